@@ -1,0 +1,39 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One comma-separated condition of a rule.
+ *
+ * @param source the condition as the rule file writes it, blanks folded
+ * @param place where the rule, or the rule that it extends, writes it
+ * @param reads the fields that it reads, once each, in the order of reading
+ */
+public record Condition(Expression expression, String source, Place place, List<Operand.FieldValue> reads) {
+
+    public Condition {
+        reads = List.copyOf(reads);
+    }
+
+    static Condition of(Expression expression, String source, Place place) {
+        List<Operand.FieldValue> reads = new ArrayList<>();
+        expression.forEachField(field -> {
+            if (!reads.contains(field)) {
+                reads.add(field);
+            }
+        });
+        return new Condition(expression, source, place, reads);
+    }
+
+    /** Whether it reads a field of a claim. */
+    public boolean readsClaim() {
+        return reads.stream().anyMatch(field -> field.of().isClaim());
+    }
+
+    /** Whether it reads a field of the applicant. */
+    public boolean readsApplicant() {
+        return reads.stream().anyMatch(field -> !field.of().isClaim());
+    }
+}

@@ -1,0 +1,27 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** A declared enum: a closed list of constants with titles. */
+public record EnumType(String name, List<Constant> constants, Place place) {
+
+    public EnumType {
+        constants = List.copyOf(constants);
+    }
+
+    public Optional<Constant> constant(String name) {
+        for (Constant constant : constants) {
+            if (constant.name().equals(name)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of the constants in the order of the file. */
+    public List<String> names() {
+        return constants.stream().map(Constant::name).toList();
+    }
+}

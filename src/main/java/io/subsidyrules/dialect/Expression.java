@@ -1,0 +1,77 @@
+package io.subsidyrules.dialect;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a condition says, with every name looked up and every type checked. */
+public sealed interface Expression {
+
+    /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */
+    void forEachField(Consumer<Operand.FieldValue> reader);
+
+    private static void forField(Operand operand, Consumer<Operand.FieldValue> reader) {
+        if (operand instanceof Operand.FieldValue field) {
+            reader.accept(field);
+        } else if (operand instanceof Operand.Shifted shifted) {
+            reader.accept(shifted.date());
+        }
+    }
+
+    /** Two values compared; texts, booleans and constants for equality only. */
+    record Comparison(Operand left, Operator operator, Operand right) implements Expression {
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+            forField(right, reader);
+        }
+    }
+
+    /** A value that is, or with {@code negated} is not, one of a list. */
+    record Membership(Operand left, boolean negated, List<Operand.Literal> members) implements Expression {
+        public Membership {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+        }
+    }
+
+    /** A text with a beginning. */
+    record StartsWith(Operand left, String prefix) implements Expression {
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+        }
+    }
+
+    /** A text that matches a pattern as a whole, in linear time. */
+    record Matches(Operand left, Pattern pattern) implements Expression {
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+        }
+    }
+
+    /** Several expressions of which all, or at least one, must hold. */
+    record Junction(boolean all, List<Expression> parts) implements Expression {
+        public Junction {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            parts.forEach(part -> part.forEachField(reader));
+        }
+    }
+
+    /** An expression that must not hold. */
+    record Negation(Expression of) implements Expression {
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            of.forEachField(reader);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.subsidyrules.dialect;
+
+import com.google.re2j.Pattern;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A field of a fact type.
+ *
+ * @param index its position among the values of a fact
+ * @param constants the enum, where the type is CONSTANT
+ * @param pattern what a text must match as a whole
+ * @param creditCode whether the text is a unified social credit code, whose last character checks the others
+ * @param range the limits of a number, both included
+ * @param changeable whether an applicant can ever change it
+ */
+public record Field(
+        String name,
+        int index,
+        ValueType type,
+        Optional<EnumType> constants,
+        Text title,
+        Key key,
+        boolean required,
+        Optional<Pattern> pattern,
+        boolean creditCode,
+        Optional<Range> range,
+        boolean changeable,
+        Place place) {
+
+    /** Whether the field takes part in identifying the project that is claimed for. */
+    public enum Key {
+        NONE,
+        /** Together with the other keys it identifies the project, whoever applies. */
+        PROJECT,
+        /** Together with the other keys it identifies a project of the applicant. */
+        PROJECT_OF_APPLICANT
+    }
+
+    /** The limits of a number, both included. */
+    public record Range(BigDecimal min, BigDecimal max) {
+        static final Range YUAN = new Range(BigDecimal.ZERO, new BigDecimal("999999999999.99"));
+
+        public Range {
+            if (min.compareTo(max) > 0) {
+                throw new IllegalArgumentException("The range %s..%s is empty.".formatted(min, max));
+            }
+        }
+
+        public boolean contains(BigDecimal value) {
+            return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Place;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that decides an item while it is in force.
+ *
+ * @param item what it decides; where an amount changes from a day on, several rules share an item
+ * @param per what the outcome is given for, once each
+ * @param readings the ids of the interpretation notes, those of the rules that it extends first
+ * @param conditions all that must hold besides the period, those of the rules that it extends first
+ * @param claim the type of claim that the item is decided on; empty for an item on the applicant alone
+ */
+public record Rule(
+        String name,
+        String policy,
+        String item,
+        String clause,
+        String per,
+        List<String> readings,
+        Period period,
+        List<Condition> conditions,
+        Optional<FactType> claim,
+        Outcome outcome,
+        Optional<Amount> amount,
+        Place place) {
+
+    public Rule {
+        readings = List.copyOf(readings);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Names of rules are unique in a policy, so the two names are the rule. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rule rule && rule.policy.equals(policy) && rule.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * policy.hashCode() + name.hashCode();
+    }
+}

@@ -1,0 +1,123 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in a rule file, as written; names are not looked up yet. */
+final class Syntax {
+
+    private Syntax() {}
+
+    record RuleFile(
+            String file,
+            Name packageName,
+            List<Name> imports,
+            List<EnumDeclare> enums,
+            List<TypeDeclare> types,
+            List<RuleDeclare> rules) {}
+
+    record Name(String text, Place place) {}
+
+    /** An annotation with its one string argument, or none. */
+    record Annotation(Name name, Optional<Name> argument) {}
+
+    record EnumDeclare(Name name, List<Annotation> annotations, List<ConstantDeclare> constants, List<Name> fields) {}
+
+    record ConstantDeclare(Name name, List<Name> titles) {}
+
+    record TypeDeclare(Name name, Optional<Name> base, List<Annotation> annotations, List<FieldDeclare> fields) {}
+
+    record FieldDeclare(Name name, Name type, List<Annotation> annotations) {}
+
+    record RuleDeclare(
+            Name name,
+            Optional<Name> parent,
+            List<Annotation> annotations,
+            List<Attribute> attributes,
+            List<Pattern> patterns,
+            Optional<Consequence> consequence) {}
+
+    record Attribute(String name, Name value, Place place) {}
+
+    record Pattern(Optional<Name> variable, Name type, List<Constraint> constraints) {}
+
+    /** A comma-separated part of a pattern: a binding of a field, or a condition. */
+    sealed interface Constraint {}
+
+    record Binding(Name variable, Name field) implements Constraint {}
+
+    /** @param source the condition as the file writes it, blanks folded */
+    record Test(Expression expression, String source, Place place) implements Constraint {}
+
+    sealed interface Expression {}
+
+    record Junction(boolean all, List<Expression> parts) implements Expression {}
+
+    record Negation(Expression of) implements Expression {}
+
+    record Comparison(Operand left, Name operator, Operand right) implements Expression {}
+
+    record Membership(Operand left, boolean negated, List<Operand> members, Place place) implements Expression {}
+
+    record StartsWith(Operand left, Name prefix) implements Expression {}
+
+    record Matches(Operand left, Name pattern) implements Expression {}
+
+    sealed interface Operand {
+        Place place();
+    }
+
+    /** A field, {@code asOf}, {@code true} or {@code false}. */
+    record Word(Name name) implements Operand {
+        @Override
+        public Place place() {
+            return name.place();
+        }
+    }
+
+    record Variable(Name name) implements Operand {
+        @Override
+        public Place place() {
+            return name.place();
+        }
+    }
+
+    record EnumConstant(Name type, Name constant) implements Operand {
+        @Override
+        public Place place() {
+            return type.place();
+        }
+    }
+
+    record Text(Name string) implements Operand {
+        @Override
+        public Place place() {
+            return string.place();
+        }
+    }
+
+    record Numeral(Name digits) implements Operand {
+        @Override
+        public Place place() {
+            return digits.place();
+        }
+    }
+
+    record Shift(Operand date, Name method, Name amount) implements Operand {
+        @Override
+        public Place place() {
+            return date.place();
+        }
+    }
+
+    record Consequence(Name verb, Name target, Optional<Amount> amount) {}
+
+    /**
+     * An amount.
+     *
+     * @param percent so many per cent of the source, or all of it
+     * @param source a number or a variable
+     */
+    record Amount(Optional<Name> percent, Operand source, Optional<Name> ceiling, Place place) {}
+}

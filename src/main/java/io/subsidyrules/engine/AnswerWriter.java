@@ -1,0 +1,147 @@
+package io.subsidyrules.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Yuan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Writes an answer as the JSON of the contract; equal answers give equal bytes. */
+public final class AnswerWriter {
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final int TYPICAL_SIZE = 1024;
+
+    private final JsonGenerator json;
+    private final Language language;
+
+    private AnswerWriter(JsonGenerator json, Language language) {
+        this.json = json;
+        this.language = language;
+    }
+
+    /** The answer in UTF-8. */
+    public static byte[] bytes(Answer answer, Language language) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            new AnswerWriter(json, language).answer(answer);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private void answer(Answer answer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("asOf", answer.asOf().toString());
+        json.writeObjectFieldStart("ruleset");
+        json.writeStringField("version", answer.ruleset());
+        json.writeEndObject();
+        json.writeStringField("currency", "CNY");
+        yuan("total", answer.total());
+        yuan("atStake", answer.atStake());
+        json.writeArrayFieldStart("claims");
+        for (ClaimAnswer claim : answer.claims()) {
+            claim(claim);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("supports");
+        for (ItemAnswer support : answer.supports()) {
+            item(support);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void claim(ClaimAnswer claim) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", claim.id());
+        json.writeStringField("type", claim.type());
+        json.writeStringField("status", claim.status().name());
+        yuan("amount", claim.amount());
+        yuan("atStake", claim.atStake());
+        json.writeArrayFieldStart("items");
+        for (ItemAnswer item : claim.items()) {
+            item(item);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void item(ItemAnswer answer) throws IOException {
+        DecidedItem item = answer.item();
+        json.writeStartObject();
+        json.writeStringField("item", item.id());
+        json.writeStringField("policy", item.policy());
+        json.writeStringField("clause", item.clause());
+        json.writeStringField("outcome", item.outcome().name());
+        json.writeStringField("status", answer.status().name());
+        optionalYuan("amount", answer.amount());
+        optionalYuan("atStake", answer.atStake());
+        if (answer.status() == Status.UNDETERMINED) {
+            json.writeArrayFieldStart("missing");
+            for (String pointer : answer.missing()) {
+                json.writeString(pointer);
+            }
+            json.writeEndArray();
+        }
+        if (answer.status() == Status.NOT_ELIGIBLE) {
+            json.writeArrayFieldStart("failed");
+            for (Failed failed : answer.failed()) {
+                failed(failed);
+            }
+            json.writeEndArray();
+        }
+        json.writeStringField("title", item.title().in(language));
+        json.writeEndObject();
+    }
+
+    private void failed(Failed failed) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("pointer", failed.pointer());
+        json.writeStringField("condition", failed.condition());
+        json.writeStringField("text", failed.text().in(language));
+        json.writeFieldName("actual");
+        actual(failed.actual());
+        if (failed.repeats().isPresent()) {
+            json.writeStringField("repeats", failed.repeats().get());
+        }
+        json.writeEndObject();
+    }
+
+    private void actual(Optional<Object> actual) throws IOException {
+        Object value = actual.orElse(null);
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Constant constant) {
+            json.writeString(constant.name());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    private void yuan(String name, Yuan yuan) throws IOException {
+        json.writeNumberField(name, yuan.amount());
+    }
+
+    private void optionalYuan(String name, Optional<Yuan> yuan) throws IOException {
+        if (yuan.isPresent()) {
+            yuan(name, yuan.get());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.policy.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A condition of a rule with its words, ready to be judged. */
+record Check(Condition condition, Text text) {
+
+    static Check of(Condition condition) {
+        return new Check(condition, Wording.of(condition.expression()));
+    }
+
+    Truth truth(Fact applicant, Fact claim) {
+        return Kleene.truth(condition.expression(), applicant, claim);
+    }
+
+    /** What an answer says of it where it is false: the first field that it reads, or the date. */
+    Failed failed(Fact applicant, Fact claim) {
+        List<Operand.FieldValue> reads = condition.reads();
+        if (reads.isEmpty()) {
+            return new Failed("/asOf", condition.source(), text, Optional.of(applicant.asOf()), Optional.empty());
+        }
+        Fact fact = fact(reads.get(0), applicant, claim);
+        Field field = reads.get(0).field();
+        return new Failed(
+                fact.pointerOf(field),
+                condition.source(),
+                text,
+                Optional.ofNullable(fact.value(field)),
+                Optional.empty());
+    }
+
+    /** Adds the pointers of the unknown fields that it reads. */
+    void addMissing(Set<String> missing, Fact applicant, Fact claim) {
+        for (Operand.FieldValue read : condition.reads()) {
+            Fact fact = fact(read, applicant, claim);
+            if (fact.value(read.field()) == null) {
+                missing.add(fact.pointerOf(read.field()));
+            }
+        }
+    }
+
+    private static Fact fact(Operand.FieldValue read, Fact applicant, Fact claim) {
+        return read.of().isClaim() ? claim : applicant;
+    }
+}

@@ -1,0 +1,70 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Text;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** An item with the rules that decide it, one for each period, the earliest first. */
+public final class DecidedItem {
+
+    private final Text title;
+    private final List<JudgedRule> rules;
+
+    DecidedItem(Text title, List<Rule> rules) {
+        this.title = title;
+        this.rules = rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.period().from()))
+                .map(JudgedRule::new)
+                .toList();
+    }
+
+    public String id() {
+        return first().item();
+    }
+
+    public String policy() {
+        return first().policy();
+    }
+
+    public String clause() {
+        return first().clause();
+    }
+
+    public Outcome outcome() {
+        return first().outcome();
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    /** The type of claim that it is decided on; empty for an item on the applicant alone. */
+    public Optional<FactType> claim() {
+        return first().claim();
+    }
+
+    /** Its rules, the earliest first. */
+    public List<Rule> rules() {
+        return rules.stream().map(JudgedRule::rule).toList();
+    }
+
+    /** The rule to judge by: the one in force, else the last that was, else the first that will be. */
+    JudgedRule on(LocalDate asOf) {
+        JudgedRule chosen = rules.get(0);
+        for (JudgedRule rule : rules) {
+            if (!rule.rule().period().from().isAfter(asOf)) {
+                chosen = rule;
+            }
+        }
+        return chosen;
+    }
+
+    private Rule first() {
+        return rules.get(0).rule();
+    }
+}

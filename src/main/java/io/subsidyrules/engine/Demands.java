@@ -1,0 +1,121 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.Rule;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The constants that a rule's conditions demand of fields.
+ *
+ * @param constants by field, the constants of which it must have one; a field that is not here is free. Constants are
+ *     those of an enum, and true and false.
+ */
+record Demands(Map<Operand.FieldValue, Set<Object>> constants) {
+
+    static Demands of(Rule rule) {
+        Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>();
+        rule.conditions().forEach(condition -> merge(demands, of(condition.expression(), false)));
+        return new Demands(demands);
+    }
+
+    /** Whether no facts can fulfil both: they demand disjoint constants of one field. */
+    boolean exclude(Demands other) {
+        return constants.entrySet().stream().anyMatch(demand -> {
+            Set<Object> others = other.constants.get(demand.getKey());
+            return others != null && Collections.disjoint(demand.getValue(), others);
+        });
+    }
+
+    private static Map<Operand.FieldValue, Set<Object>> of(Expression expression, boolean negated) {
+        if (expression instanceof Expression.Negation negation) {
+            return of(negation.of(), !negated);
+        }
+        if (expression instanceof Expression.Junction junction) {
+            return junction.all() != negated ? all(junction.parts(), negated) : any(junction.parts(), negated);
+        }
+        if (expression instanceof Expression.Membership membership
+                && membership.left() instanceof Operand.FieldValue field) {
+            return of(field, membership.members(), membership.negated() != negated);
+        }
+        if (expression instanceof Expression.Comparison comparison
+                && comparison.operator().isEquality()) {
+            boolean not = (comparison.operator() == Operator.NOT_EQUAL) != negated;
+            if (comparison.left() instanceof Operand.FieldValue field
+                    && comparison.right() instanceof Operand.Literal literal) {
+                return of(field, List.of(literal), not);
+            }
+            if (comparison.right() instanceof Operand.FieldValue field
+                    && comparison.left() instanceof Operand.Literal literal) {
+                return of(field, List.of(literal), not);
+            }
+        }
+        return Map.of();
+    }
+
+    private static Map<Operand.FieldValue, Set<Object>> of(
+            Operand.FieldValue field, List<Operand.Literal> literals, boolean not) {
+        Set<Object> possible = possible(field.field());
+        if (possible.isEmpty()) {
+            return Map.of();
+        }
+        Set<Object> named = new HashSet<>();
+        literals.forEach(literal -> named.add(literal.value()));
+        if (not) {
+            possible.removeAll(named);
+        } else {
+            possible.retainAll(named);
+        }
+        return Map.of(field, possible);
+    }
+
+    private static Set<Object> possible(Field field) {
+        Set<Object> possible = new HashSet<>();
+        switch (field.type()) {
+            case CONSTANT -> {
+                List<Constant> constants = field.constants().orElseThrow().constants();
+                possible.addAll(constants);
+            }
+            case BOOLEAN -> possible.addAll(List.of(true, false));
+            default -> {}
+        }
+        return possible;
+    }
+
+    private static Map<Operand.FieldValue, Set<Object>> all(List<Expression> parts, boolean negated) {
+        Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>();
+        parts.forEach(part -> merge(demands, of(part, negated)));
+        return demands;
+    }
+
+    /** Of alternatives, only a field of which each demands something is not free. */
+    private static Map<Operand.FieldValue, Set<Object>> any(List<Expression> parts, boolean negated) {
+        Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>(of(parts.get(0), negated));
+        for (Expression part : parts.subList(1, parts.size())) {
+            Map<Operand.FieldValue, Set<Object>> others = of(part, negated);
+            demands.keySet().retainAll(others.keySet());
+            demands.replaceAll((field, constants) -> {
+                Set<Object> union = new HashSet<>(constants);
+                union.addAll(others.getOrDefault(field, Set.of()));
+                return union;
+            });
+        }
+        return demands;
+    }
+
+    private static void merge(Map<Operand.FieldValue, Set<Object>> demands, Map<Operand.FieldValue, Set<Object>> more) {
+        more.forEach((field, constants) -> demands.merge(field, constants, (one, other) -> {
+            Set<Object> both = new HashSet<>(one);
+            both.retainAll(other);
+            return both;
+        }));
+    }
+}

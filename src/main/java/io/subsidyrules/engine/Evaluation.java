@@ -1,0 +1,181 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+
+/** One evaluation of one request. */
+final class Evaluation {
+
+    private final Ruleset ruleset;
+    private final Request request;
+    private final Explain explain;
+    private final @Nullable Claim[] earlier;
+
+    Evaluation(Ruleset ruleset, Request request, Explain explain) {
+        this.ruleset = ruleset;
+        this.request = request;
+        this.explain = explain;
+        this.earlier = new Claim[request.claims().size()];
+    }
+
+    Answer answer() {
+        findRepeats();
+        fire();
+        List<ClaimAnswer> claims = new ArrayList<>(request.claims().size());
+        Yuan total = Yuan.ZERO;
+        Yuan atStake = Yuan.ZERO;
+        for (int i = 0; i < request.claims().size(); i++) {
+            Claim claim = request.claims().get(i);
+            Claim repeated = earlier[i];
+            ClaimAnswer answer = repeated == null ? judge(claim) : repeat(claim, repeated);
+            total = total.plus(answer.amount());
+            atStake = atStake.plus(answer.atStake());
+            claims.add(answer);
+        }
+        return new Answer(request.asOf(), ruleset.version(), total, atStake, claims, supports());
+    }
+
+    /** Of claims with equal keys, all known, the first stands and the later ones are repeats of it. */
+    private void findRepeats() {
+        if (request.claims().size() < 2) {
+            return;
+        }
+        Map<List<Object>, Claim> first = new HashMap<>();
+        for (int i = 0; i < earlier.length; i++) {
+            Claim claim = request.claims().get(i);
+            List<Object> project = project(claim.fact());
+            if (project.size() > 1) {
+                earlier[i] = first.putIfAbsent(project, claim);
+            }
+        }
+    }
+
+    /** The type and the keys; nothing where a key is unknown or there are none. */
+    private static List<Object> project(Fact claim) {
+        List<Field> keys = claim.type().keys();
+        List<Object> project = new ArrayList<>(keys.size() + 1);
+        project.add(claim.type().name());
+        for (Field key : keys) {
+            Object value = claim.value(key);
+            if (value == null) {
+                return List.of();
+            }
+            project.add(value);
+        }
+        return project;
+    }
+
+    private void fire() {
+        KieSession session = ruleset.newSession();
+        try {
+            session.insert(request.applicant());
+            for (int i = 0; i < earlier.length; i++) {
+                if (earlier[i] == null) {
+                    session.insert(request.claims().get(i).fact());
+                }
+            }
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private ClaimAnswer judge(Claim claim) {
+        List<ItemAnswer> items = new ArrayList<>();
+        List<DecidedItem> refused = new ArrayList<>();
+        Stakes stakes = new Stakes();
+        Status status = Status.NOT_ELIGIBLE;
+        Yuan amount = Yuan.ZERO;
+        for (DecidedItem item : ruleset.itemsOn(claim.fact().type())) {
+            if (!request.asksFor(item.policy())) {
+                continue;
+            }
+            JudgedRule rule = item.on(request.asOf());
+            Status itemStatus = status(rule, claim.fact(), claim.fact());
+            status = status.best(itemStatus);
+            if (itemStatus == Status.NOT_ELIGIBLE) {
+                refused.add(item);
+            }
+            if (itemStatus != Status.NOT_ELIGIBLE || explain == Explain.FULL) {
+                items.add(answer(item, rule, itemStatus, claim.fact()));
+            }
+            if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
+                amount = amount.plus(rule.amount(request.applicant(), claim.fact()));
+            } else if (itemStatus == Status.REFERRED || itemStatus == Status.UNDETERMINED) {
+                stakes.add(rule, rule.amount(request.applicant(), claim.fact()));
+            }
+        }
+        if (items.isEmpty()) {
+            refused.forEach(
+                    item -> items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, claim.fact())));
+        }
+        return new ClaimAnswer(claim.id(), claim.fact().type().name(), status, amount, stakes.most(), items);
+    }
+
+    /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */
+    private Status status(JudgedRule rule, Fact claim, Fact target) {
+        if (target.hasFired(rule.rule())) {
+            return rule.rule().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
+        }
+        return switch (rule.truth(request.applicant(), claim)) {
+            case FALSE -> Status.NOT_ELIGIBLE;
+            case UNKNOWN -> Status.UNDETERMINED;
+            case TRUE ->
+                throw new IllegalStateException("The rule %s did not fire, though all its conditions are true."
+                        .formatted(rule.rule().name()));
+        };
+    }
+
+    private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Fact claim) {
+        Fact applicant = request.applicant();
+        boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
+        boolean award = status == Status.ELIGIBLE && item.outcome() == Outcome.AWARD;
+        return new ItemAnswer(
+                item,
+                status,
+                award ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
+                open ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
+                status == Status.UNDETERMINED ? rule.missing(applicant, claim) : List.of(),
+                status == Status.NOT_ELIGIBLE ? rule.failed(applicant, claim) : List.of());
+    }
+
+    private ClaimAnswer repeat(Claim claim, Claim repeated) {
+        Field key = claim.fact().type().keys().get(0);
+        List<Failed> failed = List.of(new Failed(
+                claim.fact().pointerOf(key),
+                "repeat",
+                Wording.repeatOf(repeated.id()),
+                Optional.ofNullable(claim.fact().value(key)),
+                Optional.of(repeated.id())));
+        List<ItemAnswer> items = ruleset.itemsOn(claim.fact().type()).stream()
+                .filter(item -> request.asksFor(item.policy()))
+                .map(item -> new ItemAnswer(
+                        item, Status.NOT_ELIGIBLE, Optional.empty(), Optional.empty(), List.of(), failed))
+                .toList();
+        return new ClaimAnswer(
+                claim.id(), claim.fact().type().name(), Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
+    }
+
+    private List<ItemAnswer> supports() {
+        Fact applicant = request.applicant();
+        List<ItemAnswer> supports = new ArrayList<>();
+        for (DecidedItem item : ruleset.itemsOn(applicant.type())) {
+            if (request.asksFor(item.policy())) {
+                JudgedRule rule = item.on(request.asOf());
+                Status status = status(rule, applicant, applicant);
+                if (status != Status.NOT_ELIGIBLE || explain == Explain.FULL) {
+                    supports.add(answer(item, rule, status, applicant));
+                }
+            }
+        }
+        return supports;
+    }
+}

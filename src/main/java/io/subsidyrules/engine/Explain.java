@@ -1,0 +1,9 @@
+package io.subsidyrules.engine;
+
+/** How much of an evaluation an answer shows. */
+public enum Explain {
+    /** The items that are not NOT_ELIGIBLE; under a claim all items where all are. */
+    SUMMARY,
+    /** All items. */
+    FULL
+}

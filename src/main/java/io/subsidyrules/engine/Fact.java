@@ -1,0 +1,60 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Rule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The applicant or a claim of one request, with the rules that have fired for it. Used by one thread. */
+final class Fact {
+
+    private final FactType type;
+    private final String pointer;
+    private final LocalDate asOf;
+    private final List<@Nullable Object> values;
+    private List<Rule> fired = List.of();
+
+    /**
+     * A fact.
+     *
+     * @param pointer where it stands in the request
+     * @param values by the index of the field; null where the field is unknown
+     */
+    Fact(FactType type, String pointer, LocalDate asOf, List<@Nullable Object> values) {
+        this.type = type;
+        this.pointer = pointer;
+        this.asOf = asOf;
+        this.values = values;
+    }
+
+    FactType type() {
+        return type;
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    @Nullable
+    Object value(Field field) {
+        return values.get(field.index());
+    }
+
+    String pointerOf(Field field) {
+        return pointer + "/" + field.name();
+    }
+
+    void fire(Rule rule) {
+        if (fired.isEmpty()) {
+            fired = new ArrayList<>(2);
+        }
+        fired.add(rule);
+    }
+
+    boolean hasFired(Rule rule) {
+        return fired.contains(rule);
+    }
+}

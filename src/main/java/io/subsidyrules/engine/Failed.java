@@ -1,0 +1,15 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.policy.Text;
+import java.util.Optional;
+
+/**
+ * A condition that is false.
+ *
+ * @param pointer the first field that it reads, or {@code /asOf}
+ * @param condition as the rule file writes it, or the word repeat
+ * @param text the condition in plain words
+ * @param actual the value seen: a String, Integer, BigDecimal, Boolean, LocalDate or Constant; empty where it is unknown
+ * @param repeats the id of the earlier claim for the same project
+ */
+public record Failed(String pointer, String condition, Text text, Optional<Object> actual, Optional<String> repeats) {}

@@ -1,0 +1,237 @@
+package io.subsidyrules.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.dialect.EnumType;
+import io.subsidyrules.dialect.Field;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value of a request, of the type and within the limits of its field. */
+final class FieldReader {
+
+    private static final int LONGEST_STRING = 500;
+    private static final int MOST_DIGITS = 40;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+    private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    private final JsonParser parser;
+    private final RequestFaults faults;
+
+    FieldReader(JsonParser parser, RequestFaults faults) {
+        this.parser = parser;
+        this.faults = faults;
+    }
+
+    /** The value at the parser's current token, which is not null; null where it has a fault. */
+    @Nullable
+    Object value(Field field, String pointer) throws IOException {
+        return switch (field.type()) {
+            case TEXT -> text(field, pointer);
+            case CONSTANT -> constant(field.constants().orElseThrow(), pointer);
+            case BOOLEAN -> bool(pointer);
+            case DATE -> date(pointer);
+            case INTEGER, DECIMAL -> number(field, pointer);
+        };
+    }
+
+    /** A text of at most 500 characters; null where it has a fault. */
+    @Nullable
+    String string(String pointer) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            wrongType(pointer, "a string", "字符串");
+            return null;
+        }
+        String text = parser.getText();
+        if (text.length() > LONGEST_STRING && text.codePointCount(0, text.length()) > LONGEST_STRING) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.TOO_LONG,
+                    "The string has more than %d characters.".formatted(LONGEST_STRING),
+                    "字符串超过 %d 个字符。".formatted(LONGEST_STRING));
+            return null;
+        }
+        if (Utf8.hasLoneSurrogate(text)) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "The string holds half of a surrogate pair, which is not a character.",
+                    "字符串中含有不成对的代理项，不是有效字符。");
+            return null;
+        }
+        return text;
+    }
+
+    /** A date from 1900 to 2100; null where it has a fault. */
+    @Nullable
+    LocalDate date(String pointer) throws IOException {
+        String text = string(pointer);
+        if (text == null) {
+            return null;
+        }
+        LocalDate date = parseDate(text);
+        if (date == null) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "%s is not a date of the calendar. Write year-month-day, as 2023-05-01."
+                            .formatted(RequestFaults.quoted(text)),
+                    "%s 不是有效日期，请按“年-月-日”书写，如 2023-05-01。".formatted(RequestFaults.quoted(text)));
+        } else if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.OUT_OF_RANGE,
+                    "The year must lie from %d to %d.".formatted(FIRST_YEAR, LAST_YEAR),
+                    "年份应在 %d 至 %d 之间。".formatted(FIRST_YEAR, LAST_YEAR));
+            return null;
+        }
+        return date;
+    }
+
+    private static @Nullable LocalDate parseDate(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        try {
+            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        } catch (DateTimeException notInTheCalendar) {
+            return null;
+        }
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("not a digit");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private @Nullable String text(Field field, String pointer) throws IOException {
+        String text = string(pointer);
+        if (text == null) {
+            return null;
+        }
+        if (field.pattern().isPresent() && !field.pattern().get().matches(text)) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "%s is not a valid %s: it must match %s."
+                            .formatted(
+                                    RequestFaults.quoted(text),
+                                    field.title().en(),
+                                    field.pattern().get().pattern()),
+                    "%s 不是有效的%s，应符合格式 %s。"
+                            .formatted(
+                                    RequestFaults.quoted(text),
+                                    field.title().zh(),
+                                    field.pattern().get().pattern()));
+            return null;
+        }
+        if (field.creditCode() && !CreditCode.isChecked(text)) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_CHECK_CHARACTER,
+                    "The last character of the %s does not check the others. Look for a mistyped character."
+                            .formatted(field.title().en()),
+                    "%s的末位校验码不符，请检查是否有误输的字符。".formatted(field.title().zh()));
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable Object constant(EnumType type, String pointer) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            Optional<Constant> constant = type.constant(parser.getText());
+            if (constant.isPresent()) {
+                return constant.get();
+            }
+        }
+        String text = string(pointer);
+        if (text != null) {
+            faults.unknown(pointer, RequestFault.Code.UNKNOWN_CONSTANT, "constant", "常量", text, type.names());
+        }
+        return null;
+    }
+
+    private @Nullable Object bool(String pointer) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            wrongType(pointer, "true or false", "true 或 false");
+            return null;
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    private @Nullable Object number(Field field, String pointer) throws IOException {
+        if (!parser.currentToken().isNumeric()) {
+            wrongType(pointer, "a number", "数字");
+            return null;
+        }
+        BigDecimal number = decimal();
+        boolean decimals = field.range().isPresent() && number != null && !whole(number, 2);
+        boolean integer = field.type() == io.subsidyrules.dialect.ValueType.INTEGER;
+        if (number != null && integer && !whole(number, 0)) {
+            wrongType(pointer, "a whole number", "整数");
+            return null;
+        }
+        if (number == null || !inRange(field, number)) {
+            outOfRange(field, pointer);
+            return null;
+        }
+        if (decimals) {
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, "An amount has at most two decimals.", "金额最多两位小数。");
+            return null;
+        }
+        return integer ? (Object) number.intValueExact() : number.setScale(2);
+    }
+
+    /** The number, or null where it has so many digits that it lies out of any range. */
+    private @Nullable BigDecimal decimal() throws IOException {
+        if (parser.getTextLength() > MOST_DIGITS) {
+            return null;
+        }
+        try {
+            return new BigDecimal(parser.getText());
+        } catch (NumberFormatException hugeExponent) {
+            return null;
+        }
+    }
+
+    private static boolean whole(BigDecimal number, int decimals) {
+        return number.scale() <= decimals || number.stripTrailingZeros().scale() <= decimals;
+    }
+
+    private static boolean inRange(Field field, BigDecimal number) {
+        return field.range()
+                .map(range -> range.contains(number))
+                .orElse(number.abs().compareTo(INT_MAX) <= 0);
+    }
+
+    private void outOfRange(Field field, String pointer) {
+        String min = field.range().map(range -> range.min().toPlainString()).orElse("-2147483647");
+        String max = field.range().map(range -> range.max().toPlainString()).orElse("2147483647");
+        faults.add(
+                pointer,
+                RequestFault.Code.OUT_OF_RANGE,
+                "The number must lie from %s to %s.".formatted(min, max),
+                "数值应在 %s 至 %s 之间。".formatted(min, max));
+    }
+
+    /** Reports a value of another JSON type, and skips it. */
+    void wrongType(String pointer, String en, String zh) throws IOException {
+        faults.add(
+                pointer, RequestFault.Code.WRONG_TYPE, "The value must be %s.".formatted(en), "该值应为%s。".formatted(zh));
+        parser.skipChildren();
+    }
+}

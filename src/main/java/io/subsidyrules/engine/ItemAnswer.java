@@ -1,0 +1,27 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.policy.Yuan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an item stands for a claim, or for the applicant alone.
+ *
+ * @param amount of an eligible award
+ * @param atStake of a referred or undetermined item
+ * @param missing pointers of the unknown fields of an undetermined item
+ * @param failed the false conditions of an item that is not eligible
+ */
+public record ItemAnswer(
+        DecidedItem item,
+        Status status,
+        Optional<Yuan> amount,
+        Optional<Yuan> atStake,
+        List<String> missing,
+        List<Failed> failed) {
+
+    public ItemAnswer {
+        missing = List.copyOf(missing);
+        failed = List.copyOf(failed);
+    }
+}

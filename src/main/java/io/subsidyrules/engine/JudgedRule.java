@@ -1,0 +1,96 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out on the model what Drools does not say of a rule that did not fire: what failed and what is unknown. */
+final class JudgedRule {
+
+    private final Rule rule;
+    private final List<Check> checks;
+    private final Text period;
+    private final Demands demands;
+
+    JudgedRule(Rule rule) {
+        this.rule = rule;
+        this.checks = rule.conditions().stream().map(Check::of).toList();
+        this.period = Wording.of(rule.period());
+        this.demands = Demands.of(rule);
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    Demands demands() {
+        return demands;
+    }
+
+    /** The truth of all conditions together, of which the first is that the rule is in force. */
+    Truth truth(Fact applicant, Fact claim) {
+        Truth truth = Truth.of(rule.period().contains(applicant.asOf()));
+        for (int i = 0; i < checks.size() && truth != Truth.FALSE; i++) {
+            truth = truth.and(checks.get(i).truth(applicant, claim));
+        }
+        return truth == Truth.TRUE && amountField() && amountValue(applicant, claim) == null ? Truth.UNKNOWN : truth;
+    }
+
+    /** The conditions that are false, in the order of the rule. */
+    List<Failed> failed(Fact applicant, Fact claim) {
+        List<Failed> failed = new ArrayList<>();
+        if (!rule.period().contains(applicant.asOf())) {
+            failed.add(new Failed(
+                    "/asOf", rule.period().toString(), period, Optional.of(applicant.asOf()), Optional.empty()));
+        }
+        for (Check check : checks) {
+            if (check.truth(applicant, claim) == Truth.FALSE) {
+                failed.add(check.failed(applicant, claim));
+            }
+        }
+        return failed;
+    }
+
+    /** The pointers of the unknown fields of the unknown conditions, once each, in the order of reading. */
+    List<String> missing(Fact applicant, Fact claim) {
+        Set<String> missing = new LinkedHashSet<>();
+        for (Check check : checks) {
+            if (check.truth(applicant, claim) == Truth.UNKNOWN) {
+                check.addMissing(missing, applicant, claim);
+            }
+        }
+        if (rule.amount().orElse(null) instanceof Amount.Share share && amountValue(applicant, claim) == null) {
+            Fact fact = share.source().of().isClaim() ? claim : applicant;
+            missing.add(fact.pointerOf(share.source().field()));
+        }
+        return List.copyOf(missing);
+    }
+
+    /** The amount where what it is computed from is known, else its ceiling; nothing where the rule gives none. */
+    Yuan amount(Fact applicant, Fact claim) {
+        Amount amount = rule.amount().orElse(null);
+        if (amount instanceof Amount.Share share) {
+            BigDecimal value = amountValue(applicant, claim);
+            return value == null ? share.ceiling() : share.of(value);
+        }
+        return amount == null ? Yuan.ZERO : amount.ceiling();
+    }
+
+    private boolean amountField() {
+        return rule.amount().orElse(null) instanceof Amount.Share;
+    }
+
+    private @Nullable BigDecimal amountValue(Fact applicant, Fact claim) {
+        return rule.amount().orElse(null) instanceof Amount.Share share
+                ? (BigDecimal) Operands.value(share.source(), applicant, claim)
+                : null;
+    }
+}

@@ -1,0 +1,28 @@
+package io.subsidyrules.engine;
+
+import java.util.List;
+
+/** A request was readable, but its content is refused; every fault of it is told. */
+public final class RequestFaultsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<RequestFault> faults;
+    private final int count;
+
+    RequestFaultsException(List<RequestFault> faults, int count) {
+        super("The request has %d faults.".formatted(count), null, false, false);
+        this.faults = List.copyOf(faults);
+        this.count = count;
+    }
+
+    /** The first hundred faults in document order. */
+    public List<RequestFault> faults() {
+        return faults;
+    }
+
+    /** How many faults there are. */
+    public int count() {
+        return count;
+    }
+}

@@ -1,0 +1,199 @@
+package io.subsidyrules.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Vocabulary;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The reading of one request, member by member in document order. */
+final class RequestParsing {
+
+    private static final int MOST_CLAIMS = 1000;
+    private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");
+
+    private final Vocabulary vocabulary;
+    private final List<String> knownPolicies;
+    private final byte[] body;
+    private final JsonParser parser;
+    private final RequestFaults faults;
+    private final FieldReader fields;
+
+    private @Nullable LocalDate asOf;
+    private @Nullable Object[] applicant = new Object[0];
+    private boolean applicantSeen;
+    private final List<ClaimParsing.Read> claims = new ArrayList<>();
+    private final Set<String> policies = new TreeSet<>();
+
+    RequestParsing(
+            Vocabulary vocabulary, List<String> knownPolicies, byte[] body, JsonParser parser, RequestFaults faults) {
+        this.vocabulary = vocabulary;
+        this.knownPolicies = knownPolicies;
+        this.body = body;
+        this.parser = parser;
+        this.faults = faults;
+        this.fields = new FieldReader(parser, faults);
+    }
+
+    /** The request; where faults were added, it is incomplete and must not be used. */
+    Request request(LocalDate today) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw notAnObject();
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                member(name);
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new UnreadableRequestException(
+                    "Text follows after the JSON object. Send one object only.",
+                    "JSON 对象之后还有多余内容，请只发送一个对象。",
+                    parser.currentTokenLocation().getLineNr(),
+                    parser.currentTokenLocation().getColumnNr());
+        }
+        if (!applicantSeen) {
+            required(faults, "/applicant", "applicant");
+        }
+        faults.throwIfAny();
+        return assembled(asOf == null ? today : asOf);
+    }
+
+    private UnreadableRequestException notAnObject() {
+        return new UnreadableRequestException(
+                "The body must be a JSON object: { \"applicant\": { ... }, \"claims\": [ ... ] }.",
+                "请求体应为一个 JSON 对象：{ \"applicant\": { …… }, \"claims\": [ …… ] }。",
+                1,
+                1);
+    }
+
+    private void member(String name) throws IOException {
+        switch (name) {
+            case "asOf" -> asOf = fields.date("/asOf");
+            case "applicant" -> applicant();
+            case "claims" -> claims();
+            case "policies" -> policies();
+            default -> unknownMember(parser, faults, "/" + escaped(name), name, MEMBERS);
+        }
+    }
+
+    private void applicant() throws IOException {
+        applicantSeen = true;
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            fields.wrongType("/applicant", "an object", "对象");
+            return;
+        }
+        FactType type = vocabulary.applicant();
+        applicant = new Object[type.fields().size()];
+        boolean[] seen = new boolean[applicant.length];
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                continue;
+            }
+            String pointer = "/applicant/" + escaped(name);
+            Optional<Field> field = type.field(name);
+            if (field.isEmpty()) {
+                unknownMember(parser, faults, pointer, name, type.fieldNames());
+            } else {
+                int index = field.get().index();
+                seen[index] = true;
+                applicant[index] = fields.value(field.get(), pointer);
+            }
+        }
+        requiredFields(type, seen, "/applicant", faults);
+    }
+
+    private void claims() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            fields.wrongType("/claims", "an array", "数组");
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        ClaimParsing parsing = new ClaimParsing(vocabulary, body, faults, ids);
+        int index = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (index == MOST_CLAIMS) {
+                faults.add(
+                        "/claims",
+                        RequestFault.Code.TOO_MANY,
+                        "A request has at most %d claims. Send the others in another request.".formatted(MOST_CLAIMS),
+                        "一次请求最多 %d 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS));
+            }
+            if (index >= MOST_CLAIMS) {
+                parser.skipChildren();
+            } else {
+                parsing.claim(parser, "/claims/" + index).ifPresent(claims::add);
+            }
+            index++;
+        }
+    }
+
+    private void policies() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            fields.wrongType("/policies", "an array", "数组");
+            return;
+        }
+        int index = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            String pointer = "/policies/" + index++;
+            String policy = fields.string(pointer);
+            if (policy != null) {
+                if (!knownPolicies.contains(policy)) {
+                    faults.unknown(pointer, RequestFault.Code.UNKNOWN_POLICY, "policy", "政策", policy, knownPolicies);
+                }
+                policies.add(policy);
+            }
+        }
+    }
+
+    private Request assembled(LocalDate date) {
+        List<Claim> assembled = new ArrayList<>(claims.size());
+        for (ClaimParsing.Read read : claims) {
+            assembled.add(new Claim(read.id(), new Fact(read.type(), read.pointer(), date, read.values())));
+        }
+        return new Request(
+                date,
+                new Fact(vocabulary.applicant(), "/applicant", date, Arrays.asList(applicant)),
+                assembled,
+                policies.isEmpty() ? Optional.empty() : Optional.of(policies));
+    }
+
+    static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {
+        for (Field field : type.fields()) {
+            if (field.required() && !seen[field.index()]) {
+                required(faults, pointer + "/" + field.name(), field.name());
+            }
+        }
+    }
+
+    static void required(RequestFaults faults, String pointer, String name) {
+        faults.add(
+                pointer,
+                RequestFault.Code.REQUIRED,
+                "The member %s is required.".formatted(name),
+                "缺少必填成员 %s。".formatted(name));
+    }
+
+    static void unknownMember(JsonParser parser, RequestFaults faults, String pointer, String name, List<String> known)
+            throws IOException {
+        faults.unknown(pointer, RequestFault.Code.UNKNOWN_MEMBER, "member", "成员", name, known);
+        parser.skipChildren();
+    }
+
+    /** A name as a JSON pointer writes it (RFC 6901). */
+    static String escaped(String name) {
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,116 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Dialect;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Item;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+
+/**
+ * Rules ready to evaluate, named by the hash of their sources. Immutable and safe for many threads; {@link #close} it
+ * when nothing evaluates on it any more.
+ */
+public final class Ruleset implements AutoCloseable {
+
+    /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
+    private static final int SESSIONS = 2;
+
+    private final RuleBook book;
+    private final List<DecidedItem> items;
+    private final Map<FactType, List<DecidedItem>> itemsByType;
+    private final RequestReader reader;
+    private final KieSessionsPool sessions;
+
+    private Ruleset(RuleBook book) {
+        this.book = book;
+        this.items = items(book);
+        this.itemsByType = new HashMap<>();
+        for (DecidedItem item : items) {
+            itemsByType
+                    .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
+                    .add(item);
+        }
+        this.reader = new RequestReader(
+                book.vocabulary(), book.policies().stream().map(Policy::id).toList());
+        this.sessions =
+                Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
+    }
+
+    /**
+     * Reads rule files.
+     *
+     * @throws io.subsidyrules.policy.FaultsException with all faults of all files
+     */
+    public static Ruleset of(RuleSources sources) {
+        return of(Dialect.read(sources));
+    }
+
+    public static Ruleset of(RuleBook book) {
+        return new Ruleset(book);
+    }
+
+    /** The hex SHA-256 of the sources. */
+    public String version() {
+        return book.version();
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /** All items in the order of policy folder, clause number, place in the file. */
+    public List<DecidedItem> items() {
+        return items;
+    }
+
+    /** The reader for requests to this ruleset. */
+    public RequestReader reader() {
+        return reader;
+    }
+
+    /** Evaluates a request that this ruleset's reader has read, once. */
+    public Answer evaluate(Request request, Explain explain) {
+        return new Evaluation(this, request, explain).answer();
+    }
+
+    @Override
+    public void close() {
+        sessions.shutdown();
+    }
+
+    List<DecidedItem> itemsOn(FactType type) {
+        return itemsByType.getOrDefault(type, List.of());
+    }
+
+    KieSession newSession() {
+        return sessions.newKieSession();
+    }
+
+    private static List<DecidedItem> items(RuleBook book) {
+        Map<List<String>, Text> titles = new HashMap<>();
+        for (Policy policy : book.policies()) {
+            policy.clauses()
+                    .flatMap(clause -> clause.items().stream())
+                    .forEach((Item item) -> titles.put(List.of(policy.id(), item.id()), item.title()));
+        }
+        Map<List<String>, List<Rule>> rules = new LinkedHashMap<>();
+        for (Rule rule : book.rules()) {
+            rules.computeIfAbsent(List.of(rule.policy(), rule.item()), item -> new ArrayList<>())
+                    .add(rule);
+        }
+        List<DecidedItem> items = new ArrayList<>();
+        rules.forEach((key, own) ->
+                items.add(new DecidedItem(titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
+        return List.copyOf(items);
+    }
+}

@@ -1,0 +1,13 @@
+package io.subsidyrules.engine;
+
+/** How an item or a claim stands; the better one first. */
+public enum Status {
+    ELIGIBLE,
+    REFERRED,
+    UNDETERMINED,
+    NOT_ELIGIBLE;
+
+    Status best(Status other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

@@ -1,0 +1,62 @@
+package io.subsidyrules.policy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the known name that a misspelt one probably means. */
+public final class Spelling {
+
+    private static final int LONGEST = 60;
+
+    private Spelling() {}
+
+    /**
+     * The nearest known name: the same letters in another case first, then the one with the fewest edits (letters added,
+     * dropped, changed or swapped), of which at most a third of the name's length are allowed. Ties go to the
+     * alphabetically first.
+     */
+    public static Optional<String> nearest(String name, Collection<String> known) {
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(candidate -> edits(fold(name), fold(candidate)) <= Math.max(1, name.length() / 3))
+                .min(Comparator.comparingInt((String candidate) -> edits(fold(name), fold(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** " Maybe NATIONAL?" or nothing, to end a sentence with. */
+    public static String maybe(String name, Collection<String> known) {
+        return nearest(name, known).map(nearest -> " Maybe " + nearest + "?").orElse("");
+    }
+
+    /** The same in Chinese. */
+    public static String maybeZh(String name, Collection<String> known) {
+        return nearest(name, known).map(nearest -> "是否应为 " + nearest + "？").orElse("");
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The optimal string alignment distance. */
+    private static int edits(String from, String to) {
+        int[][] cost = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, from, to, i, j);
+            }
+        }
+        return cost[from.length()][to.length()];
+    }
+
+    private static int cheapest(int[][] cost, String from, String to, int i, int j) {
+        int changed = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(cost[i - 1][j - 1] + changed, Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1));
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}

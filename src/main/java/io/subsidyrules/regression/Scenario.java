@@ -1,0 +1,40 @@
+package io.subsidyrules.regression;
+
+import io.subsidyrules.policy.Place;
+
+/**
+ * A case that the rules must decide in a given way.
+ */
+public final class Scenario {
+
+    private final String name;
+    private final Place place;
+    private final byte[] request;
+    private final Expectation expectation;
+
+    Scenario(String name, Place place, byte[] request, Expectation expectation) {
+        this.name = name;
+        this.place = place;
+        this.request = request.clone();
+        this.expectation = expectation;
+    }
+
+    /** A sentence that says what the case is. */
+    public String name() {
+        return name;
+    }
+
+    /** Where it stands. */
+    public Place place() {
+        return place;
+    }
+
+    /** The request in JSON, as a client would send it. */
+    public byte[] request() {
+        return request.clone();
+    }
+
+    Expectation expectation() {
+        return expectation;
+    }
+}

@@ -1,0 +1,247 @@
+package io.subsidyrules.regression;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.subsidyrules.engine.Status;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.YamlMap;
+import io.subsidyrules.policy.Yuan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads {@code *.scenarios.yaml}: a default date, and scenarios with what they ask and what they expect. */
+public final class ScenarioFile {
+
+    /** The applicant of a scenario that names none; its check character is right. */
+    static final String APPLICANT_ID = "91130100MA0ABCDE10";
+
+    private static final String ENDING = ".scenarios.yaml";
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final Faults faults;
+
+    private ScenarioFile(Faults faults) {
+        this.faults = faults;
+    }
+
+    /**
+     * Reads all scenario files below a rules folder, in the order of their paths.
+     *
+     * @throws io.subsidyrules.policy.FaultsException with all faults of all files
+     */
+    public static List<Scenario> readAll(Path folder) {
+        Faults faults = new Faults();
+        List<Scenario> scenarios = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>)
+                    paths.filter(path -> path.toString().endsWith(ENDING)).sorted()::iterator) {
+                String relative = folder.relativize(path).toString().replace('\\', '/');
+                scenarios.addAll(read(relative, Files.readString(path), faults));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The scenarios in %s cannot be read.".formatted(folder), unreadable);
+        }
+        faults.throwIfAny();
+        return scenarios;
+    }
+
+    /** Reads one file; where faults were added, what is returned is incomplete. */
+    public static List<Scenario> read(String file, String text, Faults faults) {
+        return YamlMap.parse(file, text, faults)
+                .map(new ScenarioFile(faults)::scenarios)
+                .orElse(List.of());
+    }
+
+    private List<Scenario> scenarios(YamlMap map) {
+        Optional<LocalDate> asOf = map.optionalDate("asOf");
+        List<YamlMap> written = map.maps("scenarios");
+        map.finish();
+        Set<String> names = new HashSet<>();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (YamlMap scenario : written) {
+            String name = scenario.string("name");
+            if (!names.add(name)) {
+                faults.add(
+                        scenario.place(),
+                        FaultCode.DUPLICATE,
+                        "There is a scenario \"%s\" already. Give each its own sentence.".formatted(name),
+                        "已有名为“%s”的场景，请为每个场景使用不同的名称。".formatted(name));
+            }
+            scenarios.add(scenario(name, scenario, asOf));
+        }
+        return scenarios;
+    }
+
+    private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf) {
+        Optional<LocalDate> asOf = map.optionalDate("asOf").or(() -> fileAsOf);
+        if (asOf.isEmpty()) {
+            faults.add(
+                    map.place(),
+                    FaultCode.MISSING,
+                    "The scenario has no date. Write asOf in it or at the head of the file.",
+                    "场景没有日期，请在场景中或文件开头写明 asOf。");
+        }
+        byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));
+        Expectation expectation = map.optionalMap("expect")
+                .map(this::expectation)
+                .orElse(new Expectation(Optional.empty(), Optional.empty(), Map.of(), Map.of()));
+        if (expectation.isEmpty()) {
+            faults.add(
+                    map.place(),
+                    FaultCode.MISSING,
+                    "The scenario expects nothing. Add expect with a total or items.",
+                    "场景没有预期结果，请补充 expect（total 或 items）。");
+        }
+        map.finish();
+        return new Scenario(name, map.place(), request, expectation);
+    }
+
+    private byte[] request(YamlMap map, LocalDate asOf) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("asOf", asOf.toString());
+            Optional<Node> applicant = map.node("applicant");
+            if (applicant.isPresent()) {
+                json.writeFieldName("applicant");
+                withDefault(json, applicant.get(), "id", APPLICANT_ID);
+            }
+            Optional<Node> claims = map.node("claims");
+            if (claims.isPresent()) {
+                json.writeFieldName("claims");
+                claims(json, claims.get());
+            }
+            Optional<Node> policies = map.node("policies");
+            if (policies.isPresent()) {
+                json.writeFieldName("policies");
+                new YamlToJson(json).write(policies.get());
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static void claims(JsonGenerator json, Node claims) throws IOException {
+        if (!(claims instanceof SequenceNode sequence)) {
+            new YamlToJson(json).write(claims);
+            return;
+        }
+        json.writeStartArray();
+        int number = 1;
+        for (Node claim : sequence.getValue()) {
+            withDefault(json, claim, "id", "c" + number++);
+        }
+        json.writeEndArray();
+    }
+
+    private static void withDefault(JsonGenerator json, Node node, String name, String value) throws IOException {
+        if (!(node instanceof MappingNode mapping)) {
+            new YamlToJson(json).write(node);
+            return;
+        }
+        json.writeStartObject();
+        new YamlToJson(json).members(mapping);
+        if (mapping.getValue().stream().noneMatch(member -> isNamed(member, name))) {
+            json.writeStringField(name, value);
+        }
+        json.writeEndObject();
+    }
+
+    private static boolean isNamed(NodeTuple member, String name) {
+        return member.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name);
+    }
+
+    private Expectation expectation(YamlMap map) {
+        Map<String, Expectation.OfClaim> claims = new LinkedHashMap<>();
+        map.optionalMap("claims").ifPresent(written -> {
+            for (String id : written.names()) {
+                written.optionalMap(id).ifPresent(claim -> claims.put(id, ofClaim(claim)));
+            }
+        });
+        Expectation expectation = new Expectation(yuan(map, "total"), yuan(map, "atStake"), items(map), claims);
+        map.finish();
+        return expectation;
+    }
+
+    private Expectation.OfClaim ofClaim(YamlMap map) {
+        Expectation.OfClaim claim = new Expectation.OfClaim(
+                map.optionalConstant("status", Status.class), yuan(map, "amount"), yuan(map, "atStake"), items(map));
+        map.finish();
+        return claim;
+    }
+
+    private Map<String, Expectation.OfItem> items(YamlMap map) {
+        Map<String, Expectation.OfItem> items = new LinkedHashMap<>();
+        map.optionalMap("items").ifPresent(written -> {
+            for (String id : written.names()) {
+                items.put(id, item(written, id));
+            }
+        });
+        return items;
+    }
+
+    private Expectation.OfItem item(YamlMap items, String id) {
+        if (items.node(id).orElse(null) instanceof ScalarNode) {
+            return new Expectation.OfItem(
+                    items.optionalConstant(id, Status.class),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        YamlMap map = items.optionalMap(id).orElse(items);
+        Expectation.OfItem item = new Expectation.OfItem(
+                map.optionalConstant("status", Status.class),
+                yuan(map, "amount"),
+                yuan(map, "atStake"),
+                pointers(map, "missing"),
+                pointers(map, "failed"));
+        map.finish();
+        return item;
+    }
+
+    private static Optional<List<String>> pointers(YamlMap map, String name) {
+        return map.has(name) ? Optional.of(map.strings(name)) : Optional.empty();
+    }
+
+    private Optional<Yuan> yuan(YamlMap map, String name) {
+        Optional<BigDecimal> amount = map.optionalDecimal(name);
+        if (amount.isPresent() && (amount.get().signum() < 0 || amount.get().scale() > 2)) {
+            Place place = map.placeOf(name);
+            faults.add(
+                    place,
+                    FaultCode.OUT_OF_RANGE,
+                    "%s is not an amount: it must not be negative and has at most two decimals."
+                            .formatted(amount.get()),
+                    "%s 不是有效金额：不能为负，最多两位小数。".formatted(amount.get()));
+            return Optional.empty();
+        }
+        return amount.map(Yuan::new);
+    }
+}

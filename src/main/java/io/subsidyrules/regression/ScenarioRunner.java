@@ -1,0 +1,147 @@
+package io.subsidyrules.regression;
+
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Failed;
+import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.engine.RequestFault;
+import io.subsidyrules.engine.RequestFaultsException;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Spelling;
+import io.subsidyrules.policy.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs scenarios against a ruleset and says in which ways its answer is not the expected one. */
+public final class ScenarioRunner {
+
+    private final Ruleset ruleset;
+
+    public ScenarioRunner(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    /** What is wrong with the scenario or with the answer to it; empty where all is as expected. */
+    public List<Fault> run(Scenario scenario) {
+        try {
+            return new Comparison(scenario).faults(answer(scenario));
+        } catch (RequestFaultsException refused) {
+            return refused.faults().stream()
+                    .map(fault -> new Fault(scenario.place(), FaultCode.UNKNOWN_NAME, told(fault)))
+                    .toList();
+        }
+    }
+
+    /** The full answer to the scenario's request. */
+    public Answer answer(Scenario scenario) {
+        return ruleset.evaluate(ruleset.reader().read(scenario.request(), LocalDate.EPOCH), Explain.FULL);
+    }
+
+    private static Text told(RequestFault fault) {
+        return new Text(
+                fault.pointer() + ": " + fault.detail().en(),
+                fault.pointer() + "：" + fault.detail().zh());
+    }
+
+    /** Compares one answer with what its scenario expects. */
+    private static final class Comparison {
+
+        private final Scenario scenario;
+        private final List<Fault> faults = new ArrayList<>();
+
+        Comparison(Scenario scenario) {
+            this.scenario = scenario;
+        }
+
+        List<Fault> faults(Answer answer) {
+            Expectation expected = scenario.expectation();
+            compare("total", expected.total(), Optional.of(answer.total()));
+            compare("atStake", expected.atStake(), Optional.of(answer.atStake()));
+            List<ItemAnswer> all = Stream.concat(
+                            answer.claims().stream().flatMap(claim -> claim.items().stream()),
+                            answer.supports().stream())
+                    .toList();
+            items("", expected.items(), all);
+            expected.claims().forEach((id, claim) -> claim(id, claim, answer));
+            return faults;
+        }
+
+        private void claim(String id, Expectation.OfClaim expected, Answer answer) {
+            Optional<ClaimAnswer> found = answer.claims().stream()
+                    .filter(claim -> claim.id().equals(id))
+                    .findFirst();
+            if (found.isEmpty()) {
+                List<String> ids = answer.claims().stream().map(ClaimAnswer::id).toList();
+                unknown("claim", "申报事项", id, ids);
+                return;
+            }
+            ClaimAnswer claim = found.get();
+            compare(id + " status", expected.status(), Optional.of(claim.status()));
+            compare(id + " amount", expected.amount(), Optional.of(claim.amount()));
+            compare(id + " atStake", expected.atStake(), Optional.of(claim.atStake()));
+            items(id + " ", expected.items(), claim.items());
+        }
+
+        private void items(String prefix, Map<String, Expectation.OfItem> expected, List<ItemAnswer> answers) {
+            expected.forEach((id, item) -> {
+                List<ItemAnswer> found = answers.stream()
+                        .filter(answer -> answer.item().id().equals(id))
+                        .toList();
+                if (found.isEmpty()) {
+                    unknown(
+                            "item",
+                            "事项",
+                            id,
+                            answers.stream().map(one -> one.item().id()).toList());
+                } else if (found.size() > 1) {
+                    fault(
+                            "The item %s stands under %d claims; say which under expect: claims."
+                                    .formatted(id, found.size()),
+                            "事项 %s 出现在 %d 个申报事项之下，请在 expect 的 claims 中指明。".formatted(id, found.size()));
+                } else {
+                    item(prefix + id, item, found.get(0));
+                }
+            });
+        }
+
+        private void item(String name, Expectation.OfItem expected, ItemAnswer answer) {
+            compare(name + " status", expected.status(), Optional.of(answer.status()));
+            compare(name + " amount", expected.amount(), answer.amount());
+            compare(name + " atStake", expected.atStake(), answer.atStake());
+            compare(name + " missing", expected.missing(), Optional.of(answer.missing()));
+            compare(
+                    name + " failed",
+                    expected.failed(),
+                    Optional.of(answer.failed().stream().map(Failed::pointer).toList()));
+        }
+
+        private <T> void compare(String what, Optional<T> expected, Optional<T> actual) {
+            if (expected.isPresent() && !expected.equals(actual)) {
+                String was = actual.map(Object::toString).orElse("-");
+                fault(
+                        "%s: expected %s, but the rules give %s.".formatted(what, expected.get(), was),
+                        "%s：预期 %s，规则给出 %s。".formatted(what, expected.get(), was));
+            }
+        }
+
+        private void unknown(String en, String zh, String name, List<String> known) {
+            fault(
+                    "The answer has no %s %s.%s".formatted(en, name, Spelling.maybe(name, known)),
+                    "结果中没有%s %s。%s".formatted(zh, name, Spelling.maybeZh(name, known)));
+        }
+
+        private void fault(String en, String zh) {
+            faults.add(new Fault(
+                    scenario.place(),
+                    FaultCode.SCENARIO_FAILED,
+                    new Text(scenario.name() + ": " + en, scenario.name() + "：" + zh)));
+        }
+    }
+}
