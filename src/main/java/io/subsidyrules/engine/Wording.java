@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says a condition in plain words, built from the vocabulary's titles and the operators. */
-final class Wording {
+public final class Wording {
 
     private final Language language;
 
@@ -24,7 +24,7 @@ final class Wording {
     }
 
     /** What must hold, as a clause without a full stop. */
-    static Text of(Expression expression) {
+    public static Text of(Expression expression) {
         return new Text(
                 new Wording(Language.EN).words(expression, false), new Wording(Language.ZH).words(expression, false));
     }

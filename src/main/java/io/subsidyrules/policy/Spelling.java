@@ -9,22 +9,28 @@ import java.util.Optional;
 public final class Spelling {
 
     private static final int LONGEST = 60;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Spelling() {}
 
     /**
      * The nearest known name: the same letters in another case first, then the one with the fewest edits (letters added,
-     * dropped, changed or swapped), of which at most a third of the name's length are allowed. Ties go to the
-     * alphabetically first.
+     * dropped, changed or swapped), of which at most a third of the name's length are allowed, then one that begins with
+     * the name. Ties go to the alphabetically first.
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
         if (name.isEmpty() || name.length() > LONGEST) {
             return Optional.empty();
         }
-        return known.stream()
-                .filter(candidate -> edits(fold(name), fold(candidate)) <= Math.max(1, name.length() / 3))
-                .min(Comparator.comparingInt((String candidate) -> edits(fold(name), fold(candidate)))
-                        .thenComparing(Comparator.naturalOrder()));
+        String folded = fold(name);
+        Comparator<String> nearer = Comparator.comparingInt((String candidate) -> edits(folded, fold(candidate)))
+                .thenComparing(Comparator.naturalOrder());
+        Optional<String> misspelt = known.stream()
+                .filter(candidate -> edits(folded, fold(candidate)) <= Math.max(1, name.length() / 3))
+                .min(nearer);
+        return misspelt.or(() -> known.stream()
+                .filter(candidate -> folded.length() >= SHORTEST_BEGINNING && fold(candidate).startsWith(folded))
+                .min(nearer));
     }
 
     /** " Maybe NATIONAL?" or nothing, to end a sentence with. */

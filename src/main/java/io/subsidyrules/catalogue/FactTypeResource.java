@@ -1,0 +1,98 @@
+package io.subsidyrules.catalogue;
+
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Spelling;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.rulesets.LiveRuleset;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The types of facts that a request can hold, as JSON Schema. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class FactTypeResource {
+
+    private static final String SCHEMA = "application/schema+json";
+
+    private final LiveRuleset live;
+
+    FactTypeResource(LiveRuleset live) {
+        this.live = live;
+    }
+
+    /** A claim type in the list of claim types. */
+    record Listed(String type, String title, String policy, String schema, List<String> items) {}
+
+    @GET
+    @Path("/claim-types")
+    public Response list(
+            @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Ruleset ruleset = live.current();
+        return Page.of(
+                request,
+                languages,
+                MediaType.APPLICATION_JSON,
+                language -> Map.of(
+                        "claimTypes",
+                        ruleset.book().vocabulary().claims().stream()
+                                .map(type -> new Listed(
+                                        type.name(),
+                                        type.title().in(language),
+                                        type.folder(),
+                                        path(type),
+                                        ruleset.items().stream()
+                                                .filter(item -> item.claim()
+                                                        .filter(type::equals)
+                                                        .isPresent())
+                                                .map(item -> item.id())
+                                                .toList()))
+                                .toList()));
+    }
+
+    @GET
+    @Path("/claim-types/{type}")
+    @Produces({MediaType.APPLICATION_JSON, SCHEMA})
+    public Response claimType(
+            @PathParam("type") String name,
+            @Context Request request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Vocabulary vocabulary = live.current().book().vocabulary();
+        FactType type = vocabulary
+                .claim(name)
+                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
+                        "There is no claim type of this name.%s"
+                                .formatted(Spelling.maybe(name, vocabulary.claimNames())),
+                        "没有此名称的申报类型。%s".formatted(Spelling.maybeZh(name, vocabulary.claimNames())))));
+        return schema(type, request, languages);
+    }
+
+    @GET
+    @Path("/applicant-type")
+    @Produces({MediaType.APPLICATION_JSON, SCHEMA})
+    public Response applicantType(
+            @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        return schema(live.current().book().vocabulary().applicant(), request, languages);
+    }
+
+    private static Response schema(FactType type, Request request, @Nullable String languages) {
+        return Page.of(request, languages, SCHEMA, language -> new FactTypeSchema(language).of(type, path(type)));
+    }
+
+    private static String path(FactType type) {
+        return type.isClaim() ? "/v1/claim-types/" + type.name() : "/v1/applicant-type";
+    }
+}

@@ -1,0 +1,109 @@
+package io.subsidyrules.catalogue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.policy.Language;
+import java.math.BigDecimal;
+
+/** A fact type as JSON Schema 2020-12. A member that is null is as absent, so every optional one can be null. */
+final class FactTypeSchema {
+
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    private static final int LONGEST_STRING = 500;
+    private static final BigDecimal FEN = new BigDecimal("0.01");
+    private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
+
+    private final Language language;
+
+    FactTypeSchema(Language language) {
+        this.language = language;
+    }
+
+    /** @param id the path at which the schema is served */
+    ObjectNode of(FactType type, String id) {
+        ObjectNode schema = NODES.objectNode();
+        schema.put("$schema", DIALECT);
+        schema.put("$id", id);
+        schema.put("title", type.title().in(language));
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = NODES.arrayNode();
+        if (type.isClaim()) {
+            properties.putObject("type").put("const", type.name());
+            required.add("type");
+        }
+        for (Field field : type.fields()) {
+            properties.set(field.name(), property(field));
+            if (field.required()) {
+                required.add(field.name());
+            }
+        }
+        schema.set("required", required);
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private ObjectNode property(Field field) {
+        ObjectNode property = NODES.objectNode();
+        property.put("title", field.title().in(language));
+        switch (field.type()) {
+            case TEXT -> text(field, property);
+            case INTEGER -> number(field, property, "integer");
+            case DECIMAL -> number(field, property, "number").put("multipleOf", FEN);
+            case BOOLEAN -> type(field, property, "boolean");
+            case DATE -> type(field, property, "string").put("format", "date");
+            case CONSTANT -> constants(field, property);
+        }
+        property.put("x-changeable", field.changeable());
+        switch (field.key()) {
+            case NONE -> {}
+            case PROJECT -> property.put("x-key", "project");
+            case PROJECT_OF_APPLICANT -> property.put("x-key", "project-of-applicant");
+        }
+        return property;
+    }
+
+    private static void text(Field field, ObjectNode property) {
+        type(field, property, "string").put("maxLength", LONGEST_STRING);
+        field.pattern().ifPresent(pattern -> property.put("pattern", "^(?:" + pattern.pattern() + ")$"));
+        if (field.creditCode()) {
+            property.put("x-check", "GB 32100-2015");
+        }
+        if (field.required() && field.pattern().isEmpty()) {
+            property.put("minLength", 1);
+        }
+    }
+
+    private static ObjectNode number(Field field, ObjectNode property, String type) {
+        type(field, property, type);
+        field.range().ifPresent(range -> {
+            property.put("minimum", range.min());
+            property.put("maximum", range.max());
+        });
+        return property;
+    }
+
+    private static ObjectNode type(Field field, ObjectNode property, String type) {
+        if (field.required()) {
+            return property.put("type", type);
+        }
+        property.putArray("type").add(type).add("null");
+        return property;
+    }
+
+    private void constants(Field field, ObjectNode property) {
+        ArrayNode choices = property.putArray("oneOf");
+        for (Constant constant : field.constants().orElseThrow().constants()) {
+            choices.addObject()
+                    .put("const", constant.name())
+                    .put("title", constant.title().in(language));
+        }
+        if (!field.required()) {
+            choices.addObject().put("type", "null");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.subsidyrules.catalogue;
+
+import io.subsidyrules.engine.DecidedItem;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.Wording;
+import io.subsidyrules.policy.Clause;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Measure;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Reading;
+import io.subsidyrules.policy.Target;
+import io.subsidyrules.policy.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the pages of the catalogue from a ruleset, in one language. */
+final class PolicyPages {
+
+    private final Ruleset ruleset;
+    private final Language language;
+
+    PolicyPages(Ruleset ruleset, Language language) {
+        this.ruleset = ruleset;
+        this.language = language;
+    }
+
+    PolicyView.Listed listed(Policy policy) {
+        return new PolicyView.Listed(
+                policy.id(),
+                say(policy.title()),
+                say(policy.issuer()),
+                policy.issued(),
+                policy.measures().size(),
+                (int) policy.clauses()
+                        .mapToLong(clause -> clause.items().size())
+                        .sum());
+    }
+
+    PolicyView.Whole whole(Policy policy) {
+        return new PolicyView.Whole(
+                policy.id(),
+                say(policy.title()),
+                say(policy.issuer()),
+                policy.issued(),
+                say(policy.source()),
+                policy.readings().stream().map(this::note).toList(),
+                policy.measures().stream()
+                        .map(measure -> measure(policy, measure))
+                        .toList());
+    }
+
+    PolicyView.Measure measure(Policy policy, Measure measure) {
+        return new PolicyView.Measure(
+                policy.id(),
+                measure.number(),
+                say(measure.title()),
+                say(measure.summary()),
+                measure.targets().stream().map(this::aim).toList(),
+                measure.clauses().stream().map(clause -> clause(policy, clause)).toList());
+    }
+
+    private PolicyView.Note note(Reading reading) {
+        return new PolicyView.Note(reading.id(), say(reading.text()));
+    }
+
+    private PolicyView.Aim aim(Target target) {
+        return new PolicyView.Aim(
+                target.id(),
+                say(target.title()),
+                target.comparison(),
+                target.value(),
+                say(target.unit()),
+                target.period(),
+                target.from(),
+                target.by(),
+                target.item());
+    }
+
+    private PolicyView.Clause clause(Policy policy, Clause clause) {
+        List<PolicyView.Item> items = ruleset.items().stream()
+                .filter(item ->
+                        item.policy().equals(policy.id()) && item.clause().equals(clause.number()))
+                .map(item -> item(policy, item))
+                .toList();
+        return new PolicyView.Clause(
+                clause.number(),
+                say(clause.title()),
+                say(clause.summary()),
+                clause.reason().map(this::say),
+                items);
+    }
+
+    private PolicyView.Item item(Policy policy, DecidedItem item) {
+        return new PolicyView.Item(
+                item.id(),
+                say(item.title()),
+                item.clause(),
+                item.outcome(),
+                item.claim().orElse(ruleset.book().vocabulary().applicant()).name(),
+                item.rules().stream().map(rule -> rule(policy, rule)).toList());
+    }
+
+    private PolicyView.Rule rule(Policy policy, io.subsidyrules.dialect.Rule rule) {
+        return new PolicyView.Rule(
+                rule.period().from(),
+                rule.period().until(),
+                rule.amount().map(PolicyPages::amount),
+                rule.per(),
+                rule.conditions().stream().map(this::condition).toList(),
+                rule.readings().stream()
+                        .flatMap(id -> policy.reading(id).stream())
+                        .map(this::note)
+                        .toList());
+    }
+
+    private static PolicyView.Amount amount(io.subsidyrules.dialect.Amount amount) {
+        if (amount instanceof io.subsidyrules.dialect.Amount.Share share) {
+            return new PolicyView.Amount(
+                    Optional.empty(),
+                    Optional.of(share.percent()),
+                    Optional.of(share.source().field().name()),
+                    Optional.of(share.ceiling().amount()));
+        }
+        return new PolicyView.Amount(
+                Optional.of(amount.ceiling().amount()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private PolicyView.Condition condition(io.subsidyrules.dialect.Condition condition) {
+        return new PolicyView.Condition(
+                condition.source(),
+                say(Wording.of(condition.expression())),
+                condition.reads().stream()
+                        .map(field -> field.of().name() + "." + field.field().name())
+                        .toList());
+    }
+
+    private String say(Text text) {
+        return text.in(language);
+    }
+}

@@ -1,0 +1,85 @@
+package io.subsidyrules.catalogue;
+
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.rulesets.LiveRuleset;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The policies: measures, clauses, items with their amounts and conditions, targets. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+public class PolicyResource {
+
+    private final LiveRuleset live;
+
+    PolicyResource(LiveRuleset live) {
+        this.live = live;
+    }
+
+    @GET
+    public Response list(
+            @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Ruleset ruleset = live.current();
+        return Page.of(
+                request,
+                languages,
+                MediaType.APPLICATION_JSON,
+                language -> Map.of(
+                        "policies",
+                        ruleset.book().policies().stream()
+                                .map(new PolicyPages(ruleset, language)::listed)
+                                .toList()));
+    }
+
+    @GET
+    @Path("/{policy}")
+    public Response policy(
+            @PathParam("policy") String id,
+            @Context Request request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Ruleset ruleset = live.current();
+        Policy policy = policy(ruleset, id);
+        return Page.of(request, languages, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language)
+                .whole(policy));
+    }
+
+    @GET
+    @Path("/{policy}/measures/{number: [0-9]{1,4}}")
+    public Response measure(
+            @PathParam("policy") String id,
+            @PathParam("number") int number,
+            @Context Request request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Ruleset ruleset = live.current();
+        Policy policy = policy(ruleset, id);
+        var measure = policy.measure(number)
+                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
+                        "The policy has %d measures, and none of that number."
+                                .formatted(policy.measures().size()),
+                        "该政策共有 %d 条措施，没有此编号。".formatted(policy.measures().size()))));
+        return Page.of(request, languages, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language)
+                .measure(policy, measure));
+    }
+
+    private static Policy policy(Ruleset ruleset, String id) {
+        return ruleset.book().policies().stream()
+                .filter(policy -> policy.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
+                        "There is no policy of this id. /v1/policies lists those that are.",
+                        "没有此编号的政策，请查看 /v1/policies。")));
+    }
+}

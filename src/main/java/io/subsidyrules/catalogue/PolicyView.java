@@ -1,0 +1,71 @@
+package io.subsidyrules.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Target;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages of the catalogue, in one language. */
+final class PolicyView {
+
+    private PolicyView() {}
+
+    /** A policy in the list of policies. */
+    record Listed(String id, String title, String issuer, LocalDate issued, int measures, int items) {}
+
+    /** A policy with all its measures. */
+    record Whole(
+            String id,
+            String title,
+            String issuer,
+            LocalDate issued,
+            String source,
+            List<Note> readings,
+            List<Measure> measures) {}
+
+    /** An interpretation note. */
+    record Note(String id, String text) {}
+
+    record Measure(String policy, int number, String title, String summary, List<Aim> targets, List<Clause> clauses) {}
+
+    /** A target of the programme. */
+    record Aim(
+            String id,
+            String title,
+            Target.Comparison comparison,
+            BigDecimal value,
+            String unit,
+            Target.Period period,
+            Optional<Integer> from,
+            Optional<LocalDate> by,
+            Optional<String> item) {}
+
+    record Clause(String number, String title, String summary, Optional<String> reason, List<Item> items) {}
+
+    /** An item with its rules, one for each period in force. */
+    record Item(String item, String title, String clause, Outcome outcome, String factType, List<Rule> rules) {}
+
+    /** A rule: from when, to when, how much, per what, and the conditions. */
+    @JsonPropertyOrder({"inForceFrom", "inForceUntil"})
+    record Rule(
+            LocalDate inForceFrom,
+            Optional<LocalDate> inForceUntil,
+            Optional<Amount> amount,
+            String per,
+            List<Condition> conditions,
+            List<Note> readings) {}
+
+    /** A fixed amount, or a rate in per cent of a source field up to a ceiling; in yuan. */
+    record Amount(
+            Optional<BigDecimal> fixed,
+            @JsonProperty("ratePercent") Optional<BigDecimal> rate,
+            Optional<String> source,
+            Optional<BigDecimal> ceiling) {}
+
+    /** A condition as the rule writes it, in plain words, and the fields that it reads. */
+    record Condition(String condition, String text, List<String> reads) {}
+}

@@ -1,0 +1,74 @@
+package io.subsidyrules.evaluation;
+
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.http.Body;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.rulesets.LiveRuleset;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Answers which subsidies an applicant and its claims are entitled to. */
+@Path("/v1/evaluate")
+public class EvaluationResource {
+
+    private final LiveRuleset live;
+    private final EvaluationMetrics metrics;
+    private final Clock clock;
+
+    EvaluationResource(LiveRuleset live, EvaluationMetrics metrics, Clock clock) {
+        this.live = live;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response evaluate(
+            InputStream in,
+            @QueryParam("explain") @Nullable String explain,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages)
+            throws IOException {
+        Explain depth = depth(explain);
+        Language language = AcceptLanguage.of(languages);
+        byte[] body = Body.read(in, length);
+        byte[] answer = metrics.measured(() -> evaluated(body, depth), done -> AnswerWriter.bytes(done, language));
+        return Response.ok(answer)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    private Answer evaluated(byte[] body, Explain depth) {
+        Ruleset ruleset = live.current();
+        return ruleset.evaluate(ruleset.reader().read(body, LocalDate.now(clock)), depth);
+    }
+
+    private static Explain depth(@Nullable String explain) {
+        if (explain == null || explain.equals("summary")) {
+            return Explain.SUMMARY;
+        }
+        if (explain.equals("full")) {
+            return Explain.FULL;
+        }
+        throw LocalisedProblem.badQuery("explain", "summary, full");
+    }
+}

@@ -1,0 +1,16 @@
+package io.subsidyrules.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** Where today's date comes from: the clock of Shanghai. */
+class Today {
+
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+}

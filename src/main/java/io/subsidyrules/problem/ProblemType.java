@@ -1,0 +1,108 @@
+package io.subsidyrules.problem;
+
+import io.subsidyrules.policy.Text;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of problems, each with its HTTP status, its title and what to do about it. */
+enum ProblemType {
+    BAD_REQUEST(
+            400,
+            new Text("Unreadable request", "请求无法读取"),
+            new Text(
+                    "The body is not a JSON object in UTF-8, or the query is not one that the resource knows. Mend it at the line and column that the problem names.",
+                    "请求体不是 UTF-8 编码的 JSON 对象，或查询参数无效。请按问题中给出的行号和列号更正。")),
+    NOT_FOUND(
+            404,
+            new Text("Nothing here", "资源不存在"),
+            new Text(
+                    "There is no such path, policy, measure or claim type. The lists at /v1/policies and /v1/claim-types name those that are.",
+                    "没有该路径、政策、措施或申报类型。请查看 /v1/policies 和 /v1/claim-types 中的列表。")),
+    METHOD_NOT_ALLOWED(
+            405,
+            new Text("Method not allowed", "不支持该请求方法"),
+            new Text(
+                    "The path answers to other methods; the contract at /q/openapi says to which.",
+                    "该路径支持其他方法，请参阅 /q/openapi。")),
+    NOT_ACCEPTABLE(
+            406,
+            new Text("No such representation", "不支持所要求的表示形式"),
+            new Text(
+                    "Answers are JSON. Send Accept: application/json, or none.",
+                    "结果为 JSON，请发送 Accept: application/json，或不发送该请求头。")),
+    TOO_LARGE(
+            413,
+            new Text("Body too large", "请求体过大"),
+            new Text(
+                    "A body has at most 1 MiB. Split the claims over several requests.", "请求体最大为 1 MiB，请将申报事项分成多次请求。")),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            new Text("Unsupported media type", "不支持的媒体类型"),
+            new Text(
+                    "Requests are JSON. Send Content-Type: application/json.",
+                    "请求应为 JSON，请发送 Content-Type: application/json。")),
+    INVALID_CONTENT(
+            422,
+            new Text("Faults in the content", "请求内容有误"),
+            new Text(
+                    "The JSON is readable, but some of its members are unknown, missing or out of their limits. Each error names the member by its JSON pointer, and what is possible there.",
+                    "JSON 可以读取，但部分成员未知、缺失或超出限制。每条错误都以 JSON 指针指明成员，并说明可用的值。")),
+    TOO_MANY_REQUESTS(
+            429,
+            new Text("Too many requests", "请求过多"),
+            new Text("Try again after the seconds that Retry-After names.", "请在 Retry-After 所示秒数之后重试。")),
+    INTERNAL_ERROR(
+            500,
+            new Text("Fault of the service", "服务内部错误"),
+            new Text(
+                    "The service failed; nothing was decided. Report the problem's instance to its operator.",
+                    "服务出现错误，未作出任何判定。请将问题的 instance 告知运维人员。")),
+    UNAVAILABLE(
+            503,
+            new Text("Not available now", "服务暂不可用"),
+            new Text("Try again after the seconds that Retry-After names.", "请在 Retry-After 所示秒数之后重试。"));
+
+    private final int status;
+    private final Text title;
+    private final Text remedy;
+
+    ProblemType(int status, Text title, Text remedy) {
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Text title() {
+        return title;
+    }
+
+    Text remedy() {
+        return remedy;
+    }
+
+    /** The last part of its URI: {@code invalid-content}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The stable URI path of its documentation. */
+    String path() {
+        return "/problems/" + slug();
+    }
+
+    static ProblemType of(int status) {
+        return Stream.of(values())
+                .filter(type -> type.status == status)
+                .findFirst()
+                .orElse(status < 500 ? BAD_REQUEST : INTERNAL_ERROR);
+    }
+
+    static Optional<ProblemType> ofSlug(String slug) {
+        return Stream.of(values()).filter(type -> type.slug().equals(slug)).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package io.subsidyrules.problem;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.engine.RequestFault;
+import io.subsidyrules.engine.RequestFaultsException;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Text;
+import jakarta.ws.rs.ext.Provider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** 422: tells every fault of a request's content. */
+@Provider
+public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsException> {
+
+    @Override
+    protected HttpProblem toProblem(RequestFaultsException refused) {
+        return LocalisedProblem.of(
+                ProblemType.INVALID_CONTENT, summary(refused.count()), language -> members(refused, language));
+    }
+
+    private static Text summary(int count) {
+        return new Text(
+                count == 1 ? "The request has 1 fault." : "The request has %d faults.".formatted(count),
+                "请求中有 %d 处错误。".formatted(count));
+    }
+
+    private static Map<String, Object> members(RequestFaultsException refused, Language language) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("errorCount", refused.count());
+        members.put(
+                "errors",
+                refused.faults().stream().map(fault -> error(fault, language)).toList());
+        return members;
+    }
+
+    private static Map<String, Object> error(RequestFault fault, Language language) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("pointer", fault.pointer());
+        error.put("code", fault.code().name());
+        error.put("detail", fault.detail().in(language));
+        if (!fault.allowed().isEmpty()) {
+            error.put("allowed", fault.allowed());
+        }
+        fault.suggestion().ifPresent(suggestion -> error.put("suggestion", suggestion));
+        return error;
+    }
+}

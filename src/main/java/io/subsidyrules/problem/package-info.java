@@ -1,0 +1,5 @@
+/** Errors as RFC 9457 problem details, in the language asked for. */
+@NullMarked
+package io.subsidyrules.problem;
+
+import org.jspecify.annotations.NullMarked;
