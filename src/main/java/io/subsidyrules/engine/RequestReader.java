@@ -23,6 +23,7 @@ public final class RequestReader {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
                     .maxNameLength(1000)
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -45,13 +46,17 @@ public final class RequestReader {
         refuseOtherEncodings(body);
         RequestFaults faults = new RequestFaults();
         try (JsonParser parser = JSON.createParser(body)) {
-            Request request = new RequestParsing(vocabulary, policies, body, parser, faults).request(today);
-            faults.throwIfAny();
-            return request;
-        } catch (JsonProcessingException unreadable) {
-            throw unreadable(unreadable);
+            return read(body, today, parser, faults);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Request read(byte[] body, LocalDate today, JsonParser parser, RequestFaults faults) throws IOException {
+        try {
+            return new RequestParsing(vocabulary, policies, body, parser, faults).request(today);
+        } catch (JsonProcessingException unreadable) {
+            throw unreadable(unreadable, parser.currentLocation());
         }
     }
 
@@ -76,10 +81,10 @@ public final class RequestReader {
                 "The body is not in UTF-8. Send JSON as UTF-8.", "请求体不是 UTF-8 编码，请以 UTF-8 发送 JSON。", line, column);
     }
 
-    private static UnreadableRequestException unreadable(JsonProcessingException fault) {
-        JsonLocation at = fault.getLocation();
-        int line = at == null ? 0 : at.getLineNr();
-        int column = at == null ? 0 : at.getColumnNr();
+    private static UnreadableRequestException unreadable(JsonProcessingException fault, JsonLocation current) {
+        JsonLocation at = fault.getLocation() == null ? current : fault.getLocation();
+        int line = at.getLineNr();
+        int column = at.getColumnNr();
         if (fault instanceof StreamConstraintsException) {
             return new UnreadableRequestException(
                     "The JSON is nested too deep, or a name in it is too long.", "JSON 嵌套过深，或其中的名称过长。", line, column);

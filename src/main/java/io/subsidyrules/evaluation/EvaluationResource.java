@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,8 +44,7 @@ public class EvaluationResource {
             InputStream in,
             @QueryParam("explain") @Nullable String explain,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages)
-            throws IOException {
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Explain depth = depth(explain);
         Language language = AcceptLanguage.of(languages);
         byte[] body = Body.read(in, length);

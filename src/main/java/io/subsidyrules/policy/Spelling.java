@@ -29,7 +29,8 @@ public final class Spelling {
                 .filter(candidate -> edits(folded, fold(candidate)) <= Math.max(1, name.length() / 3))
                 .min(nearer);
         return misspelt.or(() -> known.stream()
-                .filter(candidate -> folded.length() >= SHORTEST_BEGINNING && fold(candidate).startsWith(folded))
+                .filter(candidate ->
+                        folded.length() >= SHORTEST_BEGINNING && fold(candidate).startsWith(folded))
                 .min(nearer));
     }
 

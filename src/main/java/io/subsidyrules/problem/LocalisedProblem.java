@@ -3,7 +3,6 @@ package io.subsidyrules.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -39,13 +38,6 @@ public final class LocalisedProblem extends HttpProblem {
 
     static LocalisedProblem of(ProblemType type, Text detail, Function<Language, Map<String, Object>> members) {
         return new LocalisedProblem(HttpProblem.builder().withStatus(type.status()), detail, members);
-    }
-
-    static LocalisedProblem closing(ProblemType type) {
-        return new LocalisedProblem(
-                HttpProblem.builder().withStatus(type.status()).withHeader("Connection", "close"),
-                type.remedy(),
-                language -> new LinkedHashMap<>());
     }
 
     Text detail() {

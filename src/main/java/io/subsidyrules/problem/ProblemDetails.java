@@ -48,6 +48,9 @@ class ProblemDetails implements ProblemPostProcessor {
                 .withInstance(URI.create(id))
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .withHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            builder.withHeader(HttpHeaders.ALLOW, allowed(context.path));
+        }
         problem.getHeaders().forEach(builder::withHeader);
         if (problem instanceof LocalisedProblem own) {
             own.members(language).forEach(builder::with);
@@ -58,6 +61,11 @@ class ProblemDetails implements ProblemPostProcessor {
     @Override
     public int priority() {
         return FIRST;
+    }
+
+    /** The methods of a path (RFC 9110 wants them named, and Quarkus does not): every path but one is read. */
+    private static String allowed(String path) {
+        return path.endsWith("/v1/evaluate") ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
     }
 
     private Language language() {

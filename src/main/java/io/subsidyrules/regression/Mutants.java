@@ -1,0 +1,103 @@
+package io.subsidyrules.regression;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Small wrong changes of a rule book, each of which the scenarios should notice: a rule less, an amount or a ceiling a
+ * yuan higher or lower, a percentage one point higher or lower, a condition less.
+ */
+public final class Mutants {
+
+    private static final BigDecimal ONE = BigDecimal.ONE;
+
+    private final RuleBook book;
+    private final List<Mutant> mutants = new ArrayList<>();
+
+    private Mutants(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * A rule book with one wrong change.
+     *
+     * @param change what was changed, as a sentence
+     */
+    public record Mutant(String change, RuleBook book) {}
+
+    /** All mutants of the book, in the order of its rules. */
+    public static List<Mutant> of(RuleBook book) {
+        Mutants mutants = new Mutants(book);
+        book.rules().forEach(mutants::mutate);
+        return List.copyOf(mutants.mutants);
+    }
+
+    private void mutate(Rule rule) {
+        add("The rule %s is deleted".formatted(rule.name()), rule, Optional.empty());
+        rule.amount().ifPresent(amount -> {
+            for (BigDecimal step : List.of(ONE, ONE.negate())) {
+                amount(rule, amount, step);
+            }
+        });
+        for (int i = 0; i < rule.conditions().size(); i++) {
+            List<Condition> fewer = new ArrayList<>(rule.conditions());
+            Condition dropped = fewer.remove(i);
+            add(
+                    "The rule %s no longer asks for %s".formatted(rule.name(), dropped.source()),
+                    rule,
+                    Optional.of(copy(rule, fewer, rule.amount())));
+        }
+    }
+
+    private void amount(Rule rule, Amount amount, BigDecimal step) {
+        String sign = step.signum() > 0 ? "more" : "less";
+        Yuan ceiling = new Yuan(amount.ceiling().amount().add(step));
+        if (amount instanceof Amount.Share share) {
+            add(
+                    "The ceiling of %s is a yuan %s".formatted(rule.name(), sign),
+                    rule,
+                    new Amount.Share(share.percent(), share.source(), ceiling));
+            add(
+                    "The percentage of %s is a point %s".formatted(rule.name(), sign),
+                    rule,
+                    new Amount.Share(share.percent().add(step), share.source(), share.ceiling()));
+        } else {
+            add("The amount of %s is a yuan %s".formatted(rule.name(), sign), rule, new Amount.Fixed(ceiling));
+        }
+    }
+
+    private void add(String change, Rule rule, Amount amount) {
+        add(change, rule, Optional.of(copy(rule, rule.conditions(), Optional.of(amount))));
+    }
+
+    private void add(String change, Rule rule, Optional<Rule> replacement) {
+        List<Rule> rules = new ArrayList<>(book.rules());
+        int index = rules.indexOf(rule);
+        rules.remove(index);
+        replacement.ifPresent(other -> rules.add(index, other));
+        mutants.add(new Mutant(change, book.with(rules)));
+    }
+
+    private static Rule copy(Rule rule, List<Condition> conditions, Optional<Amount> amount) {
+        return new Rule(
+                rule.name(),
+                rule.policy(),
+                rule.item(),
+                rule.clause(),
+                rule.per(),
+                rule.readings(),
+                rule.period(),
+                conditions,
+                rule.claim(),
+                rule.outcome(),
+                amount,
+                rule.place());
+    }
+}

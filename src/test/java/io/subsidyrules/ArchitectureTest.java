@@ -1,0 +1,106 @@
+package io.subsidyrules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages' rules: imports point one way, and the core knows nothing of the service around it. */
+@AnalyzeClasses(packages = "io.subsidyrules", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {
+        "io.subsidyrules.policy..",
+        "io.subsidyrules.dialect..",
+        "io.subsidyrules.engine..",
+        "io.subsidyrules.regression.."
+    };
+
+    @ArchTest
+    static final ArchRule importsPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("policy")
+            .definedBy("io.subsidyrules.policy..")
+            .layer("dialect")
+            .definedBy("io.subsidyrules.dialect..")
+            .layer("engine")
+            .definedBy("io.subsidyrules.engine..")
+            .layer("regression")
+            .definedBy("io.subsidyrules.regression..")
+            .layer("rulesets")
+            .definedBy("io.subsidyrules.rulesets..")
+            .layer("http")
+            .definedBy("io.subsidyrules.http..")
+            .layer("problem")
+            .definedBy("io.subsidyrules.problem..")
+            .layer("resources")
+            .definedBy("io.subsidyrules.evaluation..", "io.subsidyrules.catalogue..")
+            .whereLayer("resources")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("problem")
+            .mayOnlyBeAccessedByLayers("resources")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("problem", "resources")
+            .whereLayer("rulesets")
+            .mayOnlyBeAccessedByLayers("resources")
+            .whereLayer("regression")
+            .mayOnlyBeAccessedByLayers("rulesets", "resources")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("regression", "rulesets", "problem", "resources")
+            .whereLayer("dialect")
+            .mayOnlyBeAccessedByLayers("engine", "regression", "rulesets", "resources");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.subsidyrules.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theCoreIsPlainJava = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..", "io.quarkiverse..", "io.vertx..", "jakarta..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule onlyDialectAndEngineKnowDrools = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.subsidyrules.dialect..", "io.subsidyrules.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.drools..", "org.kie..");
+
+    @ArchTest
+    static final ArchRule moneyIsExact = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Double.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Float.class);
+
+    @ArchTest
+    static final ArchRule todayIsAParameter = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class);
+
+    @ArchTest
+    static final ArchRule everyPackageRefusesNulls = classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith(org.jspecify.annotations.NullMarked.class);
+}

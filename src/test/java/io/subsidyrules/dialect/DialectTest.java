@@ -1,0 +1,195 @@
+package io.subsidyrules.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.FaultsException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the dialect refuses, each time with the place, a code and a remedy; tried on the first policy's files. */
+class DialectTest {
+
+    private static final String MEASURE = "hebei-quality-2022/measure-09.drl";
+    private static final String CLAIMS = "hebei-quality-2022/claims.drl";
+    private static final String POLICY = "hebei-quality-2022/policy.yaml";
+
+    private final RuleSources sources = RuleSources.read(Path.of("rules"));
+
+    @Test
+    void theFirstPolicyIsReadWhole() {
+        RuleBook book = Dialect.read(sources);
+        assertThat(book.vocabulary().claims()).hasSize(13);
+        assertThat(book.rules()).hasSize(26);
+        assertThat(book.policies().get(0).measures()).hasSize(24);
+    }
+
+    @Test
+    void theVersionIsTheHashOfPathsAndContents() {
+        assertThat(RuleSources.of(java.util.Map.of()).version())
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(changed(MEASURE, "50", "50 ").version()).isNotEqualTo(sources.version());
+        assertThat(RuleSources.read(Path.of("rules")).version()).isEqualTo(sources.version());
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}: {2} at {3}:{4}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "level == CentreLevel.PROVINCIAL   | levl == CentreLevel.PROVINCIAL    | UNKNOWN_NAME   | 14 | 29 | Maybe level?",
+                "level == CentreLevel.PROVINCIAL   | level == CentreLevel.PROVINCAL    | UNKNOWN_NAME   | 14 | 50 | Maybe PROVINCIAL?",
+                "level == CentreLevel.PROVINCIAL   | level == PROVINCIAL               | UNKNOWN_NAME   | 14 | 38 | CentreLevel.PROVINCIAL",
+                "level == CentreLevel.PROVINCIAL   | level == BaseLevel.PROVINCIAL     | WRONG_TYPE     | 14 | 38 | BaseLevel",
+                "level == CentreLevel.PROVINCIAL   | level > CentreLevel.PROVINCIAL    | WRONG_TYPE     | 14 | 35 | write == or !=",
+                "level == CentreLevel.PROVINCIAL   | level = CentreLevel.PROVINCIAL    | NOT_IN_DIALECT | 14 | 35 | Expected ==",
+                "level == CentreLevel.PROVINCIAL   | level.toString() == \"X\"         | NOT_IN_DIALECT | 14 | 35 | toString",
+                "level == CentreLevel.PROVINCIAL   | eval( true )                      | NOT_IN_DIALECT | 14 | 33 | Expected ==",
+                "level == CentreLevel.PROVINCIAL   | level == null                     | NOT_IN_DIALECT | 14 | 38 | null",
+                "$centre : DesignCentre( level == CentreLevel.PROVINCIAL | $centre : DesinCentre( level == CentreLevel.PROVINCIAL | UNKNOWN_NAME | 14 | 15 | Maybe DesignCentre?",
+                "\"2022-09-06\", recognisedOn <= asOf )\\nthen\\n    award | \"2022-09-31\", recognisedOn <= asOf )\\nthen\\n    award | WRONG_DATE | 14 | 78 | is not a date",
+                "award( $centre, yuan( 1_000_000 ) | award( $centre                    | MISSING        | 16 |  5 | needs its amount",
+                "award( $centre, yuan( 1_000_000 ) | award( $centre, yuan( 0 )         | OUT_OF_RANGE   | 16 | 27 | lies above 0",
+                "award( $centre, yuan( 1_000_000 ) | award( $center, yuan( 1_000_000 ) | UNKNOWN_NAME   | 16 | 12 | is not bound",
+                "award( $centre, yuan( 1_000_000 ) | insert( new Object()              | NOT_IN_DIALECT | 16 |  5 | one of award, support and refer",
+                ".atMost( yuan( 1_000_000 ) )      | ` `                               | MISSING        | 39 | 23 | needs a ceiling",
+                "percent( 50 )                     | percent( 150 )                    | OUT_OF_RANGE   | 39 | 32 | at most 100",
+                "@clause( \"9.1\" )                | @clause( \"9.9\" )                | UNKNOWN_CITATION | 8 | 6 | Maybe",
+                "@clause( \"9.1\" )                | @clause( \"9.2\" )                | UNKNOWN_CITATION | 8 | 6 | under clause 9.1",
+                "@clause( \"9.1\" )                | ` `                               | MISSING        | 8  |  6 | @clause",
+                "@reading( \"newly-recognised\" )  | @reading( \"newly\" )             | UNKNOWN_CITATION | 8 | 6 | Maybe newly-recognised?",
+                "date-effective \"2022-09-06\"\\nwhen\\n    $centre : DesignCentre( level == CentreLevel.P | when\\n    $centre : DesignCentre( level == CentreLevel.P | MISSING | 8 | 6 | date-effective",
+                "    @per( \"centre\" )\\n    @reading( \"newly-recognised\" ) | @per( \"centre\" ) salience 10 | NOT_IN_DIALECT | 10 | 22 | salience",
+                "import vocabulary.*;              | import java.util.*;               | NOT_IN_DIALECT | 4  |  8 | vocabulary",
+                "package hebei_quality_2022;       | package hebei;                    | UNKNOWN_NAME   | 2  |  9 | hebei_quality_2022"
+            })
+    void aFaultOfARuleIsToldWithItsPlaceAndARemedy(
+            String from, String to, String code, int line, int column, String remedy) {
+        Fault fault = refused(changed(MEASURE, from.replace("\\n", "\n"), to.replace("\\n", "\n")))
+                .get(0);
+        assertThat(fault.place().file()).isEqualTo(MEASURE);
+        assertThat(fault.code()).isEqualTo(code.equals("WRONG_DATE") ? FaultCode.SYNTAX : FaultCode.valueOf(code));
+        assertThat(fault.text().en()).contains(remedy);
+        assertThat(fault.place().line()).as("line").isEqualTo(line);
+        assertThat(fault.place().column()).as("column").isEqualTo(column);
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "level : CentreLevel @changeable | level : CenterLevel          | UNKNOWN_NAME     | Maybe CentreLevel?",
+                "recognisedOn : LocalDate        | recognisedOn : long          | UNKNOWN_NAME     | cannot be of type long",
+                "@zh( \"认定日期\" )              | ` `                          | MISSING_LANGUAGE | Chinese title is missing",
+                "NATIONAL( \"national\", \"国家级\" ) | NATIONAL( \"national\", \"\" ) | MISSING_LANGUAGE | NATIONAL",
+                "recognisedOn : LocalDate        | recognisedOn : LocalDate @duration( \"1\" ) | NOT_IN_DIALECT | @duration",
+                "declare DesignCentre extends Claim | declare DesignCentre extends java | NOT_IN_DIALECT | extends Claim",
+                "declare DesignPurchase extends Claim | declare DesignCentre extends Claim | DUPLICATE | DesignCentre"
+            })
+    void aFaultOfADeclareIsTold(String from, String to, String code, String remedy) {
+        assertThat(refused(changed(CLAIMS, from, to))).anySatisfy(fault -> {
+            assertThat(fault.place().file()).isEqualTo(CLAIMS);
+            assertThat(fault.code()).isEqualTo(FaultCode.valueOf(code));
+            assertThat(fault.text().en()).contains(remedy);
+        });
+    }
+
+    @Test
+    void aClauseWithNeitherItemsNorAReasonIsRefused() {
+        RuleSources without = removedLines(POLICY, "        reason:");
+        assertThat(refused(without)).extracting(Fault::code).contains(FaultCode.CLAUSE_UNDECIDED);
+    }
+
+    @Test
+    void anItemWithoutARuleIsRefused() {
+        assertThat(refused(changed(POLICY, "- id: design-purchase", "- id: design-purchases")))
+                .extracting(fault -> fault.text().en())
+                .anyMatch(text -> text.contains("names the item design-purchases, but no rule decides it"))
+                .anyMatch(text -> text.contains("no item design-purchase. Maybe design-purchases?"));
+    }
+
+    @Test
+    void aTextInOneLanguageOnlyIsRefused() {
+        assertThat(refused(changed(POLICY, "  zh: 河北省人民政府\n", "")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo(FaultCode.MISSING_LANGUAGE));
+    }
+
+    @Test
+    void allFaultsOfAllFilesAreToldAtOnceInTheOrderOfTheFiles() {
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(changed(MEASURE, "level ==", "levl ==").files());
+        files.put(
+                "hebei-quality-2022/measure-01.drl",
+                text(files, "hebei-quality-2022/measure-01.drl")
+                        .replace("listed", "lisded")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(new RuleSources(files)))
+                .extracting(fault -> fault.place().file())
+                .containsExactly("hebei-quality-2022/measure-01.drl", MEASURE, MEASURE);
+    }
+
+    @Test
+    void twoRulesForOneItemAtOneTimeAreRefused() {
+        String second = text(sources.files(), "hebei-quality-2022/measure-01.drl")
+                .replace("rule \"standard-leader\"", "rule \"again\"")
+                .replace("@per", "@item( \"standard-leader\" ) @per");
+        SortedMap<String, byte[]> files = new TreeMap<>(sources.files());
+        files.put("hebei-quality-2022/measure-01b.drl", second.getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(new RuleSources(files)))
+                .extracting(fault -> fault.text().en())
+                .containsExactly(
+                        "The rules \"standard-leader\" and \"again\" decide the item standard-leader at the same time. "
+                                + "End the first with date-expires where the second begins.");
+    }
+
+    private RuleSources changed(String file, String from, String to) {
+        String text = text(sources.files(), file);
+        assertThat(text).contains(from);
+        int at = text.indexOf(from);
+        return with(
+                file,
+                from.startsWith("level ==") && from.length() < 10
+                        ? text.replace(from, to)
+                        : text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    private RuleSources removedLines(String file, String beginning) {
+        StringBuilder kept = new StringBuilder();
+        boolean dropping = false;
+        for (String line : text(sources.files(), file).split("\n", -1)) {
+            dropping = line.startsWith(beginning) || (dropping && line.startsWith(" ".repeat(10)));
+            if (!dropping) {
+                kept.append(line).append('\n');
+            }
+        }
+        return with(file, kept.toString());
+    }
+
+    private RuleSources with(String file, String text) {
+        SortedMap<String, byte[]> files = new TreeMap<>(sources.files());
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        return new RuleSources(files);
+    }
+
+    private static String text(SortedMap<String, byte[]> files, String file) {
+        return new String(java.util.Objects.requireNonNull(files.get(file)), StandardCharsets.UTF_8);
+    }
+
+    private static List<Fault> refused(RuleSources sources) {
+        FaultsException refused = catchThrowableOfType(FaultsException.class, () -> Dialect.read(sources));
+        assertThat(refused).as("the refusal").isNotNull();
+        assertThat(refused.faults())
+                .allSatisfy(fault -> assertThat(fault.text().zh()).isNotBlank());
+        return refused.faults();
+    }
+}

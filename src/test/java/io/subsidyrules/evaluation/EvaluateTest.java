@@ -1,0 +1,183 @@
+package io.subsidyrules.evaluation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code POST /v1/evaluate} as another system calls it, on the first policy. */
+@QuarkusTest
+class EvaluateTest {
+
+    private static final String APPLICANT =
+            "\"id\": \"91130100MA0ABCDE10\", \"kind\": \"ENTERPRISE\", \"divisionCode\": \"130100\"";
+
+    @Test
+    void hostingAnInternationalAndAnIndustryStandardEarnsFourHundredThousand() {
+        String body = evaluate("", """
+                { "type": "HostedStandard", "id": "c1", "standardNumber": "1", "role": "HOST", "level": "INTERNATIONAL" },
+                { "type": "HostedStandard", "id": "c2", "standardNumber": "2", "role": "HOST", "level": "INDUSTRY" }""")
+                .body("claims.status", contains("ELIGIBLE", "ELIGIBLE"))
+                .extract()
+                .asString();
+        assertThat(body)
+                .contains("\"total\":400000.00,")
+                .contains("\"amount\":300000.00,")
+                .contains("\"amount\":100000.00,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1234567.89, 617283.94", "3000000, 1000000.00", "0.01, 0.00"})
+    void halfOfDesignExpensesIsRefundedToTheFenUpToAMillion(String expenses, String total) {
+        String body = evaluate(
+                        ", \"industry\": \"MANUFACTURING\"",
+                        "{ \"type\": \"DesignPurchase\", \"id\": \"c1\", \"approvedExpenses\": %s }"
+                                .formatted(expenses))
+                .body("claims[0].status", equalTo("ELIGIBLE"))
+                .extract()
+                .asString();
+        assertThat(body).contains("\"total\":%s,".formatted(total));
+    }
+
+    @Test
+    void anUnknownLevelLeavesAllThreeHostingItemsUndetermined() {
+        evaluate("", "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\" }")
+                .body("total", equalTo(0.0f))
+                .body("atStake", equalTo(300000.0f))
+                .body("claims[0].status", equalTo("UNDETERMINED"))
+                .body("claims[0].items.status", contains("UNDETERMINED", "UNDETERMINED", "UNDETERMINED"))
+                .body(
+                        "claims[0].items.missing",
+                        contains(List.of("/claims/0/level"), List.of("/claims/0/level"), List.of("/claims/0/level")));
+    }
+
+    @Test
+    void aRefusedItemSaysWhichConditionFailedInBothLanguages() {
+        String claim =
+                "{ \"id\": \"c1\", \"role\": \"PARTICIPANT\", \"level\": \"NATIONAL\", \"type\": \"HostedStandard\" }";
+        evaluate("", claim)
+                .body("claims[0].items[1].failed[0].pointer", equalTo("/claims/0/role"))
+                .body("claims[0].items[1].failed[0].condition", equalTo("role == DraftingRole.HOST"))
+                .body("claims[0].items[1].failed[0].text", equalTo("the role in drafting the standard is host"))
+                .body("claims[0].items[1].failed[0].actual", equalTo("PARTICIPANT"));
+        request("", claim, "zh-CN", "summary")
+                .header("Content-Language", "zh-CN")
+                .body("claims[0].items[1].failed[0].text", equalTo("标准制定角色为主持制定"));
+    }
+
+    @Test
+    void inSummaryOnlyWhatIsNotRefusedIsShownAndInFullEverything() {
+        String claim = "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\", \"level\": \"NATIONAL\" }";
+        request("", claim, "en", "summary").body("claims[0].items.item", contains("host-national-standard"));
+        request("", claim, "en", "full")
+                .body(
+                        "claims[0].items.item",
+                        contains("host-international-standard", "host-national-standard", "host-industry-standard"))
+                .body("supports.size()", equalTo(6));
+    }
+
+    @Test
+    void aRepeatNamesTheEarlierClaim() {
+        String claim =
+                "{ \"type\": \"HostedStandard\", \"id\": \"%s\", \"standardNumber\": \"GB 1\", \"role\": \"HOST\", \"level\": \"%s\" }";
+        evaluate("", claim.formatted("c1", "NATIONAL") + "," + claim.formatted("c2", "INTERNATIONAL"))
+                .body("total", equalTo(200000.0f))
+                .body("claims[1].status", equalTo("NOT_ELIGIBLE"))
+                .body("claims[1].items[0].failed[0].condition", equalTo("repeat"))
+                .body("claims[1].items[0].failed[0].pointer", equalTo("/claims/1/standardNumber"))
+                .body("claims[1].items[0].failed[0].actual", equalTo("GB 1"))
+                .body("claims[1].items[0].failed[0].repeats", equalTo("c1"));
+    }
+
+    @Test
+    void withoutADateTheEvaluationIsOfTodayInShanghai() {
+        LocalDate before = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String asOf = given().contentType("application/json")
+                .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\" } }")
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("asOf");
+        assertThat(LocalDate.parse(asOf)).isBetween(before, LocalDate.now(ZoneId.of("Asia/Shanghai")));
+    }
+
+    @Test
+    void membersThatAreNullAreAsAbsentWhateverTheirName() {
+        given().contentType("application/json")
+                .body("""
+                        { "asOf": null, "policies": null, "claims": null, "reference": null,
+                          "applicant": { "id": "91130100MA0ABCDE10", "name": null, "level": null } }""")
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200)
+                .body("claims.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, zh-CN",
+        "zh, zh-CN",
+        "zh-Hans-CN, zh-CN",
+        "'fr, zh;q=0.5', zh-CN",
+        "en-GB, en",
+        "fr, en",
+        "*, en",
+        "';;q=x', en",
+        "'en;q=0.1, zh-CN;q=0.9', zh-CN"
+    })
+    void theAnswerIsInTheLanguageAskedForAndElseInEnglish(String asked, String given) {
+        request("", "", asked, "summary").header("Content-Language", given).header("Vary", equalTo("Accept-Language"));
+    }
+
+    @Test
+    void theRulesetIsNamedByTheHashOfItsSources() {
+        evaluate("", "").body("ruleset.version", matchesPattern("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void evaluationsAreCountedByOutcomeAndTimed() {
+        evaluate("", "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"PARTICIPANT\" }");
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(metrics)
+                .contains("subsidy_evaluations_total{outcome=\"not_eligible\"}")
+                .contains("subsidy_evaluation_seconds_count")
+                .contains("subsidy_ruleset_info{version=\"");
+    }
+
+    @Test
+    void healthNamesTheRuleset() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("ruleset"))
+                .body("checks.find { it.name == 'ruleset' }.data.items", equalTo(26));
+    }
+
+    private static ValidatableResponse evaluate(String applicant, String claims) {
+        return request(applicant, claims, "en", "summary");
+    }
+
+    private static ValidatableResponse request(String applicant, String claims, String language, String explain) {
+        return given().contentType("application/json; charset=UTF-8")
+                .header("Accept-Language", language)
+                .queryParam("explain", explain)
+                .body("{ \"asOf\": \"2023-05-01\", \"applicant\": { %s%s }, \"claims\": [ %s ] }"
+                        .formatted(APPLICANT, applicant, claims))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200);
+    }
+}

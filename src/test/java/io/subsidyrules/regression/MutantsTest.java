@@ -1,0 +1,35 @@
+package io.subsidyrules.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.Dialect;
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.Ruleset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every wrong change of a rule is noticed by a scenario. */
+class MutantsTest {
+
+    private static final Path RULES = Path.of("rules");
+
+    @TestFactory
+    Stream<DynamicTest> everyMutantTurnsAScenarioRed() {
+        RuleBook book = Dialect.read(RuleSources.read(RULES));
+        List<Scenario> scenarios = ScenarioFile.readAll(RULES);
+        List<Mutants.Mutant> mutants = Mutants.of(book);
+        assertThat(mutants).hasSizeGreaterThan(book.rules().size() * 3);
+        return mutants.stream()
+                .map(mutant -> DynamicTest.dynamicTest(mutant.change(), () -> {
+                    try (Ruleset ruleset = Ruleset.of(mutant.book())) {
+                        ScenarioRunner runner = new ScenarioRunner(ruleset);
+                        assertThat(scenarios).as("scenarios that notice").anyMatch(scenario -> !runner.run(scenario)
+                                .isEmpty());
+                    }
+                }));
+    }
+}
