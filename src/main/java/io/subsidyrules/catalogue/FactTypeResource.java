@@ -8,18 +8,15 @@ import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The types of facts that a request can hold, as JSON Schema. */
 @Path("/v1")
@@ -39,12 +36,10 @@ public class FactTypeResource {
 
     @GET
     @Path("/claim-types")
-    public Response list(
-            @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+    public Response list(@Context HttpHeaders headers) {
         Ruleset ruleset = live.current();
         return Page.of(
-                request,
-                languages,
+                headers,
                 MediaType.APPLICATION_JSON,
                 language -> Map.of(
                         "claimTypes",
@@ -66,10 +61,7 @@ public class FactTypeResource {
     @GET
     @Path("/claim-types/{type}")
     @Produces({MediaType.APPLICATION_JSON, SCHEMA})
-    public Response claimType(
-            @PathParam("type") String name,
-            @Context Request request,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+    public Response claimType(@PathParam("type") String name, @Context HttpHeaders headers) {
         Vocabulary vocabulary = live.current().book().vocabulary();
         FactType type = vocabulary
                 .claim(name)
@@ -77,19 +69,18 @@ public class FactTypeResource {
                         "There is no claim type of this name.%s"
                                 .formatted(Spelling.maybe(name, vocabulary.claimNames())),
                         "没有此名称的申报类型。%s".formatted(Spelling.maybeZh(name, vocabulary.claimNames())))));
-        return schema(type, request, languages);
+        return schema(type, headers);
     }
 
     @GET
     @Path("/applicant-type")
     @Produces({MediaType.APPLICATION_JSON, SCHEMA})
-    public Response applicantType(
-            @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        return schema(live.current().book().vocabulary().applicant(), request, languages);
+    public Response applicantType(@Context HttpHeaders headers) {
+        return schema(live.current().book().vocabulary().applicant(), headers);
     }
 
-    private static Response schema(FactType type, Request request, @Nullable String languages) {
-        return Page.of(request, languages, SCHEMA, language -> new FactTypeSchema(language).of(type, path(type)));
+    private static Response schema(FactType type, HttpHeaders headers) {
+        return Page.of(headers, SCHEMA, language -> new FactTypeSchema(language).of(type, path(type)));
     }
 
     private static String path(FactType type) {

@@ -7,14 +7,13 @@ import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.policy.Language;
-import java.math.BigDecimal;
 
 /** A fact type as JSON Schema 2020-12. A member that is null is as absent, so every optional one can be null. */
 final class FactTypeSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final int LONGEST_STRING = 500;
-    private static final BigDecimal FEN = new BigDecimal("0.01");
+    private static final String YEARS = "^(19[0-9]{2}|20[0-9]{2}|2100)-";
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
     private final Language language;
@@ -53,9 +52,9 @@ final class FactTypeSchema {
         switch (field.type()) {
             case TEXT -> text(field, property);
             case INTEGER -> number(field, property, "integer");
-            case DECIMAL -> number(field, property, "number").put("multipleOf", FEN);
+            case DECIMAL -> number(field, property, "number").put("x-decimals", 2);
             case BOOLEAN -> type(field, property, "boolean");
-            case DATE -> type(field, property, "string").put("format", "date");
+            case DATE -> type(field, property, "string").put("format", "date").put("pattern", YEARS);
             case CONSTANT -> constants(field, property);
         }
         property.put("x-changeable", field.changeable());

@@ -10,15 +10,14 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.policy.Language;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Serves a page of the catalogue in the language asked for, with an entity tag made from its bytes. */
@@ -34,18 +33,26 @@ class Page {
 
     private Page() {}
 
-    static Response of(
-            Request request, @Nullable String languages, String mediaType, Function<Language, Object> content) {
-        Language language = AcceptLanguage.of(languages);
+    static Response of(HttpHeaders headers, String mediaType, Function<Language, Object> content) {
+        Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] bytes = bytes(content.apply(language));
-        EntityTag tag = new EntityTag(hash(bytes));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(bytes, mediaType);
-        return response.tag(tag)
+        String tag = '"' + hash(bytes) + '"';
+        Response.ResponseBuilder response = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                ? Response.notModified()
+                : Response.ok(bytes, mediaType);
+        return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
+    }
+
+    /** Whether the client has the page: tags compare weakly here (RFC 9110, 13.1.2), as proxies weaken them. */
+    private static boolean isKnown(String tag, @Nullable String known) {
+        return known != null
+                && Stream.of(known.split(",", -1))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
     }
 
     private static byte[] bytes(Object content) {

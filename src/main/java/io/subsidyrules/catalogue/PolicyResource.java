@@ -6,17 +6,14 @@ import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The policies: measures, clauses, items with their amounts and conditions, targets. */
 @Path("/v1/policies")
@@ -30,12 +27,10 @@ public class PolicyResource {
     }
 
     @GET
-    public Response list(
-            @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+    public Response list(@Context HttpHeaders headers) {
         Ruleset ruleset = live.current();
         return Page.of(
-                request,
-                languages,
+                headers,
                 MediaType.APPLICATION_JSON,
                 language -> Map.of(
                         "policies",
@@ -46,23 +41,17 @@ public class PolicyResource {
 
     @GET
     @Path("/{policy}")
-    public Response policy(
-            @PathParam("policy") String id,
-            @Context Request request,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+    public Response policy(@PathParam("policy") String id, @Context HttpHeaders headers) {
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
-        return Page.of(request, languages, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language)
-                .whole(policy));
+        return Page.of(
+                headers, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language).whole(policy));
     }
 
     @GET
     @Path("/{policy}/measures/{number: [0-9]{1,4}}")
     public Response measure(
-            @PathParam("policy") String id,
-            @PathParam("number") int number,
-            @Context Request request,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+            @PathParam("policy") String id, @PathParam("number") int number, @Context HttpHeaders headers) {
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
         var measure = policy.measure(number)
@@ -70,7 +59,7 @@ public class PolicyResource {
                         "The policy has %d measures, and none of that number."
                                 .formatted(policy.measures().size()),
                         "该政策共有 %d 条措施，没有此编号。".formatted(policy.measures().size()))));
-        return Page.of(request, languages, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language)
+        return Page.of(headers, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language)
                 .measure(policy, measure));
     }
 

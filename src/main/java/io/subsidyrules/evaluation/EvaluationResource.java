@@ -14,18 +14,23 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which subsidies an applicant and its claims are entitled to. */
 @Path("/v1/evaluate")
 public class EvaluationResource {
+
+    private static final String EXPLAIN = "explain";
 
     private final LiveRuleset live;
     private final EvaluationMetrics metrics;
@@ -42,10 +47,10 @@ public class EvaluationResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response evaluate(
             InputStream in,
-            @QueryParam("explain") @Nullable String explain,
+            @Context UriInfo uri,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        Explain depth = depth(explain);
+        Explain depth = depth(uri.getQueryParameters());
         Language language = AcceptLanguage.of(languages);
         byte[] body = Body.read(in, length);
         byte[] answer = metrics.measured(() -> evaluated(body, depth), done -> AnswerWriter.bytes(done, language));
@@ -60,13 +65,17 @@ public class EvaluationResource {
         return ruleset.evaluate(ruleset.reader().read(body, LocalDate.now(clock)), depth);
     }
 
-    private static Explain depth(@Nullable String explain) {
-        if (explain == null || explain.equals("summary")) {
-            return Explain.SUMMARY;
+    private static Explain depth(MultivaluedMap<String, String> query) {
+        for (String name : query.keySet()) {
+            if (!name.equals(EXPLAIN)) {
+                throw LocalisedProblem.unknownQuery(name, EXPLAIN);
+            }
         }
-        if (explain.equals("full")) {
-            return Explain.FULL;
-        }
-        throw LocalisedProblem.badQuery("explain", "summary, full");
+        List<String> asked = query.getOrDefault(EXPLAIN, List.of("summary"));
+        return switch (asked.size() == 1 ? asked.get(0) : "") {
+            case "summary" -> Explain.SUMMARY;
+            case "full" -> Explain.FULL;
+            default -> throw LocalisedProblem.badQuery(EXPLAIN, "summary, full");
+        };
     }
 }

@@ -31,6 +31,17 @@ public final class LocalisedProblem extends HttpProblem {
                 language -> Map.of());
     }
 
+    /** The query has a parameter that the resource does not know. */
+    public static LocalisedProblem unknownQuery(String name, String known) {
+        String quoted = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        return of(
+                ProblemType.BAD_REQUEST,
+                new Text(
+                        "The query parameter %s is not known. Known is: %s.".formatted(quoted, known),
+                        "没有查询参数 %s，可用的是：%s。".formatted(quoted, known)),
+                language -> Map.of());
+    }
+
     /** There is nothing of that name. */
     public static LocalisedProblem notFound(Text detail) {
         return of(ProblemType.NOT_FOUND, detail, language -> Map.of());

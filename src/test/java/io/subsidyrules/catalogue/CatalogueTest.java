@@ -87,7 +87,7 @@ class CatalogueTest {
                 .body("properties.role.oneOf[0].title", equalTo("主持制定"))
                 .body("properties.standardNumber.'x-key'", equalTo("project"));
         get("/v1/claim-types/DesignPurchase", "en")
-                .body("properties.approvedExpenses.multipleOf", equalTo(0.01f))
+                .body("properties.approvedExpenses.'x-decimals'", equalTo(2))
                 .body("properties.approvedExpenses.minimum", equalTo(0))
                 .body("properties.project.'x-key'", equalTo("project-of-applicant"));
         get("/v1/applicant-type", "en")
@@ -112,6 +112,8 @@ class CatalogueTest {
     void anUnchangedPageIsNotSentAgain(String path) {
         String tag = get(path, "en").extract().header("ETag");
         given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag);
+        given().header("If-None-Match", "\"other\", W/" + tag).get(path).then().statusCode(304);
+        given().header("If-Match", "\"other\"").get(path).then().statusCode(200);
         given().header("If-None-Match", tag)
                 .header("Accept-Language", "zh-CN")
                 .get(path)

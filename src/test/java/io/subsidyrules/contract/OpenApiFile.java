@@ -1,0 +1,163 @@
+package io.subsidyrules.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The contract as the file openapi.yaml at the project's top has it. Numbers keep their decimals. */
+record OpenApiFile(JsonNode tree) {
+
+    private static final ObjectMapper YAML = exact(YAMLMapper.builder());
+    private static final ObjectMapper JSON = exact(JsonMapper.builder());
+
+    /** An example of a request with its query parameters and headers, and the answer that the file promises. */
+    record Example(
+            JsonNode request, Map<String, String> query, Map<String, String> headers, int status, JsonNode answer) {
+
+        /** The request as it is sent: a string as that text, anything else as JSON. */
+        byte[] body() {
+            return (request.isTextual() ? request.asText() : request.toString()).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    static OpenApiFile read() {
+        try {
+            return new OpenApiFile(yaml(Files.readString(Path.of("openapi.yaml"))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static JsonNode yaml(String text) {
+        return parsed(YAML, text);
+    }
+
+    static JsonNode json(String text) {
+        return parsed(JSON, text);
+    }
+
+    /** The tree as text, to the last decimal and in its order. */
+    static String text(JsonNode tree) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The tree as maps, lists and values. */
+    static Object values(JsonNode tree) {
+        return JSON.convertValue(tree, Object.class);
+    }
+
+    /** The operations by method and path: {@code GET /v1/policies}. */
+    SortedMap<String, JsonNode> operations() {
+        SortedMap<String, JsonNode> operations = new TreeMap<>();
+        tree.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(method -> operations.put(
+                        method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue())));
+        return operations;
+    }
+
+    JsonNode operation(String name) {
+        return present(operations().get(name), name);
+    }
+
+    JsonNode response(String operation, int status) {
+        return resolved(
+                present(operation(operation).path("responses").get(String.valueOf(status)), operation + ", " + status));
+    }
+
+    /** The path of an operation, with the examples of its parameters in place. */
+    String path(String operation) {
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        for (JsonNode reference : operation(operation).path("parameters")) {
+            JsonNode parameter = resolved(reference);
+            path = path.replace(
+                    "{" + parameter.path("name").asText() + "}",
+                    parameter.path("example").asText());
+        }
+        return path;
+    }
+
+    /** The examples of POST /v1/evaluate by name, each request with the answer of the same name. */
+    Map<String, Example> examples() {
+        JsonNode operation = operation("POST /v1/evaluate");
+        return operation.at("/requestBody/content/application~1json/examples").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, named -> example(operation, named.getKey(), named.getValue())));
+    }
+
+    /** What a reference stands for; anything else is itself. */
+    JsonNode resolved(JsonNode node) {
+        return node.size() == 1 && node.has("$ref")
+                ? tree.at(node.get("$ref").asText().substring(1))
+                : node;
+    }
+
+    private Example example(JsonNode operation, String name, JsonNode request) {
+        var answered = operation.path("responses").properties().stream()
+                .filter(status -> !answer(status.getValue(), name).isMissingNode())
+                .toList();
+        if (answered.size() != 1) {
+            throw new AssertionError("The example %s has %d answers in openapi.yaml.".formatted(name, answered.size()));
+        }
+        return new Example(
+                request.path("value"),
+                texts(request.path("x-query")),
+                texts(request.path("x-headers")),
+                Integer.parseInt(answered.get(0).getKey()),
+                answer(answered.get(0).getValue(), name));
+    }
+
+    private JsonNode answer(JsonNode response, String name) {
+        for (JsonNode content : resolved(response).path("content")) {
+            return content.path("examples").path(name).path("value");
+        }
+        return tree.path("");
+    }
+
+    private static Map<String, String> texts(JsonNode members) {
+        return members.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, member -> member.getValue()
+                .asText()));
+    }
+
+    private static JsonNode present(JsonNode node, String what) {
+        if (node == null) {
+            throw new AssertionError("openapi.yaml has nothing for %s.".formatted(what));
+        }
+        return node;
+    }
+
+    private static JsonNode parsed(ObjectMapper mapper, String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ObjectMapper exact(MapperBuilder<?, ?> builder) {
+        return builder.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
+    }
+}

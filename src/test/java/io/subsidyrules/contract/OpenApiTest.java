@@ -1,0 +1,226 @@
+package io.subsidyrules.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds openapi.yaml and the service to each other. */
+@QuarkusTest
+class OpenApiTest {
+
+    private static final OpenApiFile FILE = OpenApiFile.read();
+    private static final Described DESCRIBED = new Described(FILE);
+    private static final String EVALUATE = "POST /v1/evaluate";
+
+    static Stream<String> examples() {
+        return FILE.examples().keySet().stream().sorted();
+    }
+
+    static Stream<String> evaluated() {
+        return examples().filter(name -> FILE.examples().get(name).status() == 200);
+    }
+
+    static Stream<String> pages() {
+        return FILE.operations().keySet().stream().filter(operation -> operation.startsWith("GET "));
+    }
+
+    @Test
+    void theServiceServesTheFile() {
+        String yaml = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        String json = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        for (JsonNode served : List.of(OpenApiFile.yaml(yaml), OpenApiFile.json(json))) {
+            assertThat(OpenApiFile.values(served))
+                    .usingRecursiveComparison()
+                    .withEqualsForType((one, other) -> one.compareTo(other) == 0, BigDecimal.class)
+                    .isEqualTo(OpenApiFile.values(FILE.tree()));
+        }
+    }
+
+    @Test
+    void thePathsOfTheFileAreThoseOfTheResources() {
+        assertThat(FILE.operations().keySet()).isEqualTo(Routes.ofTheApplication());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExampleIsAnsweredAsTheFileSays(String name) {
+        OpenApiFile.Example example = FILE.examples().get(name);
+        Response answer = given().contentType(ContentType.JSON)
+                .headers(example.headers())
+                .queryParams(example.query())
+                .body(example.body())
+                .post("/v1/evaluate");
+        assertThat(DESCRIBED.differences(EVALUATE, answer)).isEmpty();
+        assertThat(answer.statusCode()).isEqualTo(example.status());
+        assertThat(answer.header("Content-Language"))
+                .isEqualTo(example.headers().getOrDefault("Accept-Language", "en"));
+        assertThat(OpenApiFile.text(sampled(OpenApiFile.json(answer.asString()), example.answer())))
+                .isEqualTo(OpenApiFile.text(example.answer()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("evaluated")
+    void anExampleThatIsEvaluatedIsAsTheSchemasSay(String name) {
+        OpenApiFile.Example example = FILE.examples().get(name);
+        JsonNode schema = FILE.operation(EVALUATE).at("/requestBody/content/application~1json/schema");
+        assertThat(DESCRIBED.differences(schema, example.request())).isEmpty();
+        assertThat(Described.against(
+                        get("/v1/applicant-type"), example.request().path("applicant")))
+                .isEmpty();
+        for (JsonNode claim : example.request().path("claims")) {
+            String type = "/v1/claim-types/" + claim.path("type").asText();
+            assertThat(Described.against(get(type), claim)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageIsAsTheFileSays(String operation) {
+        Response answer = given().get(FILE.path(operation));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+        for (JsonNode content : FILE.response(operation, 200).path("content")) {
+            for (JsonNode example : content.path("examples")) {
+                JsonNode expected = example.path("value");
+                String body = answer.asString();
+                assertThat(expected.isTextual() ? body : OpenApiFile.text(OpenApiFile.json(body)))
+                        .isEqualTo(expected.isTextual() ? expected.asText() : OpenApiFile.text(expected));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void anUnchangedPageIsAsTheFileSays(String operation) {
+        String tag = given().get(FILE.path(operation)).header("ETag");
+        if (FILE.operation(operation).path("responses").has("304")) {
+            Response answer = given().header("If-None-Match", tag).get(FILE.path(operation));
+            assertThat(answer.statusCode()).isEqualTo(304);
+            assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+        } else {
+            assertThat(tag).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyPageOfTheCatalogueIsAsTheFileSays(String language) {
+        List<String> pages = new ArrayList<>();
+        for (JsonNode policy : get("/v1/policies").path("policies")) {
+            String path = "/v1/policies/" + policy.path("id").asText();
+            pages.add("GET /v1/policies/{policy} " + path);
+            for (int number = 1; number <= policy.path("measures").asInt(); number++) {
+                pages.add("GET /v1/policies/{policy}/measures/{number} " + path + "/measures/" + number);
+            }
+        }
+        for (JsonNode type : get("/v1/claim-types").path("claimTypes")) {
+            pages.add("GET /v1/claim-types/{type} " + type.path("schema").asText());
+        }
+        assertThat(pages).hasSizeGreaterThan(20).allSatisfy(page -> {
+            int space = page.lastIndexOf(' ');
+            Response answer = given().header("Accept-Language", language).get(page.substring(space + 1));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(DESCRIBED.differences(page.substring(0, space), answer)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest(name = "{0}: {2} {3}")
+    @CsvSource({
+        "404, GET /v1/claim-types/{type}, GET,    /v1/claim-types/hostedStandard, application/json, */*",
+        "405, GET /v1/policies,           DELETE, /v1/policies,                   application/json, */*",
+        "406, GET /v1/policies,           GET,    /v1/policies,                   application/json, text/html",
+        "415, POST /v1/evaluate,          POST,   /v1/evaluate,                   text/plain,       */*"
+    })
+    void aProblemIsAsTheFileSays(
+            int status, String operation, String method, String path, String contentType, String accept) {
+        Response answer = given().contentType(contentType).accept(accept).request(method, path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+        JsonNode example = FILE.response(operation, status)
+                .at("/content/application~1problem+json/examples")
+                .iterator()
+                .next()
+                .path("value");
+        assertThat(OpenApiFile.text(sampled(OpenApiFile.json(answer.asString()), example)))
+                .isEqualTo(OpenApiFile.text(example));
+    }
+
+    @Test
+    void everyExampleOfAnAnswerIsAsItsSchemaSays() {
+        List<JsonNode> responses = new ArrayList<>();
+        FILE.operations()
+                .values()
+                .forEach(operation -> operation.path("responses").forEach(responses::add));
+        for (JsonNode response : responses) {
+            for (JsonNode content : FILE.resolved(response).path("content")) {
+                for (JsonNode example : content.path("examples")) {
+                    assertThat(DESCRIBED.differences(content.path("schema"), example.path("value")))
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theApplicantOfTheFileIsTheOneThatTheRuleFilesDeclare() {
+        assertThat(fields(FILE.tree().at("/components/schemas/Applicant")))
+                .isEqualTo(fields(get("/v1/applicant-type")));
+    }
+
+    private static JsonNode get(String path) {
+        return OpenApiFile.json(
+                given().get(path).then().statusCode(200).extract().asString());
+    }
+
+    /** The answer with the samples of the example in place of what cannot stay: the ruleset's version, the request's id. */
+    private static JsonNode sampled(JsonNode answer, JsonNode example) {
+        if (answer.has("ruleset")) {
+            ((ObjectNode) answer).set("ruleset", example.path("ruleset"));
+        }
+        if (answer.has("instance")) {
+            ((ObjectNode) answer).set("instance", example.path("instance"));
+        }
+        return answer;
+    }
+
+    /** By name of a field, its JSON types or its constants. */
+    private static Map<String, Set<String>> fields(JsonNode schema) {
+        Map<String, Set<String>> fields = new TreeMap<>();
+        schema.path("properties").properties().forEach(field -> {
+            Set<String> kinds = fields.computeIfAbsent(field.getKey(), name -> new TreeSet<>());
+            JsonNode closed = field.getValue().path("enum");
+            JsonNode type = field.getValue().path("type");
+            (closed.isMissingNode() ? type : closed).forEach(kind -> kinds.add(kind.asText()));
+            field.getValue()
+                    .path("oneOf")
+                    .forEach(choice -> kinds.add(choice.path("const").asText("null")));
+            if (type.isTextual()) {
+                kinds.add(type.asText());
+            }
+        });
+        return fields;
+    }
+}
