@@ -1,0 +1,81 @@
+package io.subsidyrules.bench;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.floor.FloorService;
+import io.subsidyrules.policy.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.LogContext;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What one evaluation takes, from the bytes of the request to the bytes of the answer: the service's on the rule files,
+ * and the floor's, which is written by hand for this policy alone. HTTP is not in it.
+ *
+ * <p>{@code mvn -B -Pbench -DskipTests test} runs it in about two minutes;
+ * {@code -Dbench.args="service -p claims=50 -prof gc"} hands options to JMH.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(2)
+@Warmup(iterations = 7, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class EvaluateBenchmark {
+
+    private static final LocalDate TODAY = LocalDate.of(2023, 5, 1);
+
+    /** How many claims the request has. */
+    @Param({"1", "5", "50"})
+    public int claims;
+
+    private final Ruleset ruleset = Ruleset.of(RuleSources.read(Path.of("rules")));
+    private final FloorService floor = new FloorService(ruleset.version());
+    private byte[] request = new byte[0];
+
+    @Setup
+    public void prepare() throws IOException {
+        // Quarkus does so when it starts. Until then its log manager takes in every trace, of which Drools has many.
+        LogContext.getLogContext().getLogger("").setLevel(Level.INFO);
+        request = BenchmarkRequest.of(claims).getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(service(), floor())) {
+            throw new IllegalStateException(
+                    "The service and the floor answer %d claims differently.".formatted(claims));
+        }
+    }
+
+    @TearDown
+    public void close() {
+        ruleset.close();
+    }
+
+    @Benchmark
+    public byte[] service() {
+        return AnswerWriter.bytes(
+                ruleset.evaluate(ruleset.reader().read(request, TODAY), Explain.SUMMARY), Language.EN);
+    }
+
+    @Benchmark
+    public byte[] floor() throws IOException {
+        return floor.answer(request, TODAY);
+    }
+}

@@ -1,0 +1,167 @@
+package io.subsidyrules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What is so of every answer, whatever was asked. */
+class AnswerPropertiesTest {
+
+    @Property(tries = 500)
+    void aTotalIsTheSumOfTheClaimsAndAClaimTheSumOfItsEligibleAwards(
+            @ForAll(supplier = Questions.class) Question question) {
+        Answer answer = question.answer(Explain.FULL);
+        assertThat(answer.total()).isEqualTo(sum(answer.claims().stream().map(ClaimAnswer::amount)));
+        assertThat(answer.atStake()).isEqualTo(sum(answer.claims().stream().map(ClaimAnswer::atStake)));
+        for (ClaimAnswer claim : answer.claims()) {
+            assertThat(claim.amount())
+                    .isEqualTo(sum(claim.items().stream()
+                            .filter(item -> item.status() == Status.ELIGIBLE
+                                    && item.item().outcome() == Outcome.AWARD)
+                            .map(item -> item.amount().orElseThrow())));
+        }
+    }
+
+    private static Yuan sum(Stream<Yuan> amounts) {
+        return amounts.reduce(Yuan.ZERO, Yuan::plus);
+    }
+
+    @Property(tries = 300)
+    void renamingTheClaimsChangesNothingElseInTheAnswer(
+            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain, @ForAll Language language) {
+        byte[] renamed = question.with(request -> request.renamed(AnswerPropertiesTest::renamed))
+                .bytes(explain, language);
+        String expected = new String(question.bytes(explain, language), StandardCharsets.UTF_8);
+        for (GivenRequest.GivenClaim claim : question.request().claims()) {
+            expected = expected.replace(claim.id(), renamed(claim.id()));
+        }
+        assertThat(renamed).asString(StandardCharsets.UTF_8).isEqualTo(expected);
+    }
+
+    private static String renamed(String id) {
+        return id.replace("[", "<again ").replace("]", ">");
+    }
+
+    @Property(tries = 300)
+    void withoutRepeatsTheOrderOfTheClaimsChangesOnlyTheOrder(
+            @ForAll(supplier = Questions.class) Question random, @ForAll Random order) {
+        Question question = random.with(GivenRequest::withoutRepeats);
+        List<GivenRequest.GivenClaim> shuffled =
+                new ArrayList<>(question.request().claims());
+        Collections.shuffle(shuffled, order);
+        Answer first = question.answer(Explain.FULL);
+        Answer other = question.with(request -> request.withClaims(shuffled)).answer(Explain.FULL);
+        assertThat(other.claims().stream().map(ClaimAnswer::id))
+                .containsExactlyElementsOf(
+                        shuffled.stream().map(GivenRequest.GivenClaim::id).toList());
+        assertThat(claimsById(other)).isEqualTo(claimsById(first));
+        assertThat(withoutClaims(other)).isEqualTo(withoutClaims(first));
+    }
+
+    @Property(tries = 300)
+    void aRepeatGivesNothingAndWithoutItAllElseIsTheSame(@ForAll(supplier = Questions.class) Question question) {
+        Answer without = question.with(GivenRequest::withoutRepeats).answer(Explain.FULL);
+        Answer answer = question.answer(Explain.FULL);
+        Map<String, String> first = claimsById(answer);
+        first.keySet().retainAll(claimsById(without).keySet());
+        assertThat(first).isEqualTo(claimsById(without));
+        assertThat(withoutClaims(answer)).isEqualTo(withoutClaims(without));
+        answer.claims().stream().filter(claim -> !first.containsKey(claim.id())).forEach(repeat -> {
+            assertThat(repeat.status()).isEqualTo(Status.NOT_ELIGIBLE);
+            assertThat(repeat.items()).allSatisfy(item -> assertThat(item.failed())
+                    .singleElement()
+                    .extracting(Failed::repeats)
+                    .isNotEqualTo(Optional.empty()));
+        });
+    }
+
+    /** Each claim as the answer writes it, without its position in the request. */
+    private static Map<String, String> claimsById(Answer answer) {
+        Map<String, String> claims = new HashMap<>();
+        answer.claims()
+                .forEach(claim -> claims.put(
+                        claim.id(),
+                        text(new Answer(answer.asOf(), "", Yuan.ZERO, Yuan.ZERO, List.of(claim), List.of()))
+                                .replaceAll("\"/claims/[0-9]+/", "\"/claims/-/")));
+        return claims;
+    }
+
+    private static String withoutClaims(Answer answer) {
+        return text(new Answer(
+                answer.asOf(), answer.ruleset(), answer.total(), answer.atStake(), List.of(), answer.supports()));
+    }
+
+    private static String text(Answer answer) {
+        return new String(AnswerWriter.bytes(answer, Language.EN), StandardCharsets.UTF_8);
+    }
+
+    @Property(tries = 300)
+    void aSummaryLeavesOutOnlyWhatIsNotEligible(@ForAll(supplier = Questions.class) Question question) {
+        Answer full = question.answer(Explain.FULL);
+        List<ClaimAnswer> shortened = full.claims().stream()
+                .map(claim -> new ClaimAnswer(
+                        claim.id(),
+                        claim.type(),
+                        claim.status(),
+                        claim.amount(),
+                        claim.atStake(),
+                        claim.status() == Status.NOT_ELIGIBLE ? claim.items() : notRefused(claim.items())))
+                .toList();
+        assertThat(question.answer(Explain.SUMMARY))
+                .isEqualTo(new Answer(
+                        full.asOf(),
+                        full.ruleset(),
+                        full.total(),
+                        full.atStake(),
+                        shortened,
+                        notRefused(full.supports())));
+    }
+
+    private static List<ItemAnswer> notRefused(List<ItemAnswer> items) {
+        return items.stream()
+                .filter(item -> item.status() != Status.NOT_ELIGIBLE)
+                .toList();
+    }
+
+    @Property(tries = 15)
+    void theSameRequestGetsTheSameBytesFromAnyThreadAtAnyTime(@ForAll("manyQuestions") List<Question> questions)
+            throws Exception {
+        Function<Question, String> asked =
+                question -> new String(question.bytes(Explain.FULL, Language.ZH), StandardCharsets.UTF_8);
+        List<String> first = questions.stream().map(asked).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<List<String>> again = () -> questions.stream().map(asked).toList();
+            for (Future<List<String>> answers : threads.invokeAll(Collections.nCopies(8, again))) {
+                assertThat(answers.get()).isEqualTo(first);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Question>> manyQuestions() {
+        return new Questions().get().list().ofSize(20);
+    }
+}

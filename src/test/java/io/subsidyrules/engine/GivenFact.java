@@ -1,0 +1,99 @@
+package io.subsidyrules.engine;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A fact of a random request: a value for every field, and whether the request tells it. */
+record GivenFact(FactType type, List<Given> values) {
+
+    GivenFact {
+        values = List.copyOf(values);
+    }
+
+    /** How a request tells of a field. */
+    enum Telling {
+        TOLD,
+        NULL,
+        ABSENT
+    }
+
+    /** The value of a field, and whether the request tells it. */
+    record Given(Field field, Object value, Telling telling) {
+
+        boolean isTold() {
+            return telling == Telling.TOLD;
+        }
+    }
+
+    /** The same fact, with what it keeps of these fields told. */
+    GivenFact telling(Predicate<Field> which) {
+        return new GivenFact(
+                type,
+                values.stream()
+                        .map(given -> which.test(given.field())
+                                ? new Given(given.field(), given.value(), Telling.TOLD)
+                                : given)
+                        .toList());
+    }
+
+    /** Whether both are of one type, and all keys of both told and equal. */
+    boolean isSameProject(GivenFact other) {
+        return type.equals(other.type)
+                && !type.keys().isEmpty()
+                && type.keys().stream().allMatch(key -> {
+                    Given own = given(key);
+                    Given others = other.given(key);
+                    return own.isTold() && others.isTold() && own.value().equals(others.value());
+                });
+    }
+
+    Given given(Field field) {
+        return values.stream()
+                .filter(given -> given.field().index() == field.index())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the reader makes of it. */
+    Fact fact(String pointer, LocalDate asOf) {
+        @Nullable Object[] told = new Object[type.fields().size()];
+        values.stream()
+                .filter(Given::isTold)
+                .forEach(given -> told[given.field().index()] = given.value());
+        return new Fact(type, pointer, asOf, Arrays.asList(told));
+    }
+
+    void writeMembers(JsonGenerator json) throws IOException {
+        for (Given given : values) {
+            if (given.telling() == Telling.NULL) {
+                json.writeNullField(given.field().name());
+            } else if (given.isTold()) {
+                json.writeFieldName(given.field().name());
+                write(json, given.value());
+            }
+        }
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Constant constant) {
+            json.writeString(constant.name());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.subsidyrules.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.subsidyrules.dialect.Field;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A random request, which a property can change and send again.
+ *
+ * @param policies those that it asks for; empty where the request does not have the member
+ */
+record GivenRequest(
+        Optional<LocalDate> asOf, GivenFact applicant, List<GivenClaim> claims, Optional<List<String>> policies) {
+
+    /** The date of the evaluation of a request that gives none. */
+    static final LocalDate TODAY = LocalDate.of(2024, 2, 29);
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    GivenRequest {
+        claims = List.copyOf(claims);
+    }
+
+    /** A claim with its id, which is not among the values of its fact. */
+    record GivenClaim(String id, GivenFact fact) {}
+
+    Request readBy(Ruleset ruleset) {
+        return ruleset.reader().read(json(), TODAY);
+    }
+
+    LocalDate date() {
+        return asOf.orElse(TODAY);
+    }
+
+    GivenRequest withClaims(List<GivenClaim> others) {
+        return new GivenRequest(asOf, applicant, others, policies);
+    }
+
+    /** The same request for this one of its claims only. */
+    GivenRequest alone(GivenClaim claim) {
+        return withClaims(List.of(claim));
+    }
+
+    GivenRequest renamed(UnaryOperator<String> ids) {
+        return withClaims(claims.stream()
+                .map(claim -> new GivenClaim(ids.apply(claim.id()), claim.fact()))
+                .toList());
+    }
+
+    /** The same request without the claims that repeat an earlier one. */
+    GivenRequest withoutRepeats() {
+        List<GivenClaim> first = new ArrayList<>();
+        for (GivenClaim claim : claims) {
+            if (first.stream().noneMatch(earlier -> earlier.fact().isSameProject(claim.fact()))) {
+                first.add(claim);
+            }
+        }
+        return withClaims(first);
+    }
+
+    /** The same request, with what it keeps of these fields told; each is given with its pointer. */
+    GivenRequest telling(BiPredicate<String, Field> which) {
+        return new GivenRequest(
+                asOf,
+                applicant.telling(field -> which.test("/applicant/" + field.name(), field)),
+                IntStream.range(0, claims.size())
+                        .mapToObj(i -> new GivenClaim(
+                                claims.get(i).id(),
+                                claims.get(i)
+                                        .fact()
+                                        .telling(field -> which.test("/claims/" + i + "/" + field.name(), field))))
+                        .toList(),
+                policies);
+    }
+
+    /** The request in JSON; the type of a claim stands first or last. */
+    byte[] json() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            write(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        if (asOf.isPresent()) {
+            json.writeStringField("asOf", asOf.get().toString());
+        }
+        json.writeObjectFieldStart("applicant");
+        applicant.writeMembers(json);
+        json.writeEndObject();
+        json.writeArrayFieldStart("claims");
+        for (int i = 0; i < claims.size(); i++) {
+            write(json, claims.get(i), i % 2 == 0);
+        }
+        json.writeEndArray();
+        if (policies.isPresent()) {
+            json.writeArrayFieldStart("policies");
+            for (String policy : policies.get()) {
+                json.writeString(policy);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, GivenClaim claim, boolean typeFirst) throws IOException {
+        json.writeStartObject();
+        if (typeFirst) {
+            json.writeStringField("type", claim.fact().type().name());
+        }
+        json.writeStringField("id", claim.id());
+        claim.fact().writeMembers(json);
+        if (!typeFirst) {
+            json.writeStringField("type", claim.fact().type().name());
+        }
+        json.writeEndObject();
+    }
+
+    @Override
+    public String toString() {
+        return new String(json(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,92 @@
+package io.subsidyrules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.policy.Yuan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What more knowledge can change of an answer, and what it cannot. */
+class KnowledgePropertiesTest {
+
+    @Property(tries = 500)
+    void knowingMoreChangesOnlyWhatIsUndetermined(
+            @ForAll(supplier = Questions.class) Question random, @ForAll Random told) {
+        Question question = random.with(GivenRequest::withoutRepeats);
+        Question knowing = question.with(
+                request -> request.telling((pointer, field) -> field.key() == Field.Key.NONE && told.nextBoolean()));
+        Map<List<String>, Status> before = statuses(question.answer(Explain.FULL));
+        Map<List<String>, Status> after = statuses(knowing.answer(Explain.FULL));
+        before.values().removeIf(status -> status == Status.UNDETERMINED);
+        assertThat(after).containsAllEntriesOf(before);
+    }
+
+    private static Map<List<String>, Status> statuses(Answer answer) {
+        Map<List<String>, Status> statuses = new HashMap<>();
+        items(answer).forEach((name, item) -> statuses.put(name, item.status()));
+        return statuses;
+    }
+
+    /** The items by their claim's id, or -, and their own. */
+    private static Map<List<String>, ItemAnswer> items(Answer answer) {
+        Map<List<String>, ItemAnswer> items = new HashMap<>();
+        answer.supports().forEach(item -> items.put(List.of("-", item.item().id()), item));
+        answer.claims().forEach(claim -> claim.items()
+                .forEach(item -> items.put(List.of(claim.id(), item.item().id()), item)));
+        return items;
+    }
+
+    @Property(tries = 500)
+    void knowingMoreNeverGivesMoreThanWasAtStake(
+            @ForAll(supplier = Questions.class) Question question, @ForAll Random told) {
+        for (GivenRequest.GivenClaim claim : question.request().claims()) {
+            Question less = question.with(request -> request.alone(claim));
+            Question more = less.with(request -> request.telling((pointer, field) -> told.nextInt(4) > 0));
+            Question all = more.with(request -> request.telling((pointer, field) -> true));
+            assertThat(most(more)).isLessThanOrEqualTo(most(less));
+            assertThat(most(all)).isLessThanOrEqualTo(most(more));
+        }
+    }
+
+    /** What a claim gives and could give. */
+    private static Yuan most(Question question) {
+        Answer answer = question.answer(Explain.SUMMARY);
+        return answer.total().plus(answer.atStake());
+    }
+
+    @Property(tries = 300)
+    void anItemIsDeterminedOnceItsMissingFieldsAreKnown(@ForAll(supplier = Questions.class) Question random) {
+        Question question = random.with(request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
+                .with(GivenRequest::withoutRepeats);
+        Set<String> untold = untold(question.request());
+        items(question.answer(Explain.FULL)).forEach((name, item) -> {
+            if (item.status() == Status.UNDETERMINED) {
+                assertThat(untold).containsAll(item.missing());
+                Question told = question.with(request ->
+                        request.telling((pointer, field) -> item.missing().contains(pointer)));
+                assertThat(statuses(told.answer(Explain.FULL)).get(name)).isNotEqualTo(Status.UNDETERMINED);
+            }
+        });
+    }
+
+    private static Set<String> untold(GivenRequest request) {
+        Set<String> pointers = new HashSet<>();
+        request.applicant().values().stream()
+                .filter(given -> !given.isTold())
+                .forEach(given -> pointers.add("/applicant/" + given.field().name()));
+        for (int i = 0; i < request.claims().size(); i++) {
+            String pointer = "/claims/" + i + "/";
+            request.claims().get(i).fact().values().stream()
+                    .filter(given -> !given.isTold())
+                    .forEach(given -> pointers.add(pointer + given.field().name()));
+        }
+        return pointers;
+    }
+}

@@ -1,0 +1,58 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.policy.Language;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.kie.api.runtime.KieSession;
+
+/** A request together with the ruleset that it is put to. */
+record Question(Ruleset ruleset, GivenRequest request) {
+
+    Answer answer(Explain explain) {
+        return ruleset.evaluate(read(), explain);
+    }
+
+    byte[] bytes(Explain explain, Language language) {
+        return AnswerWriter.bytes(answer(explain), language);
+    }
+
+    Request read() {
+        return request.readBy(ruleset);
+    }
+
+    /** Fires the ruleset's rules for all facts of the request that was read, repeats too; how often a rule fired. */
+    int fire(Request read) {
+        KieSession session = ruleset.newSession();
+        try {
+            session.insert(read.applicant());
+            read.claims().forEach(claim -> session.insert(claim.fact()));
+            return session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** The same ruleset, asked otherwise. */
+    Question with(UnaryOperator<GivenRequest> change) {
+        return new Question(ruleset, change.apply(request));
+    }
+
+    @Override
+    public String toString() {
+        return request + "\n"
+                + ruleset.book().rules().stream().map(Question::described).collect(Collectors.joining("\n"));
+    }
+
+    private static String described(Rule rule) {
+        return "%s (%s) %s: %s of at most %s"
+                .formatted(
+                        rule.name(),
+                        rule.period(),
+                        rule.conditions().stream().map(Condition::source).toList(),
+                        rule.outcome(),
+                        rule.amount().map(Amount::ceiling));
+    }
+}

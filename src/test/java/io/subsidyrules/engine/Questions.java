@@ -1,0 +1,33 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.RuleSources;
+import java.nio.file.Path;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
+import net.jqwik.api.Tuple;
+
+/** Random requests to the rules that there are, to rules that use every construct of the dialect, and to random rules. */
+final class Questions implements ArbitrarySupplier<Question> {
+
+    static final Ruleset RULES = Ruleset.of(RuleSources.read(Path.of("rules")));
+    static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));
+
+    @Override
+    public Arbitrary<Question> get() {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(4, to(RULES)),
+                        Tuple.of(4, to(SPECIMEN)),
+                        Tuple.of(
+                                1,
+                                new RandomRules(SPECIMEN.book())
+                                        .books()
+                                        .map(Ruleset::of)
+                                        .flatMap(Questions::to)))
+                .withoutEdgeCases();
+    }
+
+    static Arbitrary<Question> to(Ruleset ruleset) {
+        return new RandomRequests(ruleset.book()).requests().map(request -> new Question(ruleset, request));
+    }
+}

@@ -1,0 +1,136 @@
+package io.subsidyrules.engine;
+
+import com.google.re2j.Pattern;
+import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.dialect.EnumType;
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.ValueType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Random expressions over some fields: every type, every operator, up to three deep. */
+final class RandomExpressions {
+
+    private static final List<Operand.Literal> DATES = Stream.of("2022-09-06", "2023-02-28", "2024-02-29")
+            .map(LocalDate::parse)
+            .map(date -> new Operand.Literal(ValueType.DATE, date))
+            .toList();
+    private static final List<Operand.Literal> NUMBERS = Stream.concat(
+                    Stream.of(0, 1, 2, 2022).map(number -> new Operand.Literal(ValueType.INTEGER, number)),
+                    Stream.of("0.01", "1.5", "2.00", "2022")
+                            .map(number -> new Operand.Literal(ValueType.DECIMAL, new BigDecimal(number))))
+            .toList();
+    private static final List<Operand.Literal> TEXTS = Stream.of("A", "B", "", "130000")
+            .map(text -> new Operand.Literal(ValueType.TEXT, text))
+            .toList();
+    private static final List<Operand.Literal> TRUTHS = Stream.of(true, false)
+            .map(truth -> new Operand.Literal(ValueType.BOOLEAN, truth))
+            .toList();
+
+    private final List<Operand.FieldValue> fields;
+
+    RandomExpressions(List<Operand.FieldValue> fields) {
+        this.fields = fields;
+    }
+
+    Arbitrary<Expression> expressions() {
+        return upTo(2);
+    }
+
+    private Arbitrary<Expression> upTo(int depth) {
+        if (depth == 0) {
+            return tests();
+        }
+        Arbitrary<Expression> parts = upTo(depth - 1);
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, tests()),
+                Tuple.of(1, parts.map(Expression.Negation::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(
+                                        Arbitraries.of(true, false),
+                                        parts.list().ofMinSize(2).ofMaxSize(3))
+                                .as(Expression.Junction::new)));
+    }
+
+    private Arbitrary<Expression> tests() {
+        List<Arbitrary<Expression>> tests = new ArrayList<>();
+        tests.addAll(compared(dates(), DATES, true));
+        tests.addAll(compared(of(ValueType.INTEGER, ValueType.DECIMAL), NUMBERS, true));
+        tests.addAll(compared(of(ValueType.TEXT), TEXTS, false));
+        tests.addAll(compared(of(ValueType.BOOLEAN), TRUTHS, false));
+        fields.stream()
+                .flatMap(field -> field.field().constants().stream())
+                .distinct()
+                .forEach(type -> tests.addAll(compared(of(type), literals(type), false)));
+        List<Operand> texts = of(ValueType.TEXT);
+        if (!texts.isEmpty()) {
+            tests.add(Combinators.combine(Arbitraries.of(texts), Arbitraries.of("13", "A", ""))
+                    .as(Expression.StartsWith::new));
+            tests.add(Combinators.combine(
+                            Arbitraries.of(texts),
+                            Arbitraries.of("A|B", "1[34].*", "[A-Z]*").map(Pattern::compile))
+                    .as(Expression.Matches::new));
+        }
+        return Arbitraries.oneOf(tests);
+    }
+
+    /** Operands compared with literals, on either side, and with each other; and looked up in lists. */
+    private static List<Arbitrary<Expression>> compared(
+            List<Operand> operands, List<Operand.Literal> literals, boolean ordered) {
+        if (operands.isEmpty()) {
+            return List.of();
+        }
+        Arbitrary<Operand> some = Arbitraries.of(operands);
+        Arbitrary<Operand> literal = Arbitraries.of(List.<Operand>copyOf(literals));
+        Arbitrary<Operator> operators = Arbitraries.of(Operator.values()).filter(one -> ordered || one.isEquality());
+        return List.of(
+                Combinators.combine(some, operators, literal).as(Expression.Comparison::new),
+                Combinators.combine(literal, operators, some).as(Expression.Comparison::new),
+                Combinators.combine(some, operators, some).as(Expression.Comparison::new),
+                Combinators.combine(
+                                some,
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(literals).list().ofMinSize(1).ofMaxSize(3))
+                        .as(Expression.Membership::new));
+    }
+
+    private List<Operand> dates() {
+        List<Operand> dates = of(ValueType.DATE);
+        dates.add(new Operand.AsOf());
+        fields.stream().filter(field -> field.type() == ValueType.DATE).forEach(field -> {
+            dates.add(new Operand.Shifted(field, ChronoUnit.YEARS, 1));
+            dates.add(new Operand.Shifted(field, ChronoUnit.MONTHS, 6));
+            dates.add(new Operand.Shifted(field, ChronoUnit.DAYS, 30));
+        });
+        return dates;
+    }
+
+    private List<Operand> of(ValueType... types) {
+        return new ArrayList<>(fields.stream()
+                .filter(field -> List.of(types).contains(field.type()))
+                .toList());
+    }
+
+    private List<Operand> of(EnumType type) {
+        return new ArrayList<>(fields.stream()
+                .filter(field -> field.field().constants().filter(type::equals).isPresent())
+                .toList());
+    }
+
+    private static List<Operand.Literal> literals(EnumType type) {
+        return type.constants().stream()
+                .map((Constant constant) -> new Operand.Literal(ValueType.CONSTANT, constant))
+                .toList();
+    }
+}

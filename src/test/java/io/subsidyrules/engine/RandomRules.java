@@ -1,0 +1,135 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Period;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Books of random rules over the vocabulary of a book: on one type of claim or the applicant, some of two periods. */
+final class RandomRules {
+
+    private static final Place NOWHERE = Place.startOf("random.drl");
+    private static final LocalDate FROM = LocalDate.of(2022, 9, 6);
+    private static final LocalDate CHANGE = LocalDate.of(2024, 1, 1);
+
+    private final RuleBook book;
+
+    RandomRules(RuleBook book) {
+        this.book = book;
+    }
+
+    /** What a rule gives. */
+    private record Gift(Outcome outcome, Optional<Amount> amount) {}
+
+    Arbitrary<RuleBook> books() {
+        List<Arbitrary<List<DrawnItem>>> onOneType = new ArrayList<>();
+        onOneType.add(someItems(Optional.empty()));
+        book.vocabulary().claims().forEach(claim -> onOneType.add(someItems(Optional.of(claim))));
+        return Arbitraries.oneOf(onOneType).map(items -> {
+            List<Rule> rules = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                rules.addAll(items.get(i).named("item-" + i));
+            }
+            return book.with(rules);
+        });
+    }
+
+    private Arbitrary<List<DrawnItem>> someItems(Optional<FactType> claim) {
+        return items(claim).list().ofMinSize(1).ofMaxSize(4);
+    }
+
+    /** What one or two rules of one item say. */
+    private record DrawnItem(Optional<FactType> claim, Gift gift, List<Condition> first, List<Condition> second) {
+
+        List<Rule> named(String item) {
+            if (second.isEmpty()) {
+                return List.of(rule(item, item, new Period(FROM, Optional.empty()), first));
+            }
+            return List.of(
+                    rule(item, item + "-first", new Period(FROM, Optional.of(CHANGE)), first),
+                    rule(item, item + "-second", new Period(CHANGE, Optional.empty()), second));
+        }
+
+        private Rule rule(String item, String name, Period period, List<Condition> conditions) {
+            return new Rule(
+                    name,
+                    "specimen-2022",
+                    item,
+                    "1.1",
+                    "project",
+                    List.of(),
+                    period,
+                    conditions,
+                    claim,
+                    gift.outcome(),
+                    gift.amount(),
+                    NOWHERE);
+        }
+    }
+
+    private Arbitrary<DrawnItem> items(Optional<FactType> claim) {
+        List<Operand.FieldValue> fields = fields(claim);
+        Arbitrary<List<Condition>> conditions = new RandomExpressions(fields)
+                .expressions()
+                .map(RandomRules::condition)
+                .list()
+                .ofMaxSize(3);
+        Arbitrary<List<Condition>> none = Arbitraries.just(List.of());
+        return Combinators.combine(gifts(claim, fields), conditions, Arbitraries.oneOf(none, conditions))
+                .as((gift, first, second) -> new DrawnItem(claim, gift, first, second));
+    }
+
+    private List<Operand.FieldValue> fields(Optional<FactType> claim) {
+        return Stream.concat(Stream.of(book.vocabulary().applicant()), claim.stream())
+                .flatMap(type -> type.fields().stream()
+                        .filter(field -> !RandomRequests.isId(type, field))
+                        .map(field -> new Operand.FieldValue(type, field)))
+                .toList();
+    }
+
+    private static Condition condition(Expression expression) {
+        Set<Operand.FieldValue> reads = new LinkedHashSet<>();
+        expression.forEachField(reads::add);
+        return new Condition(expression, Wording.of(expression).en(), NOWHERE, List.copyOf(reads));
+    }
+
+    private static Arbitrary<Gift> gifts(Optional<FactType> claim, List<Operand.FieldValue> fields) {
+        List<Gift> none =
+                List.of(new Gift(Outcome.SUPPORT, Optional.empty()), new Gift(Outcome.REFER, Optional.empty()));
+        if (claim.isEmpty()) {
+            return Arbitraries.of(none);
+        }
+        Arbitrary<Yuan> yuan = Arbitraries.of("0.01", "100", "1000", "250.50").map(Yuan::of);
+        Arbitrary<Amount> shares = Combinators.combine(
+                        Arbitraries.of("0.5", "10", "33.3", "100").map(BigDecimal::new),
+                        Arbitraries.of(fields.stream()
+                                .filter(field -> field.type() == ValueType.DECIMAL)
+                                .toList()),
+                        yuan)
+                .as(Amount.Share::new);
+        Arbitrary<Amount> amounts = Arbitraries.oneOf(yuan.map(Amount.Fixed::new), shares);
+        return Arbitraries.oneOf(
+                Arbitraries.of(none),
+                Combinators.combine(Arbitraries.of(Outcome.AWARD, Outcome.AWARD, Outcome.REFER), amounts)
+                        .as((outcome, amount) -> new Gift(outcome, Optional.of(amount))));
+    }
+}

@@ -1,0 +1,168 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.EnumType;
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.ValueType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Prints a rule book as DRL for Drools' own compiler: conditions in negation normal form, each comparison guarded
+ * against fields that are null, since Drools by itself takes null for a value that differs from all others.
+ */
+final class StockDrl {
+
+    static final String PACKAGE = "printed";
+
+    private final RuleBook book;
+
+    private StockDrl(RuleBook book) {
+        this.book = book;
+    }
+
+    static String of(RuleBook book) {
+        return new StockDrl(book).print();
+    }
+
+    private String print() {
+        List<FactType> types = Stream.concat(
+                        Stream.of(book.vocabulary().applicant()), book.vocabulary().claims().stream())
+                .toList();
+        List<EnumType> enums = types.stream()
+                .flatMap(type -> type.fields().stream())
+                .flatMap(field -> field.constants().stream())
+                .distinct()
+                .toList();
+        List<String> parts = new ArrayList<>(List.of(
+                "package " + PACKAGE + ";",
+                "import java.math.BigDecimal;",
+                "import java.time.LocalDate;",
+                "global LocalDate asOf;"));
+        enums.forEach(type ->
+                parts.add("declare enum %s\n    %s;\nend".formatted(type.name(), String.join(", ", type.names()))));
+        types.forEach(type -> parts.add("declare %s\n%s\nend".formatted(type.name(), fields(type))));
+        book.rules().forEach(rule -> parts.add(rule(rule)));
+        return String.join("\n\n", parts);
+    }
+
+    private static String fields(FactType type) {
+        return type.fields().stream()
+                .map(field -> "    " + field.name() + " : " + type(field))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String type(Field field) {
+        return field.constants().map(EnumType::name).orElse(field.type().declared());
+    }
+
+    private String rule(Rule rule) {
+        String until = rule.period()
+                .until()
+                .map(date -> "    date-expires \"%s\"\n".formatted(date))
+                .orElse("");
+        String claim = rule.claim()
+                .map(type -> "    $claim : %s( %s )\n".formatted(type.name(), conditions(rule, true)))
+                .orElse("");
+        return "rule \"%s\"\n    date-effective \"%s\"\n%swhen\n    $applicant : Applicant( %s )\n%sthen\nend"
+                .formatted(rule.name(), rule.period().from(), until, conditions(rule, false), claim);
+    }
+
+    private static String conditions(Rule rule, boolean onClaim) {
+        List<String> conditions = rule.conditions().stream()
+                .filter(condition -> condition.readsClaim() == onClaim)
+                .map(Condition::expression)
+                .map(expression -> expression(expression, false, onClaim))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (rule.amount().orElse(null) instanceof Amount.Share share
+                && share.source().of().isClaim() == onClaim) {
+            conditions.add(share.source().field().name() + " != null");
+        }
+        return String.join(", ", conditions);
+    }
+
+    private static String expression(Expression expression, boolean negated, boolean onClaim) {
+        if (expression instanceof Expression.Negation negation) {
+            return expression(negation.of(), !negated, onClaim);
+        }
+        if (expression instanceof Expression.Junction junction) {
+            return junction.parts().stream()
+                    .map(part -> expression(part, negated, onClaim))
+                    .collect(Collectors.joining(junction.all() != negated ? " && " : " || ", "( ", " )"));
+        }
+        StringBuilder guarded = new StringBuilder("( ");
+        expression.forEachField(field -> guarded.append(name(field, onClaim)).append(" != null && "));
+        return guarded.append(test(expression, negated, onClaim)).append(" )").toString();
+    }
+
+    private static String test(Expression test, boolean negated, boolean onClaim) {
+        if (test instanceof Expression.Comparison comparison) {
+            boolean swapped = comparison.left() instanceof Operand.Literal;
+            Operator operator = swapped ? comparison.operator().mirrored() : comparison.operator();
+            Operand left = swapped ? comparison.right() : comparison.left();
+            Operand right = swapped ? comparison.left() : comparison.right();
+            String symbol = (negated ? operator.negated() : operator).symbol();
+            return operand(left, left.type(), onClaim) + " " + symbol + " " + operand(right, left.type(), onClaim);
+        }
+        if (test instanceof Expression.Membership membership) {
+            ValueType type = membership.left().type();
+            return "%s %s ( %s )"
+                    .formatted(
+                            operand(membership.left(), type, onClaim),
+                            membership.negated() == negated ? "in" : "not in",
+                            membership.members().stream()
+                                    .map(member -> literal(member, type))
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (test instanceof Expression.StartsWith startsWith) {
+            String left = operand(startsWith.left(), ValueType.TEXT, onClaim);
+            String holds = left + " str[startsWith] " + quoted(startsWith.prefix());
+            return negated ? "!( " + holds + " )" : holds;
+        }
+        Expression.Matches matches = (Expression.Matches) test;
+        String left = operand(matches.left(), ValueType.TEXT, onClaim);
+        return left
+                + (negated ? " not matches " : " matches ")
+                + quoted(matches.pattern().pattern());
+    }
+
+    private static String operand(Operand operand, ValueType comparedWith, boolean onClaim) {
+        if (operand instanceof Operand.FieldValue field) {
+            return name(field, onClaim);
+        }
+        if (operand instanceof Operand.Shifted shifted) {
+            return "%s.plus%s( %d )".formatted(name(shifted.date(), onClaim), shifted.unit(), shifted.amount());
+        }
+        return operand instanceof Operand.Literal literal ? literal(literal, comparedWith) : "asOf";
+    }
+
+    private static String name(Operand.FieldValue field, boolean onClaim) {
+        return onClaim && !field.of().isClaim()
+                ? "$applicant." + field.field().name()
+                : field.field().name();
+    }
+
+    /** Drools takes a fraction without B for a double, which no fen equals; with B it cannot compare it with an Integer. */
+    private static String literal(Operand.Literal literal, ValueType comparedWith) {
+        return switch (literal.type()) {
+            case TEXT, DATE -> quoted(literal.value().toString());
+            case DECIMAL ->
+                ((BigDecimal) literal.value()).toPlainString() + (comparedWith == ValueType.INTEGER ? "" : "B");
+            case INTEGER, BOOLEAN, CONSTANT -> literal.value().toString();
+        };
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

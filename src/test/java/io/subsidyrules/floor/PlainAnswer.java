@@ -1,0 +1,60 @@
+package io.subsidyrules.floor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as the contract writes it: Jackson writes the components in their order, and leaves out what is null. */
+record PlainAnswer(
+        String asOf,
+        Ruleset ruleset,
+        String currency,
+        BigDecimal total,
+        BigDecimal atStake,
+        List<Claim> claims,
+        List<Item> supports) {
+
+    record Ruleset(String version) {}
+
+    record Claim(String id, String type, Status status, BigDecimal amount, BigDecimal atStake, List<Item> items) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            String item,
+            String policy,
+            String clause,
+            PlainItem.Outcome outcome,
+            Status status,
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal atStake,
+            @Nullable List<String> missing,
+            @Nullable List<Failed> failed,
+            String title) {
+
+        boolean isRefused() {
+            return status == Status.NOT_ELIGIBLE;
+        }
+
+        /** The item where it is refused for this one reason, whatever else may be so. */
+        Item refused(Failed why) {
+            return new Item(item, policy, clause, outcome, Status.NOT_ELIGIBLE, null, null, null, List.of(why), title);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failed(
+            String pointer,
+            String condition,
+            String text,
+            Object actual,
+            @Nullable String repeats) {}
+
+    /** The better one first. */
+    enum Status {
+        ELIGIBLE,
+        REFERRED,
+        UNDETERMINED,
+        NOT_ELIGIBLE
+    }
+}
