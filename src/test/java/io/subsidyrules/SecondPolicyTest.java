@@ -1,10 +1,12 @@
 package io.subsidyrules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Language;
 import java.io.IOException;
@@ -52,7 +54,7 @@ class SecondPolicyTest {
 
             declare HeatPump extends Claim
                 @en( "heat pump" ) @zh( "热泵" )
-                serialNumber : String @key @en( "serial number" ) @zh( "序列号" )
+                serialNumber : String @key @required @en( "serial number" ) @zh( "序列号" )
                 pump : PumpKind @en( "kind of pump" ) @zh( "热泵类型" )
                 price : BigDecimal @en( "price in yuan" ) @zh( "价格（元）" )
             end
@@ -145,10 +147,21 @@ class SecondPolicyTest {
                 .contains("\"item\":\"heat-pump\"");
     }
 
+    @Test
+    void aRequiredFieldOfAClaimIsRequired() {
+        byte[] body =
+                "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"},\"claims\":[{\"type\":\"HeatPump\",\"id\":\"c1\"}]}"
+                        .getBytes(StandardCharsets.UTF_8);
+        RequestFaultsException refused = catchThrowableOfType(
+                RequestFaultsException.class, () -> ruleset.reader().read(body, LocalDate.EPOCH));
+        assertThat(refused.faults()).singleElement().satisfies(fault -> assertThat(fault.pointer())
+                .isEqualTo("/claims/0/serialNumber"));
+    }
+
     private String evaluate(String asOf, String fields, String policies) {
         String request = """
                 { "asOf": "%s", "applicant": { "id": "91130100MA0ABCDE10", "size": "MICRO" },
-                  "claims": [ { "type": "HeatPump", "id": "c1", %s } ] %s }""".formatted(asOf, fields, policies);
+                  "claims": [ { "type": "HeatPump", "id": "c1", "serialNumber": "1", %s } ] %s }""".formatted(asOf, fields, policies);
         byte[] body = request.getBytes(StandardCharsets.UTF_8);
         return new String(
                 AnswerWriter.bytes(

@@ -40,7 +40,6 @@ public class FactTypeResource {
         Ruleset ruleset = live.current();
         return Page.of(
                 headers,
-                MediaType.APPLICATION_JSON,
                 language -> Map.of(
                         "claimTypes",
                         ruleset.book().vocabulary().claims().stream()
@@ -60,7 +59,7 @@ public class FactTypeResource {
 
     @GET
     @Path("/claim-types/{type}")
-    @Produces({MediaType.APPLICATION_JSON, SCHEMA})
+    @Produces({SCHEMA, MediaType.APPLICATION_JSON})
     public Response claimType(@PathParam("type") String name, @Context HttpHeaders headers) {
         Vocabulary vocabulary = live.current().book().vocabulary();
         FactType type = vocabulary
@@ -74,13 +73,13 @@ public class FactTypeResource {
 
     @GET
     @Path("/applicant-type")
-    @Produces({MediaType.APPLICATION_JSON, SCHEMA})
+    @Produces({SCHEMA, MediaType.APPLICATION_JSON})
     public Response applicantType(@Context HttpHeaders headers) {
         return schema(live.current().book().vocabulary().applicant(), headers);
     }
 
     private static Response schema(FactType type, HttpHeaders headers) {
-        return Page.of(headers, SCHEMA, language -> new FactTypeSchema(language).of(type, path(type)));
+        return Page.of(headers, language -> new FactTypeSchema(language).of(type, path(type)));
     }
 
     private static String path(FactType type) {

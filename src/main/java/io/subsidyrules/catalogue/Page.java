@@ -33,13 +33,13 @@ class Page {
 
     private Page() {}
 
-    static Response of(HttpHeaders headers, String mediaType, Function<Language, Object> content) {
+    static Response of(HttpHeaders headers, Function<Language, Object> content) {
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] bytes = bytes(content.apply(language));
         String tag = '"' + hash(bytes) + '"';
         Response.ResponseBuilder response = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
-                : Response.ok(bytes, mediaType);
+                : Response.ok(bytes);
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

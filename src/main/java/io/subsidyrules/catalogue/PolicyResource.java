@@ -31,7 +31,6 @@ public class PolicyResource {
         Ruleset ruleset = live.current();
         return Page.of(
                 headers,
-                MediaType.APPLICATION_JSON,
                 language -> Map.of(
                         "policies",
                         ruleset.book().policies().stream()
@@ -44,8 +43,7 @@ public class PolicyResource {
     public Response policy(@PathParam("policy") String id, @Context HttpHeaders headers) {
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
-        return Page.of(
-                headers, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language).whole(policy));
+        return Page.of(headers, language -> new PolicyPages(ruleset, language).whole(policy));
     }
 
     @GET
@@ -56,11 +54,10 @@ public class PolicyResource {
         Policy policy = policy(ruleset, id);
         var measure = policy.measure(number)
                 .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "The policy has %d measures, and none of that number."
+                        "The policy has %s measures, and none of that number."
                                 .formatted(policy.measures().size()),
-                        "该政策共有 %d 条措施，没有此编号。".formatted(policy.measures().size()))));
-        return Page.of(headers, MediaType.APPLICATION_JSON, language -> new PolicyPages(ruleset, language)
-                .measure(policy, measure));
+                        "该政策共有 %s 条措施，没有此编号。".formatted(policy.measures().size()))));
+        return Page.of(headers, language -> new PolicyPages(ruleset, language).measure(policy, measure));
     }
 
     private static Policy policy(Ruleset ruleset, String id) {

@@ -75,7 +75,7 @@ final class Annotations {
 
     /** The argument of an annotation that must be there. */
     Syntax.Name requiredValue(String name) {
-        if (!has(name)) {
+        if (!has(name) || value(name).filter(value -> value.text().isBlank()).isPresent()) {
             faults.add(
                     owner,
                     FaultCode.MISSING,

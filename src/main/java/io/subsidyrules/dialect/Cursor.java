@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
 import java.util.List;
+import java.util.Optional;
 
 /** The words of a file with a position among them. Not thread-safe. */
 final class Cursor {
@@ -92,10 +93,34 @@ final class Cursor {
                 "此处应为 %s，却出现了 %s。".formatted(what, peek().quoted()));
     }
 
-    /** The file's text from a word to before the current one, blanks folded to one space. */
-    String sourceFrom(Token first) {
-        int end = tokens.get(at - 1).end();
-        return text.substring(first.start(), end).strip().replaceAll("\\s+", " ");
+    /** The number of words before the current one. */
+    int position() {
+        return at;
+    }
+
+    /** The file's text from a word to before the current one; blanks and comments between words become one space. */
+    String sourceFrom(int position) {
+        StringBuilder source = new StringBuilder();
+        for (int i = position; i < at; i++) {
+            Token token = tokens.get(i);
+            boolean apart = i > position && token.start() > tokens.get(i - 1).end();
+            source.append(apart ? " " : "").append(text, token.start(), token.end());
+        }
+        return source.toString();
+    }
+
+    /** The first word of the file that is this name. */
+    Optional<Token> first(String name) {
+        return tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.NAME && token.text().equals(name))
+                .findFirst();
+    }
+
+    /** Goes on at the next line, or before the semicolon that comes first. */
+    void skipLine(Place place) {
+        while (!atEnd() && !is(";") && place().line() == place.line()) {
+            next();
+        }
     }
 
     /** Goes on after the next {@code end} that stands first in its line. */

@@ -215,13 +215,14 @@ final class DeclareBinder {
         onlyOn(range.get(), "range", type, ValueType.INTEGER, ValueType.DECIMAL);
         try {
             String[] limits = range.get().text().split("\\.\\.", 2);
-            return Optional.of(new Field.Range(new BigDecimal(limits[0]), new BigDecimal(limits[1])));
+            Field.Range written = new Field.Range(new BigDecimal(limits[0]), new BigDecimal(limits[1]));
+            return Optional.of(written.within(type));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             faults.add(
                     range.get().place(),
                     FaultCode.SYNTAX,
-                    "A range is written with both limits: @range( \"1900..2100\" ).",
-                    "范围须写明上下限：@range( \"1900..2100\" )。");
+                    "A range is written with both limits, whole numbers for an Integer, 0 to 999999999999.99 for a BigDecimal: @range( \"1900..2100\" ).",
+                    "范围须写明上下限；Integer 用整数，BigDecimal 在 0 至 999999999999.99 之间：@range( \"1900..2100\" )。");
             return Optional.empty();
         }
     }

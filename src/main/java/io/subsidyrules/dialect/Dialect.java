@@ -15,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a rules folder: a vocabulary, and one folder a policy with its {@code policy.yaml} and its rule files. */
 public final class Dialect {
 
     private static final String VOCABULARY = "vocabulary";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Faults faults = new Faults();
     private final Map<String, List<Syntax.RuleFile>> files = new TreeMap<>();
@@ -44,14 +47,23 @@ public final class Dialect {
         faults.throwIfAny();
         List<Syntax.RuleFile> shared = files.getOrDefault(VOCABULARY, List.of());
         Map<String, EnumType> sharedEnums = enums(shared, Map.of());
+        onlyTheBases(shared);
         FactType applicant = base(shared, "Applicant", false, sharedEnums);
         FactType claim = base(shared, "Claim", true, sharedEnums);
         faults.throwIfAny();
         List<Rule> rules = new ArrayList<>();
-        for (Map.Entry<String, List<Syntax.RuleFile>> folder : files.entrySet()) {
-            if (!folder.getKey().equals(VOCABULARY)) {
-                rules.addAll(policyRules(folder.getKey(), folder.getValue(), applicant, claim, sharedEnums));
-            }
+        Set<String> folders = new TreeSet<>(files.keySet());
+        folders.addAll(policies.keySet());
+        folders.remove(VOCABULARY);
+        if (folders.isEmpty()) {
+            faults.add(
+                    Place.startOf("."),
+                    FaultCode.MISSING,
+                    "The rules folder holds no policy. Give each policy a folder with its policy.yaml and its rule files.",
+                    "规则文件夹中没有任何政策。请为每项政策建立一个文件夹，放入 policy.yaml 和规则文件。");
+        }
+        for (String folder : folders) {
+            rules.addAll(policyRules(folder, files.getOrDefault(folder, List.of()), applicant, claim, sharedEnums));
         }
         faults.throwIfAny();
         rules.sort(Comparator.comparing(Rule::policy).thenComparing(Rule::clause, Dialect::byNumber));
@@ -60,6 +72,26 @@ public final class Dialect {
                 new Vocabulary(applicant, List.copyOf(claims.values())),
                 List.copyOf(policies.values()),
                 rules);
+    }
+
+    private void onlyTheBases(List<Syntax.RuleFile> shared) {
+        for (Syntax.RuleFile file : shared) {
+            file.rules().forEach(rule -> notInVocabulary(rule.name()));
+            file.types().stream()
+                    .map(Syntax.TypeDeclare::name)
+                    .filter(name ->
+                            !name.text().equals("Applicant") && !name.text().equals("Claim"))
+                    .forEach(this::notInVocabulary);
+        }
+    }
+
+    private void notInVocabulary(Syntax.Name name) {
+        faults.add(
+                name.place(),
+                FaultCode.NOT_IN_DIALECT,
+                "The vocabulary holds Applicant, Claim and enums; move %s to the folder of its policy."
+                        .formatted(name.text()),
+                "vocabulary 只包含 Applicant、Claim 和枚举；请将 %s 移至所属政策的文件夹。".formatted(name.text()));
     }
 
     private void parse(String path, byte[] content) {
@@ -86,10 +118,11 @@ public final class Dialect {
 
     private Optional<String> decode(String path, byte[] content) {
         try {
-            return Optional.of(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
-                    .toString());
+                    .toString();
+            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException wrong) {
             faults.add(
                     Place.startOf(path),
@@ -150,6 +183,7 @@ public final class Dialect {
         Map<String, EnumType> enums = enums(written, sharedEnums);
         Map<String, FactType> types = new HashMap<>(Map.of(applicant.name(), applicant));
         for (Syntax.RuleFile file : written) {
+            importsVocabulary(file);
             for (Syntax.TypeDeclare declare : file.types()) {
                 claimType(declare, folder, claim, enums, types);
             }
@@ -168,6 +202,16 @@ public final class Dialect {
             new LedgerCheck(policy, rules, faults).run();
         }
         return rules;
+    }
+
+    private void importsVocabulary(Syntax.RuleFile file) {
+        if (file.imports().isEmpty()) {
+            faults.add(
+                    file.packageName().place(),
+                    FaultCode.MISSING,
+                    "The file does not import the vocabulary. Write after the package: import vocabulary.*;",
+                    "文件没有导入 vocabulary，请在 package 之后写明：import vocabulary.*;");
+        }
     }
 
     private void claimType(

@@ -5,8 +5,8 @@ import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +16,8 @@ import java.util.List;
 final class ExpressionBinder {
 
     private static final int LONGEST_SHIFT = 100_000;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
 
     private final FactType on;
     private final Scope scope;
@@ -133,6 +135,14 @@ final class ExpressionBinder {
             if (literal.value() instanceof BigDecimal number && wanted == ValueType.INTEGER) {
                 return wholeIfPossible(number);
             }
+        }
+        if (wanted == ValueType.CONSTANT && operand instanceof Operand.Literal text && text.type() == ValueType.TEXT) {
+            throw fault(
+                    place,
+                    FaultCode.WRONG_TYPE,
+                    "A constant is written with its enum and without quotes: %s.%s"
+                            .formatted(enumOf(other), text.value()),
+                    "常量须连同枚举名书写且不加引号：%s.%s".formatted(enumOf(other), text.value()));
         }
         boolean sameEnum = !(wanted == ValueType.CONSTANT && operand.type() == ValueType.CONSTANT)
                 || enumOf(operand).equals(enumOf(other));
@@ -257,8 +267,8 @@ final class ExpressionBinder {
             throw fault(
                     shift.amount().place(),
                     FaultCode.OUT_OF_RANGE,
-                    "Write a whole number of at most %d here.".formatted(LONGEST_SHIFT),
-                    "此处应为不超过 %d 的整数。".formatted(LONGEST_SHIFT));
+                    "Write a whole number of at most %s here.".formatted(LONGEST_SHIFT),
+                    "此处应为不超过 %s 的整数。".formatted(LONGEST_SHIFT));
         }
         return new Operand.Shifted(field, unit(shift.method().text()), amount.intValueExact());
     }
@@ -277,13 +287,18 @@ final class ExpressionBinder {
 
     static LocalDate date(Syntax.Name written) {
         try {
-            return LocalDate.parse(written.text());
-        } catch (DateTimeParseException wrong) {
+            LocalDate date = LocalDate.parse(written.text());
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw new DateTimeException("out of range");
+            }
+            return date;
+        } catch (DateTimeException wrong) {
             throw fault(
                     written.place(),
                     FaultCode.SYNTAX,
-                    "\"%s\" is not a date. Write year, month and day: \"2022-09-06\".".formatted(written.text()),
-                    "“%s”不是日期，请按年-月-日书写：\"2022-09-06\"。".formatted(written.text()));
+                    "\"%s\" is not a date from %s to %s. Write year, month and day: \"2022-09-06\"."
+                            .formatted(written.text(), FIRST_YEAR, LAST_YEAR),
+                    "“%s”不是 1900 至 2100 年间的日期，请按年-月-日书写：\"2022-09-06\"。".formatted(written.text()));
         }
     }
 

@@ -42,8 +42,8 @@ final class ExpressionParser {
             throw new SyntaxException(
                     cursor.place(),
                     FaultCode.OUT_OF_RANGE,
-                    "The brackets and negations are nested deeper than %d.".formatted(DEEPEST),
-                    "括号与否定的嵌套超过 %d 层。".formatted(DEEPEST));
+                    "The brackets and negations are nested deeper than %s.".formatted(DEEPEST),
+                    "括号与否定的嵌套超过 %s 层。".formatted(DEEPEST));
         }
         Syntax.Expression expression;
         if (cursor.skip("!")) {

@@ -43,10 +43,24 @@ public record Field(
     public record Range(BigDecimal min, BigDecimal max) {
         static final Range YUAN = new Range(BigDecimal.ZERO, new BigDecimal("999999999999.99"));
 
+        private static final Range INT =
+                new Range(BigDecimal.valueOf(-Integer.MAX_VALUE), BigDecimal.valueOf(Integer.MAX_VALUE));
+
         public Range {
             if (min.compareTo(max) > 0) {
                 throw new IllegalArgumentException("The range %s..%s is empty.".formatted(min, max));
             }
+        }
+
+        /** This range, if it is one that a field of the type can have: whole numbers of an int, or yuan. */
+        Range within(ValueType type) {
+            boolean possible = type == ValueType.INTEGER
+                    ? min.scale() <= 0 && max.scale() <= 0 && INT.contains(min) && INT.contains(max)
+                    : YUAN.contains(min) && YUAN.contains(max);
+            if (!possible) {
+                throw new IllegalArgumentException("The range %s..%s is not one of %s.".formatted(min, max, type));
+            }
+            return this;
         }
 
         public boolean contains(BigDecimal value) {

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class FileParser {
     private final List<Syntax.EnumDeclare> enums = new ArrayList<>();
     private final List<Syntax.TypeDeclare> types = new ArrayList<>();
     private final List<Syntax.RuleDeclare> rules = new ArrayList<>();
+
+    private boolean globalSeen;
 
     private FileParser(Cursor cursor, Faults faults) {
         this.cursor = cursor;
@@ -43,6 +46,7 @@ final class FileParser {
                 cursor.recover();
             }
         }
+        asOfIsDeclared();
         return new Syntax.RuleFile(cursor.file(), packageName, imports, enums, types, rules);
     }
 
@@ -72,32 +76,44 @@ final class FileParser {
 
     private void importOfVocabulary() {
         Syntax.Name first = cursor.name("vocabulary");
-        cursor.expect(".");
-        String what =
-                cursor.skip("*") ? "*" : cursor.name("a type of the vocabulary").text();
+        int from = cursor.position();
+        cursor.skipLine(first.place());
+        boolean whole = cursor.sourceFrom(from).equals(".*");
         cursor.skip(";");
-        if (!first.text().equals("vocabulary")) {
+        if (!whole || !first.text().equals("vocabulary")) {
             throw new SyntaxException(
                     first.place(),
                     FaultCode.NOT_IN_DIALECT,
                     "Only the vocabulary can be imported. Write: import vocabulary.*;",
                     "只能导入 vocabulary，请写作：import vocabulary.*;");
         }
-        imports.add(new Syntax.Name(what, first.place()));
+        imports.add(first);
     }
 
     private void global() {
-        Token first = cursor.peek();
-        while (cursor.isKind(Token.Kind.NAME) || cursor.is(".")) {
-            cursor.next();
-        }
+        Place place = cursor.place();
+        int first = cursor.position();
+        cursor.skipLine(place);
         if (!cursor.sourceFrom(first).equals("java.time.LocalDate asOf")) {
             throw new SyntaxException(
-                    first.place(),
+                    place,
                     FaultCode.NOT_IN_DIALECT,
                     "The one global is: global java.time.LocalDate asOf;",
                     "唯一可用的 global 是：global java.time.LocalDate asOf;");
         }
         cursor.skip(";");
+        globalSeen = true;
+    }
+
+    /** As in all DRL, a file that uses asOf declares it. */
+    private void asOfIsDeclared() {
+        if (!globalSeen) {
+            cursor.first("asOf")
+                    .ifPresent(used -> faults.add(
+                            used.place(),
+                            FaultCode.MISSING,
+                            "asOf is used, but not declared. Write after the imports: global java.time.LocalDate asOf;",
+                            "使用了 asOf 但没有声明，请在 import 之后写明：global java.time.LocalDate asOf;"));
+        }
     }
 }

@@ -50,7 +50,7 @@ final class LedgerCheck {
         Set<String> readings = new HashSet<>();
         for (Reading reading : policy.readings()) {
             if (!readings.add(reading.id())) {
-                duplicate(policy.place(), "reading " + reading.id(), "释义 " + reading.id());
+                duplicate(policy.place(), "reading " + reading.id(), "解读 " + reading.id());
             }
         }
     }
@@ -96,7 +96,7 @@ final class LedgerCheck {
         List<String> readings = policy.readings().stream().map(Reading::id).toList();
         for (String reading : rule.readings()) {
             if (!readings.contains(reading)) {
-                unknown(rule.place(), "reading", "释义", reading, readings);
+                unknown(rule.place(), "reading", "解读", reading, readings);
             }
         }
     }

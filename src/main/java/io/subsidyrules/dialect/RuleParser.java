@@ -88,9 +88,10 @@ final class RuleParser {
             cursor.expect(":");
             return new Syntax.Binding(variable, cursor.name("the field to bind"));
         }
-        Token first = cursor.peek();
+        Place place = cursor.place();
+        int first = cursor.position();
         Syntax.Expression expression = new ExpressionParser(cursor).expression();
-        return new Syntax.Test(expression, cursor.sourceFrom(first), first.place());
+        return new Syntax.Test(expression, cursor.sourceFrom(first), place);
     }
 
     private Syntax.Consequence consequence() {

@@ -11,7 +11,12 @@ public record Vocabulary(FactType applicant, List<FactType> claims) {
     }
 
     public Optional<FactType> claim(String name) {
-        return claims.stream().filter(type -> type.name().equals(name)).findFirst();
+        for (FactType type : claims) {
+            if (type.name().equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     public List<String> claimNames() {

@@ -8,9 +8,8 @@ import io.subsidyrules.dialect.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,17 @@ final class ClaimParsing {
     private static final String TYPE = "type";
     private static final String ID = "id";
 
-    private final Map<String, FactType> types = new HashMap<>();
-    private final List<String> typeNames;
-    private final byte[] body;
+    private final Vocabulary vocabulary;
+    private final char[] text;
     private final RequestFaults faults;
-    private final Set<String> ids;
+    private final boolean strict;
+    private final Set<String> ids = new HashSet<>();
 
-    ClaimParsing(Vocabulary vocabulary, byte[] body, RequestFaults faults, Set<String> ids) {
-        vocabulary.claims().forEach(type -> types.put(type.name(), type));
-        this.typeNames = vocabulary.claimNames();
-        this.body = body;
+    ClaimParsing(Vocabulary vocabulary, char[] text, RequestFaults faults, boolean strict) {
+        this.vocabulary = vocabulary;
+        this.text = text;
         this.faults = faults;
-        this.ids = ids;
+        this.strict = strict;
     }
 
     /** A claim that was read. */
@@ -44,131 +42,155 @@ final class ClaimParsing {
             new FieldReader(parser, faults).wrongType(pointer, "an object", "对象");
             return Optional.empty();
         }
-        int from = (int) parser.currentTokenLocation().getByteOffset();
+        int from = (int) parser.currentTokenLocation().getCharOffset();
         String first = parser.nextFieldName();
         if (TYPE.equals(first)) {
-            return members(parser, pointer, type(parser, pointer), parser.nextFieldName());
+            parser.nextToken();
+            return new Members(parser, pointer, typeAt(parser)).read(first);
         }
-        boolean typed = skipTo(parser, first);
-        int to = (int) parser.currentLocation().getByteOffset();
-        try (JsonParser again = RequestReader.parserFor(body, from, to)) {
+        Optional<FactType> type = lookAhead(parser, first);
+        int to = (int) parser.currentLocation().getCharOffset();
+        try (JsonParser again = RequestReader.parserFor(text, from, to)) {
             again.nextToken();
-            Optional<FactType> type = Optional.empty();
-            if (typed) {
-                try (JsonParser ahead = RequestReader.parserFor(body, from, to)) {
-                    type = typeAhead(ahead, pointer);
-                }
+            String name = again.nextFieldName();
+            if (name != null) {
+                again.nextToken();
             }
-            Optional<Read> read = members(again, pointer, type, again.nextFieldName());
-            if (!typed) {
-                RequestParsing.required(faults, pointer + "/" + TYPE, TYPE);
-            }
-            return read;
+            return new Members(again, pointer, type).read(name);
         }
     }
 
-    /** Skips the rest of an object; whether it has a type that is not null. */
-    private static boolean skipTo(JsonParser parser, @Nullable String first) throws IOException {
-        boolean typed = false;
+    /** Skips the rest of an object; its type where it has a known one. */
+    private Optional<FactType> lookAhead(JsonParser parser, @Nullable String first) throws IOException {
+        Optional<FactType> type = Optional.empty();
         for (String name = first; name != null; name = parser.nextFieldName()) {
-            JsonToken token = parser.nextToken();
-            typed |= name.equals(TYPE) && token != JsonToken.VALUE_NULL;
+            parser.nextToken();
+            if (name.equals(TYPE)) {
+                type = typeAt(parser);
+            }
             parser.skipChildren();
         }
-        return typed;
+        return type;
     }
 
-    private Optional<FactType> typeAhead(JsonParser ahead, String pointer) throws IOException {
-        ahead.nextToken();
-        String name = ahead.nextFieldName();
-        while (!TYPE.equals(name)) {
-            ahead.nextToken();
-            ahead.skipChildren();
-            name = ahead.nextFieldName();
-        }
-        return type(ahead, pointer);
+    private Optional<FactType> typeAt(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING ? vocabulary.claim(parser.getText()) : Optional.empty();
     }
 
-    private Optional<FactType> type(JsonParser parser, String pointer) throws IOException {
-        parser.nextToken();
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            RequestParsing.required(faults, pointer + "/" + TYPE, TYPE);
-            return Optional.empty();
-        }
-        String name = new FieldReader(parser, faults).string(pointer + "/" + TYPE);
-        if (name == null) {
-            return Optional.empty();
-        }
-        FactType type = types.get(name);
-        if (type == null) {
-            faults.unknown(pointer + "/" + TYPE, RequestFault.Code.UNKNOWN_TYPE, "claim type", "申报类型", name, typeNames);
-        }
-        return Optional.ofNullable(type);
-    }
+    /** The members of one claim, in document order. */
+    private final class Members {
 
-    private Optional<Read> members(JsonParser parser, String pointer, Optional<FactType> type, @Nullable String first)
-            throws IOException {
-        FieldReader reader = new FieldReader(parser, faults);
-        @Nullable
-        Object[] values = new Object[type.map(known -> known.fields().size()).orElse(0)];
-        boolean[] seen = new boolean[values.length];
-        @Nullable String id = null;
-        boolean idSeen = false;
-        for (String name = first; name != null; name = parser.nextFieldName()) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.VALUE_NULL || name.equals(TYPE)) {
-                parser.skipChildren();
+        private final JsonParser parser;
+        private final FieldReader reader;
+        private final String pointer;
+        private final Optional<FactType> type;
+        private final @Nullable Object[] values;
+        private final boolean[] seen;
+        private boolean typeSeen;
+        private boolean idSeen;
+        private @Nullable String id;
+
+        Members(JsonParser parser, String pointer, Optional<FactType> type) {
+            this.parser = parser;
+            this.reader = new FieldReader(parser, faults);
+            this.pointer = pointer;
+            this.type = type;
+            this.values = new Object[type.map(known -> known.fields().size()).orElse(0)];
+            this.seen = new boolean[values.length];
+        }
+
+        /** Reads from the first member, at whose value the parser stands, to the end of the object. */
+        Optional<Read> read(@Nullable String first) throws IOException {
+            String name = first;
+            while (name != null) {
+                member(name);
+                name = parser.nextFieldName();
+                if (name != null) {
+                    parser.nextToken();
+                }
+            }
+            required();
+            return id == null || type.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Read(id, type.get(), pointer, Arrays.asList(values)));
+        }
+
+        private void member(String name) throws IOException {
+            boolean absent = parser.currentToken() == JsonToken.VALUE_NULL;
+            if (name.equals(TYPE)) {
+                if (!absent) {
+                    typeSeen = true;
+                    checkType();
+                }
             } else if (name.equals(ID)) {
-                idSeen = true;
-                id = id(reader, pointer);
-            } else if (type.isEmpty()) {
-                parser.skipChildren();
+                if (!absent) {
+                    idSeen = true;
+                    readId();
+                }
+            } else if (type.isPresent()) {
+                field(name, type.get(), absent);
             } else {
-                field(parser, reader, pointer, name, type.get(), values, seen);
+                parser.skipChildren();
             }
         }
-        if (!idSeen) {
-            RequestParsing.required(faults, pointer + "/" + ID, ID);
-        }
-        if (id == null || type.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Read(id, type.get(), pointer, Arrays.asList(values)));
-    }
 
-    private void field(
-            JsonParser parser,
-            FieldReader reader,
-            String pointer,
-            String name,
-            FactType type,
-            @Nullable Object[] values,
-            boolean[] seen)
-            throws IOException {
-        Optional<Field> field = type.field(name);
-        String at = pointer + "/" + RequestParsing.escaped(name);
-        if (field.isEmpty()) {
-            List<String> known = new ArrayList<>(List.of(TYPE));
-            known.addAll(type.fieldNames());
-            RequestParsing.unknownMember(parser, faults, at, name, known);
-        } else {
-            int index = field.get().index();
-            seen[index] = true;
-            values[index] = reader.value(field.get(), at);
+        private void checkType() throws IOException {
+            String name = reader.string(pointer + "/" + TYPE);
+            if (name != null && type.isEmpty()) {
+                faults.unknown(
+                        pointer + "/" + TYPE,
+                        RequestFault.Code.UNKNOWN_TYPE,
+                        "claim type",
+                        "申报类型",
+                        name,
+                        vocabulary.claimNames());
+            }
         }
-    }
 
-    private @Nullable String id(FieldReader reader, String pointer) throws IOException {
-        String id = reader.string(pointer + "/" + ID);
-        if (id != null && id.isEmpty()) {
-            faults.add(pointer + "/" + ID, RequestFault.Code.BAD_FORMAT, "The id must not be empty.", "id 不能为空。");
-        } else if (id != null && !ids.add(id)) {
-            faults.add(
-                    pointer + "/" + ID,
-                    RequestFault.Code.DUPLICATE_ID,
-                    "Another claim has the id %s already. Give each claim its own.".formatted(RequestFaults.quoted(id)),
-                    "已有申报事项使用 id %s，请为每个申报事项使用不同的 id。".formatted(RequestFaults.quoted(id)));
+        private void readId() throws IOException {
+            id = reader.string(pointer + "/" + ID);
+            if (id != null && id.isEmpty()) {
+                faults.add(pointer + "/" + ID, RequestFault.Code.BAD_FORMAT, "The id must not be empty.", "id 不能为空。");
+            } else if (id != null && !ids.add(id)) {
+                faults.add(
+                        pointer + "/" + ID,
+                        RequestFault.Code.DUPLICATE_ID,
+                        "Another claim has the id %s already. Give each claim its own."
+                                .formatted(RequestFaults.quoted(id)),
+                        "已有申报事项使用 id %s，请为每个申报事项使用不同的 id。".formatted(RequestFaults.quoted(id)));
+            }
         }
-        return id;
+
+        private void field(String name, FactType known, boolean absent) throws IOException {
+            Optional<Field> field = known.field(name);
+            if (absent && !(strict && field.isEmpty())) {
+                return;
+            }
+            String at = pointer + "/" + RequestParsing.escaped(name);
+            if (field.isEmpty()) {
+                List<String> names = new ArrayList<>(List.of(TYPE));
+                names.addAll(known.fieldNames());
+                RequestParsing.unknownMember(parser, faults, at, name, names);
+            } else {
+                int index = field.get().index();
+                seen[index] = true;
+                values[index] = reader.value(field.get(), at);
+            }
+        }
+
+        private void required() {
+            if (!typeSeen) {
+                RequestParsing.required(faults, pointer + "/" + TYPE, TYPE);
+            }
+            if (!idSeen) {
+                RequestParsing.required(faults, pointer + "/" + ID, ID);
+            }
+            for (int i = 0; i < seen.length; i++) {
+                Field field = type.orElseThrow().fields().get(i);
+                if (field.required() && !seen[i] && !field.name().equals(ID)) {
+                    RequestParsing.required(faults, pointer + "/" + field.name(), field.name());
+                }
+            }
+        }
     }
 }

@@ -53,6 +53,10 @@ public final class DecidedItem {
         return rules.stream().map(JudgedRule::rule).toList();
     }
 
+    List<JudgedRule> judged() {
+        return rules;
+    }
+
     /** The rule to judge by: the one in force, else the last that was, else the first that will be. */
     JudgedRule on(LocalDate asOf) {
         JudgedRule chosen = rules.get(0);

@@ -91,7 +91,7 @@ final class Evaluation {
     private ClaimAnswer judge(Claim claim) {
         List<ItemAnswer> items = new ArrayList<>();
         List<DecidedItem> refused = new ArrayList<>();
-        Stakes stakes = new Stakes();
+        Stakes stakes = new Stakes(ruleset.exclusionsOn(claim.fact().type()));
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
         for (DecidedItem item : ruleset.itemsOn(claim.fact().type())) {
@@ -99,7 +99,7 @@ final class Evaluation {
                 continue;
             }
             JudgedRule rule = item.on(request.asOf());
-            Status itemStatus = status(rule, claim.fact(), claim.fact());
+            Status itemStatus = status(rule, claim.fact());
             status = status.best(itemStatus);
             if (itemStatus == Status.NOT_ELIGIBLE) {
                 refused.add(item);
@@ -121,11 +121,11 @@ final class Evaluation {
     }
 
     /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */
-    private Status status(JudgedRule rule, Fact claim, Fact target) {
-        if (target.hasFired(rule.rule())) {
+    private Status status(JudgedRule rule, Fact fact) {
+        if (fact.hasFired(rule.rule())) {
             return rule.rule().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
         }
-        return switch (rule.truth(request.applicant(), claim)) {
+        return switch (rule.truth(request.applicant(), fact)) {
             case FALSE -> Status.NOT_ELIGIBLE;
             case UNKNOWN -> Status.UNDETERMINED;
             case TRUE ->
@@ -170,7 +170,7 @@ final class Evaluation {
         for (DecidedItem item : ruleset.itemsOn(applicant.type())) {
             if (request.asksFor(item.policy())) {
                 JudgedRule rule = item.on(request.asOf());
-                Status status = status(rule, applicant, applicant);
+                Status status = status(rule, applicant);
                 if (status != Status.NOT_ELIGIBLE || explain == Explain.FULL) {
                     supports.add(answer(item, rule, status, applicant));
                 }

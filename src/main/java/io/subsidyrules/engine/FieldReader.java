@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.EnumType;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.ValueType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
 
     private static final int LONGEST_STRING = 500;
-    private static final int MOST_DIGITS = 40;
+    private static final int LONGEST_NUMBER = 1000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -53,8 +54,8 @@ final class FieldReader {
             faults.add(
                     pointer,
                     RequestFault.Code.TOO_LONG,
-                    "The string has more than %d characters.".formatted(LONGEST_STRING),
-                    "字符串超过 %d 个字符。".formatted(LONGEST_STRING));
+                    "The string has more than %s characters.".formatted(LONGEST_STRING),
+                    "字符串超过 %s 个字符。".formatted(LONGEST_STRING));
             return null;
         }
         if (Utf8.hasLoneSurrogate(text)) {
@@ -87,8 +88,8 @@ final class FieldReader {
             faults.add(
                     pointer,
                     RequestFault.Code.OUT_OF_RANGE,
-                    "The year must lie from %d to %d.".formatted(FIRST_YEAR, LAST_YEAR),
-                    "年份应在 %d 至 %d 之间。".formatted(FIRST_YEAR, LAST_YEAR));
+                    "The year must lie from %s to %s.".formatted(FIRST_YEAR, LAST_YEAR),
+                    "年份应在 %s 至 %s 之间。".formatted(FIRST_YEAR, LAST_YEAR));
             return null;
         }
         return date;
@@ -178,33 +179,39 @@ final class FieldReader {
             wrongType(pointer, "a number", "数字");
             return null;
         }
-        BigDecimal number = decimal();
-        boolean decimals = field.range().isPresent() && number != null && !whole(number, 2);
-        boolean integer = field.type() == io.subsidyrules.dialect.ValueType.INTEGER;
-        if (number != null && integer && !whole(number, 0)) {
+        if (parser.getTextLength() > LONGEST_NUMBER) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "The number has more than %s characters.".formatted(LONGEST_NUMBER),
+                    "数字超过 %s 个字符。".formatted(LONGEST_NUMBER));
+            return null;
+        }
+        Optional<BigDecimal> number = decimal();
+        if (field.type() == ValueType.INTEGER && number.isPresent() && !whole(number.get(), 0)) {
             wrongType(pointer, "a whole number", "整数");
             return null;
         }
-        if (number == null || !inRange(field, number)) {
+        if (number.isEmpty() || !inRange(field, number.get())) {
             outOfRange(field, pointer);
             return null;
         }
-        if (decimals) {
+        if (field.type() == ValueType.INTEGER) {
+            return number.get().intValueExact();
+        }
+        if (!whole(number.get(), 2)) {
             faults.add(pointer, RequestFault.Code.BAD_FORMAT, "An amount has at most two decimals.", "金额最多两位小数。");
             return null;
         }
-        return integer ? (Object) number.intValueExact() : number.setScale(2);
+        return number.get().setScale(2);
     }
 
-    /** The number, or null where it has so many digits that it lies out of any range. */
-    private @Nullable BigDecimal decimal() throws IOException {
-        if (parser.getTextLength() > MOST_DIGITS) {
-            return null;
-        }
+    /** The number; empty where its exponent is beyond any. */
+    private Optional<BigDecimal> decimal() throws IOException {
         try {
-            return new BigDecimal(parser.getText());
+            return Optional.of(new BigDecimal(parser.getText()));
         } catch (NumberFormatException hugeExponent) {
-            return null;
+            return Optional.empty();
         }
     }
 

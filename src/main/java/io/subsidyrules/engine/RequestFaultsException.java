@@ -11,7 +11,7 @@ public final class RequestFaultsException extends RuntimeException {
     private final int count;
 
     RequestFaultsException(List<RequestFault> faults, int count) {
-        super("The request has %d faults.".formatted(count), null, false, false);
+        super("The request has %s faults.".formatted(count), null, false, false);
         this.faults = List.copyOf(faults);
         this.count = count;
     }

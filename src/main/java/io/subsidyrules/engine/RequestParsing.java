@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,8 @@ final class RequestParsing {
 
     private final Vocabulary vocabulary;
     private final List<String> knownPolicies;
-    private final byte[] body;
+    private final char[] text;
+    private final boolean strict;
     private final JsonParser parser;
     private final RequestFaults faults;
     private final FieldReader fields;
@@ -36,10 +36,16 @@ final class RequestParsing {
     private final Set<String> policies = new TreeSet<>();
 
     RequestParsing(
-            Vocabulary vocabulary, List<String> knownPolicies, byte[] body, JsonParser parser, RequestFaults faults) {
+            Vocabulary vocabulary,
+            List<String> knownPolicies,
+            char[] text,
+            JsonParser parser,
+            RequestFaults faults,
+            boolean strict) {
         this.vocabulary = vocabulary;
         this.knownPolicies = knownPolicies;
-        this.body = body;
+        this.text = text;
+        this.strict = strict;
         this.parser = parser;
         this.faults = faults;
         this.fields = new FieldReader(parser, faults);
@@ -51,7 +57,7 @@ final class RequestParsing {
             throw notAnObject();
         }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+            if (parser.nextToken() != JsonToken.VALUE_NULL || (strict && !MEMBERS.contains(name))) {
                 member(name);
             }
         }
@@ -97,11 +103,12 @@ final class RequestParsing {
         applicant = new Object[type.fields().size()];
         boolean[] seen = new boolean[applicant.length];
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+            boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
+            Optional<Field> field = type.field(name);
+            if (absent && !(strict && field.isEmpty())) {
                 continue;
             }
             String pointer = "/applicant/" + escaped(name);
-            Optional<Field> field = type.field(name);
             if (field.isEmpty()) {
                 unknownMember(parser, faults, pointer, name, type.fieldNames());
             } else {
@@ -118,16 +125,15 @@ final class RequestParsing {
             fields.wrongType("/claims", "an array", "数组");
             return;
         }
-        Set<String> ids = new HashSet<>();
-        ClaimParsing parsing = new ClaimParsing(vocabulary, body, faults, ids);
+        ClaimParsing parsing = new ClaimParsing(vocabulary, text, faults, strict);
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (index == MOST_CLAIMS) {
                 faults.add(
                         "/claims",
                         RequestFault.Code.TOO_MANY,
-                        "A request has at most %d claims. Send the others in another request.".formatted(MOST_CLAIMS),
-                        "一次请求最多 %d 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS));
+                        "A request has at most %s claims. Send the others in another request.".formatted(MOST_CLAIMS),
+                        "一次请求最多 %s 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS));
             }
             if (index >= MOST_CLAIMS) {
                 parser.skipChildren();

@@ -19,6 +19,8 @@ public final class RequestReader {
 
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // Names are compared, never kept: no table that names of equal hash could fill.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
@@ -43,42 +45,35 @@ public final class RequestReader {
      * @throws RequestFaultsException where its content has faults
      */
     public Request read(byte[] body, LocalDate today) {
-        refuseOtherEncodings(body);
+        return read(body, today, false);
+    }
+
+    /** Reads a request as {@link #read} does, but takes a misspelt member for a fault even where it is null. */
+    public Request readStrictly(byte[] body, LocalDate today) {
+        return read(body, today, true);
+    }
+
+    private Request read(byte[] body, LocalDate today, boolean strict) {
+        char[] text = Utf8.decode(body);
         RequestFaults faults = new RequestFaults();
-        try (JsonParser parser = JSON.createParser(body)) {
-            return read(body, today, parser, faults);
+        try (JsonParser parser = parserFor(text, 0, text.length)) {
+            return read(new RequestParsing(vocabulary, policies, text, parser, faults, strict), parser, today);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private Request read(byte[] body, LocalDate today, JsonParser parser, RequestFaults faults) throws IOException {
+    private static Request read(RequestParsing parsing, JsonParser parser, LocalDate today) throws IOException {
         try {
-            return new RequestParsing(vocabulary, policies, body, parser, faults).request(today);
+            return parsing.request(today);
         } catch (JsonProcessingException unreadable) {
             throw unreadable(unreadable, parser.currentLocation());
         }
     }
 
-    /** A parser for a part of a body that has been parsed without a fault before. */
-    static JsonParser parserFor(byte[] body, int from, int to) throws IOException {
-        return JSON.createParser(body, from, to - from);
-    }
-
-    private static void refuseOtherEncodings(byte[] body) {
-        int malformed = Utf8.firstMalformed(body);
-        boolean wide = body.length >= 2 && (body[0] == 0 || body[1] == 0);
-        if (malformed < 0 && !wide) {
-            return;
-        }
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < malformed; i++) {
-            column = body[i] == '\n' ? 1 : column + 1;
-            line += body[i] == '\n' ? 1 : 0;
-        }
-        throw new UnreadableRequestException(
-                "The body is not in UTF-8. Send JSON as UTF-8.", "请求体不是 UTF-8 编码，请以 UTF-8 发送 JSON。", line, column);
+    /** A parser for a part of a request's text. */
+    static JsonParser parserFor(char[] text, int from, int to) throws IOException {
+        return JSON.createParser(text, from, to - from);
     }
 
     private static UnreadableRequestException unreadable(JsonProcessingException fault, JsonLocation current) {
@@ -98,8 +93,8 @@ public final class RequestReader {
                     column);
         }
         return new UnreadableRequestException(
-                "The body is not valid JSON at line %d, column %d.".formatted(line, column),
-                "请求体在第 %d 行第 %d 列不是有效的 JSON。".formatted(line, column),
+                "The body is not valid JSON at line %s, column %s.".formatted(line, column),
+                "请求体在第 %s 行第 %s 列不是有效的 JSON。".formatted(line, column),
                 line,
                 column);
     }

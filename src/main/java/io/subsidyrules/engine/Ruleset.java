@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleBook;
 import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
@@ -25,9 +26,12 @@ public final class Ruleset implements AutoCloseable {
     /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
     private static final int SESSIONS = 2;
 
+    private static final Exclusions NOTHING_EXCLUDED = new Exclusions(List.of());
+
     private final RuleBook book;
     private final List<DecidedItem> items;
     private final Map<FactType, List<DecidedItem>> itemsByType;
+    private final Map<FactType, Exclusions> exclusions;
     private final RequestReader reader;
     private final KieSessionsPool sessions;
 
@@ -40,6 +44,7 @@ public final class Ruleset implements AutoCloseable {
                     .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
                     .add(item);
         }
+        this.exclusions = exclusions();
         this.reader = new RequestReader(
                 book.vocabulary(), book.policies().stream().map(Policy::id).toList());
         this.sessions =
@@ -88,12 +93,30 @@ public final class Ruleset implements AutoCloseable {
         sessions.shutdown();
     }
 
+    Exclusions exclusionsOn(FactType type) {
+        return exclusions.getOrDefault(type, NOTHING_EXCLUDED);
+    }
+
     List<DecidedItem> itemsOn(FactType type) {
         return itemsByType.getOrDefault(type, List.of());
     }
 
     KieSession newSession() {
         return sessions.newKieSession();
+    }
+
+    private Map<FactType, Exclusions> exclusions() {
+        Faults faults = new Faults();
+        Map<FactType, Exclusions> byType = new HashMap<>();
+        itemsByType.forEach((type, decided) -> {
+            List<JudgedRule> rules =
+                    decided.stream().flatMap(item -> item.judged().stream()).toList();
+            Exclusions ofType = new Exclusions(rules);
+            ofType.check(rules, faults);
+            byType.put(type, ofType);
+        });
+        faults.throwIfAny();
+        return byType;
     }
 
     private static List<DecidedItem> items(RuleBook book) {

@@ -1,40 +1,68 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.policy.Yuan;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a claim's undetermined and referred items could add at most. */
 final class Stakes {
 
-    private final List<Stake> stakes = new ArrayList<>(3);
+    private final Exclusions exclusions;
+    private final BitSet open = new BitSet();
+    private final Map<Integer, Yuan> amounts = new HashMap<>();
 
-    private record Stake(JudgedRule rule, Yuan yuan) {
-        boolean excludes(Stake other) {
-            return rule.demands().exclude(other.rule.demands());
-        }
+    Stakes(Exclusions exclusions) {
+        this.exclusions = exclusions;
     }
 
     void add(JudgedRule rule, Yuan yuan) {
         if (yuan.compareTo(Yuan.ZERO) > 0) {
-            stakes.add(new Stake(rule, yuan));
+            int index = exclusions.index(rule);
+            open.set(index);
+            amounts.put(index, yuan);
         }
     }
 
-    /** The most that items which do not exclude each other come to together. */
+    /** The most that items of which no two exclude each other come to together. */
     Yuan most() {
-        return most(stakes);
+        return most(open);
     }
 
-    private static Yuan most(List<Stake> stakes) {
-        if (stakes.isEmpty()) {
-            return Yuan.ZERO;
+    /** The sum over the groups that hang together by exclusions. */
+    private Yuan most(BitSet set) {
+        Yuan sum = Yuan.ZERO;
+        BitSet left = (BitSet) set.clone();
+        while (!left.isEmpty()) {
+            BitSet component = exclusions.component(left.nextSetBit(0), left);
+            left.andNot(component);
+            sum = sum.plus(mostOfComponent(component));
         }
-        Stake first = stakes.get(0);
-        List<Stake> others = stakes.subList(1, stakes.size());
-        List<Stake> compatible =
-                others.stream().filter(other -> !first.excludes(other)).toList();
-        Yuan with = first.yuan().plus(most(compatible));
-        return compatible.size() == others.size() ? with : with.max(most(others));
+        return sum;
+    }
+
+    private Yuan mostOfComponent(BitSet component) {
+        if (exclusions.allExclude(component)) {
+            return component.stream().mapToObj(this::amount).reduce(Yuan.ZERO, Yuan::max);
+        }
+        int busiest = component.stream()
+                .boxed()
+                .max((one, other) -> Integer.compare(degree(one, component), degree(other, component)))
+                .orElseThrow();
+        BitSet without = (BitSet) component.clone();
+        without.clear(busiest);
+        BitSet compatible = (BitSet) without.clone();
+        compatible.andNot(exclusions.of(busiest));
+        return amount(busiest).plus(most(compatible)).max(most(without));
+    }
+
+    private int degree(int index, BitSet component) {
+        BitSet excluded = (BitSet) exclusions.of(index).clone();
+        excluded.and(component);
+        return excluded.cardinality();
+    }
+
+    private Yuan amount(int index) {
+        return amounts.getOrDefault(index, Yuan.ZERO);
     }
 }

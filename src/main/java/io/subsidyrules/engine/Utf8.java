@@ -4,38 +4,58 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Tells whether bytes are well-formed UTF-8, which JSON parsers take more loosely than the standard does. */
+/** Decodes the bytes of a request, which must be well-formed UTF-8: JSON parsers take that more loosely. */
 final class Utf8 {
 
-    private static final int CHUNK = 4096;
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
 
     private Utf8() {}
 
-    /** The index of the first byte that is not well-formed UTF-8, or -1. */
-    static int firstMalformed(byte[] bytes) {
+    /**
+     * The characters, without a byte order mark.
+     *
+     * @throws UnreadableRequestException where the bytes are not UTF-8
+     */
+    static char[] decode(byte[] bytes) {
+        if (bytes.length >= 2 && (bytes[0] == 0 || bytes[1] == 0)) {
+            throw notUtf8(bytes, 0);
+        }
         for (byte one : bytes) {
             if (one < 0) {
-                return decode(bytes);
+                return decodeAll(bytes);
             }
         }
-        return -1;
+        char[] ascii = new char[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            ascii[i] = (char) bytes[i];
+        }
+        return ascii;
     }
 
-    private static int decode(byte[] bytes) {
-        var decoder = StandardCharsets.UTF_8.newDecoder();
+    private static char[] decodeAll(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(CHUNK);
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            if (result.isError()) {
-                return in.position();
-            }
-            if (result.isUnderflow()) {
-                return -1;
-            }
-            out.clear();
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        if (result.isError()) {
+            throw notUtf8(bytes, in.position());
         }
+        char[] decoded = out.array();
+        int from = decoded.length > 0 && decoded[0] == BYTE_ORDER_MARK ? 1 : 0;
+        return Arrays.copyOfRange(decoded, from, out.position());
+    }
+
+    private static UnreadableRequestException notUtf8(byte[] bytes, int malformed) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < malformed; i++) {
+            boolean continues = (bytes[i] & 0xC0) == 0x80;
+            column = bytes[i] == '\n' ? 1 : continues ? column : column + 1;
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return new UnreadableRequestException(
+                "The body is not in UTF-8. Send JSON as UTF-8.", "请求体不是 UTF-8 编码，请以 UTF-8 发送 JSON。", line, column);
     }
 
     /** Whether a text holds half of a surrogate pair, which JSON's escapes can write but UTF-8 cannot. */

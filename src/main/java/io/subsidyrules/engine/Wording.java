@@ -138,7 +138,7 @@ public final class Wording {
     }
 
     private static String chinese(LocalDate date) {
-        return "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        return "%s年%s月%s日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
     }
 
     private String pick(String en, String zh) {

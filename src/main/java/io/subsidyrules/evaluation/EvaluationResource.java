@@ -10,7 +10,6 @@ import io.subsidyrules.policy.Language;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,7 +23,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Answers which subsidies an applicant and its claims are entitled to. */
 @Path("/v1/evaluate")
@@ -45,14 +43,10 @@ public class EvaluationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response evaluate(
-            InputStream in,
-            @Context UriInfo uri,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+    public Response evaluate(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
         Explain depth = depth(uri.getQueryParameters());
-        Language language = AcceptLanguage.of(languages);
-        byte[] body = Body.read(in, length);
+        Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        byte[] body = Body.read(in, headers);
         byte[] answer = metrics.measured(() -> evaluated(body, depth), done -> AnswerWriter.bytes(done, language));
         return Response.ok(answer)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

@@ -1,4 +1,4 @@
-/** What all resources share of HTTP: the language asked for, the request's id, the size of bodies. */
+/** What all resources share of HTTP: the language asked for, and bodies with their limits. */
 @NullMarked
 package io.subsidyrules.http;
 

@@ -54,8 +54,7 @@ public final class PolicyFile {
 
     private Measure measure(YamlMap map) {
         int number = map.integer("number");
-        List<Target> targets =
-                map.maps("targets").stream().map(PolicyFile::target).toList();
+        List<Target> targets = map.maps("targets").stream().map(this::target).toList();
         List<Clause> clauses = map.maps("clauses").stream()
                 .map(clause -> clause(clause, number))
                 .toList();
@@ -63,15 +62,15 @@ public final class PolicyFile {
             faults.add(
                     map.place(),
                     FaultCode.MISSING,
-                    "Measure %d has no clauses. Give it at least one, with items or a reason.".formatted(number),
-                    "第 %d 条措施没有条款，请至少补充一款，并写明事项或理由。".formatted(number));
+                    "Measure %s has no clauses. Give it at least one, with items or a reason.".formatted(number),
+                    "第 %s 条措施没有条款，请至少补充一款，并写明事项或理由。".formatted(number));
         }
         Measure measure = new Measure(number, map.text("title"), map.text("summary"), targets, clauses);
         map.finish();
         return measure;
     }
 
-    private static Target target(YamlMap map) {
+    private Target target(YamlMap map) {
         Target target = new Target(
                 map.string("id"),
                 map.text("title"),
@@ -82,6 +81,13 @@ public final class PolicyFile {
                 map.optionalInteger("from"),
                 map.optionalDate("by"),
                 map.optionalString("item"));
+        if ((target.period() == Target.Period.BY) != target.by().isPresent()) {
+            faults.add(
+                    map.place(),
+                    FaultCode.MISSING,
+                    "A target with the period BY names its day with by, and no other does.",
+                    "期限为 BY 的目标须用 by 写明日期，其他目标则不写。");
+        }
         map.finish();
         return target;
     }
@@ -92,9 +98,9 @@ public final class PolicyFile {
             faults.add(
                     map.placeOf("number"),
                     FaultCode.OUT_OF_RANGE,
-                    "The clause number (%s) does not belong to measure %d. Write it as \"%d.1\"."
+                    "The clause number (%s) does not belong to measure %s. Write it as \"%s.1\"."
                             .formatted(number, measure, measure),
-                    "条款号（%s）不属于第 %d 条措施，请写作“%d.1”。".formatted(number, measure, measure));
+                    "条款号（%s）不属于第 %s 条措施，请写作“%s.1”。".formatted(number, measure, measure));
         }
         List<Item> items = map.maps("items").stream().map(PolicyFile::item).toList();
         Clause clause = new Clause(

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives every problem its type, its title in the language asked for, and an id that is in the log too. What others put
- * into the detail is kept only where it comes from this project, so that no class name gets out. The log carries no
- * content of requests.
+ * into the detail is kept only where it comes from this project, so that no class name gets out. The log carries nothing
+ * of the request, not even its path, which a client can fill with what it likes.
  */
 @ApplicationScoped
 class ProblemDetails implements ProblemPostProcessor {
@@ -77,9 +77,9 @@ class ProblemDetails implements ProblemPostProcessor {
 
     private static void log(ProblemType type, String id, ProblemContext context) {
         if (type.status() >= 500) {
-            LOG.errorf(context.cause, "%d %s %s %s", type.status(), type.slug(), id, context.path);
+            LOG.errorf(context.cause, "%s %s %s", type.status(), type.slug(), id);
         } else {
-            LOG.infof("%d %s %s %s", type.status(), type.slug(), id, context.path);
+            LOG.infof("%s %s %s", type.status(), type.slug(), id);
         }
     }
 }

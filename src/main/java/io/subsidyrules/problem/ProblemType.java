@@ -40,8 +40,8 @@ enum ProblemType {
             415,
             new Text("Unsupported media type", "不支持的媒体类型"),
             new Text(
-                    "Requests are JSON. Send Content-Type: application/json.",
-                    "请求应为 JSON，请发送 Content-Type: application/json。")),
+                    "Requests are JSON in UTF-8, not compressed. Send Content-Type: application/json.",
+                    "请求应为 UTF-8 编码、未经压缩的 JSON，请发送 Content-Type: application/json。")),
     INVALID_CONTENT(
             422,
             new Text("Faults in the content", "请求内容有误"),

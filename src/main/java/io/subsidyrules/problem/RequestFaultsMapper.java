@@ -22,8 +22,8 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
 
     private static Text summary(int count) {
         return new Text(
-                count == 1 ? "The request has 1 fault." : "The request has %d faults.".formatted(count),
-                "请求中有 %d 处错误。".formatted(count));
+                count == 1 ? "The request has 1 fault." : "The request has %s faults.".formatted(count),
+                "请求中有 %s 处错误。".formatted(count));
     }
 
     private static Map<String, Object> members(RequestFaultsException refused, Language language) {

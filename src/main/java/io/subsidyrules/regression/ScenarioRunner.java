@@ -41,7 +41,7 @@ public final class ScenarioRunner {
 
     /** The full answer to the scenario's request. */
     public Answer answer(Scenario scenario) {
-        return ruleset.evaluate(ruleset.reader().read(scenario.request(), LocalDate.EPOCH), Explain.FULL);
+        return ruleset.evaluate(ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH), Explain.FULL);
     }
 
     private static Text told(RequestFault fault) {
@@ -102,9 +102,9 @@ public final class ScenarioRunner {
                             answers.stream().map(one -> one.item().id()).toList());
                 } else if (found.size() > 1) {
                     fault(
-                            "The item %s stands under %d claims; say which under expect: claims."
+                            "The item %s stands under %s claims; say which under expect: claims."
                                     .formatted(id, found.size()),
-                            "事项 %s 出现在 %d 个申报事项之下，请在 expect 的 claims 中指明。".formatted(id, found.size()));
+                            "事项 %s 出现在 %s 个申报事项之下，请在 expect 的 claims 中指明。".formatted(id, found.size()));
                 } else {
                     item(prefix + id, item, found.get(0));
                 }

@@ -25,7 +25,7 @@ public class LiveRuleset {
             long began = System.nanoTime();
             this.ruleset = Ruleset.of(RuleSources.read(folder));
             LOG.infof(
-                    "Ruleset %s: %d items, ready after %d ms",
+                    "Ruleset %s: %s items, ready after %s ms",
                     ruleset.version(), ruleset.items().size(), (System.nanoTime() - began) / 1_000_000);
         } catch (FaultsException faulty) {
             faulty.faults()

@@ -58,7 +58,9 @@ class CatalogueTest {
                                 "kind == ApplicantKind.ENTERPRISE",
                                 "industry == Industry.MANUFACTURING",
                                 "approvedExpenses > 0"))
-                .body("clauses[2].items[0].rules[0].readings.id", contains("registered-in-hebei", "half-of-expenses"));
+                .body(
+                        "clauses[2].items[0].rules[0].readings.id",
+                        contains("registered-in-hebei", "no-end-date", "half-of-expenses"));
         get(POLICY + "/measures/2", "zh-CN")
                 .body("clauses[0].items[0].rules[0].amount.fixed", equalTo(300000.0f))
                 .body(

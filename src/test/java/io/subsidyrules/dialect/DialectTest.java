@@ -9,6 +9,7 @@ import io.subsidyrules.policy.FaultsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,62 @@ class DialectTest {
 
     @Test
     void theVersionIsTheHashOfPathsAndContents() {
-        assertThat(RuleSources.of(java.util.Map.of()).version())
+        assertThat(RuleSources.of(Map.of()).version())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(changed(MEASURE, "50", "50 ").version()).isNotEqualTo(sources.version());
         assertThat(RuleSources.read(Path.of("rules")).version()).isEqualTo(sources.version());
+    }
+
+    @Test
+    void theVersionIsPinnedAndTheNamesOfTheFilesAreInIt() {
+        assertThat(RuleSources.of(Map.of("a/x.drl", "一", "a/policy.yaml", "id: a"))
+                        .version())
+                .isEqualTo("8ef20552cc8c0ff9cc1fd31c28dcb5e6bf24080ce4a21b241d2828faf79bd01d");
+        assertThat(RuleSources.of(Map.of("b/x.drl", "一", "a/policy.yaml", "id: a"))
+                        .version())
+                .isNotEqualTo(RuleSources.of(Map.of("a/x.drl", "一", "a/policy.yaml", "id: a"))
+                        .version());
+    }
+
+    @Test
+    void aPolicyFolderWithoutRulesIsRefusedAsAreRulesInTheVocabulary() {
+        SortedMap<String, byte[]> files = new TreeMap<>(sources.files());
+        files.put(
+                "other-2024/policy.yaml",
+                text(files, POLICY)
+                        .replace("id: hebei-quality-2022", "id: other-2024")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(new RuleSources(files))).hasSize(26).allSatisfy(fault -> assertThat(fault.code())
+                .isEqualTo(FaultCode.CLAUSE_UNDECIDED));
+        SortedMap<String, byte[]> misplaced = new TreeMap<>(sources.files());
+        misplaced.put(
+                "vocabulary/extra.drl",
+                "package vocabulary; rule \"r\" when Applicant( nothing == 1 ) then end"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(new RuleSources(misplaced)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text().en()).contains("The vocabulary holds"));
+    }
+
+    @Test
+    void importAndGlobalAreDeclaredAsInAllDrl() {
+        assertThat(refused(changed(MEASURE, "import vocabulary.*;", ""))
+                        .get(0)
+                        .text()
+                        .en())
+                .contains("import vocabulary.*;");
+        assertThat(refused(changed(MEASURE, "global java.time.LocalDate asOf;", ""))
+                        .get(0)
+                        .text()
+                        .en())
+                .contains("global java.time.LocalDate asOf;");
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(Dialect.read(changed(MEASURE, "// Measure (9)", "\uFEFF// Measure (9)"))
+                        .rules())
+                .hasSize(26);
     }
 
     @ParameterizedTest(name = "{0} becomes {1}: {2} at {3}:{4}")

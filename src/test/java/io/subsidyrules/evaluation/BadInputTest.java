@@ -18,7 +18,11 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,7 +128,9 @@ class BadInputTest {
                 "/claims/0/approvedExpenses| OUT_OF_RANGE        | {A,\"claims\":[{D1000000000000}]}",
                 "/claims/0/approvedExpenses| BAD_FORMAT          | {A,\"claims\":[{D0.001}]}",
                 "/claims/0/approvedExpenses| BAD_FORMAT          | {A,\"claims\":[{D1e-3}]}",
+                "/claims/0/approvedExpenses| BAD_FORMAT          | {A,\"claims\":[{D0.00000000000000000000000000000000000000000000000001}]}",
                 "/claims/0/year            | WRONG_TYPE          | {A,\"claims\":[{Y2022.5}]}",
+                "/claims/0/year            | WRONG_TYPE          | {A,\"claims\":[{Y2022.00000000000000000000000000000000000000000000001}]}",
                 "/claims/0/year            | OUT_OF_RANGE        | {A,\"claims\":[{Y1899}]}",
                 "/claims/0/year            | OUT_OF_RANGE        | {A,\"claims\":[{Y99999999999}]}",
                 "/claims/0/listed          | WRONG_TYPE          | {A,\"claims\":[{Y2022,\"listed\":\"true\"}]}"
@@ -146,8 +152,8 @@ class BadInputTest {
                         "{%s,\"claims\":[{\"type\":\"HostedStandrad\",\"id\":\"a\"},{\"type\":\"HostedStandard\",\"id\":\"b\",\"levle\":1,\"role\":\"HOTS\"}]}"
                                 .formatted(APPLICANT))
                 .body("errorCount", equalTo(3))
-                .body("errors.suggestion", equalTo(java.util.List.of("HostedStandard", "level", "HOST")))
-                .body("errors[2].allowed", equalTo(java.util.List.of("HOST", "PARTICIPANT")));
+                .body("errors.suggestion", equalTo(List.of("HostedStandard", "level", "HOST")))
+                .body("errors[2].allowed", equalTo(List.of("HOST", "PARTICIPANT")));
     }
 
     @Test
@@ -240,8 +246,6 @@ class BadInputTest {
                         .post("/v1/evaluate")
                         .then(),
                 406);
-        problem(given().get("/v1/evaluate").then(), 405).header("Allow", "OPTIONS, POST");
-        problem(given().delete("/v1/policies").then(), 405).header("Allow", "GET, HEAD, OPTIONS");
         problem(given().get("/v1/nothing").then(), 404);
         problem(
                 given().contentType("application/json")
@@ -249,6 +253,78 @@ class BadInputTest {
                         .post("/v1/evaluate?explain=all")
                         .then(),
                 400);
+    }
+
+    @Test
+    void aBodyThatIsNotSaidToBeJsonInUtf8IsRefused() throws IOException {
+        assertThat(exchange("Content-Length: 2\r\n\r\n{}", "", 0)).startsWith("HTTP/1.1 415");
+        String body = "{%s}".formatted(APPLICANT);
+        problem(
+                given().contentType("application/json; charset=GBK")
+                        .body(bytes(body))
+                        .post("/v1/evaluate")
+                        .then(),
+                415);
+        problem(
+                given().contentType("application/json")
+                        .header("Content-Encoding", "gzip")
+                        .body(bytes(body))
+                        .post("/v1/evaluate")
+                        .then(),
+                415);
+    }
+
+    @Test
+    void aTypeThatStandsLastIsFoundBehindCharactersOfSeveralBytes() {
+        String claim =
+                "{\"standardNumber\":\"标准𠮷\",\"level\":\"NATIONAL\",\"role\":\"HOST\",\"id\":\"申报一\",\"type\":\"HostedStandard\"}";
+        given().contentType("application/json")
+                .body(bytes("\uFEFF{\"claims\":[%s,%s],%s}".formatted(claim, claim.replace("一", "二"), APPLICANT)))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200)
+                .body("claims.id", equalTo(List.of("申报一", "申报二")))
+                .body("claims[1].items[0].failed[0].actual", equalTo("标准𠮷"));
+    }
+
+    @Test
+    void faultsOfAClaimStandInDocumentOrderWhateverItsType() {
+        refused("{%s,\"claims\":[{\"id\":7,\"type\":\"Nope\"}]}".formatted(APPLICANT))
+                .body("errors.pointer", equalTo(List.of("/claims/0/id", "/claims/0/type")));
+    }
+
+    @Test
+    void namesOfEqualHashDoNoHarm() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 1 << 12; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int bit = 0; bit < 12; bit++) {
+                name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            names.append('"').append(name).append("\":null,");
+        }
+        given().contentType("application/json")
+                .body(bytes("{%s%s}".formatted(names, APPLICANT)))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anotherMethodIsToldWhichMethodsThereAre() throws IOException, InterruptedException {
+        assertThat(allowed("DELETE", "/v1/evaluate")).isEqualTo("OPTIONS, POST");
+        assertThat(allowed("GET", "/v1/evaluate")).isEqualTo("OPTIONS, POST");
+        assertThat(allowed("PUT", "/v1/policies")).isEqualTo("GET, HEAD, OPTIONS");
+    }
+
+    private String allowed(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(evaluate.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.body()).contains("\"type\":\"/problems/method-not-allowed\"");
+        return response.headers().firstValue("Allow").orElse("");
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status) {
@@ -293,15 +369,20 @@ class BadInputTest {
 
     /** Sends a head and then chunks until the service closes; at most so many, which must not all get through. */
     private String exchange(String head, byte[] chunk, int most) throws IOException {
+        return exchange(
+                "Content-Type: application/json\r\n" + head, new String(chunk, StandardCharsets.US_ASCII), most);
+    }
+
+    private String exchange(String head, String chunk, int most) throws IOException {
         try (Socket socket = new Socket(evaluate.getHost(), evaluate.getPort())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /v1/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + head)
+            out.write(("POST /v1/evaluate HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + head)
                     .getBytes(StandardCharsets.US_ASCII));
             int sent = 0;
             try {
                 for (; sent < most; sent++) {
-                    out.write(chunk);
+                    out.write(bytes(chunk));
                 }
             } catch (SocketException closed) {
                 assertThat(sent).isLessThan(most);

@@ -1,0 +1,97 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rules on one type of claim exclude each other. What can be at stake together is a set of rules of which no two
+ * do; finding the weightiest is easy where whole groups exclude each other, as levels and prizes do, and is
+ * bounded where they do only in part.
+ */
+final class Exclusions {
+
+    /** Rules that hang together by exclusions without all excluding each other; the search tries few thousand sets of them. */
+    private static final int MOST_ENTANGLED = 40;
+
+    private final Map<Rule, Integer> indexes = new HashMap<>();
+    private final BitSet[] excluded;
+
+    Exclusions(List<JudgedRule> rules) {
+        List<Demands> demands = rules.stream().map(JudgedRule::demands).toList();
+        excluded = new BitSet[rules.size()];
+        for (int i = 0; i < excluded.length; i++) {
+            indexes.put(rules.get(i).rule(), i);
+            excluded[i] = new BitSet(excluded.length);
+            for (int j = 0; j < i; j++) {
+                if (demands.get(i).exclude(demands.get(j))) {
+                    excluded[i].set(j);
+                    excluded[j].set(i);
+                }
+            }
+        }
+    }
+
+    int index(JudgedRule rule) {
+        return indexes.getOrDefault(rule.rule(), -1);
+    }
+
+    /** The rules that exclude this one. */
+    BitSet of(int index) {
+        return excluded[index];
+    }
+
+    /** The rules of the set that hang together with one of them, itself included. */
+    BitSet component(int index, BitSet set) {
+        BitSet component = new BitSet();
+        BitSet open = new BitSet();
+        open.set(index);
+        while (!open.isEmpty()) {
+            int next = open.nextSetBit(0);
+            component.set(next);
+            open.or(excluded[next]);
+            open.and(set);
+            open.andNot(component);
+        }
+        return component;
+    }
+
+    /** Whether any two of the set exclude each other. */
+    boolean allExclude(BitSet set) {
+        int size = set.cardinality();
+        return set.stream().allMatch(index -> {
+            BitSet others = (BitSet) excluded[index].clone();
+            others.and(set);
+            return others.cardinality() == size - 1;
+        });
+    }
+
+    /** Refuses what could not be searched through in the time of a request. */
+    void check(List<JudgedRule> rules, Faults faults) {
+        BitSet left = new BitSet();
+        left.set(0, excluded.length);
+        while (!left.isEmpty()) {
+            int first = left.nextSetBit(0);
+            BitSet component = component(first, left);
+            if (component.cardinality() > MOST_ENTANGLED && !allExclude(component)) {
+                Rule rule = rules.get(first).rule();
+                faults.add(
+                        rule.place(),
+                        FaultCode.OUT_OF_RANGE,
+                        "%s rules on %s exclude each other in part, beginning with %s; at most %s may. Let the rules demand constants of the same field."
+                                .formatted(
+                                        component.cardinality(),
+                                        rule.claim().map(type -> type.name()).orElse("Applicant"),
+                                        rule.name(),
+                                        MOST_ENTANGLED),
+                        "自 %s 起有 %s 条规则部分互斥，最多允许 %s 条。请让这些规则对同一字段提出要求。"
+                                .formatted(rule.name(), component.cardinality(), MOST_ENTANGLED));
+            }
+            left.andNot(component);
+        }
+    }
+}
