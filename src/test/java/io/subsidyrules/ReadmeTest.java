@@ -1,0 +1,59 @@
+package io.subsidyrules;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README says what the service does. */
+@QuarkusTest
+class ReadmeTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final String readme = Files.readString(Path.of("README.md"));
+
+    ReadmeTest() throws IOException {}
+
+    @Test
+    void theExampleIsAnsweredAsItStands() throws IOException {
+        String answer = given().contentType("application/json")
+                .body(part("-d '(\\{.*?)'\n```"))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(withoutVersion(answer)).isEqualTo(withoutVersion(part("```json\n(.*?)```")));
+    }
+
+    @Test
+    void theTwoCommandsAreWhatTheBuildRuns() throws IOException {
+        assertThat(readme).contains("mvn -B -DskipTests package quarkus:run").contains("```\nmvn -B verify\n```");
+        assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B verify");
+    }
+
+    private static JsonNode withoutVersion(String answer) throws IOException {
+        ObjectNode tree = (ObjectNode) JSON.readTree(answer);
+        tree.remove("ruleset");
+        return tree;
+    }
+
+    private String part(String pattern) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(readme);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+}
