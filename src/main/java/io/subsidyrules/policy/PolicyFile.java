@@ -21,7 +21,7 @@ public final class PolicyFile {
      */
     public static Optional<Policy> read(String file, String text, Faults faults) {
         String folder = file.substring(0, Math.max(0, file.indexOf('/')));
-        return YamlMap.parse(file, text, faults).map(new PolicyFile(folder, faults)::policy);
+        return YamlFile.parse(file, text, faults).map(new PolicyFile(folder, faults)::policy);
     }
 
     private Policy policy(YamlMap map) {

@@ -1,6 +1,5 @@
 package io.subsidyrules.policy;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,11 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,7 +34,7 @@ public final class YamlMap {
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> read = new TreeSet<>();
 
-    private YamlMap(String file, MappingNode node, Faults faults) {
+    YamlMap(String file, MappingNode node, Faults faults) {
         this.file = file;
         this.place = placeOf(file, node.getStartMark());
         this.faults = faults;
@@ -55,34 +50,6 @@ public final class YamlMap {
             }
             keys.put(key, at);
         }
-    }
-
-    /** Reads a file that holds one mapping; empty where it does not, with a fault. */
-    public static Optional<YamlMap> parse(String file, String text, Faults faults) {
-        try {
-            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (node instanceof MappingNode mapping) {
-                return Optional.of(new YamlMap(file, mapping, faults));
-            }
-            faults.add(
-                    Place.startOf(file),
-                    FaultCode.SYNTAX,
-                    "The file holds no members. Write them as \"name: value\".",
-                    "文件中没有任何成员，请按“名称: 值”书写。");
-        } catch (MarkedYAMLException fault) {
-            faults.add(
-                    placeOf(file, fault.getProblemMark()),
-                    FaultCode.SYNTAX,
-                    "This is not YAML: %s.".formatted(fault.getProblem()),
-                    "YAML 语法有误：%s。".formatted(fault.getProblem()));
-        } catch (YAMLException fault) {
-            faults.add(
-                    Place.startOf(file),
-                    FaultCode.SYNTAX,
-                    "This is not YAML: %s".formatted(fault.getMessage()),
-                    "YAML 语法有误：%s".formatted(fault.getMessage()));
-        }
-        return Optional.empty();
     }
 
     /** Where this mapping begins. */
@@ -300,7 +267,7 @@ public final class YamlMap {
         return Optional.of(neutral);
     }
 
-    private static Place placeOf(String file, @Nullable Mark mark) {
+    static Place placeOf(String file, @Nullable Mark mark) {
         return mark == null ? Place.startOf(file) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -8,6 +8,7 @@ import io.subsidyrules.engine.Status;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.YamlFile;
 import io.subsidyrules.policy.YamlMap;
 import io.subsidyrules.policy.Yuan;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +72,7 @@ public final class ScenarioFile {
 
     /** Reads one file; where faults were added, what is returned is incomplete. */
     public static List<Scenario> read(String file, String text, Faults faults) {
-        return YamlMap.parse(file, text, faults)
+        return YamlFile.parse(file, text, faults)
                 .map(new ScenarioFile(faults)::scenarios)
                 .orElse(List.of());
     }
