@@ -58,6 +58,13 @@ final class ExpressionBinder {
                     "One side of %s must be a field or asOf.".formatted(operator.symbol()),
                     "%s 至少有一侧应为字段或 asOf。".formatted(operator.symbol()));
         }
+        if (left instanceof Operand.Literal text && text.type() == ValueType.TEXT && right.type() == ValueType.DATE) {
+            throw OperandBinder.fault(
+                    comparison.left().place(),
+                    FaultCode.NOT_IN_DIALECT,
+                    "Write the field before the date; Drools takes the date for a text otherwise.",
+                    "请把字段写在日期之前，否则 Drools 会把日期当作文本。");
+        }
         if (left instanceof Operand.Literal) {
             left = fitted(left, right, comparison.left().place());
         } else {

@@ -27,6 +27,13 @@ final class OperandBinder {
 
     /** A field of the pattern's own fact. */
     Operand.FieldValue fieldValue(Syntax.Name name) {
+        if (on.isClaim() && name.text().equals("id")) {
+            throw fault(
+                    name.place(),
+                    FaultCode.NOT_IN_DIALECT,
+                    "A rule cannot ask for the id of a claim: callers choose it as they like.",
+                    "规则不能使用申报事项的 id：它由调用方任意指定。");
+        }
         return on.field(name.text())
                 .map(field -> new Operand.FieldValue(on, field))
                 .orElseThrow(() -> unknownField(name));

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +50,15 @@ record GivenFact(FactType type, List<Given> values) {
     boolean isSameProject(GivenFact other) {
         return type.equals(other.type)
                 && !type.keys().isEmpty()
-                && type.keys().stream().allMatch(key -> {
-                    Given own = given(key);
-                    Given others = other.given(key);
-                    return own.isTold() && others.isTold() && own.value().equals(others.value());
-                });
+                && type.keys().stream()
+                        .allMatch(key -> told(key).isPresent() && told(key).equals(other.told(key)));
     }
 
-    Given given(Field field) {
+    private Optional<Object> told(Field field) {
         return values.stream()
-                .filter(given -> given.field().index() == field.index())
-                .findFirst()
-                .orElseThrow();
+                .filter(given -> given.field().index() == field.index() && given.isTold())
+                .map(Given::value)
+                .findFirst();
     }
 
     /** What the reader makes of it. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 
 /** Random requests over all that a rule book declares, biased to what matters to its rules. */
 final class RandomRequests {
@@ -88,7 +89,7 @@ final class RandomRequests {
 
     private static Arbitrary<Drawn> drawn(Field field, Arbitrary<RandomValues.Dated> values) {
         Arbitrary<Integer> lots =
-                Arbitraries.integers().between(0, ALL - 1).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+                Arbitraries.integers().between(0, ALL - 1).withDistribution(RandomDistribution.uniform());
         return Combinators.combine(values, lots).as((value, lot) -> new Drawn(field, value, lot));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -15,32 +14,46 @@ import net.jqwik.api.Example;
 class RandomRequestsTest {
 
     @Example
-    void everyItemOfTheRulesHoldsForSomeRequestFailsForAnotherAndIsOpenForAnother() {
-        assertEveryItemHoldsFailsAndIsOpen(Questions.RULES);
+    void everyItemOfTheSpecimenHoldsForSomeRequestFailsForAnotherAndIsOpenForAnother() {
+        assertThat(reached(Questions.SPECIMEN))
+                .hasSameSizeAs(Questions.SPECIMEN.items())
+                .allSatisfy((item, statuses) -> assertThat(statuses).as(item).hasSize(3));
+    }
+
+    /** Not every item need hold, so that a rule which few fulfil can be added without a change here. */
+    @Example
+    void mostItemsOfTheRulesHoldForSomeRequestAndAllFailForAnotherAndAreOpenForAnother() {
+        Map<String, Set<Status>> reached = reached(Questions.RULES);
+        assertThat(reached).hasSameSizeAs(Questions.RULES.items()).allSatisfy((item, statuses) -> assertThat(statuses)
+                .as(item)
+                .contains(Status.NOT_ELIGIBLE, Status.UNDETERMINED));
+        assertThat(reached.values().stream().filter(statuses -> statuses.size() == 3))
+                .hasSizeGreaterThan(reached.size() * 3 / 4);
     }
 
     @Example
-    void everyItemOfTheSpecimenHoldsForSomeRequestFailsForAnotherAndIsOpenForAnother() {
-        assertEveryItemHoldsFailsAndIsOpen(Questions.SPECIMEN);
+    void someClaimsAreRepeats() {
+        assertThat(answers(Questions.RULES))
+                .flatMap(Answer::claims)
+                .flatMap(ClaimAnswer::items)
+                .flatMap(ItemAnswer::failed)
+                .anyMatch(failed -> failed.repeats().isPresent());
     }
 
-    private static void assertEveryItemHoldsFailsAndIsOpen(Ruleset ruleset) {
-        Map<DecidedItem, Set<Status>> reached = new HashMap<>();
-        Set<Boolean> repeats = new HashSet<>();
-        Questions.to(ruleset).generator(1000).stream(new Random(1))
-                .limit(2000)
-                .map(question -> question.value().answer(Explain.FULL))
+    /** The statuses of each item in the answers to random requests. */
+    private static Map<String, Set<Status>> reached(Ruleset ruleset) {
+        Map<String, Set<Status>> reached = new HashMap<>();
+        answers(ruleset)
                 .flatMap(answer -> Stream.concat(
                         answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream()))
-                .forEach(item -> {
-                    reached.computeIfAbsent(item.item(), any -> EnumSet.noneOf(Status.class))
-                            .add(item.status());
-                    item.failed().forEach(failed -> repeats.add(failed.repeats().isPresent()));
-                });
-        assertThat(reached.keySet()).containsExactlyInAnyOrderElementsOf(ruleset.items());
-        assertThat(reached)
-                .allSatisfy(
-                        (item, statuses) -> assertThat(statuses).as(item.id()).hasSize(3));
-        assertThat(repeats).containsExactlyInAnyOrder(true, false);
+                .forEach(item -> reached.computeIfAbsent(item.item().id(), any -> EnumSet.noneOf(Status.class))
+                        .add(item.status()));
+        return reached;
+    }
+
+    private static Stream<Answer> answers(Ruleset ruleset) {
+        return Questions.to(ruleset).generator(1000).stream(new Random(1))
+                .limit(1500)
+                .map(question -> question.value().answer(Explain.FULL));
     }
 }

@@ -25,6 +25,9 @@ final class RandomValues {
     private static final List<LocalDate> LEAP_DAYS = List.of(LocalDate.of(2020, 2, 29), LocalDate.of(2024, 2, 29));
     private static final String CREDIT_CODE = "91130100MA0ABCDE1";
 
+    /** Few, so that claims are often repeated. */
+    private static final int DIFFERENT_KEYS = 2;
+
     private final RuleLimits limits;
 
     /** A value that may depend on the date of the evaluation. */
@@ -84,13 +87,13 @@ final class RandomValues {
                     .filter(CreditCode::isChecked)
                     .toList();
         }
-        if (field.key() != Field.Key.NONE) {
-            return List.of("A", "B");
-        }
         Stream<String> some = Stream.of("A", "B", "", " A", "\u7532 \"\u00e9\" \\ \uD83D\uDE00");
         Stream<String> digits =
                 IntStream.range(1, 20).mapToObj("70"::repeat).flatMap(text -> Stream.of(text, text + "7"));
-        return Stream.concat(some, digits).filter(text -> canHold(field, text)).toList();
+        return Stream.concat(some, digits)
+                .filter(text -> canHold(field, text))
+                .limit(field.key() == Field.Key.NONE ? Long.MAX_VALUE : DIFFERENT_KEYS)
+                .toList();
     }
 
     private static boolean canHold(Field field, String text) {
@@ -125,7 +128,9 @@ final class RandomValues {
     }
 
     private static boolean canHold(Field field, BigDecimal number) {
-        return field.range().map(range -> range.contains(number)).orElse(true);
+        return field.range()
+                .map(range -> range.contains(number))
+                .orElse(number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0);
     }
 
     private static BigDecimal step(Field field) {

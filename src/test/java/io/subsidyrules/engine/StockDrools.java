@@ -3,6 +3,7 @@ package io.subsidyrules.engine;
 import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleBook;
 import io.subsidyrules.dialect.RuleSources;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,12 @@ import org.kie.api.time.SessionPseudoClock;
 /** A rule book compiled and fired by Drools alone, with declared types and its own date-effective. */
 final class StockDrools {
 
-    private final RuleBook book;
+    private final Set<String> ruleNames;
     private final KieBase base;
     private final UnaryOperator<String> packageOfFolder;
 
     private StockDrools(RuleBook book, Map<String, String> files, UnaryOperator<String> packageOfFolder) {
-        this.book = book;
+        this.ruleNames = book.rules().stream().map(Rule::name).collect(Collectors.toSet());
         this.base = inRootLocale(() -> compile(files));
         this.packageOfFolder = packageOfFolder;
     }
@@ -115,13 +116,11 @@ final class StockDrools {
             Object applicant = fact(request.applicant());
             List<Object> claims = new ArrayList<>();
             request.claims().forEach(claim -> claims.add(fact(claim.fact())));
-            Recorder recorder = new Recorder(claims);
+            Recorder recorder = new Recorder(ruleNames, claims);
             session.addEventListener(recorder);
             session.insert(applicant);
             claims.forEach(session::insert);
             session.fireAllRules();
-            recorder.fired.removeIf(
-                    fired -> book.rules().stream().noneMatch(rule -> fired.endsWith(" " + rule.name())));
             return recorder.fired;
         } finally {
             session.dispose();
@@ -140,24 +139,29 @@ final class StockDrools {
         session.setGlobal("asOf", asOf);
     }
 
+    /** Records what fires, but for the rules that are only conditions of others. */
     private static final class Recorder extends DefaultAgendaEventListener {
 
         private final Set<String> fired = new TreeSet<>();
+        private final Set<String> ruleNames;
         private final List<Object> claims;
 
-        Recorder(List<Object> claims) {
+        Recorder(Set<String> ruleNames, List<Object> claims) {
+            this.ruleNames = ruleNames;
             this.claims = claims;
         }
 
         @Override
         public void afterMatchFired(AfterMatchFiredEvent event) {
+            String rule = event.getMatch().getRule().getName();
             String claim = event.getMatch().getObjects().stream()
                     .map(this::position)
                     .filter(position -> position >= 0)
                     .map(String::valueOf)
                     .collect(Collectors.joining());
-            fired.add((claim.isEmpty() ? "-" : claim) + " "
-                    + event.getMatch().getRule().getName());
+            if (ruleNames.contains(rule)) {
+                fired.add((claim.isEmpty() ? "-" : claim) + " " + rule);
+            }
         }
 
         private int position(Object fact) {
