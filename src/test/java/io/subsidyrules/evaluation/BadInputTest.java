@@ -22,7 +22,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -308,6 +313,35 @@ class BadInputTest {
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void theLogHasNothingOfARequest() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("io.subsidyrules.problem");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(entry.getMessage() + " " + Arrays.toString(entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            given().urlEncodingEnabled(false)
+                    .get("/v1/policies/91130100MA0ABCDE10%0aFAKE")
+                    .then()
+                    .statusCode(404);
+            refused("{\"applicant\":{\"id\":\"91130100MA0ABCDE11\"}}");
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(lines).hasSize(2).noneMatch(line -> line.contains("91130100MA0ABCDE") || line.contains("FAKE"));
     }
 
     @Test
