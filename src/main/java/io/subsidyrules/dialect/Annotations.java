@@ -2,7 +2,6 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.LinkedHashMap;
@@ -20,30 +19,26 @@ final class Annotations {
             Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable");
     static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item");
 
-    private final Place owner;
+    private static final Text ENGLISH = new Text("English", "英文");
+    private static final Text CHINESE = new Text("Chinese", "中文");
+
+    private final Syntax.Name owner;
     private final Faults faults;
     private final Map<String, Syntax.Annotation> byName = new LinkedHashMap<>();
 
-    Annotations(List<Syntax.Annotation> annotations, Set<String> allowed, Place owner, Faults faults) {
+    Annotations(List<Syntax.Annotation> annotations, Set<String> allowed, Syntax.Name owner, Faults faults) {
         this.owner = owner;
         this.faults = faults;
         for (Syntax.Annotation annotation : annotations) {
-            String name = annotation.name().text();
-            if (!allowed.contains(name)) {
-                Set<String> sorted = new TreeSet<>(allowed);
+            Syntax.Name name = annotation.name();
+            if (!allowed.contains(name.text())) {
                 faults.add(
-                        annotation.name().place(),
-                        FaultCode.NOT_IN_DIALECT,
-                        "@%s cannot stand here.%s Possible are: @%s."
-                                .formatted(name, Spelling.maybe(name, sorted), String.join(", @", sorted)),
-                        "此处不能使用 @%s。%s可用的有：@%s。"
-                                .formatted(name, Spelling.maybeZh(name, sorted), String.join("、@", sorted)));
-            } else if (byName.put(name, annotation) != null) {
-                faults.add(
-                        annotation.name().place(),
-                        FaultCode.DUPLICATE,
-                        "@%s stands here a second time. Remove one of the two.".formatted(name),
-                        "@%s 重复出现，请删去其中一个。".formatted(name));
+                        name.place(),
+                        FaultCode.ANNOTATION_REFUSED,
+                        name.text(),
+                        Spelling.remedy(name.text(), new TreeSet<>(allowed)));
+            } else if (byName.putIfAbsent(name.text(), annotation) != null) {
+                faults.add(name.place(), FaultCode.DUPLICATE_ANNOTATION, name.text());
             }
         }
     }
@@ -58,12 +53,8 @@ final class Annotations {
         if (annotation == null) {
             return Optional.empty();
         }
-        if (annotation.argument().isEmpty()) {
-            faults.add(
-                    annotation.name().place(),
-                    FaultCode.MISSING,
-                    "@%s needs a value: @%s( \"...\" ).".formatted(name, name),
-                    "@%s 需要一个值：@%s( \"……\" )。".formatted(name, name));
+        if (annotation.argument().filter(value -> !value.text().isBlank()).isEmpty()) {
+            faults.add(annotation.name().place(), FaultCode.ANNOTATION_VALUE, name);
         }
         return annotation.argument();
     }
@@ -75,30 +66,29 @@ final class Annotations {
 
     /** The argument of an annotation that must be there. */
     Syntax.Name requiredValue(String name) {
-        if (!has(name) || value(name).filter(value -> value.text().isBlank()).isPresent()) {
-            faults.add(
-                    owner,
-                    FaultCode.MISSING,
-                    "@%s( \"...\" ) is missing here.".formatted(name),
-                    "此处缺少 @%s( \"……\" )。".formatted(name));
+        if (!has(name)) {
+            faults.add(owner.place(), FaultCode.ANNOTATION_MISSING, name);
         }
-        return value(name).orElse(new Syntax.Name("-", owner));
+        return value(name).orElse(new Syntax.Name("-", owner.place()));
     }
 
     /** The title in both languages. */
     Text title() {
-        return new Text(language("en", "English"), language("zh", "Chinese"));
+        return new Text(language("en", ENGLISH), language("zh", CHINESE));
     }
 
-    private String language(String name, String language) {
-        Optional<Syntax.Name> text = value(name).filter(value -> !value.text().isBlank());
-        if (text.isEmpty()) {
+    private String language(String name, Text language) {
+        if (!has(name)) {
             faults.add(
-                    owner,
-                    FaultCode.MISSING_LANGUAGE,
-                    "The %s title is missing. Add @%s( \"...\" ).".formatted(language, name),
-                    "缺少%s标题，请补充 @%s( \"……\" )。".formatted(name.equals("en") ? "英文" : "中文", name));
+                    owner.place(),
+                    FaultCode.TITLE_MISSING,
+                    owner.text(),
+                    language,
+                    new Text("Add @%s( \"...\" ).".formatted(name), "请补充 @%s( \"……\" )。".formatted(name)));
         }
-        return text.map(Syntax.Name::text).orElse("-");
+        return value(name)
+                .map(Syntax.Name::text)
+                .filter(text -> !text.isBlank())
+                .orElse("-");
     }
 }

@@ -1,26 +1,32 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The words of a file with a position among them. Not thread-safe. */
+/** The words of a file with a position among them, and the faults found so far. Not thread-safe. */
 final class Cursor {
 
-    private final String file;
+    private static final Set<String> SECTIONS = Set.of(
+            "package", "import", "global", "declare", "rule", "function", "query", "unit", "dialect", "template");
+
     private final String text;
     private final List<Token> tokens;
+    private final Faults faults;
     private int at;
 
-    Cursor(String file, String text) {
-        this.file = file;
+    Cursor(String file, String text, Faults faults) {
         this.text = text;
-        this.tokens = Lexer.tokens(file, text);
+        this.faults = faults;
+        this.tokens = Lexer.tokens(file, text, faults);
     }
 
-    String file() {
-        return file;
+    Faults faults() {
+        return faults;
     }
 
     Token peek() {
@@ -44,11 +50,15 @@ final class Cursor {
     }
 
     boolean atEnd() {
-        return peek().kind() == Token.Kind.END_OF_FILE;
+        return isKind(Token.Kind.END_OF_FILE);
     }
 
     boolean is(String symbolOrName) {
         return peek().is(symbolOrName);
+    }
+
+    boolean isKind(Token.Kind kind) {
+        return peek().isKind(kind);
     }
 
     boolean skip(String symbolOrName) {
@@ -61,36 +71,81 @@ final class Cursor {
 
     void expect(String symbolOrName) {
         if (!skip(symbolOrName)) {
-            throw expected("\"" + symbolOrName + "\"");
+            throw expected(new Text("\"" + symbolOrName + "\"", " " + symbolOrName + " "));
         }
     }
 
-    Syntax.Name name(String what) {
+    Token open(String bracket) {
+        Token opening = peek();
+        expect(bracket);
+        return opening;
+    }
+
+    /** Passes the closing bracket; where what follows shows that it was forgotten, goes on as if it stood here. */
+    void close(Token opening, String bracket) {
+        if (skip(bracket)) {
+            return;
+        }
+        if (!isForgotten()) {
+            throw expected(new Text("\"" + bracket + "\"", " " + bracket + " "));
+        }
+        faults.add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), bracket);
+    }
+
+    /** Whether here begins what cannot stand within brackets. */
+    boolean isForgotten() {
+        return atEnd()
+                || is(";")
+                || is("@")
+                || is("when")
+                || is("then")
+                || (is("end") && peek().first())
+                || atSection()
+                || (isKind(Token.Kind.NAME) && peek().first() && peekAfter().is("("))
+                || (isKind(Token.Kind.NAME) && peek().first() && peekAfter().is(":"))
+                || (isKind(Token.Kind.VARIABLE) && peek().first() && peekAfter().is(":"));
+    }
+
+    /** Whether a part of a file begins here that stands outside of rules and declares. */
+    boolean atSection() {
+        boolean followed = !peekAfter().isKind(Token.Kind.SYMBOL);
+        return isKind(Token.Kind.NAME) && SECTIONS.contains(peek().text()) && peek().first() && followed;
+    }
+
+    Syntax.Name name(Text what) {
         return take(Token.Kind.NAME, what);
     }
 
     Syntax.Name variable() {
-        return take(Token.Kind.VARIABLE, "a variable such as $applicant");
+        return take(Token.Kind.VARIABLE, new Text("A variable such as $applicant", "变量（如 $applicant）"));
     }
 
-    Syntax.Name string(String what) {
-        return take(Token.Kind.STRING, what + " in double quotes");
+    Syntax.Name string(Text what) {
+        return take(Token.Kind.STRING, new Text(what.en() + " in double quotes", "双引号中的" + what.zh()));
     }
 
-    Syntax.Name number(String what) {
+    Syntax.Name number(Text what) {
         return take(Token.Kind.NUMBER, what);
     }
 
-    boolean isKind(Token.Kind kind) {
-        return peek().kind() == kind;
+    /** A name, or several with points between them, which no name of the dialect has: {@code java.lang.System}. */
+    Syntax.Name dotted(Text what) {
+        int first = at;
+        Syntax.Name name = name(what);
+        while (is(".") && peekAfter().isKind(Token.Kind.NAME)) {
+            next();
+            next();
+        }
+        return new Syntax.Name(sourceFrom(first), name.place());
     }
 
-    SyntaxException expected(String what) {
-        return new SyntaxException(
-                place(),
-                FaultCode.SYNTAX,
-                "Expected %s here, but found %s.".formatted(what, peek().quoted()),
-                "此处应为 %s，却出现了 %s。".formatted(what, peek().quoted()));
+    SyntaxException expected(Text what) {
+        return fault(FaultCode.EXPECTED, what, peek().quoted());
+    }
+
+    /** A fault of the word that stands here. */
+    SyntaxException fault(FaultCode code, Object... details) {
+        return new SyntaxException(place(), code, details);
     }
 
     /** The number of words before the current one. */
@@ -117,23 +172,42 @@ final class Cursor {
     }
 
     /** Goes on at the next line, or before the semicolon that comes first. */
-    void skipLine(Place place) {
-        while (!atEnd() && !is(";") && place().line() == place.line()) {
+    void skipLine() {
+        int line = place().line();
+        while (!atEnd() && !is(";") && place().line() == line) {
             next();
         }
     }
 
-    /** Goes on after the next {@code end} that stands first in its line. */
-    void recover() {
-        while (!atEnd()) {
+    /** Goes on after the bracket that closes those opened since, or before what cannot stand within brackets. */
+    void skipBrackets() {
+        int depth = 1;
+        while (depth > 0 && !atEnd() && !atSection() && !is("then") && !is("when")) {
             Token token = next();
-            if (token.is("end") && token.place().column() == 1) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+    }
+
+    /** Goes on before the comma or the bracket that ends a condition, or before what cannot stand within brackets. */
+    void skipCondition() {
+        int depth = 0;
+        while (!isForgotten() && !(depth == 0 && (is(",") || is(")")))) {
+            Token token = next();
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+    }
+
+    /** Goes on after the {@code end} of the rule or declare, or before the next section where it has none. */
+    void skipSection() {
+        while (!atEnd() && !atSection()) {
+            Token token = next();
+            if (token.is("end") && (token.first() || atEnd() || atSection())) {
                 return;
             }
         }
     }
 
-    private Syntax.Name take(Token.Kind kind, String what) {
+    private Syntax.Name take(Token.Kind kind, Text what) {
         if (!isKind(kind)) {
             throw expected(what);
         }

@@ -4,11 +4,12 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 final class DeclareBinder {
 
     private static final String CREDIT_CODE = "GB 32100-2015";
+    private static final List<String> TITLES = List.of("en", "zh");
+    private static final Text BOTH = new Text("English or Chinese", "英文或中文");
 
     private final Faults faults;
 
@@ -27,42 +30,37 @@ final class DeclareBinder {
     }
 
     EnumType enumType(Syntax.EnumDeclare declare) {
-        new Annotations(declare.annotations(), Set.of(), declare.name().place(), faults);
-        if (!declare.fields().stream().map(Syntax.Name::text).toList().equals(List.of("en", "zh"))) {
-            faults.add(
-                    declare.name().place(),
-                    FaultCode.MISSING,
-                    "After its constants an enum names its two titles: en : String and zh : String.",
-                    "枚举常量之后须依次声明两个标题：en : String 和 zh : String。");
+        Syntax.Name name = declare.name();
+        Reserved.checkType(name, faults);
+        new Annotations(declare.annotations(), Set.of(), name, faults);
+        if (declare.complete()
+                && !declare.fields().stream().map(Syntax.Name::text).toList().equals(TITLES)) {
+            faults.add(name.place(), FaultCode.ENUM_TITLES);
         }
         List<Constant> constants = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Map<String, Place> names = new HashMap<>();
         for (Syntax.ConstantDeclare constant : declare.constants()) {
-            if (!names.add(constant.name().text())) {
-                duplicate(constant.name());
-            }
-            for (Syntax.Name title : constant.titles()) {
-                if (title.text().isBlank()) {
-                    faults.add(
-                            title.place(),
-                            FaultCode.MISSING_LANGUAGE,
-                            "The constant %s needs a title in English and one in Chinese."
-                                    .formatted(constant.name().text()),
-                            "常量 %s 需要英文和中文标题。".formatted(constant.name().text()));
-                }
-            }
+            Reserved.checkMember(constant.name(), faults);
+            unique(constant.name(), names);
             constants.add(new Constant(
-                    declare.name().text(),
-                    constant.name().text(),
-                    new Text(
-                            orDash(constant.titles().get(0).text()),
-                            orDash(constant.titles().get(1).text()))));
+                    name.text(), constant.name().text(), new Text(title(constant, 0), title(constant, 1))));
         }
-        return new EnumType(declare.name().text(), constants, declare.name().place());
+        return new EnumType(name.text(), constants, name.place());
     }
 
-    private static String orDash(String title) {
-        return title.isBlank() ? "-" : title;
+    private String title(Syntax.ConstantDeclare constant, int index) {
+        Syntax.Name title = constant.titles().get(index);
+        if (title.text().isBlank()) {
+            String form = constant.name().text() + "( \"...\", \"……\" )";
+            faults.add(
+                    title.place(),
+                    FaultCode.TITLE_MISSING,
+                    constant.name().text(),
+                    BOTH,
+                    new Text("Write both: %s.".formatted(form), "请写明两种标题：%s。".formatted(form)));
+            return "-";
+        }
+        return title.text();
     }
 
     /**
@@ -73,15 +71,16 @@ final class DeclareBinder {
      */
     FactType factType(
             Syntax.TypeDeclare declare, String folder, boolean isClaim, List<Field> base, Map<String, EnumType> enums) {
-        Annotations annotations = new Annotations(
-                declare.annotations(), Annotations.OF_TYPE, declare.name().place(), faults);
+        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_TYPE, declare.name(), faults);
         List<Field> fields = new ArrayList<>(base);
-        Set<String> names = new HashSet<>(base.stream().map(Field::name).toList());
+        Map<String, Place> names = new HashMap<>();
+        base.forEach(field -> names.put(field.name(), field.place()));
+        if (isClaim) {
+            names.put("type", declare.name().place());
+        }
         for (Syntax.FieldDeclare field : declare.fields()) {
-            if (!names.add(field.name().text())
-                    || (isClaim && field.name().text().equals("type"))) {
-                duplicate(field.name());
-            }
+            Reserved.checkMember(field.name(), faults);
+            unique(field.name(), names);
             field(field, fields.size(), enums).ifPresent(fields::add);
         }
         keysAgree(declare, fields);
@@ -94,12 +93,11 @@ final class DeclareBinder {
                 declare.name().place());
     }
 
-    private void duplicate(Syntax.Name name) {
-        faults.add(
-                name.place(),
-                FaultCode.DUPLICATE,
-                "%s is declared here a second time. Rename or remove one of the two.".formatted(name.text()),
-                "%s 在此重复声明，请改名或删去其中一个。".formatted(name.text()));
+    private void unique(Syntax.Name name, Map<String, Place> names) {
+        Place first = names.putIfAbsent(name.text(), name.place());
+        if (first != null) {
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), first);
+        }
     }
 
     private void keysAgree(Syntax.TypeDeclare declare, List<Field> fields) {
@@ -111,11 +109,8 @@ final class DeclareBinder {
         if (kinds > 1) {
             faults.add(
                     declare.name().place(),
-                    FaultCode.WRONG_TYPE,
-                    "The keys of %s disagree: write @key on all of them, or @key( \"applicant\" ) on all."
-                            .formatted(declare.name().text()),
-                    "%s 的 @key 不一致：请全部写 @key，或全部写 @key( \"applicant\" )。"
-                            .formatted(declare.name().text()));
+                    FaultCode.KEYS_DISAGREE,
+                    declare.name().text());
         }
     }
 
@@ -125,8 +120,7 @@ final class DeclareBinder {
         Optional<ValueType> type = constants.isPresent()
                 ? Optional.of(ValueType.CONSTANT)
                 : ValueType.ofDeclared(declare.type().text());
-        Annotations annotations = new Annotations(
-                declare.annotations(), Annotations.OF_FIELD, declare.name().place(), faults);
+        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_FIELD, declare.name(), faults);
         if (type.isEmpty()) {
             unknownType(declare.type(), enums.keySet());
         }
@@ -148,13 +142,7 @@ final class DeclareBinder {
     private void unknownType(Syntax.Name type, Set<String> enums) {
         Set<String> known = new TreeSet<>(enums);
         known.addAll(List.of("String", "Integer", "BigDecimal", "Boolean", "LocalDate"));
-        faults.add(
-                type.place(),
-                FaultCode.UNKNOWN_NAME,
-                "A field cannot be of type %s.%s Possible are: %s."
-                        .formatted(type.text(), Spelling.maybe(type.text(), known), String.join(", ", known)),
-                "字段类型不能是 %s。%s可用的有：%s。"
-                        .formatted(type.text(), Spelling.maybeZh(type.text(), known), String.join("、", known)));
+        faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), Spelling.remedy(type.text(), known));
     }
 
     private Field.Key key(Annotations annotations) {
@@ -163,11 +151,7 @@ final class DeclareBinder {
         }
         Optional<Syntax.Name> scope = annotations.optionalValue("key");
         if (scope.isPresent() && !scope.get().text().equals("applicant")) {
-            faults.add(
-                    scope.get().place(),
-                    FaultCode.UNKNOWN_NAME,
-                    "@key stands alone, or as @key( \"applicant\" ) where the name is one that many could use.",
-                    "@key 可单独使用；若名称可能被多个主体使用，则写作 @key( \"applicant\" )。");
+            faults.add(scope.get().place(), FaultCode.BAD_KEY);
         }
         return scope.isPresent() ? Field.Key.PROJECT_OF_APPLICANT : Field.Key.PROJECT;
     }
@@ -175,20 +159,28 @@ final class DeclareBinder {
     private Optional<Pattern> pattern(Annotations annotations, ValueType type) {
         Optional<Syntax.Name> pattern = annotations.value("pattern");
         pattern.ifPresent(value -> onlyOn(value, "pattern", type, ValueType.TEXT));
-        return pattern.flatMap(value -> pattern(value, faults));
+        return pattern.flatMap(value -> {
+            try {
+                return Optional.of(pattern(value));
+            } catch (SyntaxException wrong) {
+                wrong.addTo(faults);
+                return Optional.empty();
+            }
+        });
     }
 
-    /** A pattern in RE2/J's language; empty, with a fault, where it is not one. */
-    static Optional<Pattern> pattern(Syntax.Name value, Faults faults) {
-        try {
-            return Optional.of(Pattern.compile(value.text()));
-        } catch (PatternSyntaxException wrong) {
-            faults.add(
+    /** A pattern in RE2/J's language. */
+    static Pattern pattern(Syntax.Name value) {
+        if (PatternSize.isTooLarge(value.text())) {
+            throw new SyntaxException(
                     value.place(),
-                    FaultCode.SYNTAX,
-                    "This is not a pattern: %s.".formatted(wrong.getDescription()),
-                    "该匹配模式有误：%s。".formatted(wrong.getDescription()));
-            return Optional.empty();
+                    FaultCode.BAD_PATTERN,
+                    new Text("its repetitions multiply beyond " + PatternSize.MOST, "重复次数相乘超过 " + PatternSize.MOST));
+        }
+        try {
+            return Pattern.compile(value.text());
+        } catch (PatternSyntaxException wrong) {
+            throw new SyntaxException(value.place(), FaultCode.BAD_PATTERN, wrong.getDescription());
         }
     }
 
@@ -197,11 +189,7 @@ final class DeclareBinder {
         check.ifPresent(value -> {
             onlyOn(value, "check", type, ValueType.TEXT);
             if (!value.text().equals(CREDIT_CODE)) {
-                faults.add(
-                        value.place(),
-                        FaultCode.UNKNOWN_NAME,
-                        "The one check is @check( \"%s\" ).".formatted(CREDIT_CODE),
-                        "唯一可用的校验是 @check( \"%s\" )。".formatted(CREDIT_CODE));
+                faults.add(value.place(), FaultCode.BAD_CHECK, CREDIT_CODE);
             }
         });
         return check.isPresent();
@@ -212,28 +200,27 @@ final class DeclareBinder {
         if (range.isEmpty()) {
             return type == ValueType.DECIMAL ? Optional.of(Field.Range.YUAN) : Optional.empty();
         }
-        onlyOn(range.get(), "range", type, ValueType.INTEGER, ValueType.DECIMAL);
+        if (!onlyOn(range.get(), "range", type, ValueType.INTEGER, ValueType.DECIMAL)) {
+            return Optional.empty();
+        }
         try {
+            if (!range.get().text().matches("-?[0-9.]{1,20}\\.\\.-?[0-9.]{1,20}")) {
+                throw new NumberFormatException(range.get().text());
+            }
             String[] limits = range.get().text().split("\\.\\.", 2);
             Field.Range written = new Field.Range(new BigDecimal(limits[0]), new BigDecimal(limits[1]));
             return Optional.of(written.within(type));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-            faults.add(
-                    range.get().place(),
-                    FaultCode.SYNTAX,
-                    "A range is written with both limits, whole numbers for an Integer, 0 to 999999999999.99 for a BigDecimal: @range( \"1900..2100\" ).",
-                    "范围须写明上下限；Integer 用整数，BigDecimal 在 0 至 999999999999.99 之间：@range( \"1900..2100\" )。");
+        } catch (IllegalArgumentException wrong) {
+            faults.add(range.get().place(), FaultCode.BAD_RANGE);
             return Optional.empty();
         }
     }
 
-    private void onlyOn(Syntax.Name value, String annotation, ValueType type, ValueType... possible) {
-        if (!Set.of(possible).contains(type)) {
-            faults.add(
-                    value.place(),
-                    FaultCode.WRONG_TYPE,
-                    "@%s cannot stand on a field of type %s.".formatted(annotation, type.declared()),
-                    "@%s 不能用于 %s 类型的字段。".formatted(annotation, type.declared()));
+    private boolean onlyOn(Syntax.Name value, String annotation, ValueType type, ValueType... possible) {
+        boolean fits = Set.of(possible).contains(type);
+        if (!fits) {
+            faults.add(value.place(), FaultCode.ANNOTATION_ON_TYPE, annotation, type.declared());
         }
+        return fits;
     }
 }

@@ -1,69 +1,181 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the declares of enums and of fact types, after the word {@code declare}, and annotations. */
 final class DeclareParser {
 
-    private DeclareParser() {}
+    private static final Set<String> OTHER_DECLARES = Set.of("trait", "window", "entry-point");
+    private static final Text TYPE_NAME = new Text("The name of the fact type", "事实类型的名称");
+    private static final Text BASE = new Text("Claim, the one base", "唯一的基类型 Claim");
+    private static final Text FIELD = new Text("A field, or end", "字段或 end");
+    private static final Text FIELD_TYPE = new Text("The type of the field", "字段类型");
+    private static final Text ENUM_NAME = new Text("The name of the enum", "枚举的名称");
+    private static final Text CONSTANT = new Text("A constant", "常量");
+    private static final Text ENGLISH = new Text("The English title", "英文标题");
+    private static final Text CHINESE = new Text("The Chinese title", "中文标题");
+    private static final Text ENUM_FIELD = new Text("A title of the enum (en or zh), or end", "枚举的标题（en 或 zh）或 end");
+    private static final Text ANNOTATION = new Text("The name of an annotation", "注解的名称");
+    private static final Text INITIAL_VALUE = new Text("A value for a field", "字段的初始值");
 
-    static Syntax.EnumDeclare enumDeclare(Cursor cursor) {
-        Syntax.Name name = cursor.name("the name of the enum");
-        List<Syntax.Annotation> annotations = annotations(cursor);
-        List<Syntax.ConstantDeclare> constants = new ArrayList<>();
-        do {
-            constants.add(constant(cursor));
-        } while (cursor.skip(","));
-        cursor.expect(";");
-        List<Syntax.Name> fields = new ArrayList<>();
-        while (!cursor.skip("end")) {
-            fields.add(cursor.name("a field of the enum (en or zh), or end"));
-            cursor.expect(":");
-            cursor.expect("String");
-            cursor.skip(";");
-        }
-        return new Syntax.EnumDeclare(name, annotations, constants, fields);
+    private final Cursor cursor;
+    private boolean complete = true;
+
+    private DeclareParser(Cursor cursor) {
+        this.cursor = cursor;
     }
 
-    private static Syntax.ConstantDeclare constant(Cursor cursor) {
-        Syntax.Name name = cursor.name("a constant");
-        cursor.expect("(");
-        Syntax.Name en = cursor.string("the English title");
-        cursor.expect(",");
-        Syntax.Name zh = cursor.string("the Chinese title");
-        cursor.expect(")");
-        return new Syntax.ConstantDeclare(name, List.of(en, zh));
+    static Syntax.EnumDeclare enumDeclare(Cursor cursor) {
+        return new DeclareParser(cursor).enumDeclare();
     }
 
     static Syntax.TypeDeclare typeDeclare(Cursor cursor) {
-        Syntax.Name name = cursor.name("the name of the fact type");
-        Optional<Syntax.Name> base =
-                cursor.skip("extends") ? Optional.of(cursor.name("Claim, the one base")) : Optional.empty();
-        List<Syntax.Annotation> annotations = annotations(cursor);
-        List<Syntax.FieldDeclare> fields = new ArrayList<>();
-        while (!cursor.skip("end")) {
-            Syntax.Name field = cursor.name("a field, or end");
-            cursor.expect(":");
-            Syntax.Name type = cursor.name("the type of the field");
-            fields.add(new Syntax.FieldDeclare(field, type, annotations(cursor)));
-            cursor.skip(";");
-        }
-        return new Syntax.TypeDeclare(name, base, annotations, fields);
+        return new DeclareParser(cursor).typeDeclare();
     }
 
+    private Syntax.EnumDeclare enumDeclare() {
+        Syntax.Name name = cursor.name(ENUM_NAME);
+        List<Syntax.Annotation> annotations = annotations(cursor);
+        List<Syntax.ConstantDeclare> constants = new ArrayList<>();
+        List<Syntax.Name> fields = new ArrayList<>();
+        try {
+            do {
+                constants.add(constant());
+                atMost(constants.size(), Limits.CONSTANTS, new Text("constants", "常量"));
+            } while (cursor.skip(","));
+            cursor.expect(";");
+            while (!ended(name)) {
+                fields.add(cursor.name(ENUM_FIELD));
+                cursor.expect(":");
+                cursor.expect("String");
+                cursor.skip(";");
+            }
+        } catch (SyntaxException fault) {
+            failed(fault);
+        }
+        return new Syntax.EnumDeclare(name, annotations, constants, fields, complete);
+    }
+
+    private Syntax.ConstantDeclare constant() {
+        Syntax.Name name = cursor.name(CONSTANT);
+        Token opening = cursor.open("(");
+        Syntax.Name en = literal(cursor, ENGLISH);
+        cursor.expect(",");
+        Syntax.Name zh = literal(cursor, CHINESE);
+        cursor.close(opening, ")");
+        return new Syntax.ConstantDeclare(name, List.of(en, zh));
+    }
+
+    private Syntax.TypeDeclare typeDeclare() {
+        if (OTHER_DECLARES.contains(cursor.peek().text()) && !cursor.peekAfter().isKind(Token.Kind.SYMBOL)) {
+            throw cursor.fault(FaultCode.SECTION_REFUSED, cursor.peek().quoted());
+        }
+        Syntax.Name name = cursor.dotted(TYPE_NAME);
+        Optional<Syntax.Name> base = cursor.skip("extends") ? Optional.of(cursor.dotted(BASE)) : Optional.empty();
+        List<Syntax.Annotation> annotations = annotations(cursor);
+        List<Syntax.FieldDeclare> fields = new ArrayList<>();
+        try {
+            while (!ended(name)) {
+                fields.add(field());
+                atMost(fields.size(), Limits.FIELDS, new Text("fields", "字段"));
+            }
+        } catch (SyntaxException fault) {
+            failed(fault);
+        }
+        return new Syntax.TypeDeclare(name, base, annotations, fields, complete);
+    }
+
+    private Syntax.FieldDeclare field() {
+        Syntax.Name name = cursor.name(FIELD);
+        cursor.expect(":");
+        int first = cursor.position();
+        Syntax.Name type = cursor.dotted(FIELD_TYPE);
+        while (cursor.is("[") || cursor.is("]")) {
+            cursor.next();
+        }
+        type = new Syntax.Name(cursor.sourceFrom(first), type.place());
+        if (cursor.is("=")) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, INITIAL_VALUE);
+        }
+        Syntax.FieldDeclare field = new Syntax.FieldDeclare(name, type, annotations(cursor));
+        cursor.skip(";");
+        return field;
+    }
+
+    /** Whether the declare ends here, by its end or, with a fault, because the next begins or the file is over. */
+    private boolean ended(Syntax.Name name) {
+        if (cursor.skip("end")) {
+            return true;
+        }
+        if (cursor.atEnd() || cursor.atSection()) {
+            cursor.faults()
+                    .add(
+                            name.place(),
+                            FaultCode.MISSING_END,
+                            new Text("The declare of " + name.text(), name.text() + " 的声明"));
+            return true;
+        }
+        return false;
+    }
+
+    /** Goes on behind the declare, of which what was read so far is kept. */
+    private void failed(SyntaxException fault) {
+        complete = false;
+        fault.addTo(cursor.faults());
+        cursor.skipSection();
+    }
+
+    private void atMost(int count, int most, Text what) {
+        if (count > most) {
+            throw cursor.fault(FaultCode.TOO_MANY, what, most);
+        }
+    }
+
+    /** Annotations, each with one text or nothing; another value is passed over with a fault. */
     static List<Syntax.Annotation> annotations(Cursor cursor) {
         List<Syntax.Annotation> annotations = new ArrayList<>();
         while (cursor.skip("@")) {
-            Syntax.Name name = cursor.name("the name of an annotation");
+            Syntax.Name name = cursor.dotted(ANNOTATION);
             Optional<Syntax.Name> argument = Optional.empty();
-            if (cursor.skip("(")) {
-                argument = Optional.of(cursor.string("the value"));
-                cursor.expect(")");
+            if (cursor.is("(")) {
+                Token opening = cursor.next();
+                if (cursor.isKind(Token.Kind.STRING) && !cursor.peekAfter().isKind(Token.Kind.STRING)) {
+                    Token value = cursor.next();
+                    argument = Optional.of(new Syntax.Name(value.text(), value.place()));
+                }
+                closeAnnotation(cursor, opening, name, argument.isPresent());
             }
             annotations.add(new Syntax.Annotation(name, argument));
         }
         return annotations;
+    }
+
+    private static void closeAnnotation(Cursor cursor, Token opening, Syntax.Name name, boolean hasText) {
+        if (cursor.is(")") || (hasText && cursor.isForgotten())) {
+            cursor.close(opening, ")");
+            return;
+        }
+        cursor.faults()
+                .add(cursor.place(), FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        cursor.faults().settle(name.place());
+        cursor.skipBrackets();
+    }
+
+    /** A text, and nothing that is computed. */
+    private static Syntax.Name literal(Cursor cursor, Text what) {
+        boolean computed = cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.NUMBER);
+        if (computed) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        }
+        Syntax.Name text = cursor.string(what);
+        if (!cursor.is(",") && !cursor.is(")") && cursor.isKind(Token.Kind.SYMBOL) && !cursor.isForgotten()) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        }
+        return text;
     }
 }

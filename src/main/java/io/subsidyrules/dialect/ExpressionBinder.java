@@ -6,24 +6,40 @@ import io.subsidyrules.policy.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Looks up the names of a condition and checks its types. The first fault of a condition ends it. */
+/** Looks up the names of a condition and checks its types. A part with a fault is left out, and the others are looked at. */
 final class ExpressionBinder {
 
     private final OperandBinder operands;
+    private final Faults faults;
 
-    ExpressionBinder(OperandBinder operands) {
+    ExpressionBinder(OperandBinder operands, Faults faults) {
         this.operands = operands;
+        this.faults = faults;
     }
 
-    Expression bind(Syntax.Expression expression) {
+    /** The condition; empty where it has faults, which were added. */
+    Optional<Expression> bind(Syntax.Expression expression) {
         if (expression instanceof Syntax.Junction junction) {
-            return new Expression.Junction(
-                    junction.all(), junction.parts().stream().map(this::bind).toList());
+            List<Expression> parts = new ArrayList<>();
+            junction.parts().forEach(part -> bind(part).ifPresent(parts::add));
+            return parts.size() < junction.parts().size()
+                    ? Optional.empty()
+                    : Optional.of(new Expression.Junction(junction.all(), parts));
         }
         if (expression instanceof Syntax.Negation negation) {
-            return new Expression.Negation(bind(negation.of()));
+            return bind(negation.of()).map(Expression.Negation::new);
         }
+        try {
+            return test(expression);
+        } catch (SyntaxException fault) {
+            fault.addTo(faults);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Expression> test(Syntax.Expression expression) {
         if (expression instanceof Syntax.Comparison comparison) {
             return comparison(comparison);
         }
@@ -31,86 +47,87 @@ final class ExpressionBinder {
             return membership(membership);
         }
         if (expression instanceof Syntax.StartsWith startsWith) {
-            return new Expression.StartsWith(
-                    text(startsWith.left()), startsWith.prefix().text());
+            return operand(startsWith.left())
+                    .map(left -> new Expression.StartsWith(
+                            text(left, startsWith.left().place()),
+                            startsWith.prefix().text()));
         }
         Syntax.Matches matches = (Syntax.Matches) expression;
-        Faults wrong = new Faults();
-        Operand left = text(matches.left());
-        return DeclareBinder.pattern(matches.pattern(), wrong)
-                .map(pattern -> (Expression) new Expression.Matches(left, pattern))
-                .orElseThrow(() -> OperandBinder.fault(
-                        matches.pattern().place(),
-                        FaultCode.SYNTAX,
-                        "This is not a pattern: %s.".formatted(matches.pattern().text()),
-                        "该匹配模式有误：%s。".formatted(matches.pattern().text())));
+        return operand(matches.left())
+                .map(left -> new Expression.Matches(
+                        text(left, matches.left().place()), DeclareBinder.pattern(matches.pattern())));
     }
 
-    private Expression comparison(Syntax.Comparison comparison) {
-        Operand left = operands.operand(comparison.left());
-        Operand right = operands.operand(comparison.right());
+    /** The operand; empty where its names have faults, which were added. */
+    private Optional<Operand> operand(Syntax.Operand operand) {
+        try {
+            return Optional.of(operands.operand(operand));
+        } catch (SyntaxException fault) {
+            fault.addTo(faults);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Expression> comparison(Syntax.Comparison comparison) {
+        Optional<Operand> left = operand(comparison.left());
+        Optional<Operand> right = operand(comparison.right());
+        return left.isPresent() && right.isPresent()
+                ? Optional.of(comparison(comparison, left.get(), right.get()))
+                : Optional.empty();
+    }
+
+    private static Expression comparison(Syntax.Comparison comparison, Operand left, Operand right) {
         Operator operator = Operator.of(comparison.operator().text());
         Place place = comparison.operator().place();
         if (left instanceof Operand.Literal && right instanceof Operand.Literal) {
-            throw OperandBinder.fault(
-                    place,
-                    FaultCode.WRONG_TYPE,
-                    "One side of %s must be a field or asOf.".formatted(operator.symbol()),
-                    "%s 至少有一侧应为字段或 asOf。".formatted(operator.symbol()));
+            throw new SyntaxException(place, FaultCode.NO_FIELD_COMPARED, operator.symbol());
         }
         if (left instanceof Operand.Literal text && text.type() == ValueType.TEXT && right.type() == ValueType.DATE) {
-            throw OperandBinder.fault(
-                    comparison.left().place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "Write the field before the date; Drools takes the date for a text otherwise.",
-                    "请把字段写在日期之前，否则 Drools 会把日期当作文本。");
+            throw new SyntaxException(comparison.left().place(), FaultCode.DATE_FIRST);
         }
-        if (left instanceof Operand.Literal) {
-            left = fitted(left, right, comparison.left().place());
-        } else {
-            right = fitted(right, left, comparison.right().place());
+        Operand first = left instanceof Operand.Literal
+                ? fitted(left, right, comparison.left().place())
+                : left;
+        Operand second = left instanceof Operand.Literal
+                ? right
+                : fitted(right, left, comparison.right().place());
+        if (!operator.isEquality() && !first.type().isOrdered()) {
+            throw new SyntaxException(place, FaultCode.NOT_ORDERED, operator.symbol(), described(first));
         }
-        if (!operator.isEquality() && !left.type().isOrdered()) {
-            throw OperandBinder.fault(
-                    place,
-                    FaultCode.WRONG_TYPE,
-                    "%s compares numbers and dates; for a %s write == or !=."
-                            .formatted(operator.symbol(), described(left)),
-                    "%s 只用于数字和日期；%s请使用 == 或 !=。".formatted(operator.symbol(), described(left)));
-        }
-        return new Expression.Comparison(left, operator, right);
+        return new Expression.Comparison(first, operator, second);
     }
 
-    private Expression membership(Syntax.Membership membership) {
-        Operand left = operands.operand(membership.left());
+    private Optional<Expression> membership(Syntax.Membership membership) {
+        Optional<Operand> left = operand(membership.left());
         List<Operand.Literal> members = new ArrayList<>();
-        for (Syntax.Operand member : membership.members()) {
-            if (!(fitted(operands.operand(member), left, member.place()) instanceof Operand.Literal literal)) {
-                throw OperandBinder.fault(
-                        member.place(),
-                        FaultCode.WRONG_TYPE,
-                        "The list after in holds constants and values only.",
-                        "in 之后的列表只能包含常量和值。");
+        boolean whole = true;
+        for (Syntax.Operand written : membership.members()) {
+            Optional<Operand> member = operand(written);
+            whole &= member.isPresent();
+            if (left.isPresent() && member.isPresent()) {
+                members.add(literal(member.get(), left.get(), written.place()));
             }
-            members.add(literal);
         }
-        if (left instanceof Operand.Literal) {
-            throw OperandBinder.fault(
-                    membership.place(), FaultCode.WRONG_TYPE, "Before in stands a field or asOf.", "in 之前应为字段或 asOf。");
+        if (left.isPresent() && left.get() instanceof Operand.Literal) {
+            throw new SyntaxException(membership.place(), FaultCode.LIST_NOT_OF_VALUES);
         }
-        return new Expression.Membership(left, membership.negated(), members);
+        return whole
+                ? left.map(known -> new Expression.Membership(known, membership.negated(), members))
+                : Optional.empty();
     }
 
-    private Operand text(Syntax.Operand operand) {
-        Operand text = operands.operand(operand);
-        if (text.type() != ValueType.TEXT || text instanceof Operand.Literal) {
-            throw OperandBinder.fault(
-                    operand.place(),
-                    FaultCode.WRONG_TYPE,
-                    "Only a field of type String can stand here.",
-                    "此处只能是 String 类型的字段。");
+    private static Operand.Literal literal(Operand member, Operand left, Place place) {
+        if (fitted(member, left, place) instanceof Operand.Literal literal) {
+            return literal;
         }
-        return text;
+        throw new SyntaxException(place, FaultCode.LIST_NOT_OF_VALUES);
+    }
+
+    private static Operand text(Operand operand, Place place) {
+        if (operand.type() != ValueType.TEXT || operand instanceof Operand.Literal) {
+            throw new SyntaxException(place, FaultCode.TEXT_FIELD_NEEDED);
+        }
+        return operand;
     }
 
     /** The operand, a literal of it turned into the type of what it is compared with. */
@@ -127,22 +144,13 @@ final class ExpressionBinder {
             }
         }
         if (wanted == ValueType.CONSTANT && operand instanceof Operand.Literal text && text.type() == ValueType.TEXT) {
-            throw OperandBinder.fault(
-                    place,
-                    FaultCode.WRONG_TYPE,
-                    "A constant is written with its enum and without quotes: %s.%s"
-                            .formatted(enumOf(other), text.value()),
-                    "常量须连同枚举名书写且不加引号：%s.%s".formatted(enumOf(other), text.value()));
+            throw new SyntaxException(place, FaultCode.CONSTANT_IN_QUOTES, enumOf(other) + "." + text.value());
         }
         boolean sameEnum = !(wanted == ValueType.CONSTANT && operand.type() == ValueType.CONSTANT)
                 || enumOf(operand).equals(enumOf(other));
         boolean bothNumbers = wanted.isNumber() && operand.type().isNumber();
         if (!sameEnum || (operand.type() != wanted && !bothNumbers)) {
-            throw OperandBinder.fault(
-                    place,
-                    FaultCode.WRONG_TYPE,
-                    "A %s cannot be compared with a %s.".formatted(described(operand), described(other)),
-                    "%s不能与%s比较。".formatted(described(operand), described(other)));
+            throw new SyntaxException(place, FaultCode.WRONG_COMPARISON, described(operand), described(other));
         }
         return operand;
     }

@@ -2,118 +2,135 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Reads a file: package, imports, the global, declares and rules. */
+/** Reads a file: package, imports, the global, declares and rules. After a fault it goes on with what comes next. */
 final class FileParser {
+
+    private static final Text PACKAGE_NAME =
+            new Text("The package, which is the folder's name with _ for -", "package 名称（即文件夹名，- 改为 _）");
+    private static final Text SECOND_PACKAGE = new Text("a second package", "第二个 package");
 
     private final Cursor cursor;
     private final Faults faults;
-    private final List<Syntax.Name> imports = new ArrayList<>();
     private final List<Syntax.EnumDeclare> enums = new ArrayList<>();
     private final List<Syntax.TypeDeclare> types = new ArrayList<>();
     private final List<Syntax.RuleDeclare> rules = new ArrayList<>();
 
+    private boolean complete = true;
+    private boolean importSeen;
     private boolean globalSeen;
 
-    private FileParser(Cursor cursor, Faults faults) {
+    private FileParser(Cursor cursor) {
         this.cursor = cursor;
-        this.faults = faults;
+        this.faults = cursor.faults();
     }
 
-    /** Reads a file; empty where not even its package can be read. Faults are added, each with its place. */
-    static Optional<Syntax.RuleFile> parse(String file, String text, Faults faults) {
-        try {
-            return Optional.of(new FileParser(new Cursor(file, text), faults).file());
-        } catch (SyntaxException fault) {
-            faults.add(fault.fault());
-            return Optional.empty();
-        }
+    /** Reads a file; faults are added, each with its place. */
+    static Syntax.RuleFile parse(String file, String text, Faults faults) {
+        return new FileParser(new Cursor(file, text, faults)).file();
     }
 
     private Syntax.RuleFile file() {
-        cursor.expect("package");
-        Syntax.Name packageName = cursor.name("the package, which is the folder's name with _ for -");
-        cursor.skip(";");
+        Syntax.Name packageName = packageName();
         while (!cursor.atEnd()) {
             try {
-                declaration();
+                section();
             } catch (SyntaxException fault) {
-                faults.add(fault.fault());
-                cursor.recover();
+                complete = false;
+                fault.addTo(faults);
+                cursor.skipSection();
             }
         }
         asOfIsDeclared();
-        return new Syntax.RuleFile(cursor.file(), packageName, imports, enums, types, rules);
+        return new Syntax.RuleFile(packageName, importSeen, enums, types, rules, complete);
     }
 
-    private void declaration() {
+    private Syntax.Name packageName() {
+        Syntax.Name missing = new Syntax.Name("", cursor.place());
+        try {
+            cursor.expect("package");
+            Syntax.Name name = cursor.dotted(PACKAGE_NAME);
+            cursor.skip(";");
+            return name;
+        } catch (SyntaxException fault) {
+            fault.addTo(faults);
+            faults.settle(missing.place());
+            if (!cursor.atSection()) {
+                cursor.skipLine();
+                cursor.skip(";");
+            }
+            return missing;
+        }
+    }
+
+    private void section() {
         if (cursor.skip("import")) {
             importOfVocabulary();
         } else if (cursor.skip("global")) {
             global();
         } else if (cursor.skip("declare")) {
-            if (cursor.skip("enum")) {
-                enums.add(DeclareParser.enumDeclare(cursor));
-            } else {
-                types.add(DeclareParser.typeDeclare(cursor));
-            }
+            declare();
         } else if (cursor.skip("rule")) {
             rules.add(RuleParser.rule(cursor));
+            atMost(rules.size(), Limits.RULES, new Text("rules", "规则"));
+        } else if (cursor.is(";")) {
+            cursor.next();
+        } else if (cursor.is("package")) {
+            Token second = cursor.next();
+            throw new SyntaxException(second.place(), FaultCode.SECTION_REFUSED, SECOND_PACKAGE);
         } else {
-            throw new SyntaxException(
-                    cursor.place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "A rule file holds import, global asOf, declare and rule; %s is none of these."
-                            .formatted(cursor.peek().quoted()),
-                    "规则文件只能包含 import、global asOf、declare 和 rule，不能出现 %s。"
-                            .formatted(cursor.peek().quoted()));
+            Token other = cursor.next();
+            throw new SyntaxException(other.place(), FaultCode.SECTION_REFUSED, other.quoted());
+        }
+    }
+
+    private void declare() {
+        if (cursor.skip("enum")) {
+            enums.add(DeclareParser.enumDeclare(cursor));
+        } else {
+            types.add(DeclareParser.typeDeclare(cursor));
+        }
+        atMost(enums.size(), Limits.TYPES, new Text("enums", "枚举"));
+        atMost(types.size(), Limits.TYPES, new Text("fact types", "事实类型"));
+    }
+
+    private void atMost(int count, int most, Text what) {
+        if (count > most) {
+            throw cursor.fault(FaultCode.TOO_MANY, what, most);
         }
     }
 
     private void importOfVocabulary() {
-        Syntax.Name first = cursor.name("vocabulary");
+        Token first = cursor.peek();
         int from = cursor.position();
-        cursor.skipLine(first.place());
-        boolean whole = cursor.sourceFrom(from).equals(".*");
+        cursor.skipLine();
+        boolean known = cursor.sourceFrom(from).equals("vocabulary.*");
         cursor.skip(";");
-        if (!whole || !first.text().equals("vocabulary")) {
-            throw new SyntaxException(
-                    first.place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "Only the vocabulary can be imported. Write: import vocabulary.*;",
-                    "只能导入 vocabulary，请写作：import vocabulary.*;");
+        importSeen = true;
+        if (!known) {
+            faults.add(first.place(), FaultCode.IMPORT_REFUSED);
         }
-        imports.add(first);
     }
 
     private void global() {
-        Place place = cursor.place();
-        int first = cursor.position();
-        cursor.skipLine(place);
-        if (!cursor.sourceFrom(first).equals("java.time.LocalDate asOf")) {
-            throw new SyntaxException(
-                    place,
-                    FaultCode.NOT_IN_DIALECT,
-                    "The one global is: global java.time.LocalDate asOf;",
-                    "唯一可用的 global 是：global java.time.LocalDate asOf;");
-        }
+        Token first = cursor.peek();
+        int from = cursor.position();
+        cursor.skipLine();
+        boolean known = cursor.sourceFrom(from).equals("java.time.LocalDate asOf");
         cursor.skip(";");
         globalSeen = true;
+        if (!known) {
+            faults.add(first.place(), FaultCode.GLOBAL_REFUSED);
+        }
     }
 
     /** As in all DRL, a file that uses asOf declares it. */
     private void asOfIsDeclared() {
         if (!globalSeen) {
-            cursor.first("asOf")
-                    .ifPresent(used -> faults.add(
-                            used.place(),
-                            FaultCode.MISSING,
-                            "asOf is used, but not declared. Write after the imports: global java.time.LocalDate asOf;",
-                            "使用了 asOf 但没有声明，请在 import 之后写明：global java.time.LocalDate asOf;"));
+            cursor.first("asOf").ifPresent(used -> faults.add(used.place(), FaultCode.GLOBAL_MISSING));
         }
     }
 }

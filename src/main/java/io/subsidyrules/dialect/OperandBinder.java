@@ -1,14 +1,13 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Looks up the names of one side of a comparison: fields of the pattern's fact, variables, constants, values. */
 final class OperandBinder {
@@ -28,11 +27,7 @@ final class OperandBinder {
     /** A field of the pattern's own fact. */
     Operand.FieldValue fieldValue(Syntax.Name name) {
         if (on.isClaim() && name.text().equals("id")) {
-            throw fault(
-                    name.place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "A rule cannot ask for the id of a claim: callers choose it as they like.",
-                    "规则不能使用申报事项的 id：它由调用方任意指定。");
+            throw new SyntaxException(name.place(), FaultCode.CLAIM_ID_REFUSED);
         }
         return on.field(name.text())
                 .map(field -> new Operand.FieldValue(on, field))
@@ -45,7 +40,7 @@ final class OperandBinder {
             return word(word.name());
         }
         if (operand instanceof Syntax.Variable variable) {
-            return value(variable.name());
+            return scope.value(variable.name().text()).orElseThrow(() -> unknownVariable(variable.name(), scope));
         }
         if (operand instanceof Syntax.EnumConstant constant) {
             return constant(constant);
@@ -63,74 +58,75 @@ final class OperandBinder {
         return switch (name.text()) {
             case "asOf" -> new Operand.AsOf();
             case "true", "false" -> new Operand.Literal(ValueType.BOOLEAN, Boolean.valueOf(name.text()));
-            case "null" ->
-                throw fault(
-                        name.place(),
-                        FaultCode.NOT_IN_DIALECT,
-                        "A rule cannot ask for null: an unknown field makes its condition unknown, never false.",
-                        "规则不能判断 null：字段未知时，条件的结果是“未知”，而不是“否”。");
+            case "null" -> throw new SyntaxException(name.place(), FaultCode.NULL_REFUSED);
             default -> fieldValue(name);
         };
     }
 
     private SyntaxException unknownField(Syntax.Name name) {
-        List<String> constants = scope.enums().values().stream()
-                .filter(type -> type.constant(name.text()).isPresent())
-                .map(type -> type.name() + "." + name.text())
-                .sorted()
-                .toList();
-        if (!constants.isEmpty()) {
-            String written = String.join(" / ", constants);
-            return fault(
-                    name.place(),
-                    FaultCode.UNKNOWN_NAME,
-                    "%s has no field %s. A constant is written with its enum: %s."
-                            .formatted(on.name(), name.text(), written),
-                    "%s 没有字段 %s。常量须连同枚举名书写：%s。".formatted(on.name(), name.text(), written));
+        if (!scope.known().isWhole(on.name())) {
+            return SyntaxException.toldElsewhere();
         }
-        return unknown(name, on.name(), "field", "字段", on.fieldNames());
+        List<String> enums = scope.known().enumsOfConstant().getOrDefault(name.text(), List.of());
+        if (!enums.isEmpty()) {
+            String written = enums.stream()
+                    .limit(5)
+                    .map(type -> type + "." + name.text())
+                    .collect(Collectors.joining(" / "));
+            return new SyntaxException(name.place(), FaultCode.CONSTANT_WITHOUT_ENUM, on.name(), name.text(), written);
+        }
+        return new SyntaxException(
+                name.place(),
+                FaultCode.UNKNOWN_FIELD,
+                on.name(),
+                name.text(),
+                Spelling.remedy(name.text(), on.fieldNames()));
     }
 
-    private Operand.FieldValue value(Syntax.Name variable) {
-        return scope.value(variable.text())
-                .orElseThrow(() -> unknown(
-                        variable,
-                        "The rule",
-                        "variable of a field",
-                        "字段变量",
-                        scope.values().keySet()));
+    static SyntaxException unknownVariable(Syntax.Name variable, Scope scope) {
+        return new SyntaxException(
+                variable.place(),
+                FaultCode.UNKNOWN_VARIABLE,
+                variable.text(),
+                Spelling.remedy(variable.text(), scope.values().keySet()));
     }
 
     private Operand constant(Syntax.EnumConstant written) {
-        EnumType type = scope.enums().get(written.type().text());
+        Syntax.Name typeName = written.type();
+        Syntax.Name constantName = written.constant();
+        EnumType type = scope.known().enums().get(typeName.text());
         if (type == null) {
-            throw unknown(
-                    written.type(), "The file", "enum", "枚举", scope.enums().keySet());
+            throw scope.known().complete()
+                    ? new SyntaxException(
+                            typeName.place(),
+                            FaultCode.UNKNOWN_ENUM,
+                            typeName.text(),
+                            Spelling.remedy(
+                                    typeName.text(), scope.known().enums().keySet()))
+                    : SyntaxException.toldElsewhere();
         }
-        return type.constant(written.constant().text())
+        return type.constant(constantName.text())
                 .map(constant -> new Operand.Literal(ValueType.CONSTANT, constant))
-                .orElseThrow(() -> unknown(written.constant(), type.name(), "constant", "常量", type.names()));
+                .orElseThrow(() -> scope.known().isWhole(type.name())
+                        ? new SyntaxException(
+                                constantName.place(),
+                                FaultCode.UNKNOWN_CONSTANT,
+                                type.name(),
+                                constantName.text(),
+                                Spelling.remedy(constantName.text(), type.names()))
+                        : SyntaxException.toldElsewhere());
     }
 
     private Operand shifted(Syntax.Shift shift) {
-        Operand date = operand(shift.date());
-        if (date.type() != ValueType.DATE || !(date instanceof Operand.FieldValue field)) {
-            throw fault(
-                    shift.method().place(),
-                    FaultCode.WRONG_TYPE,
-                    "Before .%s stands a field of type LocalDate."
-                            .formatted(shift.method().text()),
-                    ".%s 之前应为 LocalDate 类型的字段。".formatted(shift.method().text()));
+        String method = shift.method().text();
+        if (!(operand(shift.date()) instanceof Operand.FieldValue field) || field.type() != ValueType.DATE) {
+            throw new SyntaxException(shift.method().place(), FaultCode.DATE_FIELD_NEEDED, method);
         }
         BigDecimal amount = number(shift.amount());
         if (amount.stripTrailingZeros().scale() > 0 || amount.compareTo(BigDecimal.valueOf(LONGEST_SHIFT)) > 0) {
-            throw fault(
-                    shift.amount().place(),
-                    FaultCode.OUT_OF_RANGE,
-                    "Write a whole number of at most %s here.".formatted(LONGEST_SHIFT),
-                    "此处应为不超过 %s 的整数。".formatted(LONGEST_SHIFT));
+            throw new SyntaxException(shift.amount().place(), FaultCode.SHIFT_OUT_OF_RANGE, LONGEST_SHIFT);
         }
-        return new Operand.Shifted(field, unit(shift.method().text()), amount.intValueExact());
+        return new Operand.Shifted(field, unit(method), amount.intValueExact());
     }
 
     private static ChronoUnit unit(String method) {
@@ -153,26 +149,10 @@ final class OperandBinder {
             }
             return date;
         } catch (DateTimeException wrong) {
-            throw fault(
-                    written.place(),
-                    FaultCode.SYNTAX,
-                    "\"%s\" is not a date from %s to %s. Write year, month and day: \"2022-09-06\"."
-                            .formatted(written.text(), FIRST_YEAR, LAST_YEAR),
-                    "“%s”不是 1900 至 2100 年间的日期，请按年-月-日书写：\"2022-09-06\"。".formatted(written.text()));
+            String shown = written.text().length() <= Limits.NAME
+                    ? written.text()
+                    : written.text().substring(0, Limits.NAME) + "…";
+            throw new SyntaxException(written.place(), FaultCode.BAD_DATE, shown);
         }
-    }
-
-    static SyntaxException unknown(Syntax.Name name, String owner, String what, String zh, Collection<String> known) {
-        String list = String.join(", ", known);
-        return fault(
-                name.place(),
-                FaultCode.UNKNOWN_NAME,
-                "%s has no %s %s.%s Known are: %s."
-                        .formatted(owner, what, name.text(), Spelling.maybe(name.text(), known), list),
-                "没有名为 %s 的%s。%s可用的有：%s。".formatted(name.text(), zh, Spelling.maybeZh(name.text(), known), list));
-    }
-
-    static SyntaxException fault(Place place, FaultCode code, String en, String zh) {
-        return new SyntaxException(place, code, en, zh);
     }
 }

@@ -3,217 +3,276 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Outcome;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Spelling;
+import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
 final class RuleBinder {
 
     private final String folder;
-    private final Map<String, FactType> types;
-    private final Map<String, EnumType> enums;
+    private final Known known;
     private final Faults faults;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
-    private final Map<String, Optional<Body>> bodies = new TreeMap<>();
-    private final Set<String> open = new HashSet<>();
+    private final IdentityHashMap<Syntax.RuleDeclare, Body> bodies = new IdentityHashMap<>();
+    private final List<String> open = new ArrayList<>();
 
-    RuleBinder(String folder, Map<String, FactType> types, Map<String, EnumType> enums, Faults faults) {
+    RuleBinder(String folder, Known known, Faults faults) {
         this.folder = folder;
-        this.types = types;
-        this.enums = enums;
+        this.known = known;
         this.faults = faults;
     }
 
-    /** What a rule says in its {@code when}, its parents' first. */
-    private record Body(List<Condition> conditions, List<String> readings, Optional<FactType> claim, Scope scope) {}
+    /**
+     * What a rule says in its {@code when}, its parents' first.
+     *
+     * @param whole whether all of it could be bound; otherwise its faults are told already
+     */
+    private record Body(
+            List<Condition> conditions, List<String> readings, Optional<FactType> claim, Scope scope, boolean whole) {}
 
-    List<Rule> rules(List<Syntax.RuleDeclare> written) {
+    List<CitedRule> rules(List<Syntax.RuleDeclare> written) {
         for (Syntax.RuleDeclare declare : written) {
-            if (declares.putIfAbsent(declare.name().text(), declare) != null) {
+            Syntax.RuleDeclare earlier = declares.putIfAbsent(declare.name().text(), declare);
+            if (earlier != null) {
                 faults.add(
                         declare.name().place(),
-                        FaultCode.DUPLICATE,
-                        "There is a rule \"%s\" already. Rename or remove one of the two."
-                                .formatted(declare.name().text()),
-                        "已有名为“%s”的规则，请改名或删去其中一条。".formatted(declare.name().text()));
+                        FaultCode.DUPLICATE_RULE,
+                        declare.name().text(),
+                        earlier.name().place());
             }
         }
-        return written.stream().flatMap(declare -> rule(declare).stream()).toList();
+        return written.stream().map(this::rule).toList();
     }
 
-    private Optional<Rule> rule(Syntax.RuleDeclare declare) {
-        try {
-            Optional<Body> body = body(declare);
-            if (declare.consequence().isEmpty()) {
-                conditionOnly(declare);
-                return Optional.empty();
-            }
-            return body.map(known -> item(declare, known, declare.consequence().get()));
-        } catch (SyntaxException fault) {
-            faults.add(fault.fault());
-            return Optional.empty();
+    private CitedRule rule(Syntax.RuleDeclare declare) {
+        Body body = body(declare);
+        if (declare.consequence().isPresent()) {
+            return item(declare, body, declare.consequence().get());
         }
+        Optional<Syntax.Name> item = Optional.empty();
+        if (declare.complete()) {
+            conditionOnly(declare);
+        } else {
+            item = annotated(declare, "item")
+                    .or(() -> annotated(declare, "clause").map(clause -> declare.name()));
+        }
+        return new CitedRule(
+                Optional.empty(),
+                item,
+                annotated(declare, "clause"),
+                readings(declare),
+                declare.name().place());
     }
 
     private void conditionOnly(Syntax.RuleDeclare declare) {
         declare.attributes()
-                .forEach(attribute -> faults.add(
-                        attribute.place(),
-                        FaultCode.NOT_IN_DIALECT,
-                        "A rule without an outcome is a condition for others and has no period of its own. Put %s on the rules that extend it."
-                                .formatted(attribute.name()),
-                        "没有结果的规则只是供其他规则引用的条件，自身没有期限；请把 %s 写在引用它的规则上。".formatted(attribute.name())));
-        for (String name : List.of("clause", "per", "item")) {
-            declare.annotations().stream()
-                    .filter(annotation -> annotation.name().text().equals(name))
-                    .forEach(annotation -> faults.add(
-                            annotation.name().place(),
-                            FaultCode.NOT_IN_DIALECT,
-                            "A rule without an outcome decides no item; remove @%s.".formatted(name),
-                            "没有结果的规则不决定任何事项，请删去 @%s。".formatted(name)));
+                .forEach(attribute -> faults.add(attribute.place(), FaultCode.CONDITION_WITH_PERIOD, attribute.name()));
+        for (Syntax.Annotation annotation : declare.annotations()) {
+            Syntax.Name name = annotation.name();
+            if (Annotations.OF_RULE.contains(name.text()) && !name.text().equals("reading")) {
+                faults.add(name.place(), FaultCode.CONDITION_WITH_ANNOTATION, name.text());
+            }
         }
+        new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
     }
 
-    private Optional<Body> body(Syntax.RuleDeclare declare) {
-        String name = declare.name().text();
-        Optional<Body> known = bodies.get(name);
-        if (known != null) {
-            return known;
+    private Body body(Syntax.RuleDeclare declare) {
+        Body bound = bodies.get(declare);
+        if (bound != null) {
+            return bound;
         }
-        if (!open.add(name)) {
-            throw OperandBinder.fault(
-                    declare.name().place(),
-                    FaultCode.DUPLICATE,
-                    "The rule \"%s\" extends itself by way of others.".formatted(name),
-                    "规则“%s”经由其他规则引用了自身。".formatted(name));
-        }
-        Optional<Body> body;
-        try {
-            body = Optional.of(bodyOf(declare));
-        } catch (SyntaxException fault) {
-            faults.add(fault.fault());
-            body = Optional.empty();
-        }
-        open.remove(name);
-        bodies.put(name, body);
+        open.add(declare.name().text());
+        Body body = bodyOf(declare);
+        open.remove(open.size() - 1);
+        bodies.put(declare, body);
         return body;
     }
 
     private Body bodyOf(Syntax.RuleDeclare declare) {
         Optional<Body> parent = declare.parent().flatMap(this::parent);
-        Scope scope = parent.map(body -> body.scope().inherited(types, enums)).orElseGet(() -> new Scope(types, enums));
+        boolean whole = declare.complete()
+                && parent.isPresent() == declare.parent().isPresent()
+                && parent.map(Body::whole).orElse(true);
+        Scope scope = parent.map(body -> body.scope().inherited()).orElseGet(() -> new Scope(known));
         List<Condition> conditions =
                 new ArrayList<>(parent.map(Body::conditions).orElse(List.of()));
         Optional<FactType> claim = parent.flatMap(Body::claim);
         for (Syntax.Pattern pattern : declare.patterns()) {
-            FactType type = type(pattern.type());
-            if (type.isClaim()) {
+            Optional<FactType> type = type(pattern.type());
+            whole &= type.isPresent() && bind(pattern, type.get(), scope, conditions);
+            if (type.filter(FactType::isClaim).isPresent()) {
                 if (claim.isPresent()) {
-                    throw OperandBinder.fault(
+                    faults.add(
                             pattern.type().place(),
-                            FaultCode.NOT_IN_DIALECT,
-                            "A rule looks at one claim at most, and this one looks at %s already."
-                                    .formatted(claim.get().name()),
-                            "一条规则最多涉及一个申报事项，此规则已涉及 %s。".formatted(claim.get().name()));
+                            FaultCode.SECOND_CLAIM,
+                            claim.get().name());
+                    whole = false;
                 }
-                claim = Optional.of(type);
+                claim = type;
             }
-            pattern.variable().ifPresent(variable -> bound(variable, scope.bind(variable.text(), type)));
-            conditions.addAll(conditions(pattern, type, scope));
         }
-        return new Body(conditions, readings(declare, parent), claim, scope);
+        if (conditions.size() > Limits.CONDITIONS) {
+            faults.add(declare.name().place(), FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
+            whole = false;
+        }
+        List<String> readings = new ArrayList<>(parent.map(Body::readings).orElse(List.of()));
+        readings(declare).stream().map(Syntax.Name::text).forEach(readings::add);
+        return new Body(conditions, readings.stream().distinct().toList(), claim, scope, whole);
     }
 
     private Optional<Body> parent(Syntax.Name name) {
         Syntax.RuleDeclare declare = declares.get(name.text());
         if (declare == null) {
-            throw OperandBinder.unknown(name, "The policy", "rule", "规则", declares.keySet());
+            if (known.complete()) {
+                faults.add(
+                        name.place(), FaultCode.UNKNOWN_RULE, name.text(), Spelling.remedy(name.text(), extensible()));
+            }
+            return Optional.empty();
+        }
+        if (open.contains(name.text())) {
+            faults.add(declare.name().place(), FaultCode.RULE_CYCLE, name.text());
+            return Optional.empty();
+        }
+        if (open.size() > Limits.EXTENDS) {
+            faults.add(
+                    name.place(),
+                    FaultCode.TOO_MANY,
+                    new Text("rules that extend each other", "逐层引用的规则"),
+                    Limits.EXTENDS);
+            return Optional.empty();
         }
         if (declare.consequence().isPresent()) {
-            throw OperandBinder.fault(
-                    name.place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "Only a rule with an empty then can be extended; \"%s\" decides an item.".formatted(name.text()),
-                    "只能引用 then 为空的规则；“%s”本身决定一个事项。".formatted(name.text()));
+            faults.add(name.place(), FaultCode.EXTENDS_ITEM, name.text());
+            return Optional.empty();
         }
-        return body(declare);
+        return Optional.of(body(declare));
     }
 
-    private List<Condition> conditions(Syntax.Pattern pattern, FactType type, Scope scope) {
-        List<Condition> conditions = new ArrayList<>();
+    private List<String> extensible() {
+        return declares.values().stream()
+                .filter(declare -> declare.consequence().isEmpty())
+                .map(declare -> declare.name().text())
+                .toList();
+    }
+
+    private Optional<FactType> type(Syntax.Name name) {
+        FactType type = known.types().get(name.text());
+        if (type == null && known.complete()) {
+            faults.add(
+                    name.place(),
+                    FaultCode.UNKNOWN_FACT_TYPE,
+                    name.text(),
+                    Spelling.remedy(name.text(), known.types().keySet()));
+        }
+        return Optional.ofNullable(type);
+    }
+
+    /** Binds a pattern's variables and conditions; false where one of them has a fault. */
+    private boolean bind(Syntax.Pattern pattern, FactType type, Scope scope, List<Condition> conditions) {
+        boolean whole = pattern.variable().isEmpty()
+                || bound(
+                        pattern.variable().get(),
+                        scope.bind(pattern.variable().get().text(), type));
         OperandBinder operands = new OperandBinder(type, scope);
-        ExpressionBinder binder = new ExpressionBinder(operands);
+        ExpressionBinder binder = new ExpressionBinder(operands, faults);
         for (Syntax.Constraint constraint : pattern.constraints()) {
             try {
                 if (constraint instanceof Syntax.Binding binding) {
                     Operand.FieldValue value = operands.fieldValue(binding.field());
-                    bound(binding.variable(), scope.bind(binding.variable().text(), value));
+                    whole &= bound(
+                            binding.variable(), scope.bind(binding.variable().text(), value));
                 } else if (constraint instanceof Syntax.Test test) {
-                    conditions.add(Condition.of(binder.bind(test.expression()), test.source(), test.place()));
+                    Optional<Expression> expression = binder.bind(test.expression());
+                    whole &= expression.isPresent();
+                    expression.ifPresent(known -> conditions.add(Condition.of(known, test.source(), test.place())));
                 }
             } catch (SyntaxException fault) {
-                faults.add(fault.fault());
+                whole = false;
+                fault.addTo(faults);
             }
         }
-        return conditions;
+        return whole;
     }
 
-    private static void bound(Syntax.Name variable, boolean free) {
+    private boolean bound(Syntax.Name variable, boolean free) {
         if (!free) {
-            throw OperandBinder.fault(
-                    variable.place(),
-                    FaultCode.DUPLICATE,
-                    "%s is bound already. Choose another name.".formatted(variable.text()),
-                    "%s 已被使用，请换一个名称。".formatted(variable.text()));
+            faults.add(variable.place(), FaultCode.DUPLICATE_VARIABLE, variable.text());
         }
+        return free;
     }
 
-    private FactType type(Syntax.Name name) {
-        FactType type = types.get(name.text());
-        if (type == null) {
-            throw OperandBinder.unknown(name, "The policy", "fact type", "事实类型", types.keySet());
-        }
-        return type;
-    }
-
-    private static List<String> readings(Syntax.RuleDeclare declare, Optional<Body> parent) {
-        Stream<String> own = declare.annotations().stream()
-                .filter(annotation -> annotation.name().text().equals("reading"))
+    private static Optional<Syntax.Name> annotated(Syntax.RuleDeclare declare, String name) {
+        return declare.annotations().stream()
+                .filter(annotation -> annotation.name().text().equals(name))
                 .flatMap(annotation -> annotation.argument().stream())
-                .flatMap(argument -> Stream.of(argument.text().split(",", -1)))
-                .map(String::strip);
-        return Stream.concat(parent.map(Body::readings).orElse(List.of()).stream(), own)
-                .distinct()
-                .toList();
+                .findFirst();
     }
 
-    private Rule item(Syntax.RuleDeclare declare, Body body, Syntax.Consequence consequence) {
-        Place place = declare.name().place();
-        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_RULE, place, faults);
-        Outcome outcome = OutcomeBinder.outcome(consequence, body.claim(), body.scope());
-        Optional<Amount> amount = consequence.amount().map(written -> OutcomeBinder.amount(written, body.scope()));
-        return new Rule(
-                declare.name().text(),
-                folder,
-                annotations
-                        .value("item")
-                        .map(Syntax.Name::text)
-                        .orElse(declare.name().text()),
-                annotations.requiredValue("clause").text(),
-                annotations.requiredValue("per").text(),
-                body.readings(),
-                OutcomeBinder.period(declare),
-                body.conditions(),
-                body.claim(),
-                outcome,
-                amount,
-                place);
+    private static List<Syntax.Name> readings(Syntax.RuleDeclare declare) {
+        List<Syntax.Name> readings = new ArrayList<>();
+        for (Syntax.Annotation annotation : declare.annotations()) {
+            if (annotation.name().text().equals("reading")
+                    && annotation.argument().isPresent()) {
+                Syntax.Name value = annotation.argument().get();
+                for (String reading : value.text().split(",", -1)) {
+                    readings.add(new Syntax.Name(reading.strip(), value.place()));
+                }
+            }
+        }
+        return readings;
+    }
+
+    private CitedRule item(Syntax.RuleDeclare declare, Body body, Syntax.Consequence consequence) {
+        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
+        OutcomeBinder binder = new OutcomeBinder(faults);
+        // What a faulty part would have bound is not missed a second time.
+        Optional<Outcome> outcome =
+                body.whole() ? Optional.of(binder.outcome(consequence, body.claim(), body.scope())) : Optional.empty();
+        Optional<Amount> amount = body.whole()
+                        || consequence
+                                .amount()
+                                .filter(written -> written.source() instanceof Syntax.Numeral)
+                                .isPresent()
+                ? consequence.amount().flatMap(written -> binder.amount(written, body.scope()))
+                : Optional.empty();
+        Optional<Period> period = binder.period(declare);
+        Syntax.Name item = annotations.value("item").orElse(declare.name());
+        Syntax.Name clause = annotations.requiredValue("clause");
+        Syntax.Name per = annotations.requiredValue("per");
+        boolean known = outcome.isPresent()
+                && period.isPresent()
+                && amount.isPresent() == consequence.amount().isPresent();
+        Optional<Rule> rule = Optional.empty();
+        if (known) {
+            Satisfiable.check(body.conditions(), period.get(), faults);
+            rule = Optional.of(new Rule(
+                    declare.name().text(),
+                    folder,
+                    item.text(),
+                    clause.text(),
+                    per.text(),
+                    body.readings(),
+                    period.get(),
+                    body.conditions(),
+                    body.claim(),
+                    outcome.get(),
+                    amount,
+                    declare.name().place()));
+        }
+        return new CitedRule(
+                rule,
+                Optional.of(item),
+                annotations.has("clause") ? Optional.of(clause) : Optional.empty(),
+                readings(declare),
+                consequence
+                        .amount()
+                        .map(Syntax.Amount::place)
+                        .orElse(declare.name().place()));
     }
 }

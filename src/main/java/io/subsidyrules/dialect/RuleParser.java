@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,20 @@ import java.util.Set;
 final class RuleParser {
 
     private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires");
-    private static final Set<String> VERBS = Set.of("award", "support", "refer");
+    private static final Set<String> NOT_PATTERNS = Set.of(
+            "eval", "exists", "not", "forall", "accumulate", "acc", "collect", "groupby", "from", "or", "and", "over");
+    private static final Text RULE_NAME = new Text("The name of the rule", "规则名");
+    private static final Text PARENT = new Text("The rule that it extends", "所引用的规则名");
+    private static final Text ATTRIBUTE =
+            new Text("date-effective, date-expires or when", " date-effective、date-expires 或 when ");
+    private static final Text POSSIBLE_ATTRIBUTES =
+            new Text("Only date-effective and date-expires can stand here.", "此处只能使用 date-effective 和 date-expires。");
+    private static final Text DATE = new Text("A date such as 2022-09-06", "日期（如 2022-09-06）");
+    private static final Text PATTERN = new Text("Applicant, a claim type, or then", " Applicant、申报类型或 then ");
+    private static final Text BOUND_FIELD = new Text("The field to bind", "要绑定的字段");
 
     private final Cursor cursor;
+    private boolean complete = true;
 
     private RuleParser(Cursor cursor) {
         this.cursor = cursor;
@@ -24,36 +36,79 @@ final class RuleParser {
     }
 
     private Syntax.RuleDeclare rule() {
-        Syntax.Name name = cursor.string("the name of the rule");
-        Optional<Syntax.Name> parent =
-                cursor.skip("extends") ? Optional.of(cursor.string("the rule that it extends")) : Optional.empty();
-        List<Syntax.Annotation> annotations = DeclareParser.annotations(cursor);
-        List<Syntax.Attribute> attributes = attributes();
-        cursor.expect("when");
+        Syntax.Name name = cursor.string(RULE_NAME);
+        Optional<Syntax.Name> parent = Optional.empty();
+        List<Syntax.Annotation> annotations = new ArrayList<>();
+        List<Syntax.Attribute> attributes = new ArrayList<>();
         List<Syntax.Pattern> patterns = new ArrayList<>();
-        while (!cursor.skip("then")) {
-            patterns.add(pattern());
+        Optional<Syntax.Consequence> consequence = Optional.empty();
+        try {
+            if (name.text().isBlank() || name.text().length() > Limits.NAME) {
+                cursor.faults().add(name.place(), FaultCode.TOO_LONG, RULE_NAME, Limits.NAME);
+            }
+            parent = cursor.skip("extends") ? Optional.of(cursor.string(PARENT)) : Optional.empty();
+            annotations.addAll(DeclareParser.annotations(cursor));
+            attributes(attributes);
+            cursor.expect("when");
+            patterns(patterns);
+            cursor.expect("then");
+            if (!cursor.is("end") && !unfinished()) {
+                consequence = Optional.of(new ConsequenceParser(cursor).consequence());
+            }
+            end(name);
+        } catch (SyntaxException fault) {
+            complete = false;
+            fault.addTo(cursor.faults());
+            cursor.skipSection();
         }
-        Optional<Syntax.Consequence> consequence = cursor.is("end") ? Optional.empty() : Optional.of(consequence());
-        cursor.expect("end");
-        return new Syntax.RuleDeclare(name, parent, annotations, attributes, patterns, consequence);
+        return new Syntax.RuleDeclare(name, parent, annotations, attributes, patterns, consequence, complete);
     }
 
-    private List<Syntax.Attribute> attributes() {
-        List<Syntax.Attribute> attributes = new ArrayList<>();
-        while (!cursor.is("when")) {
-            Syntax.Name name = cursor.name("date-effective, date-expires or when");
-            if (!ATTRIBUTES.contains(name.text())) {
-                throw new SyntaxException(
-                        name.place(),
-                        FaultCode.NOT_IN_DIALECT,
-                        "The attributes of a rule are date-effective and date-expires; %s is not one of them."
-                                .formatted(name.text()),
-                        "规则的属性只有 date-effective 和 date-expires，不能使用 %s。".formatted(name.text()));
-            }
-            attributes.add(new Syntax.Attribute(name.text(), cursor.string("a date such as 2022-09-06"), name.place()));
+    private boolean unfinished() {
+        return cursor.atEnd() || cursor.atSection();
+    }
+
+    private void end(Syntax.Name name) {
+        if (unfinished()) {
+            complete = false;
+            cursor.faults()
+                    .add(
+                            name.place(),
+                            FaultCode.MISSING_END,
+                            new Text("The rule \"%s\"".formatted(name.text()), "规则“%s”".formatted(name.text())));
+        } else if (!cursor.skip("end")) {
+            throw cursor.fault(FaultCode.CONSEQUENCE_REFUSED, cursor.peek().quoted());
         }
-        return attributes;
+    }
+
+    private void attributes(List<Syntax.Attribute> attributes) {
+        while (!cursor.is("when")) {
+            Syntax.Name name = cursor.name(ATTRIBUTE);
+            if (!ATTRIBUTES.contains(name.text())) {
+                throw new SyntaxException(name.place(), FaultCode.ATTRIBUTE_REFUSED, name.text(), POSSIBLE_ATTRIBUTES);
+            }
+            attributes.add(new Syntax.Attribute(name.text(), cursor.string(DATE), name.place()));
+            if (cursor.is("@")) {
+                throw cursor.expected(ATTRIBUTE);
+            }
+        }
+    }
+
+    private void patterns(List<Syntax.Pattern> patterns) {
+        while (!cursor.is("then") && !(cursor.is("end") && cursor.peek().first()) && !unfinished()) {
+            if (cursor.is(")")) {
+                cursor.faults()
+                        .add(
+                                cursor.place(),
+                                FaultCode.BRACKET_TOO_MANY,
+                                cursor.next().text());
+            } else {
+                patterns.add(pattern());
+            }
+            if (patterns.size() > Limits.CONDITIONS) {
+                throw cursor.fault(FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
+            }
+        }
     }
 
     private Syntax.Pattern pattern() {
@@ -62,89 +117,63 @@ final class RuleParser {
             variable = Optional.of(cursor.variable());
             cursor.expect(":");
         }
-        Syntax.Name type = cursor.name("Applicant, a claim type, or then");
+        Token first = cursor.peek();
+        if (first.isKind(Token.Kind.SYMBOL) || NOT_PATTERNS.contains(first.text())) {
+            throw cursor.fault(FaultCode.PATTERN_REFUSED, first.quoted());
+        }
+        Syntax.Name type = cursor.dotted(PATTERN);
         if (!cursor.is("(")) {
-            throw new SyntaxException(
-                    type.place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "A condition is written as Type( ... ); %s is not followed by a bracket.".formatted(type.text()),
-                    "条件应写作“类型( …… )”，%s 之后缺少括号。".formatted(type.text()));
+            throw cursor.expected(
+                    new Text("The bracket ( after %s".formatted(type.text()), "%s 之后的括号 ( ".formatted(type.text())));
         }
-        cursor.expect("(");
+        Token opening = cursor.next();
         List<Syntax.Constraint> constraints = new ArrayList<>();
-        if (!cursor.is(")")) {
+        if (!cursor.skip(")")) {
             do {
-                constraints.add(constraint());
+                constraint().ifPresent(constraints::add);
             } while (cursor.skip(","));
+            cursor.close(opening, ")");
         }
-        cursor.expect(")");
         cursor.skip(";");
         return new Syntax.Pattern(variable, type, constraints);
     }
 
-    private Syntax.Constraint constraint() {
-        if (cursor.isKind(Token.Kind.VARIABLE) && cursor.peekAfter().is(":")) {
-            Syntax.Name variable = cursor.variable();
-            cursor.expect(":");
-            return new Syntax.Binding(variable, cursor.name("the field to bind"));
+    /** A condition or a binding; empty, with a fault, where it cannot be read. */
+    private Optional<Syntax.Constraint> constraint() {
+        try {
+            Syntax.Constraint constraint = cursor.isKind(Token.Kind.VARIABLE)
+                            && (cursor.peekAfter().is(":") || cursor.peekAfter().is(":="))
+                    ? binding()
+                    : test();
+            if (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten()) {
+                throw afterCondition();
+            }
+            return Optional.of(constraint);
+        } catch (SyntaxException fault) {
+            complete = false;
+            fault.addTo(cursor.faults());
+            cursor.skipCondition();
+            return Optional.empty();
         }
+    }
+
+    private SyntaxException afterCondition() {
+        Optional<String> symbol = ExpressionParser.symbolFor(cursor.peek());
+        return symbol.isPresent()
+                ? cursor.fault(FaultCode.WORD_FOR_SYMBOL, cursor.peek().text(), symbol.get())
+                : ExpressionParser.afterOperand(cursor);
+    }
+
+    private Syntax.Constraint binding() {
+        Syntax.Name variable = cursor.variable();
+        cursor.expect(":");
+        return new Syntax.Binding(variable, cursor.name(BOUND_FIELD));
+    }
+
+    private Syntax.Constraint test() {
         Place place = cursor.place();
         int first = cursor.position();
         Syntax.Expression expression = new ExpressionParser(cursor).expression();
         return new Syntax.Test(expression, cursor.sourceFrom(first), place);
-    }
-
-    private Syntax.Consequence consequence() {
-        Syntax.Name verb = cursor.name("award, support, refer or end");
-        if (!VERBS.contains(verb.text())) {
-            throw new SyntaxException(
-                    verb.place(),
-                    FaultCode.NOT_IN_DIALECT,
-                    "After then stands one of award, support and refer; %s is none of them.".formatted(verb.text()),
-                    "then 之后只能是 award、support 或 refer，不能是 %s。".formatted(verb.text()));
-        }
-        cursor.expect("(");
-        Syntax.Name target = cursor.variable();
-        Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amount()) : Optional.empty();
-        cursor.expect(")");
-        cursor.expect(";");
-        return new Syntax.Consequence(verb, target, amount);
-    }
-
-    private Syntax.Amount amount() {
-        Place place = cursor.place();
-        Optional<Syntax.Name> percent = Optional.empty();
-        Syntax.Operand source;
-        if (cursor.skip("percent")) {
-            cursor.expect("(");
-            percent = Optional.of(cursor.number("the percentage"));
-            cursor.expect(")");
-            cursor.expect(".");
-            cursor.expect("of");
-            cursor.expect("(");
-            source = new Syntax.Variable(cursor.variable());
-        } else {
-            cursor.expect("yuan");
-            cursor.expect("(");
-            source = cursor.isKind(Token.Kind.VARIABLE)
-                    ? new Syntax.Variable(cursor.variable())
-                    : new Syntax.Numeral(cursor.number("an amount such as 300_000, or a variable"));
-        }
-        cursor.expect(")");
-        return new Syntax.Amount(percent, source, ceiling(), place);
-    }
-
-    private Optional<Syntax.Name> ceiling() {
-        if (!cursor.skip(".")) {
-            return Optional.empty();
-        }
-        cursor.expect("atMost");
-        cursor.expect("(");
-        cursor.expect("yuan");
-        cursor.expect("(");
-        Syntax.Name ceiling = cursor.number("the ceiling, such as 1_000_000");
-        cursor.expect(")");
-        cursor.expect(")");
-        return Optional.of(ceiling);
     }
 }

@@ -1,31 +1,41 @@
 package io.subsidyrules.dialect;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.subsidyrules.policy.Excerpt;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
- * The bytes of the rule files and policy files of a rules folder.
+ * The bytes of the rule files, policy files and scenario files of a rules folder.
  *
  * @param files by path relative to the folder, with forward slashes; sorted by the path's characters
+ * @param faults what of the folder could not be read
  */
-public record RuleSources(SortedMap<String, byte[]> files) {
+public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
 
     /** The name of a policy's ledger of clauses within its folder. */
     static final String POLICY_FILE = "policy.yaml";
 
+    private static final String RULES = ".drl";
+    private static final String SCENARIOS = ".scenarios.yaml";
+
     public RuleSources {
         files = new TreeMap<>(files);
+        faults = List.copyOf(faults);
+    }
+
+    public RuleSources(SortedMap<String, byte[]> files) {
+        this(files, List.of());
     }
 
     public static RuleSources of(Map<String, String> texts) {
@@ -34,39 +44,54 @@ public record RuleSources(SortedMap<String, byte[]> files) {
         return new RuleSources(files);
     }
 
-    /** Reads every {@code .drl} and {@code policy.yaml} of the folders below this one. */
+    /**
+     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml} of the folders below this one. Links are
+     * followed, as long as they stay within the folder; what begins with a point, as editors' files do, is passed over.
+     *
+     * @throws java.io.UncheckedIOException where the folder itself cannot be read
+     */
     public static RuleSources read(Path folder) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.filter(RuleSources::isSource)::iterator) {
-                String relative = folder.relativize(path).toString().replace('\\', '/');
-                files.put(relative, Files.readAllBytes(path));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
-        }
-        return new RuleSources(files);
+        return SourceFolder.read(folder);
     }
 
-    private static boolean isSource(Path path) {
-        String name = path.getFileName().toString();
-        return (name.endsWith(".drl") || name.equals(POLICY_FILE))
-                && !name.startsWith(".")
-                && Files.isRegularFile(path);
+    /** Whether a path is that of a file that a rules folder consists of. */
+    static boolean isSource(String name) {
+        return name.endsWith(RULES) || name.equals(POLICY_FILE) || isScenarios(name);
+    }
+
+    /** Whether a path is that of a scenario file. */
+    public static boolean isScenarios(String path) {
+        return path.endsWith(SCENARIOS);
     }
 
     /**
-     * The name of what these files say: the SHA-256, in hex, over each file in the order of the paths: the length of
-     * its path in UTF-8 and the path, the length of its content and the content; a length is eight bytes, the highest
-     * first.
+     * The name of what these files say, scenarios aside: the SHA-256, in hex, over each file in the order of the paths:
+     * the length of its path in UTF-8 and the path, the length of its content and the content; a length is eight bytes,
+     * the highest first.
      */
     public String version() {
+        return hash(path -> !isScenarios(path));
+    }
+
+    /** The same hash over all files, scenarios too. */
+    public String content() {
+        return hash(path -> true);
+    }
+
+    /** The line that a fault stands in. */
+    public Excerpt excerpt(Place place) {
+        byte[] content = files.get(place.file());
+        return content == null ? new Excerpt("", "") : Excerpt.of(SourceText.shown(content), place);
+    }
+
+    private String hash(Predicate<String> counts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((path, content) -> {
-                update(digest, path.getBytes(StandardCharsets.UTF_8));
-                update(digest, content);
+                if (counts.test(path)) {
+                    update(digest, path.getBytes(StandardCharsets.UTF_8));
+                    update(digest, content);
+                }
             });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {

@@ -5,33 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a name means inside of a rule: the types of its file, and the variables of the rule and its parents. */
+/** What a variable means inside of a rule: those of the rule and of its parents. */
 final class Scope {
 
-    private final Map<String, FactType> types;
-    private final Map<String, EnumType> enums;
+    private final Known known;
     private final Map<String, FactType> facts = new HashMap<>();
     private final Map<String, Operand.FieldValue> values = new TreeMap<>();
 
-    Scope(Map<String, FactType> types, Map<String, EnumType> enums) {
-        this.types = types;
-        this.enums = enums;
+    Scope(Known known) {
+        this.known = known;
     }
 
     /** A scope of a rule that extends the rule of this one: its variables are visible. */
-    Scope inherited(Map<String, FactType> typesOfFile, Map<String, EnumType> enumsOfFile) {
-        Scope scope = new Scope(typesOfFile, enumsOfFile);
+    Scope inherited() {
+        Scope scope = new Scope(known);
         scope.facts.putAll(facts);
         scope.values.putAll(values);
         return scope;
     }
 
-    Map<String, FactType> types() {
-        return types;
-    }
-
-    Map<String, EnumType> enums() {
-        return enums;
+    Known known() {
+        return known;
     }
 
     /** Gives a fact a variable; false where the variable is taken. */

@@ -9,34 +9,53 @@ final class Syntax {
 
     private Syntax() {}
 
+    /**
+     * A file.
+     *
+     * @param complete whether nothing was passed over that could have been a declare or a rule
+     */
     record RuleFile(
-            String file,
             Name packageName,
-            List<Name> imports,
+            boolean importsVocabulary,
             List<EnumDeclare> enums,
             List<TypeDeclare> types,
-            List<RuleDeclare> rules) {}
+            List<RuleDeclare> rules,
+            boolean complete) {}
 
     record Name(String text, Place place) {}
 
     /** An annotation with its one string argument, or none. */
     record Annotation(Name name, Optional<Name> argument) {}
 
-    record EnumDeclare(Name name, List<Annotation> annotations, List<ConstantDeclare> constants, List<Name> fields) {}
+    /** @param complete whether all of its constants could be read */
+    record EnumDeclare(
+            Name name,
+            List<Annotation> annotations,
+            List<ConstantDeclare> constants,
+            List<Name> fields,
+            boolean complete) {}
 
     record ConstantDeclare(Name name, List<Name> titles) {}
 
-    record TypeDeclare(Name name, Optional<Name> base, List<Annotation> annotations, List<FieldDeclare> fields) {}
+    /** @param complete whether all of its fields could be read */
+    record TypeDeclare(
+            Name name,
+            Optional<Name> base,
+            List<Annotation> annotations,
+            List<FieldDeclare> fields,
+            boolean complete) {}
 
     record FieldDeclare(Name name, Name type, List<Annotation> annotations) {}
 
+    /** @param complete whether all of it could be read; otherwise its faults are told already */
     record RuleDeclare(
             Name name,
             Optional<Name> parent,
             List<Annotation> annotations,
             List<Attribute> attributes,
             List<Pattern> patterns,
-            Optional<Consequence> consequence) {}
+            Optional<Consequence> consequence,
+            boolean complete) {}
 
     record Attribute(String name, Name value, Place place) {}
 

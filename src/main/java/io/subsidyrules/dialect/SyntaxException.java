@@ -1,23 +1,33 @@
 package io.subsidyrules.dialect;
 
-import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
+import java.util.function.Consumer;
 
-/** Reading cannot go on at this place; the reader of declarations takes it up again after the next {@code end}. */
+/** Reading cannot go on at this place; whoever can go on after it adds the fault and does. */
 final class SyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Fault fault;
+    private final transient Consumer<Faults> fault;
 
-    SyntaxException(Place place, FaultCode code, String en, String zh) {
-        super(en, null, false, false);
-        this.fault = new Fault(place, code, new Text(en, zh));
+    private SyntaxException(String name, Consumer<Faults> fault) {
+        super(name, null, false, false);
+        this.fault = fault;
     }
 
-    Fault fault() {
-        return fault;
+    SyntaxException(Place place, FaultCode code, Object... details) {
+        this(code.name(), faults -> faults.add(place, code, details));
+    }
+
+    /** What is wrong is the consequence of another fault, which is told where it stands. */
+    static SyntaxException toldElsewhere() {
+        return new SyntaxException("told elsewhere", faults -> {});
+    }
+
+    /** Adds the fault to the others. */
+    void addTo(Faults faults) {
+        fault.accept(faults);
     }
 }

@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 
 /**
  * A word of a rule file.
@@ -8,8 +9,11 @@ import io.subsidyrules.policy.Place;
  * @param text a name, a symbol, a number as written, or a string's content without quotes and escapes
  * @param start the index of its first character in the file
  * @param end the index after its last character
+ * @param first whether it is the first of its line
  */
-record Token(Kind kind, String text, Place place, int start, int end) {
+record Token(Kind kind, String text, Place place, int start, int end, boolean first) {
+
+    private static final int LONGEST_QUOTE = 40;
 
     enum Kind {
         NAME,
@@ -24,8 +28,16 @@ record Token(Kind kind, String text, Place place, int start, int end) {
         return (kind == Kind.SYMBOL || kind == Kind.NAME) && text.equals(symbolOrName);
     }
 
+    boolean isKind(Kind other) {
+        return kind == other;
+    }
+
     /** The token as a message quotes it. */
-    String quoted() {
-        return kind == Kind.END_OF_FILE ? "the end of the file" : "\"" + text + "\"";
+    Text quoted() {
+        if (kind == Kind.END_OF_FILE) {
+            return new Text("the end of the file", "文件结尾");
+        }
+        String shown = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+        return new Text("\"" + shown + "\"", " \"" + shown + "\"");
     }
 }

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
@@ -81,15 +82,11 @@ final class Exclusions {
                 Rule rule = rules.get(first).rule();
                 faults.add(
                         rule.place(),
-                        FaultCode.OUT_OF_RANGE,
-                        "%s rules on %s exclude each other in part, beginning with %s; at most %s may. Let the rules demand constants of the same field."
-                                .formatted(
-                                        component.cardinality(),
-                                        rule.claim().map(type -> type.name()).orElse("Applicant"),
-                                        rule.name(),
-                                        MOST_ENTANGLED),
-                        "自 %s 起有 %s 条规则部分互斥，最多允许 %s 条。请让这些规则对同一字段提出要求。"
-                                .formatted(rule.name(), component.cardinality(), MOST_ENTANGLED));
+                        FaultCode.TOO_ENTANGLED,
+                        component.cardinality(),
+                        rule.claim().map(FactType::name).orElse("Applicant"),
+                        rule.name(),
+                        MOST_ENTANGLED);
             }
             left.andNot(component);
         }

@@ -1,27 +1,151 @@
 package io.subsidyrules.policy;
 
-/** The kinds of faults in rule files, policy files and scenario files. */
+/**
+ * The kinds of faults in rule files, policy files and scenario files. Their names are stable, for programs; what each
+ * means and what to do about it stands in {@code faults_en.properties} and {@code faults_zh.properties}, and with an
+ * example in {@code docs/rule-files.md}.
+ */
 public enum FaultCode {
-    /** The text is not what stands here in the language of the file. */
-    SYNTAX,
-    /** The construct exists in DRL, but not in the dialect of rule files. */
-    NOT_IN_DIALECT,
-    /** A name that nothing declares. */
-    UNKNOWN_NAME,
-    /** A name that is declared twice, or two rules for one item at one time. */
-    DUPLICATE,
-    /** A value of another type than the one needed. */
-    WRONG_TYPE,
-    /** A value outside of its limits. */
-    OUT_OF_RANGE,
-    /** Something compulsory is not there. */
-    MISSING,
-    /** A text is there in one language only. */
-    MISSING_LANGUAGE,
-    /** A clause has neither a rule nor a reason, or both. */
+    // Files and characters.
+    FILE_UNREADABLE,
+    FILE_MISPLACED,
+    FILE_OUTSIDE,
+    FILE_TOO_LARGE,
+    TOO_MANY_FILES,
+    TOO_MANY_FAULTS,
+    NOT_UTF8,
+    CONTROL_CHARACTER,
+    INVISIBLE_CHARACTER,
+    UNICODE_ESCAPE,
+    FULL_WIDTH_CHARACTER,
+    LOOKALIKE_CHARACTER,
+    UNEXPECTED_CHARACTER,
+    STRING_NOT_CLOSED,
+    COMMENT_NOT_CLOSED,
+    BAD_ESCAPE,
+    BAD_NUMBER,
+    NUMBER_WITH_COMMA,
+    TOO_LONG,
+    TOO_DEEP,
+    TOO_MANY,
+
+    // The grammar, and what of DRL is not in it.
+    EXPECTED,
+    MISSING_END,
+    BRACKET_NOT_CLOSED,
+    BRACKET_TOO_MANY,
+    SECTION_REFUSED,
+    IMPORT_REFUSED,
+    GLOBAL_REFUSED,
+    ATTRIBUTE_REFUSED,
+    ANNOTATION_REFUSED,
+    PATTERN_REFUSED,
+    CONSEQUENCE_REFUSED,
+    CALL_REFUSED,
+    OPERATOR_REFUSED,
+    EXPRESSION_REFUSED,
+    NULL_REFUSED,
+    CLAIM_ID_REFUSED,
+    WORD_FOR_SYMBOL,
+    IMPORT_MISSING,
+    GLOBAL_MISSING,
+    WRONG_PACKAGE,
+
+    // Names.
+    RESERVED_NAME,
+    UNKNOWN_FACT_TYPE,
+    UNKNOWN_FIELD,
+    UNKNOWN_FIELD_TYPE,
+    UNKNOWN_ENUM,
+    UNKNOWN_CONSTANT,
+    UNKNOWN_VARIABLE,
+    UNKNOWN_RULE,
+    UNKNOWN_CLAUSE,
+    UNKNOWN_ITEM,
+    UNKNOWN_READING,
+    DUPLICATE_NAME,
+    DUPLICATE_RULE,
+    DUPLICATE_VARIABLE,
+    DUPLICATE_ANNOTATION,
+    DUPLICATE_ATTRIBUTE,
+
+    // Declarations.
+    VOCABULARY_INCOMPLETE,
+    VOCABULARY_ONLY,
+    NOT_A_CLAIM,
+    ENUM_TITLES,
+    TITLE_MISSING,
+    ANNOTATION_VALUE,
+    ANNOTATION_MISSING,
+    ANNOTATION_ON_TYPE,
+    KEYS_DISAGREE,
+    BAD_KEY,
+    BAD_CHECK,
+    BAD_RANGE,
+    BAD_PATTERN,
+
+    // Conditions.
+    CONSTANT_WITHOUT_ENUM,
+    CONSTANT_IN_QUOTES,
+    BARE_CONDITION,
+    WRONG_COMPARISON,
+    NOT_ORDERED,
+    NO_FIELD_COMPARED,
+    DATE_FIRST,
+    LIST_NOT_OF_VALUES,
+    TEXT_FIELD_NEEDED,
+    DATE_FIELD_NEEDED,
+    BAD_DATE,
+    SHIFT_OUT_OF_RANGE,
+    NEVER_TRUE,
+    SECOND_CLAIM,
+    RULE_CYCLE,
+    EXTENDS_ITEM,
+    TOO_ENTANGLED,
+
+    // Outcomes.
+    AMOUNT_MISSING,
+    AMOUNT_NEGATIVE,
+    AMOUNT_OUT_OF_RANGE,
+    AMOUNT_TOO_LARGE,
+    AMOUNT_NOT_MONEY,
+    CEILING_MISSING,
+    PERCENT_OUT_OF_RANGE,
+    SUPPORT_WITH_AMOUNT,
+    UNBOUND_TARGET,
+    WRONG_TARGET,
+    PERIOD_MISSING,
+    PERIOD_EMPTY,
+    CONDITION_WITH_PERIOD,
+    CONDITION_WITH_ANNOTATION,
+    TWO_RULES_FOR_ITEM,
+    RULES_DISAGREE,
+
+    // The policy file.
+    NO_POLICY,
+    POLICY_FILE_MISSING,
+    YAML_SYNTAX,
+    YAML_TOO_LARGE,
+    MEMBER_MISSING,
+    MEMBER_WRONG,
+    MEMBER_UNKNOWN,
+    MEMBER_TWICE,
+    LANGUAGE_MISSING,
+    WRONG_POLICY_ID,
+    DUPLICATE_ENTRY,
+    CLAUSE_NUMBER,
+    MEASURE_WITHOUT_CLAUSES,
+    TARGET_DAY,
     CLAUSE_UNDECIDED,
-    /** A rule cites a clause, a reading or an item that the policy file does not have. */
-    UNKNOWN_CITATION,
-    /** A scenario does not say what the rules give. */
+    CLAUSE_WITH_BOTH,
+    ITEM_WITHOUT_RULE,
+    WRONG_CLAUSE,
+
+    // Scenarios.
+    SCENARIO_TWICE,
+    SCENARIO_WITHOUT_DATE,
+    SCENARIO_EMPTY,
+    SCENARIO_AMOUNT,
+    SCENARIO_REFUSED,
     SCENARIO_FAILED
 }

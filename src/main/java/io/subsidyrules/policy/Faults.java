@@ -1,33 +1,77 @@
 package io.subsidyrules.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Collects the faults of several files, so that all can be reported at once. Not thread-safe. */
+/**
+ * Collects the faults of several files, so that all can be reported at once: the first hundred of each file, and how
+ * many more it has. Not thread-safe.
+ */
 public final class Faults {
 
-    private final List<Fault> found = new ArrayList<>();
+    /** More in one file help nobody, and a file of nothing but faults must not take long. */
+    private static final int REPORTED_PER_FILE = 100;
 
-    /** Adds a fault with its sentences in English and in Chinese. */
-    public void add(Place place, FaultCode code, String en, String zh) {
-        add(new Fault(place, code, new Text(en, zh)));
+    private final List<Fault> found = new ArrayList<>();
+    private final Set<Fault> known = new HashSet<>();
+    private final Set<Place> settled = new HashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    /** Adds a fault, told by its code's sentences with the details put in. */
+    public void add(Place place, FaultCode code, Object... details) {
+        if (settled.contains(place)) {
+            return;
+        }
+        if (counts.merge(place.file(), 1, Integer::sum) <= REPORTED_PER_FILE) {
+            add(Fault.of(place, code, details));
+        }
     }
 
-    /** Adds a fault. */
+    /** Adds a fault that was told elsewhere. */
     public void add(Fault fault) {
-        found.add(fault);
+        if (known.add(fault)) {
+            found.add(fault);
+        }
+    }
+
+    /** What stands at this place is known to be wrong: further faults of it would only follow from the first. */
+    public void settle(Place place) {
+        settled.add(place);
     }
 
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
+    /** The faults in the order of the files. */
+    public List<Fault> inOrder() {
+        List<Fault> all = new ArrayList<>(found);
+        counts.forEach((file, count) -> {
+            if (count > REPORTED_PER_FILE) {
+                Place end = new Place(file, Integer.MAX_VALUE, 1);
+                all.add(Fault.of(end, FaultCode.TOO_MANY_FAULTS, count - REPORTED_PER_FILE));
+            }
+        });
+        return all.stream()
+                .sorted((one, other) -> one.place().compareTo(other.place()))
+                .map(Faults::atTheStartWhereItHasNoLine)
+                .toList();
+    }
+
     /** Refuses to go on where anything was found. */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new FaultsException(found.stream()
-                    .sorted((one, other) -> one.place().compareTo(other.place()))
-                    .toList());
+            throw new FaultsException(inOrder());
         }
+    }
+
+    private static Fault atTheStartWhereItHasNoLine(Fault fault) {
+        return fault.place().line() < Integer.MAX_VALUE
+                ? fault
+                : new Fault(Place.startOf(fault.place().file()), fault.code(), fault.text(), fault.remedy());
     }
 }

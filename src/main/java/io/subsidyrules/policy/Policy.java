@@ -1,5 +1,6 @@
 package io.subsidyrules.policy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param id the name of its folder
  * @param issued the day on which the issuer published it
+ * @param largestAmount no rule of the policy names a larger one; {@link #LARGEST_AMOUNT} where the file does not say
  */
 public record Policy(
         String id,
@@ -17,9 +19,13 @@ public record Policy(
         Text issuer,
         LocalDate issued,
         Text source,
+        Yuan largestAmount,
         List<Reading> readings,
         List<Measure> measures,
         Place place) {
+
+    /** In yuan, the largest amount of a policy that states none. */
+    public static final BigDecimal LARGEST_AMOUNT = new BigDecimal("100000000");
 
     public Policy {
         readings = List.copyOf(readings);

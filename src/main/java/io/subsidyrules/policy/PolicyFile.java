@@ -1,5 +1,6 @@
 package io.subsidyrules.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +28,7 @@ public final class PolicyFile {
     private Policy policy(YamlMap map) {
         String id = map.string("id");
         if (!id.equals(folder)) {
-            faults.add(
-                    map.placeOf("id"),
-                    FaultCode.UNKNOWN_NAME,
-                    "The policy's id (%s) is not the name of its folder (%s).".formatted(id, folder),
-                    "政策编号（%s）与所在文件夹名（%s）不一致。".formatted(id, folder));
+            faults.add(map.placeOf("id"), FaultCode.WRONG_POLICY_ID, id, folder);
         }
         Policy policy = new Policy(
                 folder,
@@ -39,11 +36,21 @@ public final class PolicyFile {
                 map.text("issuer"),
                 map.date("issued"),
                 map.text("source"),
+                largestAmount(map),
                 map.maps("readings").stream().map(PolicyFile::reading).toList(),
                 map.maps("measures").stream().map(this::measure).toList(),
                 map.place());
         map.finish();
         return policy;
+    }
+
+    private Yuan largestAmount(YamlMap map) {
+        BigDecimal written = map.optionalDecimal("largestAmount").orElse(Policy.LARGEST_AMOUNT);
+        if (written.signum() <= 0 || written.scale() > 2 || written.precision() > 14) {
+            faults.add(map.placeOf("largestAmount"), FaultCode.AMOUNT_OUT_OF_RANGE, written.toEngineeringString());
+            return new Yuan(Policy.LARGEST_AMOUNT);
+        }
+        return new Yuan(written);
     }
 
     private static Reading reading(YamlMap map) {
@@ -59,11 +66,7 @@ public final class PolicyFile {
                 .map(clause -> clause(clause, number))
                 .toList();
         if (clauses.isEmpty()) {
-            faults.add(
-                    map.place(),
-                    FaultCode.MISSING,
-                    "Measure %s has no clauses. Give it at least one, with items or a reason.".formatted(number),
-                    "第 %s 条措施没有条款，请至少补充一款，并写明事项或理由。".formatted(number));
+            faults.add(map.place(), FaultCode.MEASURE_WITHOUT_CLAUSES, number);
         }
         Measure measure = new Measure(number, map.text("title"), map.text("summary"), targets, clauses);
         map.finish();
@@ -82,11 +85,7 @@ public final class PolicyFile {
                 map.optionalDate("by"),
                 map.optionalString("item"));
         if ((target.period() == Target.Period.BY) != target.by().isPresent()) {
-            faults.add(
-                    map.place(),
-                    FaultCode.MISSING,
-                    "A target with the period BY names its day with by, and no other does.",
-                    "期限为 BY 的目标须用 by 写明日期，其他目标则不写。");
+            faults.add(map.place(), FaultCode.TARGET_DAY);
         }
         map.finish();
         return target;
@@ -95,12 +94,7 @@ public final class PolicyFile {
     private Clause clause(YamlMap map, int measure) {
         String number = map.string("number");
         if (!number.matches(measure + "\\.[1-9][0-9]?")) {
-            faults.add(
-                    map.placeOf("number"),
-                    FaultCode.OUT_OF_RANGE,
-                    "The clause number (%s) does not belong to measure %s. Write it as \"%s.1\"."
-                            .formatted(number, measure, measure),
-                    "条款号（%s）不属于第 %s 条措施，请写作“%s.1”。".formatted(number, measure, measure));
+            faults.add(map.placeOf("number"), FaultCode.CLAUSE_NUMBER, number, measure);
         }
         List<Item> items = map.maps("items").stream().map(PolicyFile::item).toList();
         Clause clause = new Clause(

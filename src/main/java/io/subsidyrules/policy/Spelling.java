@@ -4,12 +4,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds the known name that a misspelt one probably means. */
 public final class Spelling {
 
     private static final int LONGEST = 60;
     private static final int SHORTEST_BEGINNING = 3;
+
+    /** More names than this are no help. */
+    private static final int LISTED = 30;
 
     private Spelling() {}
 
@@ -26,6 +31,7 @@ public final class Spelling {
         Comparator<String> nearer = Comparator.comparingInt((String candidate) -> edits(folded, fold(candidate)))
                 .thenComparing(Comparator.naturalOrder());
         Optional<String> misspelt = known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= Math.max(1, name.length() / 3))
                 .filter(candidate -> edits(folded, fold(candidate)) <= Math.max(1, name.length() / 3))
                 .min(nearer);
         return misspelt.or(() -> known.stream()
@@ -42,6 +48,25 @@ public final class Spelling {
     /** The same in Chinese. */
     public static String maybeZh(String name, Collection<String> known) {
         return nearest(name, known).map(nearest -> "是否应为 " + nearest + "？").orElse("");
+    }
+
+    /**
+     * The nearest known name, if one is near, and the names that are possible: the remedy for an unknown name. It is
+     * worked out where it is told, since the search takes its time.
+     */
+    public static Supplier<Text> remedy(String name, Collection<String> known) {
+        return () -> told(name, known);
+    }
+
+    private static Text told(String name, Collection<String> known) {
+        if (known.isEmpty()) {
+            return new Text("Nothing of this kind is declared.", "此处没有任何可用的名称。");
+        }
+        String listed =
+                known.stream().limit(LISTED).collect(Collectors.joining(", ")) + (known.size() > LISTED ? ", …" : "");
+        return new Text(
+                (maybe(name, known) + " Possible are: " + listed + ".").strip(),
+                maybeZh(name, known) + "可用的有：" + listed.replace(", ", "、") + "。");
     }
 
     private static String fold(String name) {

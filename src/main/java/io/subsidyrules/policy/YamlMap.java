@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -27,6 +28,10 @@ public final class YamlMap {
 
     private static final Text NO_TEXT = new Text("-", "-");
 
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
+
+    private static final int LONGEST_QUOTE = 60;
+
     private final String file;
     private final Place place;
     private final Faults faults;
@@ -42,11 +47,7 @@ public final class YamlMap {
             String key = member.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             Place at = placeOf(file, member.getKeyNode().getStartMark());
             if (members.put(key, member.getValueNode()) != null) {
-                faults.add(
-                        at,
-                        FaultCode.DUPLICATE,
-                        "%s stands here a second time. Remove one of the two.".formatted(key),
-                        "%s 在此重复出现，请删去其中一个。".formatted(key));
+                faults.add(at, FaultCode.MEMBER_TWICE, key);
             }
             keys.put(key, at);
         }
@@ -114,7 +115,7 @@ public final class YamlMap {
     }
 
     public Optional<BigDecimal> optionalDecimal(String key) {
-        return parsed(key, "a number", "数字", BigDecimal::new, BigDecimal.ZERO);
+        return parsed(key, "a number", "数字", YamlMap::number, BigDecimal.ZERO);
     }
 
     public LocalDate date(String key) {
@@ -189,12 +190,7 @@ public final class YamlMap {
     public void finish() {
         for (String key : members.keySet()) {
             if (!read.contains(key)) {
-                faults.add(
-                        keys.getOrDefault(key, place),
-                        FaultCode.UNKNOWN_NAME,
-                        "%s is not known here.%s Known are: %s."
-                                .formatted(key, Spelling.maybe(key, read), String.join(", ", read)),
-                        "此处没有 %s 这一成员。%s可用的有：%s。".formatted(key, Spelling.maybeZh(key, read), String.join("、", read)));
+                faults.add(keys.getOrDefault(key, place), FaultCode.MEMBER_UNKNOWN, key, Spelling.remedy(key, read));
             }
         }
     }
@@ -202,11 +198,7 @@ public final class YamlMap {
     private String language(String key) {
         String text = optionalString(key).orElse("");
         if (text.isBlank()) {
-            faults.add(
-                    placeOf(key),
-                    FaultCode.MISSING_LANGUAGE,
-                    "The text lacks its language %s. Add \"%s: ...\".".formatted(key, key),
-                    "文本缺少语言 %s，请补充“%s: ……”。".formatted(key, key));
+            faults.add(placeOf(key), FaultCode.LANGUAGE_MISSING, key);
             return "-";
         }
         return text;
@@ -230,20 +222,20 @@ public final class YamlMap {
     }
 
     private <T> T missing(String key, T neutral) {
-        faults.add(
-                place,
-                FaultCode.MISSING,
-                "%s is missing here. Add \"%s: ...\".".formatted(key, key),
-                "此处缺少 %s，请补充“%s: ……”。".formatted(key, key));
+        faults.add(place, FaultCode.MEMBER_MISSING, key);
         return neutral;
     }
 
     private void wrongKind(Node node, String key, String en, String zh) {
-        faults.add(
-                placeOf(file, node.getStartMark()),
-                FaultCode.WRONG_TYPE,
-                "%s must be %s.".formatted(key, en),
-                "%s 应为%s。".formatted(key, zh));
+        faults.add(placeOf(file, node.getStartMark()), FaultCode.MEMBER_WRONG, key, new Text(en, zh));
+    }
+
+    /** Plain digits only: arithmetic on 1E+200000000 would never end. */
+    private static BigDecimal number(String text) {
+        if (!PLAIN_NUMBER.matcher(text).matches()) {
+            throw new NumberFormatException(text);
+        }
+        return new BigDecimal(text);
     }
 
     private interface Parsing<T> {
@@ -259,12 +251,16 @@ public final class YamlMap {
             try {
                 return Optional.of(parsing.parse(scalar.getValue()));
             } catch (IllegalArgumentException | DateTimeParseException notThis) {
-                wrongKind(node, key, "%s, not %s".formatted(en, scalar.getValue()), zh);
+                wrongKind(node, key, "%s, not %s".formatted(en, quoted(scalar.getValue())), zh);
                 return Optional.of(neutral);
             }
         }
         wrongKind(node, key, en, zh);
         return Optional.of(neutral);
+    }
+
+    private static String quoted(String value) {
+        return value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…";
     }
 
     static Place placeOf(String file, @Nullable Mark mark) {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.SourceText;
 import io.subsidyrules.engine.Status;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.YamlFile;
 import io.subsidyrules.policy.YamlMap;
 import io.subsidyrules.policy.Yuan;
@@ -15,8 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -38,7 +36,6 @@ public final class ScenarioFile {
     /** The applicant of a scenario that names none; its check character is right. */
     static final String APPLICANT_ID = "91130100MA0ABCDE10";
 
-    private static final String ENDING = ".scenarios.yaml";
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -50,23 +47,25 @@ public final class ScenarioFile {
     }
 
     /**
-     * Reads all scenario files below a rules folder, in the order of their paths.
+     * Reads all scenario files, in the order of their paths.
      *
      * @throws io.subsidyrules.policy.FaultsException with all faults of all files
      */
-    public static List<Scenario> readAll(Path folder) {
+    public static List<Scenario> readAll(RuleSources sources) {
         Faults faults = new Faults();
-        List<Scenario> scenarios = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>)
-                    paths.filter(path -> path.toString().endsWith(ENDING)).sorted()::iterator) {
-                String relative = folder.relativize(path).toString().replace('\\', '/');
-                scenarios.addAll(read(relative, Files.readString(path), faults));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The scenarios in %s cannot be read.".formatted(folder), unreadable);
-        }
+        List<Scenario> scenarios = readAll(sources, faults);
         faults.throwIfAny();
+        return scenarios;
+    }
+
+    /** The same; where faults were added, what is returned is incomplete. */
+    public static List<Scenario> readAll(RuleSources sources, Faults faults) {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String path : sources.files().keySet()) {
+            if (RuleSources.isScenarios(path)) {
+                SourceText.of(path, sources, faults).ifPresent(text -> scenarios.addAll(read(path, text, faults)));
+            }
+        }
         return scenarios;
     }
 
@@ -86,11 +85,7 @@ public final class ScenarioFile {
         for (YamlMap scenario : written) {
             String name = scenario.string("name");
             if (!names.add(name)) {
-                faults.add(
-                        scenario.place(),
-                        FaultCode.DUPLICATE,
-                        "There is a scenario \"%s\" already. Give each its own sentence.".formatted(name),
-                        "已有名为“%s”的场景，请为每个场景使用不同的名称。".formatted(name));
+                faults.add(scenario.place(), FaultCode.SCENARIO_TWICE, name);
             }
             scenarios.add(scenario(name, scenario, asOf));
         }
@@ -100,22 +95,14 @@ public final class ScenarioFile {
     private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf) {
         Optional<LocalDate> asOf = map.optionalDate("asOf").or(() -> fileAsOf);
         if (asOf.isEmpty()) {
-            faults.add(
-                    map.place(),
-                    FaultCode.MISSING,
-                    "The scenario has no date. Write asOf in it or at the head of the file.",
-                    "场景没有日期，请在场景中或文件开头写明 asOf。");
+            faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
         byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));
         Expectation expectation = map.optionalMap("expect")
                 .map(this::expectation)
                 .orElse(new Expectation(Optional.empty(), Optional.empty(), Map.of(), Map.of()));
         if (expectation.isEmpty()) {
-            faults.add(
-                    map.place(),
-                    FaultCode.MISSING,
-                    "The scenario expects nothing. Add expect with a total or items.",
-                    "场景没有预期结果，请补充 expect（total 或 items）。");
+            faults.add(map.place(), FaultCode.SCENARIO_EMPTY);
         }
         map.finish();
         return new Scenario(name, map.place(), request, expectation);
@@ -234,13 +221,7 @@ public final class ScenarioFile {
     private Optional<Yuan> yuan(YamlMap map, String name) {
         Optional<BigDecimal> amount = map.optionalDecimal(name);
         if (amount.isPresent() && (amount.get().signum() < 0 || amount.get().scale() > 2)) {
-            Place place = map.placeOf(name);
-            faults.add(
-                    place,
-                    FaultCode.OUT_OF_RANGE,
-                    "%s is not an amount: it must not be negative and has at most two decimals."
-                            .formatted(amount.get()),
-                    "%s 不是有效金额：不能为负，最多两位小数。".formatted(amount.get()));
+            faults.add(map.placeOf(name), FaultCode.SCENARIO_AMOUNT, amount.get());
             return Optional.empty();
         }
         return amount.map(Yuan::new);

@@ -5,7 +5,6 @@ import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Failed;
 import io.subsidyrules.engine.ItemAnswer;
-import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Fault;
@@ -34,7 +33,12 @@ public final class ScenarioRunner {
             return new Comparison(scenario).faults(answer(scenario));
         } catch (RequestFaultsException refused) {
             return refused.faults().stream()
-                    .map(fault -> new Fault(scenario.place(), FaultCode.UNKNOWN_NAME, told(fault)))
+                    .map(fault -> Fault.of(
+                            scenario.place(),
+                            FaultCode.SCENARIO_REFUSED,
+                            scenario.name(),
+                            fault.pointer(),
+                            fault.detail()))
                     .toList();
         }
     }
@@ -42,12 +46,6 @@ public final class ScenarioRunner {
     /** The full answer to the scenario's request. */
     public Answer answer(Scenario scenario) {
         return ruleset.evaluate(ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH), Explain.FULL);
-    }
-
-    private static Text told(RequestFault fault) {
-        return new Text(
-                fault.pointer() + ": " + fault.detail().en(),
-                fault.pointer() + "：" + fault.detail().zh());
     }
 
     /** Compares one answer with what its scenario expects. */
@@ -138,10 +136,7 @@ public final class ScenarioRunner {
         }
 
         private void fault(String en, String zh) {
-            faults.add(new Fault(
-                    scenario.place(),
-                    FaultCode.SCENARIO_FAILED,
-                    new Text(scenario.name() + ": " + en, scenario.name() + "：" + zh)));
+            faults.add(Fault.of(scenario.place(), FaultCode.SCENARIO_FAILED, scenario.name(), new Text(en, zh)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -16,6 +17,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlToJson {
 
     private static final Set<String> TRUE = Set.of("true", "yes", "on");
+
+    /** With an exponent of three digits at most: arithmetic on 1E+200000000 would never end. */
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("[-+]?([0-9]{1,400}(\\.[0-9]{0,400})?|\\.[0-9]{1,400})([eE][-+]?[0-9]{1,3})?");
 
     private final JsonGenerator json;
 
@@ -62,9 +67,10 @@ final class YamlToJson {
     }
 
     private void number(String value) throws IOException {
-        try {
-            json.writeNumber(new BigDecimal(value.replace("_", "")));
-        } catch (NumberFormatException notDecimal) {
+        String digits = value.replace("_", "");
+        if (PLAIN_NUMBER.matcher(digits).matches()) {
+            json.writeNumber(new BigDecimal(digits));
+        } else {
             json.writeString(value);
         }
     }

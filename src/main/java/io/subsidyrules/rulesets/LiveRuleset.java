@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.FaultsException;
+import io.subsidyrules.policy.Language;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -28,8 +29,7 @@ public class LiveRuleset {
                     "Ruleset %s: %s items, ready after %s ms",
                     ruleset.version(), ruleset.items().size(), (System.nanoTime() - began) / 1_000_000);
         } catch (FaultsException faulty) {
-            faulty.faults()
-                    .forEach(fault -> LOG.errorf("%s %s", fault, fault.text().zh()));
+            faulty.faults().forEach(fault -> LOG.errorf("%s %s", fault, fault.told(Language.ZH)));
             throw faulty;
         }
     }

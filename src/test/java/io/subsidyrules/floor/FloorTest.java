@@ -90,7 +90,7 @@ class FloorTest {
 
     @Test
     void everyScenarioIsAnsweredWithTheSameBytes() {
-        List<Scenario> scenarios = ScenarioFile.readAll(RULES);
+        List<Scenario> scenarios = ScenarioFile.readAll(RuleSources.read(RULES));
         assertThat(scenarios).hasSizeGreaterThan(150);
         for (Scenario scenario : scenarios) {
             assertSame(scenario.request());

@@ -15,7 +15,8 @@ class CoverageTest {
     @Test
     void everyItemHoldsAndEveryConditionFailsAloneAndEveryFieldIsUnknownInSomeScenario() {
         try (Ruleset ruleset = Ruleset.of(RuleSources.read(RULES))) {
-            assertThat(Coverage.gaps(ruleset, ScenarioFile.readAll(RULES))).isEmpty();
+            assertThat(Coverage.gaps(ruleset, ScenarioFile.readAll(RuleSources.read(RULES))))
+                    .isEmpty();
         }
     }
 

@@ -37,7 +37,7 @@ class LocaleTest {
     private static List<String> answers() {
         try (Ruleset ruleset = Ruleset.of(RuleSources.read(RULES))) {
             ScenarioRunner runner = new ScenarioRunner(ruleset);
-            return ScenarioFile.readAll(RULES).stream()
+            return ScenarioFile.readAll(RuleSources.read(RULES)).stream()
                     .map(runner::answer)
                     .map(answer -> new String(AnswerWriter.bytes(answer, Language.ZH), StandardCharsets.UTF_8))
                     .toList();

@@ -20,7 +20,7 @@ class MutantsTest {
     @TestFactory
     Stream<DynamicTest> everyMutantTurnsAScenarioRed() {
         RuleBook book = Dialect.read(RuleSources.read(RULES));
-        List<Scenario> scenarios = ScenarioFile.readAll(RULES);
+        List<Scenario> scenarios = ScenarioFile.readAll(RuleSources.read(RULES));
         List<Mutants.Mutant> mutants = Mutants.of(book);
         assertThat(mutants).hasSizeGreaterThan(book.rules().size() * 3);
         return mutants.stream()

@@ -20,7 +20,7 @@ class PolicyScenariosTest {
 
     @TestFactory
     Stream<DynamicNode> scenarios() {
-        List<Scenario> scenarios = ScenarioFile.readAll(RULES);
+        List<Scenario> scenarios = ScenarioFile.readAll(RuleSources.read(RULES));
         assertThat(scenarios).hasSizeGreaterThan(150);
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(

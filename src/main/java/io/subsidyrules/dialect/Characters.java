@@ -1,0 +1,118 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
+import java.util.Locale;
+
+/** Which characters a rule file may hold, and what those stand for that Chinese keyboards produce. */
+final class Characters {
+
+    private static final String FULL_WIDTH = "“”‘’„‟「」『』、。【】《》〈〉—…￥";
+    private static final String HALF_WIDTH = "\"\"\"\"\"\"\"\"\"\",.[]<><>-.$";
+    private static final int FULL_WIDTH_SHIFT = 0xFEE0;
+
+    private Characters() {}
+
+    /**
+     * Refuses, wherever they stand, comments and texts included: control characters, characters that cannot be seen or
+     * turn the text around, and unicode escapes, which Java would decode even in a comment.
+     */
+    static void check(String file, String text, Faults faults) {
+        int line = 1;
+        int lineStart = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '\n') {
+                line++;
+                lineStart = at + 1;
+            } else if (character < ' ' || character > '~' || character == '\\') {
+                Place place = new Place(file, line, at - lineStart + 1);
+                if (isControl(text, at)) {
+                    faults.add(place, FaultCode.CONTROL_CHARACTER, code(character));
+                } else if (isInvisible(character)) {
+                    faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(character));
+                } else if (isUnicodeEscape(text, at)) {
+                    faults.add(place, FaultCode.UNICODE_ESCAPE);
+                    faults.settle(place);
+                }
+            }
+        }
+    }
+
+    /** A control character; a carriage return belongs before a line feed only, since Java ends a line at it. */
+    private static boolean isControl(String text, int at) {
+        char character = text.charAt(at);
+        boolean crlf = character == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        return Character.isISOControl(character) && character != '\t' && !crlf;
+    }
+
+    private static boolean isInvisible(char character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> character == '\u034F' || character == '\u3164' || character == '\uFFA0' || character == '\u115F';
+        };
+    }
+
+    /** As Java reads it: a backslash after an even number of backslashes, one u or more, four hexadecimal digits. */
+    static boolean isUnicodeEscape(String text, int at) {
+        if (text.charAt(at) != '\\') {
+            return false;
+        }
+        int before = at;
+        while (before > 0 && text.charAt(before - 1) == '\\') {
+            before--;
+        }
+        int digits = at + 1;
+        while (digits < text.length() && text.charAt(digits) == 'u') {
+            digits++;
+        }
+        return (at - before) % 2 == 0
+                && digits > at + 1
+                && digits + 4 <= text.length()
+                && text.substring(digits, digits + 4).chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
+    }
+
+    /** The half-width character that a full-width one stands for, or the character itself. */
+    static char plain(char character) {
+        if (character < '\u2010') {
+            return character == '\u00A0' ? ' ' : character;
+        }
+        if (character >= '\uFF01' && character <= '\uFF5E') {
+            return (char) (character - FULL_WIDTH_SHIFT);
+        }
+        int known = FULL_WIDTH.indexOf(character);
+        return known >= 0 ? HALF_WIDTH.charAt(known) : character == '\u3000' ? ' ' : character;
+    }
+
+    /** A letter that names are made of: those of English, the underscore, and Chinese characters. */
+    static boolean isLetter(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || character == '_'
+                || (character >= '\u4E00' && character <= '\u9FFF')
+                || (character >= '\u3400' && character <= '\u4DBF');
+    }
+
+    static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** A letter of another script, or a mark on a letter: it may look like one of ours. */
+    static boolean isForeign(char character) {
+        return character > '~'
+                && !isLetter(character)
+                && plain(character) == character
+                && (Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK);
+    }
+
+    /** {@code U+0435 cyrillic small letter ie}. */
+    static String described(char character) {
+        String name = Character.getName(character);
+        return code(character) + (name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String code(char character) {
+        return "U+%04X".formatted((int) character);
+    }
+}

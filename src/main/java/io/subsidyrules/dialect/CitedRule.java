@@ -1,0 +1,21 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule together with where it cites the policy file; of a rule with faults, only what it was to decide.
+ *
+ * @param rule empty where the rule has faults, or is a condition for others
+ * @param item the id of the item that it decides; empty where it is a condition for others
+ * @param clause the number of the clause; empty where it names none
+ * @param readings its own, without those of the rules that it extends
+ * @param amount where its amount stands, or its name where it has none
+ */
+record CitedRule(
+        Optional<Rule> rule,
+        Optional<Syntax.Name> item,
+        Optional<Syntax.Name> clause,
+        List<Syntax.Name> readings,
+        Place amount) {}

@@ -1,0 +1,150 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what stands after {@code then}: one of award, support and refer. */
+final class ConsequenceParser {
+
+    private static final Set<String> VERBS = Set.of("award", "support", "refer");
+    private static final Text PERCENTAGE = new Text("The percentage", "百分比");
+    private static final Text AMOUNT = new Text("An amount such as 300_000, or a variable", "金额（如 300_000）或变量");
+    private static final Text CEILING = new Text("The ceiling, such as 1_000_000", "上限（如 1_000_000）");
+    private static final Text POSSIBLE_CALLS = new Text(
+            "An amount has no other parts than yuan, percent, of and atMost.", "金额只能由 yuan、percent、of 和 atMost 构成。");
+
+    private final Cursor cursor;
+
+    ConsequenceParser(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    Syntax.Consequence consequence() {
+        Token first = cursor.peek();
+        if (!first.isKind(Token.Kind.NAME) || !VERBS.contains(first.text())) {
+            int from = cursor.position();
+            if (first.isKind(Token.Kind.NAME)) {
+                cursor.dotted(AMOUNT);
+            } else {
+                cursor.next();
+            }
+            String done = cursor.sourceFrom(from);
+            String shown = done.length() > Limits.NAME ? done.substring(0, Limits.NAME) + "…" : done;
+            throw new SyntaxException(
+                    first.place(), FaultCode.CONSEQUENCE_REFUSED, new Text("\"" + shown + "\"", "\"" + shown + "\""));
+        }
+        Token verb = cursor.next();
+        Token opening = cursor.open("(");
+        Syntax.Name target = target();
+        Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amount()) : Optional.empty();
+        close(opening);
+        while (cursor.is(")")) {
+            cursor.faults()
+                    .add(
+                            cursor.place(),
+                            FaultCode.BRACKET_TOO_MANY,
+                            cursor.next().text());
+        }
+        cursor.expect(";");
+        return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount);
+    }
+
+    private Syntax.Name target() {
+        if (cursor.isKind(Token.Kind.NAME)) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        }
+        return cursor.variable();
+    }
+
+    private Syntax.Amount amount() {
+        Place place = cursor.place();
+        Optional<Syntax.Name> percent = Optional.empty();
+        Syntax.Operand source;
+        Token opening;
+        if (cursor.skip("percent")) {
+            Token bracket = cursor.open("(");
+            percent = Optional.of(number(PERCENTAGE));
+            close(bracket);
+            cursor.expect(".");
+            cursor.expect("of");
+            opening = cursor.open("(");
+            source = new Syntax.Variable(cursor.variable());
+        } else {
+            opening = call("yuan");
+            source = cursor.isKind(Token.Kind.VARIABLE)
+                    ? new Syntax.Variable(cursor.variable())
+                    : new Syntax.Numeral(number(AMOUNT));
+        }
+        close(opening);
+        return new Syntax.Amount(percent, source, ceiling(), place);
+    }
+
+    private Optional<Syntax.Name> ceiling() {
+        if (!cursor.skip(".")) {
+            return Optional.empty();
+        }
+        Token outer = call("atMost");
+        Token inner = call("yuan");
+        Syntax.Name ceiling = number(CEILING);
+        close(inner);
+        close(outer);
+        return Optional.of(ceiling);
+    }
+
+    private Token call(String name) {
+        if (!cursor.is(name)) {
+            if (cursor.isKind(Token.Kind.NAME)) {
+                throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
+            }
+            if (cursor.isKind(Token.Kind.NUMBER) || cursor.isKind(Token.Kind.VARIABLE)) {
+                throw cursor.expected(new Text("yuan( ... )", " yuan( …… ) "));
+            }
+        }
+        cursor.expect(name);
+        return cursor.open("(");
+    }
+
+    private Syntax.Name number(Text what) {
+        if (cursor.is("-")) {
+            Token minus = cursor.next();
+            Syntax.Name digits = cursor.number(what);
+            cursor.faults().add(minus.place(), FaultCode.AMOUNT_NEGATIVE, "-" + digits.text());
+            cursor.faults().settle(digits.place());
+            return digits;
+        }
+        if (cursor.isKind(Token.Kind.NAME)) {
+            throw cursor.peekAfter().is("(") || cursor.peekAfter().is(".")
+                    ? cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS)
+                    : cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        }
+        Token first = cursor.peek();
+        Syntax.Name number = cursor.number(what);
+        if (cursor.is(",") && cursor.peekAfter().isKind(Token.Kind.NUMBER)) {
+            int from = cursor.position() - 1;
+            while (cursor.is(",") && cursor.peekAfter().isKind(Token.Kind.NUMBER)) {
+                cursor.next();
+                cursor.next();
+            }
+            String written = cursor.sourceFrom(from);
+            String mended = written.replaceAll("[,，]\\s*", "_");
+            cursor.faults().add(first.place(), FaultCode.NUMBER_WITH_COMMA, written, mended);
+            cursor.faults().settle(first.place());
+        }
+        return number;
+    }
+
+    private void close(Token opening) {
+        boolean computed = cursor.isKind(Token.Kind.SYMBOL)
+                && !cursor.is(")")
+                && !cursor.is(",")
+                && !cursor.is(".")
+                && !cursor.isForgotten();
+        if (computed) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        }
+        cursor.close(opening, ")");
+    }
+}

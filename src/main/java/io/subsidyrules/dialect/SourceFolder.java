@@ -1,0 +1,111 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the files of a rules folder, of each no more than a byte beyond what a file may have. */
+final class SourceFolder extends SimpleFileVisitor<Path> {
+
+    /** A file stands in the folder of a policy; what lies deeper is told to be misplaced, and no deeper still is looked for. */
+    private static final int DEEPEST = 4;
+
+    private final Path folder;
+    private final Path real;
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private SourceFolder(Path folder) throws IOException {
+        super();
+        this.folder = folder;
+        this.real = folder.toRealPath();
+    }
+
+    static RuleSources read(Path folder) {
+        try {
+            SourceFolder sources = new SourceFolder(folder);
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, sources);
+            return new RuleSources(sources.files, sources.faults);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
+        }
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        return isHidden(directory) && !directory.equals(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+        if (isHidden(path) || !attributes.isRegularFile() || !RuleSources.isSource(name(path))) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (files.size() >= Limits.FILES) {
+            faults.add(Fault.of(Place.startOf("."), FaultCode.TOO_MANY_FILES, Limits.FILES));
+            return FileVisitResult.TERMINATE;
+        }
+        try {
+            if (path.toRealPath().startsWith(real)) {
+                files.put(relative(path), content(path));
+            } else {
+                fault(path, FaultCode.FILE_OUTSIDE);
+            }
+        } catch (IOException unreadable) {
+            fault(path, FaultCode.FILE_UNREADABLE);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** A link that leads nowhere or in a circle, a folder or file that may not be read, or one that has just gone. */
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException unreadable) throws IOException {
+        if (path.equals(folder)) {
+            throw unreadable;
+        }
+        if (!isHidden(path) && (RuleSources.isSource(name(path)) || Files.isDirectory(path))) {
+            fault(path, FaultCode.FILE_UNREADABLE);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private void fault(Path path, FaultCode code) {
+        faults.add(Fault.of(Place.startOf(relative(path)), code));
+    }
+
+    private String relative(Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+
+    private static boolean isHidden(Path path) {
+        return name(path).startsWith(".");
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static byte[] content(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(Limits.FILE_KIB * 1024 + 1);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The text of a file, which must be UTF-8 and not too large; a byte order mark at its beginning is passed over. */
+public final class SourceText {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Charset CHINESE = Charset.forName("GB18030");
+    private static final Text LOOKS_CHINESE = new Text(" It looks like GBK.", "看起来是 GBK 编码。");
+
+    private SourceText() {}
+
+    /** The text of a file of the sources; empty, with a fault, where it has none. */
+    public static Optional<String> of(String path, RuleSources sources, Faults faults) {
+        byte[] content = Objects.requireNonNull(sources.files().get(path), path);
+        if (content.length > Limits.FILE_KIB * 1024) {
+            faults.add(Place.startOf(path), FaultCode.FILE_TOO_LARGE, Limits.FILE_KIB);
+            return Optional.empty();
+        }
+        CharBuffer text = CharBuffer.allocate(content.length);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        text.flip();
+        if (result.isError()) {
+            String before = text.toString();
+            int line = 1
+                    + (int) before.chars()
+                            .filter(character -> character == '\n')
+                            .count();
+            int column = before.length() - before.lastIndexOf('\n');
+            faults.add(new Place(path, line, column), FaultCode.NOT_UTF8, isChinese(content) ? LOOKS_CHINESE : "");
+            return Optional.empty();
+        }
+        boolean marked = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK;
+        return Optional.of(marked ? text.subSequence(1, text.length()).toString() : text.toString());
+    }
+
+    /** The content as a reader would want to see it, whatever its encoding: for excerpts. */
+    static String shown(byte[] content) {
+        Charset charset = isUtf8(content) || !isChinese(content) ? StandardCharsets.UTF_8 : CHINESE;
+        String text = new String(content, charset);
+        return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    }
+
+    private static boolean isUtf8(byte[] content) {
+        return decodes(StandardCharsets.UTF_8.newDecoder(), content);
+    }
+
+    private static boolean isChinese(byte[] content) {
+        return decodes(CHINESE.newDecoder(), content);
+    }
+
+    private static boolean decodes(CharsetDecoder decoder, byte[] content) {
+        decoder.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer text = CharBuffer.allocate(content.length + 1);
+        return !decoder.decode(ByteBuffer.wrap(content), text, true).isError();
+    }
+}

@@ -1,0 +1,143 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Collects the types of facts of all folders: the two bases and shared enums first, then each policy's own. */
+final class VocabularyBinder {
+
+    private static final Set<String> BASES = Set.of("Applicant", "Claim");
+
+    private final Faults faults;
+    private final DeclareBinder declares;
+    private final Map<String, FactType> claims = new TreeMap<>();
+    private final Map<String, Place> names = new HashMap<>();
+    private final Set<String> partial = new HashSet<>();
+    private Map<String, EnumType> sharedEnums = Map.of();
+    private FactType applicant = unknown("Applicant", false);
+    private FactType claim = unknown("Claim", true);
+
+    VocabularyBinder(Faults faults) {
+        this.faults = faults;
+        this.declares = new DeclareBinder(faults);
+    }
+
+    /** Reads the vocabulary's own files; where a base is missing in files that could be read, that is a fault. */
+    void bases(List<Syntax.RuleFile> shared, boolean complete) {
+        sharedEnums = enums(shared, Map.of());
+        for (Syntax.RuleFile file : shared) {
+            file.rules().forEach(rule -> only(rule.name()));
+            file.types().stream()
+                    .map(Syntax.TypeDeclare::name)
+                    .filter(name -> !BASES.contains(name.text()))
+                    .forEach(this::only);
+        }
+        applicant = base(shared, "Applicant", false, complete);
+        claim = base(shared, "Claim", true, complete);
+    }
+
+    /** The types that the files of a policy can name. */
+    Known policy(String folder, List<Syntax.RuleFile> written, boolean complete) {
+        Map<String, EnumType> enums = enums(written, sharedEnums);
+        Map<String, FactType> types = new TreeMap<>(Map.of(applicant.name(), applicant));
+        for (Syntax.RuleFile file : written) {
+            for (Syntax.TypeDeclare declare : file.types()) {
+                claimType(declare, folder, enums, types);
+            }
+        }
+        return Known.of(types, enums, partial, complete);
+    }
+
+    /** All types of facts. */
+    Vocabulary bound() {
+        return new Vocabulary(applicant, List.copyOf(claims.values()));
+    }
+
+    private void only(Syntax.Name name) {
+        faults.add(name.place(), FaultCode.VOCABULARY_ONLY, name.text());
+    }
+
+    private Map<String, EnumType> enums(List<Syntax.RuleFile> written, Map<String, EnumType> shared) {
+        Map<String, EnumType> enums = new TreeMap<>(shared);
+        for (Syntax.RuleFile file : written) {
+            for (Syntax.EnumDeclare declare : file.enums()) {
+                EnumType type = declares.enumType(declare);
+                EnumType earlier = enums.putIfAbsent(type.name(), type);
+                if (earlier != null) {
+                    faults.add(type.place(), FaultCode.DUPLICATE_NAME, type.name(), earlier.place());
+                }
+                if (!declare.complete()) {
+                    partial.add(type.name());
+                }
+            }
+        }
+        return enums;
+    }
+
+    private FactType base(List<Syntax.RuleFile> shared, String name, boolean isClaim, boolean complete) {
+        List<Syntax.TypeDeclare> found = shared.stream()
+                .flatMap(file -> file.types().stream())
+                .filter(declare -> declare.name().text().equals(name))
+                .toList();
+        if (found.size() > 1 || (found.isEmpty() && complete)) {
+            Place place = found.isEmpty()
+                    ? Place.startOf(Dialect.VOCABULARY)
+                    : found.get(1).name().place();
+            faults.add(place, FaultCode.VOCABULARY_INCOMPLETE, name);
+        }
+        if (found.isEmpty()) {
+            partial.add(name);
+            return unknown(name, isClaim);
+        }
+        return factType(found.get(0), Dialect.VOCABULARY, isClaim, List.of(), sharedEnums);
+    }
+
+    private static FactType unknown(String name, boolean isClaim) {
+        return new FactType(name, Dialect.VOCABULARY, isClaim, new Text(name, name), List.of(), Place.startOf(name));
+    }
+
+    private FactType factType(
+            Syntax.TypeDeclare declare, String folder, boolean isClaim, List<Field> base, Map<String, EnumType> enums) {
+        FactType type = declares.factType(declare, folder, isClaim, base, enums);
+        int read = type.fields().size() - base.size();
+        if (!declare.complete() || read < declare.fields().size()) {
+            partial.add(type.name());
+        }
+        return type;
+    }
+
+    private void claimType(
+            Syntax.TypeDeclare declare, String folder, Map<String, EnumType> enums, Map<String, FactType> types) {
+        Syntax.Name name = declare.name();
+        FactType type = factType(declare, folder, true, claim.fields(), enums);
+        if (declare.base().filter(base -> base.text().equals("Claim")).isEmpty()) {
+            Place place = declare.base().map(Syntax.Name::place).orElse(name.place());
+            faults.add(place, FaultCode.NOT_A_CLAIM, name.text());
+        }
+        if (BASES.contains(name.text())) {
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), Dialect.VOCABULARY);
+            return;
+        }
+        Reserved.checkType(name, faults);
+        Optional<Place> earlier = Optional.ofNullable(names.putIfAbsent(name.text(), name.place()))
+                .or(() -> Optional.ofNullable(enums.get(name.text())).map(EnumType::place));
+        if (earlier.isPresent()) {
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), earlier.get());
+            return;
+        }
+        types.put(name.text(), type);
+        claims.put(name.text(), type);
+        if (claims.size() > Limits.TYPES) {
+            faults.add(name.place(), FaultCode.TOO_MANY, new Text("fact types", "事实类型"), Limits.TYPES);
+        }
+    }
+}
