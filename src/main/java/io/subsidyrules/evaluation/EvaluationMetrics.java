@@ -7,6 +7,7 @@ import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.UnreadableRequestException;
+import io.subsidyrules.rulesets.NoRulesetException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 /**
  * Counts evaluations by outcome in {@code subsidy_evaluations_total} and times them in {@code
  * subsidy_evaluation_seconds}. The outcome is the best status among the claims; {@code no_claims} where there are none,
- * {@code refused} and {@code unreadable} where the request has faults.
+ * {@code refused} and {@code unreadable} where the request has faults, {@code unavailable} where no ruleset is live.
  */
 @ApplicationScoped
 class EvaluationMetrics {
@@ -49,6 +50,9 @@ class EvaluationMetrics {
         } catch (UnreadableRequestException unreadable) {
             outcome = "unreadable";
             throw unreadable;
+        } catch (NoRulesetException none) {
+            outcome = "unavailable";
+            throw none;
         } finally {
             timer.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             counters.computeIfAbsent(outcome, this::counter).increment();

@@ -75,8 +75,8 @@ public record Excerpt(String line, String caret) {
                 || (character >= '\uFFE0' && character <= '\uFFE6');
     }
 
-    /** What a reader cannot see, or what turns the line around, shown as a box. */
-    private static String visible(String line) {
+    /** The line with a box for what a reader cannot see, what turns the line around, and what steers a terminal. */
+    static String visible(String line) {
         StringBuilder visible = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char character = line.charAt(i);

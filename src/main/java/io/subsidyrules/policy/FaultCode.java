@@ -7,6 +7,7 @@ package io.subsidyrules.policy;
  */
 public enum FaultCode {
     // Files and characters.
+    FOLDER_UNREADABLE,
     FILE_UNREADABLE,
     FILE_MISPLACED,
     FILE_OUTSIDE,
@@ -147,5 +148,8 @@ public enum FaultCode {
     SCENARIO_EMPTY,
     SCENARIO_AMOUNT,
     SCENARIO_REFUSED,
-    SCENARIO_FAILED
+    SCENARIO_FAILED,
+
+    // The service.
+    JUDGING_FAILED
 }

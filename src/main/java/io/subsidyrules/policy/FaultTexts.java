@@ -39,7 +39,7 @@ final class FaultTexts {
         Object[] localised = Stream.of(details)
                 .map(detail -> detail instanceof Text text ? text.in(language) : detail)
                 .toArray();
-        return String.format(Locale.ROOT, template, localised).strip();
+        return Excerpt.visible(String.format(Locale.ROOT, template, localised)).strip();
     }
 
     private static Properties read(String name) {

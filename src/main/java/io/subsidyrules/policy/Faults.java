@@ -23,16 +23,23 @@ public final class Faults {
 
     /** Adds a fault, told by its code's sentences with the details put in. */
     public void add(Place place, FaultCode code, Object... details) {
-        if (settled.contains(place)) {
-            return;
-        }
-        if (counts.merge(place.file(), 1, Integer::sum) <= REPORTED_PER_FILE) {
-            add(Fault.of(place, code, details));
+        if (!settled.contains(place) && isReported(place.file())) {
+            keep(Fault.of(place, code, details));
         }
     }
 
     /** Adds a fault that was told elsewhere. */
     public void add(Fault fault) {
+        if (isReported(fault.place().file())) {
+            keep(fault);
+        }
+    }
+
+    private boolean isReported(String file) {
+        return counts.merge(file, 1, Integer::sum) <= REPORTED_PER_FILE;
+    }
+
+    private void keep(Fault fault) {
         if (known.add(fault)) {
             found.add(fault);
         }

@@ -3,6 +3,7 @@ package io.subsidyrules.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -45,6 +46,16 @@ public final class LocalisedProblem extends HttpProblem {
     /** There is nothing of that name. */
     public static LocalisedProblem notFound(Text detail) {
         return of(ProblemType.NOT_FOUND, detail, language -> Map.of());
+    }
+
+    /** The service cannot answer now; the client may ask again after so many seconds. */
+    static LocalisedProblem unavailable(Text detail, int seconds) {
+        return new LocalisedProblem(
+                HttpProblem.builder()
+                        .withStatus(ProblemType.UNAVAILABLE.status())
+                        .withHeader(HttpHeaders.RETRY_AFTER, seconds),
+                detail,
+                language -> Map.of());
     }
 
     static LocalisedProblem of(ProblemType type, Text detail, Function<Language, Map<String, Object>> members) {

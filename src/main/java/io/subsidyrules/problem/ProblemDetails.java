@@ -76,7 +76,7 @@ class ProblemDetails implements ProblemPostProcessor {
     }
 
     private static void log(ProblemType type, String id, ProblemContext context) {
-        if (type.status() >= 500) {
+        if (type == ProblemType.INTERNAL_ERROR) {
             LOG.errorf(context.cause, "%s %s %s", type.status(), type.slug(), id);
         } else {
             LOG.infof("%s %s %s", type.status(), type.slug(), id);

@@ -3,44 +3,156 @@ package io.subsidyrules.rulesets;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.FaultsException;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.regression.Judgement;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The ruleset that requests are answered with, read from the rules folder when the service starts. */
+/**
+ * The ruleset that requests are answered with. It follows the rules folder: what is saved there goes live without a
+ * restart where it has no fault and its scenarios pass, and changes nothing otherwise. Safe for many threads; a ruleset
+ * that is no longer live goes on answering those who hold it.
+ */
 @Startup
 @ApplicationScoped
 public class LiveRuleset {
 
     private static final Logger LOG = Logger.getLogger(LiveRuleset.class);
 
-    private final Ruleset ruleset;
+    /** Between two looks at the folder. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
-    /** Reads the folder; the service does not start on faulty rules, and its log names every fault. */
-    public LiveRuleset(@ConfigProperty(name = "subsidy.rules", defaultValue = "rules") Path folder) {
-        try {
-            long began = System.nanoTime();
-            this.ruleset = Ruleset.of(RuleSources.read(folder));
-            LOG.infof(
-                    "Ruleset %s: %s items, ready after %s ms",
-                    ruleset.version(), ruleset.items().size(), (System.nanoTime() - began) / 1_000_000);
-        } catch (FaultsException faulty) {
-            faulty.faults().forEach(fault -> LOG.errorf("%s %s", fault, fault.told(Language.ZH)));
-            throw faulty;
-        }
+    /** Between two readings that must agree. */
+    private static final Duration SETTLE = Duration.ofMillis(100);
+
+    private final RulesFolder folder;
+    private final LastGood lastGood;
+    private final Consumer<Standing> changes;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Standing standing;
+
+    /**
+     * Judges the folder before the service answers. Where it has faults, the last good ruleset of an earlier run serves.
+     *
+     * @param path the rules folder
+     * @param data where the service keeps what it must find again after a restart
+     * @param changes is told of each change of the folder that was judged after that
+     */
+    @Inject
+    public LiveRuleset(
+            @ConfigProperty(name = "subsidy.rules", defaultValue = "rules") Path path,
+            @ConfigProperty(name = "subsidy.data", defaultValue = "data") Path data,
+            Event<Standing> changes) {
+        this(path, data, Program.version(), changes::fire);
     }
 
-    /** The live ruleset; whoever evaluates takes it once and stays with it. */
+    LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes) {
+        this.folder = new RulesFolder(path, () -> !stoppedWithin(SETTLE));
+        this.lastGood = new LastGood(data, program);
+        this.changes = changes;
+        Optional<LastGood.Kept> kept = lastGood.read();
+        RuleSources sources = folder.settled();
+        boolean proven = kept.filter(LastGood.Kept::proven)
+                .filter(known -> known.sources().content().equals(sources.content()))
+                .isPresent();
+        this.standing = judged(sources, proven, Optional.empty());
+        if (standing.live().isEmpty()) {
+            this.standing = new Standing(kept.flatMap(LiveRuleset::revived), standing.folder());
+        }
+        new StandingLog(folder.path()).tell(standing);
+        Thread watch = new Thread(this::watch, "rules-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /**
+     * The live ruleset; whoever evaluates takes it once and stays with it.
+     *
+     * @throws NoRulesetException where none is live
+     */
     public Ruleset current() {
-        return ruleset;
+        return standing.live().orElseThrow(NoRulesetException::new).ruleset();
+    }
+
+    /** Which ruleset is live, and what was found of the folder. */
+    public Standing standing() {
+        return standing;
     }
 
     @PreDestroy
     void close() {
-        ruleset.close();
+        stopped.countDown();
+    }
+
+    private void watch() {
+        while (!stoppedWithin(LOOK)) {
+            try {
+                folder.changed().ifPresent(this::changed);
+            } catch (RuntimeException failed) {
+                LOG.error("A change of the rules folder could not be followed; the watch goes on.", failed);
+            }
+        }
+    }
+
+    private void changed(RuleSources sources) {
+        standing = judged(sources, false, standing.live());
+        new StandingLog(folder.path()).tell(standing);
+        changes.accept(standing);
+    }
+
+    private Standing judged(RuleSources sources, boolean proven, Optional<Standing.Live> before) {
+        Instant judged = Instant.now();
+        long began = System.nanoTime();
+        Judgement judgement = judgement(sources, proven);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Standing.Found found = new Standing.Found(sources, judged, took, judgement.scenarios(), judgement.faults());
+        Optional<Standing.Live> live =
+                judgement.ruleset().map(ruleset -> new Standing.Live(ruleset, judged, Standing.Origin.FOLDER));
+        if (live.isPresent() && !proven) {
+            lastGood.keep(sources);
+        }
+        return new Standing(live.or(() -> before), found);
+    }
+
+    /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
+    private static Judgement judgement(RuleSources sources, boolean proven) {
+        try {
+            return proven ? Judgement.ofProven(sources) : Judgement.of(sources);
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.error("The rules could not be judged.", failed);
+            Fault fault = Fault.of(
+                    Place.startOf("."),
+                    FaultCode.JUDGING_FAILED,
+                    failed.getClass().getSimpleName());
+            return new Judgement(Optional.empty(), 0, List.of(fault));
+        }
+    }
+
+    private static Optional<Standing.Live> revived(LastGood.Kept kept) {
+        Judgement judgement = judgement(kept.sources(), kept.proven());
+        return judgement.ruleset().map(ruleset -> new Standing.Live(ruleset, Instant.now(), Standing.Origin.KEPT));
+    }
+
+    private boolean stoppedWithin(Duration time) {
+        try {
+            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 }

@@ -5,21 +5,56 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Says in {@code subsidy_ruleset_info} which ruleset is live, and in {@code subsidy_ruleset_items} how many items it has. */
+/**
+ * Says in {@code subsidy_ruleset_info} which ruleset is live, in {@code subsidy_ruleset_items} how many items it has, in
+ * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in {@code subsidy_rules_faults}
+ * how many, and in {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict, and how long
+ * judging it took.
+ */
 @Startup
 @ApplicationScoped
 class RulesetMetrics {
 
+    private final MeterRegistry registry;
+    private final MultiGauge info;
+
     RulesetMetrics(MeterRegistry registry, LiveRuleset live) {
-        MultiGauge info = MultiGauge.builder("subsidy.ruleset.info")
+        this.registry = registry;
+        this.info = MultiGauge.builder("subsidy.ruleset.info")
                 .description("The version of the ruleset that is live")
                 .register(registry);
+        registry.gauge("subsidy.ruleset.items", live, RulesetMetrics::items);
+        registry.gauge("subsidy.ruleset.stale", live, ruleset -> isCurrent(ruleset.standing()) ? 0 : 1);
+        registry.gauge(
+                "subsidy.rules.faults",
+                live,
+                ruleset -> ruleset.standing().folder().faults().size());
+        changed(live.standing());
+    }
+
+    void changed(@Observes Standing standing) {
         info.register(
-                List.of(MultiGauge.Row.of(Tags.of("version", live.current().version()), () -> 1)));
-        registry.gauge("subsidy.ruleset.items", live, ruleset -> ruleset.current()
-                .items()
-                .size());
+                standing.live().stream()
+                        .map(live -> MultiGauge.Row.of(
+                                Tags.of("version", live.ruleset().version()), () -> 1))
+                        .toList(),
+                true);
+        registry.timer("subsidy.rules.judged", "verdict", isCurrent(standing) ? "live" : "refused")
+                .record(standing.folder().took());
+    }
+
+    private static boolean isCurrent(Standing standing) {
+        return standing.state() == Standing.State.CURRENT;
+    }
+
+    private static int items(LiveRuleset ruleset) {
+        return ruleset.standing()
+                .live()
+                .map(live -> live.ruleset().items())
+                .orElse(List.of())
+                .size();
     }
 }

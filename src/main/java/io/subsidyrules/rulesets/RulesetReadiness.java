@@ -3,9 +3,13 @@ package io.subsidyrules.rulesets;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The service is ready where a ruleset is live; the check names it. */
+/**
+ * The service is ready where a ruleset is live, be it that of the rules folder or the last good one; the check names it,
+ * and the first fault of the folder where it has any.
+ */
 @Readiness
 @ApplicationScoped
 class RulesetReadiness implements HealthCheck {
@@ -18,10 +22,16 @@ class RulesetReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("ruleset")
-                .withData("version", live.current().version())
-                .withData("items", live.current().items().size())
-                .up()
-                .build();
+        Standing standing = live.standing();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("ruleset")
+                .withData("state", standing.state().name())
+                .status(standing.live().isPresent());
+        standing.live().ifPresent(serving -> response.withData(
+                        "version", serving.ruleset().version())
+                .withData("items", serving.ruleset().items().size()));
+        standing.folder().faults().stream().findFirst().ifPresent(fault -> response.withData(
+                        "faults", standing.folder().faults().size())
+                .withData("reason", fault.toString()));
+        return response.build();
     }
 }

@@ -1,0 +1,24 @@
+package io.subsidyrules.problem;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.rulesets.NoRulesetException;
+import jakarta.ws.rs.ext.Provider;
+
+/** 503: no ruleset is live; says where the reason stands, and when to ask again. */
+@Provider
+public class NoRulesetMapper extends ExceptionMapperBase<NoRulesetException> {
+
+    /** Somebody has to mend a file first. */
+    private static final int SECONDS = 10;
+
+    private static final Text DETAIL = new Text(
+            "The rules have faults and no earlier ruleset was kept, so nothing can be decided. GET /v1/rulesets/status says what to mend.",
+            "规则文件有误，且没有保留可用的规则集，因此无法作出判定。请查看 GET /v1/rulesets/status 了解需要更正的内容。");
+
+    @Override
+    protected HttpProblem toProblem(NoRulesetException none) {
+        return LocalisedProblem.unavailable(DETAIL, SECONDS);
+    }
+}

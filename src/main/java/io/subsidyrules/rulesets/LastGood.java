@@ -1,0 +1,128 @@
+package io.subsidyrules.rulesets;
+
+import io.subsidyrules.dialect.Limits;
+import io.subsidyrules.dialect.RuleSources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jboss.logging.Logger;
+
+/**
+ * The sources of the last ruleset that went live, in one file: a restart with faulty rules serves them, and a restart with
+ * the same rules need not run their scenarios again. The file is replaced whole, and one that is not what was written,
+ * truncated, changed or of another program, is passed over with a warning.
+ */
+final class LastGood {
+
+    private static final Logger LOG = Logger.getLogger(LastGood.class);
+    private static final String FILE = "last-good-rules.zip";
+    private static final String SEAL = "seal";
+    private static final int LONGEST_SEAL = 1_000;
+
+    private final Path folder;
+    private final String program;
+
+    /** @param program what judged the sources; a file of another is no proof that their scenarios pass */
+    LastGood(Path folder, String program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    /**
+     * Sources that were live once.
+     *
+     * @param proven whether this very program found that their scenarios pass
+     */
+    record Kept(RuleSources sources, boolean proven) {}
+
+    /** Keeps the sources in the place of those kept before. */
+    void keep(RuleSources sources) {
+        Path target = folder.resolve(FILE);
+        Path fresh = folder.resolve(FILE + ".new");
+        try {
+            Files.createDirectories(folder);
+            try (OutputStream out = Files.newOutputStream(fresh)) {
+                write(sources, out);
+            }
+            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            LOG.warnf(
+                    "The ruleset could not be kept in %s (%s); a restart with faulty rules would find none.",
+                    target, failed);
+        }
+    }
+
+    /** What was kept; empty where there is nothing, or nothing that can be trusted. */
+    Optional<Kept> read() {
+        Path file = folder.resolve(FILE);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(read(in));
+        } catch (NoSuchFileException never) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException damaged) {
+            LOG.warnf("The kept ruleset %s is passed over: %s", file, damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void write(RuleSources sources, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            put(zip, SEAL, seal(sources, program).getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> file : sources.files().entrySet()) {
+                put(zip, file.getKey(), file.getValue());
+            }
+        }
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private Kept read(InputStream in) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+            ZipEntry first = zip.getNextEntry();
+            if (first == null || !first.getName().equals(SEAL)) {
+                throw new IOException("it has no seal");
+            }
+            String seal = new String(zip.readNBytes(LONGEST_SEAL), StandardCharsets.UTF_8);
+            for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
+                files.put(next.getName(), zip.readNBytes(Limits.FILE_KIB * 1024 + 1));
+                if (files.size() > Limits.FILES) {
+                    throw new IOException("it has too many files");
+                }
+            }
+            RuleSources sources = new RuleSources(files);
+            String judgedBy = seal.substring(seal.indexOf(' ') + 1);
+            if (!seal.equals(seal(sources, judgedBy))) {
+                throw new IOException("its content is not what its seal says");
+            }
+            return new Kept(sources, judgedBy.equals(program));
+        }
+    }
+
+    private static String seal(RuleSources sources, String program) {
+        return sources.content() + " " + program;
+    }
+}

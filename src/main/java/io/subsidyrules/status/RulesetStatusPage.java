@@ -1,0 +1,74 @@
+package io.subsidyrules.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Excerpt;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.rulesets.Standing;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standing of the rules as the service answers it.
+ *
+ * @param live absent where no ruleset is live
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderView folder) {
+
+    /** The first faults are told; the remaining ones follow once these are mended. */
+    private static final int TOLD = 500;
+
+    record LiveView(String version, String since, Standing.Origin origin, int items) {}
+
+    record FolderView(
+            String version, String judged, long milliseconds, int scenarios, int faultCount, List<FaultView> faults) {}
+
+    record FaultView(
+            String file, int line, int column, FaultCode code, String text, String remedy, ExcerptView excerpt) {}
+
+    record ExcerptView(String line, String caret) {}
+
+    static RulesetStatusPage of(Standing standing, Language language) {
+        Standing.Found found = standing.folder();
+        LiveView live = standing.live()
+                .map(serving -> new LiveView(
+                        serving.ruleset().version(),
+                        time(serving.since()),
+                        serving.origin(),
+                        serving.ruleset().items().size()))
+                .orElse(null);
+        List<FaultView> faults = found.faults().stream()
+                .limit(TOLD)
+                .map(fault -> view(fault, found.sources(), language))
+                .toList();
+        FolderView folder = new FolderView(
+                found.sources().version(),
+                time(found.judged()),
+                found.took().toMillis(),
+                found.scenarios(),
+                found.faults().size(),
+                faults);
+        return new RulesetStatusPage(standing.state(), live, folder);
+    }
+
+    private static FaultView view(Fault fault, RuleSources sources, Language language) {
+        Excerpt excerpt = sources.excerpt(fault.place());
+        return new FaultView(
+                fault.place().file(),
+                fault.place().line(),
+                fault.place().column(),
+                fault.code(),
+                fault.text().in(language),
+                fault.remedy().in(language),
+                new ExcerptView(excerpt.line(), excerpt.caret()));
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.subsidyrules.rulesets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A live ruleset whose changes can be waited for. */
+final class Following implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final BlockingQueue<Standing> changes;
+    private final LiveRuleset live;
+
+    private Following(LiveRuleset live, BlockingQueue<Standing> changes) {
+        this.live = live;
+        this.changes = changes;
+    }
+
+    static Following start(Path rules, Path data) {
+        return start(rules, data, "this program");
+    }
+
+    static Following start(Path rules, Path data, String program) {
+        BlockingQueue<Standing> changes = new LinkedBlockingQueue<>();
+        return new Following(new LiveRuleset(rules, data, program, changes::add), changes);
+    }
+
+    LiveRuleset live() {
+        return live;
+    }
+
+    Standing standing() {
+        return live.standing();
+    }
+
+    String version() {
+        return live.current().version();
+    }
+
+    /** The next standing that fulfils the condition; others before it are passed over. */
+    Standing next(Predicate<Standing> condition) {
+        try {
+            while (true) {
+                Standing standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(standing).as("a change of the standing in time").isNotNull();
+                if (condition.test(standing)) {
+                    return standing;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** The very next standing. */
+    Standing next() {
+        return next(any -> true);
+    }
+
+    @Override
+    public void close() {
+        live.close();
+    }
+}

@@ -1,0 +1,216 @@
+package io.subsidyrules.rulesets;
+
+import static io.subsidyrules.rulesets.RulesCopy.DESIGN;
+import static io.subsidyrules.rulesets.RulesCopy.SCENARIOS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is saved in the rules folder goes live, if and only if it is sound, however it comes to be saved. */
+class LiveReloadTest {
+
+    private static final String LARGER_CEILING = "1_000_000 ) ) );";
+    private static final byte[] PURCHASE = """
+            { "asOf": "2023-05-01",
+              "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100",
+                             "industry": "MANUFACTURING" },
+              "claims": [ { "type": "DesignPurchase", "id": "c", "approvedExpenses": 9000000 } ] }
+            """.getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path temporary;
+
+    private RulesCopy rules;
+    private Following following;
+
+    @BeforeEach
+    void start() {
+        rules = RulesCopy.at(temporary.resolve("rules"));
+        following = Following.start(rules.folder(), temporary.resolve("data"));
+        assertThat(following.standing().state()).isEqualTo(Standing.State.CURRENT);
+    }
+
+    @AfterEach
+    void stop() {
+        following.close();
+    }
+
+    @Test
+    void aSaveGoesLiveAndWhoHoldsTheOldRulesetKeepsIt() {
+        Ruleset before = following.live().current();
+        rules.withoutScenarios().edit(DESIGN, LARGER_CEILING, "2_000_000 ) ) );");
+        following.next(standing -> total(following.live().current()).equals("2000000.00"));
+        assertThat(total(before)).isEqualTo("1000000.00");
+        assertThat(following.version()).isNotEqualTo(before.version());
+        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(Standing.Origin.FOLDER);
+    }
+
+    @Test
+    void aFaultNeverGoesLiveAndIsToldUntilItIsMended() {
+        String before = following.version();
+        rules.edit(DESIGN, "Industry.MANUFACTURING", "Industry.MANUFACTURE");
+        Standing refused = following.next();
+        assertThat(refused.state()).isEqualTo(Standing.State.STALE);
+        assertThat(refused.folder().faults()).extracting(Fault::code).containsExactly(FaultCode.UNKNOWN_CONSTANT);
+        assertThat(refused.folder()
+                        .sources()
+                        .excerpt(refused.folder().faults().get(0).place())
+                        .line())
+                .contains("Industry.MANUFACTURE ");
+        assertThat(following.version()).isEqualTo(before);
+        rules.edit(DESIGN, "Industry.MANUFACTURE", "Industry.MANUFACTURING");
+        assertThat(following.next().state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(following.version()).isEqualTo(before);
+    }
+
+    @Test
+    void rulesWhoseScenariosFailNeverGoLive() {
+        String before = following.version();
+        rules.edit(DESIGN, LARGER_CEILING, "2_000_000 ) ) );");
+        Standing refused = following.next();
+        assertThat(refused.state()).isEqualTo(Standing.State.STALE);
+        assertThat(refused.folder().faults()).isNotEmpty().allSatisfy(fault -> {
+            assertThat(fault.code()).isEqualTo(FaultCode.SCENARIO_FAILED);
+            assertThat(fault.place().file()).endsWith(".scenarios.yaml");
+        });
+        assertThat(following.version()).isEqualTo(before);
+    }
+
+    @Test
+    void aScenarioAloneIsJudgedTooAndLeavesTheVersionAsItIs() {
+        String before = following.version();
+        rules.edit(SCENARIOS, "total: 1000000.00", "total: 1000000.01");
+        assertThat(following.next().folder().faults()).extracting(Fault::code).containsOnly(FaultCode.SCENARIO_FAILED);
+        assertThat(following.version()).isEqualTo(before);
+        rules.edit(SCENARIOS, "total: 1000000.01", "total: 1000000.00");
+        assertThat(following.next().state()).isEqualTo(Standing.State.CURRENT);
+    }
+
+    @Test
+    void aHalfWrittenFileEndsUpAsWhatWasMeant() {
+        String whole = rules.text(DESIGN) + "// whole\n";
+        rules.save(DESIGN, whole.substring(0, whole.length() / 2));
+        rules.save(DESIGN, whole.substring(0, whole.length() - 20));
+        rules.save(DESIGN, whole);
+        Standing standing = following.next(one -> one.state() == Standing.State.CURRENT);
+        assertThat(standing.folder().sources().files().get(DESIGN)).isEqualTo(whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileThatIsLeftHalfWrittenIsRefusedUntilTheRestFollows() {
+        String before = following.version();
+        String whole = rules.text(DESIGN) + "// whole\n";
+        rules.save(DESIGN, whole.substring(0, whole.length() / 2));
+        assertThat(following.next().state()).isEqualTo(Standing.State.STALE);
+        assertThat(following.version()).isEqualTo(before);
+        rules.save(DESIGN, whole);
+        assertThat(following.next().state()).isEqualTo(Standing.State.CURRENT);
+    }
+
+    @Test
+    void editorsFilesAreNoRules() {
+        String folder = "hebei-quality-2022/";
+        for (String name : List.of(
+                ".measure-09.drl.swp",
+                "measure-09.drl~",
+                "#measure-09.drl#",
+                "4913",
+                "x.tmp",
+                ".#measure-09.drl",
+                "measure-09.drl.bak",
+                ".git/config.drl",
+                "measure-09.drl.part")) {
+            rules.save(folder + name, "rule rule rule");
+        }
+        rules.comment(DESIGN, "saved");
+        Standing standing = following.next();
+        assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(standing.folder().sources().files())
+                .hasSameSizeAs(RuleSources.read(Path.of("rules")).files());
+    }
+
+    @Test
+    void aFileReplacedByRenamingGoesLive() throws IOException {
+        String before = following.version();
+        rules.save("measure-09.new", rules.text(DESIGN) + "// renamed\n");
+        Files.delete(rules.path(DESIGN));
+        Files.move(rules.path("measure-09.new"), rules.path(DESIGN));
+        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        assertThat(following.version()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aFileDeletedAndMadeAgainEndsUpLive() throws IOException {
+        String before = following.version();
+        String text = rules.text(DESIGN);
+        Files.delete(rules.path(DESIGN));
+        Standing without = following.next();
+        assertThat(without.state()).isEqualTo(Standing.State.STALE);
+        assertThat(without.folder().faults()).extracting(Fault::code).contains(FaultCode.ITEM_WITHOUT_RULE);
+        rules.save(DESIGN, text);
+        assertThat(following.next().state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(following.version()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeThatKeepsSizeAndTimeIsSeen() throws IOException {
+        FileTime time = Files.getLastModifiedTime(rules.path(DESIGN));
+        rules.comment(DESIGN, "a");
+        following.next();
+        String before = following.version();
+        rules.edit(DESIGN, "// a", "// b");
+        Files.setLastModifiedTime(rules.path(DESIGN), time);
+        following.next();
+        assertThat(following.version()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theWholeFolderTakenAwayAndPutBackEndsUpLive() throws IOException {
+        String before = following.version();
+        Path aside = temporary.resolve("aside");
+        Files.move(rules.folder(), aside);
+        Standing gone = following.next();
+        assertThat(gone.state()).isEqualTo(Standing.State.STALE);
+        assertThat(gone.folder().faults()).extracting(Fault::code).containsExactly(FaultCode.FOLDER_UNREADABLE);
+        assertThat(following.version()).isEqualTo(before);
+        Files.move(aside, rules.folder());
+        assertThat(following.next().state()).isEqualTo(Standing.State.CURRENT);
+    }
+
+    @Test
+    void aFolderSwappedByALinkGoesLive() throws IOException {
+        following.close();
+        Path link = temporary.resolve("live");
+        Files.createSymbolicLink(link, rules.folder());
+        following = Following.start(link, temporary.resolve("data"));
+        String before = following.version();
+        RulesCopy second = RulesCopy.at(temporary.resolve("second")).comment(DESIGN, "second");
+        Path fresh = temporary.resolve("live.new");
+        Files.createSymbolicLink(fresh, second.folder());
+        Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
+        assertThat(following.next().state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(following.version()).isNotEqualTo(before);
+    }
+
+    private static String total(Ruleset ruleset) {
+        return ruleset.evaluate(ruleset.reader().read(PURCHASE, LocalDate.EPOCH), Explain.SUMMARY)
+                .total()
+                .toString();
+    }
+}

@@ -1,0 +1,91 @@
+package io.subsidyrules.rulesets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/** A copy of the project's rules folder, to be edited as policy staff would. */
+public final class RulesCopy {
+
+    public static final String DESIGN = "hebei-quality-2022/measure-09.drl";
+    public static final String SCENARIOS = "hebei-quality-2022/measure-09.scenarios.yaml";
+
+    private final Path folder;
+
+    private RulesCopy(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Copies the rules to a folder that may exist already. */
+    public static RulesCopy at(Path folder) {
+        RulesCopy copy = new RulesCopy(folder);
+        Path rules = Path.of("rules");
+        try (Stream<Path> paths = Files.walk(rules)) {
+            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                Path target = folder.resolve(rules.relativize(path).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return copy;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path path(String file) {
+        return folder.resolve(file);
+    }
+
+    public String text(String file) {
+        try {
+            return Files.readString(path(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public void save(String file, String text) {
+        try {
+            Files.createDirectories(path(file).getParent());
+            Files.writeString(path(file), text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Replaces a text that must be there. */
+    public RulesCopy edit(String file, String from, String to) {
+        String text = text(file);
+        if (!text.contains(from)) {
+            throw new AssertionError("%s does not contain %s.".formatted(file, from));
+        }
+        save(file, text.replace(from, to));
+        return this;
+    }
+
+    /** Adds a comment: another version of the same rules. */
+    public RulesCopy comment(String file, String comment) {
+        save(file, text(file) + "// " + comment + "\n");
+        return this;
+    }
+
+    /** Takes the scenarios away, so that amounts can be changed alone. */
+    public RulesCopy withoutScenarios() {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path :
+                    (Iterable<Path>) paths.filter(path -> path.toString().endsWith(".scenarios.yaml"))::iterator) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+}
