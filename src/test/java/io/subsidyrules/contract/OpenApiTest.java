@@ -30,6 +30,9 @@ class OpenApiTest {
     private static final Described DESCRIBED = new Described(FILE);
     private static final String EVALUATE = "POST /v1/evaluate";
 
+    /** It changes with each save, so that its examples are samples. */
+    private static final String STANDING = "GET /v1/rulesets/status";
+
     static Stream<String> examples() {
         return FILE.examples().keySet().stream().sorted();
     }
@@ -102,6 +105,9 @@ class OpenApiTest {
         Response answer = given().get(FILE.path(operation));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+        if (operation.equals(STANDING)) {
+            return;
+        }
         for (JsonNode content : FILE.response(operation, 200).path("content")) {
             for (JsonNode example : content.path("examples")) {
                 JsonNode expected = example.path("value");

@@ -1,0 +1,48 @@
+package io.subsidyrules.status;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.subsidyrules.rulesets.RulesCopy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts the service on a fresh copy of the rules, with nothing kept of earlier runs. */
+public class OwnRules implements QuarkusTestProfile {
+
+    private final RulesCopy rules;
+    private final Path data;
+
+    public OwnRules() {
+        this("own-rules");
+    }
+
+    OwnRules(String name) {
+        try {
+            Path target = Files.createTempDirectory(Path.of("target"), name);
+            this.rules = RulesCopy.at(target.resolve("rules"));
+            this.data = target.resolve("data");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    RulesCopy rules() {
+        return rules;
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("subsidy.rules", rules.folder().toString(), "subsidy.data", data.toString());
+    }
+
+    /** The same, where a rule has a fault from the start. */
+    public static class Faulty extends OwnRules {
+
+        public Faulty() {
+            super("faulty-rules");
+            rules().edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.subsidyrules.status;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.rulesets.RulesCopy;
+import io.subsidyrules.rulesets.Standing;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What policy staff and the person on call see of a save, over HTTP. */
+@QuarkusTest
+@TestProfile(OwnRules.class)
+class RulesetStatusTest {
+
+    private final LiveRuleset live;
+    private final Standings standings;
+    private final Path folder;
+
+    @Inject
+    RulesetStatusTest(LiveRuleset live, Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+        this.live = live;
+        this.standings = standings;
+        this.folder = folder;
+    }
+
+    @Test
+    void aFaultySaveIsToldInBothLanguagesAndChangesNoAnswer() {
+        String version = live.current().version();
+        given().get("/v1/rulesets/status")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("state", equalTo("CURRENT"), "live.version", equalTo(version), "live.origin", equalTo("FOLDER"))
+                .body("live.items", equalTo(26), "folder.scenarios", greaterThan(150), "folder.faultCount", equalTo(0));
+
+        RulesCopy rules =
+                RulesCopy.at(folder).edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
+        assertThat(standings.next().state()).isEqualTo(Standing.State.STALE);
+
+        given().get("/v1/rulesets/status")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "en")
+                .body("state", equalTo("STALE"), "live.version", equalTo(version), "folder.faultCount", equalTo(1))
+                .body("folder.faults[0].file", equalTo(RulesCopy.DESIGN))
+                .body("folder.faults[0].line", equalTo(14), "folder.faults[0].column", equalTo(50))
+                .body("folder.faults[0].code", equalTo("UNKNOWN_CONSTANT"))
+                .body("folder.faults[0].text", equalTo("CentreLevel has no constant PROVINCAL."))
+                .body("folder.faults[0].remedy", containsString("Maybe PROVINCIAL?"))
+                .body("folder.faults[0].excerpt.line", containsString("CentreLevel.PROVINCAL,"))
+                .body("folder.faults[0].excerpt.caret", equalTo(" ".repeat(49) + "^".repeat(9)));
+        given().header("Accept-Language", "zh-CN")
+                .get("/v1/rulesets/status")
+                .then()
+                .header("Content-Language", "zh-CN")
+                .body("folder.faults[0].text", equalTo("CentreLevel 没有常量 PROVINCAL。"))
+                .body("folder.faults[0].remedy", containsString("是否应为 PROVINCIAL"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.find { it.name == 'ruleset' }.data.state", equalTo("STALE"))
+                .body("checks.find { it.name == 'ruleset' }.data.reason", containsString("UNKNOWN_CONSTANT"));
+        assertThat(metrics())
+                .contains("subsidy_ruleset_stale 1.0")
+                .contains("subsidy_rules_faults 1.0")
+                .contains("subsidy_ruleset_info{version=\"" + version + "\"}")
+                .contains("subsidy_rules_judged_seconds_count{verdict=\"refused\"} 1");
+        assertThat(evaluatedBy()).isEqualTo(version);
+
+        rules.edit(RulesCopy.DESIGN, "CentreLevel.PROVINCAL", "CentreLevel.PROVINCIAL")
+                .comment(RulesCopy.DESIGN, "mended");
+        assertThat(standings.next().state()).isEqualTo(Standing.State.CURRENT);
+
+        assertThat(evaluatedBy()).isEqualTo(live.current().version()).isNotEqualTo(version);
+        assertThat(metrics())
+                .contains("subsidy_ruleset_stale 0.0")
+                .doesNotContain("subsidy_ruleset_info{version=\"" + version + "\"}");
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").asString();
+    }
+
+    private static String evaluatedBy() {
+        return given().contentType("application/json")
+                .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\" } }")
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("ruleset.version");
+    }
+}
