@@ -31,6 +31,11 @@ final class JudgedRule {
         return rule;
     }
 
+    /** Its conditions in their order, the period aside. */
+    List<Check> checks() {
+        return checks;
+    }
+
     Demands demands() {
         return demands;
     }

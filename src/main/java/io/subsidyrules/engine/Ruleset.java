@@ -113,6 +113,7 @@ public final class Ruleset implements AutoCloseable {
                     decided.stream().flatMap(item -> item.judged().stream()).toList();
             Exclusions ofType = new Exclusions(rules);
             ofType.check(rules, faults);
+            Costs.check(type, decided, faults);
             byType.put(type, ofType);
         });
         faults.throwIfAny();

@@ -103,6 +103,7 @@ public enum FaultCode {
     RULE_CYCLE,
     EXTENDS_ITEM,
     TOO_ENTANGLED,
+    TOO_EXPENSIVE,
 
     // Outcomes.
     AMOUNT_MISSING,
