@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Starts the service on a fresh copy of the rules, with nothing kept of earlier runs. */
@@ -35,6 +36,29 @@ public class OwnRules implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("subsidy.rules", rules.folder().toString(), "subsidy.data", data.toString());
+    }
+
+    /** The same by way of a link, which can be swapped for another folder. */
+    public static class Linked extends OwnRules {
+
+        public Linked() {
+            super("linked-rules");
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Path link = rules().folder().resolveSibling("live");
+            try {
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, rules().folder().getFileName());
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("subsidy.rules", link.toString());
+            return overrides;
+        }
     }
 
     /** The same, where a rule has a fault from the start. */

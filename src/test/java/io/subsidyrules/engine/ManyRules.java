@@ -1,0 +1,86 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.RuleSources;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A policy of as many rules as wanted, all on one type of claims, and a request with as many claims of it. */
+final class ManyRules {
+
+    private static final String VOCABULARY = """
+            package vocabulary;
+            declare Applicant @en( "a" ) @zh( "a" )
+                id : String @required @check( "GB 32100-2015" ) @en( "id" ) @zh( "id" )
+            end
+            declare Claim @en( "c" ) @zh( "c" )
+                id : String @required @en( "id" ) @zh( "id" )
+            end
+            """;
+
+    private static final String TYPE = """
+            package p;
+            import vocabulary.*;
+            declare T extends Claim @en( "t" ) @zh( "t" )
+                note : String @en( "n" ) @zh( "n" )
+                other : String @en( "o" ) @zh( "o" )
+                n : Integer @en( "n" ) @zh( "n" )
+                flag : Boolean @en( "f" ) @zh( "f" )
+                unknown : Boolean @en( "u" ) @zh( "u" )
+                begun : LocalDate @en( "b" ) @zh( "b" )
+            end
+            """;
+
+    private static final String RULE = """
+            package p;
+            import vocabulary.*;
+            global java.time.LocalDate asOf;
+            rule "i%d" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+            when $t : T( %s ) then award( $t, yuan( 1 ) ); end
+            """;
+
+    private static final String POLICY = """
+            id: p
+            title: { en: p, zh: p }
+            issuer: { en: p, zh: p }
+            issued: 2020-01-01
+            source: { en: p, zh: p }
+            measures:
+              - number: 1
+                title: { en: p, zh: p }
+                summary: { en: p, zh: p }
+                clauses:
+                  - number: "1.1"
+                    title: { en: p, zh: p }
+                    summary: { en: p, zh: p }
+                    items:
+            """;
+
+    private ManyRules() {}
+
+    static Ruleset ruleset(int rules, IntFunction<String> conditions) {
+        Map<String, String> files = new TreeMap<>(Map.of("vocabulary/v.drl", VOCABULARY, "p/types.drl", TYPE));
+        for (int i = 0; i < rules; i++) {
+            files.put("p/rule-%d.drl".formatted(i), RULE.formatted(i, conditions.apply(i)));
+        }
+        String items = IntStream.range(0, rules)
+                .mapToObj(i -> "          - { id: i%d, title: { en: t, zh: t } }\n".formatted(i))
+                .collect(Collectors.joining());
+        files.put("p/policy.yaml", POLICY + items);
+        return Ruleset.of(RuleSources.of(files));
+    }
+
+    /** A request that is not far from the largest that is read. */
+    static byte[] request(int claims, int text) {
+        String note = "abc".repeat(text / 3);
+        String claim = IntStream.range(0, claims)
+                .mapToObj(i -> """
+                        {"type":"T","id":"%d","note":"%s","other":"%s","n":1,"flag":true,"begun":"2021-01-01"}""".formatted(i, note, note))
+                .collect(Collectors.joining(","));
+        return """
+                {"asOf":"2023-05-01","applicant":{"id":"91130100MA0ABCDE10"},"claims":[%s]}""".formatted(claim).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,87 @@
+package io.subsidyrules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.FaultsException;
+import io.subsidyrules.policy.Language;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The most that rules can make of a request: as many rules as one type may have, a thousand claims, a mebibyte of text. */
+@Tag("long")
+class WorstCaseTest {
+
+    private static final int CLAIMS = 1_000;
+    private static final int TEXT = 400;
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    /** What the conditions of the rules are made of. */
+    enum Kind {
+        PATTERNS(i -> "note matches \"(a|ab|b%d|c)+c\", other matches \".*x%d.*y\"".formatted(i, i)),
+        BEGINNINGS(i -> "note str[startsWith] \"abc%d\", other str[startsWith] \"def%d\"".formatted(i, i)),
+        COMPARISONS(i ->
+                IntStream.range(0, 30).mapToObj(n -> "n != " + (i * 30 + n + 2)).collect(Collectors.joining(" && "))),
+        LISTS(i -> "n not in ( "
+                + IntStream.range(0, 400).mapToObj(n -> "" + (n + 2)).collect(Collectors.joining(", ")) + " ), n > "
+                + i),
+        FAILING(i -> "n > 5, n > 6, n > 7, n > %d, flag == false".formatted(8 + i)),
+        UNKNOWN(i -> "unknown == true, n < %d, !( unknown == false )".formatted(i + 2)),
+        DATES(i -> "begun.plusMonths( %d ) > asOf, begun.plusDays( %d ) != asOf".formatted(i, i));
+
+        private final IntFunction<String> conditions;
+
+        Kind(IntFunction<String> conditions) {
+            this.conditions = conditions;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void theMostExpensiveRulesEndInSeconds(Kind kind) {
+        int rules = mostRules(kind);
+        assertThat(refused(kind, rules + 1)).isTrue();
+        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.conditions)) {
+            byte[] body = ManyRules.request(CLAIMS, TEXT);
+            long began = System.nanoTime();
+            Answer answer = ruleset.evaluate(ruleset.reader().read(body, LocalDate.EPOCH), Explain.FULL);
+            byte[] bytes = AnswerWriter.bytes(answer, Language.ZH);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            System.out.printf(
+                    "%-12s %4d rules, %d claims, request %d KiB: %d ms, answer %d KiB%n",
+                    kind, rules, CLAIMS, body.length / 1024, took.toMillis(), bytes.length / 1024);
+            assertThat(took).isLessThan(BOUND);
+        }
+    }
+
+    /** The most rules of the kind that are not refused as too expensive. */
+    private static int mostRules(Kind kind) {
+        int low = 1;
+        int high = 1_000;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (refused(kind, middle)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
+    private static boolean refused(Kind kind, int rules) {
+        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.conditions)) {
+            return ruleset.items().isEmpty();
+        } catch (FaultsException refused) {
+            assertThat(refused.faults()).allSatisfy(fault -> assertThat(fault.code())
+                    .isIn(FaultCode.TOO_EXPENSIVE, FaultCode.TOO_ENTANGLED));
+            return true;
+        }
+    }
+}
