@@ -1,6 +1,7 @@
 # Build: docker build -t subsidy-rules .
 # Run:   docker run -p 8080:8080 subsidy-rules
 # Other rules: docker run -p 8080:8080 -v "$PWD/rules:/service/rules:ro" subsidy-rules
+# What must outlive the container, the last good ruleset, is in /service/data: -v subsidy-data:/service/data
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
@@ -10,8 +11,9 @@ FROM eclipse-temurin:17-jre
 WORKDIR /service
 COPY --from=build /build/target/quarkus-app/ ./
 COPY --from=build /build/rules/ rules/
-RUN useradd --system --no-create-home service
+RUN useradd --system --no-create-home service && mkdir data && chown service data
 USER service
 EXPOSE 8080
-ENV SUBSIDY_RULES=/service/rules
+ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data
+VOLUME /service/data
 ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]

@@ -64,11 +64,11 @@ class ReloadUnderLoadTest {
     @Inject
     ReloadUnderLoadTest(@ConfigProperty(name = "subsidy.rules") Path link) {
         this.link = link;
-        earned.put(RuleSources.read(link).version(), List.of("300000.00", "1000000.00"));
     }
 
     @Test
     void noRequestFailsAndNoAnswerMixesTwoVersions() throws Exception {
+        earned.put(RuleSources.read(link).version(), List.of("300000.00", "1000000.00"));
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         List<Future<List<String>>> seen = new ArrayList<>();
         try {
