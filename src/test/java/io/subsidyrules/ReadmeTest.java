@@ -1,6 +1,7 @@
 package io.subsidyrules;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,9 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.regression.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,25 @@ class ReadmeTest {
     void theTwoCommandsAreWhatTheBuildRuns() throws IOException {
         assertThat(readme).contains("mvn -B -DskipTests package quarkus:run").contains("```\nmvn -B verify\n```");
         assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B verify");
+    }
+
+    @Test
+    void theFaultThatItShowsIsToldSo() {
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(RuleSources.read(Path.of("rules")).files());
+        files.computeIfPresent("hebei-quality-2022/measure-09.drl", (path, content) -> new String(content, UTF_8)
+                .replace("CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL")
+                .getBytes(UTF_8));
+        RuleSources faulty = new RuleSources(files);
+        assertThat(Judgement.of(faulty).faults()).singleElement().satisfies(fault -> assertThat(
+                        part("in English and in Chinese:\n\n```\n(.*?)```"))
+                .isEqualTo("%s %s\n%s\n%s\n%s\n"
+                        .formatted(
+                                fault.place(),
+                                fault.code(),
+                                faulty.excerpt(fault.place()),
+                                fault.told(Language.EN),
+                                fault.told(Language.ZH))));
     }
 
     private static JsonNode withoutVersion(String answer) throws IOException {
