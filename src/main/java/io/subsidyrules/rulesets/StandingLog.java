@@ -31,12 +31,12 @@ final class StandingLog {
             return;
         }
         LOG.errorf(
-                "The rules in %s have %s faults and are not live; %s\n%s",
+                "The rules in %s do not go live (faults: %s); %s.\n%s",
                 folder,
                 found.faults().size(),
                 standing.live()
-                        .map(live -> "ruleset %s (%s) stays live"
-                                .formatted(live.ruleset().version(), live.origin()))
+                        .map(live ->
+                                "ruleset %s stays live".formatted(live.ruleset().version()))
                         .orElse("no ruleset is live"),
                 found.faults().stream()
                         .map(fault -> lines(fault, found.sources()))
