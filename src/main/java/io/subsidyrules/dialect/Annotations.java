@@ -19,8 +19,8 @@ final class Annotations {
             Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable");
     static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item");
 
-    private static final Text ENGLISH = new Text("English", "英文");
-    private static final Text CHINESE = new Text("Chinese", "中文");
+    static final Text ENGLISH = new Text("English", "英文");
+    static final Text CHINESE = new Text("Chinese", "中文");
 
     private final Syntax.Name owner;
     private final Faults faults;
@@ -37,6 +37,7 @@ final class Annotations {
                         FaultCode.ANNOTATION_REFUSED,
                         name.text(),
                         Spelling.remedy(name.text(), new TreeSet<>(allowed)));
+                Spelling.nearest(name.text(), allowed).ifPresent(meant -> byName.putIfAbsent(meant, annotation));
             } else if (byName.putIfAbsent(name.text(), annotation) != null) {
                 faults.add(name.place(), FaultCode.DUPLICATE_ANNOTATION, name.text());
             }

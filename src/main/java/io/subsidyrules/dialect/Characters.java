@@ -76,7 +76,7 @@ final class Characters {
     /** The half-width character that a full-width one stands for, or the character itself. */
     static char plain(char character) {
         if (character < '\u2010') {
-            return character == '\u00A0' ? ' ' : character;
+            return character == '\u00A0' ? ' ' : character == '¥' ? '$' : character;
         }
         if (character >= '\uFF01' && character <= '\uFF5E') {
             return (char) (character - FULL_WIDTH_SHIFT);
@@ -112,7 +112,7 @@ final class Characters {
         return code(character) + (name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
     }
 
-    private static String code(char character) {
+    static String code(char character) {
         return "U+%04X".formatted((int) character);
     }
 }

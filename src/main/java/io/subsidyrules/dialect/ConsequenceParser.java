@@ -2,7 +2,9 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +12,9 @@ import java.util.Set;
 final class ConsequenceParser {
 
     private static final Set<String> VERBS = Set.of("award", "support", "refer");
+    private static final List<String> WORDS = List.of("award", "support", "refer", "end");
     private static final Text PERCENTAGE = new Text("The percentage", "百分比");
+    private static final Text AFTER_TARGET = new Text("A comma or the bracket )", "逗号或括号“)”");
     private static final Text AMOUNT = new Text("An amount such as 300_000, or a variable", "金额（如 300_000）或变量");
     private static final Text CEILING = new Text("The ceiling, such as 1_000_000", "上限（如 1_000_000）");
     private static final Text POSSIBLE_CALLS = new Text(
@@ -20,6 +24,24 @@ final class ConsequenceParser {
 
     ConsequenceParser(Cursor cursor) {
         this.cursor = cursor;
+    }
+
+    /** Whether an outcome begins here. */
+    static boolean begins(Cursor cursor) {
+        return cursor.isKind(Token.Kind.NAME)
+                && VERBS.contains(cursor.peek().text())
+                && cursor.peekAfter().is("(");
+    }
+
+    /** What stands after then and cannot. */
+    static SyntaxException refused(Cursor cursor, Token first, String shown) {
+        return cursor.atEnd() && !cursor.isWhole()
+                ? SyntaxException.toldElsewhere()
+                : new SyntaxException(
+                        first.place(),
+                        FaultCode.CONSEQUENCE_REFUSED,
+                        Token.quote(shown),
+                        Spelling.question(shown, WORDS));
     }
 
     Syntax.Consequence consequence() {
@@ -33,21 +55,17 @@ final class ConsequenceParser {
             }
             String done = cursor.sourceFrom(from);
             String shown = done.length() > Limits.NAME ? done.substring(0, Limits.NAME) + "…" : done;
-            throw new SyntaxException(
-                    first.place(), FaultCode.CONSEQUENCE_REFUSED, new Text("\"" + shown + "\"", "\"" + shown + "\""));
+            throw refused(cursor, first, shown);
         }
         Token verb = cursor.next();
         Token opening = cursor.open("(");
         Syntax.Name target = target();
+        if (cursor.isKind(Token.Kind.NAME) && !cursor.isForgotten()) {
+            throw cursor.expected(AFTER_TARGET);
+        }
         Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amount()) : Optional.empty();
         close(opening);
-        while (cursor.is(")")) {
-            cursor.faults()
-                    .add(
-                            cursor.place(),
-                            FaultCode.BRACKET_TOO_MANY,
-                            cursor.next().text());
-        }
+        cursor.skipClosings();
         cursor.expect(";");
         return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount);
     }
@@ -60,6 +78,7 @@ final class ConsequenceParser {
     }
 
     private Syntax.Amount amount() {
+        isNotMissing();
         Place place = cursor.place();
         Optional<Syntax.Name> percent = Optional.empty();
         Syntax.Operand source;
@@ -82,6 +101,12 @@ final class ConsequenceParser {
         return new Syntax.Amount(percent, source, ceiling(), place);
     }
 
+    private void isNotMissing() {
+        if (cursor.is(")")) {
+            throw cursor.fault(FaultCode.AMOUNT_MISSING);
+        }
+    }
+
     private Optional<Syntax.Name> ceiling() {
         if (!cursor.skip(".")) {
             return Optional.empty();
@@ -100,7 +125,7 @@ final class ConsequenceParser {
                 throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
             }
             if (cursor.isKind(Token.Kind.NUMBER) || cursor.isKind(Token.Kind.VARIABLE)) {
-                throw cursor.expected(new Text("yuan( ... )", " yuan( …… ) "));
+                throw cursor.expected(new Text("yuan( ... )", " yuan( …… )"));
             }
         }
         cursor.expect(name);
@@ -108,6 +133,7 @@ final class ConsequenceParser {
     }
 
     private Syntax.Name number(Text what) {
+        isNotMissing();
         if (cursor.is("-")) {
             Token minus = cursor.next();
             Syntax.Name digits = cursor.number(what);
@@ -120,20 +146,7 @@ final class ConsequenceParser {
                     ? cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS)
                     : cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
         }
-        Token first = cursor.peek();
-        Syntax.Name number = cursor.number(what);
-        if (cursor.is(",") && cursor.peekAfter().isKind(Token.Kind.NUMBER)) {
-            int from = cursor.position() - 1;
-            while (cursor.is(",") && cursor.peekAfter().isKind(Token.Kind.NUMBER)) {
-                cursor.next();
-                cursor.next();
-            }
-            String written = cursor.sourceFrom(from);
-            String mended = written.replaceAll("[,，]\\s*", "_");
-            cursor.faults().add(first.place(), FaultCode.NUMBER_WITH_COMMA, written, mended);
-            cursor.faults().settle(first.place());
-        }
-        return number;
+        return cursor.number(what);
     }
 
     private void close(Token opening) {
@@ -144,6 +157,10 @@ final class ConsequenceParser {
                 && !cursor.isForgotten();
         if (computed) {
             throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+        }
+        if (cursor.is(".") && (cursor.peekAfter().is("of") || cursor.peekAfter().is("atMost"))) {
+            cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
+            return;
         }
         cursor.close(opening, ")");
     }

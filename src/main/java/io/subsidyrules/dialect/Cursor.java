@@ -11,18 +11,25 @@ import java.util.Set;
 /** The words of a file with a position among them, and the faults found so far. Not thread-safe. */
 final class Cursor {
 
+    static final Text VARIABLE = new Text("A variable such as $applicant", "变量（如 $applicant）");
     private static final Set<String> SECTIONS = Set.of(
             "package", "import", "global", "declare", "rule", "function", "query", "unit", "dialect", "template");
 
+    /** What is forgotten is looked for no farther than so many words. */
+    private static final int FAR = 1_000;
+
     private final String text;
     private final List<Token> tokens;
+    private final boolean whole;
     private final Faults faults;
     private int at;
 
     Cursor(String file, String text, Faults faults) {
         this.text = text;
         this.faults = faults;
-        this.tokens = Lexer.tokens(file, text, faults);
+        Lexer.Words words = Lexer.words(file, text, faults);
+        this.tokens = words.tokens();
+        this.whole = words.whole();
     }
 
     Faults faults() {
@@ -53,6 +60,11 @@ final class Cursor {
         return isKind(Token.Kind.END_OF_FILE);
     }
 
+    /** Whether the file ends where its words do, and no comment holds the rest. */
+    boolean isWhole() {
+        return whole;
+    }
+
     boolean is(String symbolOrName) {
         return peek().is(symbolOrName);
     }
@@ -71,7 +83,7 @@ final class Cursor {
 
     void expect(String symbolOrName) {
         if (!skip(symbolOrName)) {
-            throw expected(new Text("\"" + symbolOrName + "\"", " " + symbolOrName + " "));
+            throw expected(Token.quote(symbolOrName));
         }
     }
 
@@ -87,7 +99,7 @@ final class Cursor {
             return;
         }
         if (!isForgotten()) {
-            throw expected(new Text("\"" + bracket + "\"", " " + bracket + " "));
+            throw expected(Token.quote(bracket));
         }
         faults.add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), bracket);
     }
@@ -106,6 +118,38 @@ final class Cursor {
                 || (isKind(Token.Kind.VARIABLE) && peek().first() && peekAfter().is(":"));
     }
 
+    /** How many brackets are closed from here on, up to what cannot stand within brackets, that were not opened since. */
+    int closings() {
+        int from = at;
+        int closings = 0;
+        int open = 0;
+        while (!isForgotten() && at - from < FAR) {
+            Token token = next();
+            if (token.is("(")) {
+                open++;
+            } else if (token.is(")") && open-- == 0) {
+                open = 0;
+                closings++;
+            }
+        }
+        at = from;
+        return closings;
+    }
+
+    /** Passes brackets that close nothing, each with a fault. */
+    void skipClosings() {
+        while (is(")")) {
+            faults.add(place(), FaultCode.BRACKET_TOO_MANY, next().text());
+        }
+    }
+
+    /** Adds the fault that something was not closed, unless a comment without an end hides the rest of the file. */
+    void missingEnd(Place place, Text what) {
+        if (whole) {
+            faults.add(place, FaultCode.MISSING_END, what);
+        }
+    }
+
     /** Whether a part of a file begins here that stands outside of rules and declares. */
     boolean atSection() {
         boolean followed = !peekAfter().isKind(Token.Kind.SYMBOL);
@@ -117,7 +161,7 @@ final class Cursor {
     }
 
     Syntax.Name variable() {
-        return take(Token.Kind.VARIABLE, new Text("A variable such as $applicant", "变量（如 $applicant）"));
+        return take(Token.Kind.VARIABLE, VARIABLE);
     }
 
     Syntax.Name string(Text what) {
@@ -145,7 +189,7 @@ final class Cursor {
 
     /** A fault of the word that stands here. */
     SyntaxException fault(FaultCode code, Object... details) {
-        return new SyntaxException(place(), code, details);
+        return atEnd() && !whole ? SyntaxException.toldElsewhere() : new SyntaxException(place(), code, details);
     }
 
     /** The number of words before the current one. */
@@ -188,13 +232,26 @@ final class Cursor {
         }
     }
 
-    /** Goes on before the comma or the bracket that ends a condition, or before what cannot stand within brackets. */
-    void skipCondition() {
-        int depth = 0;
+    /**
+     * Goes on before the comma or the bracket that ends a condition, or before what cannot stand within brackets.
+     *
+     * @param from the position at which the condition began
+     */
+    void skipCondition(int from) {
+        int depth = Math.max(0, Math.min(opened(from), closings() - 1));
         while (!isForgotten() && !(depth == 0 && (is(",") || is(")")))) {
             Token token = next();
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
+    }
+
+    /** How many brackets are open of those since a position. */
+    private int opened(int from) {
+        int open = 0;
+        for (Token token : tokens.subList(from, at)) {
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+        return open;
     }
 
     /** Goes on after the {@code end} of the rule or declare, or before the next section where it has none. */

@@ -21,7 +21,6 @@ final class DeclareBinder {
 
     private static final String CREDIT_CODE = "GB 32100-2015";
     private static final List<String> TITLES = List.of("en", "zh");
-    private static final Text BOTH = new Text("English or Chinese", "英文或中文");
 
     private final Faults faults;
 
@@ -56,7 +55,7 @@ final class DeclareBinder {
                     title.place(),
                     FaultCode.TITLE_MISSING,
                     constant.name().text(),
-                    BOTH,
+                    index == 0 ? Annotations.ENGLISH : Annotations.CHINESE,
                     new Text("Write both: %s.".formatted(form), "请写明两种标题：%s。".formatted(form)));
             return "-";
         }
@@ -68,9 +67,15 @@ final class DeclareBinder {
      *
      * @param base the fields that every type of its kind has
      * @param enums those that can be used in its file, by name
+     * @param complete whether these are all; otherwise an unknown type may be one that could not be read
      */
     FactType factType(
-            Syntax.TypeDeclare declare, String folder, boolean isClaim, List<Field> base, Map<String, EnumType> enums) {
+            Syntax.TypeDeclare declare,
+            String folder,
+            boolean isClaim,
+            List<Field> base,
+            Map<String, EnumType> enums,
+            boolean complete) {
         Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_TYPE, declare.name(), faults);
         List<Field> fields = new ArrayList<>(base);
         Map<String, Place> names = new HashMap<>();
@@ -81,7 +86,7 @@ final class DeclareBinder {
         for (Syntax.FieldDeclare field : declare.fields()) {
             Reserved.checkMember(field.name(), faults);
             unique(field.name(), names);
-            field(field, fields.size(), enums).ifPresent(fields::add);
+            field(field, fields.size(), enums, complete).ifPresent(fields::add);
         }
         keysAgree(declare, fields);
         return new FactType(
@@ -114,7 +119,8 @@ final class DeclareBinder {
         }
     }
 
-    private Optional<Field> field(Syntax.FieldDeclare declare, int index, Map<String, EnumType> enums) {
+    private Optional<Field> field(
+            Syntax.FieldDeclare declare, int index, Map<String, EnumType> enums, boolean complete) {
         Optional<EnumType> constants =
                 Optional.ofNullable(enums.get(declare.type().text()));
         Optional<ValueType> type = constants.isPresent()
@@ -122,7 +128,7 @@ final class DeclareBinder {
                 : ValueType.ofDeclared(declare.type().text());
         Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_FIELD, declare.name(), faults);
         if (type.isEmpty()) {
-            unknownType(declare.type(), enums.keySet());
+            unknownType(declare.type(), enums.keySet(), complete);
         }
         return type.map(known -> new Field(
                 declare.name().text(),
@@ -139,10 +145,12 @@ final class DeclareBinder {
                 declare.name().place()));
     }
 
-    private void unknownType(Syntax.Name type, Set<String> enums) {
+    private void unknownType(Syntax.Name type, Set<String> enums, boolean complete) {
         Set<String> known = new TreeSet<>(enums);
         known.addAll(List.of("String", "Integer", "BigDecimal", "Boolean", "LocalDate"));
-        faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), Spelling.remedy(type.text(), known));
+        if (complete || Spelling.nearest(type.text(), known).isPresent()) {
+            faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), Spelling.remedy(type.text(), known));
+        }
     }
 
     private Field.Key key(Annotations annotations) {

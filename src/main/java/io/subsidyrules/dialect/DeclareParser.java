@@ -13,6 +13,7 @@ final class DeclareParser {
     private static final Set<String> OTHER_DECLARES = Set.of("trait", "window", "entry-point");
     private static final Text TYPE_NAME = new Text("The name of the fact type", "事实类型的名称");
     private static final Text BASE = new Text("Claim, the one base", "唯一的基类型 Claim");
+    private static final Text HEAD = new Text("extends Claim, or an annotation", " extends Claim 或注解");
     private static final Text FIELD = new Text("A field, or end", "字段或 end");
     private static final Text FIELD_TYPE = new Text("The type of the field", "字段类型");
     private static final Text ENUM_NAME = new Text("The name of the enum", "枚举的名称");
@@ -67,17 +68,24 @@ final class DeclareParser {
         Syntax.Name en = literal(cursor, ENGLISH);
         cursor.expect(",");
         Syntax.Name zh = literal(cursor, CHINESE);
-        cursor.close(opening, ")");
+        if (cursor.is(",") && cursor.peekAfter().first()) {
+            cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
+        } else {
+            cursor.close(opening, ")");
+        }
         return new Syntax.ConstantDeclare(name, List.of(en, zh));
     }
 
     private Syntax.TypeDeclare typeDeclare() {
         if (OTHER_DECLARES.contains(cursor.peek().text()) && !cursor.peekAfter().isKind(Token.Kind.SYMBOL)) {
-            throw cursor.fault(FaultCode.SECTION_REFUSED, cursor.peek().quoted());
+            throw cursor.fault(FaultCode.SECTION_REFUSED, cursor.peek().quoted(), "");
         }
         Syntax.Name name = cursor.dotted(TYPE_NAME);
         Optional<Syntax.Name> base = cursor.skip("extends") ? Optional.of(cursor.dotted(BASE)) : Optional.empty();
         List<Syntax.Annotation> annotations = annotations(cursor);
+        if (annotations.isEmpty()) {
+            headIsOver(name);
+        }
         List<Syntax.FieldDeclare> fields = new ArrayList<>();
         try {
             while (!ended(name)) {
@@ -90,15 +98,29 @@ final class DeclareParser {
         return new Syntax.TypeDeclare(name, base, annotations, fields, complete);
     }
 
+    private void headIsOver(Syntax.Name name) {
+        if (cursor.isKind(Token.Kind.NAME) && cursor.peekAfter().is("(")) {
+            throw new SyntaxException(name.place(), FaultCode.EXPECTED, Token.quote("enum"), Token.quote(name.text()));
+        }
+        boolean field = cursor.peek().first() || cursor.peekAfter().is(":");
+        if (cursor.isKind(Token.Kind.NAME) && !cursor.is("end") && !field) {
+            throw cursor.expected(HEAD);
+        }
+    }
+
     private Syntax.FieldDeclare field() {
+        Token first = cursor.peek();
         Syntax.Name name = cursor.name(FIELD);
+        if (cursor.atEnd() || cursor.atSection()) {
+            throw new SyntaxException(first.place(), FaultCode.EXPECTED, FIELD, first.quoted());
+        }
         cursor.expect(":");
-        int first = cursor.position();
+        int from = cursor.position();
         Syntax.Name type = cursor.dotted(FIELD_TYPE);
         while (cursor.is("[") || cursor.is("]")) {
             cursor.next();
         }
-        type = new Syntax.Name(cursor.sourceFrom(first), type.place());
+        type = new Syntax.Name(cursor.sourceFrom(from), type.place());
         if (cursor.is("=")) {
             throw cursor.fault(FaultCode.EXPRESSION_REFUSED, INITIAL_VALUE);
         }
@@ -113,11 +135,7 @@ final class DeclareParser {
             return true;
         }
         if (cursor.atEnd() || cursor.atSection()) {
-            cursor.faults()
-                    .add(
-                            name.place(),
-                            FaultCode.MISSING_END,
-                            new Text("The declare of " + name.text(), name.text() + " 的声明"));
+            cursor.missingEnd(name.place(), new Text("The declare of " + name.text(), name.text() + " 的声明"));
             return true;
         }
         return false;
@@ -150,6 +168,7 @@ final class DeclareParser {
                 }
                 closeAnnotation(cursor, opening, name, argument.isPresent());
             }
+            cursor.skipClosings();
             annotations.add(new Syntax.Annotation(name, argument));
         }
         return annotations;
@@ -158,6 +177,12 @@ final class DeclareParser {
     private static void closeAnnotation(Cursor cursor, Token opening, Syntax.Name name, boolean hasText) {
         if (cursor.is(")") || (hasText && cursor.isForgotten())) {
             cursor.close(opening, ")");
+            return;
+        }
+        if (cursor.isKind(Token.Kind.NUMBER) && cursor.peekAfter().is(")")) {
+            cursor.faults().add(cursor.next().place(), FaultCode.ANNOTATION_VALUE, name.text());
+            cursor.faults().settle(name.place());
+            cursor.next();
             return;
         }
         cursor.faults()

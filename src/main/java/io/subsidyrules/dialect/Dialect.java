@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.FaultsException;
@@ -8,6 +9,7 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,16 +42,19 @@ public final class Dialect {
     }
 
     private RuleBook book(RuleSources sources) {
-        sources.faults().forEach(faults::add);
+        sources.faults().forEach(this::notRead);
         sources.files().keySet().stream()
                 .filter(path -> !RuleSources.isScenarios(path))
                 .forEach(path -> parse(path, sources));
-        vocabulary.bases(files.getOrDefault(VOCABULARY, List.of()), !incomplete.contains(VOCABULARY));
+        vocabulary.bases(files.getOrDefault(VOCABULARY, List.of()), isComplete(VOCABULARY));
+        if (!files.containsKey(VOCABULARY)) {
+            incomplete.add(VOCABULARY);
+        }
         Set<String> folders = new TreeSet<>(files.keySet());
         folders.addAll(policyFiles);
         folders.remove(VOCABULARY);
-        if (folders.isEmpty() && incomplete.isEmpty()) {
-            faults.add(Place.startOf("."), FaultCode.NO_POLICY);
+        if (folders.isEmpty() && Set.of(VOCABULARY).containsAll(incomplete)) {
+            faults.add(Place.startOf(SourceFolder.WHOLE), FaultCode.NO_POLICY);
         }
         List<Rule> rules = new ArrayList<>();
         for (String folder : folders) {
@@ -61,6 +66,21 @@ public final class Dialect {
         faults.throwIfAny();
         rules.sort(Comparator.comparing(Rule::policy).thenComparing(Rule::clause, Dialect::byNumber));
         return new RuleBook(sources.version(), vocabulary.bound(), List.copyOf(policies.values()), rules);
+    }
+
+    /** What stands in a file that could not be read is not missed elsewhere. */
+    private void notRead(Fault fault) {
+        faults.add(fault);
+        String[] names = fault.place().file().split("/", -1);
+        incomplete.add(names[0]);
+        if (names[names.length - 1].equals(RuleSources.POLICY_FILE)) {
+            policyFiles.add(names[0]);
+        }
+    }
+
+    /** Whether all files of a folder, and of the vocabulary, could be read. */
+    private boolean isComplete(String folder) {
+        return Collections.disjoint(incomplete, List.of(SourceFolder.WHOLE, VOCABULARY, folder));
     }
 
     private void parse(String path, RuleSources sources) {
@@ -105,14 +125,14 @@ public final class Dialect {
     }
 
     private List<Rule> policyRules(String folder, List<Syntax.RuleFile> written) {
-        boolean complete = !incomplete.contains(folder) && !incomplete.contains(VOCABULARY);
+        boolean complete = isComplete(folder);
         Known known = vocabulary.policy(folder, written, complete);
         List<CitedRule> rules = new RuleBinder(folder, known, faults)
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         Policy policy = policies.get(folder);
         if (policy != null) {
             new LedgerCheck(policy, rules, faults).run(complete);
-        } else if (!policyFiles.contains(folder)) {
+        } else if (!policyFiles.contains(folder) && !incomplete.contains(SourceFolder.WHOLE)) {
             faults.add(Place.startOf(folder + "/" + RuleSources.POLICY_FILE), FaultCode.POLICY_FILE_MISSING);
         }
         return rules.stream().flatMap(cited -> cited.rule().stream()).toList();

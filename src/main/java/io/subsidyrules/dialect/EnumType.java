@@ -20,6 +20,16 @@ public record EnumType(String name, List<Constant> constants, Place place) {
         return Optional.empty();
     }
 
+    /** The name of the constant that has this title in one of the languages; the title itself where none has. */
+    String meant(String title) {
+        return constants.stream()
+                .filter(constant -> constant.title().en().equalsIgnoreCase(title)
+                        || constant.title().zh().equals(title))
+                .map(Constant::name)
+                .findFirst()
+                .orElse(title);
+    }
+
     /** The names of the constants in the order of the file. */
     public List<String> names() {
         return constants.stream().map(Constant::name).toList();

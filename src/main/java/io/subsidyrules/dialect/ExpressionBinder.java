@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,13 +145,17 @@ final class ExpressionBinder {
             }
         }
         if (wanted == ValueType.CONSTANT && operand instanceof Operand.Literal text && text.type() == ValueType.TEXT) {
-            throw new SyntaxException(place, FaultCode.CONSTANT_IN_QUOTES, enumOf(other) + "." + text.value());
+            throw new SyntaxException(
+                    place,
+                    FaultCode.CONSTANT_IN_QUOTES,
+                    enumOf(other) + "." + meant(other, text.value().toString()));
         }
         boolean sameEnum = !(wanted == ValueType.CONSTANT && operand.type() == ValueType.CONSTANT)
                 || enumOf(operand).equals(enumOf(other));
         boolean bothNumbers = wanted.isNumber() && operand.type().isNumber();
         if (!sameEnum || (operand.type() != wanted && !bothNumbers)) {
-            throw new SyntaxException(place, FaultCode.WRONG_COMPARISON, described(operand), described(other));
+            throw new SyntaxException(
+                    place, FaultCode.WRONG_COMPARISON, described(operand), described(other), valueOf(wanted));
         }
         return operand;
     }
@@ -170,6 +175,22 @@ final class ExpressionBinder {
         return operand instanceof Operand.Literal literal && literal.value() instanceof Constant constant
                 ? constant.enumName()
                 : "";
+    }
+
+    private static Text valueOf(ValueType type) {
+        return switch (type) {
+            case TEXT -> new Text("a text in double quotes", "双引号中的文字");
+            case INTEGER, DECIMAL -> new Text("a number without quotes", "不加引号的数字");
+            case BOOLEAN -> new Text("true or false", " true 或 false");
+            case DATE -> new Text("a date such as \"2022-09-06\"", "日期（如 \"2022-09-06\"）");
+            case CONSTANT -> new Text("one of its constants", "其中的常量");
+        };
+    }
+
+    private static String meant(Operand constant, String title) {
+        return constant instanceof Operand.FieldValue value
+                ? value.field().constants().map(type -> type.meant(title)).orElse(title)
+                : title;
     }
 
     private static String described(Operand operand) {

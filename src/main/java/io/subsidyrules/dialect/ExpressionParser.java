@@ -4,6 +4,7 @@ import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +15,14 @@ final class ExpressionParser {
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> SHIFTS = Set.of("plusYears", "plusMonths", "plusDays");
     private static final Set<String> NOT_VALUES = Set.of("new", "this", "instanceof", "super", "class");
+    private static final Set<String> OPERATOR_WORDS = Set.of("not", "in", "matches", "str", "contains", "memberOf");
+    private static final Set<String> NEGATIONS = Set.of("not", "非", "不");
+    private static final Map<String, String> MISSPELT = Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=");
     private static final Map<String, String> SYMBOLS = Map.of(
             "and", "&&", "or", "||", "且", "&&", "并且", "&&", "和", "&&", "或", "||", "或者", "||", "&", "&&", "|", "||");
     private static final Text ALL_OPERATORS = new Text(
             "Write ==, !=, <, <=, >, >=, in, not in, matches or str[startsWith].",
             "请使用 ==、!=、<、<=、>、>=、in、not in、matches 或 str[startsWith]。");
-    private static final Text EQUALS = new Text("Write == to compare.", "比较请写 ==。");
     private static final Text POSSIBLE_CALLS = new Text(
             "Only plusYears, plusMonths and plusDays of a date can be called.",
             "只能调用日期的 plusYears、plusMonths 和 plusDays。");
@@ -30,6 +33,7 @@ final class ExpressionParser {
 
     private final Cursor cursor;
     private int depth;
+    private int brackets;
     private int comparisons;
 
     ExpressionParser(Cursor cursor) {
@@ -38,7 +42,13 @@ final class ExpressionParser {
 
     /** The symbol that a word between conditions means. */
     static Optional<String> symbolFor(Token token) {
-        return Optional.ofNullable(SYMBOLS.get(token.text())).filter(symbol -> !token.isKind(Token.Kind.STRING));
+        return Optional.ofNullable(SYMBOLS.get(token.text().toLowerCase(Locale.ROOT)))
+                .filter(symbol -> !token.isKind(Token.Kind.STRING));
+    }
+
+    /** Whether a name can begin a condition. */
+    static boolean canBeValue(Token name) {
+        return symbolFor(name).isEmpty() && !NOT_VALUES.contains(name.text()) && !OPERATOR_WORDS.contains(name.text());
     }
 
     Syntax.Expression expression() {
@@ -75,20 +85,42 @@ final class ExpressionParser {
             throw cursor.fault(FaultCode.TOO_DEEP, Limits.NESTING);
         }
         Syntax.Expression expression;
-        if (cursor.skip("!")) {
+        if (cursor.skip("!") || negated()) {
             expression = new Syntax.Negation(unary());
         } else if (cursor.is("(")) {
             Token opening = cursor.next();
+            brackets++;
             expression = expression();
-            if (!cursor.is(")") && !cursor.is(",") && !cursor.isForgotten()) {
-                throw afterOperand(cursor);
-            }
-            cursor.close(opening, ")");
+            closeGroup(opening);
         } else {
             expression = test();
         }
         depth--;
         return expression;
+    }
+
+    /** Passes a word for the symbol of negation, with a fault. */
+    private boolean negated() {
+        Token word = cursor.peek();
+        boolean negated = word.isKind(Token.Kind.NAME)
+                && NEGATIONS.contains(word.text())
+                && (cursor.peekAfter().isKind(Token.Kind.NAME)
+                        || cursor.peekAfter().is("("));
+        if (negated) {
+            cursor.faults().add(cursor.next().place(), FaultCode.WORD_FOR_SYMBOL, word.text(), "!");
+        }
+        return negated;
+    }
+
+    private void closeGroup(Token opening) {
+        if (cursor.is(",") && cursor.closings() <= brackets) {
+            cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
+        } else if (!cursor.is(")") && !cursor.is(",") && !cursor.isForgotten()) {
+            throw afterOperand(cursor);
+        } else {
+            cursor.close(opening, ")");
+        }
+        brackets--;
     }
 
     private Syntax.Expression test() {
@@ -101,6 +133,13 @@ final class ExpressionParser {
         if (operator.isKind(Token.Kind.SYMBOL) && OPERATORS.contains(operator.text())) {
             cursor.next();
             return new Syntax.Comparison(left, new Syntax.Name(operator.text(), operator.place()), operand());
+        }
+        String meant = MISSPELT.get(operator.text());
+        if (meant != null && operator.isKind(Token.Kind.SYMBOL)) {
+            Text remedy = new Text("Write " + meant + " instead.", "请改为 " + meant + "。");
+            cursor.fault(FaultCode.OPERATOR_REFUSED, operator.quoted(), remedy).addTo(cursor.faults());
+            cursor.next();
+            return new Syntax.Comparison(left, new Syntax.Name(meant, operator.place()), operand());
         }
         if (operator.is("not") || operator.is("in")) {
             cursor.next();
@@ -121,7 +160,7 @@ final class ExpressionParser {
                 throw new SyntaxException(
                         operator.place(),
                         FaultCode.OPERATOR_REFUSED,
-                        "str[" + cursor.peek().text() + "]",
+                        Token.quote("str[" + cursor.peek().text() + "]"),
                         ALL_OPERATORS);
             }
             cursor.next();
@@ -133,6 +172,13 @@ final class ExpressionParser {
 
     private SyntaxException noOperator(Syntax.Operand left) {
         Token found = cursor.peek();
+        if (found.is(":") && left instanceof Syntax.Word word) {
+            return new SyntaxException(
+                    left.place(),
+                    FaultCode.EXPECTED,
+                    Cursor.VARIABLE,
+                    Token.quote(word.name().text()));
+        }
         boolean over =
                 found.is(",") || found.is(")") || symbolFor(found).isPresent() || found.is("&&") || found.is("||");
         if ((over || cursor.isForgotten()) && left instanceof Syntax.Word word) {
@@ -149,9 +195,6 @@ final class ExpressionParser {
     /** What stands after an operand, or after a condition, and cannot. */
     static SyntaxException afterOperand(Cursor cursor) {
         Token found = cursor.peek();
-        if (found.is("=")) {
-            return cursor.fault(FaultCode.OPERATOR_REFUSED, found.quoted(), EQUALS);
-        }
         if (found.isKind(Token.Kind.NAME) && NOT_VALUES.contains(found.text())) {
             return cursor.fault(FaultCode.EXPRESSION_REFUSED, found.quoted());
         }
@@ -161,7 +204,7 @@ final class ExpressionParser {
         if (found.isKind(Token.Kind.SYMBOL) && !found.is(")") && !found.is(",") && !found.is(";")) {
             return cursor.fault(FaultCode.EXPRESSION_REFUSED, found.quoted());
         }
-        return cursor.expected(new Text("A comparison, a comma or the bracket )", "比较、逗号或括号 ) "));
+        return cursor.expected(new Text("A comparison, a comma or the bracket )", "比较、逗号或括号“)”"));
     }
 
     private List<Syntax.Operand> members() {
@@ -169,6 +212,10 @@ final class ExpressionParser {
         List<Syntax.Operand> members = new ArrayList<>();
         do {
             members.add(operand());
+            if (cursor.isKind(Token.Kind.SYMBOL)
+                    && OPERATORS.contains(cursor.peek().text())) {
+                throw new SyntaxException(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
+            }
             if (members.size() > Limits.LIST) {
                 throw cursor.fault(FaultCode.TOO_MANY, new Text("values in one list", "列表中的值"), Limits.LIST);
             }
@@ -236,7 +283,7 @@ final class ExpressionParser {
     private Syntax.Operand notIndexed(Syntax.Operand operand, int from) {
         if (cursor.is("[")) {
             String indexed = cursor.sourceFrom(from) + "[";
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, new Text("\"" + indexed + "\"", "\"" + indexed + "\""));
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, Token.quote(indexed));
         }
         return operand;
     }
@@ -250,9 +297,6 @@ final class ExpressionParser {
         String shown = chain.length() > Limits.NAME ? chain.substring(0, Limits.NAME) + "…" : chain;
         return cursor.is("(")
                 ? new SyntaxException(first.place(), FaultCode.CALL_REFUSED, shown, POSSIBLE_CALLS)
-                : new SyntaxException(
-                        first.place(),
-                        FaultCode.EXPRESSION_REFUSED,
-                        new Text("\"" + shown + "\"", "\"" + shown + "\""));
+                : new SyntaxException(first.place(), FaultCode.EXPRESSION_REFUSED, Token.quote(shown));
     }
 }

@@ -2,15 +2,19 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads a file: package, imports, the global, declares and rules. After a fault it goes on with what comes next. */
 final class FileParser {
 
     private static final Text PACKAGE_NAME =
             new Text("The package, which is the folder's name with _ for -", "package 名称（即文件夹名，- 改为 _）");
+    private static final Set<String> SECTIONS = Set.of("declare", "global", "import", "rule");
     private static final Text SECOND_PACKAGE = new Text("a second package", "第二个 package");
 
     private final Cursor cursor;
@@ -50,6 +54,9 @@ final class FileParser {
 
     private Syntax.Name packageName() {
         Syntax.Name missing = new Syntax.Name("", cursor.place());
+        complete = cursor.isWhole();
+        importSeen = !complete;
+        globalSeen = !complete;
         try {
             cursor.expect("package");
             Syntax.Name name = cursor.dotted(PACKAGE_NAME);
@@ -80,11 +87,19 @@ final class FileParser {
             cursor.next();
         } else if (cursor.is("package")) {
             Token second = cursor.next();
-            throw new SyntaxException(second.place(), FaultCode.SECTION_REFUSED, SECOND_PACKAGE);
+            throw new SyntaxException(second.place(), FaultCode.SECTION_REFUSED, SECOND_PACKAGE, "");
         } else {
-            Token other = cursor.next();
-            throw new SyntaxException(other.place(), FaultCode.SECTION_REFUSED, other.quoted());
+            unknown(cursor.next());
         }
+    }
+
+    /** A misspelt import or global is not missed as well. */
+    private void unknown(Token word) {
+        Optional<String> meant = Spelling.nearest(word.text(), SECTIONS);
+        importSeen |= meant.equals(Optional.of("import"));
+        globalSeen |= meant.equals(Optional.of("global"));
+        throw new SyntaxException(
+                word.place(), FaultCode.SECTION_REFUSED, word.quoted(), Spelling.question(word.text(), SECTIONS));
     }
 
     private void declare() {

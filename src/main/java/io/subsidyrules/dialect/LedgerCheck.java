@@ -4,10 +4,8 @@ import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Item;
-import io.subsidyrules.policy.Measure;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Policy;
-import io.subsidyrules.policy.Reading;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Holds a policy's rules and its ledger of clauses against each other. */
 final class LedgerCheck {
@@ -30,6 +27,7 @@ final class LedgerCheck {
     private final Map<String, Clause> clauses = new TreeMap<>();
     private final Map<String, Clause> clauseOfItem = new TreeMap<>();
     private final Set<String> readings = new TreeSet<>();
+    private final Set<String> unsure = new HashSet<>();
 
     LedgerCheck(Policy policy, List<CitedRule> rules, Faults faults) {
         this.policy = policy;
@@ -39,7 +37,7 @@ final class LedgerCheck {
 
     /** @param complete whether all rules of the policy could be read */
     void run(boolean complete) {
-        entries();
+        policy.readings().forEach(reading -> readings.add(reading.id()));
         policy.clauses().forEach(this::clause);
         rules.forEach(this::citations);
         if (complete) {
@@ -47,26 +45,16 @@ final class LedgerCheck {
         }
         oneRuleAtATime();
         rules.forEach(this::sane);
-        targets();
     }
 
-    private void entries() {
-        Set<Integer> numbers = new HashSet<>();
-        for (Measure measure : policy.measures()) {
-            if (!numbers.add(measure.number())) {
-                duplicate(policy.place(), "measure " + measure.number(), "措施 " + measure.number());
-            }
-        }
-        for (Reading reading : policy.readings()) {
-            if (!readings.add(reading.id())) {
-                duplicate(policy.place(), "reading " + reading.id(), "解读 " + reading.id());
-            }
-        }
-    }
-
+    /** What the policy file itself has wrong is told there; rules that cite it are not told of it again. */
     private void clause(Clause clause) {
         if (clauses.put(clause.number(), clause) != null) {
-            duplicate(clause.place(), "clause " + clause.number(), "条款 " + clause.number());
+            duplicate(clause.place(), "the clause " + clause.number(), "条款 " + clause.number());
+            clause.items().forEach(item -> unsure.add(item.id()));
+        }
+        if (!clause.number().matches("[1-9][0-9]*\\.[1-9][0-9]?")) {
+            clause.items().forEach(item -> unsure.add(item.id()));
         }
         if (clause.items().isEmpty() == clause.reason().isEmpty()) {
             faults.add(
@@ -75,8 +63,9 @@ final class LedgerCheck {
                     clause.number());
         }
         for (Item item : clause.items()) {
-            if (clauseOfItem.put(item.id(), clause) != null) {
-                duplicate(item.place(), "item " + item.id(), "事项 " + item.id());
+            if (clauseOfItem.putIfAbsent(item.id(), clause) != null) {
+                duplicate(item.place(), "the item " + item.id(), "事项 " + item.id());
+                unsure.add(clause.number());
             }
         }
     }
@@ -92,7 +81,11 @@ final class LedgerCheck {
 
     private void citation(Syntax.Name item, Optional<Syntax.Name> cited) {
         Optional<Clause> clause = Optional.ofNullable(clauseOfItem.get(item.text()));
-        if (clause.isEmpty()) {
+        if (unsure.contains(item.text())
+                || cited.filter(number -> unsure.contains(number.text())).isPresent()) {
+            return;
+        }
+        if (clause.isEmpty() && cited.isPresent()) {
             unknown(item, FaultCode.UNKNOWN_ITEM, clauseOfItem.keySet());
         }
         if (cited.isEmpty()) {
@@ -111,12 +104,18 @@ final class LedgerCheck {
         }
     }
 
+    /** Where a rule cites a clause for an item that is not there, the item that it means is not missed as well. */
     private void everyItemHasARule() {
-        Set<String> decided = rules.stream()
-                .flatMap(rule -> rule.item().stream())
-                .map(Syntax.Name::text)
-                .collect(Collectors.toSet());
-        policy.clauses().forEach(clause -> clause.items().stream()
+        Set<String> decided = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (CitedRule rule : rules) {
+            Optional<String> item = rule.item().map(Syntax.Name::text);
+            item.ifPresent(decided::add);
+            if (item.filter(clauseOfItem::containsKey).isEmpty()) {
+                rule.clause().ifPresent(clause -> told.add(clause.text()));
+            }
+        }
+        policy.clauses().filter(clause -> !told.contains(clause.number())).forEach(clause -> clause.items().stream()
                 .filter(item -> !decided.contains(item.id()))
                 .forEach(item -> faults.add(item.place(), FaultCode.ITEM_WITHOUT_RULE, clause.number(), item.id())));
     }
@@ -135,8 +134,7 @@ final class LedgerCheck {
     private void agree(Rule earlier, Rule rule) {
         if (earlier.period().overlaps(rule.period())) {
             faults.add(rule.place(), FaultCode.TWO_RULES_FOR_ITEM, earlier.name(), rule.name(), rule.item());
-        }
-        if (!earlier.claim().equals(rule.claim()) || earlier.outcome() != rule.outcome()) {
+        } else if (!earlier.claim().equals(rule.claim()) || earlier.outcome() != rule.outcome()) {
             faults.add(rule.place(), FaultCode.RULES_DISAGREE, earlier.name(), rule.name());
         }
     }
@@ -148,16 +146,6 @@ final class LedgerCheck {
                 faults.add(cited.amount(), FaultCode.AMOUNT_TOO_LARGE, amount.ceiling(), policy.largestAmount());
             }
         });
-    }
-
-    private void targets() {
-        for (Measure measure : policy.measures()) {
-            measure.targets().stream()
-                    .flatMap(target -> target.item().stream())
-                    .filter(item -> !clauseOfItem.containsKey(item))
-                    .forEach(item -> unknown(
-                            new Syntax.Name(item, policy.place()), FaultCode.UNKNOWN_ITEM, clauseOfItem.keySet()));
-        }
     }
 
     private void duplicate(Place place, String en, String zh) {

@@ -6,6 +6,9 @@ import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Splits a rule file into its words; comments and blanks fall away. It never gives up: after a fault it goes on with the
@@ -13,14 +16,23 @@ import java.util.List;
  */
 final class Lexer {
 
-    private static final List<String> LONG_SYMBOLS = List.of("==", "!=", "<=", ">=", "&&", "||", "->", ":=");
+    private static final List<String> LONG_SYMBOLS =
+            List.of("==", "!=", "<=", ">=", "&&", "||", "->", ":=", "=>", "=<", "<>");
     private static final String SYMBOLS = "(){}[],;:.@=<>!&|-+*/?%^~";
+    private static final String COMPARISONS = "≥≤≠";
+    private static final List<String> COMPARED = List.of(">=", "<=", "!=");
+    private static final Pattern WORD_BETWEEN = Pattern.compile("(或者?|并?且|和)(?=[A-Za-z])");
     private static final Text BLANK = new Text("blank", "空格");
+    private static final Text NO_SIGN = new Text("Write the amount without a sign.", "金额不写货币符号。");
+    private static final Text NO_PERCENT =
+            new Text("Write the number alone, as in: percent( 50 ).", "请只写数字，例如 percent( 50 )。");
+    private static final Text INNER_QUOTE = new Text("Inside a text write “ and ”, or \\\".", "文字内部请用“”，或写作 \\\"。");
 
     private final String file;
     private final String text;
     private final Faults faults;
     private final List<Token> tokens = new ArrayList<>();
+    private boolean whole = true;
     private int at;
     private int line = 1;
     private int lineStart;
@@ -31,24 +43,34 @@ final class Lexer {
         this.faults = faults;
     }
 
-    /** The words of the file, the last of them END_OF_FILE. */
-    static List<Token> tokens(String file, String text, Faults faults) {
+    /**
+     * The words of a file.
+     *
+     * @param tokens the last of them END_OF_FILE
+     * @param whole whether that is where the file ends; otherwise a comment without an end holds the rest
+     */
+    record Words(List<Token> tokens, boolean whole) {}
+
+    static Words words(String file, String text, Faults faults) {
         Characters.check(file, text, faults);
         return new Lexer(file, text, faults).run();
     }
 
-    private List<Token> run() {
+    private Words run() {
         while (skipBlanksAndComments()) {
             next();
         }
         add(Token.Kind.END_OF_FILE, "", at);
-        return tokens;
+        return new Words(tokens, whole);
     }
 
     private void next() {
         char first = peek(at);
         if (first == '"' || first == '\'') {
             string();
+        } else if (first == '$' && text.charAt(at) != '$' && Characters.isDigit(peek(at + 1))) {
+            refuse(at, NO_SIGN);
+            at++;
         } else if (first == '$' && isPartOfName(at + 1)) {
             word(Token.Kind.VARIABLE, at + 1);
         } else if (Characters.isDigit(first)) {
@@ -71,7 +93,17 @@ final class Lexer {
             take(Token.Kind.SYMBOL, at + 1);
             return true;
         }
-        return false;
+        int compared = COMPARISONS.indexOf(first);
+        if (compared >= 0) {
+            String symbol = COMPARED.get(compared);
+            refuse(at, new Text("Write " + symbol + " instead.", "请改为 " + symbol + "。"));
+            add(Token.Kind.SYMBOL, symbol, at + 1);
+        }
+        return compared >= 0;
+    }
+
+    private void refuse(int index, Text remedy) {
+        faults.add(place(index), FaultCode.UNEXPECTED_CHARACTER, text.charAt(index), remedy);
     }
 
     private void unexpected(char character) {
@@ -98,8 +130,21 @@ final class Lexer {
     private void string() {
         int from = at;
         int close = endOfString(text.charAt(at));
+        boolean closed = close < text.length() && isQuote(close);
+        if (closed && checkQuote(from)) {
+            checkQuote(close);
+        }
+        String content = content(from + 1, close);
+        if (content.length() > Limits.TEXT) {
+            faults.add(place(from), FaultCode.TOO_LONG, new Text("The text", "文字"), Limits.TEXT);
+            faults.settle(place(from));
+        }
+        add(Token.Kind.STRING, closed ? content : content.stripTrailing(), closed ? close + 1 : close);
+    }
+
+    private String content(int from, int close) {
         StringBuilder content = new StringBuilder();
-        for (int i = from + 1; i < close; i++) {
+        for (int i = from; i < close; i++) {
             char next = text.charAt(i);
             if (next == '\\') {
                 boolean pair = i + 1 < close && (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\\');
@@ -107,66 +152,90 @@ final class Lexer {
                     next = text.charAt(++i);
                 } else if (!Characters.isUnicodeEscape(text, i)) {
                     faults.add(place(i), FaultCode.BAD_ESCAPE);
+                    faults.settle(place(from - 1));
                 }
             }
             content.append(next);
         }
-        if (content.length() > Limits.TEXT) {
-            faults.add(place(from), FaultCode.TOO_LONG, new Text("The text", "文字"), Limits.TEXT);
-        }
-        boolean closed = close < text.length() && isQuote(close);
-        add(Token.Kind.STRING, content.toString(), closed ? close + 1 : close);
+        return content.toString();
     }
 
     /** The index of the closing quote; where there is none on the line, of what probably follows the text. */
     private int endOfString(char opening) {
-        checkQuote(at);
-        int end = at + 1;
-        int otherQuote = -1;
-        int bracket = -1;
-        while (end < text.length() && text.charAt(end) != '\n') {
-            char next = text.charAt(end);
+        int close = nextQuote(at + 1, opening);
+        if (close < 0) {
+            return endWithoutQuote(at + 1, endOfLine());
+        }
+        if (!isPartOfName(close + 1)) {
+            return close;
+        }
+        char before = text.charAt(close - 1);
+        if (before == ' ' || before == '(') {
+            return endWithoutQuote(at + 1, close);
+        }
+        refuse(close, INNER_QUOTE);
+        faults.settle(place(at));
+        int end = close;
+        while (end >= 0 && (isPartOfName(end + 1) || peek(end + 1) == '"')) {
+            end = nextQuote(end + 1, opening);
+        }
+        return end < 0 ? close : end;
+    }
+
+    /** The next quote of the line that can close a text, or -1; one of the other width does where there is no better. */
+    private int nextQuote(int from, char opening) {
+        int other = -1;
+        for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {
+            char next = text.charAt(i);
             if (next == '\\') {
-                end++;
-            } else if (opening == '"' ? next == '"' : isQuote(end)) {
-                checkQuote(end);
-                return end;
-            } else if (otherQuote < 0 && peek(end) == '"') {
-                otherQuote = end;
-            } else if (bracket < 0 && (next == ')' || next == ',' || next == ';')) {
-                bracket = end;
+                i++;
+            } else if (opening == '"' ? next == '"' : isQuote(i)) {
+                return i;
+            } else if (other < 0 && peek(i) == '"') {
+                other = i;
             }
-            end++;
         }
-        if (otherQuote >= 0) {
-            checkQuote(otherQuote);
-            return otherQuote;
-        }
+        return other;
+    }
+
+    private int endWithoutQuote(int from, int limit) {
         faults.add(place(at), FaultCode.STRING_NOT_CLOSED);
-        int lineEnd = Math.min(end, text.length());
-        return bracket >= 0 ? bracket : lineEnd;
+        faults.settle(place(at));
+        for (int i = from; i < limit; i++) {
+            if (")];,".indexOf(text.charAt(i)) >= 0 || text.startsWith(" extends ", i)) {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    private int endOfLine() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
     }
 
     private boolean isQuote(int index) {
         return peek(index) == '"' || text.charAt(index) == '\'';
     }
 
-    private void checkQuote(int index) {
+    /** Adds a fault where the quote is not a plain one; whether it is. */
+    private boolean checkQuote(int index) {
         if (text.charAt(index) == '\'') {
-            faults.add(
-                    place(index),
-                    FaultCode.UNEXPECTED_CHARACTER,
-                    "'",
-                    new Text("Put texts between double quotes: \"...\".", "文字请放在双引号中：\"……\"。"));
-        } else {
-            checkWidth(index);
+            refuse(index, new Text("Put texts between double quotes: \"...\".", "文字请放在双引号中：\"……\"。"));
         }
+        return text.charAt(index) != '\'' && checkWidths(index, index + 1);
     }
 
     private void word(Token.Kind kind, int from) {
+        Matcher between = WORD_BETWEEN.matcher(text).region(at, text.length());
+        if (kind == Token.Kind.NAME && between.lookingAt()) {
+            add(kind, between.group(), between.end());
+            return;
+        }
         int end = from;
         int foreign = -1;
-        while (isPartOfName(end) || (end > from && peek(end) == '-' && isPartOfName(end + 1))) {
+        while ((isPartOfName(end) && !isWordBetween(end))
+                || (end > from && peek(end) == '-' && isPartOfName(end + 1))) {
             if (foreign < 0 && Characters.isForeign(text.charAt(end))) {
                 foreign = end;
             }
@@ -186,12 +255,30 @@ final class Lexer {
         take(kind, end);
     }
 
+    /** Whether a Chinese "and" or "or" stands between English names, without blanks. */
+    private boolean isWordBetween(int index) {
+        return "或并且和".indexOf(text.charAt(index)) >= 0
+                && text.charAt(index - 1) <= '~'
+                && WORD_BETWEEN.matcher(text).region(index, text.length()).lookingAt();
+    }
+
     private boolean isPartOfName(int index) {
         char character = peek(index);
         return Characters.isLetter(character) || Characters.isDigit(character) || Characters.isForeign(character);
     }
 
     private void number() {
+        Optional<Slip> slip = Slip.at(text, at, inList());
+        if (slip.isPresent()) {
+            faults.add(
+                    place(at),
+                    slip.get().code(),
+                    slip.get().written(),
+                    slip.get().meant());
+            faults.settle(place(at));
+            add(slip.get().kind(), slip.get().meant(), slip.get().end());
+            return;
+        }
         int end = endOfDigits(at);
         if (peek(end) == '.' && Characters.isDigit(peek(end + 1))) {
             end = endOfDigits(end + 1);
@@ -210,6 +297,22 @@ final class Lexer {
         } else {
             take(Token.Kind.NUMBER, end);
         }
+        if (peek(at) == '%') {
+            refuse(at, NO_PERCENT);
+            faults.settle(tokens.get(tokens.size() - 1).place());
+            at++;
+        }
+    }
+
+    /** Whether the number that comes is one of a list after {@code in}. */
+    private boolean inList() {
+        int last = tokens.size() - 1;
+        while (last >= 0
+                && (tokens.get(last).isKind(Token.Kind.NUMBER)
+                        || tokens.get(last).is(","))) {
+            last--;
+        }
+        return last > 0 && tokens.get(last).is("(") && tokens.get(last - 1).is("in");
     }
 
     private boolean isExponent(int index) {
@@ -249,22 +352,34 @@ final class Lexer {
         at = end;
     }
 
-    private void checkWidths(int from, int end) {
+    /** Adds a fault for each run of characters of another width; whether there is none. */
+    private boolean checkWidths(int from, int end) {
+        boolean plain = true;
         for (int i = from; i < end; i++) {
-            checkWidth(i);
+            if (!isPlain(i)) {
+                int run = i;
+                while (i < end && !isPlain(i)) {
+                    i++;
+                }
+                widthFault(run, i);
+                plain = false;
+            }
         }
+        return plain;
     }
 
-    private void checkWidth(int index) {
-        char written = text.charAt(index);
-        char plain = Characters.plain(written);
-        if (plain != written) {
-            faults.add(
-                    place(index),
-                    FaultCode.FULL_WIDTH_CHARACTER,
-                    plain == ' ' ? Characters.described(written) : written,
-                    plain == ' ' ? BLANK : plain);
-        }
+    private boolean isPlain(int index) {
+        return peek(index) == text.charAt(index);
+    }
+
+    private void widthFault(int from, int end) {
+        boolean blank = peek(from) == ' ';
+        String code = Characters.code(text.charAt(from));
+        faults.add(
+                place(from),
+                FaultCode.FULL_WIDTH_CHARACTER,
+                blank ? new Text("The blank " + code, "空格 " + code + " ") : text.substring(from, end),
+                blank ? BLANK : read(from, end));
     }
 
     private boolean skipBlanksAndComments() {
@@ -274,9 +389,12 @@ final class Lexer {
                 at++;
                 line++;
                 lineStart = at;
-            } else if (next == ' ' || next == '\t' || next == '\r') {
-                checkWidth(at);
-                at++;
+            } else if (isBlank(at)) {
+                int from = at;
+                while (isBlank(at)) {
+                    at++;
+                }
+                checkWidths(from, at);
             } else if (next == '/' && peek(at + 1) == '/') {
                 checkWidths(at, at + 2);
                 skipLine();
@@ -289,11 +407,16 @@ final class Lexer {
         return false;
     }
 
+    private boolean isBlank(int index) {
+        return peek(index) == ' ' || peek(index) == '\t' || peek(index) == '\r';
+    }
+
     private void blockComment() {
         checkWidths(at, at + 2);
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
             faults.add(place(at), FaultCode.COMMENT_NOT_CLOSED);
+            whole = false;
             end = text.length() - 2;
         }
         for (; at < end + 2; at++) {
@@ -305,8 +428,7 @@ final class Lexer {
     }
 
     private void skipLine() {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
+        at = endOfLine();
     }
 
     private Place place(int index) {

@@ -7,7 +7,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks up the names of one side of a comparison: fields of the pattern's fact, variables, constants, values. */
 final class OperandBinder {
@@ -15,6 +18,10 @@ final class OperandBinder {
     private static final int LONGEST_SHIFT = 100_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
+
+    private static final Map<String, String> TRUTHS = Map.of(
+            "true", "true", "yes", "true", "是", "true", "真", "true", "false", "false", "no", "false", "否", "false", "假",
+            "false");
 
     private final FactType on;
     private final Scope scope;
@@ -31,7 +38,7 @@ final class OperandBinder {
         }
         return on.field(name.text())
                 .map(field -> new Operand.FieldValue(on, field))
-                .orElseThrow(() -> unknownField(name));
+                .orElseThrow(() -> unknownField(name, List.of()));
     }
 
     /** An operand, its name looked up. */
@@ -59,11 +66,19 @@ final class OperandBinder {
             case "asOf" -> new Operand.AsOf();
             case "true", "false" -> new Operand.Literal(ValueType.BOOLEAN, Boolean.valueOf(name.text()));
             case "null" -> throw new SyntaxException(name.place(), FaultCode.NULL_REFUSED);
-            default -> fieldValue(name);
+            default -> on.field(name.text()).isPresent() ? fieldValue(name) : otherWord(name);
         };
     }
 
-    private SyntaxException unknownField(Syntax.Name name) {
+    private Operand otherWord(Syntax.Name name) {
+        String meant = TRUTHS.get(name.text().toLowerCase(Locale.ROOT));
+        if (meant != null) {
+            throw new SyntaxException(name.place(), FaultCode.WORD_FOR_SYMBOL, name.text(), meant);
+        }
+        throw unknownField(name, List.of("asOf", "true", "false"));
+    }
+
+    private SyntaxException unknownField(Syntax.Name name, List<String> others) {
         if (!scope.known().isWhole(on.name())) {
             return SyntaxException.toldElsewhere();
         }
@@ -80,7 +95,9 @@ final class OperandBinder {
                 FaultCode.UNKNOWN_FIELD,
                 on.name(),
                 name.text(),
-                Spelling.remedy(name.text(), on.fieldNames()));
+                Spelling.remedy(
+                        name.text(),
+                        Stream.concat(on.fieldNames().stream(), others.stream()).toList()));
     }
 
     static SyntaxException unknownVariable(Syntax.Name variable, Scope scope) {
@@ -113,7 +130,7 @@ final class OperandBinder {
                                 FaultCode.UNKNOWN_CONSTANT,
                                 type.name(),
                                 constantName.text(),
-                                Spelling.remedy(constantName.text(), type.names()))
+                                Spelling.remedy(type.meant(constantName.text()), type.names()))
                         : SyntaxException.toldElsewhere());
     }
 

@@ -6,10 +6,12 @@ import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
@@ -20,6 +22,7 @@ final class RuleBinder {
     private final Faults faults;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
     private final IdentityHashMap<Syntax.RuleDeclare, Body> bodies = new IdentityHashMap<>();
+    private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> open = new ArrayList<>();
 
     RuleBinder(String folder, Known known, Faults faults) {
@@ -40,6 +43,7 @@ final class RuleBinder {
         for (Syntax.RuleDeclare declare : written) {
             Syntax.RuleDeclare earlier = declares.putIfAbsent(declare.name().text(), declare);
             if (earlier != null) {
+                duplicates.add(declare);
                 faults.add(
                         declare.name().place(),
                         FaultCode.DUPLICATE_RULE,
@@ -52,6 +56,9 @@ final class RuleBinder {
 
     private CitedRule rule(Syntax.RuleDeclare declare) {
         Body body = body(declare);
+        if (duplicates.contains(declare)) {
+            return cited(declare, Optional.empty());
+        }
         if (declare.consequence().isPresent()) {
             return item(declare, body, declare.consequence().get());
         }
@@ -59,9 +66,13 @@ final class RuleBinder {
         if (declare.complete()) {
             conditionOnly(declare);
         } else {
-            item = annotated(declare, "item")
-                    .or(() -> annotated(declare, "clause").map(clause -> declare.name()));
+            item = annotated(declare, "item").or(() -> Optional.of(declare.name()));
         }
+        return cited(declare, item);
+    }
+
+    /** A rule that is not whole, or decides nothing. */
+    private static CitedRule cited(Syntax.RuleDeclare declare, Optional<Syntax.Name> item) {
         return new CitedRule(
                 Optional.empty(),
                 item,
@@ -70,14 +81,19 @@ final class RuleBinder {
                 declare.name().place());
     }
 
+    /** Where the outcome was forgotten, all that belongs to it is too much: the first of it is told. */
     private void conditionOnly(Syntax.RuleDeclare declare) {
-        declare.attributes()
-                .forEach(attribute -> faults.add(attribute.place(), FaultCode.CONDITION_WITH_PERIOD, attribute.name()));
-        for (Syntax.Annotation annotation : declare.annotations()) {
-            Syntax.Name name = annotation.name();
-            if (Annotations.OF_RULE.contains(name.text()) && !name.text().equals("reading")) {
-                faults.add(name.place(), FaultCode.CONDITION_WITH_ANNOTATION, name.text());
-            }
+        Optional<Syntax.Name> first = declare.annotations().stream()
+                .map(Syntax.Annotation::name)
+                .filter(name -> Annotations.OF_RULE.contains(name.text())
+                        && !name.text().equals("reading"))
+                .findFirst();
+        first.ifPresent(name -> faults.add(name.place(), FaultCode.CONDITION_WITH_ANNOTATION, name.text()));
+        if (first.isEmpty()) {
+            declare.attributes().stream()
+                    .findFirst()
+                    .ifPresent(attribute ->
+                            faults.add(attribute.place(), FaultCode.CONDITION_WITH_PERIOD, attribute.name()));
         }
         new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
     }
@@ -268,7 +284,7 @@ final class RuleBinder {
         return new CitedRule(
                 rule,
                 Optional.of(item),
-                annotations.has("clause") ? Optional.of(clause) : Optional.empty(),
+                annotations.optionalValue("clause"),
                 readings(declare),
                 consequence
                         .amount()

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,16 @@ final class RuleParser {
     private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires");
     private static final Set<String> NOT_PATTERNS = Set.of(
             "eval", "exists", "not", "forall", "accumulate", "acc", "collect", "groupby", "from", "or", "and", "over");
+    private static final Set<String> BINDINGS = Set.of(":", ":=", "=");
     private static final Text RULE_NAME = new Text("The name of the rule", "规则名");
     private static final Text PARENT = new Text("The rule that it extends", "所引用的规则名");
     private static final Text ATTRIBUTE =
-            new Text("date-effective, date-expires or when", " date-effective、date-expires 或 when ");
-    private static final Text POSSIBLE_ATTRIBUTES =
-            new Text("Only date-effective and date-expires can stand here.", "此处只能使用 date-effective 和 date-expires。");
+            new Text("date-effective, date-expires or when", "date-effective、date-expires 或 when");
+    private static final List<String> BEFORE_CONDITIONS =
+            List.of("extends", "@clause", "@item", "@per", "@reading", "date-effective", "date-expires", "when");
     private static final Text DATE = new Text("A date such as 2022-09-06", "日期（如 2022-09-06）");
-    private static final Text PATTERN = new Text("Applicant, a claim type, or then", " Applicant、申报类型或 then ");
+    private static final Text PATTERN = new Text("Applicant, a claim type, or then", "Applicant、申报类型或 then");
+    private static final Text COMMA = new Text("A comma, && or the bracket )", "逗号、&& 或括号“)”");
     private static final Text BOUND_FIELD = new Text("The field to bind", "要绑定的字段");
 
     private final Cursor cursor;
@@ -45,13 +48,14 @@ final class RuleParser {
         try {
             if (name.text().isBlank() || name.text().length() > Limits.NAME) {
                 cursor.faults().add(name.place(), FaultCode.TOO_LONG, RULE_NAME, Limits.NAME);
+                cursor.faults().settle(name.place());
             }
             parent = cursor.skip("extends") ? Optional.of(cursor.string(PARENT)) : Optional.empty();
             annotations.addAll(DeclareParser.annotations(cursor));
             attributes(attributes);
             cursor.expect("when");
             patterns(patterns);
-            cursor.expect("then");
+            then();
             if (!cursor.is("end") && !unfinished()) {
                 consequence = Optional.of(new ConsequenceParser(cursor).consequence());
             }
@@ -68,16 +72,24 @@ final class RuleParser {
         return cursor.atEnd() || cursor.atSection();
     }
 
+    /** Passes the word then; where an outcome shows that it was forgotten, goes on as if it stood here. */
+    private void then() {
+        if (!cursor.skip("then")) {
+            SyntaxException missing = cursor.expected(Token.quote("then"));
+            if (!ConsequenceParser.begins(cursor)) {
+                throw missing;
+            }
+            missing.addTo(cursor.faults());
+        }
+    }
+
     private void end(Syntax.Name name) {
         if (unfinished()) {
             complete = false;
-            cursor.faults()
-                    .add(
-                            name.place(),
-                            FaultCode.MISSING_END,
-                            new Text("The rule \"%s\"".formatted(name.text()), "规则“%s”".formatted(name.text())));
+            cursor.missingEnd(
+                    name.place(), new Text("The rule \"%s\"".formatted(name.text()), "规则“%s”".formatted(name.text())));
         } else if (!cursor.skip("end")) {
-            throw cursor.fault(FaultCode.CONSEQUENCE_REFUSED, cursor.peek().quoted());
+            throw ConsequenceParser.refused(cursor, cursor.peek(), cursor.peek().text());
         }
     }
 
@@ -85,7 +97,11 @@ final class RuleParser {
         while (!cursor.is("when")) {
             Syntax.Name name = cursor.name(ATTRIBUTE);
             if (!ATTRIBUTES.contains(name.text())) {
-                throw new SyntaxException(name.place(), FaultCode.ATTRIBUTE_REFUSED, name.text(), POSSIBLE_ATTRIBUTES);
+                throw new SyntaxException(
+                        name.place(),
+                        FaultCode.ATTRIBUTE_REFUSED,
+                        name.text(),
+                        Spelling.remedy(name.text(), BEFORE_CONDITIONS));
             }
             attributes.add(new Syntax.Attribute(name.text(), cursor.string(DATE), name.place()));
             if (cursor.is("@")) {
@@ -95,20 +111,16 @@ final class RuleParser {
     }
 
     private void patterns(List<Syntax.Pattern> patterns) {
-        while (!cursor.is("then") && !(cursor.is("end") && cursor.peek().first()) && !unfinished()) {
-            if (cursor.is(")")) {
-                cursor.faults()
-                        .add(
-                                cursor.place(),
-                                FaultCode.BRACKET_TOO_MANY,
-                                cursor.next().text());
-            } else {
-                patterns.add(pattern());
-            }
+        while (!atOutcome() && !unfinished()) {
+            patterns.add(pattern());
             if (patterns.size() > Limits.CONDITIONS) {
                 throw cursor.fault(FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
             }
         }
+    }
+
+    private boolean atOutcome() {
+        return cursor.is("then") || (cursor.is("end") && cursor.peek().first()) || ConsequenceParser.begins(cursor);
     }
 
     private Syntax.Pattern pattern() {
@@ -121,40 +133,76 @@ final class RuleParser {
         if (first.isKind(Token.Kind.SYMBOL) || NOT_PATTERNS.contains(first.text())) {
             throw cursor.fault(FaultCode.PATTERN_REFUSED, first.quoted());
         }
+        if (cursor.peekAfter().is(":")) {
+            throw cursor.expected(Cursor.VARIABLE);
+        }
         Syntax.Name type = cursor.dotted(PATTERN);
         if (!cursor.is("(")) {
             throw cursor.expected(
-                    new Text("The bracket ( after %s".formatted(type.text()), "%s 之后的括号 ( ".formatted(type.text())));
+                    new Text("The bracket ( after %s".formatted(type.text()), " %s 之后的括号“(”".formatted(type.text())));
         }
         Token opening = cursor.next();
         List<Syntax.Constraint> constraints = new ArrayList<>();
         if (!cursor.skip(")")) {
-            do {
-                constraint().ifPresent(constraints::add);
-            } while (cursor.skip(","));
-            cursor.close(opening, ")");
+            constraints(constraints);
+            closePattern(opening, constraints);
         }
+        cursor.skipClosings();
         cursor.skip(";");
         return new Syntax.Pattern(variable, type, constraints);
     }
 
+    private void constraints(List<Syntax.Constraint> constraints) {
+        do {
+            constraint().ifPresent(constraints::add);
+        } while (cursor.skip(",") || commaIsMissing());
+    }
+
+    /** Whether another condition begins here without a comma, which is a fault. */
+    private boolean commaIsMissing() {
+        boolean another = !cursor.isForgotten() && isAnotherOne();
+        if (another) {
+            complete = false;
+            cursor.expected(COMMA).addTo(cursor.faults());
+        }
+        return another;
+    }
+
+    /** Where conditions go on behind the closing bracket, it is one too many. */
+    private void closePattern(Token opening, List<Syntax.Constraint> constraints) {
+        Token closing = cursor.peek();
+        cursor.close(opening, ")");
+        if (closing.is(")") && cursor.is(",") && cursor.closings() > 0) {
+            cursor.faults().add(closing.place(), FaultCode.BRACKET_TOO_MANY, closing.text());
+            cursor.next();
+            constraints(constraints);
+            closePattern(opening, constraints);
+        }
+    }
+
     /** A condition or a binding; empty, with a fault, where it cannot be read. */
     private Optional<Syntax.Constraint> constraint() {
+        int from = cursor.position();
         try {
             Syntax.Constraint constraint = cursor.isKind(Token.Kind.VARIABLE)
-                            && (cursor.peekAfter().is(":") || cursor.peekAfter().is(":="))
+                            && BINDINGS.contains(cursor.peekAfter().text())
                     ? binding()
                     : test();
-            if (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten()) {
+            if (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten() && !isAnotherOne()) {
                 throw afterCondition();
             }
             return Optional.of(constraint);
         } catch (SyntaxException fault) {
             complete = false;
             fault.addTo(cursor.faults());
-            cursor.skipCondition();
+            cursor.skipCondition(from);
             return Optional.empty();
         }
+    }
+
+    private boolean isAnotherOne() {
+        return (cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.VARIABLE))
+                && ExpressionParser.canBeValue(cursor.peek());
     }
 
     private SyntaxException afterCondition() {

@@ -24,6 +24,9 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     /** A file stands in the folder of a policy; what lies deeper is told to be misplaced, and no deeper still is looked for. */
     private static final int DEEPEST = 4;
 
+    /** The place of a fault of the folder as a whole. */
+    static final String WHOLE = ".";
+
     private final Path folder;
     private final Path real;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -55,11 +58,15 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-        if (isHidden(path) || !attributes.isRegularFile() || !RuleSources.isSource(name(path))) {
+        if (isHidden(path) || !RuleSources.isSource(name(path))) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (!attributes.isRegularFile()) {
+            fault(path, FaultCode.FILE_UNREADABLE);
             return FileVisitResult.CONTINUE;
         }
         if (files.size() >= Limits.FILES) {
-            faults.add(Fault.of(Place.startOf("."), FaultCode.TOO_MANY_FILES, Limits.FILES));
+            faults.add(Fault.of(Place.startOf(WHOLE), FaultCode.TOO_MANY_FILES, Limits.FILES));
             return FileVisitResult.TERMINATE;
         }
         try {
@@ -74,7 +81,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** A link that leads nowhere or in a circle, a folder or file that may not be read, or one that has just gone. */
+    /** A link that leads in a circle, a folder or file that may not be read, or one that has just gone. */
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException unreadable) throws IOException {
         if (path.equals(folder)) {

@@ -37,7 +37,12 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
         if (kind == Kind.END_OF_FILE) {
             return new Text("the end of the file", "文件结尾");
         }
-        String shown = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
-        return new Text("\"" + shown + "\"", " \"" + shown + "\"");
+        Text quoted = quote(text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…");
+        return kind == Kind.STRING ? new Text("the text " + quoted.en(), "文字" + quoted.zh()) : quoted;
+    }
+
+    /** What a file says, in the quotes of each language. */
+    static Text quote(String written) {
+        return new Text("\"" + written + "\"", "“" + written + "”");
     }
 }

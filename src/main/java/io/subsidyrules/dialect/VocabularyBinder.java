@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ final class VocabularyBinder {
         Map<String, FactType> types = new TreeMap<>(Map.of(applicant.name(), applicant));
         for (Syntax.RuleFile file : written) {
             for (Syntax.TypeDeclare declare : file.types()) {
-                claimType(declare, folder, enums, types);
+                claimType(declare, folder, enums, types, complete);
             }
         }
         return Known.of(types, enums, partial, complete);
@@ -63,7 +64,7 @@ final class VocabularyBinder {
     }
 
     private void only(Syntax.Name name) {
-        faults.add(name.place(), FaultCode.VOCABULARY_ONLY, name.text());
+        faults.add(name.place(), FaultCode.VOCABULARY_ONLY, name.text(), Spelling.question(name.text(), BASES));
     }
 
     private Map<String, EnumType> enums(List<Syntax.RuleFile> written, Map<String, EnumType> shared) {
@@ -88,7 +89,11 @@ final class VocabularyBinder {
                 .flatMap(file -> file.types().stream())
                 .filter(declare -> declare.name().text().equals(name))
                 .toList();
-        if (found.size() > 1 || (found.isEmpty() && complete)) {
+        boolean misspelt = shared.stream()
+                .flatMap(file -> file.types().stream())
+                .anyMatch(declare ->
+                        Spelling.nearest(declare.name().text(), BASES).equals(Optional.of(name)));
+        if (found.size() > 1 || (found.isEmpty() && complete && !misspelt)) {
             Place place = found.isEmpty()
                     ? Place.startOf(Dialect.VOCABULARY)
                     : found.get(1).name().place();
@@ -98,7 +103,7 @@ final class VocabularyBinder {
             partial.add(name);
             return unknown(name, isClaim);
         }
-        return factType(found.get(0), Dialect.VOCABULARY, isClaim, List.of(), sharedEnums);
+        return factType(found.get(0), Dialect.VOCABULARY, isClaim, List.of(), sharedEnums, complete);
     }
 
     private static FactType unknown(String name, boolean isClaim) {
@@ -106,8 +111,13 @@ final class VocabularyBinder {
     }
 
     private FactType factType(
-            Syntax.TypeDeclare declare, String folder, boolean isClaim, List<Field> base, Map<String, EnumType> enums) {
-        FactType type = declares.factType(declare, folder, isClaim, base, enums);
+            Syntax.TypeDeclare declare,
+            String folder,
+            boolean isClaim,
+            List<Field> base,
+            Map<String, EnumType> enums,
+            boolean complete) {
+        FactType type = declares.factType(declare, folder, isClaim, base, enums, complete);
         int read = type.fields().size() - base.size();
         if (!declare.complete() || read < declare.fields().size()) {
             partial.add(type.name());
@@ -116,9 +126,13 @@ final class VocabularyBinder {
     }
 
     private void claimType(
-            Syntax.TypeDeclare declare, String folder, Map<String, EnumType> enums, Map<String, FactType> types) {
+            Syntax.TypeDeclare declare,
+            String folder,
+            Map<String, EnumType> enums,
+            Map<String, FactType> types,
+            boolean complete) {
         Syntax.Name name = declare.name();
-        FactType type = factType(declare, folder, true, claim.fields(), enums);
+        FactType type = factType(declare, folder, true, claim.fields(), enums, complete);
         if (declare.base().filter(base -> base.text().equals("Claim")).isEmpty()) {
             Place place = declare.base().map(Syntax.Name::place).orElse(name.place());
             faults.add(place, FaultCode.NOT_A_CLAIM, name.text());

@@ -26,6 +26,7 @@ public enum FaultCode {
     BAD_ESCAPE,
     BAD_NUMBER,
     NUMBER_WITH_COMMA,
+    DATE_WITHOUT_QUOTES,
     TOO_LONG,
     TOO_DEEP,
     TOO_MANY,

@@ -1,14 +1,23 @@
 package io.subsidyrules.policy;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads {@code policy.yaml}, the ledger of a policy's clauses. */
 public final class PolicyFile {
 
     private final String folder;
     private final Faults faults;
+    private final Set<Integer> measures = new HashSet<>();
+    private final Set<String> readings = new HashSet<>();
+    private final Set<String> items = new TreeSet<>();
+    private final Map<Place, String> itemsOfTargets = new LinkedHashMap<>();
 
     private PolicyFile(String folder, Faults faults) {
         this.folder = folder;
@@ -37,10 +46,15 @@ public final class PolicyFile {
                 map.date("issued"),
                 map.text("source"),
                 largestAmount(map),
-                map.maps("readings").stream().map(PolicyFile::reading).toList(),
+                map.maps("readings").stream().map(this::reading).toList(),
                 map.maps("measures").stream().map(this::measure).toList(),
                 map.place());
         map.finish();
+        itemsOfTargets.forEach((place, item) -> {
+            if (!items.contains(item)) {
+                faults.add(place, FaultCode.UNKNOWN_ITEM, item, Spelling.remedy(item, items));
+            }
+        });
         return policy;
     }
 
@@ -53,14 +67,20 @@ public final class PolicyFile {
         return new Yuan(written);
     }
 
-    private static Reading reading(YamlMap map) {
+    private Reading reading(YamlMap map) {
         Reading reading = new Reading(map.string("id"), map.text("text"));
+        if (!readings.add(reading.id())) {
+            duplicate(map.placeOf("id"), "the reading " + reading.id(), "解读 " + reading.id());
+        }
         map.finish();
         return reading;
     }
 
     private Measure measure(YamlMap map) {
         int number = map.integer("number");
+        if (!measures.add(number)) {
+            duplicate(map.placeOf("number"), "the measure " + number, "措施 " + number);
+        }
         List<Target> targets = map.maps("targets").stream().map(this::target).toList();
         List<Clause> clauses = map.maps("clauses").stream()
                 .map(clause -> clause(clause, number))
@@ -84,6 +104,7 @@ public final class PolicyFile {
                 map.optionalInteger("from"),
                 map.optionalDate("by"),
                 map.optionalString("item"));
+        target.item().ifPresent(item -> itemsOfTargets.put(map.placeOf("item"), item));
         if ((target.period() == Target.Period.BY) != target.by().isPresent()) {
             faults.add(map.place(), FaultCode.TARGET_DAY);
         }
@@ -96,16 +117,21 @@ public final class PolicyFile {
         if (!number.matches(measure + "\\.[1-9][0-9]?")) {
             faults.add(map.placeOf("number"), FaultCode.CLAUSE_NUMBER, number, measure);
         }
-        List<Item> items = map.maps("items").stream().map(PolicyFile::item).toList();
+        List<Item> items = map.maps("items").stream().map(this::item).toList();
         Clause clause = new Clause(
                 number, map.text("title"), map.text("summary"), items, map.optionalText("reason"), map.place());
         map.finish();
         return clause;
     }
 
-    private static Item item(YamlMap map) {
+    private Item item(YamlMap map) {
         Item item = new Item(map.string("id"), map.text("title"), map.place());
+        items.add(item.id());
         map.finish();
         return item;
+    }
+
+    private void duplicate(Place place, String en, String zh) {
+        faults.add(place, FaultCode.DUPLICATE_ENTRY, new Text(en, zh));
     }
 }

@@ -50,6 +50,13 @@ public final class Spelling {
         return nearest(name, known).map(nearest -> "是否应为 " + nearest + "？").orElse("");
     }
 
+    /** The nearest known name as a question, or nothing, to begin a remedy with. */
+    public static Supplier<Object> question(String name, Collection<String> known) {
+        return () -> nearest(name, known).isEmpty()
+                ? ""
+                : new Text(maybe(name, known).strip(), maybeZh(name, known));
+    }
+
     /**
      * The nearest known name, if one is near, and the names that are possible: the remedy for an unknown name. It is
      * worked out where it is told, since the search takes its time.

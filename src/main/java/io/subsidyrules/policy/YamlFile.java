@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -20,6 +23,22 @@ public final class YamlFile {
 
     /** A file of the largest size has fewer; more come only of references to references. */
     private static final int MOST_NODES = 300_000;
+
+    private static final Pattern WIDE_COLON = Pattern.compile("[ -]{0,60}[A-Za-z]{1,40}(：)");
+
+    private static final Map<String, Text> PROBLEMS = Map.of(
+            "found character '\\t",
+            new Text("a line is indented with a tab", "行首使用了制表符（Tab）"),
+            "mapping values are not allowed here",
+            new Text("a colon too many, or a line indented wrongly", "多了一个冒号，或缩进有误"),
+            "expected <block end>",
+            new Text("this does not fit what stands above: an indentation or a quote", "与上文不符：缩进有误，或引号不成对"),
+            "found unexpected end of stream",
+            new Text("a quote or a bracket is not closed", "引号或括号没有结束"),
+            "could not find expected ':'",
+            new Text("a colon is missing", "缺少冒号"),
+            "expected ',' or",
+            new Text("a comma or a closing bracket is missing", "缺少逗号或右括号"));
 
     private YamlFile() {}
 
@@ -36,10 +55,13 @@ public final class YamlFile {
             }
             faults.add(Place.startOf(file), FaultCode.YAML_SYNTAX, new Text("the file holds no members", "文件中没有任何成员"));
         } catch (MarkedYAMLException fault) {
-            faults.add(
-                    YamlMap.placeOf(file, fault.getProblemMark()),
-                    FaultCode.YAML_SYNTAX,
-                    String.valueOf(fault.getProblem()).replaceAll("\\s+", " "));
+            Place place = YamlMap.placeOf(file, fault.getProblemMark());
+            Optional<Place> colon = wideColon(text, place);
+            if (colon.isPresent()) {
+                faults.add(colon.get(), FaultCode.FULL_WIDTH_CHARACTER, "：", ":");
+            } else {
+                faults.add(place, FaultCode.YAML_SYNTAX, problem(String.valueOf(fault.getProblem())));
+            }
         } catch (YAMLException fault) {
             faults.add(
                     Place.startOf(file),
@@ -51,6 +73,26 @@ public final class YamlFile {
                             .toLowerCase(Locale.ROOT));
         }
         return Optional.empty();
+    }
+
+    /** The nearest member before a place, or at it, whose name ends with a full-width colon. */
+    private static Optional<Place> wideColon(String text, Place place) {
+        List<String> lines = text.lines().limit(place.line()).toList();
+        for (int i = lines.size(); i > 0 && i > place.line() - 2; i--) {
+            Matcher name = WIDE_COLON.matcher(lines.get(i - 1));
+            if (name.lookingAt()) {
+                return Optional.of(new Place(place.file(), i, name.start(1) + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Object problem(String told) {
+        return PROBLEMS.entrySet().stream()
+                .filter(known -> told.startsWith(known.getKey()))
+                .<Object>map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(told.replaceAll("\\s+", " "));
     }
 
     /** Counts each node as often as it is referred to, without recursion; what refers to itself never ends. */

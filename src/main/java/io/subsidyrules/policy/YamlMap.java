@@ -28,7 +28,7 @@ public final class YamlMap {
 
     private static final Text NO_TEXT = new Text("-", "-");
 
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9][0-9_]{0,20}(\\.[0-9]{1,10})?");
 
     private static final int LONGEST_QUOTE = 60;
 
@@ -38,6 +38,7 @@ public final class YamlMap {
     private final Map<String, Node> members = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> read = new TreeSet<>();
+    private final Set<String> missing = new TreeSet<>();
 
     YamlMap(String file, MappingNode node, Faults faults) {
         this.file = file;
@@ -186,13 +187,15 @@ public final class YamlMap {
         return Optional.ofNullable(take(key));
     }
 
-    /** Reports the members that nobody asked for. */
+    /** Reports the members that nobody asked for, and those that are missing, unless one of the former is a misspelt one. */
     public void finish() {
         for (String key : members.keySet()) {
             if (!read.contains(key)) {
                 faults.add(keys.getOrDefault(key, place), FaultCode.MEMBER_UNKNOWN, key, Spelling.remedy(key, read));
+                Spelling.nearest(key, missing).ifPresent(missing::remove);
             }
         }
+        missing.forEach(key -> faults.add(place, FaultCode.MEMBER_MISSING, key));
     }
 
     private String language(String key) {
@@ -222,12 +225,14 @@ public final class YamlMap {
     }
 
     private <T> T missing(String key, T neutral) {
-        faults.add(place, FaultCode.MEMBER_MISSING, key);
+        missing.add(key);
         return neutral;
     }
 
     private void wrongKind(Node node, String key, String en, String zh) {
-        faults.add(placeOf(file, node.getStartMark()), FaultCode.MEMBER_WRONG, key, new Text(en, zh));
+        Place at = placeOf(file, node.getStartMark());
+        faults.add(at, FaultCode.MEMBER_WRONG, key, new Text(en, zh));
+        faults.settle(at);
     }
 
     /** Plain digits only: arithmetic on 1E+200000000 would never end. */
@@ -235,7 +240,7 @@ public final class YamlMap {
         if (!PLAIN_NUMBER.matcher(text).matches()) {
             throw new NumberFormatException(text);
         }
-        return new BigDecimal(text);
+        return new BigDecimal(text.replace("_", ""));
     }
 
     private interface Parsing<T> {
@@ -251,7 +256,8 @@ public final class YamlMap {
             try {
                 return Optional.of(parsing.parse(scalar.getValue()));
             } catch (IllegalArgumentException | DateTimeParseException notThis) {
-                wrongKind(node, key, "%s, not %s".formatted(en, quoted(scalar.getValue())), zh);
+                String written = quoted(scalar.getValue());
+                wrongKind(node, key, "%s, not %s".formatted(en, written), "%s，而不是 %s".formatted(zh, written));
                 return Optional.of(neutral);
             }
         }

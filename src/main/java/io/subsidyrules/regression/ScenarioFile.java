@@ -41,6 +41,7 @@ public final class ScenarioFile {
             .build();
 
     private final Faults faults;
+    private boolean dateMissed;
 
     private ScenarioFile(Faults faults) {
         this.faults = faults;
@@ -94,7 +95,8 @@ public final class ScenarioFile {
 
     private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf) {
         Optional<LocalDate> asOf = map.optionalDate("asOf").or(() -> fileAsOf);
-        if (asOf.isEmpty()) {
+        if (asOf.isEmpty() && !dateMissed) {
+            dateMissed = true;
             faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
         byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));

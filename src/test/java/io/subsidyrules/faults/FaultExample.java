@@ -1,0 +1,89 @@
+package io.subsidyrules.faults;
+
+import static java.util.Objects.requireNonNull;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.YamlFile;
+import io.subsidyrules.policy.YamlMap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A mistake in the files of the real policy, and the fault that it is told by.
+ *
+ * @param mistake what was done to the files
+ * @param also the codes of what else is told; nothing, where the example is a good one
+ */
+record FaultExample(FaultCode code, String mistake, RuleSources sources, Place place, List<FaultCode> also) {
+
+    static final RuleSources RULES = RuleSources.read(Path.of("rules"));
+
+    private static final Path CATALOGUE = Path.of("src/test/resources/faults.yaml");
+
+    /** Those of faults.yaml, then those that are made here; of each code at least one. */
+    static List<FaultExample> all(Path temporary) throws IOException {
+        List<FaultExample> all = new ArrayList<>();
+        Faults faults = new Faults();
+        YamlMap catalogue = YamlFile.parse("faults.yaml", Files.readString(CATALOGUE), faults)
+                .orElseThrow();
+        catalogue.maps("examples").forEach(example -> all.add(written(example)));
+        faults.throwIfAny();
+        all.addAll(new MadeExamples(temporary).all());
+        return all;
+    }
+
+    /** The real policy with one file changed: the first occurrence of a text becomes another. */
+    static RuleSources changed(RuleSources sources, String file, String from, String to) {
+        String text = text(sources, file);
+        int at = text.indexOf(from);
+        if (at < 0) {
+            throw new IllegalArgumentException("%s has no: %s".formatted(file, from));
+        }
+        return with(sources, file, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    static RuleSources with(RuleSources sources, String file, String text) {
+        SortedMap<String, byte[]> files = new TreeMap<>(sources.files());
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        return new RuleSources(files);
+    }
+
+    static RuleSources without(RuleSources sources, String file) {
+        SortedMap<String, byte[]> files = new TreeMap<>(sources.files());
+        files.remove(file);
+        return new RuleSources(files);
+    }
+
+    static String text(RuleSources sources, String file) {
+        return new String(requireNonNull(sources.files().get(file), file), StandardCharsets.UTF_8);
+    }
+
+    private static FaultExample written(YamlMap example) {
+        String file = example.string("file");
+        Optional<String> from = example.optionalString("from");
+        Optional<String> to = example.optionalString("to");
+        RuleSources sources = from.isPresent()
+                ? changed(RULES, file, from.get(), to.orElseThrow())
+                : to.map(text -> with(RULES, file, text)).orElseGet(() -> without(RULES, file));
+        Place place = new Place(
+                example.optionalString("in").orElse(file), example.integer("line"), example.integer("column"));
+        FaultExample written = new FaultExample(
+                example.constant("code", FaultCode.class),
+                from.orElse(file) + " -> " + to.orElse("removed"),
+                sources,
+                place,
+                example.strings("also").stream().map(FaultCode::valueOf).toList());
+        example.finish();
+        return written;
+    }
+}

@@ -1,0 +1,138 @@
+package io.subsidyrules.faults;
+
+import static io.subsidyrules.faults.FaultExample.RULES;
+import static java.util.Objects.requireNonNull;
+
+import io.subsidyrules.dialect.Limits;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Place;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Mistakes that a text cannot show: of sizes, of bytes, and of the file system. */
+final class MadeExamples {
+
+    private static final String POLICY = "hebei-quality-2022/";
+    private static final String MEASURE = POLICY + "measure-01.drl";
+    private static final String CLAIMS = POLICY + "claims.drl";
+
+    private final Path temporary;
+
+    MadeExamples(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    List<FaultExample> all() throws IOException {
+        return List.of(
+                example(FaultCode.NOT_UTF8, "claims.drl saved as GBK", inGbk(), new Place(CLAIMS, 9, 38)),
+                example(FaultCode.FILE_TOO_LARGE, "a file beyond the limit", tooLarge(), Place.startOf(MEASURE)),
+                example(FaultCode.FILE_UNREADABLE, "a link to nowhere", linkTo("nowhere"), Place.startOf(CLAIMS)),
+                example(FaultCode.FILE_OUTSIDE, "a link to elsewhere", linkTo("elsewhere"), Place.startOf(CLAIMS)),
+                example(FaultCode.TOO_MANY_FILES, "2,001 files", tooManyFiles(), Place.startOf(".")),
+                tooManyFaults(),
+                example(FaultCode.TOO_MANY, "61 conditions", tooManyConditions(), new Place(MEASURE, 6, 6)),
+                example(FaultCode.TOO_ENTANGLED, "41 rules", entangled(), new Place(POLICY + "more.drl", 2, 6)),
+                example(FaultCode.NO_POLICY, "only the vocabulary", onlyVocabulary(), Place.startOf(".")));
+    }
+
+    private static FaultExample example(FaultCode code, String mistake, RuleSources sources, Place place) {
+        return new FaultExample(code, mistake, sources, place, List.of());
+    }
+
+    private static RuleSources inGbk() {
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        files.put(CLAIMS, FaultExample.text(RULES, CLAIMS).getBytes(Charset.forName("GBK")));
+        return new RuleSources(files);
+    }
+
+    private static RuleSources tooLarge() {
+        String text = FaultExample.text(RULES, MEASURE);
+        return FaultExample.with(RULES, MEASURE, text + "/".repeat(Limits.FILE_KIB * 1024 + 1 - text.length()));
+    }
+
+    private RuleSources linkTo(String target) throws IOException {
+        Path folder = copied(target + "/rules", RULES);
+        Path elsewhere = temporary.resolve("elsewhere.drl");
+        Files.write(elsewhere, requireNonNull(RULES.files().get(CLAIMS)));
+        Files.delete(folder.resolve(CLAIMS));
+        Files.createSymbolicLink(
+                folder.resolve(CLAIMS), target.equals("nowhere") ? folder.resolve("nowhere.drl") : elsewhere);
+        return RuleSources.read(folder);
+    }
+
+    private RuleSources tooManyFiles() throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        byte[] empty = requireNonNull(RuleSources.of(Map.of("-", "package hebei_quality_2022; import vocabulary.*;"))
+                .files()
+                .get("-"));
+        for (int i = files.size(); i <= Limits.FILES; i++) {
+            files.put(POLICY + "empty-" + i + ".drl", empty);
+        }
+        return RuleSources.read(copied("many", new RuleSources(files)));
+    }
+
+    private Path copied(String name, RuleSources sources) throws IOException {
+        Path folder = temporary.resolve(name);
+        for (Map.Entry<String, byte[]> file : sources.files().entrySet()) {
+            Path copy = folder.resolve(file.getKey());
+            Files.createDirectories(requireNonNull(copy.getParent()));
+            Files.write(copy, file.getValue());
+        }
+        return folder;
+    }
+
+    private static FaultExample tooManyFaults() {
+        String text = FaultExample.text(RULES, MEASURE) + "★ ".repeat(103);
+        return new FaultExample(
+                FaultCode.TOO_MANY_FAULTS,
+                "103 faults",
+                FaultExample.with(RULES, MEASURE, text),
+                Place.startOf(MEASURE),
+                Collections.nCopies(100, FaultCode.UNEXPECTED_CHARACTER));
+    }
+
+    private static RuleSources tooManyConditions() {
+        String conditions = ", listed == true".repeat(Limits.CONDITIONS);
+        return FaultExample.changed(RULES, MEASURE, "listed == true", "listed == true" + conditions);
+    }
+
+    /** Each of 20 rules on national centres excludes each of 21 on provincial ones, but none of its own kind. */
+    private static RuleSources entangled() {
+        String items = IntStream.rangeClosed(1, 41)
+                .mapToObj("          - { id: more-%d, title: { en: more, zh: 更多 } }\n"::formatted)
+                .collect(Collectors.joining());
+        String rules = IntStream.rangeClosed(1, 41)
+                .mapToObj(i -> """
+                        rule "more-%d" @clause( "1.1" ) @per( "centre" ) date-effective "2022-09-06"
+                        when
+                            $centre : MeasurementCentre( level == CentreLevel.%s )
+                        then
+                            award( $centre, yuan( 1 ) );
+                        end
+                        """.formatted(i, i <= 20 ? "NATIONAL" : "PROVINCIAL"))
+                .collect(Collectors.joining());
+        RuleSources more = FaultExample.with(
+                RULES, POLICY + "more.drl", "package hebei_quality_2022; import vocabulary.*;\n" + rules);
+        return FaultExample.changed(
+                more,
+                POLICY + "policy.yaml",
+                "          - id: standard-leader\n",
+                items + "          - id: standard-leader\n");
+    }
+
+    private static RuleSources onlyVocabulary() {
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        files.keySet().removeIf(path -> !path.startsWith("vocabulary/"));
+        return new RuleSources(files);
+    }
+}
