@@ -16,7 +16,7 @@ final class Cursor {
             "package", "import", "global", "declare", "rule", "function", "query", "unit", "dialect", "template");
 
     /** What is forgotten is looked for no farther than so many words. */
-    private static final int FAR = 1_000;
+    private static final int FAR = 300;
 
     private final String text;
     private final List<Token> tokens;

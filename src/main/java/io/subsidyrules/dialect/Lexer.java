@@ -33,6 +33,7 @@ final class Lexer {
     private final Faults faults;
     private final List<Token> tokens = new ArrayList<>();
     private boolean whole = true;
+    private boolean inList;
     private int at;
     private int line = 1;
     private int lineStart;
@@ -176,10 +177,10 @@ final class Lexer {
         refuse(close, INNER_QUOTE);
         faults.settle(place(at));
         int end = close;
-        while (end >= 0 && (isPartOfName(end + 1) || peek(end + 1) == '"')) {
+        while (end >= 0 && end - at < Limits.TEXT && (isPartOfName(end + 1) || peek(end + 1) == '"')) {
             end = nextQuote(end + 1, opening);
         }
-        return end < 0 ? close : end;
+        return end < 0 || end - at >= Limits.TEXT ? close : end;
     }
 
     /** The next quote of the line that can close a text, or -1; one of the other width does where there is no better. */
@@ -187,7 +188,7 @@ final class Lexer {
         int other = -1;
         for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {
             char next = text.charAt(i);
-            if (next == '\\') {
+            if (next == '\\' && peek(i + 1) != '\n') {
                 i++;
             } else if (opening == '"' ? next == '"' : isQuote(i)) {
                 return i;
@@ -268,7 +269,7 @@ final class Lexer {
     }
 
     private void number() {
-        Optional<Slip> slip = Slip.at(text, at, inList());
+        Optional<Slip> slip = Slip.at(text, at, inList);
         if (slip.isPresent()) {
             faults.add(
                     place(at),
@@ -304,17 +305,6 @@ final class Lexer {
         }
     }
 
-    /** Whether the number that comes is one of a list after {@code in}. */
-    private boolean inList() {
-        int last = tokens.size() - 1;
-        while (last >= 0
-                && (tokens.get(last).isKind(Token.Kind.NUMBER)
-                        || tokens.get(last).is(","))) {
-            last--;
-        }
-        return last > 0 && tokens.get(last).is("(") && tokens.get(last - 1).is("in");
-    }
-
     private boolean isExponent(int index) {
         return (peek(index) == 'e' || peek(index) == 'E') && Characters.isDigit(peek(index - 1));
     }
@@ -348,7 +338,12 @@ final class Lexer {
     private void add(Token.Kind kind, String content, int end) {
         boolean first =
                 tokens.isEmpty() || tokens.get(tokens.size() - 1).place().line() < line;
-        tokens.add(new Token(kind, content, place(at), at, end, first));
+        Token token = new Token(kind, content, place(at), at, end, first);
+        boolean opensList = token.is("(")
+                && !tokens.isEmpty()
+                && tokens.get(tokens.size() - 1).is("in");
+        inList = opensList || (inList && (kind == Token.Kind.NUMBER || token.is(",")));
+        tokens.add(token);
         at = end;
     }
 

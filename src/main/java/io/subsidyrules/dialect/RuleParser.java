@@ -172,11 +172,12 @@ final class RuleParser {
     private void closePattern(Token opening, List<Syntax.Constraint> constraints) {
         Token closing = cursor.peek();
         cursor.close(opening, ")");
-        if (closing.is(")") && cursor.is(",") && cursor.closings() > 0) {
+        while (closing.is(")") && cursor.is(",") && cursor.closings() > 0) {
             cursor.faults().add(closing.place(), FaultCode.BRACKET_TOO_MANY, closing.text());
             cursor.next();
             constraints(constraints);
-            closePattern(opening, constraints);
+            closing = cursor.peek();
+            cursor.close(opening, ")");
         }
     }
 
