@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Holds a policy's rules and its ledger of clauses against each other. */
 final class LedgerCheck {
@@ -93,7 +94,7 @@ final class LedgerCheck {
         }
         String number = cited.get().text();
         if (!clauses.containsKey(number)) {
-            unknown(cited.get(), FaultCode.UNKNOWN_CLAUSE, clauses.keySet());
+            unknown(cited.get(), FaultCode.UNKNOWN_CLAUSE, clausesLike(number));
         } else if (clause.isPresent() && !clause.get().number().equals(number)) {
             faults.add(
                     cited.get().place(),
@@ -102,6 +103,15 @@ final class LedgerCheck {
                     item.text(),
                     clause.get().number());
         }
+    }
+
+    /** Those of the same measure; all, where it is not there. */
+    private Set<String> clausesLike(String number) {
+        String measure = number.replaceFirst("\\..*", "") + ".";
+        Set<String> ofMeasure = clauses.keySet().stream()
+                .filter(known -> known.startsWith(measure))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return ofMeasure.isEmpty() ? clauses.keySet() : ofMeasure;
     }
 
     /** Where a rule cites a clause for an item that is not there, the item that it means is not missed as well. */

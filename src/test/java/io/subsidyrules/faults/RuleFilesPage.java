@@ -14,13 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** The page docs/rule-files.md, whose catalogue of faults is made from the codes, their sentences and their examples. */
 final class RuleFilesPage {
 
     private static final Path PAGE = Path.of("docs/rule-files.md");
-    private static final String BEGIN = "<!-- the catalogue begins -->\n";
-    private static final String END = "<!-- the catalogue ends -->\n";
+    private static final Path LIMITS = Path.of("src/main/java/io/subsidyrules/dialect/Limits.java");
+    private static final Pattern LIMIT = Pattern.compile("/\\*\\* (.*)\\. \\*/\n.* = ([0-9_]+);");
     private static final Map<FaultCode, String> GROUPS = new EnumMap<>(Map.of(
             FaultCode.FILE_UNREADABLE, "Files and characters 文件与字符",
             FaultCode.EXPECTED, "Grammar 语法",
@@ -37,10 +38,25 @@ final class RuleFilesPage {
         return Files.readString(PAGE);
     }
 
-    /** The page with its catalogue made anew. */
-    static String withCatalogue(String page, List<FaultExample> examples) throws IOException {
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        return page.substring(0, begin) + catalogue(examples) + page.substring(page.indexOf(END));
+    /** The page with its limits and its catalogue made anew. */
+    static String withGeneratedParts(String page, List<FaultExample> examples) throws IOException {
+        return between(between(page, "limits", limits()), "catalogue", catalogue(examples));
+    }
+
+    private static String between(String page, String name, String part) {
+        String begin = "<!-- the %s begin".formatted(name);
+        int from = page.indexOf("-->\n", page.indexOf(begin)) + 4;
+        int to = page.indexOf("<!-- the %s end".formatted(name));
+        return page.substring(0, from) + part + page.substring(to);
+    }
+
+    private static String limits() throws IOException {
+        StringBuilder table = new StringBuilder("| at most | of |\n|---|---|\n");
+        LIMIT.matcher(Files.readString(LIMITS))
+                .results()
+                .forEach(limit -> table.append("| %,d | %s |\n"
+                        .formatted(Integer.valueOf(limit.group(2).replace("_", "")), limit.group(1))));
+        return table.toString().replaceAll("\\{@code (.*?)}", "`$1`");
     }
 
     static void write(String page) throws IOException {
@@ -80,6 +96,7 @@ final class RuleFilesPage {
     private static String meaning(Properties sentences, FaultCode code) {
         return requireNonNull(sentences.getProperty(code.name()))
                 .replaceAll("%[0-9]\\$s", "…")
+                .replaceAll("(?<=[.。])…$", "")
                 .replace("*", "\\*");
     }
 
