@@ -20,7 +20,7 @@ class DialectTest {
     private static final String MEASURE = "hebei-quality-2022/measure-09.drl";
     private static final String POLICY = "hebei-quality-2022/policy.yaml";
 
-    private final RuleSources sources = RuleSources.read(Path.of("rules"));
+    private final RuleSources sources = RuleSources.read(Path.of("src/test/resources/frozen-rules"));
 
     @Test
     void theFirstPolicyIsReadWhole() {
@@ -35,7 +35,8 @@ class DialectTest {
         assertThat(RuleSources.of(Map.of()).version())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(changed(MEASURE, "50", "50 ").version()).isNotEqualTo(sources.version());
-        assertThat(RuleSources.read(Path.of("rules")).version()).isEqualTo(sources.version());
+        assertThat(RuleSources.read(Path.of("src/test/resources/frozen-rules")).version())
+                .isEqualTo(sources.version());
     }
 
     @Test

@@ -19,14 +19,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A mistake in the files of the real policy, and the fault that it is told by.
+ * A mistake in the files of a policy, and the fault that it is told by.
  *
  * @param mistake what was done to the files
  * @param also the codes of what else is told; nothing, where the example is a good one
  */
 record FaultExample(FaultCode code, String mistake, RuleSources sources, Place place, List<FaultCode> also) {
 
-    static final RuleSources RULES = RuleSources.read(Path.of("rules"));
+    /** The first policy as it was when the examples were written: a change of the policy changes none of them. */
+    static final RuleSources RULES = RuleSources.read(Path.of("src/test/resources/frozen-rules"));
 
     private static final Path CATALOGUE = Path.of("src/test/resources/faults.yaml");
 
@@ -42,7 +43,7 @@ record FaultExample(FaultCode code, String mistake, RuleSources sources, Place p
         return all;
     }
 
-    /** The real policy with one file changed: the first occurrence of a text becomes another. */
+    /** The policy with one file changed: the first occurrence of a text becomes another. */
     static RuleSources changed(RuleSources sources, String file, String from, String to) {
         String text = text(sources, file);
         int at = text.indexOf(from);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.subsidyrules.dialect.Limits;
 import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
 import java.io.IOException;
@@ -42,6 +43,9 @@ final class MadeExamples {
                 tooManyFaults(),
                 example(FaultCode.TOO_MANY, "61 conditions", tooManyConditions(), new Place(MEASURE, 6, 6)),
                 example(FaultCode.TOO_ENTANGLED, "41 rules", entangled(), new Place(POLICY + "more.drl", 2, 6)),
+                example(FaultCode.TOO_EXPENSIVE, "a long list", tooExpensive(), new Place(POLICY + "more.drl", 2, 6)),
+                ofTheService(FaultCode.FOLDER_UNREADABLE),
+                ofTheService(FaultCode.JUDGING_FAILED, "IllegalStateException"),
                 example(FaultCode.NO_POLICY, "only the vocabulary", onlyVocabulary(), Place.startOf(".")));
     }
 
@@ -128,6 +132,37 @@ final class MadeExamples {
                 POLICY + "policy.yaml",
                 "          - id: standard-leader\n",
                 items + "          - id: standard-leader\n");
+    }
+
+    /** One rule whose sixty comparisons each name a long text. */
+    private static RuleSources tooExpensive() {
+        String text = "x".repeat(Limits.TEXT - 10);
+        String conditions = IntStream.range(0, 58)
+                .mapToObj(condition -> IntStream.range(0, 2)
+                        .mapToObj(i -> "name != \"%s%d-%d\"".formatted(text, condition, i))
+                        .collect(Collectors.joining(" && ")))
+                .collect(Collectors.joining(",\n        "));
+        RuleSources more = FaultExample.with(RULES, POLICY + "more.drl", """
+                package hebei_quality_2022; import vocabulary.*;
+                rule "more" @clause( "1.1" ) @per( "centre" ) date-effective "2022-09-06"
+                when
+                    $centre : MeasurementCentre( %s )
+                then
+                    award( $centre, yuan( 1 ) );
+                end
+                """.formatted(conditions));
+        return FaultExample.changed(
+                more,
+                POLICY + "policy.yaml",
+                "          - id: standard-leader\n",
+                "          - { id: more, title: { en: more, zh: 更多 } }\n          - id: standard-leader\n");
+    }
+
+    /** What the service itself says of a folder that it could not look through. */
+    private static FaultExample ofTheService(FaultCode code, Object... details) {
+        Place place = Place.startOf(".");
+        RuleSources nothing = new RuleSources(new TreeMap<>(), List.of(Fault.of(place, code, details)));
+        return example(code, "no file", nothing, place);
     }
 
     private static RuleSources onlyVocabulary() {

@@ -23,14 +23,15 @@ final class RuleFilesPage {
     private static final Path LIMITS = Path.of("src/main/java/io/subsidyrules/dialect/Limits.java");
     private static final Pattern LIMIT = Pattern.compile("/\\*\\* (.*)\\. \\*/\n.* = ([0-9_]+);");
     private static final Map<FaultCode, String> GROUPS = new EnumMap<>(Map.of(
-            FaultCode.FILE_UNREADABLE, "Files and characters 文件与字符",
+            FaultCode.FOLDER_UNREADABLE, "Files and characters 文件与字符",
             FaultCode.EXPECTED, "Grammar 语法",
             FaultCode.RESERVED_NAME, "Names 名称",
             FaultCode.VOCABULARY_INCOMPLETE, "Declarations 声明",
             FaultCode.CONSTANT_WITHOUT_ENUM, "Conditions 条件",
             FaultCode.AMOUNT_MISSING, "Outcomes 结果与金额",
             FaultCode.NO_POLICY, "The policy file 政策文件",
-            FaultCode.SCENARIO_TWICE, "Scenarios 场景"));
+            FaultCode.SCENARIO_TWICE, "Scenarios 场景",
+            FaultCode.JUDGING_FAILED, "The service 服务"));
 
     private RuleFilesPage() {}
 

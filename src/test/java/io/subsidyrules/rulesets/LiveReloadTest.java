@@ -142,7 +142,8 @@ class LiveReloadTest {
         Standing standing = following.next();
         assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
         assertThat(standing.folder().sources().files())
-                .hasSameSizeAs(RuleSources.read(Path.of("rules")).files());
+                .hasSameSizeAs(RuleSources.read(Path.of("src/test/resources/frozen-rules"))
+                        .files());
     }
 
     @Test

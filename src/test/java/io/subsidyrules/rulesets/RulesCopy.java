@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-/** A copy of the project's rules folder, to be edited as policy staff would. */
+/** A copy of a rules folder, to be edited as policy staff would. */
 public final class RulesCopy {
 
     public static final String DESIGN = "hebei-quality-2022/measure-09.drl";
@@ -22,7 +22,7 @@ public final class RulesCopy {
     /** Copies the rules to a folder that may exist already. */
     public static RulesCopy at(Path folder) {
         RulesCopy copy = new RulesCopy(folder);
-        Path rules = Path.of("rules");
+        Path rules = Path.of("src/test/resources/frozen-rules");
         try (Stream<Path> paths = Files.walk(rules)) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 Path target = folder.resolve(rules.relativize(path).toString());
