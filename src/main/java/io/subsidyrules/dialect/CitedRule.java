@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param item the id of the item that it decides; empty where it is a condition for others
  * @param clause the number of the clause; empty where it names none
  * @param readings its own, without those of the rules that it extends
- * @param amount where its amount stands, or its name where it has none
+ * @param amount where the number stands that its amount is at most, or its name where it has none
  */
 record CitedRule(
         Optional<Rule> rule,

@@ -288,7 +288,7 @@ final class RuleBinder {
                 readings(declare),
                 consequence
                         .amount()
-                        .map(Syntax.Amount::place)
+                        .map(Syntax.Amount::highest)
                         .orElse(declare.name().place()));
     }
 }

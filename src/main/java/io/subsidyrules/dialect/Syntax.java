@@ -138,5 +138,11 @@ final class Syntax {
      * @param percent so many per cent of the source, or all of it
      * @param source a number or a variable
      */
-    record Amount(Optional<Name> percent, Operand source, Optional<Name> ceiling, Place place) {}
+    record Amount(Optional<Name> percent, Operand source, Optional<Name> ceiling, Place place) {
+
+        /** Where the number stands that it is at most. */
+        Place highest() {
+            return ceiling.map(Name::place).orElse(source.place());
+        }
+    }
 }
