@@ -44,6 +44,11 @@ final class Annotations {
         }
     }
 
+    /** Whether an annotation of this name can stand anywhere. */
+    static boolean isKnown(String name) {
+        return OF_TYPE.contains(name) || OF_FIELD.contains(name) || OF_RULE.contains(name);
+    }
+
     boolean has(String name) {
         return byName.containsKey(name);
     }

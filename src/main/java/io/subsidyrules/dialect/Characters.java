@@ -10,6 +10,7 @@ final class Characters {
 
     private static final String FULL_WIDTH = "“”‘’„‟「」『』、。【】《》〈〉—…￥";
     private static final String HALF_WIDTH = "\"\"\"\"\"\"\"\"\"\",.[]<><>-.$";
+    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u2065\u2800\u3164\uFFA0";
     private static final int FULL_WIDTH_SHIFT = 0xFEE0;
 
     private Characters() {}
@@ -30,8 +31,8 @@ final class Characters {
                 Place place = new Place(file, line, at - lineStart + 1);
                 if (isControl(text, at)) {
                     faults.add(place, FaultCode.CONTROL_CHARACTER, code(character));
-                } else if (isInvisible(character)) {
-                    faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(character));
+                } else if (isInvisible(text.codePointAt(at))) {
+                    faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(text.codePointAt(at)));
                 } else if (isUnicodeEscape(text, at)) {
                     faults.add(place, FaultCode.UNICODE_ESCAPE);
                     faults.settle(place);
@@ -47,16 +48,20 @@ final class Characters {
         return Character.isISOControl(character) && character != '\t' && !crlf;
     }
 
-    private static boolean isInvisible(char character) {
+    /** Besides what Unicode says to be invisible: fillers, and what only chooses the form of the character before. */
+    private static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> character == '\u034F' || character == '\u3164' || character == '\uFFA0' || character == '\u115F';
+            default ->
+                FILLERS.indexOf(character) >= 0
+                        || (character >= 0xFE00 && character <= 0xFE0F)
+                        || (character >= 0xE0000 && character <= 0xE0FFF);
         };
     }
 
     /** As Java reads it: a backslash after an even number of backslashes, one u or more, four hexadecimal digits. */
     static boolean isUnicodeEscape(String text, int at) {
-        if (text.charAt(at) != '\\') {
+        if (text.charAt(at) != '\\' || at + 1 == text.length() || text.charAt(at + 1) != 'u') {
             return false;
         }
         int before = at;
@@ -68,7 +73,6 @@ final class Characters {
             digits++;
         }
         return (at - before) % 2 == 0
-                && digits > at + 1
                 && digits + 4 <= text.length()
                 && text.substring(digits, digits + 4).chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
     }
@@ -107,12 +111,12 @@ final class Characters {
     }
 
     /** {@code U+0435 cyrillic small letter ie}. */
-    static String described(char character) {
+    static String described(int character) {
         String name = Character.getName(character);
         return code(character) + (name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
     }
 
-    static String code(char character) {
-        return "U+%04X".formatted((int) character);
+    static String code(int character) {
+        return "U+%04X".formatted(character);
     }
 }

@@ -27,6 +27,11 @@ public record Condition(Expression expression, String source, Place place, List<
         return new Condition(expression, source, place, reads);
     }
 
+    /** The number of its comparisons and of the values in its lists. */
+    int size() {
+        return expression.size();
+    }
+
     /** Whether it reads a field of a claim. */
     public boolean readsClaim() {
         return reads.stream().anyMatch(field -> field.of().isClaim());

@@ -1,7 +1,6 @@
 package io.subsidyrules.dialect;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
@@ -22,9 +21,11 @@ final class DeclareBinder {
     private static final String CREDIT_CODE = "GB 32100-2015";
     private static final List<String> TITLES = List.of("en", "zh");
 
+    private final Patterns patterns;
     private final Faults faults;
 
-    DeclareBinder(Faults faults) {
+    DeclareBinder(Patterns patterns, Faults faults) {
+        this.patterns = patterns;
         this.faults = faults;
     }
 
@@ -93,7 +94,9 @@ final class DeclareBinder {
                 declare.name().text(),
                 folder,
                 isClaim,
-                annotations.title(),
+                declare.complete() || !declare.annotations().isEmpty()
+                        ? annotations.title()
+                        : new Text(declare.name().text(), declare.name().text()),
                 fields,
                 declare.name().place());
     }
@@ -169,27 +172,12 @@ final class DeclareBinder {
         pattern.ifPresent(value -> onlyOn(value, "pattern", type, ValueType.TEXT));
         return pattern.flatMap(value -> {
             try {
-                return Optional.of(pattern(value));
+                return Optional.of(patterns.of(value));
             } catch (SyntaxException wrong) {
                 wrong.addTo(faults);
                 return Optional.empty();
             }
         });
-    }
-
-    /** A pattern in RE2/J's language. */
-    static Pattern pattern(Syntax.Name value) {
-        if (PatternSize.isTooLarge(value.text())) {
-            throw new SyntaxException(
-                    value.place(),
-                    FaultCode.BAD_PATTERN,
-                    new Text("its repetitions multiply beyond " + PatternSize.MOST, "重复次数相乘超过 " + PatternSize.MOST));
-        }
-        try {
-            return Pattern.compile(value.text());
-        } catch (PatternSyntaxException wrong) {
-            throw new SyntaxException(value.place(), FaultCode.BAD_PATTERN, wrong.getDescription());
-        }
     }
 
     private boolean creditCode(Annotations annotations, ValueType type) {

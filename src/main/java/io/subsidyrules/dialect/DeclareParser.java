@@ -80,7 +80,12 @@ final class DeclareParser {
         if (OTHER_DECLARES.contains(cursor.peek().text()) && !cursor.peekAfter().isKind(Token.Kind.SYMBOL)) {
             throw cursor.fault(FaultCode.SECTION_REFUSED, cursor.peek().quoted(), "");
         }
+        Token first = cursor.peek();
         Syntax.Name name = cursor.dotted(TYPE_NAME);
+        if (!name.text().equals(first.text())) {
+            Text written = new Text("\"" + name.text() + "\"", " \"" + name.text() + "\" ");
+            throw new SyntaxException(name.place(), FaultCode.EXPECTED, TYPE_NAME, written);
+        }
         Optional<Syntax.Name> base = cursor.skip("extends") ? Optional.of(cursor.dotted(BASE)) : Optional.empty();
         List<Syntax.Annotation> annotations = annotations(cursor);
         if (annotations.isEmpty()) {
@@ -179,15 +184,16 @@ final class DeclareParser {
             cursor.close(opening, ")");
             return;
         }
-        if (cursor.isKind(Token.Kind.NUMBER) && cursor.peekAfter().is(")")) {
-            cursor.faults().add(cursor.next().place(), FaultCode.ANNOTATION_VALUE, name.text());
+        if (Annotations.isKnown(name.text())) {
+            boolean number =
+                    cursor.isKind(Token.Kind.NUMBER) && cursor.peekAfter().is(")");
+            cursor.faults()
+                    .add(
+                            cursor.place(),
+                            number ? FaultCode.ANNOTATION_VALUE : FaultCode.EXPRESSION_REFUSED,
+                            number ? name.text() : cursor.peek().quoted());
             cursor.faults().settle(name.place());
-            cursor.next();
-            return;
         }
-        cursor.faults()
-                .add(cursor.place(), FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
-        cursor.faults().settle(name.place());
         cursor.skipBrackets();
     }
 

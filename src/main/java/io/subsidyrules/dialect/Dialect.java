@@ -28,7 +28,8 @@ public final class Dialect {
     private final Map<String, Policy> policies = new TreeMap<>();
     private final Set<String> policyFiles = new HashSet<>();
     private final Set<String> incomplete = new HashSet<>();
-    private final VocabularyBinder vocabulary = new VocabularyBinder(faults);
+    private final Patterns patterns = new Patterns();
+    private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, faults);
 
     private Dialect() {}
 
@@ -127,7 +128,7 @@ public final class Dialect {
     private List<Rule> policyRules(String folder, List<Syntax.RuleFile> written) {
         boolean complete = isComplete(folder);
         Known known = vocabulary.policy(folder, written, complete);
-        List<CitedRule> rules = new RuleBinder(folder, known, faults)
+        List<CitedRule> rules = new RuleBinder(folder, known, patterns, faults)
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         Policy policy = policies.get(folder);
         if (policy != null) {

@@ -10,6 +10,9 @@ public sealed interface Expression {
     /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */
     void forEachField(Consumer<Operand.FieldValue> reader);
 
+    /** The number of comparisons and of values in lists: how long it takes to evaluate. */
+    int size();
+
     private static void forField(Operand operand, Consumer<Operand.FieldValue> reader) {
         if (operand instanceof Operand.FieldValue field) {
             reader.accept(field);
@@ -25,6 +28,11 @@ public sealed interface Expression {
             forField(left, reader);
             forField(right, reader);
         }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 
     /** A value that is, or with {@code negated} is not, one of a list. */
@@ -37,6 +45,11 @@ public sealed interface Expression {
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             forField(left, reader);
         }
+
+        @Override
+        public int size() {
+            return members.size();
+        }
     }
 
     /** A text with a beginning. */
@@ -45,6 +58,11 @@ public sealed interface Expression {
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             forField(left, reader);
         }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 
     /** A text that matches a pattern as a whole, in linear time. */
@@ -52,6 +70,11 @@ public sealed interface Expression {
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             forField(left, reader);
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 
@@ -65,6 +88,11 @@ public sealed interface Expression {
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             parts.forEach(part -> part.forEachField(reader));
         }
+
+        @Override
+        public int size() {
+            return parts.stream().mapToInt(Expression::size).sum();
+        }
     }
 
     /** An expression that must not hold. */
@@ -72,6 +100,11 @@ public sealed interface Expression {
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             of.forEachField(reader);
+        }
+
+        @Override
+        public int size() {
+            return of.size();
         }
     }
 }

@@ -13,10 +13,12 @@ import java.util.Optional;
 final class ExpressionBinder {
 
     private final OperandBinder operands;
+    private final Patterns patterns;
     private final Faults faults;
 
-    ExpressionBinder(OperandBinder operands, Faults faults) {
+    ExpressionBinder(OperandBinder operands, Patterns patterns, Faults faults) {
         this.operands = operands;
+        this.patterns = patterns;
         this.faults = faults;
     }
 
@@ -55,8 +57,8 @@ final class ExpressionBinder {
         }
         Syntax.Matches matches = (Syntax.Matches) expression;
         return operand(matches.left())
-                .map(left -> new Expression.Matches(
-                        text(left, matches.left().place()), DeclareBinder.pattern(matches.pattern())));
+                .map(left ->
+                        new Expression.Matches(text(left, matches.left().place()), patterns.of(matches.pattern())));
     }
 
     /** The operand; empty where its names have faults, which were added. */

@@ -139,6 +139,7 @@ final class Lexer {
         if (content.length() > Limits.TEXT) {
             faults.add(place(from), FaultCode.TOO_LONG, new Text("The text", "文字"), Limits.TEXT);
             faults.settle(place(from));
+            content = content.substring(0, Limits.TEXT);
         }
         add(Token.Kind.STRING, closed ? content : content.stripTrailing(), closed ? close + 1 : close);
     }

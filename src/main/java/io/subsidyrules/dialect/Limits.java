@@ -30,8 +30,14 @@ public final class Limits {
     /** The comparisons joined in one condition. */
     public static final int COMPARISONS = 60;
 
+    /** The comparisons and the values of lists of a rule, with those of the rules that it extends. */
+    public static final int VALUES = 1_000;
+
     /** The values of a list after {@code in}. */
     public static final int LIST = 500;
+
+    /** The instructions that all different patterns come to; each may be tried at each character of a text. */
+    public static final int PATTERNS = 50_000;
 
     /** Brackets and negations within each other. */
     public static final int NESTING = 20;

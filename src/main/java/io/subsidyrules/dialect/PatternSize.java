@@ -18,9 +18,9 @@ final class PatternSize {
         this.pattern = pattern;
     }
 
-    /** Whether the pattern is larger than {@link #MOST}; what is no pattern at all may get any answer. */
-    static boolean isTooLarge(String pattern) {
-        return new PatternSize(pattern).group() > MOST;
+    /** The size of a pattern, counted to a little above {@link #MOST}; what is no pattern at all may get any answer. */
+    static long of(String pattern) {
+        return new PatternSize(pattern).group();
     }
 
     /** The size of what stands up to the closing bracket or the end. */
@@ -78,8 +78,15 @@ final class PatternSize {
         return 1;
     }
 
+    /** What a backslash stands before; {@code \Q} begins a text in which nothing has a meaning, up to {@code \E}. */
     private long escaped() {
-        at++;
-        return 1;
+        boolean quoting = pattern.startsWith("Q", at++);
+        if (!quoting) {
+            return 1;
+        }
+        long from = at;
+        int end = pattern.indexOf("\\E", at);
+        at = end < 0 ? pattern.length() : end + 2;
+        return at - from;
     }
 }

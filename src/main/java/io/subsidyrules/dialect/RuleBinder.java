@@ -17,27 +17,39 @@ import java.util.TreeMap;
 /** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
 final class RuleBinder {
 
+    private static final Text VALUES = new Text("comparisons and values of lists in one rule", "一条规则中的比较和列表值");
+
     private final String folder;
     private final Known known;
+    private final Patterns patterns;
     private final Faults faults;
+    private final Satisfiable satisfiable;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
     private final IdentityHashMap<Syntax.RuleDeclare, Body> bodies = new IdentityHashMap<>();
     private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> open = new ArrayList<>();
 
-    RuleBinder(String folder, Known known, Faults faults) {
+    RuleBinder(String folder, Known known, Patterns patterns, Faults faults) {
         this.folder = folder;
         this.known = known;
+        this.patterns = patterns;
         this.faults = faults;
+        this.satisfiable = new Satisfiable(faults);
     }
 
     /**
      * What a rule says in its {@code when}, its parents' first.
      *
+     * @param extended how many rules it extends, by way of others too
      * @param whole whether all of it could be bound; otherwise its faults are told already
      */
     private record Body(
-            List<Condition> conditions, List<String> readings, Optional<FactType> claim, Scope scope, boolean whole) {}
+            List<Condition> conditions,
+            List<String> readings,
+            Optional<FactType> claim,
+            Scope scope,
+            int extended,
+            boolean whole) {}
 
     List<CitedRule> rules(List<Syntax.RuleDeclare> written) {
         for (Syntax.RuleDeclare declare : written) {
@@ -136,10 +148,14 @@ final class RuleBinder {
         if (conditions.size() > Limits.CONDITIONS) {
             faults.add(declare.name().place(), FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
             whole = false;
+        } else if (conditions.stream().mapToInt(Condition::size).sum() > Limits.VALUES) {
+            faults.add(declare.name().place(), FaultCode.TOO_MANY, VALUES, Limits.VALUES);
+            whole = false;
         }
         List<String> readings = new ArrayList<>(parent.map(Body::readings).orElse(List.of()));
         readings(declare).stream().map(Syntax.Name::text).forEach(readings::add);
-        return new Body(conditions, readings.stream().distinct().toList(), claim, scope, whole);
+        int extended = parent.map(body -> body.extended() + 1).orElse(0);
+        return new Body(conditions, readings.stream().distinct().toList(), claim, scope, extended, whole);
     }
 
     private Optional<Body> parent(Syntax.Name name) {
@@ -156,18 +172,20 @@ final class RuleBinder {
             return Optional.empty();
         }
         if (open.size() > Limits.EXTENDS) {
-            faults.add(
-                    name.place(),
-                    FaultCode.TOO_MANY,
-                    new Text("rules that extend each other", "逐层引用的规则"),
-                    Limits.EXTENDS);
-            return Optional.empty();
+            return tooDeep(name);
         }
         if (declare.consequence().isPresent()) {
             faults.add(name.place(), FaultCode.EXTENDS_ITEM, name.text());
             return Optional.empty();
         }
-        return Optional.of(body(declare));
+        Body body = body(declare);
+        return body.extended() < Limits.EXTENDS ? Optional.of(body) : tooDeep(name);
+    }
+
+    private Optional<Body> tooDeep(Syntax.Name name) {
+        faults.add(
+                name.place(), FaultCode.TOO_MANY, new Text("rules that extend each other", "逐层引用的规则"), Limits.EXTENDS);
+        return Optional.empty();
     }
 
     private List<String> extensible() {
@@ -196,7 +214,7 @@ final class RuleBinder {
                         pattern.variable().get(),
                         scope.bind(pattern.variable().get().text(), type));
         OperandBinder operands = new OperandBinder(type, scope);
-        ExpressionBinder binder = new ExpressionBinder(operands, faults);
+        ExpressionBinder binder = new ExpressionBinder(operands, patterns, faults);
         for (Syntax.Constraint constraint : pattern.constraints()) {
             try {
                 if (constraint instanceof Syntax.Binding binding) {
@@ -266,7 +284,7 @@ final class RuleBinder {
                 && amount.isPresent() == consequence.amount().isPresent();
         Optional<Rule> rule = Optional.empty();
         if (known) {
-            Satisfiable.check(body.conditions(), period.get(), faults);
+            satisfiable.check(body.conditions(), period.get());
             rule = Optional.of(new Rule(
                     declare.name().text(),
                     folder,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,17 @@ final class Satisfiable {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
-    private Satisfiable() {}
+    /** What each condition leaves, worked out once: thousands of rules can extend the same one. */
+    private final IdentityHashMap<Condition, Map<Operand, Domain>> known = new IdentityHashMap<>();
+
+    private final Faults faults;
+
+    Satisfiable(Faults faults) {
+        this.faults = faults;
+    }
 
     /** Adds a fault at the first condition of a rule that leaves a field, or the date, without any value. */
-    static void check(List<Condition> conditions, Period period, Faults faults) {
+    void check(List<Condition> conditions, Period period) {
         Map<Operand, Domain> domains = new HashMap<>();
         domains.put(
                 new Operand.AsOf(),
@@ -37,7 +45,8 @@ final class Satisfiable {
                         false,
                         ONE));
         for (Condition condition : conditions) {
-            Optional<Operand> empty = conjoin(domains, of(condition.expression(), false));
+            Optional<Operand> empty =
+                    conjoin(domains, known.computeIfAbsent(condition, one -> of(one.expression(), false)));
             if (empty.isPresent()) {
                 faults.add(condition.place(), FaultCode.NEVER_TRUE, named(empty.get()));
                 return;

@@ -27,9 +27,9 @@ final class VocabularyBinder {
     private FactType applicant = unknown("Applicant", false);
     private FactType claim = unknown("Claim", true);
 
-    VocabularyBinder(Faults faults) {
+    VocabularyBinder(Patterns patterns, Faults faults) {
         this.faults = faults;
-        this.declares = new DeclareBinder(faults);
+        this.declares = new DeclareBinder(patterns, faults);
     }
 
     /** Reads the vocabulary's own files; where a base is missing in files that could be read, that is a fault. */

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Outcome;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An item with the rules that decide it, one for each period, the earliest first. */
 public final class DecidedItem {
@@ -15,11 +17,11 @@ public final class DecidedItem {
     private final Text title;
     private final List<JudgedRule> rules;
 
-    DecidedItem(Text title, List<Rule> rules) {
+    DecidedItem(Text title, List<Rule> rules, Function<Condition, Check> checks) {
         this.title = title;
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(rule -> rule.period().from()))
-                .map(JudgedRule::new)
+                .map(rule -> new JudgedRule(rule, checks))
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import io.subsidyrules.dialect.Rule;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +24,6 @@ record Demands(Map<Operand.FieldValue, Set<Object>> constants) {
         Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>();
         rule.conditions().forEach(condition -> merge(demands, of(condition.expression(), false)));
         return new Demands(demands);
-    }
-
-    /** Whether no facts can fulfil both: they demand disjoint constants of one field. */
-    boolean exclude(Demands other) {
-        return constants.entrySet().stream().anyMatch(demand -> {
-            Set<Object> others = other.constants.get(demand.getKey());
-            return others != null && Collections.disjoint(demand.getValue(), others);
-        });
     }
 
     private static Map<Operand.FieldValue, Set<Object>> of(Expression expression, boolean negated) {

@@ -24,16 +24,13 @@ final class Exclusions {
 
     Exclusions(List<JudgedRule> rules) {
         List<Demands> demands = rules.stream().map(JudgedRule::demands).toList();
+        Compatible compatible = new Compatible(demands);
         excluded = new BitSet[rules.size()];
         for (int i = 0; i < excluded.length; i++) {
             indexes.put(rules.get(i).rule(), i);
-            excluded[i] = new BitSet(excluded.length);
-            for (int j = 0; j < i; j++) {
-                if (demands.get(i).exclude(demands.get(j))) {
-                    excluded[i].set(j);
-                    excluded[j].set(i);
-                }
-            }
+            excluded[i] = compatible.with(demands.get(i));
+            excluded[i].flip(0, excluded.length);
+            excluded[i].clear(i);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Works out on the model what Drools does not say of a rule that did not fire: what failed and what is unknown. */
@@ -20,9 +22,9 @@ final class JudgedRule {
     private final Text period;
     private final Demands demands;
 
-    JudgedRule(Rule rule) {
+    JudgedRule(Rule rule, Function<Condition, Check> checks) {
         this.rule = rule;
-        this.checks = rule.conditions().stream().map(Check::of).toList();
+        this.checks = rule.conditions().stream().map(checks).toList();
         this.period = Wording.of(rule.period());
         this.demands = Demands.of(rule);
     }

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Rule;
@@ -11,6 +12,7 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +134,13 @@ public final class Ruleset implements AutoCloseable {
             rules.computeIfAbsent(List.of(rule.policy(), rule.item()), item -> new ArrayList<>())
                     .add(rule);
         }
+        // Thousands of rules can extend the same condition.
+        IdentityHashMap<Condition, Check> checks = new IdentityHashMap<>();
         List<DecidedItem> items = new ArrayList<>();
-        rules.forEach((key, own) ->
-                items.add(new DecidedItem(titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
+        rules.forEach((key, own) -> items.add(new DecidedItem(
+                titles.getOrDefault(key, new Text(key.get(1), key.get(1))),
+                own,
+                condition -> checks.computeIfAbsent(condition, Check::of))));
         return List.copyOf(items);
     }
 }

@@ -28,26 +28,44 @@ public final class Spelling {
             return Optional.empty();
         }
         String folded = fold(name);
-        Comparator<String> nearer = Comparator.comparingInt((String candidate) -> edits(folded, fold(candidate)))
-                .thenComparing(Comparator.naturalOrder());
-        Optional<String> misspelt = known.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= Math.max(1, name.length() / 3))
-                .filter(candidate -> edits(folded, fold(candidate)) <= Math.max(1, name.length() / 3))
-                .min(nearer);
-        return misspelt.or(() -> known.stream()
-                .filter(candidate ->
-                        folded.length() >= SHORTEST_BEGINNING && fold(candidate).startsWith(folded))
-                .min(nearer));
+        int most = Math.max(1, name.length() / 3);
+        String nearest = null;
+        int fewest = most + 1;
+        for (String candidate : known) {
+            int edits = Edits.between(folded, fold(candidate), Math.min(fewest, most));
+            boolean earlier = nearest == null || candidate.compareTo(nearest) < 0;
+            if (edits < fewest || (edits == fewest && edits <= most && earlier)) {
+                nearest = candidate;
+                fewest = edits;
+            }
+        }
+        return Optional.ofNullable(nearest).or(() -> completed(folded, known));
+    }
+
+    /** The shortest name that begins with this one. */
+    private static Optional<String> completed(String beginning, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> beginning.length() >= SHORTEST_BEGINNING
+                        && fold(candidate).startsWith(beginning))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** " Maybe NATIONAL?" or nothing, to end a sentence with. */
     public static String maybe(String name, Collection<String> known) {
-        return nearest(name, known).map(nearest -> " Maybe " + nearest + "?").orElse("");
+        return nearest(name, known).map(Spelling::maybe).orElse("");
     }
 
     /** The same in Chinese. */
     public static String maybeZh(String name, Collection<String> known) {
-        return nearest(name, known).map(nearest -> "是否应为 " + nearest + "？").orElse("");
+        return nearest(name, known).map(Spelling::maybeZh).orElse("");
+    }
+
+    private static String maybe(String nearest) {
+        return " Maybe " + nearest + "?";
+    }
+
+    private static String maybeZh(String nearest) {
+        return "是否应为 " + nearest + "？";
     }
 
     /** The nearest known name as a question, or nothing, to begin a remedy with. */
@@ -71,31 +89,13 @@ public final class Spelling {
         }
         String listed =
                 known.stream().limit(LISTED).collect(Collectors.joining(", ")) + (known.size() > LISTED ? ", …" : "");
+        Optional<String> nearest = nearest(name, known);
         return new Text(
-                (maybe(name, known) + " Possible are: " + listed + ".").strip(),
-                maybeZh(name, known) + "可用的有：" + listed.replace(", ", "、") + "。");
+                (nearest.map(Spelling::maybe).orElse("") + " Possible are: " + listed + ".").strip(),
+                nearest.map(Spelling::maybeZh).orElse("") + "可用的有：" + listed.replace(", ", "、") + "。");
     }
 
     private static String fold(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    /** The optimal string alignment distance. */
-    private static int edits(String from, String to) {
-        int[][] cost = new int[from.length() + 1][to.length() + 1];
-        for (int i = 0; i <= from.length(); i++) {
-            for (int j = 0; j <= to.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, from, to, i, j);
-            }
-        }
-        return cost[from.length()][to.length()];
-    }
-
-    private static int cheapest(int[][] cost, String from, String to, int i, int j) {
-        int changed = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(cost[i - 1][j - 1] + changed, Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1));
-        boolean swapped =
-                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads YAML files into mappings that know their places. */
 public final class YamlFile {
@@ -64,7 +65,9 @@ public final class YamlFile {
             }
         } catch (YAMLException fault) {
             faults.add(
-                    Place.startOf(file),
+                    fault instanceof ReaderException reader
+                            ? placeOf(file, text, reader.getPosition())
+                            : Place.startOf(file),
                     FaultCode.YAML_SYNTAX,
                     String.valueOf(fault.getMessage())
                             .lines()
@@ -93,6 +96,15 @@ public final class YamlFile {
                 .<Object>map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(told.replaceAll("\\s+", " "));
+    }
+
+    /** Where the reader stopped, which counts code points. */
+    private static Place placeOf(String file, String text, int codePoints) {
+        String before = text.substring(
+                0, text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length()))));
+        int line =
+                1 + (int) before.chars().filter(character -> character == '\n').count();
+        return new Place(file, line, before.length() - before.lastIndexOf('\n'));
     }
 
     /** Counts each node as often as it is referred to, without recursion; what refers to itself never ends. */

@@ -124,7 +124,7 @@ public final class YamlMap {
     }
 
     public Optional<LocalDate> optionalDate(String key) {
-        return parsed(key, "a date such as 2022-09-06", "日期（如 2022-09-06）", LocalDate::parse, LocalDate.EPOCH);
+        return parsed(key, "a date such as 2022-09-06", "日期（如 2022-09-06）", YamlMap::day, LocalDate.EPOCH);
     }
 
     /** One of the names of an enum. */
@@ -241,6 +241,14 @@ public final class YamlMap {
             throw new NumberFormatException(text);
         }
         return new BigDecimal(text.replace("_", ""));
+    }
+
+    /** A year of four digits: Java knows others, up to 999,999,999. */
+    private static LocalDate day(String text) {
+        if (text.length() != "2022-09-06".length()) {
+            throw new IllegalArgumentException(text);
+        }
+        return LocalDate.parse(text);
     }
 
     private interface Parsing<T> {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -55,8 +56,11 @@ final class RuleFilesPage {
         StringBuilder table = new StringBuilder("| at most | of |\n|---|---|\n");
         LIMIT.matcher(Files.readString(LIMITS))
                 .results()
-                .forEach(limit -> table.append("| %,d | %s |\n"
-                        .formatted(Integer.valueOf(limit.group(2).replace("_", "")), limit.group(1))));
+                .forEach(limit -> table.append(String.format(
+                        Locale.ROOT,
+                        "| %,d | %s |\n",
+                        Integer.valueOf(limit.group(2).replace("_", "")),
+                        limit.group(1))));
         return table.toString().replaceAll("\\{@code (.*?)}", "`$1`");
     }
 
