@@ -19,10 +19,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The README says what the service does. */
 @QuarkusTest
+@Tag("http")
 class ReadmeTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()

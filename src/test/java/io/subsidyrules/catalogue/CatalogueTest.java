@@ -10,12 +10,14 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalogue and the fact types of the first policy, as a portal reads them. */
 @QuarkusTest
+@Tag("http")
 class CatalogueTest {
 
     private static final String POLICY = "/v1/policies/hebei-quality-2022";

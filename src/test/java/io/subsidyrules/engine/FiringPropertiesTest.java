@@ -25,7 +25,7 @@ class FiringPropertiesTest {
         for (Rule rule : question.ruleset().book().rules()) {
             for (Fact target : facts(request)) {
                 boolean holds = rule.claim().orElse(request.applicant().type()).equals(target.type())
-                        && new JudgedRule(rule).truth(request.applicant(), target) == Truth.TRUE;
+                        && new JudgedRule(rule, Check::of).truth(request.applicant(), target) == Truth.TRUE;
                 assertThat(target.hasFired(rule))
                         .as("%s on %s", rule.name(), target.type().name())
                         .isEqualTo(holds);

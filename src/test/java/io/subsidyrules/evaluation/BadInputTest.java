@@ -30,12 +30,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What bad input gets: 400 with the place, 422 with every fault and its pointer, 413 early; never a 500. */
 @QuarkusTest
+@Tag("http")
 class BadInputTest {
 
     private static final String APPLICANT = "\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}";

@@ -12,12 +12,14 @@ import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /v1/evaluate} as another system calls it, on the first policy. */
 @QuarkusTest
+@Tag("http")
 class EvaluateTest {
 
     private static final String APPLICANT =

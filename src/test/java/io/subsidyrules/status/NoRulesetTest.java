@@ -12,10 +12,12 @@ import io.subsidyrules.rulesets.RulesCopy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service that never had sound rules: it is alive, not ready, and says why until the fault is mended. */
 @QuarkusTest
+@Tag("http")
 @TestProfile(OwnRules.Faulty.class)
 class NoRulesetTest {
 

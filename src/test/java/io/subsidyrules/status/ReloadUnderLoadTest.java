@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a reload every second for a minute, no request fails and no answer mixes two versions. */
 @QuarkusTest
+@Tag("http")
 @TestProfile(OwnRules.Linked.class)
 @Tag("long")
 class ReloadUnderLoadTest {

@@ -14,10 +14,12 @@ import io.subsidyrules.rulesets.Standing;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What policy staff and the person on call see of a save, over HTTP. */
 @QuarkusTest
+@Tag("http")
 @TestProfile(OwnRules.class)
 class RulesetStatusTest {
 
