@@ -12,9 +12,8 @@ import java.util.Set;
 /** Reads one condition: comparisons joined by {@code ||}, {@code &&}, {@code !} and brackets, in that order of binding. */
 final class ExpressionParser {
 
-    private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> SHIFTS = Set.of("plusYears", "plusMonths", "plusDays");
-    private static final Set<String> NOT_VALUES = Set.of("new", "this", "instanceof", "super", "class");
+    static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
+    static final Set<String> NOT_VALUES = Set.of("new", "this", "instanceof", "super", "class");
     private static final Set<String> OPERATOR_WORDS = Set.of("not", "in", "matches", "str", "contains", "memberOf");
     private static final Set<String> NEGATIONS = Set.of("not", "非", "不");
     private static final Map<String, String> MISSPELT = Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=");
@@ -23,21 +22,18 @@ final class ExpressionParser {
     private static final Text ALL_OPERATORS = new Text(
             "Write ==, !=, <, <=, >, >=, in, not in, matches or str[startsWith].",
             "请使用 ==、!=、<、<=、>、>=、in、not in、matches 或 str[startsWith]。");
-    private static final Text POSSIBLE_CALLS = new Text(
-            "Only plusYears, plusMonths and plusDays of a date can be called.",
-            "只能调用日期的 plusYears、plusMonths 和 plusDays。");
-    private static final Text OPERAND = new Text("A field, asOf, a constant, a number or a text", "字段、asOf、常量、数字或文字");
     private static final Text PATTERN = new Text("A pattern", "匹配模式");
     private static final Text BEGINNING = new Text("The beginning", "开头");
-    private static final Text WHOLE_NUMBER = new Text("A whole number", "整数");
 
     private final Cursor cursor;
+    private final OperandParser operands;
     private int depth;
     private int brackets;
     private int comparisons;
 
     ExpressionParser(Cursor cursor) {
         this.cursor = cursor;
+        this.operands = new OperandParser(cursor);
     }
 
     /** The symbol that a word between conditions means. */
@@ -128,18 +124,18 @@ final class ExpressionParser {
             throw cursor.fault(
                     FaultCode.TOO_MANY, new Text("comparisons in one condition", "一个条件中的比较"), Limits.COMPARISONS);
         }
-        Syntax.Operand left = operand();
+        Syntax.Operand left = operands.operand();
         Token operator = cursor.peek();
         if (operator.isKind(Token.Kind.SYMBOL) && OPERATORS.contains(operator.text())) {
             cursor.next();
-            return new Syntax.Comparison(left, new Syntax.Name(operator.text(), operator.place()), operand());
+            return new Syntax.Comparison(left, new Syntax.Name(operator.text(), operator.place()), operands.operand());
         }
         String meant = MISSPELT.get(operator.text());
         if (meant != null && operator.isKind(Token.Kind.SYMBOL)) {
             Text remedy = new Text("Write " + meant + " instead.", "请改为 " + meant + "。");
             cursor.fault(FaultCode.OPERATOR_REFUSED, operator.quoted(), remedy).addTo(cursor.faults());
             cursor.next();
-            return new Syntax.Comparison(left, new Syntax.Name(meant, operator.place()), operand());
+            return new Syntax.Comparison(left, new Syntax.Name(meant, operator.place()), operands.operand());
         }
         if (operator.is("not") || operator.is("in")) {
             cursor.next();
@@ -211,7 +207,7 @@ final class ExpressionParser {
         Token opening = cursor.open("(");
         List<Syntax.Operand> members = new ArrayList<>();
         do {
-            members.add(operand());
+            members.add(operands.operand());
             if (cursor.isKind(Token.Kind.SYMBOL)
                     && OPERATORS.contains(cursor.peek().text())) {
                 throw new SyntaxException(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
@@ -225,78 +221,5 @@ final class ExpressionParser {
         }
         cursor.close(opening, ")");
         return members;
-    }
-
-    private Syntax.Operand operand() {
-        if (cursor.isKind(Token.Kind.STRING)) {
-            Token text = cursor.next();
-            return new Syntax.Text(new Syntax.Name(text.text(), text.place()));
-        }
-        if (cursor.isKind(Token.Kind.NUMBER)) {
-            Token number = cursor.next();
-            return new Syntax.Numeral(new Syntax.Name(number.text(), number.place()));
-        }
-        int from = cursor.position();
-        Token first = cursor.peek();
-        if (NOT_VALUES.contains(first.text()) && first.isKind(Token.Kind.NAME)) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, first.quoted());
-        }
-        if (first.isKind(Token.Kind.SYMBOL) && !cursor.isForgotten() && !first.is(")") && !first.is(",")) {
-            throw OPERATORS.contains(first.text())
-                    ? cursor.expected(OPERAND)
-                    : cursor.fault(FaultCode.EXPRESSION_REFUSED, first.quoted());
-        }
-        Syntax.Operand operand = first.isKind(Token.Kind.VARIABLE)
-                ? new Syntax.Variable(cursor.variable())
-                : new Syntax.Word(cursor.name(OPERAND));
-        if (cursor.is("(")) {
-            throw new SyntaxException(first.place(), FaultCode.CALL_REFUSED, first.text(), POSSIBLE_CALLS);
-        }
-        if (!cursor.is(".")) {
-            return notIndexed(operand, from);
-        }
-        cursor.next();
-        Token member = cursor.peek();
-        if (member.isKind(Token.Kind.NAME) && SHIFTS.contains(member.text())) {
-            return shift(operand, cursor.next());
-        }
-        if (operand instanceof Syntax.Word word && member.isKind(Token.Kind.NAME)) {
-            cursor.next();
-            if (!cursor.is("(") && !cursor.is(".")) {
-                return notIndexed(
-                        new Syntax.EnumConstant(word.name(), new Syntax.Name(member.text(), member.place())), from);
-            }
-        }
-        throw chained(first, from);
-    }
-
-    private Syntax.Operand shift(Syntax.Operand date, Token method) {
-        Token opening = cursor.open("(");
-        Syntax.Name amount = cursor.number(WHOLE_NUMBER);
-        cursor.close(opening, ")");
-        if (cursor.is(".")) {
-            throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peekAfter().text(), POSSIBLE_CALLS);
-        }
-        return new Syntax.Shift(date, new Syntax.Name(method.text(), method.place()), amount);
-    }
-
-    private Syntax.Operand notIndexed(Syntax.Operand operand, int from) {
-        if (cursor.is("[")) {
-            String indexed = cursor.sourceFrom(from) + "[";
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, Token.quote(indexed));
-        }
-        return operand;
-    }
-
-    /** Names with points between them, or a call. */
-    private SyntaxException chained(Token first, int from) {
-        while (cursor.isKind(Token.Kind.NAME) || cursor.is(".")) {
-            cursor.next();
-        }
-        String chain = cursor.sourceFrom(from);
-        String shown = chain.length() > Limits.NAME ? chain.substring(0, Limits.NAME) + "…" : chain;
-        return cursor.is("(")
-                ? new SyntaxException(first.place(), FaultCode.CALL_REFUSED, shown, POSSIBLE_CALLS)
-                : new SyntaxException(first.place(), FaultCode.EXPRESSION_REFUSED, Token.quote(shown));
     }
 }

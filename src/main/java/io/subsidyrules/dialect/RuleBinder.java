@@ -3,9 +3,6 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Outcome;
-import io.subsidyrules.policy.Spelling;
-import io.subsidyrules.policy.Text;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,39 +14,19 @@ import java.util.TreeMap;
 /** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
 final class RuleBinder {
 
-    private static final Text VALUES = new Text("comparisons and values of lists in one rule", "一条规则中的比较和列表值");
-
     private final String folder;
-    private final Known known;
-    private final Patterns patterns;
     private final Faults faults;
     private final Satisfiable satisfiable;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
-    private final IdentityHashMap<Syntax.RuleDeclare, Body> bodies = new IdentityHashMap<>();
+    private final BodyBinder bodies;
     private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<String> open = new ArrayList<>();
 
     RuleBinder(String folder, Known known, Patterns patterns, Faults faults) {
         this.folder = folder;
-        this.known = known;
-        this.patterns = patterns;
         this.faults = faults;
+        this.bodies = new BodyBinder(declares, known, patterns, faults);
         this.satisfiable = new Satisfiable(faults);
     }
-
-    /**
-     * What a rule says in its {@code when}, its parents' first.
-     *
-     * @param extended how many rules it extends, by way of others too
-     * @param whole whether all of it could be bound; otherwise its faults are told already
-     */
-    private record Body(
-            List<Condition> conditions,
-            List<String> readings,
-            Optional<FactType> claim,
-            Scope scope,
-            int extended,
-            boolean whole) {}
 
     List<CitedRule> rules(List<Syntax.RuleDeclare> written) {
         for (Syntax.RuleDeclare declare : written) {
@@ -67,7 +44,7 @@ final class RuleBinder {
     }
 
     private CitedRule rule(Syntax.RuleDeclare declare) {
-        Body body = body(declare);
+        RuleBody body = bodies.of(declare);
         if (duplicates.contains(declare)) {
             return cited(declare, Optional.empty());
         }
@@ -89,7 +66,7 @@ final class RuleBinder {
                 Optional.empty(),
                 item,
                 annotated(declare, "clause"),
-                readings(declare),
+                declare.readings(),
                 declare.name().place());
     }
 
@@ -110,137 +87,6 @@ final class RuleBinder {
         new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
     }
 
-    private Body body(Syntax.RuleDeclare declare) {
-        Body bound = bodies.get(declare);
-        if (bound != null) {
-            return bound;
-        }
-        open.add(declare.name().text());
-        Body body = bodyOf(declare);
-        open.remove(open.size() - 1);
-        bodies.put(declare, body);
-        return body;
-    }
-
-    private Body bodyOf(Syntax.RuleDeclare declare) {
-        Optional<Body> parent = declare.parent().flatMap(this::parent);
-        boolean whole = declare.complete()
-                && parent.isPresent() == declare.parent().isPresent()
-                && parent.map(Body::whole).orElse(true);
-        Scope scope = parent.map(body -> body.scope().inherited()).orElseGet(() -> new Scope(known));
-        List<Condition> conditions =
-                new ArrayList<>(parent.map(Body::conditions).orElse(List.of()));
-        Optional<FactType> claim = parent.flatMap(Body::claim);
-        for (Syntax.Pattern pattern : declare.patterns()) {
-            Optional<FactType> type = type(pattern.type());
-            whole &= type.isPresent() && bind(pattern, type.get(), scope, conditions);
-            if (type.filter(FactType::isClaim).isPresent()) {
-                if (claim.isPresent()) {
-                    faults.add(
-                            pattern.type().place(),
-                            FaultCode.SECOND_CLAIM,
-                            claim.get().name());
-                    whole = false;
-                }
-                claim = type;
-            }
-        }
-        if (conditions.size() > Limits.CONDITIONS) {
-            faults.add(declare.name().place(), FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
-            whole = false;
-        } else if (conditions.stream().mapToInt(Condition::size).sum() > Limits.VALUES) {
-            faults.add(declare.name().place(), FaultCode.TOO_MANY, VALUES, Limits.VALUES);
-            whole = false;
-        }
-        List<String> readings = new ArrayList<>(parent.map(Body::readings).orElse(List.of()));
-        readings(declare).stream().map(Syntax.Name::text).forEach(readings::add);
-        int extended = parent.map(body -> body.extended() + 1).orElse(0);
-        return new Body(conditions, readings.stream().distinct().toList(), claim, scope, extended, whole);
-    }
-
-    private Optional<Body> parent(Syntax.Name name) {
-        Syntax.RuleDeclare declare = declares.get(name.text());
-        if (declare == null) {
-            if (known.complete()) {
-                faults.add(
-                        name.place(), FaultCode.UNKNOWN_RULE, name.text(), Spelling.remedy(name.text(), extensible()));
-            }
-            return Optional.empty();
-        }
-        if (open.contains(name.text())) {
-            faults.add(declare.name().place(), FaultCode.RULE_CYCLE, name.text());
-            return Optional.empty();
-        }
-        if (open.size() > Limits.EXTENDS) {
-            return tooDeep(name);
-        }
-        if (declare.consequence().isPresent()) {
-            faults.add(name.place(), FaultCode.EXTENDS_ITEM, name.text());
-            return Optional.empty();
-        }
-        Body body = body(declare);
-        return body.extended() < Limits.EXTENDS ? Optional.of(body) : tooDeep(name);
-    }
-
-    private Optional<Body> tooDeep(Syntax.Name name) {
-        faults.add(
-                name.place(), FaultCode.TOO_MANY, new Text("rules that extend each other", "逐层引用的规则"), Limits.EXTENDS);
-        return Optional.empty();
-    }
-
-    private List<String> extensible() {
-        return declares.values().stream()
-                .filter(declare -> declare.consequence().isEmpty())
-                .map(declare -> declare.name().text())
-                .toList();
-    }
-
-    private Optional<FactType> type(Syntax.Name name) {
-        FactType type = known.types().get(name.text());
-        if (type == null && known.complete()) {
-            faults.add(
-                    name.place(),
-                    FaultCode.UNKNOWN_FACT_TYPE,
-                    name.text(),
-                    Spelling.remedy(name.text(), known.types().keySet()));
-        }
-        return Optional.ofNullable(type);
-    }
-
-    /** Binds a pattern's variables and conditions; false where one of them has a fault. */
-    private boolean bind(Syntax.Pattern pattern, FactType type, Scope scope, List<Condition> conditions) {
-        boolean whole = pattern.variable().isEmpty()
-                || bound(
-                        pattern.variable().get(),
-                        scope.bind(pattern.variable().get().text(), type));
-        OperandBinder operands = new OperandBinder(type, scope);
-        ExpressionBinder binder = new ExpressionBinder(operands, patterns, faults);
-        for (Syntax.Constraint constraint : pattern.constraints()) {
-            try {
-                if (constraint instanceof Syntax.Binding binding) {
-                    Operand.FieldValue value = operands.fieldValue(binding.field());
-                    whole &= bound(
-                            binding.variable(), scope.bind(binding.variable().text(), value));
-                } else if (constraint instanceof Syntax.Test test) {
-                    Optional<Expression> expression = binder.bind(test.expression());
-                    whole &= expression.isPresent();
-                    expression.ifPresent(known -> conditions.add(Condition.of(known, test.source(), test.place())));
-                }
-            } catch (SyntaxException fault) {
-                whole = false;
-                fault.addTo(faults);
-            }
-        }
-        return whole;
-    }
-
-    private boolean bound(Syntax.Name variable, boolean free) {
-        if (!free) {
-            faults.add(variable.place(), FaultCode.DUPLICATE_VARIABLE, variable.text());
-        }
-        return free;
-    }
-
     private static Optional<Syntax.Name> annotated(Syntax.RuleDeclare declare, String name) {
         return declare.annotations().stream()
                 .filter(annotation -> annotation.name().text().equals(name))
@@ -248,21 +94,7 @@ final class RuleBinder {
                 .findFirst();
     }
 
-    private static List<Syntax.Name> readings(Syntax.RuleDeclare declare) {
-        List<Syntax.Name> readings = new ArrayList<>();
-        for (Syntax.Annotation annotation : declare.annotations()) {
-            if (annotation.name().text().equals("reading")
-                    && annotation.argument().isPresent()) {
-                Syntax.Name value = annotation.argument().get();
-                for (String reading : value.text().split(",", -1)) {
-                    readings.add(new Syntax.Name(reading.strip(), value.place()));
-                }
-            }
-        }
-        return readings;
-    }
-
-    private CitedRule item(Syntax.RuleDeclare declare, Body body, Syntax.Consequence consequence) {
+    private CitedRule item(Syntax.RuleDeclare declare, RuleBody body, Syntax.Consequence consequence) {
         Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
         OutcomeBinder binder = new OutcomeBinder(faults);
         // What a faulty part would have bound is not missed a second time.
@@ -303,7 +135,7 @@ final class RuleBinder {
                 rule,
                 Optional.of(item),
                 annotations.optionalValue("clause"),
-                readings(declare),
+                declare.readings(),
                 consequence
                         .amount()
                         .map(Syntax.Amount::highest)

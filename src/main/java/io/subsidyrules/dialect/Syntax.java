@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands in a rule file, as written; names are not looked up yet. */
 final class Syntax {
@@ -55,7 +56,18 @@ final class Syntax {
             List<Attribute> attributes,
             List<Pattern> patterns,
             Optional<Consequence> consequence,
-            boolean complete) {}
+            boolean complete) {
+
+        /** The ids of the readings that it cites, each with the place of its annotation. */
+        List<Name> readings() {
+            return annotations.stream()
+                    .filter(annotation -> annotation.name().text().equals("reading"))
+                    .flatMap(annotation -> annotation.argument().stream())
+                    .flatMap(value -> Stream.of(value.text().split(",", -1))
+                            .map(reading -> new Name(reading.strip(), value.place())))
+                    .toList();
+        }
+    }
 
     record Attribute(String name, Name value, Place place) {}
 

@@ -1,0 +1,163 @@
+package io.subsidyrules.dialect;
+
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Spelling;
+import io.subsidyrules.policy.Text;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds what rules say in their {@code when}: the rules that they extend, patterns, variables and conditions. */
+final class BodyBinder {
+
+    private static final Text VALUES = new Text("comparisons and values of lists in one rule", "一条规则中的比较和列表值");
+
+    private final Map<String, Syntax.RuleDeclare> declares;
+    private final Known known;
+    private final Patterns patterns;
+    private final Faults faults;
+    private final IdentityHashMap<Syntax.RuleDeclare, RuleBody> bodies = new IdentityHashMap<>();
+    private final List<String> open = new ArrayList<>();
+
+    /** @param declares the rules that can be extended, by name */
+    BodyBinder(Map<String, Syntax.RuleDeclare> declares, Known known, Patterns patterns, Faults faults) {
+        this.declares = declares;
+        this.known = known;
+        this.patterns = patterns;
+        this.faults = faults;
+    }
+
+    RuleBody of(Syntax.RuleDeclare declare) {
+        RuleBody bound = bodies.get(declare);
+        if (bound != null) {
+            return bound;
+        }
+        open.add(declare.name().text());
+        RuleBody body = bind(declare);
+        open.remove(open.size() - 1);
+        bodies.put(declare, body);
+        return body;
+    }
+
+    private RuleBody bind(Syntax.RuleDeclare declare) {
+        Optional<RuleBody> parent = declare.parent().flatMap(this::parent);
+        boolean whole = declare.complete()
+                && parent.isPresent() == declare.parent().isPresent()
+                && parent.map(RuleBody::whole).orElse(true);
+        Scope scope = parent.map(body -> body.scope().inherited()).orElseGet(() -> new Scope(known));
+        List<Condition> conditions =
+                new ArrayList<>(parent.map(RuleBody::conditions).orElse(List.of()));
+        Optional<FactType> claim = parent.flatMap(RuleBody::claim);
+        for (Syntax.Pattern pattern : declare.patterns()) {
+            Optional<FactType> type = type(pattern.type());
+            whole &= type.isPresent() && bind(pattern, type.get(), scope, conditions);
+            if (type.filter(FactType::isClaim).isPresent()) {
+                if (claim.isPresent()) {
+                    faults.add(
+                            pattern.type().place(),
+                            FaultCode.SECOND_CLAIM,
+                            claim.get().name());
+                    whole = false;
+                }
+                claim = type;
+            }
+        }
+        if (conditions.size() > Limits.CONDITIONS) {
+            faults.add(declare.name().place(), FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
+            whole = false;
+        } else if (conditions.stream().mapToInt(Condition::size).sum() > Limits.VALUES) {
+            faults.add(declare.name().place(), FaultCode.TOO_MANY, VALUES, Limits.VALUES);
+            whole = false;
+        }
+        List<String> readings = new ArrayList<>(parent.map(RuleBody::readings).orElse(List.of()));
+        declare.readings().stream().map(Syntax.Name::text).forEach(readings::add);
+        int extended = parent.map(body -> body.extended() + 1).orElse(0);
+        return new RuleBody(conditions, readings.stream().distinct().toList(), claim, scope, extended, whole);
+    }
+
+    private Optional<RuleBody> parent(Syntax.Name name) {
+        Syntax.RuleDeclare declare = declares.get(name.text());
+        if (declare == null) {
+            if (known.complete()) {
+                faults.add(
+                        name.place(), FaultCode.UNKNOWN_RULE, name.text(), Spelling.remedy(name.text(), extensible()));
+            }
+            return Optional.empty();
+        }
+        if (open.contains(name.text())) {
+            faults.add(declare.name().place(), FaultCode.RULE_CYCLE, name.text());
+            return Optional.empty();
+        }
+        if (open.size() > Limits.EXTENDS) {
+            return tooDeep(name);
+        }
+        if (declare.consequence().isPresent()) {
+            faults.add(name.place(), FaultCode.EXTENDS_ITEM, name.text());
+            return Optional.empty();
+        }
+        RuleBody body = of(declare);
+        return body.extended() < Limits.EXTENDS ? Optional.of(body) : tooDeep(name);
+    }
+
+    private Optional<RuleBody> tooDeep(Syntax.Name name) {
+        faults.add(
+                name.place(), FaultCode.TOO_MANY, new Text("rules that extend each other", "逐层引用的规则"), Limits.EXTENDS);
+        return Optional.empty();
+    }
+
+    private List<String> extensible() {
+        return declares.values().stream()
+                .filter(declare -> declare.consequence().isEmpty())
+                .map(declare -> declare.name().text())
+                .toList();
+    }
+
+    private Optional<FactType> type(Syntax.Name name) {
+        FactType type = known.types().get(name.text());
+        if (type == null && known.complete()) {
+            faults.add(
+                    name.place(),
+                    FaultCode.UNKNOWN_FACT_TYPE,
+                    name.text(),
+                    Spelling.remedy(name.text(), known.types().keySet()));
+        }
+        return Optional.ofNullable(type);
+    }
+
+    /** Binds a pattern's variables and conditions; false where one of them has a fault. */
+    private boolean bind(Syntax.Pattern pattern, FactType type, Scope scope, List<Condition> conditions) {
+        boolean whole = pattern.variable().isEmpty()
+                || bound(
+                        pattern.variable().get(),
+                        scope.bind(pattern.variable().get().text(), type));
+        OperandBinder operands = new OperandBinder(type, scope);
+        ExpressionBinder binder = new ExpressionBinder(operands, patterns, faults);
+        for (Syntax.Constraint constraint : pattern.constraints()) {
+            try {
+                if (constraint instanceof Syntax.Binding binding) {
+                    Operand.FieldValue value = operands.fieldValue(binding.field());
+                    whole &= bound(
+                            binding.variable(), scope.bind(binding.variable().text(), value));
+                } else if (constraint instanceof Syntax.Test test) {
+                    Optional<Expression> expression = binder.bind(test.expression());
+                    whole &= expression.isPresent();
+                    expression.ifPresent(known -> conditions.add(Condition.of(known, test.source(), test.place())));
+                }
+            } catch (SyntaxException fault) {
+                whole = false;
+                fault.addTo(faults);
+            }
+        }
+        return whole;
+    }
+
+    private boolean bound(Syntax.Name variable, boolean free) {
+        if (!free) {
+            faults.add(variable.place(), FaultCode.DUPLICATE_VARIABLE, variable.text());
+        }
+        return free;
+    }
+}

@@ -1,0 +1,18 @@
+package io.subsidyrules.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule says in its {@code when}, its parents' first.
+ *
+ * @param extended how many rules it extends, by way of others too
+ * @param whole whether all of it could be bound; otherwise its faults are told already
+ */
+record RuleBody(
+        List<Condition> conditions,
+        List<String> readings,
+        Optional<FactType> claim,
+        Scope scope,
+        int extended,
+        boolean whole) {}
