@@ -1,8 +1,10 @@
 package io.subsidyrules.engine;
 
+import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.FaultCode;
@@ -17,13 +19,16 @@ import java.util.List;
  */
 final class Costs {
 
-    private static final int MOST_OF_A_CLAIM = 100_000;
+    private static final int MOST_OF_A_CLAIM = 150_000;
 
     /** There is one in a request. */
-    private static final int MOST_OF_THE_APPLICANT = 2_000_000;
+    private static final int MOST_OF_THE_APPLICANT = 3_000_000;
 
-    /** What an answer writes of an item, and of a condition, beside their texts. */
-    private static final int FRAME = 200;
+    /** What an answer writes of an item beside its title. */
+    private static final int ITEM = 200;
+
+    /** What it writes of a condition beside its texts and the value seen. */
+    private static final int CONDITION = 100;
 
     /** A text of the request that is quoted as the value seen. */
     private static final int LONGEST_TEXT = 500;
@@ -47,7 +52,7 @@ final class Costs {
         long sum = 0;
         for (DecidedItem item : items) {
             for (JudgedRule judged : item.judged()) {
-                sum += FRAME + longer(item.title()) + of(judged);
+                sum += ITEM + longer(item.title()) + of(judged);
                 if (sum > most) {
                     Rule rule = judged.rule();
                     faults.add(rule.place(), FaultCode.TOO_EXPENSIVE, type.name(), rule.name(), most);
@@ -63,12 +68,26 @@ final class Costs {
 
     private static long of(Check check) {
         Condition condition = check.condition();
-        boolean quotesText = condition.reads().stream().limit(1).anyMatch(read -> read.type() == ValueType.TEXT);
-        return FRAME
+        return CONDITION
                 + condition.source().length()
                 + longer(check.text())
-                + (quotesText ? LONGEST_TEXT : 0)
+                + condition.reads().stream()
+                        .limit(1)
+                        .mapToInt(read -> longest(read.field()))
+                        .sum()
                 + (long) INSTRUCTION * instructions(condition.expression());
+    }
+
+    /** The longest value that a field can have; a pattern that repeats nothing without end has no longer match than it is. */
+    private static int longest(Field field) {
+        boolean endless =
+                field.pattern().map(Pattern::pattern).filter(Costs::isBounded).isEmpty();
+        int most = endless ? LONGEST_TEXT : field.pattern().orElseThrow().programSize();
+        return field.type() == ValueType.TEXT ? Math.min(LONGEST_TEXT, most) : 0;
+    }
+
+    private static boolean isBounded(String pattern) {
+        return !pattern.contains("*") && !pattern.contains("+") && !pattern.contains(",}");
     }
 
     private static int longer(Text text) {
