@@ -203,7 +203,7 @@ final class Adversaries {
                         number -> "declare T" + number + " extends Claim @en(\"t\")@zh(\"t\") "
                                 + Adversary.times(
                                         90,
-                                        one -> "f" + one + ":String @pattern(\"(.{40}){45}\") @en(\"f\")@zh(\"f\") ")
+                                        one -> "f" + one + ":String @pattern(\"(.{20}){22}\") @en(\"f\")@zh(\"f\") ")
                                 + "end\n",
                         ""));
     }
