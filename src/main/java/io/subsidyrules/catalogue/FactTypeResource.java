@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -82,7 +83,8 @@ public class FactTypeResource {
         return Page.of(headers, language -> new FactTypeSchema(language).of(type, path(type)));
     }
 
-    private static String path(FactType type) {
-        return type.isClaim() ? "/v1/claim-types/" + type.name() : "/v1/applicant-type";
+    /** The path of a type's schema, as a URI writes it: Chinese letters as the bytes of their UTF-8. */
+    static String path(FactType type) {
+        return type.isClaim() ? URI.create("/v1/claim-types/" + type.name()).toASCIIString() : "/v1/applicant-type";
     }
 }
