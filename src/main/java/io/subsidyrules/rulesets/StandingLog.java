@@ -19,28 +19,27 @@ final class StandingLog {
     }
 
     void tell(Standing standing) {
+        LOG.log(standing.state() == Standing.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR, words(standing));
+    }
+
+    /** One line where the folder's rules are live, else every fault with its excerpt, in both languages. */
+    String words(Standing standing) {
         Standing.Found found = standing.folder();
+        String live = standing.live()
+                .map(serving -> "ruleset " + serving.ruleset().version())
+                .orElse("no ruleset");
         if (standing.state() == Standing.State.CURRENT) {
-            standing.live()
-                    .ifPresent(live -> LOG.infof(
-                            "Ruleset %s is live: %s items, %s scenarios passed, judged in %s ms",
-                            live.ruleset().version(),
-                            live.ruleset().items().size(),
-                            found.scenarios(),
-                            found.took().toMillis()));
-            return;
+            return "The rules in %s are live: %s, scenarios run: %s, judged in %s ms"
+                    .formatted(folder, live, found.scenarios(), found.took().toMillis());
         }
-        LOG.errorf(
-                "The rules in %s do not go live (faults: %s); %s.\n%s",
-                folder,
-                found.faults().size(),
-                standing.live()
-                        .map(live ->
-                                "ruleset %s stays live".formatted(live.ruleset().version()))
-                        .orElse("no ruleset is live"),
-                found.faults().stream()
-                        .map(fault -> lines(fault, found.sources()))
-                        .collect(Collectors.joining("\n")));
+        return "The rules in %s do not go live (faults: %s); %s is live.\n%s"
+                .formatted(
+                        folder,
+                        found.faults().size(),
+                        live,
+                        found.faults().stream()
+                                .map(fault -> lines(fault, found.sources()))
+                                .collect(Collectors.joining("\n")));
     }
 
     private static String lines(Fault fault, RuleSources sources) {
