@@ -20,6 +20,15 @@ final class Characters {
      * turn the text around, and unicode escapes, which Java would decode even in a comment.
      */
     static void check(String file, String text, Faults faults) {
+        check(file, text, faults, true);
+    }
+
+    /** The same for YAML, which has escapes of its own. */
+    static void checkYaml(String file, String text, Faults faults) {
+        check(file, text, faults, false);
+    }
+
+    private static void check(String file, String text, Faults faults, boolean escapes) {
         int line = 1;
         int lineStart = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -29,11 +38,11 @@ final class Characters {
                 lineStart = at + 1;
             } else if (character < ' ' || character > '~' || character == '\\') {
                 Place place = new Place(file, line, at - lineStart + 1);
-                if (isControl(text, at)) {
+                if (escapes && isControl(text, at)) {
                     faults.add(place, FaultCode.CONTROL_CHARACTER, code(character));
                 } else if (isInvisible(text.codePointAt(at))) {
                     faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(text.codePointAt(at)));
-                } else if (isUnicodeEscape(text, at)) {
+                } else if (escapes && isUnicodeEscape(text, at)) {
                     faults.add(place, FaultCode.UNICODE_ESCAPE);
                     faults.settle(place);
                 }
@@ -96,6 +105,12 @@ final class Characters {
                 || character == '_'
                 || (character >= '\u4E00' && character <= '\u9FFF')
                 || (character >= '\u3400' && character <= '\u4DBF');
+    }
+
+    /** Whether a name that is written in quotes holds a letter of another script. */
+    static boolean isForeign(String name) {
+        return name.codePoints()
+                .anyMatch(one -> one > Character.MAX_VALUE ? Character.isLetter(one) : isForeign((char) one));
     }
 
     static boolean isDigit(char character) {

@@ -80,6 +80,19 @@ sealed interface Domain {
         }
     }
 
+    /** Anything but some values. */
+    record Without(Set<Object> values) implements Domain {
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+
+        @Override
+        public boolean contains(Object value) {
+            return !values.contains(value);
+        }
+    }
+
     /** Anything, as far as is known. */
     record Anything() implements Domain {
         @Override
@@ -106,6 +119,9 @@ sealed interface Domain {
         if (other instanceof Values) {
             return other.and(this);
         }
+        if (this instanceof Without one) {
+            return other instanceof Without two ? without(one, two) : other;
+        }
         if (this instanceof Between one && other instanceof Between two) {
             return both(one, two);
         }
@@ -127,6 +143,12 @@ sealed interface Domain {
             return other;
         }
         return other.isEmpty() ? this : new Anything();
+    }
+
+    private static Without without(Without one, Without two) {
+        Set<Object> either = new HashSet<>(one.values());
+        either.addAll(two.values());
+        return new Without(either);
     }
 
     private static Between both(Between one, Between two) {

@@ -64,6 +64,9 @@ final class LedgerCheck {
                     clause.number());
         }
         for (Item item : clause.items()) {
+            if (Characters.isForeign(item.id())) {
+                faults.add(item.place(), FaultCode.LOOKALIKE_CHARACTER, item.id(), RuleParser.ANOTHER_SCRIPT);
+            }
             if (clauseOfItem.putIfAbsent(item.id(), clause) != null) {
                 duplicate(item.place(), "the item " + item.id(), "事项 " + item.id());
                 unsure.add(clause.number());

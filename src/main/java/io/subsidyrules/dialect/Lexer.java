@@ -20,7 +20,8 @@ final class Lexer {
     private static final String SYMBOLS = "(){}[],;:.@=<>!&|-+*/?%^~";
     private static final String COMPARISONS = "≥≤≠";
     private static final List<String> COMPARED = List.of(">=", "<=", "!=");
-    private static final Pattern WORD_BETWEEN = Pattern.compile("(或者?|并?且|和)(?=[A-Za-z])");
+    private static final Pattern WORD_BETWEEN =
+            Pattern.compile("(或者?|并?且|和)(?=[A-Za-z][A-Za-z0-9_]*(?![\\u3400-\\u9FFF]))");
     private static final Text NO_SIGN = new Text("Write the amount without a sign.", "金额不写货币符号。");
     private static final Text NO_PERCENT =
             new Text("Write the number alone, as in: percent( 50 ).", "请只写数字，例如 percent( 50 )。");
@@ -132,7 +133,7 @@ final class Lexer {
         }
         int end = from;
         int foreign = -1;
-        while ((source.isPartOfName(end) && !isWordBetween(end))
+        while ((source.isPartOfName(end) && !isWordBetween(from, end))
                 || (end > from && source.peek(end) == '-' && source.isPartOfName(end + 1))) {
             if (foreign < 0 && Characters.isForeign(text.charAt(end))) {
                 foreign = end;
@@ -156,9 +157,10 @@ final class Lexer {
         take(kind, end);
     }
 
-    /** Whether a Chinese "and" or "or" stands between English names, without blanks. */
-    private boolean isWordBetween(int index) {
-        return "或并且和".indexOf(text.charAt(index)) >= 0
+    /** Whether a Chinese "and" or "or" stands between English names, without blanks; in other names it is a letter. */
+    private boolean isWordBetween(int from, int index) {
+        return index > from
+                && "或并且和".indexOf(text.charAt(index)) >= 0
                 && text.charAt(index - 1) <= '~'
                 && WORD_BETWEEN.matcher(text).region(index, text.length()).lookingAt();
     }

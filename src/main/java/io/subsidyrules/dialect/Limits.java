@@ -9,6 +9,9 @@ public final class Limits {
     /** A rule file, policy file or scenario file, in KiB. */
     public static final int FILE_KIB = 256;
 
+    /** All files of a rules folder together, in MiB. */
+    public static final int FOLDER_MIB = 16;
+
     /** The files of a rules folder. */
     public static final int FILES = 2_000;
 

@@ -40,7 +40,8 @@ final class Patterns {
             size += own;
             return pattern;
         } catch (PatternSyntaxException wrong) {
-            throw new SyntaxException(value.place(), FaultCode.BAD_PATTERN, wrong.getDescription());
+            throw new SyntaxException(
+                    value.place(), FaultCode.BAD_PATTERN, new Text(wrong.getDescription(), "正则表达式的写法有误"));
         }
     }
 }

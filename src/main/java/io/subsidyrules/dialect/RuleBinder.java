@@ -116,7 +116,7 @@ final class RuleBinder {
                 && amount.isPresent() == consequence.amount().isPresent();
         Optional<Rule> rule = Optional.empty();
         if (known) {
-            satisfiable.check(body.conditions(), period.get());
+            satisfiable.check(declare.name().text(), body.conditions(), period.get());
             rule = Optional.of(new Rule(
                     declare.name().text(),
                     folder,

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -80,8 +82,22 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
 
     /** The line that a fault stands in. */
     public Excerpt excerpt(Place place) {
-        byte[] content = files.get(place.file());
-        return content == null ? new Excerpt("", "") : Excerpt.of(SourceText.shown(content), place);
+        return files.containsKey(place.file()) ? Excerpt.of(shown(place.file()), place) : new Excerpt("", "");
+    }
+
+    /** The lines that faults stand in, one for each; every file is decoded once. */
+    public List<Excerpt> excerpts(List<Fault> told) {
+        Map<String, String> texts = new HashMap<>();
+        return told.stream()
+                .map(Fault::place)
+                .map(place -> files.containsKey(place.file())
+                        ? Excerpt.of(texts.computeIfAbsent(place.file(), this::shown), place)
+                        : new Excerpt("", ""))
+                .toList();
+    }
+
+    private String shown(String path) {
+        return SourceText.shown(Objects.requireNonNull(files.get(path), path));
     }
 
     private String hash(Predicate<String> counts) {

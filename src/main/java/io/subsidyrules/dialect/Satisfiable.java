@@ -34,7 +34,7 @@ final class Satisfiable {
     }
 
     /** Adds a fault at the first condition of a rule that leaves a field, or the date, without any value. */
-    void check(List<Condition> conditions, Period period) {
+    void check(String rule, List<Condition> conditions, Period period) {
         Map<Operand, Domain> domains = new HashMap<>();
         domains.put(
                 new Operand.AsOf(),
@@ -48,7 +48,7 @@ final class Satisfiable {
             Optional<Operand> empty =
                     conjoin(domains, known.computeIfAbsent(condition, one -> of(one.expression(), false)));
             if (empty.isPresent()) {
-                faults.add(condition.place(), FaultCode.NEVER_TRUE, named(empty.get()));
+                faults.add(condition.place(), FaultCode.NEVER_TRUE, named(empty.get()), rule);
                 return;
             }
         }
@@ -153,7 +153,7 @@ final class Satisfiable {
             others.removeAll(values);
             return Map.of(operand, new Domain.Values(others));
         }
-        return Map.of();
+        return Map.of(operand, new Domain.Without(values));
     }
 
     private static boolean isKey(Operand operand) {

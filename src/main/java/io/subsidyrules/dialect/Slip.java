@@ -16,7 +16,7 @@ record Slip(FaultCode code, Token.Kind kind, String written, String meant, int e
     private static final Pattern DATE =
             Pattern.compile("(D{4})[-/.年－／．](D{1,2})[-/.月－／．](D{1,2})日?(?!D)".replace("D", DIGIT));
     private static final Pattern WITH_COMMAS =
-            Pattern.compile("D{1,4}([,，] ?D{3,4}){1,5}(\\.D{1,20})?(?![0-9０-９_])".replace("D", DIGIT));
+            Pattern.compile("D{1,4}([,，]D{3,4}){1,5}(\\.D{1,20})?(?![0-9０-９_])".replace("D", DIGIT));
     private static final Pattern WITH_BLANKS =
             Pattern.compile("D{1,3}( D{3}){1,5}(\\.D{1,20})?(?![0-9０-９_])".replace("D", DIGIT));
 

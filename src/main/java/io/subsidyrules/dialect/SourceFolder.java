@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the files of a rules folder, of each no more than a byte beyond what a file may have. */
 final class SourceFolder extends SimpleFileVisitor<Path> {
@@ -27,10 +28,17 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     /** The place of a fault of the folder as a whole. */
     static final String WHOLE = ".";
 
+    /** What volumes of some kinds have at their root, readable for nobody. */
+    private static final String LOST_AND_FOUND = "lost+found";
+
+    /** Characters that steer a terminal or cannot be seen, and what stands for a name of another encoding. */
+    private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\uFFFD]");
+
     private final Path folder;
     private final Path real;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private long size;
 
     private SourceFolder(Path folder) throws IOException {
         super();
@@ -70,15 +78,40 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
             return FileVisitResult.TERMINATE;
         }
         try {
-            if (path.toRealPath().startsWith(real)) {
-                files.put(relative(path), content(path));
-            } else {
-                fault(path, FaultCode.FILE_OUTSIDE);
-            }
+            source(path);
         } catch (IOException unreadable) {
             fault(path, FaultCode.FILE_UNREADABLE);
         }
+        if (size > Limits.FOLDER_MIB * 1024L * 1024L) {
+            faults.add(Fault.of(Place.startOf(WHOLE), FaultCode.FOLDER_TOO_LARGE, Limits.FOLDER_MIB));
+            return FileVisitResult.TERMINATE;
+        }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void source(Path path) throws IOException {
+        if (!isWithin(path.toRealPath())) {
+            fault(path, FaultCode.FILE_OUTSIDE);
+            return;
+        }
+        byte[] content = content(path);
+        size += content.length;
+        if (NOT_SHOWN.matcher(relative(path)).find() || files.putIfAbsent(relative(path), content) != null) {
+            fault(path, FaultCode.FILE_NAME);
+        }
+    }
+
+    /** Whether a link leads to a source of this folder; what is hidden is none, but for the folders of a ConfigMap. */
+    private boolean isWithin(Path target) {
+        if (!target.startsWith(real) || !RuleSources.isSource(name(target))) {
+            return false;
+        }
+        for (Path element : real.relativize(target)) {
+            if (isHidden(element) && !name(element).startsWith("..")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A link that leads in a circle, a folder or file that may not be read, or one that has just gone. */
@@ -87,14 +120,16 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
         if (path.equals(folder)) {
             throw unreadable;
         }
-        if (!isHidden(path) && (RuleSources.isSource(name(path)) || Files.isDirectory(path))) {
+        boolean ofTheDisk = name(path).equals(LOST_AND_FOUND);
+        if (!isHidden(path) && !ofTheDisk && (RuleSources.isSource(name(path)) || Files.isDirectory(path))) {
             fault(path, FaultCode.FILE_UNREADABLE);
         }
         return FileVisitResult.CONTINUE;
     }
 
     private void fault(Path path, FaultCode code) {
-        faults.add(Fault.of(Place.startOf(relative(path)), code));
+        String shown = NOT_SHOWN.matcher(relative(path)).replaceAll("\u25A1");
+        faults.add(Fault.of(Place.startOf(shown), code));
     }
 
     private String relative(Path path) {

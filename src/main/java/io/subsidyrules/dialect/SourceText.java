@@ -45,7 +45,11 @@ public final class SourceText {
             return Optional.empty();
         }
         boolean marked = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK;
-        return Optional.of(marked ? text.subSequence(1, text.length()).toString() : text.toString());
+        String read = marked ? text.subSequence(1, text.length()).toString() : text.toString();
+        if (path.endsWith(".yaml")) {
+            Characters.checkYaml(path, read, faults);
+        }
+        return Optional.of(read);
     }
 
     /** The content as a reader would want to see it, whatever its encoding: for excerpts. */

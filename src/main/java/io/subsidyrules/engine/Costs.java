@@ -51,13 +51,14 @@ final class Costs {
         int most = type.isClaim() ? MOST_OF_A_CLAIM : MOST_OF_THE_APPLICANT;
         long sum = 0;
         for (DecidedItem item : items) {
-            for (JudgedRule judged : item.judged()) {
-                sum += ITEM + longer(item.title()) + of(judged);
-                if (sum > most) {
-                    Rule rule = judged.rule();
-                    faults.add(rule.place(), FaultCode.TOO_EXPENSIVE, type.name(), rule.name(), most);
-                    return;
-                }
+            // An answer explains the one rule of an item that is in force.
+            sum += ITEM
+                    + longer(item.title())
+                    + item.judged().stream().mapToLong(Costs::of).max().orElse(0);
+            if (sum > most) {
+                Rule rule = item.judged().get(0).rule();
+                faults.add(rule.place(), FaultCode.TOO_EXPENSIVE, type.name(), rule.name(), most);
+                return;
             }
         }
     }

@@ -20,8 +20,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
 /**
- * Rules ready to evaluate, named by the hash of their sources. Immutable and safe for many threads; {@link #close} it
- * when nothing evaluates on it any more.
+ * Rules ready to evaluate, named by the hash of their sources. Immutable and safe for many threads; {@link #close}
+ * frees its sessions at once where nothing evaluates on it any more, otherwise they go with it.
  */
 public final class Ruleset implements AutoCloseable {
 

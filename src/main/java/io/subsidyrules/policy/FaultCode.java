@@ -8,6 +8,8 @@ package io.subsidyrules.policy;
 public enum FaultCode {
     // Files and characters.
     FOLDER_UNREADABLE,
+    FOLDER_TOO_LARGE,
+    FILE_NAME,
     FILE_UNREADABLE,
     FILE_MISPLACED,
     FILE_OUTSIDE,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Collects the faults of several files, so that all can be reported at once: the first hundred of each file, and how
@@ -18,21 +19,28 @@ public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
     private final Set<Fault> known = new HashSet<>();
+    private final Set<List<Object>> told = new HashSet<>();
     private final Set<Place> settled = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
     /** Adds a fault, told by its code's sentences with the details put in. */
     public void add(Place place, FaultCode code, Object... details) {
-        if (!settled.contains(place) && isReported(place.file())) {
+        String first = details.length > 0 && !(details[0] instanceof Supplier) ? details[0].toString() : "";
+        if (!settled.contains(place) && told.add(List.of(place, code, first)) && isReported(place.file())) {
             keep(Fault.of(place, code, details));
         }
     }
 
     /** Adds a fault that was told elsewhere. */
     public void add(Fault fault) {
-        if (isReported(fault.place().file())) {
+        if (!known.contains(fault) && isReported(fault.place().file())) {
             keep(fault);
         }
+    }
+
+    /** Adds the faults for which files were refused, of which none is too many any more. */
+    public void addAll(FaultsException refused) {
+        refused.faults().forEach(this::keep);
     }
 
     private boolean isReported(String file) {

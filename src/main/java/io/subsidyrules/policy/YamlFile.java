@@ -90,12 +90,12 @@ public final class YamlFile {
         return Optional.empty();
     }
 
-    private static Object problem(String told) {
+    private static Text problem(String told) {
         return PROBLEMS.entrySet().stream()
                 .filter(known -> told.startsWith(known.getKey()))
-                .<Object>map(Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(told.replaceAll("\\s+", " "));
+                .orElse(new Text(told.replaceAll("\\s+", " "), "此处的写法不符合 YAML 语法"));
     }
 
     /** Where the reader stopped, which counts code points. */

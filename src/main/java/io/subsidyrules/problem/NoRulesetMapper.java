@@ -14,8 +14,8 @@ public class NoRulesetMapper extends ExceptionMapperBase<NoRulesetException> {
     private static final int SECONDS = 10;
 
     private static final Text DETAIL = new Text(
-            "The rules have faults and no earlier ruleset was kept, so nothing can be decided. GET /v1/rulesets/status says what to mend.",
-            "规则文件有误，且没有保留可用的规则集，因此无法作出判定。请查看 GET /v1/rulesets/status 了解需要更正的内容。");
+            "The rules have faults and there is no earlier ruleset to fall back on, so nothing can be decided. GET /v1/rulesets/status says what to mend.",
+            "规则文件有误，且没有可以沿用的规则集，因此无法作出判定。请查看 GET /v1/rulesets/status 了解需要更正的内容。");
 
     @Override
     protected HttpProblem toProblem(NoRulesetException none) {

@@ -50,7 +50,7 @@ public record Judgement(Optional<Ruleset> ruleset, int scenarios, List<Fault> fa
         try {
             return Optional.of(Ruleset.of(sources));
         } catch (FaultsException refused) {
-            refused.faults().forEach(faults::add);
+            faults.addAll(refused);
             return Optional.empty();
         }
     }

@@ -101,6 +101,7 @@ final class LastGood {
 
     private Kept read(InputStream in) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
+        long size = 0;
         try (ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
             ZipEntry first = zip.getNextEntry();
             if (first == null || !first.getName().equals(SEAL)) {
@@ -108,9 +109,11 @@ final class LastGood {
             }
             String seal = new String(zip.readNBytes(LONGEST_SEAL), StandardCharsets.UTF_8);
             for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-                files.put(next.getName(), zip.readNBytes(Limits.FILE_KIB * 1024 + 1));
-                if (files.size() > Limits.FILES) {
-                    throw new IOException("it has too many files");
+                byte[] content = zip.readNBytes(Limits.FILE_KIB * 1024 + 1);
+                size += content.length;
+                files.put(next.getName(), content);
+                if (files.size() > Limits.FILES || size > Limits.FOLDER_MIB * 1024L * 1024L) {
+                    throw new IOException("it is too large");
                 }
             }
             RuleSources sources = new RuleSources(files);

@@ -44,6 +44,7 @@ public class LiveRuleset {
     private final Consumer<Standing> changes;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Standing standing;
+    private volatile Instant looked = Instant.now();
 
     /**
      * Judges the folder before the service answers. Where it has faults, the last good ruleset of an earlier run serves.
@@ -93,6 +94,11 @@ public class LiveRuleset {
         return standing;
     }
 
+    /** When the folder was last looked at; long ago only where something is wrong with the service or the disk. */
+    public Instant looked() {
+        return looked;
+    }
+
     @PreDestroy
     void close() {
         stopped.countDown();
@@ -102,8 +108,9 @@ public class LiveRuleset {
         while (!stoppedWithin(LOOK)) {
             try {
                 folder.changed().ifPresent(this::changed);
-            } catch (RuntimeException failed) {
-                LOG.error("A change of the rules folder could not be followed; the watch goes on.", failed);
+                looked = Instant.now();
+            } catch (RuntimeException | Error failed) {
+                LOG.error("The rules folder could not be looked at; the watch goes on.", failed);
             }
         }
     }
@@ -119,20 +126,26 @@ public class LiveRuleset {
         long began = System.nanoTime();
         Judgement judgement = judgement(sources, proven);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Standing.Found found = new Standing.Found(sources, judged, took, judgement.scenarios(), judgement.faults());
-        Optional<Standing.Live> live =
-                judgement.ruleset().map(ruleset -> new Standing.Live(ruleset, judged, Standing.Origin.FOLDER));
+        Standing.Found found = Standing.Found.of(sources, judged, took, judgement.scenarios(), judgement.faults());
+        Optional<Standing.Live> live = judgement.ruleset().map(ruleset -> live(ruleset, judged, before));
         if (live.isPresent() && !proven) {
             lastGood.keep(sources);
         }
         return new Standing(live.or(() -> before), found);
     }
 
+    /** Rules that say the same as those that are live do not go live anew. */
+    private static Standing.Live live(Ruleset ruleset, Instant judged, Optional<Standing.Live> before) {
+        return before.filter(serving -> serving.ruleset().version().equals(ruleset.version()))
+                .map(serving -> new Standing.Live(serving.ruleset(), serving.since(), Standing.Origin.FOLDER))
+                .orElseGet(() -> new Standing.Live(ruleset, judged, Standing.Origin.FOLDER));
+    }
+
     /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
     private static Judgement judgement(RuleSources sources, boolean proven) {
         try {
             return proven ? Judgement.ofProven(sources) : Judgement.of(sources);
-        } catch (RuntimeException | StackOverflowError failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("The rules could not be judged.", failed);
             Fault fault = Fault.of(
                     Place.startOf("."),
@@ -144,6 +157,11 @@ public class LiveRuleset {
 
     private static Optional<Standing.Live> revived(LastGood.Kept kept) {
         Judgement judgement = judgement(kept.sources(), kept.proven());
+        if (judgement.ruleset().isEmpty()) {
+            LOG.errorf(
+                    "The last good rules of an earlier run do not go live either, judged by this build: %s",
+                    judgement.faults());
+        }
         return judgement.ruleset().map(ruleset -> new Standing.Live(ruleset, Instant.now(), Standing.Origin.KEPT));
     }
 

@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +44,27 @@ public record Standing(Optional<Live> live, Found folder) {
      * @param took from the settled reading to the verdict
      * @param scenarios how many were run; none where they had passed already before a restart
      * @param faults empty where the folder's rules went live
+     * @param excerpts the lines that the first of the faults stand in, one for each
      */
-    public record Found(RuleSources sources, Instant judged, Duration took, int scenarios, List<Fault> faults) {
+    public record Found(
+            RuleSources sources,
+            Instant judged,
+            Duration took,
+            int scenarios,
+            List<Fault> faults,
+            List<Excerpt> excerpts) {
+
+        /** The first faults are told; the remaining ones follow once these are mended. */
+        private static final int TOLD = 500;
 
         public Found {
             faults = List.copyOf(faults);
+            excerpts = List.copyOf(excerpts);
+        }
+
+        static Found of(RuleSources sources, Instant judged, Duration took, int scenarios, List<Fault> faults) {
+            List<Fault> told = faults.subList(0, Math.min(TOLD, faults.size()));
+            return new Found(sources, judged, took, scenarios, faults, sources.excerpts(told));
         }
     }
 

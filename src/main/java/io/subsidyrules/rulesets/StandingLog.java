@@ -1,10 +1,11 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Language;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Says in the log which ruleset went live, or why the folder's rules did not, fault by fault. */
@@ -37,18 +38,14 @@ final class StandingLog {
                         folder,
                         found.faults().size(),
                         live,
-                        found.faults().stream()
-                                .map(fault -> lines(fault, found.sources()))
+                        IntStream.range(0, found.excerpts().size())
+                                .mapToObj(i -> lines(
+                                        found.faults().get(i), found.excerpts().get(i)))
                                 .collect(Collectors.joining("\n")));
     }
 
-    private static String lines(Fault fault, RuleSources sources) {
+    private static String lines(Fault fault, Excerpt excerpt) {
         return "%s %s\n%s\n%s\n%s"
-                .formatted(
-                        fault.place(),
-                        fault.code(),
-                        sources.excerpt(fault.place()),
-                        fault.told(Language.EN),
-                        fault.told(Language.ZH));
+                .formatted(fault.place(), fault.code(), excerpt, fault.told(Language.EN), fault.told(Language.ZH));
     }
 }

@@ -1,7 +1,6 @@
 package io.subsidyrules.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
@@ -10,6 +9,7 @@ import io.subsidyrules.rulesets.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderView folder) {
-
-    /** The first faults are told; the remaining ones follow once these are mended. */
-    private static final int TOLD = 500;
 
     record LiveView(String version, String since, Standing.Origin origin, int items) {}
 
@@ -42,9 +39,8 @@ record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderVi
                         serving.origin(),
                         serving.ruleset().items().size()))
                 .orElse(null);
-        List<FaultView> faults = found.faults().stream()
-                .limit(TOLD)
-                .map(fault -> view(fault, found.sources(), language))
+        List<FaultView> faults = IntStream.range(0, found.excerpts().size())
+                .mapToObj(i -> view(found.faults().get(i), found.excerpts().get(i), language))
                 .toList();
         FolderView folder = new FolderView(
                 found.sources().version(),
@@ -56,8 +52,7 @@ record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderVi
         return new RulesetStatusPage(standing.state(), live, folder);
     }
 
-    private static FaultView view(Fault fault, RuleSources sources, Language language) {
-        Excerpt excerpt = sources.excerpt(fault.place());
+    private static FaultView view(Fault fault, Excerpt excerpt, Language language) {
         return new FaultView(
                 fault.place().file(),
                 fault.place().line(),

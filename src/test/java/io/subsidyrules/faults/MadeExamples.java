@@ -10,8 +10,10 @@ import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,12 @@ final class MadeExamples {
                 example(FaultCode.FILE_TOO_LARGE, "a file beyond the limit", tooLarge(), Place.startOf(MEASURE)),
                 example(FaultCode.FILE_UNREADABLE, "a link to nowhere", linkTo("nowhere"), Place.startOf(CLAIMS)),
                 example(FaultCode.FILE_OUTSIDE, "a link to elsewhere", linkTo("elsewhere"), Place.startOf(CLAIMS)),
+                example(
+                        FaultCode.FILE_NAME,
+                        "a line break in a name",
+                        oddName(),
+                        Place.startOf(POLICY + "odd□name.drl")),
+                example(FaultCode.FOLDER_TOO_LARGE, "65 files of 256 KiB", folderTooLarge(), Place.startOf(".")),
                 example(FaultCode.TOO_MANY_FILES, "2,001 files", tooManyFiles(), Place.startOf(".")),
                 tooManyFaults(),
                 example(FaultCode.TOO_MANY, "61 conditions", tooManyConditions(), new Place(MEASURE, 6, 6)),
@@ -83,6 +91,25 @@ final class MadeExamples {
             files.put(POLICY + "empty-" + i + ".drl", empty);
         }
         return RuleSources.read(copied("many", new RuleSources(files)));
+    }
+
+    private RuleSources oddName() throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        files.put(
+                POLICY + "odd\nname.drl",
+                "package hebei_quality_2022; import vocabulary.*;".getBytes(StandardCharsets.UTF_8));
+        return RuleSources.read(copied("odd", new RuleSources(files)));
+    }
+
+    private RuleSources folderTooLarge() throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        byte[] large = "package hebei_quality_2022; import vocabulary.*; //".getBytes(StandardCharsets.UTF_8);
+        large = Arrays.copyOf(large, Limits.FILE_KIB * 1024);
+        Arrays.fill(large, 51, large.length, (byte) 'x');
+        for (int i = 0; i <= Limits.FOLDER_MIB * 1024 / Limits.FILE_KIB; i++) {
+            files.put(POLICY + "z-" + i + ".drl", large);
+        }
+        return RuleSources.read(copied("large", new RuleSources(files)));
     }
 
     private Path copied(String name, RuleSources sources) throws IOException {

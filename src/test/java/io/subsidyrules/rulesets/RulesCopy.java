@@ -27,7 +27,9 @@ public final class RulesCopy {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 Path target = folder.resolve(rules.relativize(path).toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                Path fresh = target.resolveSibling(".fresh");
+                Files.copy(path, fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -51,10 +53,13 @@ public final class RulesCopy {
         }
     }
 
+    /** Saves a file whole, as most editors do: beside it first, then in its place. */
     public void save(String file, String text) {
         try {
             Files.createDirectories(path(file).getParent());
-            Files.writeString(path(file), text);
+            Path fresh = path(file).resolveSibling(".fresh");
+            Files.writeString(fresh, text);
+            Files.move(fresh, path(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

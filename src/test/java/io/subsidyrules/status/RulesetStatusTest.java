@@ -46,7 +46,7 @@ class RulesetStatusTest {
 
         RulesCopy rules =
                 RulesCopy.at(folder).edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
-        assertThat(standings.next().state()).isEqualTo(Standing.State.STALE);
+        standings.next(Standing.State.STALE);
 
         given().get("/v1/rulesets/status")
                 .then()
@@ -81,7 +81,7 @@ class RulesetStatusTest {
 
         rules.edit(RulesCopy.DESIGN, "CentreLevel.PROVINCAL", "CentreLevel.PROVINCIAL")
                 .comment(RulesCopy.DESIGN, "mended");
-        assertThat(standings.next().state()).isEqualTo(Standing.State.CURRENT);
+        standings.next(Standing.State.CURRENT);
 
         assertThat(evaluatedBy()).isEqualTo(live.current().version()).isNotEqualTo(version);
         assertThat(metrics())

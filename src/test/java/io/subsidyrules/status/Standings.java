@@ -3,6 +3,7 @@ package io.subsidyrules.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.rulesets.Standing;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.BlockingQueue;
@@ -17,16 +18,21 @@ public class Standings {
 
     private final BlockingQueue<Standing> changes = new LinkedBlockingQueue<>();
 
-    void changed(@Observes Standing standing) {
+    /** After the service's own observers. */
+    void changed(@Observes @Priority(Integer.MAX_VALUE) Standing standing) {
         changes.add(standing);
     }
 
-    /** The next change, which has become visible to requests. */
-    public Standing next() {
+    /** Waits for a change to a state; it has become visible to requests. */
+    public Standing next(Standing.State state) {
         try {
-            Standing standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(standing).as("a change of the standing in time").isNotNull();
-            return standing;
+            while (true) {
+                Standing standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(standing).as("a change of the standing in time").isNotNull();
+                if (standing.state() == state) {
+                    return standing;
+                }
+            }
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
