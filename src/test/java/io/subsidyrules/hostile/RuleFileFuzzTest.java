@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rule file of bytes that no person would write. */
 @Tag("long")
+@Tag("fuzz")
 class RuleFileFuzzTest {
 
     @MethodSource("seeds")

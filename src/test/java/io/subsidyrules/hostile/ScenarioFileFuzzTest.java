@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A scenario file of bytes that no person would write. */
 @Tag("long")
+@Tag("fuzz")
 class ScenarioFileFuzzTest {
 
     @MethodSource("seeds")

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rule file of the words of honest and hostile ones, in another order. */
 @Tag("long")
+@Tag("fuzz")
 class SplicedRulesFuzzTest {
 
     private static final List<String> WORDS = words();
