@@ -29,7 +29,7 @@ public class OwnRules implements QuarkusTestProfile {
         }
     }
 
-    RulesCopy rules() {
+    final RulesCopy rules() {
         return rules;
     }
 
