@@ -39,6 +39,7 @@ class ClassLoadingTest {
         boolean isOfThePlatform() {
             return name.contains("$$Lambda")
                     || name.contains("$$InjectedInvoker")
+                    || name.startsWith("java.lang.String$$StringConcat")
                     || name.startsWith("java.lang.invoke.")
                     || source.equals("__dynamic_proxy__");
         }
