@@ -69,8 +69,13 @@ final class ManyRules {
         String items = IntStream.range(0, rules)
                 .mapToObj(i -> "          - { id: i%d, title: { en: t, zh: t } }\n".formatted(i))
                 .collect(Collectors.joining());
-        files.put("p/policy.yaml", POLICY + items);
+        files.put("p/policy.yaml", policy(items));
         return Ruleset.of(RuleSources.of(files));
+    }
+
+    /** The policy file of the policy p, all of whose items stand under one clause, indented by ten blanks. */
+    static String policy(String items) {
+        return POLICY + items;
     }
 
     /** A request that is not far from the largest that is read. */

@@ -65,23 +65,7 @@ class StakesTest {
                 %s
                 end
                 %s""".formatted(fields, rules)));
-        files.put("p/policy.yaml", bytes("""
-                id: p
-                title: { en: p, zh: p }
-                issuer: { en: p, zh: p }
-                issued: 2024-01-01
-                source: { en: p, zh: p }
-                measures:
-                  - number: 1
-                    title: { en: p, zh: p }
-                    summary: { en: p, zh: p }
-                    clauses:
-                      - number: "1.1"
-                        title: { en: p, zh: p }
-                        summary: { en: p, zh: p }
-                        items:
-                %s
-                """.formatted(titles)));
+        files.put("p/policy.yaml", bytes(ManyRules.policy(titles)));
         return Ruleset.of(new RuleSources(files));
     }
 
