@@ -8,13 +8,22 @@ import java.util.List;
  * What an evaluation found.
  *
  * @param ruleset the version of the ruleset that decided
+ * @param questions the unknown fields that undetermined items wait for, the most yuan first, among equals the one that
+ *     most items wait for, each claim's items counted apart
  * @param claims every claim of the request, in its order
  * @param supports the items on the applicant alone
  */
 public record Answer(
-        LocalDate asOf, String ruleset, Yuan total, Yuan atStake, List<ClaimAnswer> claims, List<ItemAnswer> supports) {
+        LocalDate asOf,
+        String ruleset,
+        Yuan total,
+        Yuan atStake,
+        List<MissingField> questions,
+        List<ClaimAnswer> claims,
+        List<ItemAnswer> supports) {
 
     public Answer {
+        questions = List.copyOf(questions);
         claims = List.copyOf(claims);
         supports = List.copyOf(supports);
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Yuan;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +51,11 @@ public final class AnswerWriter {
         json.writeStringField("currency", "CNY");
         yuan("total", answer.total());
         yuan("atStake", answer.atStake());
+        json.writeArrayFieldStart("questions");
+        for (MissingField question : answer.questions()) {
+            question(question);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("claims");
         for (ClaimAnswer claim : answer.claims()) {
             claim(claim);
@@ -60,6 +67,39 @@ public final class AnswerWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void question(MissingField question) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("pointer", question.pointer());
+        json.writeStringField("title", question.field().title().in(language));
+        allowed(question.field());
+        yuan("atStake", question.atStake());
+        json.writeArrayFieldStart("items");
+        for (DecidedItem item : question.items()) {
+            json.writeStartObject();
+            json.writeStringField("item", item.id());
+            json.writeStringField("policy", item.policy());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The values that can be chosen from; a field of any other type has none. */
+    private void allowed(Field field) throws IOException {
+        if (field.type() == ValueType.BOOLEAN) {
+            json.writeArrayFieldStart("allowed");
+            json.writeBoolean(true);
+            json.writeBoolean(false);
+            json.writeEndArray();
+        } else if (field.constants().isPresent()) {
+            json.writeArrayFieldStart("allowed");
+            for (Constant constant : field.constants().get().constants()) {
+                json.writeString(constant.name());
+            }
+            json.writeEndArray();
+        }
     }
 
     private void claim(ClaimAnswer claim) throws IOException {
@@ -102,11 +142,48 @@ public final class AnswerWriter {
             json.writeEndArray();
         }
         json.writeStringField("title", item.title().in(language));
+        if (answer.explanation().isPresent()) {
+            explanation(answer.explanation().get());
+        }
         json.writeEndObject();
+    }
+
+    private void explanation(Explanation explanation) throws IOException {
+        if (explanation.calculation().isPresent()) {
+            json.writeStringField("calculation", explanation.calculation().get().in(language));
+        }
+        json.writeArrayFieldStart("conditions");
+        for (ConditionAnswer condition : explanation.conditions()) {
+            json.writeStartObject();
+            json.writeStringField("truth", condition.truth().name());
+            seen(condition.seen());
+            if (!condition.others().isEmpty()) {
+                json.writeArrayFieldStart("others");
+                for (ConditionAnswer.Seen other : condition.others()) {
+                    json.writeStartObject();
+                    json.writeStringField("pointer", other.pointer());
+                    json.writeFieldName("actual");
+                    actual(other.actual());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+            if (condition.place().isPresent()) {
+                json.writeStringField("file", condition.place().get().file());
+                json.writeNumberField("line", condition.place().get().line());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void failed(Failed failed) throws IOException {
         json.writeStartObject();
+        seen(failed);
+        json.writeEndObject();
+    }
+
+    private void seen(Failed failed) throws IOException {
         json.writeStringField("pointer", failed.pointer());
         json.writeStringField("condition", failed.condition());
         json.writeStringField("text", failed.text().in(language));
@@ -115,7 +192,6 @@ public final class AnswerWriter {
         if (failed.repeats().isPresent()) {
             json.writeStringField("repeats", failed.repeats().get());
         }
-        json.writeEndObject();
     }
 
     private void actual(Optional<Object> actual) throws IOException {

@@ -5,8 +5,8 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.policy.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A condition of a rule with its words, ready to be judged. */
 record Check(Condition condition, Text text) {
@@ -17,6 +17,24 @@ record Check(Condition condition, Text text) {
 
     Truth truth(Fact applicant, Fact claim) {
         return Kleene.truth(condition.expression(), applicant, claim);
+    }
+
+    /** The condition with its truth and all that it saw. */
+    ConditionAnswer answer(Fact applicant, Fact claim) {
+        List<Operand.FieldValue> reads = condition.reads();
+        List<ConditionAnswer.Seen> others = List.of();
+        if (reads.size() > 1) {
+            others = reads.stream()
+                    .skip(1)
+                    .map(read -> {
+                        Fact fact = fact(read, applicant, claim);
+                        return new ConditionAnswer.Seen(
+                                fact.pointerOf(read.field()), Optional.ofNullable(fact.value(read.field())));
+                    })
+                    .toList();
+        }
+        return new ConditionAnswer(
+                truth(applicant, claim), failed(applicant, claim), others, Optional.of(condition.place()));
     }
 
     /** What an answer says of it where it is false: the first field that it reads, or the date. */
@@ -35,12 +53,12 @@ record Check(Condition condition, Text text) {
                 Optional.empty());
     }
 
-    /** Adds the pointers of the unknown fields that it reads. */
-    void addMissing(Set<String> missing, Fact applicant, Fact claim) {
+    /** Adds the unknown fields that it reads, by their pointers. */
+    void addMissing(Map<String, Field> missing, Fact applicant, Fact claim) {
         for (Operand.FieldValue read : condition.reads()) {
             Fact fact = fact(read, applicant, claim);
             if (fact.value(read.field()) == null) {
-                missing.add(fact.pointerOf(read.field()));
+                missing.put(fact.pointerOf(read.field()), read.field());
             }
         }
     }

@@ -30,6 +30,9 @@ final class Costs {
     /** What it writes of a condition beside its texts and the value seen. */
     private static final int CONDITION = 100;
 
+    /** What it writes of a value that a condition saw, beside the value. */
+    private static final int VALUE = 50;
+
     /** A text of the request that is quoted as the value seen. */
     private static final int LONGEST_TEXT = 500;
 
@@ -67,15 +70,16 @@ final class Costs {
         return judged.checks().stream().mapToLong(Costs::of).sum();
     }
 
+    /** A false condition is written twice: among those that failed, and among all. */
     private static long of(Check check) {
         Condition condition = check.condition();
-        return CONDITION
-                + condition.source().length()
-                + longer(check.text())
-                + condition.reads().stream()
-                        .limit(1)
-                        .mapToInt(read -> longest(read.field()))
-                        .sum()
+        int values = condition.reads().stream()
+                .mapToInt(read -> VALUE + longest(read.field()))
+                .sum();
+        int words = CONDITION + condition.source().length() + longer(check.text());
+        return 2L * words
+                + 2L * values
+                + condition.place().file().length()
                 + (long) INSTRUCTION * instructions(condition.expression());
     }
 

@@ -14,10 +14,13 @@ import java.util.function.Function;
 /** An item with the rules that decide it, one for each period, the earliest first. */
 public final class DecidedItem {
 
+    private final int position;
     private final Text title;
     private final List<JudgedRule> rules;
 
-    DecidedItem(Text title, List<Rule> rules, Function<Condition, Check> checks) {
+    /** @param position its index among the items of its ruleset */
+    DecidedItem(int position, Text title, List<Rule> rules, Function<Condition, Check> checks) {
+        this.position = position;
         this.title = title;
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(rule -> rule.period().from()))
@@ -53,6 +56,10 @@ public final class DecidedItem {
     /** Its rules, the earliest first. */
     public List<Rule> rules() {
         return rules.stream().map(JudgedRule::rule).toList();
+    }
+
+    int position() {
+        return position;
     }
 
     List<JudgedRule> judged() {

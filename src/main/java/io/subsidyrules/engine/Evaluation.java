@@ -18,11 +18,13 @@ final class Evaluation {
     private final Request request;
     private final Explain explain;
     private final @Nullable Claim[] earlier;
+    private final MissingFields missing;
 
     Evaluation(Ruleset ruleset, Request request, Explain explain) {
         this.ruleset = ruleset;
         this.request = request;
         this.explain = explain;
+        this.missing = new MissingFields(ruleset);
         this.earlier = new Claim[request.claims().size()];
     }
 
@@ -40,7 +42,8 @@ final class Evaluation {
             atStake = atStake.plus(answer.atStake());
             claims.add(answer);
         }
-        return new Answer(request.asOf(), ruleset.version(), total, atStake, claims, supports());
+        List<ItemAnswer> supports = supports();
+        return new Answer(request.asOf(), ruleset.version(), total, atStake, missing.ranked(), claims, supports);
     }
 
     /** Of claims with equal keys, all known, the first stands and the later ones are repeats of it. */
@@ -91,7 +94,8 @@ final class Evaluation {
     private ClaimAnswer judge(Claim claim) {
         List<ItemAnswer> items = new ArrayList<>();
         List<DecidedItem> refused = new ArrayList<>();
-        Stakes stakes = new Stakes(ruleset.exclusionsOn(claim.fact().type()));
+        Exclusions exclusions = ruleset.exclusionsOn(claim.fact().type());
+        Stakes stakes = new Stakes(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
         for (DecidedItem item : ruleset.itemsOn(claim.fact().type())) {
@@ -104,7 +108,7 @@ final class Evaluation {
             if (itemStatus == Status.NOT_ELIGIBLE) {
                 refused.add(item);
             }
-            if (itemStatus != Status.NOT_ELIGIBLE || explain == Explain.FULL) {
+            if (itemStatus != Status.NOT_ELIGIBLE || explain != Explain.SUMMARY) {
                 items.add(answer(item, rule, itemStatus, claim.fact()));
             }
             if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
@@ -113,6 +117,7 @@ final class Evaluation {
                 stakes.add(rule, rule.amount(request.applicant(), claim.fact()));
             }
         }
+        missing.endOfClaim();
         if (items.isEmpty()) {
             refused.forEach(
                     item -> items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, claim.fact())));
@@ -143,8 +148,19 @@ final class Evaluation {
                 status,
                 award ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
                 open ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
-                status == Status.UNDETERMINED ? rule.missing(applicant, claim) : List.of(),
-                status == Status.NOT_ELIGIBLE ? rule.failed(applicant, claim) : List.of());
+                status == Status.UNDETERMINED ? missing(item, rule, claim) : List.of(),
+                status == Status.NOT_ELIGIBLE ? rule.failed(applicant, claim) : List.of(),
+                explain == Explain.SUMMARY
+                        ? Optional.empty()
+                        : Optional.of(rule.explanation(status, applicant, claim)));
+    }
+
+    /** The pointers of the unknown fields, which it also adds to those of the whole request. */
+    private List<String> missing(DecidedItem item, JudgedRule rule, Fact claim) {
+        Fact applicant = request.applicant();
+        Map<String, Field> fields = rule.missing(applicant, claim);
+        missing.add(item, rule, fields, rule.amount(applicant, claim), ruleset.exclusionsOn(claim.type()));
+        return List.copyOf(fields.keySet());
     }
 
     private ClaimAnswer repeat(Claim claim, Claim repeated) {
@@ -155,10 +171,15 @@ final class Evaluation {
                 Wording.repeatOf(repeated.id()),
                 Optional.ofNullable(claim.fact().value(key)),
                 Optional.of(repeated.id())));
+        Optional<Explanation> explanation = explain == Explain.SUMMARY
+                ? Optional.empty()
+                : Optional.of(new Explanation(
+                        List.of(new ConditionAnswer(Truth.FALSE, failed.get(0), List.of(), Optional.empty())),
+                        Optional.empty()));
         List<ItemAnswer> items = ruleset.itemsOn(claim.fact().type()).stream()
                 .filter(item -> request.asksFor(item.policy()))
                 .map(item -> new ItemAnswer(
-                        item, Status.NOT_ELIGIBLE, Optional.empty(), Optional.empty(), List.of(), failed))
+                        item, Status.NOT_ELIGIBLE, Optional.empty(), Optional.empty(), List.of(), failed, explanation))
                 .toList();
         return new ClaimAnswer(
                 claim.id(), claim.fact().type().name(), Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
@@ -171,11 +192,12 @@ final class Evaluation {
             if (request.asksFor(item.policy())) {
                 JudgedRule rule = item.on(request.asOf());
                 Status status = status(rule, applicant);
-                if (status != Status.NOT_ELIGIBLE || explain == Explain.FULL) {
+                if (status != Status.NOT_ELIGIBLE || explain != Explain.SUMMARY) {
                     supports.add(answer(item, rule, status, applicant));
                 }
             }
         }
+        missing.endOfClaim();
         return supports;
     }
 }

@@ -4,6 +4,6 @@ package io.subsidyrules.engine;
 public enum Explain {
     /** The items that are not NOT_ELIGIBLE; under a claim all items where all are. */
     SUMMARY,
-    /** All items. */
+    /** All items, each with all its conditions and how its amount came about. */
     FULL
 }

@@ -4,7 +4,7 @@ import io.subsidyrules.policy.Text;
 import java.util.Optional;
 
 /**
- * A condition that is false.
+ * What an answer says of a condition that is false, and in an explanation of any condition.
  *
  * @param pointer the first field that it reads, or {@code /asOf}
  * @param condition as the rule file writes it, or the word repeat

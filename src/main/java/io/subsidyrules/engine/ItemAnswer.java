@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param atStake of a referred or undetermined item
  * @param missing pointers of the unknown fields of an undetermined item
  * @param failed the false conditions of an item that is not eligible
+ * @param explanation where all is to be explained
  */
 public record ItemAnswer(
         DecidedItem item,
@@ -18,10 +19,16 @@ public record ItemAnswer(
         Optional<Yuan> amount,
         Optional<Yuan> atStake,
         List<String> missing,
-        List<Failed> failed) {
+        List<Failed> failed,
+        Optional<Explanation> explanation) {
 
     public ItemAnswer {
         missing = List.copyOf(missing);
         failed = List.copyOf(failed);
+    }
+
+    /** The same as a summary shows it. */
+    ItemAnswer unexplained() {
+        return new ItemAnswer(item, status, amount, atStake, missing, failed, Optional.empty());
     }
 }

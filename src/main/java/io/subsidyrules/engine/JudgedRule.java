@@ -2,15 +2,17 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Amount;
 import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,7 @@ final class JudgedRule {
     List<Failed> failed(Fact applicant, Fact claim) {
         List<Failed> failed = new ArrayList<>();
         if (!rule.period().contains(applicant.asOf())) {
-            failed.add(new Failed(
-                    "/asOf", rule.period().toString(), period, Optional.of(applicant.asOf()), Optional.empty()));
+            failed.add(period(applicant.asOf()));
         }
         for (Check check : checks) {
             if (check.truth(applicant, claim) == Truth.FALSE) {
@@ -66,9 +67,41 @@ final class JudgedRule {
         return failed;
     }
 
-    /** The pointers of the unknown fields of the unknown conditions, once each, in the order of reading. */
-    List<String> missing(Fact applicant, Fact claim) {
-        Set<String> missing = new LinkedHashSet<>();
+    /** All conditions, and how the amount comes about. */
+    Explanation explanation(Status status, Fact applicant, Fact claim) {
+        List<ConditionAnswer> conditions = new ArrayList<>(checks.size() + 2);
+        boolean inForce = rule.period().contains(applicant.asOf());
+        conditions.add(
+                new ConditionAnswer(Truth.of(inForce), period(applicant.asOf()), List.of(), Optional.of(rule.place())));
+        for (Check check : checks) {
+            conditions.add(check.answer(applicant, claim));
+        }
+        BigDecimal value = amountValue(applicant, claim);
+        if (rule.amount().orElse(null) instanceof Amount.Share share) {
+            conditions.add(amountKnown(share, share.source().of().isClaim() ? claim : applicant));
+        }
+        return new Explanation(
+                conditions,
+                status == Status.NOT_ELIGIBLE
+                        ? Optional.empty()
+                        : rule.amount().map(amount -> Calculation.of(amount, value)));
+    }
+
+    private Failed period(LocalDate asOf) {
+        return new Failed("/asOf", rule.period().toString(), period, Optional.of(asOf), Optional.empty());
+    }
+
+    private ConditionAnswer amountKnown(Amount.Share share, Fact fact) {
+        Field field = share.source().field();
+        Optional<Object> actual = Optional.ofNullable(fact.value(field));
+        Failed seen = new Failed(fact.pointerOf(field), field.name(), Wording.known(field), actual, Optional.empty());
+        return new ConditionAnswer(
+                actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN, seen, List.of(), Optional.of(rule.place()));
+    }
+
+    /** The unknown fields of the unknown conditions by their pointers, in the order of reading. */
+    Map<String, Field> missing(Fact applicant, Fact claim) {
+        Map<String, Field> missing = new LinkedHashMap<>();
         for (Check check : checks) {
             if (check.truth(applicant, claim) == Truth.UNKNOWN) {
                 check.addMissing(missing, applicant, claim);
@@ -76,9 +109,9 @@ final class JudgedRule {
         }
         if (rule.amount().orElse(null) instanceof Amount.Share share && amountValue(applicant, claim) == null) {
             Fact fact = share.source().of().isClaim() ? claim : applicant;
-            missing.add(fact.pointerOf(share.source().field()));
+            missing.put(fact.pointerOf(share.source().field()), share.source().field());
         }
-        return List.copyOf(missing);
+        return missing;
     }
 
     /** The amount where what it is computed from is known, else its ceiling; nothing where the rule gives none. */

@@ -138,6 +138,7 @@ public final class Ruleset implements AutoCloseable {
         IdentityHashMap<Condition, Check> checks = new IdentityHashMap<>();
         List<DecidedItem> items = new ArrayList<>();
         rules.forEach((key, own) -> items.add(new DecidedItem(
+                items.size(),
                 titles.getOrDefault(key, new Text(key.get(1), key.get(1))),
                 own,
                 condition -> checks.computeIfAbsent(condition, Check::of))));

@@ -1,7 +1,7 @@
 package io.subsidyrules.engine;
 
 /** A truth value of strong Kleene logic. */
-enum Truth {
+public enum Truth {
     FALSE,
     UNKNOWN,
     TRUE;

@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import io.subsidyrules.dialect.Period;
@@ -35,6 +36,12 @@ public final class Wording {
         String zh = "自" + chinese(period.from()) + "起施行"
                 + period.until().map(until -> "，" + chinese(until) + "起失效").orElse("");
         return new Text(en, zh);
+    }
+
+    static Text known(Field field) {
+        return new Text(
+                "the %s is known".formatted(field.title().en()),
+                "%s已知".formatted(field.title().zh()));
     }
 
     static Text repeatOf(String id) {

@@ -116,14 +116,21 @@ class AnswerPropertiesTest {
         answer.claims()
                 .forEach(claim -> claims.put(
                         claim.id(),
-                        text(new Answer(answer.asOf(), "", Yuan.ZERO, Yuan.ZERO, List.of(claim), List.of()))
+                        text(new Answer(answer.asOf(), "", Yuan.ZERO, Yuan.ZERO, List.of(), List.of(claim), List.of()))
                                 .replaceAll("\"/claims/[0-9]+/", "\"/claims/-/")));
         return claims;
     }
 
+    /** The answer without its claims and without the questions, which point to them. */
     private static String withoutClaims(Answer answer) {
         return text(new Answer(
-                answer.asOf(), answer.ruleset(), answer.total(), answer.atStake(), List.of(), answer.supports()));
+                answer.asOf(),
+                answer.ruleset(),
+                answer.total(),
+                answer.atStake(),
+                List.of(),
+                List.of(),
+                answer.supports()));
     }
 
     private static String text(Answer answer) {
@@ -140,7 +147,7 @@ class AnswerPropertiesTest {
                         claim.status(),
                         claim.amount(),
                         claim.atStake(),
-                        claim.status() == Status.NOT_ELIGIBLE ? claim.items() : notRefused(claim.items())))
+                        claim.status() == Status.NOT_ELIGIBLE ? unexplained(claim.items()) : notRefused(claim.items())))
                 .toList();
         assertThat(question.answer(Explain.SUMMARY))
                 .isEqualTo(new Answer(
@@ -148,6 +155,7 @@ class AnswerPropertiesTest {
                         full.ruleset(),
                         full.total(),
                         full.atStake(),
+                        full.questions(),
                         shortened,
                         notRefused(full.supports())));
     }
@@ -155,7 +163,12 @@ class AnswerPropertiesTest {
     private static List<ItemAnswer> notRefused(List<ItemAnswer> items) {
         return items.stream()
                 .filter(item -> item.status() != Status.NOT_ELIGIBLE)
+                .map(ItemAnswer::unexplained)
                 .toList();
+    }
+
+    private static List<ItemAnswer> unexplained(List<ItemAnswer> items) {
+        return items.stream().map(ItemAnswer::unexplained).toList();
     }
 
     @Property(tries = 15)

@@ -12,10 +12,16 @@ record PlainAnswer(
         String currency,
         BigDecimal total,
         BigDecimal atStake,
+        List<Question> questions,
         List<Claim> claims,
         List<Item> supports) {
 
     record Ruleset(String version) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Question(String pointer, String title, @Nullable List<?> allowed, BigDecimal atStake, List<Asked> items) {}
+
+    record Asked(String item, String policy) {}
 
     record Claim(String id, String type, Status status, BigDecimal amount, BigDecimal atStake, List<Item> items) {}
 

@@ -17,6 +17,7 @@ final class PlainEvaluation {
 
     private final PlainRequest request;
     private final PlainPolicy policy;
+    private final PlainQuestions questions = new PlainQuestions();
     private final Map<Project, PlainClaim> claimed = new HashMap<>();
 
     PlainEvaluation(PlainRequest request) {
@@ -35,12 +36,14 @@ final class PlainEvaluation {
             claims.add(answer);
         }
         List<Item> supports = new PlainSupports(request.asOf(), request.applicant()).items();
+        questions.add(supports, "applicant");
         return new PlainAnswer(
                 request.asOf().toString(),
                 new PlainAnswer.Ruleset(ruleset),
                 "CNY",
                 total,
                 atStake,
+                questions.ranked(),
                 claims,
                 notRefused(supports));
     }
@@ -49,9 +52,11 @@ final class PlainEvaluation {
         List<Item> items = policy.items(claim, pointer);
         Project project = claim.project();
         PlainClaim earlier = project == null ? null : claimed.putIfAbsent(project, claim);
-        return project == null || earlier == null
-                ? summary(claim, items)
-                : repeat(claim, items, repeatOf(earlier, project, pointer));
+        if (project != null && earlier != null) {
+            return repeat(claim, items, repeatOf(earlier, project, pointer));
+        }
+        questions.add(items, claim.type());
+        return summary(claim, items);
     }
 
     private static Failed repeatOf(PlainClaim earlier, Project project, String pointer) {

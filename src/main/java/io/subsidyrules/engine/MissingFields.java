@@ -1,0 +1,98 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.policy.Yuan;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the unknown fields of all undetermined items of a request and ranks them: the most yuan first, among equals the
+ * one that most items wait for, then the one that was met first, the claims in their order before the applicant's items.
+ */
+final class MissingFields {
+
+    private static final Comparator<Entry> RANK = Comparator.<Entry, Yuan>comparing(entry -> entry.atStake)
+            .thenComparing(entry -> entry.waiting)
+            .reversed();
+
+    private final Ruleset ruleset;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /** Those that items of the claim wait for which is judged at present. */
+    private final List<Entry> ofClaim = new ArrayList<>();
+
+    MissingFields(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    private static final class Entry {
+
+        private final String pointer;
+        private final Field field;
+        private final BitSet items = new BitSet();
+        private int waiting;
+        private Yuan atStake = Yuan.ZERO;
+
+        @Nullable
+        private Stakes stakes;
+
+        Entry(String pointer, Field field) {
+            this.pointer = pointer;
+            this.field = field;
+        }
+    }
+
+    /**
+     * Adds the unknown fields of an undetermined item.
+     *
+     * @param missing the fields by their pointers
+     * @param amount what the item has at stake
+     */
+    void add(DecidedItem item, JudgedRule rule, Map<String, Field> missing, Yuan amount, Exclusions exclusions) {
+        missing.forEach((pointer, field) -> {
+            Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field));
+            entry.items.set(item.position());
+            entry.waiting++;
+            Stakes stakes = entry.stakes;
+            if (stakes == null) {
+                stakes = new Stakes(exclusions);
+                entry.stakes = stakes;
+                ofClaim.add(entry);
+            }
+            stakes.add(rule, amount);
+        });
+    }
+
+    /** Exclusions across claims are not considered, so each claim is summed up by itself. */
+    void endOfClaim() {
+        for (Entry entry : ofClaim) {
+            if (entry.stakes != null) {
+                entry.atStake = entry.atStake.plus(entry.stakes.most());
+                entry.stakes = null;
+            }
+        }
+        ofClaim.clear();
+    }
+
+    List<MissingField> ranked() {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> ranked = new ArrayList<>(entries.values());
+        ranked.sort(RANK);
+        List<MissingField> fields = new ArrayList<>(ranked.size());
+        for (Entry entry : ranked) {
+            fields.add(new MissingField(
+                    entry.pointer,
+                    entry.field,
+                    entry.atStake,
+                    entry.items.stream().mapToObj(ruleset.items()::get).toList()));
+        }
+        return fields;
+    }
+}
