@@ -28,6 +28,8 @@ class SecondPolicyTest {
             issuer: { en: A city, zh: 某市 }
             issued: 2024-01-01
             source: { en: Notice 1 of 2024, zh: 2024年第1号通知 }
+            per:
+              - { id: pump, text: { en: pump, zh: 台热泵 } }
             measures:
               - number: 1
                 title: { en: Heat pumps, zh: 热泵 }

@@ -128,7 +128,7 @@ final class PolicyPages {
     private PolicyView.Condition condition(io.subsidyrules.dialect.Condition condition) {
         return new PolicyView.Condition(
                 condition.source(),
-                say(Wording.of(condition.expression())),
+                say(Wording.of(condition)),
                 condition.reads().stream()
                         .map(field -> field.of().name() + "." + field.field().name())
                         .toList());

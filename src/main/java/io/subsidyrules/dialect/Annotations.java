@@ -17,7 +17,7 @@ final class Annotations {
     static final Set<String> OF_TYPE = Set.of("en", "zh");
     static final Set<String> OF_FIELD =
             Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable");
-    static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item");
+    static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", "en", "zh");
 
     static final Text ENGLISH = new Text("English", "英文");
     static final Text CHINESE = new Text("Chinese", "中文");

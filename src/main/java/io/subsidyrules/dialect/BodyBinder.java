@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
@@ -51,9 +52,10 @@ final class BodyBinder {
         List<Condition> conditions =
                 new ArrayList<>(parent.map(RuleBody::conditions).orElse(List.of()));
         Optional<FactType> claim = parent.flatMap(RuleBody::claim);
+        Optional<Text> title = new ConditionTitle(declare, faults).text();
         for (Syntax.Pattern pattern : declare.patterns()) {
             Optional<FactType> type = type(pattern.type());
-            whole &= type.isPresent() && bind(pattern, type.get(), scope, conditions);
+            whole &= type.isPresent() && bind(pattern, type.get(), scope, title, conditions);
             if (type.filter(FactType::isClaim).isPresent()) {
                 if (claim.isPresent()) {
                     faults.add(
@@ -128,7 +130,8 @@ final class BodyBinder {
     }
 
     /** Binds a pattern's variables and conditions; false where one of them has a fault. */
-    private boolean bind(Syntax.Pattern pattern, FactType type, Scope scope, List<Condition> conditions) {
+    private boolean bind(
+            Syntax.Pattern pattern, FactType type, Scope scope, Optional<Text> title, List<Condition> conditions) {
         boolean whole = pattern.variable().isEmpty()
                 || bound(
                         pattern.variable().get(),
@@ -143,8 +146,9 @@ final class BodyBinder {
                             binding.variable(), scope.bind(binding.variable().text(), value));
                 } else if (constraint instanceof Syntax.Test test) {
                     Optional<Expression> expression = binder.bind(test.expression());
-                    whole &= expression.isPresent();
-                    expression.ifPresent(known -> conditions.add(Condition.of(known, test.source(), test.place())));
+                    whole &= expression.isPresent() && hasSentence(expression.get(), title, type, test.place());
+                    expression.ifPresent(
+                            known -> conditions.add(Condition.of(known, test.source(), title, test.place())));
                 }
             } catch (SyntaxException fault) {
                 whole = false;
@@ -152,6 +156,15 @@ final class BodyBinder {
             }
         }
         return whole;
+    }
+
+    /** A pattern is not plain words: what it asks for is said by the rule that holds it alone. */
+    private boolean hasSentence(Expression expression, Optional<Text> title, FactType type, Place place) {
+        boolean has = title.isPresent() || !expression.hasPattern();
+        if (!has) {
+            faults.add(place, FaultCode.NO_SENTENCE, type.name());
+        }
+        return has;
     }
 
     private boolean bound(Syntax.Name variable, boolean free) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rule empty where the rule has faults, or is a condition for others
  * @param item the id of the item that it decides; empty where it is a condition for others
  * @param clause the number of the clause; empty where it names none
+ * @param per the word for what the item is given for; empty where it names none
  * @param readings its own, without those of the rules that it extends
  * @param amount where the number stands that its amount is at most, or its name where it has none
  */
@@ -17,5 +18,6 @@ record CitedRule(
         Optional<Rule> rule,
         Optional<Syntax.Name> item,
         Optional<Syntax.Name> clause,
+        Optional<Syntax.Name> per,
         List<Syntax.Name> readings,
         Place amount) {}

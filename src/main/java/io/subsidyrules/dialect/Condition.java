@@ -1,30 +1,34 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One comma-separated condition of a rule.
  *
  * @param source the condition as the rule file writes it, blanks folded
  * @param place where the rule, or the rule that it extends, writes it
+ * @param title the sentence that its rule gives it; empty where one is made from the expression
  * @param reads the fields that it reads, once each, in the order of reading
  */
-public record Condition(Expression expression, String source, Place place, List<Operand.FieldValue> reads) {
+public record Condition(
+        Expression expression, String source, Optional<Text> title, Place place, List<Operand.FieldValue> reads) {
 
     public Condition {
         reads = List.copyOf(reads);
     }
 
-    static Condition of(Expression expression, String source, Place place) {
+    static Condition of(Expression expression, String source, Optional<Text> title, Place place) {
         List<Operand.FieldValue> reads = new ArrayList<>();
         expression.forEachField(field -> {
             if (!reads.contains(field)) {
                 reads.add(field);
             }
         });
-        return new Condition(expression, source, place, reads);
+        return new Condition(expression, source, title, place, reads);
     }
 
     /** The number of its comparisons and of the values in its lists. */

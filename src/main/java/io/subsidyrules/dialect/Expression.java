@@ -13,6 +13,11 @@ public sealed interface Expression {
     /** The number of comparisons and of values in lists: how long it takes to evaluate. */
     int size();
 
+    /** Whether a pattern is part of it, which no sentence can say in plain words. */
+    default boolean hasPattern() {
+        return false;
+    }
+
     private static void forField(Operand operand, Consumer<Operand.FieldValue> reader) {
         if (operand instanceof Operand.FieldValue field) {
             reader.accept(field);
@@ -76,6 +81,11 @@ public sealed interface Expression {
         public int size() {
             return 1;
         }
+
+        @Override
+        public boolean hasPattern() {
+            return true;
+        }
     }
 
     /** Several expressions of which all, or at least one, must hold. */
@@ -93,6 +103,11 @@ public sealed interface Expression {
         public int size() {
             return parts.stream().mapToInt(Expression::size).sum();
         }
+
+        @Override
+        public boolean hasPattern() {
+            return parts.stream().anyMatch(Expression::hasPattern);
+        }
     }
 
     /** An expression that must not hold. */
@@ -105,6 +120,11 @@ public sealed interface Expression {
         @Override
         public int size() {
             return of.size();
+        }
+
+        @Override
+        public boolean hasPattern() {
+            return of.hasPattern();
         }
     }
 }

@@ -28,6 +28,7 @@ final class LedgerCheck {
     private final Map<String, Clause> clauses = new TreeMap<>();
     private final Map<String, Clause> clauseOfItem = new TreeMap<>();
     private final Set<String> readings = new TreeSet<>();
+    private final Set<String> per = new TreeSet<>();
     private final Set<String> unsure = new HashSet<>();
 
     LedgerCheck(Policy policy, List<CitedRule> rules, Faults faults) {
@@ -39,6 +40,7 @@ final class LedgerCheck {
     /** @param complete whether all rules of the policy could be read */
     void run(boolean complete) {
         policy.readings().forEach(reading -> readings.add(reading.id()));
+        policy.per().forEach(word -> per.add(word.id()));
         policy.clauses().forEach(this::clause);
         rules.forEach(this::citations);
         if (complete) {
@@ -76,6 +78,9 @@ final class LedgerCheck {
 
     private void citations(CitedRule rule) {
         rule.item().ifPresent(item -> citation(item, rule.clause()));
+        rule.per()
+                .filter(word -> !word.text().isBlank() && !per.contains(word.text()))
+                .ifPresent(word -> unknown(word, FaultCode.UNKNOWN_PER, per));
         for (Syntax.Name reading : rule.readings()) {
             if (!readings.contains(reading.text())) {
                 unknown(reading, FaultCode.UNKNOWN_READING, readings);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A rule that decides an item while it is in force.
  *
  * @param item what it decides; where an amount changes from a day on, several rules share an item
- * @param per what the outcome is given for, once each
+ * @param per what the outcome is given for, once each: the id of the word that policy.yaml has for it
  * @param readings the ids of the interpretation notes, those of the rules that it extends first
  * @param conditions all that must hold besides the period, those of the rules that it extends first
  * @param claim the type of claim that the item is decided on; empty for an item on the applicant alone

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
 final class RuleBinder {
 
+    private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", "en", "zh");
+
     private final String folder;
     private final Faults faults;
     private final Satisfiable satisfiable;
@@ -66,6 +68,7 @@ final class RuleBinder {
                 Optional.empty(),
                 item,
                 annotated(declare, "clause"),
+                annotated(declare, "per"),
                 declare.readings(),
                 declare.name().place());
     }
@@ -74,8 +77,8 @@ final class RuleBinder {
     private void conditionOnly(Syntax.RuleDeclare declare) {
         Optional<Syntax.Name> first = declare.annotations().stream()
                 .map(Syntax.Annotation::name)
-                .filter(name -> Annotations.OF_RULE.contains(name.text())
-                        && !name.text().equals("reading"))
+                .filter(name ->
+                        Annotations.OF_RULE.contains(name.text()) && !MAY_STAND_ON_CONDITIONS.contains(name.text()))
                 .findFirst();
         first.ifPresent(name -> faults.add(name.place(), FaultCode.CONDITION_WITH_ANNOTATION, name.text()));
         if (first.isEmpty()) {
@@ -135,6 +138,7 @@ final class RuleBinder {
                 rule,
                 Optional.of(item),
                 annotations.optionalValue("clause"),
+                annotations.optionalValue("per"),
                 declare.readings(),
                 consequence
                         .amount()

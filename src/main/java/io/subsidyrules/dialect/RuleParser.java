@@ -20,8 +20,8 @@ final class RuleParser {
     private static final Text PARENT = new Text("The rule that it extends", "所引用的规则名");
     private static final Text ATTRIBUTE =
             new Text("date-effective, date-expires or when", "date-effective、date-expires 或 when");
-    private static final List<String> BEFORE_CONDITIONS =
-            List.of("extends", "@clause", "@item", "@per", "@reading", "date-effective", "date-expires", "when");
+    private static final List<String> BEFORE_CONDITIONS = List.of(
+            "extends", "@clause", "@item", "@per", "@reading", "@en", "@zh", "date-effective", "date-expires", "when");
     private static final Text DATE = new Text("A date such as 2022-09-06", "日期（如 2022-09-06）");
     private static final Text PATTERN = new Text("Applicant, a claim type, or then", "Applicant、申报类型或 then");
     private static final Text COMMA = new Text("A comma, && or the bracket )", "逗号、&& 或括号“)”");

@@ -12,7 +12,7 @@ import java.util.Optional;
 record Check(Condition condition, Text text) {
 
     static Check of(Condition condition) {
-        return new Check(condition, Wording.of(condition.expression()));
+        return new Check(condition, Wording.of(condition));
     }
 
     Truth truth(Fact applicant, Fact claim) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param id the name of its folder
  * @param issued the day on which the issuer published it
+ * @param per the words for what items are given for; every rule cites one
  * @param largestAmount no rule of the policy names a larger one; {@link #LARGEST_AMOUNT} where the file does not say
  */
 public record Policy(
@@ -21,6 +22,7 @@ public record Policy(
         Text source,
         Yuan largestAmount,
         List<Reading> readings,
+        List<Per> per,
         List<Measure> measures,
         Place place) {
 
@@ -29,6 +31,7 @@ public record Policy(
 
     public Policy {
         readings = List.copyOf(readings);
+        per = List.copyOf(per);
         measures = List.copyOf(measures);
     }
 
@@ -43,5 +46,10 @@ public record Policy(
 
     public Optional<Reading> reading(String id) {
         return readings.stream().filter(reading -> reading.id().equals(id)).findFirst();
+    }
+
+    /** The words for what an item is given for, by the id that rules cite. */
+    public Optional<Per> per(String id) {
+        return per.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 }

@@ -16,6 +16,7 @@ public final class PolicyFile {
     private final Faults faults;
     private final Set<Integer> measures = new HashSet<>();
     private final Set<String> readings = new HashSet<>();
+    private final Set<String> per = new HashSet<>();
     private final Set<String> items = new TreeSet<>();
     private final Map<Place, String> itemsOfTargets = new LinkedHashMap<>();
 
@@ -47,6 +48,7 @@ public final class PolicyFile {
                 map.text("source"),
                 largestAmount(map),
                 map.maps("readings").stream().map(this::reading).toList(),
+                map.maps("per").stream().map(this::per).toList(),
                 map.maps("measures").stream().map(this::measure).toList(),
                 map.place());
         map.finish();
@@ -74,6 +76,15 @@ public final class PolicyFile {
         }
         map.finish();
         return reading;
+    }
+
+    private Per per(YamlMap map) {
+        Per word = new Per(map.string("id"), map.text("text"));
+        if (!per.add(word.id())) {
+            duplicate(map.placeOf("id"), "the entry " + word.id(), "条目 " + word.id());
+        }
+        map.finish();
+        return word;
     }
 
     private Measure measure(YamlMap map) {

@@ -67,7 +67,7 @@ class CatalogueTest {
                 .body("clauses[0].items[0].rules[0].amount.fixed", equalTo(300000.0f))
                 .body(
                         "clauses[0].items[0].rules[0].conditions.text",
-                        contains("注册地行政区划代码以 13 开头", "主体类型为企业", "标准制定角色为主持制定", "标准级别为国际标准"));
+                        contains("在河北省登记注册", "主体类型为企业", "标准制定角色为主持制定", "标准级别为国际标准"));
     }
 
     @Test

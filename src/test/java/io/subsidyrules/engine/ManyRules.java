@@ -34,12 +34,23 @@ final class ManyRules {
             end
             """;
 
-    private static final String RULE = """
+    private static final String HEAD = """
             package p;
             import vocabulary.*;
             global java.time.LocalDate asOf;
+            """;
+
+    private static final String RULE = """
             rule "i%d" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
             when $t : T( %s ) then award( $t, yuan( 1 ) ); end
+            """;
+
+    /** A pattern stands alone in a rule that says it in words. */
+    private static final String PATTERNS = """
+            rule "note%1$d" @en( "n" ) @zh( "n" ) when $t : T( $other : other, note matches "%2$s" ) then end
+            rule "other%1$d" extends "note%1$d" @en( "o" ) @zh( "o" ) when Applicant( $other matches "%3$s" ) then end
+            rule "i%1$d" extends "other%1$d" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+            when then award( $t, yuan( 1 ) ); end
             """;
 
     private static final String POLICY = """
@@ -48,6 +59,7 @@ final class ManyRules {
             issuer: { en: p, zh: p }
             issued: 2020-01-01
             source: { en: p, zh: p }
+            per: [ { id: p, text: { en: p, zh: p } }, { id: it, text: { en: it, zh: 个 } } ]
             measures:
               - number: 1
                 title: { en: p, zh: p }
@@ -61,10 +73,20 @@ final class ManyRules {
 
     private ManyRules() {}
 
-    static Ruleset ruleset(int rules, IntFunction<String> conditions) {
+    /** A rule of these conditions. */
+    static IntFunction<String> of(IntFunction<String> conditions) {
+        return i -> RULE.formatted(i, conditions.apply(i));
+    }
+
+    /** A rule of two patterns, with the rules that say them. */
+    static IntFunction<String> ofPatterns(IntFunction<String> note, IntFunction<String> other) {
+        return i -> PATTERNS.formatted(i, note.apply(i), other.apply(i));
+    }
+
+    static Ruleset ruleset(int rules, IntFunction<String> rule) {
         Map<String, String> files = new TreeMap<>(Map.of("vocabulary/v.drl", VOCABULARY, "p/types.drl", TYPE));
         for (int i = 0; i < rules; i++) {
-            files.put("p/rule-%d.drl".formatted(i), RULE.formatted(i, conditions.apply(i)));
+            files.put("p/rule-%d.drl".formatted(i), HEAD + rule.apply(i));
         }
         String items = IntStream.range(0, rules)
                 .mapToObj(i -> "          - { id: i%d, title: { en: t, zh: t } }\n".formatted(i))

@@ -11,6 +11,7 @@ import io.subsidyrules.dialect.RuleBook;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import net.jqwik.api.Combinators;
 final class RandomRules {
 
     private static final Place NOWHERE = Place.startOf("random.drl");
+    private static final Text PATTERN = new Text("of the form that is asked for", "符合要求的格式");
     private static final LocalDate FROM = LocalDate.of(2022, 9, 6);
     private static final LocalDate CHANGE = LocalDate.of(2024, 1, 1);
 
@@ -109,7 +111,13 @@ final class RandomRules {
     private static Condition condition(Expression expression) {
         Set<Operand.FieldValue> reads = new LinkedHashSet<>();
         expression.forEachField(reads::add);
-        return new Condition(expression, Wording.of(expression).en(), NOWHERE, List.copyOf(reads));
+        Text text = expression.hasPattern() ? PATTERN : Wording.of(expression);
+        return new Condition(
+                expression,
+                text.en(),
+                expression.hasPattern() ? Optional.of(text) : Optional.empty(),
+                NOWHERE,
+                List.copyOf(reads));
     }
 
     private static Arbitrary<Gift> gifts(Optional<FactType> claim, List<Operand.FieldValue> fields) {

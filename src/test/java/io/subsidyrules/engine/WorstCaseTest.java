@@ -22,23 +22,24 @@ class WorstCaseTest {
     private static final int TEXT = 400;
     private static final Duration BOUND = Duration.ofSeconds(30);
 
-    /** What the conditions of the rules are made of. */
+    /** What the rules are made of. */
     enum Kind {
-        PATTERNS(i -> "note matches \"(a|ab|b%d|c)+c\", other matches \".*x%d.*y\"".formatted(i, i)),
-        BEGINNINGS(i -> "note str[startsWith] \"abc%d\", other str[startsWith] \"def%d\"".formatted(i, i)),
-        COMPARISONS(i ->
-                IntStream.range(0, 30).mapToObj(n -> "n != " + (i * 30 + n + 2)).collect(Collectors.joining(" && "))),
-        LISTS(i -> "n not in ( "
+        PATTERNS(ManyRules.ofPatterns(i -> "(a|ab|b%d|c)+c".formatted(i), i -> ".*x%d.*y".formatted(i))),
+        BEGINNINGS(
+                ManyRules.of(i -> "note str[startsWith] \"abc%d\", other str[startsWith] \"def%d\"".formatted(i, i))),
+        COMPARISONS(ManyRules.of(i ->
+                IntStream.range(0, 30).mapToObj(n -> "n != " + (i * 30 + n + 2)).collect(Collectors.joining(" && ")))),
+        LISTS(ManyRules.of(i -> "n not in ( "
                 + IntStream.range(0, 400).mapToObj(n -> "" + (n + 2)).collect(Collectors.joining(", ")) + " ), n > "
-                + i),
-        FAILING(i -> "n > 5, n > 6, n > 7, n > %d, flag == false".formatted(8 + i)),
-        UNKNOWN(i -> "unknown == true, n < %d, !( unknown == false )".formatted(i + 2)),
-        DATES(i -> "begun.plusMonths( %d ) > asOf, begun.plusDays( %d ) != asOf".formatted(i, i));
+                + i)),
+        FAILING(ManyRules.of(i -> "n > 5, n > 6, n > 7, n > %d, flag == false".formatted(8 + i))),
+        UNKNOWN(ManyRules.of(i -> "unknown == true, n < %d, !( unknown == false )".formatted(i + 2))),
+        DATES(ManyRules.of(i -> "begun.plusMonths( %d ) > asOf, begun.plusDays( %d ) != asOf".formatted(i, i)));
 
-        private final IntFunction<String> conditions;
+        private final IntFunction<String> rule;
 
-        Kind(IntFunction<String> conditions) {
-            this.conditions = conditions;
+        Kind(IntFunction<String> rule) {
+            this.rule = rule;
         }
     }
 
@@ -47,7 +48,7 @@ class WorstCaseTest {
     void theMostExpensiveRulesEndInSeconds(Kind kind) {
         int rules = mostRules(kind);
         assertThat(refused(kind, rules + 1)).isTrue();
-        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.conditions)) {
+        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.rule)) {
             byte[] body = ManyRules.request(CLAIMS, TEXT);
             long began = System.nanoTime();
             Answer answer = ruleset.evaluate(ruleset.reader().read(body, LocalDate.EPOCH), Explain.FULL);
@@ -76,7 +77,7 @@ class WorstCaseTest {
     }
 
     private static boolean refused(Kind kind, int rules) {
-        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.conditions)) {
+        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.rule)) {
             return ruleset.items().isEmpty();
         } catch (FaultsException refused) {
             assertThat(refused.faults()).allSatisfy(fault -> assertThat(fault.code())

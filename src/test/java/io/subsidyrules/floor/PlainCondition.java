@@ -2,14 +2,11 @@ package io.subsidyrules.floor;
 
 /** What an item can ask for: the field that it reads, how an answer cites it, and its plain words. */
 enum PlainCondition {
-    IN_FORCE("asOf", "date-effective \"2022-09-06\"", "in force from 2022-09-06"),
+    IN_FORCE("asOf", "date-effective \"2022-09-06\"", "in force from 6 September 2022"),
 
-    IN_HEBEI(
-            "divisionCode",
-            "divisionCode str[startsWith] \"13\"",
-            "the division code of the place of registration begins with 13"),
+    IN_HEBEI("divisionCode", "divisionCode str[startsWith] \"13\"", "registered in Hebei"),
     ENTERPRISE("kind", "kind == ApplicantKind.ENTERPRISE", "the kind of applicant is enterprise"),
-    ZONE("kind", "kind == ApplicantKind.ZONE", "the kind of applicant is body that runs a demonstration zone"),
+    ZONE("kind", "kind == ApplicantKind.ZONE", "the kind of applicant is demonstration zone operator"),
     MANUFACTURER("industry", "industry == Industry.MANUFACTURING", "the industry is manufacturing"),
     SMALL_OR_MICRO(
             "size",
@@ -18,14 +15,17 @@ enum PlainCondition {
     IN_CLUSTER(
             "countyCluster",
             "countyCluster == true",
-            "“member of one of the 107 county characteristic industrial clusters” is yes"),
-    LEADS_CLUSTER("clusterLeader", "clusterLeader == true", "“leading enterprise of such a cluster” is yes"),
-    TRADES_ABROAD("foreignTrade", "foreignTrade == true", "“engaged in foreign trade” is yes"),
+            "a member of one of the 107 county characteristic industrial clusters"),
+    LEADS_CLUSTER(
+            "clusterLeader",
+            "clusterLeader == true",
+            "the leading enterprise of a county characteristic industrial cluster"),
+    TRADES_ABROAD("foreignTrade", "foreignTrade == true", "engaged in foreign trade"),
     CULTIVATED(
             "worldClassCultivation",
             "worldClassCultivation == true",
-            "“in the provincial list of enterprises cultivated to world class” is yes"),
-    NEW_ECONOMY("newEconomy", "newEconomy == true", "“of a new industry, format or business model” is yes"),
+            "in the provincial list of enterprises cultivated to world class"),
+    NEW_ECONOMY("newEconomy", "newEconomy == true", "of a new industry, format or business model"),
     ESTABLISHED(
             "establishedOn",
             "asOf >= establishedOn",
@@ -33,45 +33,45 @@ enum PlainCondition {
     FIRST_YEAR_RUNS(
             "establishedOn",
             "asOf < establishedOn.plusYears( 1 )",
-            "the date of establishment plus 1 year is after the date of the evaluation"),
+            "less than one year since the date of establishment"),
     FIRST_YEAR_IS_OVER(
             "establishedOn",
             "asOf >= establishedOn.plusYears( 1 )",
-            "the date of establishment plus 1 year is not after the date of the evaluation"),
+            "at least one year since the date of establishment"),
     SECOND_YEAR_RUNS(
             "establishedOn",
             "asOf < establishedOn.plusYears( 2 )",
-            "the date of establishment plus 2 years is after the date of the evaluation"),
+            "less than two years since the date of establishment"),
 
-    LISTED("listed", "listed == true", "“listed as a leader” is yes"),
+    LISTED("listed", "listed == true", "listed as a leader"),
     HOST("role", "role == DraftingRole.HOST", "the role in drafting the standard is host"),
     INTERNATIONAL_STANDARD(
             "level", "level == StandardLevel.INTERNATIONAL", "the level of the standard is international"),
     NATIONAL_STANDARD("level", "level == StandardLevel.NATIONAL", "the level of the standard is national"),
     INDUSTRY_STANDARD("level", "level == StandardLevel.INDUSTRY", "the level of the standard is industry"),
-    DRAFTER("drafter", "drafter == true", "“drafter of the standard that won” is yes"),
-    FIRST_PRIZE("prize", "prize == Prize.FIRST", "the prize is first prize"),
-    SECOND_PRIZE("prize", "prize == Prize.SECOND", "the prize is second prize"),
-    THIRD_PRIZE("prize", "prize == Prize.THIRD", "the prize is third prize"),
-    UNDERTAKEN("undertaken", "undertaken == true", "“undertaken by the applicant” is yes"),
+    DRAFTER("drafter", "drafter == true", "a drafter of the standard that won the prize"),
+    FIRST_PRIZE("prize", "prize == Prize.FIRST", "the grade of the prize is first prize"),
+    SECOND_PRIZE("prize", "prize == Prize.SECOND", "the grade of the prize is second prize"),
+    THIRD_PRIZE("prize", "prize == Prize.THIRD", "the grade of the prize is third prize"),
+    UNDERTAKEN("undertaken", "undertaken == true", "undertaken by the applicant"),
     NATIONAL_BASE("level", "level == BaseLevel.NATIONAL", "the level of the base is national"),
     NATIONAL_PILOT("level", "level == PilotLevel.NATIONAL", "the level of the pilot is national"),
     PROVINCIAL_PILOT("level", "level == PilotLevel.PROVINCIAL", "the level of the pilot is provincial"),
-    EXECUTIVE("executiveRole", "executiveRole == true", "“hired as a quality executive” is yes"),
-    IN_PLAN("provincialPlan", "provincialPlan == true", "“in the provincial science and technology plan” is yes"),
+    EXECUTIVE("executiveRole", "executiveRole == true", "hired as a quality executive"),
+    IN_PLAN("provincialPlan", "provincialPlan == true", "in the provincial science and technology plan"),
     BREAKTHROUGH(
             "majorBreakthrough",
             "majorBreakthrough == true",
-            "“major breakthrough in a common or core technology of an industry” is yes"),
+            "a major breakthrough in a common or core technology of an industry"),
     FUNDED("approvedFunding", "approvedFunding > 0", "the approved funding in yuan is more than 0"),
-    SPENT("approvedExpenses", "approvedExpenses > 0", "the approved expenses in yuan is more than 0"),
+    SPENT("approvedExpenses", "approvedExpenses > 0", "the sum of the approved expenses in yuan is more than 0"),
     NATIONAL_CENTRE("level", "level == CentreLevel.NATIONAL", "the level of the centre is national"),
     PROVINCIAL_CENTRE("level", "level == CentreLevel.PROVINCIAL", "the level of the centre is provincial"),
     RECOGNISED_SINCE(
-            "recognisedOn", "recognisedOn >= \"2022-09-06\"", "the date of recognition is not before 2022-09-06"),
+            "recognisedOn", "recognisedOn >= \"2022-09-06\"", "the date of recognition is not before 6 September 2022"),
     RECOGNISED_BY_NOW(
             "recognisedOn", "recognisedOn <= asOf", "the date of recognition is not after the date of the evaluation"),
-    APPROVED_SINCE("approvedOn", "approvedOn >= \"2022-09-06\"", "the date of approval is not before 2022-09-06"),
+    APPROVED_SINCE("approvedOn", "approvedOn >= \"2022-09-06\"", "the date of approval is not before 6 September 2022"),
     APPROVED_BY_NOW("approvedOn", "approvedOn <= asOf", "the date of approval is not after the date of the evaluation");
 
     final String field;

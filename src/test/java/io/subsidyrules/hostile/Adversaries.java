@@ -153,15 +153,16 @@ final class Adversaries {
                                 "many large patterns",
                                 "rule \"x\" when Applicant( $a : code ) then end\n",
                                 number -> "rule \"x" + number
-                                        + "\" when Applicant( code matches \"(.{30}){30}|[^一-龥]{900}\" ) then end\n",
+                                        + "\" @en( \"x\" ) @zh( \"x\" ) when Applicant( code matches \"(.{30}){30}|[^一-龥]{900}\" ) then end\n",
                                 ""),
                         Adversary.rules(
                                 "many large patterns that decide",
                                 "",
                                 number ->
-                                        ("rule \"x%d\" @item( \"alternatives\" ) @clause( \"1.1\" ) @per( \"p\" ) date-effective \"%d-01-01\""
-                                                        + " date-expires \"%d-01-01\" when $w : Works( note matches \"(?i)(\\\\pL{9}){200}%d\" ) then refer( $w ); end\n")
-                                                .formatted(number, 1900 + number % 200, 1901 + number % 200, number),
+                                        ("rule \"p%1$d\" @en( \"p\" ) @zh( \"p\" ) when $w : Works( note matches \"(?i)(\\\\pL{9}){200}%1$d\" ) then end\n"
+                                                        + "rule \"x%1$d\" extends \"p%1$d\" @item( \"alternatives\" ) @clause( \"1.1\" ) @per( \"p\" )"
+                                                        + " date-effective \"%2$d-01-01\" date-expires \"%3$d-01-01\" when then refer( $w ); end\n")
+                                                .formatted(number, 1900 + number % 200, 1901 + number % 200),
                                 "")));
     }
 

@@ -1,0 +1,195 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.policy.Language;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Says a single comparison in one language. */
+final class Comparing {
+
+    private final Language language;
+
+    Comparing(Language language) {
+        this.language = language;
+    }
+
+    String comparison(Expression.Comparison comparison, boolean negated) {
+        Operator operator = negated ? comparison.operator().negated() : comparison.operator();
+        Operand left = unshifted(comparison.left());
+        Operand right = unshifted(comparison.right());
+        if (left instanceof Operand.Literal || (left instanceof Operand.AsOf && !(right instanceof Operand.Literal))) {
+            return compared(right, operator.mirrored(), left);
+        }
+        return compared(left, operator, right);
+    }
+
+    String membership(Expression.Membership membership, boolean negated) {
+        boolean not = membership.negated() != negated;
+        Operand left = unshifted(membership.left());
+        List<Operand.Literal> members = membership.members().stream().distinct().toList();
+        if (members.size() == 1) {
+            return compared(left, not ? Operator.NOT_EQUAL : Operator.EQUAL, members.get(0));
+        }
+        if (left.type() == ValueType.BOOLEAN) {
+            String yes = title(left);
+            String no = negation(yes);
+            return not
+                    ? pick("neither %s nor %s", "既非“%s”，也非“%s”").formatted(yes, no)
+                    : pick("%s or %s", "%s或%s").formatted(yes, no);
+        }
+        List<String> values =
+                members.stream().map(member -> inList(left.type(), member)).toList();
+        return named(left) + (not ? noneOf(values) : pick(" is ", "为") + listed(values, pick(" or ", "或")));
+    }
+
+    String startsWith(Expression.StartsWith startsWith, boolean negated) {
+        return named(startsWith.left())
+                + pick(negated ? " does not begin with " : " begins with ", negated ? "不以" : "以")
+                + quoted(startsWith.prefix())
+                + pick("", "开头");
+    }
+
+    private String compared(Operand left, Operator operator, Operand right) {
+        if (right instanceof Operand.Literal literal) {
+            if (literal.type() == ValueType.BOOLEAN) {
+                boolean yes = literal.value().equals(true) == (operator == Operator.EQUAL);
+                return yes ? title(left) : negation(title(left));
+            }
+            return named(left) + verb(operator, left.type()) + literal(left.type(), literal);
+        }
+        if (left instanceof Operand.Shifted shifted && right instanceof Operand.AsOf) {
+            return sinceThen(shifted, operator.mirrored());
+        }
+        if (left.type() == ValueType.BOOLEAN) {
+            return booleans(left, operator, right);
+        }
+        boolean alike = title(left).equals(title(right)) && !left.equals(right);
+        String one = alike ? owned(left) : named(left);
+        String other = alike ? owned(right) : named(right);
+        return switch (operator) {
+            case EQUAL -> pick("%s is the same as %s", "%s与%s相同").formatted(one, other);
+            case NOT_EQUAL -> pick("%s is not the same as %s", "%s与%s不同").formatted(one, other);
+            default -> one + verb(operator, left.type()) + other;
+        };
+    }
+
+    /** How long ago the date was on the day of the evaluation. */
+    private String sinceThen(Operand.Shifted shifted, Operator operator) {
+        String form =
+                switch (operator) {
+                    case LESS -> pick("less than %s since %s", "距%2$s不满%1$s");
+                    case LESS_OR_EQUAL -> pick("at most %s since %s", "距%2$s不超过%1$s");
+                    case GREATER -> pick("more than %s since %s", "距%2$s超过%1$s");
+                    case GREATER_OR_EQUAL -> pick("at least %s since %s", "距%2$s已满%1$s");
+                    case EQUAL -> pick("exactly %s since %s", "距%2$s恰好%1$s");
+                    case NOT_EQUAL -> pick("not exactly %s since %s", "距%2$s并非恰好%1$s");
+                };
+        return form.formatted(Words.span(shifted.amount(), shifted.unit(), language), named(shifted.date()));
+    }
+
+    private String booleans(Operand left, Operator operator, Operand right) {
+        return pick(
+                        operator == Operator.EQUAL
+                                ? "both or neither of these: %s; %s"
+                                : "exactly one of these: %s; %s",
+                        operator == Operator.EQUAL ? "“%s”与“%s”同为是或同为否" : "“%s”与“%s”一是一否")
+                .formatted(title(left), title(right));
+    }
+
+    private String verb(Operator operator, ValueType type) {
+        boolean date = type == ValueType.DATE;
+        boolean number = type == ValueType.INTEGER || type == ValueType.DECIMAL;
+        return switch (operator) {
+            case EQUAL -> pick(" is ", "为");
+            case NOT_EQUAL -> pick(" is not ", number ? "不为" : "不是");
+            case LESS -> date ? pick(" is before ", "早于") : pick(" is less than ", "小于");
+            case LESS_OR_EQUAL -> date ? pick(" is not after ", "不晚于") : pick(" is at most ", "不超过");
+            case GREATER -> date ? pick(" is after ", "晚于") : pick(" is more than ", "大于");
+            case GREATER_OR_EQUAL -> date ? pick(" is not before ", "不早于") : pick(" is at least ", "不少于");
+        };
+    }
+
+    private String noneOf(List<String> values) {
+        if (values.size() == 2) {
+            return pick(" is neither %s nor %s", "既不是%s，也不是%s").formatted(values.toArray());
+        }
+        return pick(" is none of %s", "不是%s中的任何一个").formatted(listed(values, pick(" and ", "、")));
+    }
+
+    private String listed(List<String> values, String last) {
+        int end = values.size() - 1;
+        return String.join(pick(", ", "、"), values.subList(0, end)) + last + values.get(end);
+    }
+
+    /** A constant whose title could be taken for several of the list stands in quotes. */
+    private String inList(ValueType type, Operand.Literal member) {
+        String value = literal(type, member);
+        boolean several = member.type() == ValueType.CONSTANT
+                && (value.contains("、") || value.contains(",") || value.contains(" or "));
+        return several ? quoted(value) : value;
+    }
+
+    private String negation(String title) {
+        return pick("not ", "并非") + title;
+    }
+
+    private String owned(Operand operand) {
+        if (!(operand instanceof Operand.FieldValue field)) {
+            return named(operand);
+        }
+        FactType of = field.of();
+        return of.isClaim()
+                ? pick("the %s of the claim", "申报事项的%s").formatted(title(field))
+                : pick("the %s of the applicant", "申请主体的%s").formatted(title(field));
+    }
+
+    private String named(Operand operand) {
+        return pick("the ", "") + title(operand);
+    }
+
+    private String title(Operand operand) {
+        if (operand instanceof Operand.FieldValue field) {
+            return field.field().title().in(language);
+        }
+        if (operand instanceof Operand.Shifted shifted) {
+            boolean next = shifted.amount() == 1 && shifted.unit() == ChronoUnit.DAYS;
+            return pick(next ? "day after the %2$s" : "day %1$s after the %2$s", next ? "%2$s次日" : "%2$s%1$s后的日期")
+                    .formatted(Words.span(shifted.amount(), shifted.unit(), language), title(shifted.date()));
+        }
+        return pick("date of the evaluation", "评估日期");
+    }
+
+    /** A number is grouped where it is compared with an amount; a year is none. */
+    private String literal(ValueType comparedWith, Operand.Literal literal) {
+        Object value = literal.value();
+        if (value instanceof String text) {
+            return quoted(text);
+        }
+        if (literal.type() == ValueType.INTEGER || literal.type() == ValueType.DECIMAL) {
+            BigDecimal number = new BigDecimal(value.toString());
+            return comparedWith == ValueType.DECIMAL
+                    ? Words.number(number, language)
+                    : number.stripTrailingZeros().toPlainString();
+        }
+        return Words.value(value, language);
+    }
+
+    private static String quoted(String text) {
+        return "“" + text + "”";
+    }
+
+    /** A date no time later is the date itself. */
+    private static Operand unshifted(Operand operand) {
+        return operand instanceof Operand.Shifted shifted && shifted.amount() == 0 ? shifted.date() : operand;
+    }
+
+    private String pick(String en, String zh) {
+        return language == Language.ZH ? zh : en;
+    }
+}
