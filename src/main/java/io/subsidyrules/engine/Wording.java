@@ -7,8 +7,9 @@ import io.subsidyrules.dialect.Period;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a condition in plain words, built from the vocabulary's titles and the operators. */
 public final class Wording {
@@ -70,10 +71,8 @@ public final class Wording {
         }
         if (expression instanceof Expression.Junction junction) {
             boolean all = junction.all() != negated;
-            List<String> parts = junction.parts().stream()
-                    .map(part -> words(part, negated, true))
-                    .toList();
-            String joined = String.join(all ? pick(", and ", "，且") : pick(", or ", "，或"), parts);
+            String joined = parts(junction, all, negated)
+                    .collect(Collectors.joining(all ? pick(", and ", "，且") : pick(", or ", "，或")));
             return within ? pick("(%s)", "（%s）").formatted(joined) : joined;
         }
         if (expression instanceof Expression.Comparison comparison) {
@@ -86,6 +85,16 @@ public final class Wording {
             return comparing.startsWith(startsWith, negated);
         }
         throw new IllegalArgumentException("A pattern is not plain words: %s.".formatted(expression));
+    }
+
+    /** The words of the parts; of a part that is joined alike, those of its own parts, without brackets. */
+    private Stream<String> parts(Expression expression, boolean all, boolean negated) {
+        if (expression instanceof Expression.Negation negation) {
+            return parts(negation.of(), all, !negated);
+        }
+        return expression instanceof Expression.Junction junction && (junction.all() != negated) == all
+                ? junction.parts().stream().flatMap(part -> parts(part, all, negated))
+                : Stream.of(words(expression, negated, true));
     }
 
     private String pick(String en, String zh) {
