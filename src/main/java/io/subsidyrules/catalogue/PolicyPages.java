@@ -1,11 +1,13 @@
 package io.subsidyrules.catalogue;
 
 import io.subsidyrules.engine.DecidedItem;
+import io.subsidyrules.engine.ItemText;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.Wording;
 import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Measure;
+import io.subsidyrules.policy.Per;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Reading;
 import io.subsidyrules.policy.Target;
@@ -102,10 +104,11 @@ final class PolicyPages {
 
     private PolicyView.Rule rule(Policy policy, io.subsidyrules.dialect.Rule rule) {
         return new PolicyView.Rule(
+                say(ItemText.of(ruleset.book(), rule)),
                 rule.period().from(),
                 rule.period().until(),
                 rule.amount().map(PolicyPages::amount),
-                rule.per(),
+                policy.per(rule.per()).map(Per::text).map(this::say).orElse(rule.per()),
                 rule.conditions().stream().map(this::condition).toList(),
                 rule.readings().stream()
                         .flatMap(id -> policy.reading(id).stream())

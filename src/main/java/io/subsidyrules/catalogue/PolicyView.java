@@ -49,9 +49,10 @@ final class PolicyView {
     /** An item with its rules, one for each period in force. */
     record Item(String item, String title, String clause, Outcome outcome, String factType, List<Rule> rules) {}
 
-    /** A rule: from when, to when, how much, per what, and the conditions. */
-    @JsonPropertyOrder({"inForceFrom", "inForceUntil"})
+    /** A rule: all of it as a short text; from when, to when, how much, per what, and the conditions. */
+    @JsonPropertyOrder({"text", "inForceFrom", "inForceUntil"})
     record Rule(
+            String text,
             LocalDate inForceFrom,
             Optional<LocalDate> inForceUntil,
             Optional<Amount> amount,

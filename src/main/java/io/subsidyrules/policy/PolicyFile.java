@@ -70,7 +70,7 @@ public final class PolicyFile {
     }
 
     private Reading reading(YamlMap map) {
-        Reading reading = new Reading(map.string("id"), map.text("text"));
+        Reading reading = new Reading(map.string("id"), map.optionalText("title"), map.text("text"));
         if (!readings.add(reading.id())) {
             duplicate(map.placeOf("id"), "the reading " + reading.id(), "解读 " + reading.id());
         }

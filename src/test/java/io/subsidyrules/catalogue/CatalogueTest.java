@@ -3,9 +3,11 @@ package io.subsidyrules.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -68,6 +70,20 @@ class CatalogueTest {
                 .body(
                         "clauses[0].items[0].rules[0].conditions.text",
                         contains("在河北省登记注册", "主体类型为企业", "标准制定角色为主持制定", "标准级别为国际标准"));
+    }
+
+    @Test
+    void anItemIsToldInPlainWordsInTheLanguageAskedFor() {
+        get(POLICY + "/measures/9", "en")
+                .body(
+                        "clauses[2].items[0].rules[0].text",
+                        startsWith(
+                                "Design services bought by a manufacturer: an award of 50% of the sum of the approved"
+                                        + " expenses in yuan, at most 1,000,000 yuan, per project. Asked of the applicant: registered in Hebei;"))
+                .body("clauses[2].items[0].rules[0].text", containsString(" Clause 9.3 of “Hebei product quality"));
+        get(POLICY + "/measures/2", "zh-CN")
+                .body("clauses[0].items[0].rules[0].text", startsWith("主持制定国际标准：每项标准奖补300,000元。对申请主体的条件：在河北省登记注册；"))
+                .body("clauses[0].items[0].rules[0].per", equalTo("项标准"));
     }
 
     @Test
