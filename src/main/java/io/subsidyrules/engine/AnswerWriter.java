@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an answer as the JSON of the contract; equal answers give equal bytes. */
 public final class AnswerWriter {
@@ -175,6 +176,9 @@ public final class AnswerWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (explanation.changes().isPresent()) {
+            new ChangeWriter(json, language).changes(explanation.changes().get());
+        }
     }
 
     private void failed(Failed failed) throws IOException {
@@ -195,7 +199,11 @@ public final class AnswerWriter {
     }
 
     private void actual(Optional<Object> actual) throws IOException {
-        Object value = actual.orElse(null);
+        value(json, actual.orElse(null));
+    }
+
+    /** Writes a value of a field, or null. */
+    static void value(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof BigDecimal number) {

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.FaultCode;
@@ -32,6 +33,12 @@ final class Costs {
 
     /** What it writes of a value that a condition saw, beside the value. */
     private static final int VALUE = 50;
+
+    /** What it writes of a field that would have to be otherwise, beside its title and its values. */
+    private static final int NEW_FACT = 250;
+
+    /** How many times fewer claims a request can have where changes are asked for. */
+    private static final int FEWER_CLAIMS = 10;
 
     /** A text of the request that is quoted as the value seen. */
     private static final int LONGEST_TEXT = 500;
@@ -67,7 +74,30 @@ final class Costs {
     }
 
     private static long of(JudgedRule judged) {
-        return judged.checks().stream().mapToLong(Costs::of).sum();
+        return judged.checks().stream().mapToLong(Costs::of).sum() + changes(judged) / FEWER_CLAIMS;
+    }
+
+    /** What can be suggested: one change where each part has one variable, else up to three; each of all variables. */
+    private static long changes(JudgedRule judged) {
+        boolean alone =
+                judged.goal().parts().stream().allMatch(part -> part.variables().size() == 1);
+        long all = judged.goal().parts().stream()
+                .flatMap(part -> part.variables().stream())
+                .mapToLong(Costs::of)
+                .sum();
+        return alone ? all : 3 * all;
+    }
+
+    private static long of(Operand variable) {
+        if (!(variable instanceof Operand.FieldValue value)) {
+            return NEW_FACT;
+        }
+        Field field = value.field();
+        long constants = field.constants().stream()
+                .flatMap(type -> type.constants().stream())
+                .mapToLong(constant -> constant.name().length() + longer(constant.title()) + 8)
+                .sum();
+        return NEW_FACT + longer(field.title()) + constants + 3L * longest(field);
     }
 
     /** A false condition is written twice: among those that failed, and among all. */

@@ -17,6 +17,7 @@ final class Evaluation {
     private final Ruleset ruleset;
     private final Request request;
     private final Explain explain;
+    private final List<Fact> facts;
     private final @Nullable Claim[] earlier;
     private final MissingFields missing;
 
@@ -24,6 +25,7 @@ final class Evaluation {
         this.ruleset = ruleset;
         this.request = request;
         this.explain = explain;
+        this.facts = request.claims().stream().map(Claim::fact).toList();
         this.missing = new MissingFields(ruleset);
         this.earlier = new Claim[request.claims().size()];
     }
@@ -37,7 +39,7 @@ final class Evaluation {
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             Claim repeated = earlier[i];
-            ClaimAnswer answer = repeated == null ? judge(claim) : repeat(claim, repeated);
+            ClaimAnswer answer = repeated == null ? judge(claim, i) : repeat(claim, repeated);
             total = total.plus(answer.amount());
             atStake = atStake.plus(answer.atStake());
             claims.add(answer);
@@ -91,7 +93,9 @@ final class Evaluation {
         }
     }
 
-    private ClaimAnswer judge(Claim claim) {
+    /** @param index the claim's position in the request */
+    private ClaimAnswer judge(Claim claim, int index) {
+        List<Fact> before = explain == Explain.CHANGES ? facts.subList(0, index) : List.of();
         List<ItemAnswer> items = new ArrayList<>();
         List<DecidedItem> refused = new ArrayList<>();
         Exclusions exclusions = ruleset.exclusionsOn(claim.fact().type());
@@ -109,7 +113,7 @@ final class Evaluation {
                 refused.add(item);
             }
             if (itemStatus != Status.NOT_ELIGIBLE || explain != Explain.SUMMARY) {
-                items.add(answer(item, rule, itemStatus, claim.fact()));
+                items.add(answer(item, rule, itemStatus, claim.fact(), before));
             }
             if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
                 amount = amount.plus(rule.amount(request.applicant(), claim.fact()));
@@ -119,8 +123,8 @@ final class Evaluation {
         }
         missing.endOfClaim();
         if (items.isEmpty()) {
-            refused.forEach(
-                    item -> items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, claim.fact())));
+            refused.forEach(item ->
+                    items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, claim.fact(), before)));
         }
         return new ClaimAnswer(claim.id(), claim.fact().type().name(), status, amount, stakes.most(), items);
     }
@@ -139,7 +143,8 @@ final class Evaluation {
         };
     }
 
-    private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Fact claim) {
+    /** @param before the claims that this one must not come to repeat */
+    private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Fact claim, List<Fact> before) {
         Fact applicant = request.applicant();
         boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
         boolean award = status == Status.ELIGIBLE && item.outcome() == Outcome.AWARD;
@@ -150,9 +155,15 @@ final class Evaluation {
                 open ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
                 status == Status.UNDETERMINED ? missing(item, rule, claim) : List.of(),
                 status == Status.NOT_ELIGIBLE ? rule.failed(applicant, claim) : List.of(),
-                explain == Explain.SUMMARY
-                        ? Optional.empty()
-                        : Optional.of(rule.explanation(status, applicant, claim)));
+                explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(rule, status, claim, before)));
+    }
+
+    private Explanation explanation(JudgedRule rule, Status status, Fact claim, List<Fact> before) {
+        Fact applicant = request.applicant();
+        Explanation explanation = rule.explanation(status, applicant, claim);
+        return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
+                ? explanation.with(Changes.of(rule, new Setting(applicant, claim), before))
+                : explanation;
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
@@ -175,7 +186,8 @@ final class Evaluation {
                 ? Optional.empty()
                 : Optional.of(new Explanation(
                         List.of(new ConditionAnswer(Truth.FALSE, failed.get(0), List.of(), Optional.empty())),
-                        Optional.empty()));
+                        Optional.empty(),
+                        explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
         List<ItemAnswer> items = ruleset.itemsOn(claim.fact().type()).stream()
                 .filter(item -> request.asksFor(item.policy()))
                 .map(item -> new ItemAnswer(
@@ -193,7 +205,7 @@ final class Evaluation {
                 JudgedRule rule = item.on(request.asOf());
                 Status status = status(rule, applicant);
                 if (status != Status.NOT_ELIGIBLE || explain != Explain.SUMMARY) {
-                    supports.add(answer(item, rule, status, applicant));
+                    supports.add(answer(item, rule, status, applicant, List.of()));
                 }
             }
         }

@@ -5,5 +5,7 @@ public enum Explain {
     /** The items that are not NOT_ELIGIBLE; under a claim all items where all are. */
     SUMMARY,
     /** All items, each with all its conditions and how its amount came about. */
-    FULL
+    FULL,
+    /** The same, and for each item that is not eligible what would have to be otherwise. */
+    CHANGES
 }

@@ -10,10 +10,19 @@ import java.util.Optional;
  * @param conditions all of them: that the rule is in force, those of the rule files, and that the field is known
  *     which the amount is computed from; of a repeat the one that makes it one
  * @param calculation how the amount came about, or what is known of it; empty where nothing is given or at stake
+ * @param changes at most three sets of facts which would make an item that is not eligible hold, those with the fewest
+ *     fields first, then those that gain most; none where no way was found, and for a repeat; empty where they were not
+ *     asked for
  */
-public record Explanation(List<ConditionAnswer> conditions, Optional<Text> calculation) {
+public record Explanation(
+        List<ConditionAnswer> conditions, Optional<Text> calculation, Optional<List<Change>> changes) {
 
     public Explanation {
         conditions = List.copyOf(conditions);
+        changes = changes.map(List::copyOf);
+    }
+
+    Explanation with(List<Change> found) {
+        return new Explanation(conditions, calculation, Optional.of(found));
     }
 }

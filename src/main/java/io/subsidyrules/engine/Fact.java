@@ -43,6 +43,18 @@ final class Fact {
         return values.get(field.index());
     }
 
+    /** The same fact with another value of a field, before any rule fired. */
+    Fact with(Field field, Object value) {
+        List<@Nullable Object> changed = new ArrayList<>(values);
+        changed.set(field.index(), value);
+        return new Fact(type, pointer, asOf, changed);
+    }
+
+    /** The same fact on another day, before any rule fired. */
+    Fact on(LocalDate day) {
+        return new Fact(type, pointer, day, values);
+    }
+
     String pointerOf(Field field) {
         return pointer + "/" + field.name();
     }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one value of a request, of the type and within the limits of its field. */
 final class FieldReader {
 
-    private static final int LONGEST_STRING = 500;
+    static final int LONGEST_STRING = 500;
     private static final int LONGEST_NUMBER = 1000;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2100;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2100;
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final JsonParser parser;

@@ -23,12 +23,14 @@ final class JudgedRule {
     private final List<Check> checks;
     private final Text period;
     private final Demands demands;
+    private final Goal goal;
 
     JudgedRule(Rule rule, Function<Condition, Check> checks) {
         this.rule = rule;
         this.checks = rule.conditions().stream().map(checks).toList();
         this.period = Wording.of(rule.period());
         this.demands = Demands.of(rule);
+        this.goal = Goal.of(rule);
     }
 
     Rule rule() {
@@ -42,6 +44,10 @@ final class JudgedRule {
 
     Demands demands() {
         return demands;
+    }
+
+    Goal goal() {
+        return goal;
     }
 
     /** The truth of all conditions together, of which the first is that the rule is in force. */
@@ -84,7 +90,8 @@ final class JudgedRule {
                 conditions,
                 status == Status.NOT_ELIGIBLE
                         ? Optional.empty()
-                        : rule.amount().map(amount -> Calculation.of(amount, value)));
+                        : rule.amount().map(amount -> Calculation.of(amount, value)),
+                Optional.empty());
     }
 
     private Failed period(LocalDate asOf) {

@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
@@ -27,6 +28,9 @@ public final class Ruleset implements AutoCloseable {
 
     /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
     private static final int SESSIONS = 2;
+
+    /** Changes are for advising an applicant; to look for them takes longer than to evaluate. */
+    static final int MOST_CLAIMS_FOR_CHANGES = 100;
 
     private static final Exclusions NOTHING_EXCLUDED = new Exclusions(List.of());
 
@@ -85,9 +89,26 @@ public final class Ruleset implements AutoCloseable {
         return reader;
     }
 
-    /** Evaluates a request that this ruleset's reader has read, once. */
+    /**
+     * Evaluates a request that this ruleset's reader has read, once.
+     *
+     * @throws RequestFaultsException where it has more claims than changes are looked for
+     */
     public Answer evaluate(Request request, Explain explain) {
+        if (explain == Explain.CHANGES && request.claims().size() > MOST_CLAIMS_FOR_CHANGES) {
+            throw tooMany();
+        }
         return new Evaluation(this, request, explain).answer();
+    }
+
+    private static RequestFaultsException tooMany() {
+        Text detail = new Text(
+                "With explain=changes a request has at most %s claims. Send the others in another request."
+                        .formatted(MOST_CLAIMS_FOR_CHANGES),
+                "使用 explain=changes 时，一次请求最多 %s 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS_FOR_CHANGES));
+        return new RequestFaultsException(
+                List.of(new RequestFault("/claims", RequestFault.Code.TOO_MANY, detail, List.of(), Optional.empty())),
+                1);
     }
 
     @Override

@@ -69,7 +69,8 @@ public class EvaluationResource {
         return switch (asked.size() == 1 ? asked.get(0) : "") {
             case "summary" -> Explain.SUMMARY;
             case "full" -> Explain.FULL;
-            default -> throw LocalisedProblem.badQuery(EXPLAIN, "summary, full");
+            case "changes" -> Explain.CHANGES;
+            default -> throw LocalisedProblem.badQuery(EXPLAIN, "summary, full, changes");
         };
     }
 }

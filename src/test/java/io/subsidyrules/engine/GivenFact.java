@@ -46,6 +46,17 @@ record GivenFact(FactType type, List<Given> values) {
                         .toList());
     }
 
+    /** The same fact, with this value of a field told. */
+    GivenFact with(String name, Object value) {
+        return new GivenFact(
+                type,
+                values.stream()
+                        .map(given -> given.field().name().equals(name)
+                                ? new Given(given.field(), value, Telling.TOLD)
+                                : given)
+                        .toList());
+    }
+
     /** Whether both are of one type, and all keys of both told and equal. */
     boolean isSameProject(GivenFact other) {
         return type.equals(other.type)

@@ -84,6 +84,23 @@ record GivenRequest(
                 policies);
     }
 
+    /** The same request, with this value told where the pointer says. */
+    GivenRequest with(String pointer, Object value) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        if (pointer.equals("/asOf")) {
+            return new GivenRequest(Optional.of((LocalDate) value), applicant, claims, policies);
+        }
+        if (pointer.startsWith("/applicant/")) {
+            return new GivenRequest(asOf, applicant.with(name, value), claims, policies);
+        }
+        int index = Integer.parseInt(pointer.substring("/claims/".length(), pointer.lastIndexOf('/')));
+        List<GivenClaim> changed = new ArrayList<>(claims);
+        changed.set(
+                index,
+                new GivenClaim(claims.get(index).id(), claims.get(index).fact().with(name, value)));
+        return withClaims(changed);
+    }
+
     /** The request in JSON; the type of a claim stands first or last. */
     byte[] json() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,0 +1,100 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Operand;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Values of a variable, those nearest to its present value first, that are worth trying where other variables change too: one on each side of every limit at which one of
+ * the expressions changes its mind, the ends of the scale, and what other variables of the type are.
+ */
+final class Candidates {
+
+    private static final int MOST = 24;
+
+    private final Operand variable;
+    private final Setting setting;
+    private final Goal.Part part;
+
+    Candidates(Operand variable, Setting setting, Goal.Part part) {
+        this.variable = variable;
+        this.setting = setting;
+        this.part = part;
+    }
+
+    List<Object> values() {
+        ValueSet all = ValueSet.all(variable);
+        List<Object> values;
+        if (all instanceof ValueSet.Choices choices) {
+            values = List.copyOf(choices.values());
+        } else if (all instanceof Intervals intervals) {
+            values = ordered(intervals.scale());
+        } else {
+            values = texts(((Operand.FieldValue) variable));
+        }
+        return values.subList(0, Math.min(MOST, values.size()));
+    }
+
+    private List<Object> ordered(Scale scale) {
+        Set<Long> steps = new LinkedHashSet<>();
+        for (Expression atom : atoms()) {
+            for (Intervals.Interval one : ((Intervals) Solution.of(atom, variable, setting)).intervals()) {
+                steps.addAll(List.of(one.from(), one.to(), one.from() - 1, one.to() + 1));
+            }
+        }
+        for (Operand other : part.variables()) {
+            Object value = other.type() == variable.type() ? setting.value(other) : null;
+            if (value != null) {
+                steps.add(scale.step(value));
+            }
+        }
+        steps.addAll(List.of(scale.min(), scale.max()));
+        List<Long> possible = new ArrayList<>(steps);
+        possible.removeIf(step -> step < scale.min() || step > scale.max());
+        Object actual = setting.value(variable);
+        if (actual != null) {
+            long present = scale.step(actual);
+            possible.sort(Comparator.comparingLong(step -> Math.abs(step - present)));
+        }
+        return possible.stream().map(scale::value).toList();
+    }
+
+    private List<Object> texts(Operand.FieldValue field) {
+        Set<Object> texts = new LinkedHashSet<>();
+        for (Expression atom : atoms()) {
+            for (Texts.Alternative one : ((Texts) Solution.of(atom, variable, setting)).alternatives()) {
+                one.among().ifPresent(among -> among.stream()
+                        .filter(text -> Witness.isPossible(field.field(), text))
+                        .forEach(texts::add));
+                Witness.of(field.field(), one).ifPresent(texts::add);
+            }
+        }
+        for (Operand other : part.variables()) {
+            if (setting.value(other) instanceof String text && Witness.isPossible(field.field(), text)) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** What compares the variable, each by itself. */
+    private List<Expression> atoms() {
+        List<Expression> atoms = new ArrayList<>();
+        part.expressions().forEach(expression -> add(expression, atoms));
+        return atoms;
+    }
+
+    private void add(Expression expression, List<Expression> atoms) {
+        if (expression instanceof Expression.Negation negation) {
+            add(negation.of(), atoms);
+        } else if (expression instanceof Expression.Junction junction) {
+            junction.parts().forEach(one -> add(one, atoms));
+        } else if (Variables.of(expression).contains(variable)) {
+            atoms.add(expression);
+        }
+    }
+}

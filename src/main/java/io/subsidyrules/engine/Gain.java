@@ -1,0 +1,90 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns choices of values into a change, and says what it would gain. */
+final class Gain {
+
+    private final Rule rule;
+    private final Setting setting;
+
+    Gain(Rule rule, Setting setting) {
+        this.rule = rule;
+        this.setting = setting;
+    }
+
+    Change change(List<Changes.Choice> choices) {
+        List<Change.NewFact> facts = new ArrayList<>(choices.size());
+        Yuan least = amount(Optional.empty(), false);
+        Yuan most = amount(Optional.empty(), true);
+        for (Changes.Choice choice : choices) {
+            Change.NewFact fact = fact(choice);
+            facts.add(fact);
+            if (rule.amount().orElse(null) instanceof Amount.Share share
+                    && share.source().equals(choice.variable())) {
+                least = amount(Optional.of(fact.wanted()), false);
+                most = amount(Optional.of(fact.wanted()), true);
+            }
+        }
+        Status status = rule.outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
+        return new Change(status, most, least.compareTo(most) < 0, facts);
+    }
+
+    private Change.NewFact fact(Changes.Choice choice) {
+        Operand variable = choice.variable();
+        Object actual = setting.value(variable);
+        String pointer = setting.pointerOf(variable);
+        if (variable instanceof Operand.FieldValue value) {
+            return new Change.NewFact(
+                    pointer,
+                    Optional.of(value.field()),
+                    Optional.ofNullable(actual),
+                    Wanted.of(choice.values(), actual, false),
+                    value.field().changeable());
+        }
+        Wanted wanted = Wanted.of(choice.values(), actual, true);
+        return new Change.NewFact(pointer, Optional.empty(), Optional.ofNullable(actual), wanted, isLater(wanted));
+    }
+
+    /** A day that comes can be waited for, one that is gone cannot. */
+    private boolean isLater(Wanted wanted) {
+        Object first = wanted.values().isEmpty()
+                ? wanted.from().orElse(null)
+                : wanted.values().get(0);
+        return first instanceof java.time.LocalDate date
+                && date.isAfter(setting.applicant().asOf());
+    }
+
+    /**
+     * What the rule gives.
+     *
+     * @param source the new values of the field that it is computed from; empty where that stays as it is
+     * @param most whether for the greatest of them, or the least
+     */
+    private Yuan amount(Optional<Wanted> source, boolean most) {
+        Amount amount = rule.amount().orElse(null);
+        if (!(amount instanceof Amount.Share share)) {
+            return amount == null ? Yuan.ZERO : amount.ceiling();
+        }
+        Object value = source.isEmpty() ? setting.value(share.source()) : end(share, source.get(), most);
+        return value == null ? share.ceiling() : share.of((BigDecimal) value);
+    }
+
+    private static Object end(Amount.Share share, Wanted wanted, boolean most) {
+        if (!wanted.values().isEmpty()) {
+            return wanted.values().get(0);
+        }
+        Scale scale = Scale.of(share.source());
+        return most
+                ? wanted.to().orElse(scale.value(scale.max()))
+                : wanted.from().orElse(scale.value(scale.min()));
+    }
+}

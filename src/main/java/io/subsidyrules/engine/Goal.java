@@ -1,0 +1,86 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.ValueType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What must hold for an item: its period, its conditions, and that its amount is known; in parts that have no variable in
+ * common, so that each can be solved by itself.
+ */
+record Goal(List<Part> parts) {
+
+    Goal {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Expressions that hang together by what they read.
+     *
+     * @param variables fields and the date, in the order of reading
+     */
+    record Part(List<Operand> variables, List<Expression> expressions) {
+
+        Part {
+            variables = List.copyOf(variables);
+            expressions = List.copyOf(expressions);
+        }
+
+        boolean holds(Setting setting) {
+            return expressions.stream().allMatch(expression -> setting.truth(expression) == Truth.TRUE);
+        }
+    }
+
+    static Goal of(Rule rule) {
+        List<Part> parts = new ArrayList<>();
+        inForce(rule).forEach(expression -> add(expression, parts));
+        rule.conditions().stream().map(Condition::expression).forEach(expression -> add(expression, parts));
+        if (rule.amount().orElse(null) instanceof Amount.Share share) {
+            add(known(share.source()), parts);
+        }
+        return new Goal(parts);
+    }
+
+    private static List<Expression> inForce(Rule rule) {
+        List<Expression> period = new ArrayList<>();
+        period.add(asOf(Operator.GREATER_OR_EQUAL, rule.period().from()));
+        rule.period().until().ifPresent(until -> period.add(asOf(Operator.LESS, until)));
+        return period;
+    }
+
+    private static Expression asOf(Operator operator, Object date) {
+        return new Expression.Comparison(new Operand.AsOf(), operator, new Operand.Literal(ValueType.DATE, date));
+    }
+
+    /** Money is never negative, so that this is TRUE where it is known, and else UNKNOWN. */
+    private static Expression known(Operand.FieldValue money) {
+        return new Expression.Comparison(
+                money, Operator.GREATER_OR_EQUAL, new Operand.Literal(ValueType.DECIMAL, BigDecimal.ZERO));
+    }
+
+    /** Joins the expression with all parts that it has a variable in common with. */
+    private static void add(Expression expression, List<Part> parts) {
+        Set<Operand> variables = new LinkedHashSet<>();
+        List<Expression> expressions = new ArrayList<>();
+        Set<Operand> own = Variables.of(expression);
+        for (Part part : List.copyOf(parts)) {
+            if (part.variables().stream().anyMatch(own::contains)) {
+                variables.addAll(part.variables());
+                expressions.addAll(part.expressions());
+                parts.remove(part);
+            }
+        }
+        variables.addAll(own);
+        expressions.add(expression);
+        parts.add(new Part(List.copyOf(variables), expressions));
+    }
+}

@@ -1,0 +1,41 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Operand;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the applicant again. */
+record Setting(Fact applicant, Fact claim) {
+
+    /** The value of a field or of the date; null where it is unknown. */
+    @Nullable
+    Object value(Operand operand) {
+        return Operands.value(operand, applicant, claim);
+    }
+
+    Truth truth(io.subsidyrules.dialect.Expression expression) {
+        return Kleene.truth(expression, applicant, claim);
+    }
+
+    /** Where the field, or the date, stands in the request. */
+    String pointerOf(Operand operand) {
+        return operand instanceof Operand.FieldValue value ? fact(value).pointerOf(value.field()) : "/asOf";
+    }
+
+    /** The same with another value of a field, or of the date. */
+    Setting with(Operand operand, Object value) {
+        boolean alone = applicant == claim;
+        if (!(operand instanceof Operand.FieldValue field)) {
+            Fact changed = applicant.on((java.time.LocalDate) value);
+            return new Setting(changed, alone ? changed : claim);
+        }
+        if (field.of().isClaim()) {
+            return new Setting(applicant, claim.with(field.field(), value));
+        }
+        Fact changed = applicant.with(field.field(), value);
+        return new Setting(changed, alone ? changed : claim);
+    }
+
+    private Fact fact(Operand.FieldValue value) {
+        return value.of().isClaim() ? claim : applicant;
+    }
+}

@@ -1,0 +1,107 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Operator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds all values of one variable for which an expression is TRUE while everything else stays as it is. An expression is
+ * taken in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
+ */
+final class Solution {
+
+    private final Operand variable;
+    private final Setting setting;
+
+    private Solution(Operand variable, Setting setting) {
+        this.variable = variable;
+        this.setting = setting;
+    }
+
+    static ValueSet of(Expression expression, Operand variable, Setting setting) {
+        return new Solution(variable, setting).of(expression, false);
+    }
+
+    private ValueSet of(Expression expression, boolean negated) {
+        if (expression instanceof Expression.Negation negation) {
+            return of(negation.of(), !negated);
+        }
+        if (expression instanceof Expression.Junction junction) {
+            boolean all = junction.all() != negated;
+            ValueSet values = all ? ValueSet.all(variable) : ValueSet.none(variable);
+            for (Expression part : junction.parts()) {
+                ValueSet next = of(part, negated);
+                values = all ? values.and(next) : values.or(next);
+            }
+            return values;
+        }
+        if (!Variables.of(expression).contains(variable)) {
+            Truth wanted = Truth.of(!negated);
+            return setting.truth(expression) == wanted ? ValueSet.all(variable) : ValueSet.none(variable);
+        }
+        if (expression instanceof Expression.Comparison comparison) {
+            return comparison(comparison, negated);
+        }
+        if (expression instanceof Expression.Membership membership) {
+            return membership(membership, negated);
+        }
+        Field field = ((Operand.FieldValue) variable).field();
+        if (expression instanceof Expression.StartsWith startsWith) {
+            return Texts.beginning(field, startsWith.prefix(), negated);
+        }
+        return Texts.matching(field, ((Expression.Matches) expression).pattern(), negated);
+    }
+
+    private ValueSet comparison(Expression.Comparison comparison, boolean negated) {
+        Operator operator = negated ? comparison.operator().negated() : comparison.operator();
+        boolean onLeft = Variables.base(comparison.left()).equals(variable);
+        boolean onRight = Variables.base(comparison.right()).equals(variable);
+        if (onLeft && onRight) {
+            return ValueSet.none(variable);
+        }
+        Operand side = onLeft ? comparison.left() : comparison.right();
+        Object other = setting.value(onLeft ? comparison.right() : comparison.left());
+        return compared(side, onLeft ? operator : operator.mirrored(), other);
+    }
+
+    private ValueSet compared(Operand side, Operator operator, @Nullable Object other) {
+        if (other == null) {
+            return ValueSet.none(variable);
+        }
+        return switch (variable.type()) {
+            case CONSTANT, BOOLEAN -> {
+                Set<Object> values = new LinkedHashSet<>(((ValueSet.Choices) ValueSet.all(variable)).values());
+                values.removeIf(value -> !operator.holds(Values.compare(value, other)));
+                yield new ValueSet.Choices(values);
+            }
+            case TEXT ->
+                Texts.among(
+                        ((Operand.FieldValue) variable).field(),
+                        Set.of((String) other),
+                        operator == Operator.NOT_EQUAL);
+            case INTEGER, DECIMAL, DATE -> Intervals.compared(Scale.of(variable), seen(side), operator, other);
+        };
+    }
+
+    /** What a value of the variable becomes on its side of a comparison. */
+    private static Function<Object, Object> seen(Operand side) {
+        return side instanceof Operand.Shifted shifted
+                ? value -> ((java.time.LocalDate) value).plus(shifted.amount(), shifted.unit())
+                : value -> value;
+    }
+
+    private ValueSet membership(Expression.Membership membership, boolean negated) {
+        boolean not = membership.negated() != negated;
+        ValueSet values = not ? ValueSet.all(variable) : ValueSet.none(variable);
+        for (Operand.Literal member : membership.members()) {
+            ValueSet one = compared(membership.left(), not ? Operator.NOT_EQUAL : Operator.EQUAL, member.value());
+            values = not ? values.and(one) : values.or(one);
+        }
+        return values;
+    }
+}

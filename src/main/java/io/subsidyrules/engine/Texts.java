@@ -1,0 +1,152 @@
+package io.subsidyrules.engine;
+
+import com.google.re2j.Pattern;
+import io.subsidyrules.dialect.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Texts.
+ *
+ * @param field whose texts they are
+ * @param alternatives a text is one of them where it fulfils all of one alternative
+ */
+record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
+
+    /** Beyond them the rest is given up: some texts are then missing, none is too much. */
+    private static final int MOST = 32;
+
+    Texts {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * What a text must be and must not be.
+     *
+     * @param among one of these; empty where it may be any
+     */
+    record Alternative(
+            Optional<Set<String>> among,
+            List<String> beginnings,
+            List<Pattern> patterns,
+            Set<String> not,
+            List<String> notBeginnings,
+            List<Pattern> notPatterns) {
+
+        static final Alternative ANY =
+                new Alternative(Optional.empty(), List.of(), List.of(), Set.of(), List.of(), List.of());
+
+        boolean test(String text) {
+            return among.map(texts -> texts.contains(text)).orElse(true)
+                    && beginnings.stream().allMatch(text::startsWith)
+                    && patterns.stream().allMatch(pattern -> pattern.matches(text))
+                    && !not.contains(text)
+                    && notBeginnings.stream().noneMatch(text::startsWith)
+                    && notPatterns.stream().noneMatch(pattern -> pattern.matches(text));
+        }
+
+        Alternative and(Alternative other) {
+            return new Alternative(
+                    both(among, other.among),
+                    joined(beginnings, other.beginnings),
+                    joined(patterns, other.patterns),
+                    Set.copyOf(joined(List.copyOf(not), List.copyOf(other.not))),
+                    joined(notBeginnings, other.notBeginnings),
+                    joined(notPatterns, other.notPatterns));
+        }
+
+        private static Optional<Set<String>> both(Optional<Set<String>> one, Optional<Set<String>> other) {
+            if (one.isEmpty() || other.isEmpty()) {
+                return one.or(() -> other);
+            }
+            Set<String> both = new LinkedHashSet<>(one.get());
+            both.retainAll(other.get());
+            return Optional.of(both);
+        }
+
+        private static <T> List<T> joined(List<T> one, List<T> other) {
+            Set<T> joined = new LinkedHashSet<>(one);
+            joined.addAll(other);
+            return List.copyOf(joined);
+        }
+    }
+
+    static Texts all(Field field) {
+        return new Texts(field, List.of(Alternative.ANY));
+    }
+
+    static Texts none(Field field) {
+        return new Texts(field, List.of());
+    }
+
+    static Texts among(Field field, Set<String> texts, boolean not) {
+        return not
+                ? of(field, new Alternative(Optional.empty(), List.of(), List.of(), texts, List.of(), List.of()))
+                : of(field, new Alternative(Optional.of(texts), List.of(), List.of(), Set.of(), List.of(), List.of()));
+    }
+
+    static Texts beginning(Field field, String prefix, boolean not) {
+        List<String> one = List.of(prefix);
+        return of(
+                field,
+                new Alternative(
+                        Optional.empty(),
+                        not ? List.of() : one,
+                        List.of(),
+                        Set.of(),
+                        not ? one : List.of(),
+                        List.of()));
+    }
+
+    static Texts matching(Field field, Pattern pattern, boolean not) {
+        List<Pattern> one = List.of(pattern);
+        return of(
+                field,
+                new Alternative(
+                        Optional.empty(),
+                        List.of(),
+                        not ? List.of() : one,
+                        Set.of(),
+                        List.of(),
+                        not ? one : List.of()));
+    }
+
+    private static Texts of(Field field, Alternative alternative) {
+        return new Texts(field, List.of(alternative));
+    }
+
+    /** Whether no text is known to be one of them. */
+    @Override
+    public boolean isEmpty() {
+        return alternatives.stream()
+                .allMatch(alternative -> Witness.of(field, alternative).isEmpty());
+    }
+
+    @Override
+    public ValueSet and(ValueSet other) {
+        List<Alternative> both = new ArrayList<>();
+        for (Alternative one : alternatives) {
+            for (Alternative two : ((Texts) other).alternatives) {
+                if (both.size() < MOST) {
+                    both.add(one.and(two));
+                }
+            }
+        }
+        return new Texts(field, both);
+    }
+
+    @Override
+    public ValueSet or(ValueSet other) {
+        List<Alternative> either = new ArrayList<>(alternatives);
+        either.addAll(((Texts) other).alternatives);
+        return new Texts(field, either.size() > MOST ? either.subList(0, MOST) : either);
+    }
+
+    /** The texts without one of them. */
+    Texts without(String text) {
+        return (Texts) and(among(field, Set.of(text), true));
+    }
+}

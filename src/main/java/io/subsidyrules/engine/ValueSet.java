@@ -1,0 +1,77 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The values of one field, or of the date of the evaluation, for which something holds. Values of a field have its type. */
+sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
+
+    boolean isEmpty();
+
+    /** The values that are in both; the other one is of the same field. */
+    ValueSet and(ValueSet other);
+
+    /** The values that are in one of the two; the other one is of the same field. */
+    ValueSet or(ValueSet other);
+
+    /** All values that the operand can have in a request. */
+    static ValueSet all(Operand operand) {
+        if (!(operand instanceof Operand.FieldValue value)) {
+            return Intervals.all(operand);
+        }
+        Field field = value.field();
+        return switch (field.type()) {
+            case CONSTANT -> new Choices(field.constants().orElseThrow().constants());
+            case BOOLEAN -> new Choices(java.util.List.of(true, false));
+            case INTEGER, DECIMAL, DATE -> Intervals.all(operand);
+            case TEXT -> Texts.all(field);
+        };
+    }
+
+    /** No value. */
+    static ValueSet none(Operand operand) {
+        if (!(operand instanceof Operand.FieldValue value)) {
+            return Intervals.none(operand);
+        }
+        return switch (value.field().type()) {
+            case CONSTANT, BOOLEAN -> new Choices(Set.of());
+            case INTEGER, DECIMAL, DATE -> Intervals.none(operand);
+            case TEXT -> Texts.none(value.field());
+        };
+    }
+
+    /** Constants of an enum, or true and false, in the order of the vocabulary. */
+    record Choices(Set<Object> values) implements ValueSet {
+
+        Choices(Iterable<?> values) {
+            this(inOrder(values));
+        }
+
+        private static Set<Object> inOrder(Iterable<?> values) {
+            Set<Object> ordered = new LinkedHashSet<>();
+            values.forEach(ordered::add);
+            return ordered;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return values.isEmpty();
+        }
+
+        @Override
+        public ValueSet and(ValueSet other) {
+            Set<Object> both = new LinkedHashSet<>(values);
+            both.retainAll(((Choices) other).values);
+            return new Choices(both);
+        }
+
+        @Override
+        public ValueSet or(ValueSet other) {
+            Set<Object> either = new LinkedHashSet<>(values);
+            either.addAll(((Choices) other).values);
+            return new Choices(either);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.subsidyrules.engine;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that a field would have to have, of which any will do. Where nothing is said, every value will do that a
+ * request can give the field.
+ *
+ * @param values one of these; empty where they are not listed
+ * @param from the least number, or the first day
+ * @param to the greatest number, or the last day
+ * @param beginning how a text must begin
+ * @param pattern what a text must match as a whole
+ * @param not what a text must not be
+ */
+public record Wanted(
+        List<Object> values,
+        Optional<Object> from,
+        Optional<Object> to,
+        Optional<String> beginning,
+        Optional<String> pattern,
+        List<String> not) {
+
+    public Wanted {
+        values = List.copyOf(values);
+        not = List.copyOf(not);
+    }
+
+    static Wanted oneOf(List<Object> values) {
+        return new Wanted(values, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /**
+     * What of a set an answer suggests: all constants, the interval that is nearest to the present value, of texts those
+     * that are listed, else one alternative.
+     *
+     * @param set not empty
+     * @param actual null where it is unknown
+     * @param later whether what lies after the present value is nearer than all before it, as it is for a date to be waited for
+     */
+    static Wanted of(ValueSet set, @Nullable Object actual, boolean later) {
+        if (set instanceof ValueSet.Choices choices) {
+            return oneOf(List.copyOf(choices.values()));
+        }
+        if (set instanceof Intervals intervals) {
+            return nearest(intervals, actual, later);
+        }
+        return texts((Texts) set);
+    }
+
+    private static Wanted nearest(Intervals intervals, @Nullable Object actual, boolean later) {
+        Scale scale = intervals.scale();
+        Intervals.Interval nearest = actual == null
+                ? intervals.intervals().get(0)
+                : intervals.intervals().stream()
+                        .min(Comparator.<Intervals.Interval, Boolean>comparing(
+                                        one -> later && one.to() < scale.step(actual))
+                                .thenComparing(one -> one.distance(scale.step(actual))))
+                        .orElseThrow();
+        if (nearest.from() == nearest.to()) {
+            return oneOf(List.of(scale.value(nearest.from())));
+        }
+        return new Wanted(
+                List.of(),
+                nearest.from() == scale.min() ? Optional.empty() : Optional.of(scale.value(nearest.from())),
+                nearest.to() == scale.max() ? Optional.empty() : Optional.of(scale.value(nearest.to())),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Wanted texts(Texts texts) {
+        List<Object> listed = new ArrayList<>();
+        for (Texts.Alternative one : texts.alternatives()) {
+            one.among().ifPresent(among -> among.stream()
+                    .filter(text -> one.test(text) && Witness.isPossible(texts.field(), text) && !listed.contains(text))
+                    .forEach(listed::add));
+        }
+        if (!listed.isEmpty()) {
+            return oneOf(listed);
+        }
+        for (Texts.Alternative one : texts.alternatives()) {
+            Optional<String> witness = Witness.of(texts.field(), one);
+            if (witness.isPresent()) {
+                return described(one, witness.get());
+            }
+        }
+        throw new IllegalArgumentException("There is no text in the set.");
+    }
+
+    /** The alternative, or the one text where it is more than an answer can say. */
+    private static Wanted described(Texts.Alternative one, String witness) {
+        if (!one.notBeginnings().isEmpty()
+                || !one.notPatterns().isEmpty()
+                || one.patterns().size() > 1) {
+            return oneOf(List.of(witness));
+        }
+        return new Wanted(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                one.beginnings().stream().max(Comparator.comparing(String::length)),
+                one.patterns().stream().map(Pattern::pattern).findFirst(),
+                one.not().stream().sorted().toList());
+    }
+}

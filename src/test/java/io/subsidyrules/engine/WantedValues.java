@@ -1,0 +1,69 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.dialect.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Draws one of the values that a suggested change allows, its limits often. */
+final class WantedValues {
+
+    private static final List<String> FILLINGS = List.of("0", "7", "9", "A", "Z", "a", "b", "c", "一", "x1", "ab");
+
+    private final Random random;
+    private final Vocabulary vocabulary;
+
+    WantedValues(Random random, Vocabulary vocabulary) {
+        this.random = random;
+        this.vocabulary = vocabulary;
+    }
+
+    Object of(Change.NewFact fact) {
+        Wanted wanted = fact.wanted();
+        if (!wanted.values().isEmpty()) {
+            return any(wanted.values());
+        }
+        Optional<Field> field = fact.field();
+        if (field.isEmpty()) {
+            return number(Scale.of(new Operand.AsOf()), wanted);
+        }
+        return field.get().type() == ValueType.TEXT
+                ? text(field.get(), wanted)
+                : number(Scale.of(new Operand.FieldValue(vocabulary.applicant(), field.get())), wanted);
+    }
+
+    private Object number(Scale scale, Wanted wanted) {
+        long from = wanted.from().map(scale::step).orElse(scale.min());
+        long to = wanted.to().map(scale::step).orElse(scale.max());
+        return scale.value(
+                switch (random.nextInt(4)) {
+                    case 0 -> from;
+                    case 1 -> to;
+                    case 2 -> Math.min(to, from + random.nextInt(400));
+                    default -> from + (long) (random.nextDouble() * (to - from));
+                });
+    }
+
+    private String text(Field field, Wanted wanted) {
+        List<String> possible = new ArrayList<>();
+        for (String filling : FILLINGS) {
+            for (int times = 0; times < 30; times++) {
+                String text = wanted.beginning().orElse("") + filling.repeat(times);
+                if (Witness.isPossible(field, text)
+                        && !wanted.not().contains(text)
+                        && wanted.pattern().map(text::matches).orElse(true)) {
+                    possible.add(text);
+                }
+            }
+        }
+        return (String) any(possible);
+    }
+
+    private Object any(List<?> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
