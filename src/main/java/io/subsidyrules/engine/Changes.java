@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the smallest sets of facts that would have to be otherwise for an item to hold: those with the fewest fields first,
@@ -152,7 +153,7 @@ final class Changes {
         return switch (variable.type()) {
             case CONSTANT, BOOLEAN -> new ValueSet.Choices(List.of(value));
             case INTEGER, DECIMAL, DATE -> Intervals.of(Scale.of(variable), value);
-            case TEXT -> Texts.among(((Operand.FieldValue) variable).field(), java.util.Set.of((String) value), false);
+            case TEXT -> Texts.among(((Operand.FieldValue) variable).field(), Set.of((String) value), false);
         };
     }
 

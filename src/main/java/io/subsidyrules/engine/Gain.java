@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Gain {
         Object first = wanted.values().isEmpty()
                 ? wanted.from().orElse(null)
                 : wanted.values().get(0);
-        return first instanceof java.time.LocalDate date
+        return first instanceof LocalDate date
                 && date.isAfter(setting.applicant().asOf());
     }
 

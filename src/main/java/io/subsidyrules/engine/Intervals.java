@@ -3,6 +3,7 @@ package io.subsidyrules.engine;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -89,7 +90,7 @@ record Intervals(Scale scale, List<Interval> intervals) implements ValueSet {
     public ValueSet or(ValueSet other) {
         List<Interval> sorted = new ArrayList<>(intervals);
         sorted.addAll(((Intervals) other).intervals);
-        sorted.sort(java.util.Comparator.comparingLong(Interval::from));
+        sorted.sort(Comparator.comparingLong(Interval::from));
         List<Interval> merged = new ArrayList<>();
         for (Interval next : sorted) {
             Interval last = merged.isEmpty() ? null : merged.get(merged.size() - 1);

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Operand;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the applicant again. */
@@ -25,7 +26,7 @@ record Setting(Fact applicant, Fact claim) {
     Setting with(Operand operand, Object value) {
         boolean alone = applicant == claim;
         if (!(operand instanceof Operand.FieldValue field)) {
-            Fact changed = applicant.on((java.time.LocalDate) value);
+            Fact changed = applicant.on((LocalDate) value);
             return new Setting(changed, alone ? changed : claim);
         }
         if (field.of().isClaim()) {

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,7 +92,7 @@ final class Solution {
     /** What a value of the variable becomes on its side of a comparison. */
     private static Function<Object, Object> seen(Operand side) {
         return side instanceof Operand.Shifted shifted
-                ? value -> ((java.time.LocalDate) value).plus(shifted.amount(), shifted.unit())
+                ? value -> ((LocalDate) value).plus(shifted.amount(), shifted.unit())
                 : value -> value;
     }
 

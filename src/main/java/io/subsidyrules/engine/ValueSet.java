@@ -3,6 +3,7 @@ package io.subsidyrules.engine;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The values of one field, or of the date of the evaluation, for which something holds. Values of a field have its type. */
@@ -24,7 +25,7 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
         Field field = value.field();
         return switch (field.type()) {
             case CONSTANT -> new Choices(field.constants().orElseThrow().constants());
-            case BOOLEAN -> new Choices(java.util.List.of(true, false));
+            case BOOLEAN -> new Choices(List.of(true, false));
             case INTEGER, DECIMAL, DATE -> Intervals.all(operand);
             case TEXT -> Texts.all(field);
         };

@@ -67,7 +67,7 @@ final class RandomRequests {
         LocalDate date = asOf.orElse(GivenRequest.TODAY);
         List<GivenRequest.GivenClaim> given = new ArrayList<>();
         for (DrawnFact claim : claims) {
-            given.add(new GivenRequest.GivenClaim("[" + given.size() + "]", claim.on(date, share)));
+            given.add(new GivenRequest.GivenClaim("[claim " + given.size() + "]", claim.on(date, share)));
         }
         return new GivenRequest(asOf, applicant.on(date, share), given, policies);
     }

@@ -186,6 +186,25 @@ class BadInputTest {
     }
 
     @Test
+    void changesAreLookedForInAHundredClaimsAndInNoMore() {
+        given().contentType("application/json")
+                .queryParam("explain", "changes")
+                .body(claims(100))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .queryParam("explain", "changes")
+                .body(claims(101))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/claims"))
+                .body("errors[0].code", equalTo("TOO_MANY"))
+                .body("errors[0].detail", containsString("at most 100 claims"));
+    }
+
+    @Test
     void fiveHundredCharactersAreAStringAndOneMoreIsTooLong() {
         String request = "{%s,\"claims\":[{\"type\":\"HostedStandard\",\"id\":\"%s\"}]}";
         given().contentType("application/json")
