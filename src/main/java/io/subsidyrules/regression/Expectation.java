@@ -1,19 +1,30 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.engine.Status;
+import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Yuan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a scenario expects; what it does not name is not looked at.
  *
+ * @param questions the pointers of the questions, all of them in order
  * @param items by item id
  * @param claims by claim id
  */
 record Expectation(
-        Optional<Yuan> total, Optional<Yuan> atStake, Map<String, OfItem> items, Map<String, OfClaim> claims) {
+        Optional<Yuan> total,
+        Optional<Yuan> atStake,
+        Optional<List<String>> questions,
+        Map<String, OfItem> items,
+        Map<String, OfClaim> claims) {
+
+    static final Expectation NOTHING =
+            new Expectation(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
     Expectation {
         items = Map.copyOf(items);
@@ -21,7 +32,38 @@ record Expectation(
     }
 
     boolean isEmpty() {
-        return total.isEmpty() && atStake.isEmpty() && items.isEmpty() && claims.isEmpty();
+        return equals(NOTHING);
+    }
+
+    /** Whether it names what would have to be otherwise, which an answer has only where it is asked for. */
+    boolean namesChanges() {
+        return Stream.concat(
+                        items.values().stream(),
+                        claims.values().stream().flatMap(claim -> claim.items().values().stream()))
+                .anyMatch(item -> item.changes().isPresent());
+    }
+
+    /** What it expects of the decision, without the sentences that explain it. */
+    Expectation ofDecision() {
+        Map<String, OfClaim> decided = new HashMap<>();
+        claims.forEach((id, claim) -> decided.put(
+                id, new OfClaim(claim.status(), claim.amount(), claim.atStake(), decisions(claim.items()))));
+        return new Expectation(total, atStake, questions, decisions(items), decided);
+    }
+
+    private static Map<String, OfItem> decisions(Map<String, OfItem> items) {
+        Map<String, OfItem> decided = new HashMap<>();
+        items.forEach((id, item) -> decided.put(
+                id,
+                new OfItem(
+                        item.status(),
+                        item.amount(),
+                        item.atStake(),
+                        item.missing(),
+                        item.failed(),
+                        Map.of(),
+                        Optional.empty())));
+        return decided;
     }
 
     /**
@@ -29,13 +71,60 @@ record Expectation(
      *
      * @param missing the pointers, all of them in order
      * @param failed the pointers of the failed conditions, all of them in order
+     * @param explanation what the answer says of it, by language
+     * @param changes what would make it hold, all of it in order
      */
     record OfItem(
             Optional<Status> status,
             Optional<Yuan> amount,
             Optional<Yuan> atStake,
             Optional<List<String>> missing,
-            Optional<List<String>> failed) {}
+            Optional<List<String>> failed,
+            Map<Language, OfExplanation> explanation,
+            Optional<List<OfChange>> changes) {
+
+        OfItem {
+            explanation = Map.copyOf(explanation);
+            changes = changes.map(List::copyOf);
+        }
+
+        static OfItem of(Optional<Status> status) {
+            return new OfItem(
+                    status,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * What is expected of an explanation in one language.
+     *
+     * @param holds the sentences of the conditions that hold, all of them in order
+     * @param fails those of the conditions that do not
+     * @param unknown those of the conditions of which it is not known
+     */
+    record OfExplanation(
+            Optional<List<String>> holds,
+            Optional<List<String>> fails,
+            Optional<List<String>> unknown,
+            Optional<String> calculation) {}
+
+    /**
+     * What is expected of one way to make an item hold.
+     *
+     * @param fields the pointers of what would have to be otherwise, all of them in order
+     * @param says the sentences on them, by language
+     */
+    record OfChange(Optional<List<String>> fields, Optional<Yuan> gain, Map<Language, List<String>> says) {
+
+        OfChange {
+            says = Map.copyOf(says);
+        }
+    }
 
     /** What is expected of a claim. */
     record OfClaim(Optional<Status> status, Optional<Yuan> amount, Optional<Yuan> atStake, Map<String, OfItem> items) {

@@ -34,6 +34,11 @@ public final class Scenario {
         return request.clone();
     }
 
+    /** The same case, of which only the decision counts and not the sentences that explain it. */
+    public Scenario ofDecision() {
+        return new Scenario(name, place, request, expectation.ofDecision());
+    }
+
     Expectation expectation() {
         return expectation;
     }

@@ -9,6 +9,7 @@ import io.subsidyrules.dialect.SourceText;
 import io.subsidyrules.engine.Status;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.YamlFile;
 import io.subsidyrules.policy.YamlMap;
 import io.subsidyrules.policy.Yuan;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class ScenarioFile {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+
+    private static final Map<Language, String> KEYS = Map.of(Language.EN, "en", Language.ZH, "zh");
 
     private final Faults faults;
     private boolean dateMissed;
@@ -100,9 +104,8 @@ public final class ScenarioFile {
             faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
         byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));
-        Expectation expectation = map.optionalMap("expect")
-                .map(this::expectation)
-                .orElse(new Expectation(Optional.empty(), Optional.empty(), Map.of(), Map.of()));
+        Expectation expectation =
+                map.optionalMap("expect").map(this::expectation).orElse(Expectation.NOTHING);
         if (expectation.isEmpty()) {
             faults.add(map.place(), FaultCode.SCENARIO_EMPTY);
         }
@@ -174,7 +177,8 @@ public final class ScenarioFile {
                 written.optionalMap(id).ifPresent(claim -> claims.put(id, ofClaim(claim)));
             }
         });
-        Expectation expectation = new Expectation(yuan(map, "total"), yuan(map, "atStake"), items(map), claims);
+        Expectation expectation = new Expectation(
+                yuan(map, "total"), yuan(map, "atStake"), strings(map, "questions"), items(map), claims);
         map.finish();
         return expectation;
     }
@@ -198,25 +202,54 @@ public final class ScenarioFile {
 
     private Expectation.OfItem item(YamlMap items, String id) {
         if (items.node(id).orElse(null) instanceof ScalarNode) {
-            return new Expectation.OfItem(
-                    items.optionalConstant(id, Status.class),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            return Expectation.OfItem.of(items.optionalConstant(id, Status.class));
         }
         YamlMap map = items.optionalMap(id).orElse(items);
         Expectation.OfItem item = new Expectation.OfItem(
                 map.optionalConstant("status", Status.class),
                 yuan(map, "amount"),
                 yuan(map, "atStake"),
-                pointers(map, "missing"),
-                pointers(map, "failed"));
+                strings(map, "missing"),
+                strings(map, "failed"),
+                explanation(map),
+                changes(map));
         map.finish();
         return item;
     }
 
-    private static Optional<List<String>> pointers(YamlMap map, String name) {
+    private static Map<Language, Expectation.OfExplanation> explanation(YamlMap item) {
+        Map<Language, Expectation.OfExplanation> explanation = new EnumMap<>(Language.class);
+        item.optionalMap("explanation").ifPresent(map -> {
+            KEYS.forEach((language, key) -> map.optionalMap(key).ifPresent(said -> {
+                explanation.put(
+                        language,
+                        new Expectation.OfExplanation(
+                                strings(said, "holds"),
+                                strings(said, "fails"),
+                                strings(said, "unknown"),
+                                said.optionalString("calculation")));
+                said.finish();
+            }));
+            map.finish();
+        });
+        return explanation;
+    }
+
+    private Optional<List<Expectation.OfChange>> changes(YamlMap item) {
+        return item.has("changes")
+                ? Optional.of(item.maps("changes").stream().map(this::change).toList())
+                : Optional.empty();
+    }
+
+    private Expectation.OfChange change(YamlMap map) {
+        Map<Language, List<String>> says = new EnumMap<>(Language.class);
+        KEYS.forEach((language, key) -> strings(map, key).ifPresent(said -> says.put(language, said)));
+        Expectation.OfChange change = new Expectation.OfChange(strings(map, "fields"), yuan(map, "gain"), says);
+        map.finish();
+        return change;
+    }
+
+    private static Optional<List<String>> strings(YamlMap map, String name) {
         return map.has(name) ? Optional.of(map.strings(name)) : Optional.empty();
     }
 

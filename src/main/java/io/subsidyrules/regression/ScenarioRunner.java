@@ -1,14 +1,20 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.Change;
+import io.subsidyrules.engine.ChangeWords;
 import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Explanation;
 import io.subsidyrules.engine.Failed;
 import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.engine.MissingField;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.Truth;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.time.LocalDate;
@@ -43,9 +49,10 @@ public final class ScenarioRunner {
         }
     }
 
-    /** The full answer to the scenario's request. */
+    /** The full answer to the scenario's request, with what it would take where the scenario looks at that. */
     public Answer answer(Scenario scenario) {
-        return ruleset.evaluate(ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH), Explain.FULL);
+        Explain explain = scenario.expectation().namesChanges() ? Explain.CHANGES : Explain.FULL;
+        return ruleset.evaluate(ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH), explain);
     }
 
     /** Compares one answer with what its scenario expects. */
@@ -62,6 +69,12 @@ public final class ScenarioRunner {
             Expectation expected = scenario.expectation();
             compare("total", expected.total(), Optional.of(answer.total()));
             compare("atStake", expected.atStake(), Optional.of(answer.atStake()));
+            compare(
+                    "questions",
+                    expected.questions(),
+                    Optional.of(answer.questions().stream()
+                            .map(MissingField::pointer)
+                            .toList()));
             List<ItemAnswer> all = Stream.concat(
                             answer.claims().stream().flatMap(claim -> claim.items().stream()),
                             answer.supports().stream())
@@ -118,6 +131,55 @@ public final class ScenarioRunner {
                     name + " failed",
                     expected.failed(),
                     Optional.of(answer.failed().stream().map(Failed::pointer).toList()));
+            answer.explanation().ifPresent(explanation -> {
+                expected.explanation()
+                        .forEach((language, said) -> said(name + " " + language, said, explanation, language));
+                explanation.changes().ifPresent(changes -> changes(name, expected.changes(), changes));
+            });
+        }
+
+        private void said(String name, Expectation.OfExplanation expected, Explanation explanation, Language language) {
+            compare(name + " holds", expected.holds(), sentences(explanation, Truth.TRUE, language));
+            compare(name + " fails", expected.fails(), sentences(explanation, Truth.FALSE, language));
+            compare(name + " unknown", expected.unknown(), sentences(explanation, Truth.UNKNOWN, language));
+            compare(
+                    name + " calculation",
+                    expected.calculation(),
+                    explanation.calculation().map(text -> text.in(language)));
+        }
+
+        private static Optional<List<String>> sentences(Explanation explanation, Truth truth, Language language) {
+            return Optional.of(explanation.conditions().stream()
+                    .filter(condition -> condition.truth() == truth)
+                    .map(condition -> condition.seen().text().in(language))
+                    .toList());
+        }
+
+        private void changes(String name, Optional<List<Expectation.OfChange>> expected, List<Change> changes) {
+            compare(name + " changes", expected.map(List::size), Optional.of(changes.size()));
+            for (int i = 0; i < Math.min(expected.map(List::size).orElse(0), changes.size()); i++) {
+                change(
+                        "%s changes[%s]".formatted(name, i),
+                        expected.orElseThrow().get(i),
+                        changes.get(i));
+            }
+        }
+
+        private void change(String name, Expectation.OfChange expected, Change change) {
+            compare(
+                    name + " fields",
+                    expected.fields(),
+                    Optional.of(change.fields().stream()
+                            .map(Change.NewFact::pointer)
+                            .toList()));
+            compare(name + " gain", expected.gain(), Optional.of(change.gain()));
+            expected.says()
+                    .forEach((language, said) -> compare(
+                            name + " " + language,
+                            Optional.of(said),
+                            Optional.of(change.fields().stream()
+                                    .map(fact -> ChangeWords.of(fact, language))
+                                    .toList())));
         }
 
         private <T> void compare(String what, Optional<T> expected, Optional<T> actual) {
