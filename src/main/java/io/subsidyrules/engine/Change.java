@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,20 @@ public record Change(Status status, Yuan gain, boolean upTo, List<NewFact> field
      * @param field empty for the date of the evaluation
      * @param actual the value in the request; empty where it is unknown
      * @param wanted the values of which any will do
+     * @param meaning of a text, the sentences which the rule files give to what it does not meet
      * @param changeable whether an applicant can ever change it: a field can where the vocabulary says so, the date where
      *     it only has to be waited for
      */
     public record NewFact(
-            String pointer, Optional<Field> field, Optional<Object> actual, Wanted wanted, boolean changeable) {}
+            String pointer,
+            Optional<Field> field,
+            Optional<Object> actual,
+            Wanted wanted,
+            List<Text> meaning,
+            boolean changeable) {
+
+        public NewFact {
+            meaning = List.copyOf(meaning);
+        }
+    }
 }

@@ -18,7 +18,16 @@ public final class ChangeWords {
     /** The title of the field, and the values of which any will do. */
     public static String of(Change.NewFact fact, Language language) {
         ChangeWords words = new ChangeWords(language);
-        return title(fact, language) + words.pick(": ", "：") + words.wanted(fact.wanted());
+        return title(fact, language) + words.pick(": ", "：") + words.wanted(fact.wanted()) + words.meaning(fact);
+    }
+
+    private String meaning(Change.NewFact fact) {
+        return fact.meaning().isEmpty()
+                ? ""
+                : pick(" (%s)", "（%s）")
+                        .formatted(fact.meaning().stream()
+                                .map(meaning -> meaning.in(language))
+                                .collect(Collectors.joining(pick(", ", "，"))));
     }
 
     /** The title of the field, or of the date of the evaluation. */

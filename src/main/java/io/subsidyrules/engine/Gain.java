@@ -3,7 +3,9 @@ package io.subsidyrules.engine;
 import io.subsidyrules.dialect.Amount;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,10 +51,24 @@ final class Gain {
                     Optional.of(value.field()),
                     Optional.ofNullable(actual),
                     Wanted.of(choice.values(), actual, false),
+                    meaning(value),
                     value.field().changeable());
         }
         Wanted wanted = Wanted.of(choice.values(), actual, true);
-        return new Change.NewFact(pointer, Optional.empty(), Optional.ofNullable(actual), wanted, isLater(wanted));
+        return new Change.NewFact(
+                pointer, Optional.empty(), Optional.ofNullable(actual), wanted, List.of(), isLater(wanted));
+    }
+
+    /** How a text begins, or its form, says little to a reader; what it is looked at for does. */
+    private List<Text> meaning(Operand.FieldValue value) {
+        if (value.type() != ValueType.TEXT) {
+            return List.of();
+        }
+        return rule.conditions().stream()
+                .filter(condition -> condition.reads().equals(List.of(value)))
+                .filter(condition -> setting.truth(condition.expression()) != Truth.TRUE)
+                .flatMap(condition -> condition.title().stream())
+                .toList();
     }
 
     /** A day that comes can be waited for, one that is gone cannot. */
