@@ -5,9 +5,12 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Finds the smallest sets of facts that would have to be otherwise for an item to hold: those with the fewest fields first,
@@ -59,7 +62,9 @@ final class Changes {
         List<List<Choice>> options = List.of(List.of());
         for (Goal.Part part : rule.goal().parts()) {
             if (!part.holds(setting)) {
-                options = best(joined(options, solve(part)));
+                options = best(joined(options, solve(part)).stream()
+                        .flatMap(joined -> withoutRepeats(joined).stream())
+                        .toList());
             }
         }
         return options.stream().map(gain::change).toList();
@@ -163,38 +168,64 @@ final class Changes {
             effort -= expression.size();
             values = values.and(Solution.of(expression, variable, tried));
         }
-        return isKey(variable) ? withoutRepeats((Operand.FieldValue) variable, values, tried) : values;
+        return isKey(variable)
+                ? withoutRepeats(
+                        (Operand.FieldValue) variable,
+                        values,
+                        (key, value) -> value.equals(tried.claim().value(key)))
+                : values;
     }
 
-    /** The values with which the claim does not come to repeat an earlier one. */
-    private ValueSet withoutRepeats(Operand.FieldValue key, ValueSet values, Setting tried) {
-        ValueSet left = values;
+    /** The choices with which the claim comes to repeat no earlier one; the last key that can gives way. */
+    private Optional<List<Choice>> withoutRepeats(List<Choice> choices) {
+        Map<Field, ValueSet> keys = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            if (isKey(choice.variable())) {
+                keys.put(((Operand.FieldValue) choice.variable()).field(), choice.values());
+            }
+        }
+        if (keys.size() < 2) {
+            return Optional.of(choices);
+        }
+        for (int i = choices.size() - 1; i >= 0; i--) {
+            Choice choice = choices.get(i);
+            if (isKey(choice.variable())) {
+                ValueSet left =
+                        withoutRepeats((Operand.FieldValue) choice.variable(), choice.values(), (key, value) -> {
+                            ValueSet others = keys.get(key);
+                            return others == null ? value.equals(setting.claim().value(key)) : others.contains(value);
+                        });
+                if (!left.isEmpty()) {
+                    List<Choice> apart = new ArrayList<>(choices);
+                    apart.set(i, new Choice(choice.variable(), left));
+                    return Optional.of(apart);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The values with which the claim does not come to repeat an earlier one.
+     *
+     * @param canBe whether another key of the claim can be what it is in the earlier one
+     */
+    private ValueSet withoutRepeats(Operand.FieldValue key, ValueSet values, BiPredicate<Field, Object> canBe) {
         List<Field> others = key.of().keys().stream()
                 .filter(field -> field.index() != key.field().index())
                 .toList();
+        ValueSet left = values;
         for (Fact claim : earlier) {
             Object taken = claim.type().equals(key.of()) ? claim.value(key.field()) : null;
-            if (taken != null && others.stream().allMatch(other -> isEqual(claim, tried.claim(), other))) {
-                left = without(left, taken);
+            if (taken != null
+                    && left.contains(taken)
+                    && others.stream().allMatch(other -> {
+                        Object value = claim.value(other);
+                        return value != null && canBe.test(other, value);
+                    })) {
+                left = left.without(taken);
             }
         }
         return left;
-    }
-
-    private static boolean isEqual(Fact one, Fact other, Field field) {
-        Object value = one.value(field);
-        return value != null && value.equals(other.value(field));
-    }
-
-    private static ValueSet without(ValueSet values, Object value) {
-        if (values instanceof Intervals intervals) {
-            return intervals.without(value);
-        }
-        if (values instanceof Texts texts) {
-            return texts.without((String) value);
-        }
-        List<Object> left = new ArrayList<>(((ValueSet.Choices) values).values());
-        left.remove(value);
-        return new ValueSet.Choices(left);
     }
 }

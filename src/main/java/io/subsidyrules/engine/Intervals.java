@@ -103,8 +103,13 @@ record Intervals(Scale scale, List<Interval> intervals) implements ValueSet {
         return new Intervals(scale, merged);
     }
 
-    /** The values without one of them. */
-    Intervals without(Object value) {
+    @Override
+    public boolean contains(Object value) {
+        return intervals.stream().anyMatch(one -> one.contains(scale.step(value)));
+    }
+
+    @Override
+    public Intervals without(Object value) {
         long step = scale.step(value);
         List<Interval> left = new ArrayList<>();
         for (Interval one : intervals) {

@@ -145,8 +145,13 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
         return new Texts(field, either.size() > MOST ? either.subList(0, MOST) : either);
     }
 
-    /** The texts without one of them. */
-    Texts without(String text) {
-        return (Texts) and(among(field, Set.of(text), true));
+    @Override
+    public boolean contains(Object text) {
+        return alternatives.stream().anyMatch(alternative -> alternative.test((String) text));
+    }
+
+    @Override
+    public ValueSet without(Object text) {
+        return and(among(field, Set.of((String) text), true));
     }
 }

@@ -11,6 +11,11 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
 
     boolean isEmpty();
 
+    boolean contains(Object value);
+
+    /** The values without one of them. */
+    ValueSet without(Object value);
+
     /** The values that are in both; the other one is of the same field. */
     ValueSet and(ValueSet other);
 
@@ -59,6 +64,16 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
         @Override
         public boolean isEmpty() {
             return values.isEmpty();
+        }
+
+        @Override
+        public boolean contains(Object value) {
+            return values.contains(value);
+        }
+
+        @Override
+        public ValueSet without(Object value) {
+            return new Choices(values.stream().filter(one -> !one.equals(value)).toList());
         }
 
         @Override

@@ -97,7 +97,8 @@ public record Wanted(
     private static Wanted described(Texts.Alternative one, String witness) {
         if (!one.notBeginnings().isEmpty()
                 || !one.notPatterns().isEmpty()
-                || one.patterns().size() > 1) {
+                || one.patterns().size() > 1
+                || one.not().stream().mapToInt(String::length).sum() > FieldReader.LONGEST_STRING) {
             return oneOf(List.of(witness));
         }
         return new Wanted(
