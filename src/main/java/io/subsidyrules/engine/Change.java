@@ -5,6 +5,8 @@ import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Facts which, were they so, would make an item that is not eligible hold; all else of the request staying as it is.
@@ -23,6 +25,10 @@ public record Change(Status status, Yuan gain, boolean upTo, List<NewFact> field
     /** Whether an applicant can ever change all of it. */
     public boolean changeable() {
         return fields.stream().allMatch(NewFact::changeable);
+    }
+
+    Set<String> pointers() {
+        return fields.stream().map(NewFact::pointer).collect(Collectors.toSet());
     }
 
     /**

@@ -39,9 +39,9 @@ public final class ChangeWords {
 
     private String wanted(Wanted wanted) {
         if (!wanted.values().isEmpty()) {
-            return wanted.values().stream()
+            return listed(wanted.values().stream()
                     .map(value -> value instanceof String text ? quoted(text) : Words.value(value, language))
-                    .collect(Collectors.joining(pick(" or ", "或")));
+                    .toList());
         }
         if (wanted.from().isPresent() || wanted.to().isPresent()) {
             return range(wanted);
@@ -73,10 +73,14 @@ public final class ChangeWords {
                 .ifPresent(pattern -> parts.add(pick("of the form %s", "符合格式%s").formatted(quoted(pattern))));
         if (!wanted.not().isEmpty()) {
             String others =
-                    wanted.not().stream().map(ChangeWords::quoted).collect(Collectors.joining(pick(" or ", "或")));
+                    listed(wanted.not().stream().map(ChangeWords::quoted).toList());
             parts.add(pick("other than %s", "不为%s").formatted(others));
         }
         return parts.isEmpty() ? pick("any value", "任意值") : String.join(pick(", ", "，"), parts);
+    }
+
+    private String listed(List<String> values) {
+        return Words.listed(values, pick(" or ", "或"), language);
     }
 
     private static String quoted(String text) {

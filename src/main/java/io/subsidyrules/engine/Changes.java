@@ -1,20 +1,16 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Expression;
-import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
  * Finds the smallest sets of facts that would have to be otherwise for an item to hold: those with the fewest fields first,
- * then those that gain most. Each part of what the item asks for is solved by itself; the solutions are put together.
+ * then those that gain most. Each part of what a rule asks for is solved by itself; the solutions are put together.
  */
 final class Changes {
 
@@ -34,25 +30,41 @@ final class Changes {
 
     private final JudgedRule rule;
     private final Setting setting;
-    private final List<Fact> earlier;
+    private final TakenKeys taken;
     private final Gain gain;
-    private int effort = EFFORT;
+    private int effort;
 
-    private Changes(JudgedRule rule, Setting setting, List<Fact> earlier) {
+    private Changes(JudgedRule rule, Setting setting, TakenKeys taken, int effort) {
         this.rule = rule;
         this.setting = setting;
-        this.earlier = earlier;
+        this.taken = taken;
         this.gain = new Gain(rule.rule(), setting);
+        this.effort = effort;
     }
 
     /**
-     * At most three sets; none where no way was found.
+     * At most three sets, of which none contains another; none where no way was found.
      *
-     * @param rule one that is false
+     * @param item one that does not hold
      * @param earlier the claims before this one in the request, which it must not come to repeat
      */
-    static List<Change> of(JudgedRule rule, Setting setting, List<Fact> earlier) {
-        return new Changes(rule, setting, earlier).find();
+    static List<Change> of(DecidedItem item, Setting setting, List<Fact> earlier) {
+        List<Change> all = new ArrayList<>();
+        int effort = EFFORT;
+        for (JudgedRule rule : item.judged()) {
+            Changes changes = new Changes(rule, setting, new TakenKeys(earlier), effort);
+            all.addAll(changes.find());
+            effort = changes.effort;
+        }
+        all.sort(ORDER);
+        List<Change> smallest = new ArrayList<>();
+        for (Change change : all) {
+            if (smallest.size() < MOST
+                    && smallest.stream().noneMatch(known -> change.pointers().containsAll(known.pointers()))) {
+                smallest.add(change);
+            }
+        }
+        return smallest;
     }
 
     /** A variable and the values for which a part holds, any of them. */
@@ -63,11 +75,18 @@ final class Changes {
         for (Goal.Part part : rule.goal().parts()) {
             if (!part.holds(setting)) {
                 options = best(joined(options, solve(part)).stream()
-                        .flatMap(joined -> withoutRepeats(joined).stream())
+                        .flatMap(joined -> taken.without(joined, setting.claim()).stream())
                         .toList());
             }
         }
-        return options.stream().map(gain::change).toList();
+        return options.stream().map(this::change).toList();
+    }
+
+    /** The fields stand in the order in which the rule reads them. */
+    private Change change(List<Choice> choices) {
+        return gain.change(choices.stream()
+                .sorted(Comparator.comparing(choice -> rule.goal().variables().indexOf(choice.variable())))
+                .toList());
     }
 
     private static List<List<Choice>> joined(List<List<Choice>> options, List<List<Choice>> more) {
@@ -100,7 +119,7 @@ final class Changes {
                     break;
                 }
                 if (found.stream().noneMatch(known -> isWithin(known, chosen))) {
-                    solve(keysLast(chosen), setting, part).ifPresent(found::add);
+                    solve(TakenKeys.last(chosen), setting, part).ifPresent(found::add);
                 }
             }
         }
@@ -116,16 +135,6 @@ final class Changes {
         return !(variable instanceof Operand.FieldValue value)
                 || !(value.field().creditCode()
                         || (value.of().isClaim() && value.field().name().equals("id")));
-    }
-
-    private static List<Operand> keysLast(List<Operand> variables) {
-        return variables.stream().sorted(Comparator.comparing(Changes::isKey)).toList();
-    }
-
-    private static boolean isKey(Operand variable) {
-        return variable instanceof Operand.FieldValue value
-                && value.of().isClaim()
-                && value.field().key() != Field.Key.NONE;
     }
 
     /** All variables but the last are tried with single values, for the last one all values are worked out. */
@@ -168,64 +177,6 @@ final class Changes {
             effort -= expression.size();
             values = values.and(Solution.of(expression, variable, tried));
         }
-        return isKey(variable)
-                ? withoutRepeats(
-                        (Operand.FieldValue) variable,
-                        values,
-                        (key, value) -> value.equals(tried.claim().value(key)))
-                : values;
-    }
-
-    /** The choices with which the claim comes to repeat no earlier one; the last key that can gives way. */
-    private Optional<List<Choice>> withoutRepeats(List<Choice> choices) {
-        Map<Field, ValueSet> keys = new LinkedHashMap<>();
-        for (Choice choice : choices) {
-            if (isKey(choice.variable())) {
-                keys.put(((Operand.FieldValue) choice.variable()).field(), choice.values());
-            }
-        }
-        if (keys.size() < 2) {
-            return Optional.of(choices);
-        }
-        for (int i = choices.size() - 1; i >= 0; i--) {
-            Choice choice = choices.get(i);
-            if (isKey(choice.variable())) {
-                ValueSet left =
-                        withoutRepeats((Operand.FieldValue) choice.variable(), choice.values(), (key, value) -> {
-                            ValueSet others = keys.get(key);
-                            return others == null ? value.equals(setting.claim().value(key)) : others.contains(value);
-                        });
-                if (!left.isEmpty()) {
-                    List<Choice> apart = new ArrayList<>(choices);
-                    apart.set(i, new Choice(choice.variable(), left));
-                    return Optional.of(apart);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The values with which the claim does not come to repeat an earlier one.
-     *
-     * @param canBe whether another key of the claim can be what it is in the earlier one
-     */
-    private ValueSet withoutRepeats(Operand.FieldValue key, ValueSet values, BiPredicate<Field, Object> canBe) {
-        List<Field> others = key.of().keys().stream()
-                .filter(field -> field.index() != key.field().index())
-                .toList();
-        ValueSet left = values;
-        for (Fact claim : earlier) {
-            Object taken = claim.type().equals(key.of()) ? claim.value(key.field()) : null;
-            if (taken != null
-                    && left.contains(taken)
-                    && others.stream().allMatch(other -> {
-                        Object value = claim.value(other);
-                        return value != null && canBe.test(other, value);
-                    })) {
-                left = left.without(taken);
-            }
-        }
-        return left;
+        return TakenKeys.isKey(variable) ? taken.without((Operand.FieldValue) variable, values, tried.claim()) : values;
     }
 }

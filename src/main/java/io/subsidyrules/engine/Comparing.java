@@ -123,8 +123,7 @@ final class Comparing {
     }
 
     private String listed(List<String> values, String last) {
-        int end = values.size() - 1;
-        return String.join(pick(", ", "、"), values.subList(0, end)) + last + values.get(end);
+        return Words.listed(values, last, language);
     }
 
     /** A constant whose title could be taken for several of the list stands in quotes. */

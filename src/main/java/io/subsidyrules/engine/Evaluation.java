@@ -155,14 +155,16 @@ final class Evaluation {
                 open ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
                 status == Status.UNDETERMINED ? missing(item, rule, claim) : List.of(),
                 status == Status.NOT_ELIGIBLE ? rule.failed(applicant, claim) : List.of(),
-                explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(rule, status, claim, before)));
+                explain == Explain.SUMMARY
+                        ? Optional.empty()
+                        : Optional.of(explanation(item, rule, status, claim, before)));
     }
 
-    private Explanation explanation(JudgedRule rule, Status status, Fact claim, List<Fact> before) {
+    private Explanation explanation(DecidedItem item, JudgedRule rule, Status status, Fact claim, List<Fact> before) {
         Fact applicant = request.applicant();
         Explanation explanation = rule.explanation(status, applicant, claim);
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
-                ? explanation.with(Changes.of(rule, new Setting(applicant, claim), before))
+                ? explanation.with(Changes.of(item, new Setting(applicant, claim), before))
                 : explanation;
     }
 

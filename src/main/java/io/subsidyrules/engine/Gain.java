@@ -10,8 +10,10 @@ import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns choices of values into a change, and says what it would gain. */
 final class Gain {
@@ -50,13 +52,33 @@ final class Gain {
                     pointer,
                     Optional.of(value.field()),
                     Optional.ofNullable(actual),
-                    Wanted.of(choice.values(), actual, false),
+                    Wanted.of(bestPaid(choice), actual, false),
                     meaning(value),
                     value.field().changeable());
         }
         Wanted wanted = Wanted.of(choice.values(), actual, true);
         return new Change.NewFact(
                 pointer, Optional.empty(), Optional.ofNullable(actual), wanted, List.of(), isLater(wanted));
+    }
+
+    /** Of the field that the amount is computed from, the values that give most; there can be others that give less. */
+    private ValueSet bestPaid(Changes.Choice choice) {
+        if (!(rule.amount().orElse(null) instanceof Amount.Share share)
+                || !share.source().equals(choice.variable())
+                || !(choice.values() instanceof Intervals intervals)) {
+            return choice.values();
+        }
+        Function<Intervals.Interval, Yuan> most =
+                interval -> share.of((BigDecimal) intervals.scale().value(interval.to()));
+        Yuan best = intervals.intervals().stream()
+                .map(most)
+                .max(Comparator.naturalOrder())
+                .orElse(Yuan.ZERO);
+        return new Intervals(
+                intervals.scale(),
+                intervals.intervals().stream()
+                        .filter(interval -> most.apply(interval).equals(best))
+                        .toList());
     }
 
     /** How a text begins, or its form, says little to a reader; what it is looked at for does. */

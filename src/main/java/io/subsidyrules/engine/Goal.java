@@ -16,10 +16,13 @@ import java.util.Set;
 /**
  * What must hold for an item: its period, its conditions, and that its amount is known; in parts that have no variable in
  * common, so that each can be solved by itself.
+ *
+ * @param variables fields and the date, in the order of reading
  */
-record Goal(List<Part> parts) {
+record Goal(List<Operand> variables, List<Part> parts) {
 
     Goal {
+        variables = List.copyOf(variables);
         parts = List.copyOf(parts);
     }
 
@@ -41,13 +44,18 @@ record Goal(List<Part> parts) {
     }
 
     static Goal of(Rule rule) {
-        List<Part> parts = new ArrayList<>();
-        inForce(rule).forEach(expression -> add(expression, parts));
-        rule.conditions().stream().map(Condition::expression).forEach(expression -> add(expression, parts));
+        List<Expression> expressions = inForce(rule);
+        rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
         if (rule.amount().orElse(null) instanceof Amount.Share share) {
-            add(known(share.source()), parts);
+            expressions.add(known(share.source()));
         }
-        return new Goal(parts);
+        Set<Operand> variables = new LinkedHashSet<>();
+        List<Part> parts = new ArrayList<>();
+        for (Expression expression : expressions) {
+            variables.addAll(Variables.of(expression));
+            add(expression, parts);
+        }
+        return new Goal(List.copyOf(variables), parts);
     }
 
     private static List<Expression> inForce(Rule rule) {

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.ValueType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.function.LongPredicate;
 
@@ -39,7 +40,7 @@ record Scale(ValueType type, long min, long max) {
     }
 
     private static long down(ValueType type, BigDecimal value) {
-        return steps(type, value).setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
+        return steps(type, value).setScale(0, RoundingMode.FLOOR).longValueExact();
     }
 
     private static BigDecimal steps(ValueType type, BigDecimal value) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.Operand;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ record Setting(Fact applicant, Fact claim) {
         return Operands.value(operand, applicant, claim);
     }
 
-    Truth truth(io.subsidyrules.dialect.Expression expression) {
+    Truth truth(Expression expression) {
         return Kleene.truth(expression, applicant, claim);
     }
 

@@ -90,4 +90,12 @@ public final class Words {
             default -> "天";
         };
     }
+
+    /** "a, b or c", "a、b或c"; {@code last} is what stands before the last. */
+    static String listed(List<String> values, String last, Language language) {
+        int end = values.size() - 1;
+        return end == 0
+                ? values.get(0)
+                : String.join(language == Language.ZH ? "、" : ", ", values.subList(0, end)) + last + values.get(end);
+    }
 }
