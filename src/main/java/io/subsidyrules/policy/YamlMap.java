@@ -127,6 +127,10 @@ public final class YamlMap {
         return parsed(key, "a date such as 2022-09-06", "日期（如 2022-09-06）", YamlMap::day, LocalDate.EPOCH);
     }
 
+    public Optional<Boolean> optionalBoolean(String key) {
+        return parsed(key, "true or false", "true 或 false", YamlMap::truth, false);
+    }
+
     /** One of the names of an enum. */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
@@ -241,6 +245,14 @@ public final class YamlMap {
             throw new NumberFormatException(text);
         }
         return new BigDecimal(text.replace("_", ""));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     /** A year of four digits: Java knows others, up to 999,999,999. */

@@ -117,9 +117,14 @@ record Expectation(
      * What is expected of one way to make an item hold.
      *
      * @param fields the pointers of what would have to be otherwise, all of them in order
+     * @param changeable whether an applicant can ever change all of it
      * @param says the sentences on them, by language
      */
-    record OfChange(Optional<List<String>> fields, Optional<Yuan> gain, Map<Language, List<String>> says) {
+    record OfChange(
+            Optional<List<String>> fields,
+            Optional<Yuan> gain,
+            Optional<Boolean> changeable,
+            Map<Language, List<String>> says) {
 
         OfChange {
             says = Map.copyOf(says);

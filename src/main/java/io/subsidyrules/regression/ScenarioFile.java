@@ -244,7 +244,8 @@ public final class ScenarioFile {
     private Expectation.OfChange change(YamlMap map) {
         Map<Language, List<String>> says = new EnumMap<>(Language.class);
         KEYS.forEach((language, key) -> strings(map, key).ifPresent(said -> says.put(language, said)));
-        Expectation.OfChange change = new Expectation.OfChange(strings(map, "fields"), yuan(map, "gain"), says);
+        Expectation.OfChange change = new Expectation.OfChange(
+                strings(map, "fields"), yuan(map, "gain"), map.optionalBoolean("changeable"), says);
         map.finish();
         return change;
     }

@@ -173,6 +173,7 @@ public final class ScenarioRunner {
                             .map(Change.NewFact::pointer)
                             .toList()));
             compare(name + " gain", expected.gain(), Optional.of(change.gain()));
+            compare(name + " changeable", expected.changeable(), Optional.of(change.changeable()));
             expected.says()
                     .forEach((language, said) -> compare(
                             name + " " + language,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -84,11 +85,12 @@ class ChangePropertiesTest {
             List<Change> changes = refused.changes();
             assertThat(changes).hasSizeLessThanOrEqualTo(3);
             assertThat(changes)
-                    .isSortedAccordingTo((one, other) ->
-                            one.fields().size() != other.fields().size()
-                                    ? Integer.compare(
-                                            one.fields().size(), other.fields().size())
-                                    : other.gain().compareTo(one.gain()));
+                    .isSortedAccordingTo(Comparator.<Change, Integer>comparing(
+                                    change -> change.fields().size())
+                            .thenComparing(Change::gain, Comparator.reverseOrder())
+                            .thenComparing(change -> change.fields().stream()
+                                    .filter(fact -> !fact.changeable())
+                                    .count()));
             List<Set<String>> pointers = changes.stream()
                     .map(change -> change.fields().stream()
                             .map(Change.NewFact::pointer)

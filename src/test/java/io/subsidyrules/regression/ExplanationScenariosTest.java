@@ -44,6 +44,7 @@ class ExplanationScenariosTest {
             a fixed amount of 300,000.00               | a fixed amount               | host-international-standard EN calculation: expected a fixed amount, but
             固定金额 300,000.00                         | 固定金额                      | host-international-standard ZH calculation: expected 固定金额, but
             gain: 100000.00                            | gain: 100000.01              | host-industry-standard changes[0] gain: expected 100000.01, but the rules give 100000.00.
+            changeable: false                          | changeable: true             | host-industry-standard changes[0] changeable: expected true, but the rules give false.
             fields: [ /claims/0/level ]                | fields: [ /claims/0/role ]   | host-industry-standard changes[0] fields: expected [/claims/0/role], but the rules give [/claims/0/level].
             level of the standard: industry            | level: industry              | host-industry-standard changes[0] EN: expected [level: industry], but
             标准级别：行业标准                            | 级别：行业标准                 | host-industry-standard changes[0] ZH: expected [级别：行业标准], but

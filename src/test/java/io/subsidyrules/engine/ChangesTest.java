@@ -1,0 +1,101 @@
+package io.subsidyrules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Language;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What is told of an item by example: when to wait, what pays more, in which order. */
+class ChangesTest {
+
+    private static final Map<String, String> FILES = Map.of(
+            "vocabulary/v.drl",
+            """
+            package vocabulary;
+            declare Applicant @en( "applicant" ) @zh( "主体" )
+                id : String @required @check( "GB 32100-2015" ) @en( "id" ) @zh( "编号" )
+            end
+            declare Claim @en( "claim" ) @zh( "事项" )
+                id : String @required @en( "id" ) @zh( "编号" )
+            end
+            """,
+            "p/types.drl",
+            """
+            package p;
+            import vocabulary.*;
+            declare Work extends Claim @en( "work" ) @zh( "工程" )
+                year : Integer @en( "year" ) @zh( "年" )
+                staff : Integer @changeable @en( "staff" ) @zh( "人数" )
+                cost : BigDecimal @changeable @en( "cost" ) @zh( "造价" )
+            end
+            """,
+            "p/policy.yaml",
+            ManyRules.policy("          - { id: i, title: { en: t, zh: t } }\n"));
+
+    @Test
+    void aRuleThatHasYetToBeginIsWaitedForThoughTheLastOneWouldHaveDone() {
+        assertThat(told("2023-01-01", "\"year\":1", """
+                rule "old" @item( "i" ) @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01" date-expires "2022-01-01"
+                when $w : Work( year == 1 ) then award( $w, yuan( 1 ) ); end
+                rule "new" @item( "i" ) @clause( "1.1" ) @per( "p" ) date-effective "2024-01-01"
+                when $w : Work( year == 1 ) then award( $w, yuan( 5 ) ); end
+                """))
+                .containsExactly("5.00, true: date of the evaluation: 1 January 2024 or later");
+    }
+
+    @Test
+    void aRuleThatIsOverCannotBeWaitedFor() {
+        assertThat(told("2023-01-01", "\"year\":1", """
+                rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01" date-expires "2022-01-01"
+                when $w : Work( year == 1 ) then award( $w, yuan( 1 ) ); end
+                """))
+                .containsExactly("1.00, false: date of the evaluation: from 1 January 2020 to 31 December 2021");
+    }
+
+    @Test
+    void ofTwoRangesTheOneIsToldThatPaysMore() {
+        for (String cost : List.of("\"year\":1", "\"cost\":100,\"year\":1")) {
+            assertThat(told("2023-01-01", cost, """
+                    rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                    when $w : Work( $cost : cost, cost != 100, year == 2 ) then award( $w, percent( 50 ).of( $cost ).atMost( yuan( 1_000 ) ) ); end
+                    """)).containsExactly("1000.00, false: cost: 100.01 or more, year: 2");
+        }
+    }
+
+    @Test
+    void whatAnApplicantCanChangeStandsBeforeWhatItCannot() {
+        assertThat(told("2023-01-01", "\"year\":1,\"staff\":1", """
+                rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                when $w : Work( year == 2 || staff == 2 ) then award( $w, yuan( 1 ) ); end
+                """))
+                .containsExactly("1.00, true: staff: 2", "1.00, false: year: 2");
+    }
+
+    private static List<String> told(String asOf, String fields, String rules) {
+        Map<String, String> files = new TreeMap<>(FILES);
+        files.put("p/rules.drl", "package p;\nimport vocabulary.*;\n" + rules);
+        String request = """
+                {"asOf":"%s","applicant":{"id":"91130100MA0ABCDE10"},"claims":[{"type":"Work","id":"c1",%s}]}""".formatted(asOf, fields);
+        try (Ruleset ruleset = Ruleset.of(RuleSources.of(files))) {
+            Answer answer = ruleset.evaluate(
+                    ruleset.reader().read(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH), Explain.CHANGES);
+            return answer.claims().get(0).items().get(0).explanation().orElseThrow().changes().orElseThrow().stream()
+                    .map(change -> "%s, %s: %s"
+                            .formatted(
+                                    change.gain().amount(),
+                                    change.changeable(),
+                                    String.join(
+                                            ", ",
+                                            change.fields().stream()
+                                                    .map(fact -> ChangeWords.of(fact, Language.EN))
+                                                    .toList())))
+                    .toList();
+        }
+    }
+}
