@@ -5,7 +5,9 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +65,58 @@ final class Solution {
         boolean onLeft = Variables.base(comparison.left()).equals(variable);
         boolean onRight = Variables.base(comparison.right()).equals(variable);
         if (onLeft && onRight) {
-            return ValueSet.none(variable);
+            OptionalInt compared = withItself(comparison.left(), comparison.right());
+            return compared.isPresent() && operator.holds(compared.getAsInt())
+                    ? ValueSet.all(variable)
+                    : ValueSet.none(variable);
         }
         Operand side = onLeft ? comparison.left() : comparison.right();
         Object other = setting.value(onLeft ? comparison.right() : comparison.left());
         return compared(side, onLeft ? operator : operator.mirrored(), other);
+    }
+
+    /**
+     * How a value compares with the same value, where that is the same for all values. It is not where, say, a month is
+     * compared with 30 days; of these no value is told.
+     */
+    private static OptionalInt withItself(Operand left, Operand right) {
+        Shift one = Shift.of(left);
+        Shift other = Shift.of(right);
+        if (one.unit() == other.unit() || one.amount() == 0 || other.amount() == 0) {
+            return OptionalInt.of(Long.compare(one.amount(), other.amount()));
+        }
+        if (one.most() < other.least() || one.least() > other.most()) {
+            return OptionalInt.of(Long.compare(one.least(), other.least()));
+        }
+        return OptionalInt.empty();
+    }
+
+    /** What is added to a value: nothing, or days, months or years to a date. */
+    private record Shift(long amount, ChronoUnit unit) {
+
+        static Shift of(Operand operand) {
+            return operand instanceof Operand.Shifted shifted
+                    ? new Shift(shifted.amount(), shifted.unit())
+                    : new Shift(0, ChronoUnit.DAYS);
+        }
+
+        /** At least so many days. */
+        long least() {
+            return Math.min(amount * shortest(), amount * longest());
+        }
+
+        /** At most so many days. */
+        long most() {
+            return Math.max(amount * shortest(), amount * longest());
+        }
+
+        private int shortest() {
+            return unit == ChronoUnit.YEARS ? 365 : unit == ChronoUnit.MONTHS ? 28 : 1;
+        }
+
+        private int longest() {
+            return unit == ChronoUnit.YEARS ? 366 : unit == ChronoUnit.MONTHS ? 31 : 1;
+        }
     }
 
     private ValueSet compared(Operand side, Operator operator, @Nullable Object other) {
