@@ -74,8 +74,9 @@ final class BodyBinder {
             faults.add(declare.name().place(), FaultCode.TOO_MANY, VALUES, Limits.VALUES);
             whole = false;
         }
-        List<String> readings = new ArrayList<>(parent.map(RuleBody::readings).orElse(List.of()));
+        List<String> readings = new ArrayList<>();
         declare.readings().stream().map(Syntax.Name::text).forEach(readings::add);
+        readings.addAll(parent.map(RuleBody::readings).orElse(List.of()));
         int extended = parent.map(body -> body.extended() + 1).orElse(0);
         return new RuleBody(conditions, readings.stream().distinct().toList(), claim, scope, extended, whole);
     }

@@ -64,7 +64,7 @@ class CatalogueTest {
                                 "approvedExpenses > 0"))
                 .body(
                         "clauses[2].items[0].rules[0].readings.id",
-                        contains("registered-in-hebei", "no-end-date", "half-of-expenses"));
+                        contains("half-of-expenses", "registered-in-hebei", "no-end-date"));
         get(POLICY + "/measures/2", "zh-CN")
                 .body("clauses[0].items[0].rules[0].amount.fixed", equalTo(300000.0f))
                 .body(

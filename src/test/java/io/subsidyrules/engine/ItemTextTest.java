@@ -103,21 +103,22 @@ class ItemTextTest {
         assertThat(text.en())
                 .startsWith(
                         "New national industrial design centre: a person decides; at stake per centre is 1,000,000 yuan.")
-                .endsWith(" Where the text is doubtful it is read so: an applicant must be registered in Hebei;"
-                        + " the measures are in force until they are changed;"
+                .endsWith(" Where the text is unclear, it is read so:"
                         + " the second sum for design centres, whose receiver is lost, is meant for national ones;"
-                        + " new is what was recognised or approved from 6 September 2022 on.");
+                        + " new is what was recognised or approved from 6 September 2022 on;"
+                        + " an applicant must be registered in Hebei;"
+                        + " the measures are in force until they are changed.");
         assertThat(text.zh())
-                .endsWith("原文不明确之处的解读：申请主体须在河北省登记注册；各项措施施行至政策作出变更为止；"
-                        + "领取对象缺失的第二笔设计中心奖励，视为给予国家级工业设计中心；"
-                        + "2022年9月6日及以后认定或批准的，视为新认定、新获批。");
+                .endsWith("原文不明确之处的解读：领取对象缺失的第二笔设计中心奖励，视为给予国家级工业设计中心；"
+                        + "2022年9月6日及以后认定或批准的，视为新认定、新获批；"
+                        + "申请主体须在河北省登记注册；各项措施施行至政策作出变更为止。");
     }
 
     @Test
     void aReadingWithoutATitleIsToldInFull() {
         String reading = "readings: [ { id: r, text: { en: A doubt. Read so., zh: 有疑问。如此解读。 } } ]\nmeasures:";
         Text text = text("", "insured == true", "", "support( $applicant );", "@reading( \"r\" )", reading);
-        assertThat(text.en()).endsWith("Where the text is doubtful it is read so: A doubt. Read so.");
+        assertThat(text.en()).endsWith("Where the text is unclear, it is read so: A doubt. Read so.");
         assertThat(text.zh()).endsWith("原文不明确之处的解读：有疑问。如此解读。");
     }
 
