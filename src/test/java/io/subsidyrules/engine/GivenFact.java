@@ -65,6 +65,15 @@ record GivenFact(FactType type, List<Given> values) {
                         .allMatch(key -> told(key).isPresent() && told(key).equals(other.told(key)));
     }
 
+    /** What it keeps of a field, told or not. */
+    Object kept(Field field) {
+        return values.stream()
+                .filter(given -> given.field().index() == field.index())
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
     private Optional<Object> told(Field field) {
         return values.stream()
                 .filter(given -> given.field().index() == field.index() && given.isTold())

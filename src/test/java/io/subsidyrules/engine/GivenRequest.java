@@ -101,6 +101,13 @@ record GivenRequest(
         return withClaims(changed);
     }
 
+    /** The fact that a pointer to one of its fields leads into. */
+    GivenFact factAt(String pointer) {
+        return pointer.startsWith("/applicant/")
+                ? applicant
+                : claims.get(Integer.parseInt(pointer.split("/", -1)[2])).fact();
+    }
+
     /** The request in JSON; the type of a claim stands first or last. */
     byte[] json() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -15,16 +15,12 @@ final class Questions implements ArbitrarySupplier<Question> {
 
     @Override
     public Arbitrary<Question> get() {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(4, to(RULES)),
-                        Tuple.of(4, to(SPECIMEN)),
-                        Tuple.of(
-                                1,
-                                new RandomRules(SPECIMEN.book())
-                                        .books()
-                                        .map(Ruleset::of)
-                                        .flatMap(Questions::to)))
+        return Arbitraries.frequencyOf(Tuple.of(4, to(RULES)), Tuple.of(4, to(SPECIMEN)), Tuple.of(1, toRandomRules()))
                 .withoutEdgeCases();
+    }
+
+    static Arbitrary<Question> toRandomRules() {
+        return new RandomRules(SPECIMEN.book()).books().map(Ruleset::of).flatMap(Questions::to);
     }
 
     static Arbitrary<Question> to(Ruleset ruleset) {
