@@ -1,5 +1,7 @@
 package io.subsidyrules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -18,7 +20,8 @@ class ArchitectureTest {
         "io.subsidyrules.policy..",
         "io.subsidyrules.dialect..",
         "io.subsidyrules.engine..",
-        "io.subsidyrules.regression.."
+        "io.subsidyrules.regression..",
+        "io.subsidyrules.statement.."
     };
 
     @ArchTest
@@ -32,6 +35,8 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.engine..")
             .layer("regression")
             .definedBy("io.subsidyrules.regression..")
+            .layer("statement")
+            .definedBy("io.subsidyrules.statement..")
             .layer("rulesets")
             .definedBy("io.subsidyrules.rulesets..")
             .layer("http")
@@ -46,14 +51,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("problem", "resources")
+            .whereLayer("statement")
+            .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("rulesets")
             .mayOnlyBeAccessedByLayers("problem", "resources")
             .whereLayer("regression")
             .mayOnlyBeAccessedByLayers("rulesets", "resources")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("regression", "rulesets", "problem", "resources")
+            .mayOnlyBeAccessedByLayers("regression", "statement", "rulesets", "problem", "resources")
             .whereLayer("dialect")
-            .mayOnlyBeAccessedByLayers("engine", "regression", "rulesets", "resources");
+            .mayOnlyBeAccessedByLayers("engine", "regression", "statement", "rulesets", "resources");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -64,9 +71,17 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(CORE)
             .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.quarkus..", "io.quarkiverse..", "io.vertx..", "jakarta..", "java.sql..", "javax.sql..")
+                    .and(resideOutsideOfPackage("io.quarkus.qute..")));
+
+    @ArchTest
+    static final ArchRule onlyStatementsKnowTheTemplateEngine = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.subsidyrules.statement..")
+            .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.quarkus..", "io.quarkiverse..", "io.vertx..", "jakarta..", "java.sql..", "javax.sql..");
+            .resideInAnyPackage("io.quarkus.qute..");
 
     @ArchTest
     static final ArchRule onlyDialectAndEngineKnowDrools = noClasses()

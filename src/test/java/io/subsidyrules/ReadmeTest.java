@@ -48,6 +48,19 @@ class ReadmeTest {
     }
 
     @Test
+    void theLetterSaysWhatStandsThere() throws IOException {
+        String letter = given().contentType("application/json")
+                .accept("text/plain")
+                .body(part("-H 'Accept: text/plain' -d '(\\{.*?)'\n```"))
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(letter).contains("\n\n" + part("```text\n(.*?)```") + "\n");
+    }
+
+    @Test
     void theTwoCommandsAreWhatTheBuildRuns() throws IOException {
         assertThat(readme).contains("mvn -B -DskipTests package quarkus:run").contains("```\nmvn -B verify\n```");
         assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B verify");

@@ -27,4 +27,16 @@ public record Answer(
         claims = List.copyOf(claims);
         supports = List.copyOf(supports);
     }
+
+    /** Of an answer that has all items, those that an answer of that depth shows, with their explanations. */
+    public Answer shown(Explain explain) {
+        return new Answer(
+                asOf,
+                ruleset,
+                total,
+                atStake,
+                questions,
+                claims.stream().map(claim -> claim.shown(explain)).toList(),
+                supports.stream().filter(item -> explain.shows(item.status())).toList());
+    }
 }

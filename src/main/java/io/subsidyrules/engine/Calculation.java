@@ -66,7 +66,7 @@ final class Calculation {
         return number(yuan.amount());
     }
 
-    private static String number(BigDecimal number) {
+    static String number(BigDecimal number) {
         return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 }

@@ -16,4 +16,17 @@ public record ClaimAnswer(String id, String type, Status status, Yuan amount, Yu
     public ClaimAnswer {
         items = List.copyOf(items);
     }
+
+    /** Of a claim whose items are all here, with those that an answer of that depth shows. */
+    ClaimAnswer shown(Explain explain) {
+        return new ClaimAnswer(
+                id,
+                type,
+                status,
+                amount,
+                atStake,
+                items.stream()
+                        .filter(item -> status == Status.NOT_ELIGIBLE || explain.shows(item.status()))
+                        .toList());
+    }
 }

@@ -58,6 +58,11 @@ public final class DecidedItem {
         return rules.stream().map(JudgedRule::rule).toList();
     }
 
+    /** The rule that decides as of a date: the one in force, else the last that was, else the first that will be. */
+    public Rule rule(LocalDate asOf) {
+        return on(asOf).rule();
+    }
+
     int position() {
         return position;
     }

@@ -112,7 +112,7 @@ final class Evaluation {
             if (itemStatus == Status.NOT_ELIGIBLE) {
                 refused.add(item);
             }
-            if (itemStatus != Status.NOT_ELIGIBLE || explain != Explain.SUMMARY) {
+            if (explain.shows(itemStatus)) {
                 items.add(answer(item, rule, itemStatus, claim.fact(), before));
             }
             if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
@@ -206,7 +206,7 @@ final class Evaluation {
             if (request.asksFor(item.policy())) {
                 JudgedRule rule = item.on(request.asOf());
                 Status status = status(rule, applicant);
-                if (status != Status.NOT_ELIGIBLE || explain != Explain.SUMMARY) {
+                if (explain.shows(status)) {
                     supports.add(answer(item, rule, status, applicant, List.of()));
                 }
             }

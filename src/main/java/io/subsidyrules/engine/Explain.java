@@ -7,5 +7,10 @@ public enum Explain {
     /** All items, each with all its conditions and how its amount came about. */
     FULL,
     /** The same, and for each item that is not eligible what would have to be otherwise. */
-    CHANGES
+    CHANGES;
+
+    /** Whether items of that status are shown; under a claim that is eligible for nothing, all are in any case. */
+    boolean shows(Status item) {
+        return this != SUMMARY || item != Status.NOT_ELIGIBLE;
+    }
 }

@@ -55,6 +55,18 @@ final class Fact {
         return new Fact(type, pointer, day, values);
     }
 
+    /** The fields that are known, in the order of the declare. */
+    List<KnownField> known() {
+        List<KnownField> known = new ArrayList<>(values.size());
+        for (Field field : type.fields()) {
+            Object value = value(field);
+            if (value != null) {
+                known.add(new KnownField(field, value));
+            }
+        }
+        return known;
+    }
+
     String pointerOf(Field field) {
         return pointer + "/" + field.name();
     }

@@ -11,6 +11,7 @@ import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,11 +32,20 @@ public final class ItemText {
 
     /** The text of one rule of an item, made from the rule files alone. */
     public static Text of(RuleBook book, Rule rule) {
+        return inBoth(book, rule, ItemText::text);
+    }
+
+    /** By which clause of which policy it gives: the sentence of it in the text of the rule, without the full stop. */
+    public static Text source(RuleBook book, Rule rule) {
+        return inBoth(book, rule, ItemText::source);
+    }
+
+    private static Text inBoth(RuleBook book, Rule rule, Function<ItemText, String> words) {
         Policy policy = book.policies().stream()
                 .filter(one -> one.id().equals(rule.policy()))
                 .findFirst()
                 .orElseThrow();
-        return Wording.inBoth(language -> new ItemText(book, policy, rule, language).text());
+        return Wording.inBoth(language -> words.apply(new ItemText(book, policy, rule, language)));
     }
 
     private String text() {

@@ -25,6 +25,16 @@ public final class Request {
         return asOf;
     }
 
+    /** What it says of the applicant, in the order of the declare. */
+    public List<KnownField> knownOfApplicant() {
+        return applicant.known();
+    }
+
+    /** What it says of the claim at that index, its id aside, in the order of the declare. */
+    public List<KnownField> knownOfClaim(int index) {
+        return claims.get(index).fact().known();
+    }
+
     Fact applicant() {
         return applicant;
     }
@@ -33,7 +43,8 @@ public final class Request {
         return claims;
     }
 
-    boolean asksFor(String policy) {
+    /** Whether the items of that policy are to be decided. */
+    public boolean asksFor(String policy) {
         return policies.isEmpty() || policies.get().contains(policy);
     }
 }

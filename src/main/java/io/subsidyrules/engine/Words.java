@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +51,11 @@ public final class Words {
             grouped.insert(at, ',');
         }
         return grouped.toString();
+    }
+
+    /** A sum of money, to the fen: "300,000.00 yuan", "300,000.00元". */
+    public static String yuan(Yuan yuan, Language language) {
+        return (language == Language.ZH ? "%s元" : "%s yuan").formatted(Calculation.number(yuan.amount()));
     }
 
     /**

@@ -36,13 +36,13 @@ class EvaluationMetrics {
                 .register(registry);
     }
 
-    byte[] measured(Supplier<Answer> evaluation, Function<Answer, byte[]> writing) {
+    byte[] measured(Supplier<Evaluated> evaluation, Function<Evaluated, byte[]> writing) {
         long began = System.nanoTime();
         String outcome = "failed";
         try {
-            Answer answer = evaluation.get();
-            byte[] bytes = writing.apply(answer);
-            outcome = outcome(answer);
+            Evaluated evaluated = evaluation.get();
+            byte[] bytes = writing.apply(evaluated);
+            outcome = outcome(evaluated.answer());
             return bytes;
         } catch (RequestFaultsException refused) {
             outcome = "refused";

@@ -1,8 +1,7 @@
 package io.subsidyrules.evaluation;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
@@ -24,7 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Answers which subsidies an applicant and its claims are entitled to. */
+/** Answers which subsidies an applicant and its claims are entitled to, as JSON or as a statement for people. */
 @Path("/v1/evaluate")
 public class EvaluationResource {
 
@@ -42,21 +41,24 @@ public class EvaluationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({AnswerForm.JSON_TYPE, AnswerForm.TEXT_TYPE, AnswerForm.HTML_TYPE})
     public Response evaluate(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Explain depth = depth(uri.getQueryParameters());
+        AnswerForm form = AnswerForm.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
+        Explain shown = depth(uri.getQueryParameters());
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] body = Body.read(in, headers);
-        byte[] answer = metrics.measured(() -> evaluated(body, depth), done -> AnswerWriter.bytes(done, language));
-        return Response.ok(answer)
+        byte[] answer = metrics.measured(
+                () -> evaluated(body, form.explained(shown)), done -> form.bytes(done, shown, language));
+        return form.headed(Response.ok(answer))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();
     }
 
-    private Answer evaluated(byte[] body, Explain depth) {
+    private Evaluated evaluated(byte[] body, Explain depth) {
         Ruleset ruleset = live.current();
-        return ruleset.evaluate(ruleset.reader().read(body, LocalDate.now(clock)), depth);
+        Request request = ruleset.reader().read(body, LocalDate.now(clock));
+        return new Evaluated(ruleset, request, ruleset.evaluate(request, depth));
     }
 
     private static Explain depth(MultivaluedMap<String, String> query) {

@@ -23,9 +23,9 @@ public record Excerpt(String line, String caret) {
         for (int i = from; i < at; i++) {
             caret.append(blankFor(line.charAt(i)));
         }
-        caret.append(at < line.length() && isWide(line.charAt(at)) ? WIDE_CARET : '^');
+        caret.append(at < line.length() && Columns.of(line.charAt(at)) == 2 ? WIDE_CARET : '^');
         for (int i = at + 1; i < endOfWord(line, at, to); i++) {
-            caret.append(isWide(line.charAt(i)) ? WIDE_CARET : '^');
+            caret.append(Columns.of(line.charAt(i)) == 2 ? WIDE_CARET : '^');
         }
         return new Excerpt(visible(line.substring(from, to)), caret.toString());
     }
@@ -62,17 +62,7 @@ public record Excerpt(String line, String caret) {
         if (character == '\t') {
             return '\t';
         }
-        return isWide(character) ? WIDE_BLANK : ' ';
-    }
-
-    /** Characters of East Asian width W or F, as far as rule files hold them. */
-    private static boolean isWide(char character) {
-        return (character >= '\u2E80' && character <= '\uA4CF')
-                || (character >= '\uAC00' && character <= '\uD7A3')
-                || (character >= '\uF900' && character <= '\uFAFF')
-                || (character >= '\uFE30' && character <= '\uFE4F')
-                || (character >= '\uFF01' && character <= '\uFF60')
-                || (character >= '\uFFE0' && character <= '\uFFE6');
+        return Columns.of(character) == 2 ? WIDE_BLANK : ' ';
     }
 
     /** The line with a box for what a reader cannot see, what turns the line around, and what steers a terminal. */

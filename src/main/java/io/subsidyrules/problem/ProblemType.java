@@ -29,8 +29,8 @@ enum ProblemType {
             406,
             new Text("No such representation", "不支持所要求的表示形式"),
             new Text(
-                    "Answers are JSON, and the pages under /problems plain text. Send an Accept that allows it, or none.",
-                    "结果为 JSON，/problems 下的页面为纯文本。请发送与之相符的 Accept，或不发送该请求头。")),
+                    "Answers are JSON, and the pages under /problems plain text; /v1/evaluate answers in text/plain and text/html too. Send an Accept that allows it, or none.",
+                    "结果为 JSON，/problems 下的页面为纯文本；/v1/evaluate 还可提供 text/plain 和 text/html。请发送与之相符的 Accept，或不发送该请求头。")),
     TOO_LARGE(
             413,
             new Text("Body too large", "请求体过大"),

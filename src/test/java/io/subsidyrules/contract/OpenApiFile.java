@@ -129,7 +129,9 @@ record OpenApiFile(JsonNode tree) {
 
     private JsonNode answer(JsonNode response, String name) {
         for (JsonNode content : resolved(response).path("content")) {
-            return content.path("examples").path(name).path("value");
+            if (content.path("examples").has(name)) {
+                return content.path("examples").path(name).path("value");
+            }
         }
         return tree.path("");
     }

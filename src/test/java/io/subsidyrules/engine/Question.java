@@ -9,17 +9,19 @@ import java.util.stream.Collectors;
 import org.kie.api.runtime.KieSession;
 
 /** A request together with the ruleset that it is put to. */
-record Question(Ruleset ruleset, GivenRequest request) {
+public record Question(Ruleset ruleset, GivenRequest request) {
 
     Answer answer(Explain explain) {
         return ruleset.evaluate(read(), explain);
     }
 
-    byte[] bytes(Explain explain, Language language) {
+    /** The answer in JSON. */
+    public byte[] bytes(Explain explain, Language language) {
         return AnswerWriter.bytes(answer(explain), language);
     }
 
-    Request read() {
+    /** The request as the ruleset reads it. */
+    public Request read() {
         return request.readBy(ruleset);
     }
 

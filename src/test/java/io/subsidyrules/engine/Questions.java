@@ -8,7 +8,7 @@ import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Tuple;
 
 /** Random requests to the rules that there are, to rules that use every construct of the dialect, and to random rules. */
-final class Questions implements ArbitrarySupplier<Question> {
+public final class Questions implements ArbitrarySupplier<Question> {
 
     static final Ruleset RULES = Ruleset.of(RuleSources.read(Path.of("rules")));
     static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));

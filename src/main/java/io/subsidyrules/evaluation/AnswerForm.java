@@ -1,0 +1,76 @@
+package io.subsidyrules.evaluation;
+
+import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.http.Accept;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.statement.Statement;
+import io.subsidyrules.statement.StatementForm;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer can be asked for as: the JSON of the contract, which is the first choice, or a statement for people. */
+enum AnswerForm {
+    JSON(AnswerForm.JSON_TYPE, Optional.empty()),
+    TEXT(AnswerForm.TEXT_TYPE, Optional.of(StatementForm.TEXT)),
+    HTML(AnswerForm.HTML_TYPE, Optional.of(StatementForm.HTML));
+
+    static final String JSON_TYPE = MediaType.APPLICATION_JSON;
+    static final String TEXT_TYPE = MediaType.TEXT_PLAIN + ";charset=UTF-8";
+    static final String HTML_TYPE = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    private static final List<String> OFFERED = Stream.of(values())
+            .map(form -> form.type.getType() + "/" + form.type.getSubtype())
+            .toList();
+
+    private final MediaType type;
+    private final Optional<StatementForm> statement;
+
+    AnswerForm(String type, Optional<StatementForm> statement) {
+        this.type = MediaType.valueOf(type);
+        this.statement = statement;
+    }
+
+    /**
+     * The form that these {@code Accept} headers prefer.
+     *
+     * @throws NotAcceptableException where none will do
+     */
+    static AnswerForm preferred(@Nullable List<String> headers) {
+        return Accept.preferred(headers, OFFERED)
+                .map(type -> values()[OFFERED.indexOf(type)])
+                .orElseThrow(NotAcceptableException::new);
+    }
+
+    /** How an answer is to be explained for it; a statement gives its reasons however few items it shows. */
+    Explain explained(Explain shown) {
+        return statement.isPresent() ? Statement.explained(shown) : shown;
+    }
+
+    /** The answer in this form, with the items that are shown. */
+    byte[] bytes(Evaluated evaluated, Explain shown, Language language) {
+        return statement.isPresent()
+                ? statement
+                        .get()
+                        .bytes(Statement.of(
+                                evaluated.ruleset(), evaluated.request(), evaluated.answer(), shown, language))
+                : AnswerWriter.bytes(evaluated.answer(), language);
+    }
+
+    /** The response with the media type, and with what keeps a browser from taking a text of the request for more. */
+    Response.ResponseBuilder headed(Response.ResponseBuilder response) {
+        response.type(type);
+        if (statement.isPresent()) {
+            response.header("X-Content-Type-Options", "nosniff");
+        }
+        if (this == HTML) {
+            response.header("Content-Security-Policy", StatementForm.contentSecurityPolicy());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,54 @@
+package io.subsidyrules.statement;
+
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.engine.ClaimAnswer;
+import java.util.List;
+
+/** The titles of the fields of one request by their JSON pointers: {@code /applicant/size}, {@code /claims/0/level}. */
+final class FieldTitles {
+
+    private static final String AS_OF = "/asOf";
+    private static final String CLAIMS = "claims";
+
+    private final Vocabulary vocabulary;
+    private final List<ClaimAnswer> claims;
+    private final Phrases phrases;
+
+    FieldTitles(Vocabulary vocabulary, List<ClaimAnswer> claims, Phrases phrases) {
+        this.vocabulary = vocabulary;
+        this.claims = claims;
+        this.phrases = phrases;
+    }
+
+    /** Whether it is the date of the evaluation, which belongs to no one. */
+    static boolean isDate(String pointer) {
+        return pointer.equals(AS_OF);
+    }
+
+    String of(String pointer) {
+        return isDate(pointer)
+                ? phrases.say("asOf")
+                : phrases.say(field(pointer).title());
+    }
+
+    /** The title with whom or what the field belongs to. */
+    String withOwner(String pointer) {
+        String[] steps = pointer.split("/", -1);
+        String owner = steps[1].equals(CLAIMS)
+                ? phrases.say("claimNumber", Integer.parseInt(steps[2]) + 1)
+                : phrases.say(vocabulary.applicant().title());
+        return phrases.say("ofOwner", of(pointer), owner);
+    }
+
+    private Field field(String pointer) {
+        String[] steps = pointer.split("/", -1);
+        FactType type = steps[1].equals(CLAIMS)
+                ? vocabulary
+                        .claim(claims.get(Integer.parseInt(steps[2])).type())
+                        .orElseThrow()
+                : vocabulary.applicant();
+        return type.field(steps[steps.length - 1]).orElseThrow();
+    }
+}

@@ -1,0 +1,64 @@
+package io.subsidyrules.statement;
+
+import io.quarkus.qute.CompletedStage;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.ValueResolver;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Gives templates the components of this package's records, and nothing else of any object. The engine's own resolver
+ * gives all public methods, by reflection, for which some JDKs define classes.
+ */
+final class RecordValues implements ValueResolver {
+
+    private static final ClassValue<Map<String, MethodHandle>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, MethodHandle> computeValue(Class<?> type) {
+            Map<String, MethodHandle> components = new HashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                components.put(component.getName(), accessor(component));
+            }
+            return components;
+        }
+    };
+
+    @Override
+    public boolean appliesTo(EvalContext context) {
+        return context.getBase() instanceof Record base
+                && base.getClass().getPackage() == RecordValues.class.getPackage()
+                && context.getParams().isEmpty()
+                && COMPONENTS.get(base.getClass()).containsKey(context.getName());
+    }
+
+    @Override
+    public CompletionStage<Object> resolve(EvalContext context) {
+        Object base = context.getBase();
+        return CompletedStage.of(
+                value(Objects.requireNonNull(COMPONENTS.get(base.getClass()).get(context.getName())), base));
+    }
+
+    private static MethodHandle accessor(RecordComponent component) {
+        try {
+            MethodHandle accessor = MethodHandles.lookup().unreflect(component.getAccessor());
+            return accessor.asType(accessor.type().generic());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Object value(MethodHandle accessor, Object base) {
+        try {
+            return (Object) accessor.invokeExact(base);
+        } catch (Error | RuntimeException failed) {
+            throw failed;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.subsidyrules.statement;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The HTML of a letter, read as the well-formed XML that it is. */
+record Html(Element root) {
+
+    static Html of(String document) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return new Html(factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(document)))
+                    .getDocumentElement());
+        } catch (ParserConfigurationException | SAXException | IOException unreadable) {
+            throw new AssertionError("The letter is no well-formed document.", unreadable);
+        }
+    }
+
+    /** The texts of the elements of that name, in their order. */
+    List<String> texts(String name) {
+        return elements(name).map(Html::text).toList();
+    }
+
+    /** The parts with that element name, in their order. */
+    List<Html> parts(String name) {
+        return elements(name).map(Html::new).toList();
+    }
+
+    /** The value beside a title, where the part has a row of that title. */
+    Optional<String> value(String title) {
+        return elements("tr")
+                .map(Html::new)
+                .filter(row -> row.texts("th").contains(title))
+                .map(row -> row.texts("td").get(0))
+                .findFirst();
+    }
+
+    String attribute(String name) {
+        return root.getAttribute(name);
+    }
+
+    private Stream<Element> elements(String name) {
+        NodeList found = root.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+    }
+
+    private static String text(Element element) {
+        return element.getTextContent().strip().replaceAll("\\s+", " ");
+    }
+}

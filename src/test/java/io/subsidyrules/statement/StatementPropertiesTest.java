@@ -1,0 +1,134 @@
+package io.subsidyrules.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Question;
+import io.subsidyrules.engine.Questions;
+import io.subsidyrules.engine.Request;
+import io.subsidyrules.policy.Columns;
+import io.subsidyrules.policy.Language;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** A letter says of every request what the JSON says. */
+class StatementPropertiesTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** How an item or a claim stands. */
+    private record Standing(String title, String status, Optional<String> amount) {}
+
+    @Property(tries = 80)
+    void theHtmlShowsTheItemsClaimsAndSumsOfTheJson(
+            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain, @ForAll Language language)
+            throws IOException {
+        JsonNode json = JSON.readTree(question.bytes(explain, language));
+        Html letter = Html.of(letter(question, explain, language, StatementForm.HTML));
+        Phrases phrases = Phrases.in(language);
+        assertThat(letter.parts("article").stream()
+                        .map(item -> new Standing(
+                                item.texts("h3").get(0),
+                                item.attribute("data-status"),
+                                item.value(phrases.say("amount"))))
+                        .toList())
+                .isEqualTo(items(json, language));
+        List<Html> sections = letter.parts("section");
+        for (int i = 0; i < json.path("claims").size(); i++) {
+            JsonNode claim = json.path("claims").get(i);
+            Html section = sections.get(i + 1);
+            assertThat(section.texts("h2").get(0)).contains(claim.path("id").asText());
+            Html standing = section.parts("table").stream()
+                    .filter(table -> table.attribute("class").equals("stand"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(standing.texts("td"))
+                    .containsExactly(
+                            phrases.say("status." + claim.path("status").asText()),
+                            yuan(claim.path("amount"), language),
+                            yuan(claim.path("atStake"), language));
+            assertThat(section.parts("article")).hasSize(claim.path("items").size());
+        }
+        assertThat(letter.value(phrases.say("amountOfAll"))).contains(yuan(json.path("total"), language));
+        assertThat(letter.value(phrases.say("atStakeOfAll"))).contains(yuan(json.path("atStake"), language));
+        assertThat(letter.parts("ol").stream().flatMap(list -> list.parts("li").stream()))
+                .hasSize(json.path("questions").size());
+    }
+
+    @Property(tries = 80)
+    void theTextShowsTheItemsAndSumsOfTheJsonInTheirOrderOnLinesOf78Columns(
+            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain, @ForAll Language language)
+            throws IOException {
+        JsonNode json = JSON.readTree(question.bytes(explain, language));
+        String text = letter(question, explain, language, StatementForm.TEXT);
+        assertThat(text.lines()
+                        .mapToInt(line -> line.codePoints().map(Columns::of).sum())
+                        .max()
+                        .orElseThrow())
+                .isLessThanOrEqualTo(78);
+        Phrases phrases = Phrases.in(language);
+        List<Standing> items = items(json, language);
+        List<String> expected = new ArrayList<>();
+        items.forEach(item -> {
+            expected.add("* " + item.title());
+            expected.add(phrases.say("row", phrases.say("outcome"), phrases.say("status." + item.status())));
+            item.amount().ifPresent(amount -> expected.add(phrases.say("row", phrases.say("amount"), amount)));
+        });
+        expected.add(phrases.say("row", phrases.say("amountOfAll"), yuan(json.path("total"), language)));
+        assertThat(unwrapped(text))
+                .containsSubsequence(expected.stream()
+                        .map(StatementPropertiesTest::unwrapped)
+                        .toList());
+        assertThat(text.lines().filter(line -> line.startsWith("  * "))).hasSameSizeAs(items);
+    }
+
+    @Property(tries = 20)
+    void theSameRequestGetsTheSameBytes(
+            @ForAll(supplier = Questions.class) Question question,
+            @ForAll Explain explain,
+            @ForAll Language language,
+            @ForAll StatementForm form) {
+        assertThat(letter(question, explain, language, form)).isEqualTo(letter(question, explain, language, form));
+    }
+
+    private static List<Standing> items(JsonNode json, Language language) {
+        List<JsonNode> items = new ArrayList<>();
+        json.path("claims").forEach(claim -> claim.path("items").forEach(items::add));
+        json.path("supports").forEach(items::add);
+        return items.stream()
+                .map(item -> new Standing(
+                        item.path("title").asText(),
+                        item.path("status").asText(),
+                        item.has("amount") ? Optional.of(yuan(item.path("amount"), language)) : Optional.empty()))
+                .toList();
+    }
+
+    private static String yuan(JsonNode amount, Language language) {
+        BigDecimal value = amount.decimalValue();
+        return String.format(Locale.ROOT, "%,.2f", value) + (language == Language.ZH ? "元" : " yuan");
+    }
+
+    private static String unwrapped(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    private static String letter(Question question, Explain explain, Language language, StatementForm form) {
+        Request read = question.read();
+        Answer answer = question.ruleset().evaluate(read, Statement.explained(explain));
+        return new String(
+                form.bytes(Statement.of(question.ruleset(), read, answer, explain, language)), StandardCharsets.UTF_8);
+    }
+}
