@@ -152,7 +152,7 @@ public final class ItemText {
                 .collect(Collectors.joining(pick("; ", "；")));
         return readings.isEmpty()
                 ? ""
-                : pick("Where the text is unclear, it is read so: %s", "原文不明确之处的解读：%s")
+                : pick("Where the text is doubtful, it is read so: %s", "原文不明确之处的解读：%s")
                         .formatted(readings);
     }
 

@@ -103,7 +103,7 @@ class ItemTextTest {
         assertThat(text.en())
                 .startsWith(
                         "New national industrial design centre: a person decides; at stake per centre is 1,000,000 yuan.")
-                .endsWith(" Where the text is unclear, it is read so:"
+                .endsWith(" Where the text is doubtful, it is read so:"
                         + " the second sum for design centres, whose receiver is lost, is meant for national ones;"
                         + " new is what was recognised or approved from 6 September 2022 on;"
                         + " an applicant must be registered in Hebei;"
@@ -118,7 +118,7 @@ class ItemTextTest {
     void aReadingWithoutATitleIsToldInFull() {
         String reading = "readings: [ { id: r, text: { en: A doubt. Read so., zh: 有疑问。如此解读。 } } ]\nmeasures:";
         Text text = text("", "insured == true", "", "support( $applicant );", "@reading( \"r\" )", reading);
-        assertThat(text.en()).endsWith("Where the text is unclear, it is read so: A doubt. Read so.");
+        assertThat(text.en()).endsWith("Where the text is doubtful, it is read so: A doubt. Read so.");
         assertThat(text.zh()).endsWith("原文不明确之处的解读：有疑问。如此解读。");
     }
 
