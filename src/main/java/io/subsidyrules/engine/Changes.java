@@ -19,7 +19,7 @@ final class Changes {
     /** More fields of one part than these are not tried; a condition of its own is a part of its own. */
     private static final int MOST_FIELDS_OF_A_PART = 4;
 
-    /** Comparisons solved for one item; what takes more is given up. */
+    /** Comparisons solved for one item; what takes more is given up. Single fields are tried in any case. */
     private static final int EFFORT = 20_000;
 
     private static final Comparator<Change> ORDER = Comparator.<Change, Integer>comparing(
@@ -34,12 +34,11 @@ final class Changes {
     private final Gain gain;
     private int effort;
 
-    private Changes(JudgedRule rule, Setting setting, TakenKeys taken, int effort) {
+    private Changes(JudgedRule rule, Setting setting, TakenKeys taken) {
         this.rule = rule;
         this.setting = setting;
         this.taken = taken;
         this.gain = new Gain(rule.rule(), setting);
-        this.effort = effort;
     }
 
     /**
@@ -50,11 +49,10 @@ final class Changes {
      */
     static List<Change> of(DecidedItem item, Setting setting, List<Fact> earlier) {
         List<Change> all = new ArrayList<>();
-        int effort = EFFORT;
+        TakenKeys taken = new TakenKeys(earlier);
         for (JudgedRule rule : item.judged()) {
-            Changes changes = new Changes(rule, setting, new TakenKeys(earlier), effort);
-            all.addAll(changes.find());
-            effort = changes.effort;
+            all.addAll(new Changes(rule, setting, taken)
+                    .find(EFFORT / item.judged().size()));
         }
         all.sort(ORDER);
         List<Change> smallest = new ArrayList<>();
@@ -70,14 +68,17 @@ final class Changes {
     /** A variable and the values for which a part holds, any of them. */
     record Choice(Operand variable, ValueSet values) {}
 
-    private List<Change> find() {
+    /** @param most the effort for all parts, of which each has its share, so that none is left without */
+    private List<Change> find(int most) {
+        List<Goal.Part> parts = rule.goal().parts().stream()
+                .filter(part -> !part.holds(setting))
+                .toList();
         List<List<Choice>> options = List.of(List.of());
-        for (Goal.Part part : rule.goal().parts()) {
-            if (!part.holds(setting)) {
-                options = best(joined(options, solve(part)).stream()
-                        .flatMap(joined -> taken.without(joined, setting.claim()).stream())
-                        .toList());
-            }
+        for (Goal.Part part : parts) {
+            effort = most / parts.size();
+            options = best(joined(options, solve(part)).stream()
+                    .flatMap(joined -> taken.without(joined, setting.claim()).stream())
+                    .toList());
         }
         return options.stream().map(this::change).toList();
     }
@@ -115,7 +116,7 @@ final class Changes {
         int most = Math.min(MOST_FIELDS_OF_A_PART, variables.size());
         for (int size = 1; size <= most && found.size() < MOST; size++) {
             for (List<Operand> chosen : new Subsets<>(variables, size)) {
-                if (effort <= 0) {
+                if (size > 1 && effort <= 0) {
                     break;
                 }
                 if (found.stream().noneMatch(known -> isWithin(known, chosen))) {
