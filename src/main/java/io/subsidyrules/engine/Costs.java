@@ -61,10 +61,11 @@ final class Costs {
         int most = type.isClaim() ? MOST_OF_A_CLAIM : MOST_OF_THE_APPLICANT;
         long sum = 0;
         for (DecidedItem item : items) {
-            // An answer explains the one rule of an item that is in force.
+            // An answer explains the one rule of an item that is in force; changes can be those of any.
             sum += ITEM
                     + longer(item.title())
-                    + item.judged().stream().mapToLong(Costs::of).max().orElse(0);
+                    + item.judged().stream().mapToLong(Costs::checks).max().orElse(0)
+                    + item.judged().stream().mapToLong(Costs::changes).max().orElse(0) / FEWER_CLAIMS;
             if (sum > most) {
                 Rule rule = item.judged().get(0).rule();
                 faults.add(rule.place(), FaultCode.TOO_EXPENSIVE, type.name(), rule.name(), most);
@@ -73,8 +74,8 @@ final class Costs {
         }
     }
 
-    private static long of(JudgedRule judged) {
-        return judged.checks().stream().mapToLong(Costs::of).sum() + changes(judged) / FEWER_CLAIMS;
+    private static long checks(JudgedRule judged) {
+        return judged.checks().stream().mapToLong(Costs::of).sum();
     }
 
     /** What can be suggested: one change where each part has one variable, else up to three; each of all variables. */

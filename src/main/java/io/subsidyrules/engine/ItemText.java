@@ -40,12 +40,21 @@ public final class ItemText {
         return inBoth(book, rule, ItemText::source);
     }
 
+    /** How the doubtful places of the text are read that the rule rests on, each in short, without a full stop. */
+    public static List<String> readings(RuleBook book, Rule rule, Language language) {
+        return readings(policy(book, rule), rule, language);
+    }
+
     private static Text inBoth(RuleBook book, Rule rule, Function<ItemText, String> words) {
-        Policy policy = book.policies().stream()
+        Policy policy = policy(book, rule);
+        return Wording.inBoth(language -> words.apply(new ItemText(book, policy, rule, language)));
+    }
+
+    private static Policy policy(RuleBook book, Rule rule) {
+        return book.policies().stream()
                 .filter(one -> one.id().equals(rule.policy()))
                 .findFirst()
                 .orElseThrow();
-        return Wording.inBoth(language -> words.apply(new ItemText(book, policy, rule, language)));
     }
 
     private String text() {
@@ -146,14 +155,18 @@ public final class ItemText {
     }
 
     private String readings() {
-        String readings = rule.readings().stream()
-                .flatMap(id -> policy.reading(id).stream())
-                .map(reading -> say(reading.inShort()).replaceFirst("[.。]$", ""))
-                .collect(Collectors.joining(pick("; ", "；")));
+        List<String> readings = readings(policy, rule, language);
         return readings.isEmpty()
                 ? ""
                 : pick("Where the text is doubtful, it is read so: %s", "原文不明确之处的解读：%s")
-                        .formatted(readings);
+                        .formatted(String.join(pick("; ", "；"), readings));
+    }
+
+    private static List<String> readings(Policy policy, Rule rule, Language language) {
+        return rule.readings().stream()
+                .flatMap(id -> policy.reading(id).stream())
+                .map(reading -> reading.inShort().in(language).replaceFirst("[.。]$", ""))
+                .toList();
     }
 
     private String yuan(Yuan yuan) {

@@ -10,7 +10,6 @@ import io.subsidyrules.engine.Status;
 import io.subsidyrules.engine.Truth;
 import io.subsidyrules.engine.Words;
 import io.subsidyrules.policy.Outcome;
-import io.subsidyrules.policy.Policy;
 import io.subsidyrules.statement.Statement.ItemPart;
 import io.subsidyrules.statement.Statement.Reasons;
 import io.subsidyrules.statement.Statement.Row;
@@ -39,7 +38,7 @@ final class ItemDraft {
 
     ItemPart of(ItemAnswer answer) {
         Rule rule = answer.item().rule(asOf);
-        List<String> readings = readings(rule);
+        List<String> readings = ItemText.readings(book, rule, phrases.language());
         boolean referred = answer.status() == Status.REFERRED;
         Stream<Reasons> reasons = Stream.of(
                 why(answer), changes(answer), new Reasons(phrases.say("whyReferred"), referred ? readings : List.of()));
@@ -125,16 +124,5 @@ final class ItemDraft {
 
     private String value(Optional<Object> actual) {
         return actual.map(value -> Words.value(value, phrases.language())).orElseGet(() -> phrases.say("unknown"));
-    }
-
-    private List<String> readings(Rule rule) {
-        Policy policy = book.policies().stream()
-                .filter(one -> one.id().equals(rule.policy()))
-                .findFirst()
-                .orElseThrow();
-        return rule.readings().stream()
-                .flatMap(id -> policy.reading(id).stream())
-                .map(reading -> phrases.say(reading.inShort()).replaceFirst("[.。]$", ""))
-                .toList();
     }
 }
