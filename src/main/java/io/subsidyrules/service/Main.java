@@ -2,8 +2,9 @@ package io.subsidyrules.service;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.subsidyrules.storage.ServiceDatabase;
 
-/** Starts the service, and beside it what loads the classes that reading and evaluating rules need. */
+/** Starts the service, and beside it its database and what loads the classes that reading and evaluating rules need. */
 @QuarkusMain
 public final class Main {
 
@@ -13,6 +14,7 @@ public final class Main {
         Thread warmUp = new Thread(WarmUp::run, "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
+        ServiceDatabase.prepare();
         Quarkus.run(arguments);
     }
 }
