@@ -43,6 +43,30 @@ public final class AnswerWriter {
         return out.toByteArray();
     }
 
+    /**
+     * The answer without what is worded in a language, its titles, texts and calculations: equal for two answers that decide
+     * alike, in whatever words. Where these are equal and {@link #bytes} are not, only the words differ.
+     */
+    public static byte[] bytesWithoutTexts(Answer answer) {
+        return withoutTexts(bytes(answer, Language.EN));
+    }
+
+    /**
+     * The same of an answer that was written earlier.
+     *
+     * @param answer in any language
+     * @throws UncheckedIOException where it is not JSON
+     */
+    public static byte[] withoutTexts(byte[] answer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(answer.length);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            AnswerTexts.leaveOut(answer, JSON, json);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+        return out.toByteArray();
+    }
+
     private void answer(Answer answer) throws IOException {
         json.writeStartObject();
         json.writeStringField("asOf", answer.asOf().toString());
@@ -110,11 +134,22 @@ public final class AnswerWriter {
         json.writeStringField("status", claim.status().name());
         yuan("amount", claim.amount());
         yuan("atStake", claim.atStake());
+        if (claim.earlierAward().isPresent()) {
+            earlierAward(claim.earlierAward().get());
+        }
         json.writeArrayFieldStart("items");
         for (ItemAnswer item : claim.items()) {
             item(item);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void earlierAward(EarlierAward award) throws IOException {
+        json.writeObjectFieldStart("earlierAward");
+        json.writeStringField("decision", award.decision());
+        json.writeNumberField("claim", award.claim());
+        json.writeStringField("applicant", award.sameApplicant() ? "SAME" : "OTHER");
         json.writeEndObject();
     }
 
@@ -195,6 +230,9 @@ public final class AnswerWriter {
         actual(failed.actual());
         if (failed.repeats().isPresent()) {
             json.writeStringField("repeats", failed.repeats().get());
+        }
+        if (failed.decision().isPresent()) {
+            json.writeStringField("decision", failed.decision().get());
         }
     }
 

@@ -41,25 +41,18 @@ record Check(Condition condition, Text text) {
     Failed failed(Fact applicant, Fact claim) {
         List<Operand.FieldValue> reads = condition.reads();
         if (reads.isEmpty()) {
-            return new Failed("/asOf", condition.source(), text, Optional.of(applicant.asOf()), Optional.empty());
+            return Failed.of("/asOf", condition.source(), text, Optional.of(applicant.asOf()));
         }
         Fact fact = fact(reads.get(0), applicant, claim);
         Field field = reads.get(0).field();
-        return new Failed(
-                fact.pointerOf(field),
-                condition.source(),
-                text,
-                Optional.ofNullable(fact.value(field)),
-                Optional.empty());
+        return Failed.of(fact.pointerOf(field), condition.source(), text, Optional.ofNullable(fact.value(field)));
     }
 
     /** Adds the unknown fields that it reads, by their pointers. */
     void addMissing(Map<String, Field> missing, Fact applicant, Fact claim) {
         for (Operand.FieldValue read : condition.reads()) {
             Fact fact = fact(read, applicant, claim);
-            if (fact.value(read.field()) == null) {
-                missing.put(fact.pointerOf(read.field()), read.field());
-            }
+            fact.addIfUnknown(read.field(), missing);
         }
     }
 

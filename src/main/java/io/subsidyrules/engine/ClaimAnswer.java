@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a claim stands.
@@ -9,9 +10,18 @@ import java.util.List;
  * @param type the name of the claim type
  * @param amount the sum of its eligible awards
  * @param atStake the most that its undetermined and referred items could add
+ * @param earlierAward the award that stood for its project when it was decided; empty where there was none, or none was
+ *     asked for
  * @param items the items that the answer shows, in the order of policy folder, clause, place in the file
  */
-public record ClaimAnswer(String id, String type, Status status, Yuan amount, Yuan atStake, List<ItemAnswer> items) {
+public record ClaimAnswer(
+        String id,
+        String type,
+        Status status,
+        Yuan amount,
+        Yuan atStake,
+        Optional<EarlierAward> earlierAward,
+        List<ItemAnswer> items) {
 
     public ClaimAnswer {
         items = List.copyOf(items);
@@ -25,6 +35,7 @@ public record ClaimAnswer(String id, String type, Status status, Yuan amount, Yu
                 status,
                 amount,
                 atStake,
+                earlierAward,
                 items.stream()
                         .filter(item -> status == Status.NOT_ELIGIBLE || explain.shows(item.status()))
                         .toList());

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param truth what it is for the facts of the request
  * @param seen what it is about and what it saw: its first field, or {@code /asOf}
  * @param others what else it saw: its other fields, in the order of reading
- * @param place where the rule file writes it; empty for a repeat, which no rule file writes
+ * @param place where the rule file writes it; empty for repeat and paid, which no rule file writes
  */
 public record ConditionAnswer(Truth truth, Failed seen, List<Seen> others, Optional<Place> place) {
 

@@ -17,18 +17,29 @@ final class Evaluation {
     private final Ruleset ruleset;
     private final Request request;
     private final Explain explain;
+    private final Optional<EarlierAwards> awards;
     private final List<Fact> facts;
     private final @Nullable Claim[] earlier;
     private final MissingFields missing;
 
-    Evaluation(Ruleset ruleset, Request request, Explain explain) {
+    /** @param awards where a project is paid once, what is known of earlier awards */
+    Evaluation(Ruleset ruleset, Request request, Explain explain, Optional<EarlierAwards> awards) {
         this.ruleset = ruleset;
         this.request = request;
         this.explain = explain;
+        this.awards = awards;
         this.facts = request.claims().stream().map(Claim::fact).toList();
         this.missing = new MissingFields(ruleset);
         this.earlier = new Claim[request.claims().size()];
     }
+
+    /**
+     * What items are judged on.
+     *
+     * @param fact the claim, or the applicant alone
+     * @param before the claims that this one must not come to repeat
+     */
+    private record Subject(Fact fact, List<Fact> before, PaidOnce paid) {}
 
     Answer answer() {
         findRepeats();
@@ -39,7 +50,7 @@ final class Evaluation {
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             Claim repeated = earlier[i];
-            ClaimAnswer answer = repeated == null ? judge(claim, i) : repeat(claim, repeated);
+            ClaimAnswer answer = repeated == null ? judge(claim, i) : repeat(claim, i, repeated);
             total = total.plus(answer.amount());
             atStake = atStake.plus(answer.atStake());
             claims.add(answer);
@@ -53,29 +64,14 @@ final class Evaluation {
         if (request.claims().size() < 2) {
             return;
         }
-        Map<List<Object>, Claim> first = new HashMap<>();
+        Map<Project, Claim> first = new HashMap<>();
         for (int i = 0; i < earlier.length; i++) {
             Claim claim = request.claims().get(i);
-            List<Object> project = project(claim.fact());
-            if (project.size() > 1) {
-                earlier[i] = first.putIfAbsent(project, claim);
+            Optional<Project> project = Project.withinRequest(claim.fact());
+            if (project.isPresent()) {
+                earlier[i] = first.putIfAbsent(project.get(), claim);
             }
         }
-    }
-
-    /** The type and the keys; nothing where a key is unknown or there are none. */
-    private static List<Object> project(Fact claim) {
-        List<Field> keys = claim.type().keys();
-        List<Object> project = new ArrayList<>(keys.size() + 1);
-        project.add(claim.type().name());
-        for (Field key : keys) {
-            Object value = claim.value(key);
-            if (value == null) {
-                return List.of();
-            }
-            project.add(value);
-        }
-        return project;
     }
 
     private void fire() {
@@ -95,7 +91,7 @@ final class Evaluation {
 
     /** @param index the claim's position in the request */
     private ClaimAnswer judge(Claim claim, int index) {
-        List<Fact> before = explain == Explain.CHANGES ? facts.subList(0, index) : List.of();
+        Subject subject = subject(claim, index);
         List<ItemAnswer> items = new ArrayList<>();
         List<DecidedItem> refused = new ArrayList<>();
         Exclusions exclusions = ruleset.exclusionsOn(claim.fact().type());
@@ -107,13 +103,13 @@ final class Evaluation {
                 continue;
             }
             JudgedRule rule = item.on(request.asOf());
-            Status itemStatus = status(rule, claim.fact());
+            Status itemStatus = subject.paid().status(status(rule, claim.fact()));
             status = status.best(itemStatus);
             if (itemStatus == Status.NOT_ELIGIBLE) {
                 refused.add(item);
             }
             if (explain.shows(itemStatus)) {
-                items.add(answer(item, rule, itemStatus, claim.fact(), before));
+                items.add(answer(item, rule, itemStatus, subject));
             }
             if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
                 amount = amount.plus(rule.amount(request.applicant(), claim.fact()));
@@ -123,10 +119,22 @@ final class Evaluation {
         }
         missing.endOfClaim();
         if (items.isEmpty()) {
-            refused.forEach(item ->
-                    items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, claim.fact(), before)));
+            refused.forEach(item -> items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, subject)));
         }
-        return new ClaimAnswer(claim.id(), claim.fact().type().name(), status, amount, stakes.most(), items);
+        return claimAnswer(claim, index, status, amount, stakes.most(), items);
+    }
+
+    private Subject subject(Claim claim, int index) {
+        return new Subject(
+                claim.fact(),
+                explain == Explain.CHANGES ? facts.subList(0, index) : List.of(),
+                awards.map(known -> PaidOnce.of(request, index, known)).orElse(PaidOnce.NOT_YET));
+    }
+
+    private ClaimAnswer claimAnswer(
+            Claim claim, int index, Status status, Yuan amount, Yuan atStake, List<ItemAnswer> items) {
+        Optional<EarlierAward> award = awards.flatMap(known -> known.of(index));
+        return new ClaimAnswer(claim.id(), claim.fact().type().name(), status, amount, atStake, award, items);
     }
 
     /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */
@@ -143,8 +151,8 @@ final class Evaluation {
         };
     }
 
-    /** @param before the claims that this one must not come to repeat */
-    private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Fact claim, List<Fact> before) {
+    private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Subject subject) {
+        Fact claim = subject.fact();
         Fact applicant = request.applicant();
         boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
         boolean award = status == Status.ELIGIBLE && item.outcome() == Outcome.AWARD;
@@ -153,37 +161,45 @@ final class Evaluation {
                 status,
                 award ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
                 open ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
-                status == Status.UNDETERMINED ? missing(item, rule, claim) : List.of(),
-                status == Status.NOT_ELIGIBLE ? rule.failed(applicant, claim) : List.of(),
-                explain == Explain.SUMMARY
-                        ? Optional.empty()
-                        : Optional.of(explanation(item, rule, status, claim, before)));
+                status == Status.UNDETERMINED ? missing(item, rule, subject) : List.of(),
+                status == Status.NOT_ELIGIBLE ? failed(rule, subject) : List.of(),
+                explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(item, rule, status, subject)));
     }
 
-    private Explanation explanation(DecidedItem item, JudgedRule rule, Status status, Fact claim, List<Fact> before) {
+    private List<Failed> failed(JudgedRule rule, Subject subject) {
+        List<Failed> failed = rule.failed(request.applicant(), subject.fact());
+        subject.paid().failed().ifPresent(failed::add);
+        return failed;
+    }
+
+    private Explanation explanation(DecidedItem item, JudgedRule rule, Status status, Subject subject) {
         Fact applicant = request.applicant();
-        Explanation explanation = rule.explanation(status, applicant, claim);
+        Explanation ofRule = rule.explanation(status, applicant, subject.fact());
+        Explanation explanation = subject.paid().condition().map(ofRule::and).orElse(ofRule);
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
-                ? explanation.with(Changes.of(item, new Setting(applicant, claim), before))
+                ? explanation.with(Changes.of(item, new Setting(applicant, subject.fact()), subject.before()))
                 : explanation;
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
-    private List<String> missing(DecidedItem item, JudgedRule rule, Fact claim) {
+    private List<String> missing(DecidedItem item, JudgedRule rule, Subject subject) {
         Fact applicant = request.applicant();
+        Fact claim = subject.fact();
         Map<String, Field> fields = rule.missing(applicant, claim);
+        fields.putAll(subject.paid().unknown());
         missing.add(item, rule, fields, rule.amount(applicant, claim), ruleset.exclusionsOn(claim.type()));
         return List.copyOf(fields.keySet());
     }
 
-    private ClaimAnswer repeat(Claim claim, Claim repeated) {
+    private ClaimAnswer repeat(Claim claim, int index, Claim repeated) {
         Field key = claim.fact().type().keys().get(0);
         List<Failed> failed = List.of(new Failed(
                 claim.fact().pointerOf(key),
                 "repeat",
                 Wording.repeatOf(repeated.id()),
                 Optional.ofNullable(claim.fact().value(key)),
-                Optional.of(repeated.id())));
+                Optional.of(repeated.id()),
+                Optional.empty()));
         Optional<Explanation> explanation = explain == Explain.SUMMARY
                 ? Optional.empty()
                 : Optional.of(new Explanation(
@@ -195,19 +211,19 @@ final class Evaluation {
                 .map(item -> new ItemAnswer(
                         item, Status.NOT_ELIGIBLE, Optional.empty(), Optional.empty(), List.of(), failed, explanation))
                 .toList();
-        return new ClaimAnswer(
-                claim.id(), claim.fact().type().name(), Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
+        return claimAnswer(claim, index, Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
     }
 
     private List<ItemAnswer> supports() {
         Fact applicant = request.applicant();
+        Subject subject = new Subject(applicant, List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
         for (DecidedItem item : ruleset.itemsOn(applicant.type())) {
             if (request.asksFor(item.policy())) {
                 JudgedRule rule = item.on(request.asOf());
                 Status status = status(rule, applicant);
                 if (explain.shows(status)) {
-                    supports.add(answer(item, rule, status, applicant, List.of()));
+                    supports.add(answer(item, rule, status, subject));
                 }
             }
         }

@@ -6,6 +6,8 @@ import io.subsidyrules.dialect.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The applicant or a claim of one request, with the rules that have fired for it. Used by one thread. */
@@ -65,6 +67,24 @@ final class Fact {
             }
         }
         return known;
+    }
+
+    /** The value of the field of that name as JSON or a text writes it. */
+    Optional<String> text(String field) {
+        return type.field(field)
+                .flatMap(known -> Optional.ofNullable(value(known)))
+                .map(Values::text);
+    }
+
+    /** Adds the field by its pointer where it is unknown. */
+    void addIfUnknown(Field field, Map<String, Field> unknown) {
+        if (value(field) == null) {
+            unknown.put(pointerOf(field), field);
+        }
+    }
+
+    String pointer() {
+        return pointer;
     }
 
     String pointerOf(Field field) {

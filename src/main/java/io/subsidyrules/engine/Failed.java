@@ -7,9 +7,22 @@ import java.util.Optional;
  * What an answer says of a condition that is false, and in an explanation of any condition.
  *
  * @param pointer the first field that it reads, or {@code /asOf}
- * @param condition as the rule file writes it, or the word repeat
+ * @param condition as the rule file writes it, or the word repeat or paid
  * @param text the condition in plain words
  * @param actual the value seen: a String, Integer, BigDecimal, Boolean, LocalDate or Constant; empty where it is unknown
  * @param repeats the id of the earlier claim for the same project
+ * @param decision the id of the earlier decision that awarded the same project
  */
-public record Failed(String pointer, String condition, Text text, Optional<Object> actual, Optional<String> repeats) {}
+public record Failed(
+        String pointer,
+        String condition,
+        Text text,
+        Optional<Object> actual,
+        Optional<String> repeats,
+        Optional<String> decision) {
+
+    /** Of a condition that names neither another claim nor another decision. */
+    static Failed of(String pointer, String condition, Text text, Optional<Object> actual) {
+        return new Failed(pointer, condition, text, actual, Optional.empty(), Optional.empty());
+    }
+}

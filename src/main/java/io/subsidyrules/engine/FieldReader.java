@@ -45,17 +45,23 @@ final class FieldReader {
     /** A text of at most 500 characters; null where it has a fault. */
     @Nullable
     String string(String pointer) throws IOException {
+        return string(pointer, LONGEST_STRING);
+    }
+
+    /** A text of at most so many characters; null where it has a fault. */
+    @Nullable
+    String string(String pointer, int longest) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             wrongType(pointer, "a string", "字符串");
             return null;
         }
         String text = parser.getText();
-        if (text.length() > LONGEST_STRING && text.codePointCount(0, text.length()) > LONGEST_STRING) {
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
             faults.add(
                     pointer,
                     RequestFault.Code.TOO_LONG,
-                    "The string has more than %s characters.".formatted(LONGEST_STRING),
-                    "字符串超过 %s 个字符。".formatted(LONGEST_STRING));
+                    "The string has more than %s characters.".formatted(longest),
+                    "字符串超过 %s 个字符。".formatted(longest));
             return null;
         }
         if (Utf8.hasLoneSurrogate(text)) {

@@ -95,13 +95,13 @@ final class JudgedRule {
     }
 
     private Failed period(LocalDate asOf) {
-        return new Failed("/asOf", rule.period().toString(), period, Optional.of(asOf), Optional.empty());
+        return Failed.of("/asOf", rule.period().toString(), period, Optional.of(asOf));
     }
 
     private ConditionAnswer amountKnown(Amount.Share share, Fact fact) {
         Field field = share.source().field();
         Optional<Object> actual = Optional.ofNullable(fact.value(field));
-        Failed seen = new Failed(fact.pointerOf(field), field.name(), Wording.known(field), actual, Optional.empty());
+        Failed seen = Failed.of(fact.pointerOf(field), field.name(), Wording.known(field), actual);
         return new ConditionAnswer(
                 actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN, seen, List.of(), Optional.of(rule.place()));
     }

@@ -12,13 +12,25 @@ public final class Request {
     private final Fact applicant;
     private final List<Claim> claims;
     private final Optional<Set<String>> policies;
+    private final Optional<String> reference;
 
-    /** @param policies the policies that it asks for; empty for all */
-    Request(LocalDate asOf, Fact applicant, List<Claim> claims, Optional<Set<String>> policies) {
+    /**
+     * A request.
+     *
+     * @param policies the policies that it asks for; empty for all
+     * @param reference what the caller calls it
+     */
+    Request(
+            LocalDate asOf,
+            Fact applicant,
+            List<Claim> claims,
+            Optional<Set<String>> policies,
+            Optional<String> reference) {
         this.asOf = asOf;
         this.applicant = applicant;
         this.claims = List.copyOf(claims);
         this.policies = policies;
+        this.reference = reference;
     }
 
     public LocalDate asOf() {
@@ -33,6 +45,40 @@ public final class Request {
     /** What it says of the claim at that index, its id aside, in the order of the declare. */
     public List<KnownField> knownOfClaim(int index) {
         return claims.get(index).fact().known();
+    }
+
+    /** The caller's own name for it, where it was read to be recorded and has one. */
+    public Optional<String> reference() {
+        return reference;
+    }
+
+    public int claimCount() {
+        return claims.size();
+    }
+
+    /** The name of the type of the claim at that index. */
+    public String claimType(int index) {
+        return claims.get(index).fact().type().name();
+    }
+
+    /** The id that the request gives the claim at that index. */
+    public String claimId(int index) {
+        return claims.get(index).id();
+    }
+
+    /** What the claim at that index is for. */
+    public ClaimedProject claimedProject(int index) {
+        return ClaimedProject.of(claims.get(index).fact(), applicant);
+    }
+
+    /** Who applies; empty where the vocabulary does not ask for it and the request does not say. */
+    public Optional<String> applicantId() {
+        return applicant.text("id");
+    }
+
+    /** A field of the applicant as a text, as {@code divisionCode}; empty where it is unknown or not declared. */
+    public Optional<String> applicantText(String field) {
+        return applicant.text(field);
     }
 
     Fact applicant() {

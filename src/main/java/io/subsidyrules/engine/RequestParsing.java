@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestParsing {
 
     private static final int MOST_CLAIMS = 1000;
-    private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");
+    private static final int LONGEST_REFERENCE = 100;
 
     private final Vocabulary vocabulary;
     private final List<String> knownPolicies;
     private final char[] text;
-    private final boolean strict;
+    private final Use use;
     private final JsonParser parser;
     private final RequestFaults faults;
     private final FieldReader fields;
@@ -34,6 +34,23 @@ final class RequestParsing {
     private boolean applicantSeen;
     private final List<ClaimParsing.Read> claims = new ArrayList<>();
     private final Set<String> policies = new TreeSet<>();
+    private @Nullable String reference;
+
+    /** What a request is read for. */
+    enum Use {
+        EVALUATION,
+        /** A member that is not known is a fault even where it is null. */
+        SCENARIO,
+        /** It can have a {@code reference}. */
+        RECORDING;
+
+        private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");
+        private static final List<String> RECORDED = List.of("asOf", "applicant", "claims", "policies", "reference");
+
+        private List<String> members() {
+            return this == RECORDING ? RECORDED : MEMBERS;
+        }
+    }
 
     RequestParsing(
             Vocabulary vocabulary,
@@ -41,11 +58,11 @@ final class RequestParsing {
             char[] text,
             JsonParser parser,
             RequestFaults faults,
-            boolean strict) {
+            Use use) {
         this.vocabulary = vocabulary;
         this.knownPolicies = knownPolicies;
         this.text = text;
-        this.strict = strict;
+        this.use = use;
         this.parser = parser;
         this.faults = faults;
         this.fields = new FieldReader(parser, faults);
@@ -57,7 +74,8 @@ final class RequestParsing {
             throw notAnObject();
         }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (parser.nextToken() != JsonToken.VALUE_NULL || (strict && !MEMBERS.contains(name))) {
+            if (parser.nextToken() != JsonToken.VALUE_NULL
+                    || (strict() && !use.members().contains(name))) {
                 member(name);
             }
         }
@@ -75,6 +93,10 @@ final class RequestParsing {
         return assembled(asOf == null ? today : asOf);
     }
 
+    private boolean strict() {
+        return use == Use.SCENARIO;
+    }
+
     private UnreadableRequestException notAnObject() {
         return new UnreadableRequestException(
                 "The body must be a JSON object: { \"applicant\": { ... }, \"claims\": [ ... ] }.",
@@ -84,12 +106,16 @@ final class RequestParsing {
     }
 
     private void member(String name) throws IOException {
+        if (!use.members().contains(name)) {
+            unknownMember(parser, faults, "/" + escaped(name), name, use.members());
+            return;
+        }
         switch (name) {
             case "asOf" -> asOf = fields.date("/asOf");
             case "applicant" -> applicant();
             case "claims" -> claims();
             case "policies" -> policies();
-            default -> unknownMember(parser, faults, "/" + escaped(name), name, MEMBERS);
+            default -> reference();
         }
     }
 
@@ -105,7 +131,7 @@ final class RequestParsing {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
             Optional<Field> field = type.field(name);
-            if (absent && !(strict && field.isEmpty())) {
+            if (absent && !(strict() && field.isEmpty())) {
                 continue;
             }
             String pointer = "/applicant/" + escaped(name);
@@ -125,7 +151,7 @@ final class RequestParsing {
             fields.wrongType("/claims", "an array", "数组");
             return;
         }
-        ClaimParsing parsing = new ClaimParsing(vocabulary, text, faults, strict);
+        ClaimParsing parsing = new ClaimParsing(vocabulary, text, faults, strict());
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (index == MOST_CLAIMS) {
@@ -162,6 +188,28 @@ final class RequestParsing {
         }
     }
 
+    private void reference() throws IOException {
+        String pointer = "/reference";
+        String text = fields.string(pointer, LONGEST_REFERENCE);
+        if (text == null) {
+            return;
+        }
+        if (text.isEmpty()) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "The reference must not be empty. Leave it out where there is none.",
+                    "reference 不能为空，没有时请省略。");
+        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "The reference must not have control characters, as line breaks and tabs.",
+                    "reference 不能含有换行、制表符等控制字符。");
+        }
+        reference = text;
+    }
+
     private Request assembled(LocalDate date) {
         List<Claim> assembled = new ArrayList<>(claims.size());
         for (ClaimParsing.Read read : claims) {
@@ -171,7 +219,8 @@ final class RequestParsing {
                 date,
                 new Fact(vocabulary.applicant(), "/applicant", date, Arrays.asList(applicant)),
                 assembled,
-                policies.isEmpty() ? Optional.empty() : Optional.of(policies));
+                policies.isEmpty() ? Optional.empty() : Optional.of(policies),
+                Optional.ofNullable(reference));
     }
 
     static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {

@@ -45,19 +45,24 @@ public final class RequestReader {
      * @throws RequestFaultsException where its content has faults
      */
     public Request read(byte[] body, LocalDate today) {
-        return read(body, today, false);
+        return read(body, today, RequestParsing.Use.EVALUATION);
     }
 
     /** Reads a request as {@link #read} does, but takes a misspelt member for a fault even where it is null. */
     public Request readStrictly(byte[] body, LocalDate today) {
-        return read(body, today, true);
+        return read(body, today, RequestParsing.Use.SCENARIO);
     }
 
-    private Request read(byte[] body, LocalDate today, boolean strict) {
+    /** Reads a request as {@link #read} does, that can have a {@code reference}: 1 to 100 characters of the caller's own. */
+    public Request readRecorded(byte[] body, LocalDate today) {
+        return read(body, today, RequestParsing.Use.RECORDING);
+    }
+
+    private Request read(byte[] body, LocalDate today, RequestParsing.Use use) {
         char[] text = Utf8.decode(body);
         RequestFaults faults = new RequestFaults();
         try (JsonParser parser = parserFor(text, 0, text.length)) {
-            return read(new RequestParsing(vocabulary, policies, text, parser, faults, strict), parser, today);
+            return read(new RequestParsing(vocabulary, policies, text, parser, faults, use), parser, today);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

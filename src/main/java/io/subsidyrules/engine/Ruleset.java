@@ -98,7 +98,32 @@ public final class Ruleset implements AutoCloseable {
         if (explain == Explain.CHANGES && request.claims().size() > MOST_CLAIMS_FOR_CHANGES) {
             throw tooMany();
         }
-        return new Evaluation(this, request, explain).answer();
+        return new Evaluation(this, request, explain, Optional.empty()).answer();
+    }
+
+    /**
+     * Evaluates a request whose answer is to be recorded as a decision, once, where a project is paid once. A claim whose
+     * project has an earlier award is NOT_ELIGIBLE where that is the same applicant's, and at best REFERRED where it is
+     * another's. A claim is at best UNDETERMINED where a key field is unknown, since its project cannot be looked for. A
+     * claim that repeats another of the request is a repeat, whatever was awarded earlier.
+     *
+     * @param awards what is known of earlier awards, of the claims at their indexes; a claim that is given one has it,
+     *     whatever the request says of its project
+     * @throws IllegalArgumentException where changes are asked for, which would not know of earlier awards, or an award is
+     *     given for a claim that the request does not have
+     */
+    public Answer evaluate(Request request, Explain explain, EarlierAwards awards) {
+        if (explain == Explain.CHANGES) {
+            throw new IllegalArgumentException("Changes are not looked for where earlier awards count.");
+        }
+        for (int claim : awards.byClaim().keySet()) {
+            if (claim < 0 || claim >= request.claimCount()) {
+                throw new IllegalArgumentException(
+                        "There is an earlier award of the claim %s, but the request has %s claims."
+                                .formatted(claim, request.claimCount()));
+            }
+        }
+        return new Evaluation(this, request, explain, Optional.of(awards)).answer();
     }
 
     private static RequestFaultsException tooMany() {

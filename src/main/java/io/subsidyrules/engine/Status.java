@@ -7,6 +7,10 @@ public enum Status {
     UNDETERMINED,
     NOT_ELIGIBLE;
 
+    Status worst(Status other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     Status best(Status other) {
         return compareTo(other) <= 0 ? this : other;
     }

@@ -9,6 +9,14 @@ final class Values {
 
     private Values() {}
 
+    /** The value without its type: of a constant the name, of an amount its digits with two decimals. */
+    static String text(Object value) {
+        if (value instanceof Constant constant) {
+            return constant.name();
+        }
+        return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+    }
+
     /** The sign of a comparison; for texts, booleans and constants 0 where they are equal. */
     static int compare(Object one, Object other) {
         if (one instanceof Constant) {

@@ -52,6 +52,20 @@ public final class Wording {
         return new Text("the same project is claimed for already, by the claim " + id, "同一项目已由申报事项 " + id + " 申报");
     }
 
+    static Text paid(EarlierAward award) {
+        return award.sameApplicant()
+                ? new Text(
+                        "the project was awarded to this applicant already, by the decision " + award.decision(),
+                        "该项目已由决定 " + award.decision() + " 奖补给本申请主体")
+                : new Text(
+                        "the project was awarded to another applicant already, by the decision " + award.decision(),
+                        "该项目已由决定 " + award.decision() + " 奖补给其他申请主体");
+    }
+
+    static Text projectKnown() {
+        return new Text("it is known which project it is, so that it is paid only once", "已明确是哪一项目，以免重复奖补");
+    }
+
     static Text inBoth(Function<Language, String> words) {
         return new Text(words.apply(Language.EN), words.apply(Language.ZH));
     }

@@ -41,7 +41,9 @@ final class ItemDraft {
         List<String> readings = ItemText.readings(book, rule, phrases.language());
         boolean referred = answer.status() == Status.REFERRED;
         Stream<Reasons> reasons = Stream.of(
-                why(answer), changes(answer), new Reasons(phrases.say("whyReferred"), referred ? readings : List.of()));
+                why(answer),
+                changes(answer),
+                new Reasons(phrases.say("whyReferred"), referred ? whyReferred(answer, readings) : List.of()));
         return new ItemPart(
                 phrases.say(answer.item().title()),
                 phrases.say(ItemText.source(book, rule)),
@@ -77,6 +79,7 @@ final class ItemDraft {
                 new Reasons(
                         phrases.say("holds"),
                         conditions(answer)
+                                .filter(condition -> !namesAward(condition))
                                 .map(condition -> phrases.say(condition.seen().text()))
                                 .toList());
             case UNDETERMINED ->
@@ -91,6 +94,20 @@ final class ItemDraft {
                                 .map(this::failed)
                                 .toList());
         };
+    }
+
+    /** An award to another applicant is no condition that holds, but first of all why a person decides. */
+    private List<String> whyReferred(ItemAnswer answer, List<String> readings) {
+        return Stream.concat(
+                        conditions(answer)
+                                .filter(ItemDraft::namesAward)
+                                .map(condition -> phrases.say(condition.seen().text())),
+                        readings.stream())
+                .toList();
+    }
+
+    private static boolean namesAward(ConditionAnswer condition) {
+        return condition.seen().decision().isPresent();
     }
 
     /** What would make it hold; without lines where that was not asked for. */

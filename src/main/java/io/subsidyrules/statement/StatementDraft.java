@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.KnownField;
 import io.subsidyrules.engine.Request;
@@ -95,12 +96,22 @@ final class StatementDraft {
                 phrases.say("claim", index + 1, claim.id(), phrases.say(type.title())),
                 claim.status(),
                 rows(request.knownOfClaim(index)),
-                List.of(
-                        new Row(phrases.say("outcome"), phrases.say("status." + claim.status())),
-                        new Row(phrases.say("amount"), Words.yuan(claim.amount(), language)),
-                        new Row(phrases.say("atStake"), Words.yuan(claim.atStake(), language))),
+                standing(claim),
                 claim.items().isEmpty() ? phrases.say("noItems") : "",
                 claim.items().stream().map(items::of).toList());
+    }
+
+    private List<Row> standing(ClaimAnswer claim) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(phrases.say("outcome"), phrases.say("status." + claim.status())));
+        rows.add(new Row(phrases.say("amount"), Words.yuan(claim.amount(), language)));
+        rows.add(new Row(phrases.say("atStake"), Words.yuan(claim.atStake(), language)));
+        claim.earlierAward().ifPresent(award -> rows.add(new Row(phrases.say("earlierAward"), earlier(award))));
+        return rows;
+    }
+
+    private String earlier(EarlierAward award) {
+        return phrases.say(award.sameApplicant() ? "toSame" : "toOther", award.decision(), award.claim() + 1);
     }
 
     private List<Row> rows(List<KnownField> known) {

@@ -147,6 +147,7 @@ class AnswerPropertiesTest {
                         claim.status(),
                         claim.amount(),
                         claim.atStake(),
+                        claim.earlierAward(),
                         claim.status() == Status.NOT_ELIGIBLE ? unexplained(claim.items()) : notRefused(claim.items())))
                 .toList();
         assertThat(question.answer(Explain.SUMMARY))

@@ -2,6 +2,7 @@ package io.subsidyrules.statement;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
@@ -24,8 +25,21 @@ record Letter(String request, Explain explain) {
 
     /** The letter; the version of the ruleset, which changes with each rule, is zeros. */
     String in(StatementForm form, Language language) {
-        Request read = RULES.reader().read(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
-        Answer answer = RULES.evaluate(read, Statement.explained(explain));
+        Request read = read();
+        return in(form, language, read, RULES.evaluate(read, Statement.explained(explain)));
+    }
+
+    /** The letter of an answer that is to be recorded. */
+    String in(StatementForm form, Language language, EarlierAwards awards) {
+        Request read = read();
+        return in(form, language, read, RULES.evaluate(read, Statement.explained(explain), awards));
+    }
+
+    private Request read() {
+        return RULES.reader().read(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+    }
+
+    private String in(StatementForm form, Language language, Request read, Answer answer) {
         Statement statement = Statement.of(RULES, read, answer, explain, language);
         return new String(form.bytes(statement), StandardCharsets.UTF_8).replace(RULES.version(), "0".repeat(64));
     }

@@ -1,0 +1,75 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What it makes of the items of a claim that a project is paid once.
+ *
+ * @param best the best that an item of the claim can be
+ * @param condition what an explanation says of it; empty where nothing stands in the way
+ * @param unknown the unknown fields without which earlier awards cannot be looked for, by their pointers
+ */
+record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Field> unknown) {
+
+    /** Nothing stands in the way, or it was not looked for. */
+    static final PaidOnce NOT_YET = new PaidOnce(Status.ELIGIBLE, Optional.empty(), Map.of());
+
+    private static final String CONDITION = "paid";
+
+    /** Of the claim at that index, where these are all awards that there were. */
+    static PaidOnce of(Request request, int index, EarlierAwards awards) {
+        Optional<EarlierAward> award = awards.of(index);
+        if (award.isPresent()) {
+            return paid(request.claims().get(index), award.get());
+        }
+        Map<String, Field> unknown = request.claimedProject(index).unknown();
+        return unknown.isEmpty() ? NOT_YET : unknown(unknown);
+    }
+
+    /** To the same applicant nothing more is paid; whether another is paid as well, a person decides. */
+    private static PaidOnce paid(Claim claim, EarlierAward award) {
+        boolean same = award.sameApplicant();
+        return new PaidOnce(
+                same ? Status.NOT_ELIGIBLE : Status.REFERRED,
+                Optional.of(new ConditionAnswer(
+                        same ? Truth.FALSE : Truth.TRUE, seen(claim, award), List.of(), Optional.empty())),
+                Map.of());
+    }
+
+    private static Failed seen(Claim claim, EarlierAward award) {
+        List<Field> keys = claim.fact().type().keys();
+        String pointer =
+                keys.isEmpty() ? claim.fact().pointer() + "/id" : claim.fact().pointerOf(keys.get(0));
+        Optional<Object> actual = keys.isEmpty()
+                ? Optional.of(claim.id())
+                : Optional.ofNullable(claim.fact().value(keys.get(0)));
+        return new Failed(
+                pointer, CONDITION, Wording.paid(award), actual, Optional.empty(), Optional.of(award.decision()));
+    }
+
+    private static PaidOnce unknown(Map<String, Field> unknown) {
+        List<String> pointers = List.copyOf(unknown.keySet());
+        Failed seen = Failed.of(pointers.get(0), CONDITION, Wording.projectKnown(), Optional.empty());
+        List<ConditionAnswer.Seen> others = pointers.stream()
+                .skip(1)
+                .map(pointer -> new ConditionAnswer.Seen(pointer, Optional.empty()))
+                .toList();
+        return new PaidOnce(
+                Status.UNDETERMINED,
+                Optional.of(new ConditionAnswer(Truth.UNKNOWN, seen, others, Optional.empty())),
+                unknown);
+    }
+
+    /** How an item stands that by its rule stands so. */
+    Status status(Status byItsRule) {
+        return byItsRule.worst(best);
+    }
+
+    /** What failed, where it did. */
+    Optional<Failed> failed() {
+        return condition.filter(answer -> answer.truth() == Truth.FALSE).map(ConditionAnswer::seen);
+    }
+}

@@ -1,0 +1,103 @@
+package io.subsidyrules.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.engine.EarlierAward;
+import io.subsidyrules.engine.EarlierAwards;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.policy.Language;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A letter names the earlier decision, and says why nothing more is paid or why a person decides. */
+class EarlierAwardLettersTest {
+
+    private static final String STANDARD = """
+            { "type": "HostedStandard", "id": "c1", "role": "HOST", "level": "INTERNATIONAL"%s }""";
+    private static final String NUMBERED = STANDARD.formatted(", \"standardNumber\": \"ISO 24001\"");
+    private static final EarlierAwards OWN = new EarlierAwards(Map.of(0, new EarlierAward("D7", 2, true)));
+    private static final EarlierAwards OTHERS = new EarlierAwards(Map.of(0, new EarlierAward("D7", 0, false)));
+
+    @Test
+    void whatTheApplicantWasPaidForDoesNotHold() {
+        assertThat(letter(NUMBERED, OWN, Language.EN)).contains("""
+                  Outcome: Not eligible
+                  Amount: 0.00 yuan
+                  At stake: 0.00 yuan
+                  Awarded earlier: to this applicant, by the decision D7 (claim 3)
+
+                  * Hosting an international standard
+                    Clause 2.1 of “Hebei product quality measures of 2022”
+                    Outcome: Not eligible
+                    What does not hold:
+                    - the project was awarded to this applicant already, by the decision D7
+                      (given: ISO 24001)
+                """);
+        assertThat(letter(NUMBERED, OWN, Language.ZH)).contains("""
+                  此前奖补：已由决定 D7（申报事项3）奖补给本申请主体
+                """, """
+                    未满足的条件：
+                    - 该项目已由决定 D7 奖补给本申请主体（所填：ISO 24001）
+                """);
+    }
+
+    @Test
+    void thatAnotherApplicantWasPaidIsWhyAPersonDecides() {
+        assertThat(letter(NUMBERED, OTHERS, Language.EN)).contains("""
+                  Outcome: Referred to a person
+                  Amount: 0.00 yuan
+                  At stake: 300,000.00 yuan
+                  Awarded earlier: to another applicant, by the decision D7 (claim 1)
+
+                  * Hosting an international standard
+                    Clause 2.1 of “Hebei product quality measures of 2022”
+                    Outcome: Referred to a person
+                    At stake: 300,000.00 yuan
+                    How the amount comes about: a fixed amount of 300,000.00
+                    What holds:
+                    - in force from 6 September 2022
+                    - registered in Hebei
+                    - the kind of applicant is enterprise
+                    - the role in drafting the standard is host
+                    - the level of the standard is international
+                    Why a person decides, and how the text is read where it is doubtful:
+                    - the project was awarded to another applicant already, by the decision D7
+                """);
+        assertThat(letter(NUMBERED, OTHERS, Language.ZH)).contains("""
+                  此前奖补：已由决定 D7（申报事项1）奖补给其他申请主体
+                """, """
+                    - 该项目已由决定 D7 奖补给其他申请主体
+                """);
+    }
+
+    @Test
+    void aKeyThatIsNotKnownIsAskedFor() {
+        assertThat(letter(STANDARD.formatted(""), EarlierAwards.EMPTY, Language.EN))
+                .contains("""
+                    What is missing:
+                    - number of the standard (claim 1)
+                """, """
+                  1. Number of the standard (claim 1)?
+                     Answer with: a text
+                     Hangs on it: 300,000.00 yuan
+                """)
+                .doesNotContain("Awarded earlier");
+        assertThat(letter(STANDARD.formatted(""), EarlierAwards.EMPTY, Language.ZH))
+                .contains("""
+                    尚缺的信息：
+                    - 申报事项1：标准编号
+                """);
+    }
+
+    @Test
+    void theHtmlNamesTheDecisionWithTheClaimAndWithTheItem() {
+        Html letter = Html.of(Letter.of("", NUMBERED, Explain.SUMMARY).in(StatementForm.HTML, Language.EN, OTHERS));
+        assertThat(letter.value("Awarded earlier")).contains("to another applicant, by the decision D7 (claim 1)");
+        assertThat(letter.parts("article").get(0).texts("li"))
+                .contains("the project was awarded to another applicant already, by the decision D7");
+    }
+
+    private static String letter(String claim, EarlierAwards awards, Language language) {
+        return Letter.of("", claim, Explain.SUMMARY).in(StatementForm.TEXT, language, awards);
+    }
+}
