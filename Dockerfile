@@ -11,6 +11,7 @@ FROM eclipse-temurin:17-jre
 WORKDIR /service
 COPY --from=build /build/target/quarkus-app/ ./
 COPY --from=build /build/rules/ rules/
+COPY --from=build /build/bin/ bin/
 RUN useradd --system --no-create-home service && mkdir data && chown service data
 USER service
 EXPOSE 8080

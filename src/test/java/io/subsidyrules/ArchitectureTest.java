@@ -21,7 +21,8 @@ class ArchitectureTest {
         "io.subsidyrules.dialect..",
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
-        "io.subsidyrules.statement.."
+        "io.subsidyrules.statement..",
+        "io.subsidyrules.ledger.."
     };
 
     @ArchTest
@@ -37,6 +38,8 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.regression..")
             .layer("statement")
             .definedBy("io.subsidyrules.statement..")
+            .layer("ledger")
+            .definedBy("io.subsidyrules.ledger..")
             .layer("rulesets")
             .definedBy("io.subsidyrules.rulesets..")
             .layer("http")
@@ -53,6 +56,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("problem", "resources")
             .whereLayer("statement")
             .mayOnlyBeAccessedByLayers("resources")
+            .whereLayer("ledger")
+            .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("rulesets")
             .mayOnlyBeAccessedByLayers("problem", "resources")
             .whereLayer("regression")
@@ -61,6 +66,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("regression", "statement", "rulesets", "problem", "resources")
             .whereLayer("dialect")
             .mayOnlyBeAccessedByLayers("engine", "regression", "statement", "rulesets", "resources");
+
+    /** Whoever verifies an export has to trust little else. */
+    @ArchTest
+    static final ArchRule theLedgerKnowsOnlyThePolicysWords = noClasses()
+            .that()
+            .resideInAPackage("io.subsidyrules.ledger..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.subsidyrules..")
+                    .and(resideOutsideOfPackage("io.subsidyrules.ledger.."))
+                    .and(resideOutsideOfPackage("io.subsidyrules.policy..")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

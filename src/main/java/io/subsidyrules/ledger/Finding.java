@@ -1,0 +1,39 @@
+package io.subsidyrules.ledger;
+
+import io.subsidyrules.policy.Language;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is wrong with an export: the first entry that is not as the ledger wrote it.
+ *
+ * @param line of the export, from 1, where that entry stands or should stand
+ * @param sequence of that entry
+ * @param details for the sentence, after line and sequence
+ */
+public record Finding(FindingCode code, long line, long sequence, List<Object> details) {
+
+    public Finding {
+        details = List.copyOf(details);
+    }
+
+    static Finding of(FindingCode code, long line, long sequence, Object... details) {
+        return new Finding(code, line, sequence, List.of(details));
+    }
+
+    /** What is wrong, and where. */
+    public String sentence(Language language) {
+        Object[] all = new Object[details.size() + 2];
+        all[0] = line;
+        all[1] = sequence;
+        for (int i = 0; i < details.size(); i++) {
+            all[i + 2] = details.get(i);
+        }
+        return String.format(Locale.ROOT, code.sentence().in(language), all);
+    }
+
+    /** What to do about it. */
+    public String remedy(Language language) {
+        return code.remedy().in(language);
+    }
+}

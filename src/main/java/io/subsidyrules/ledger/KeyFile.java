@@ -1,0 +1,143 @@
+package io.subsidyrules.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file of the signing key, which its owner alone can read, and beside it, while a rotation is under way, that of the
+ * next one. A rotation goes {@link #next}, then the KEY entry, then {@link #promote}; where it breaks off, {@link #inForce}
+ * ends it by what the ledger has recorded.
+ */
+public final class KeyFile {
+
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
+
+    private final Path file;
+    private final Path nextFile;
+
+    public KeyFile(Path file) {
+        this.file = file.toAbsolutePath();
+        this.nextFile = this.file.resolveSibling(this.file.getFileName() + ".next");
+    }
+
+    /**
+     * The key in force.
+     *
+     * @param recorded the id of the newest key in the ledger; where the ledger has none, a key is made where the file is
+     *     absent
+     * @throws IOException where the file cannot be read, others can read it, or it holds another key than the ledger's
+     */
+    public SigningKey inForce(Optional<String> recorded) throws IOException {
+        if (recorded.isEmpty()) {
+            return loadOrCreate(file);
+        }
+        if (Files.exists(nextFile) && load(nextFile).keyId().equals(recorded.get())) {
+            promote();
+        }
+        SigningKey key = load(file);
+        if (!key.keyId().equals(recorded.get())) {
+            throw new IOException("The ledger's key is %s, and the file %s holds %s. Put the file back from a copy."
+                    .formatted(recorded.get(), file, key.keyId()));
+        }
+        return key;
+    }
+
+    /** The key that is to follow; made where there is none yet. */
+    public SigningKey next() throws IOException {
+        return loadOrCreate(nextFile);
+    }
+
+    /** Puts the next key in the place of the one in force. */
+    public void promote() throws IOException {
+        Files.move(nextFile, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder();
+    }
+
+    private SigningKey loadOrCreate(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            create(path);
+        }
+        return load(path);
+    }
+
+    /** Whole and once, whoever else makes one at the same time. */
+    private void create(Path path) throws IOException {
+        Path folder = Files.createDirectories(folder());
+        FileAttribute<?>[] mode = isPosix()
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
+                : new FileAttribute<?>[0];
+        Path fresh = Files.createTempFile(folder, "key", ".new", mode);
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer pem = ByteBuffer.wrap(SigningKey.generate().pem().getBytes(StandardCharsets.US_ASCII));
+                while (pem.hasRemaining()) {
+                    channel.write(pem);
+                }
+                channel.force(true);
+            }
+            putInPlace(fresh, path);
+            forceFolder();
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** A link, unlike a move, never takes the place of a file that another process has made meanwhile. */
+    private static void putInPlace(Path fresh, Path path) throws IOException {
+        try {
+            Files.createLink(path, fresh);
+        } catch (FileAlreadyExistsException anotherWasFaster) {
+            return;
+        } catch (IOException | UnsupportedOperationException noLinksHere) {
+            Files.move(fresh, path);
+        }
+    }
+
+    private static SigningKey load(Path path) throws IOException {
+        if (isPosix() && !OWNER_ALONE.containsAll(Files.getPosixFilePermissions(path))) {
+            throw new IOException(
+                    "Others than its owner can read or write the key %s. Make it the service's alone: chmod 600 %s"
+                            .formatted(path, path));
+        }
+        try {
+            return SigningKey.ofPem(Files.readString(path, StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException noKey) {
+            throw new IOException(
+                    "The file %s holds no Ed25519 key in PKCS#8: %s.".formatted(path, noKey.getMessage()), noKey);
+        }
+    }
+
+    private void forceFolder() throws IOException {
+        if (isPosix()) {
+            try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    private Path folder() throws IOException {
+        Path folder = file.getParent();
+        if (folder == null) {
+            throw new IOException("The key's file %s stands in no folder.".formatted(file));
+        }
+        return folder;
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,52 @@
+package io.subsidyrules.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The form of a member of an entry. */
+enum Shape {
+    TEXT(value -> value instanceof String),
+    /** Places of claims in the request, from 0; at least one. */
+    CLAIMS(value ->
+            value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Shape::isPlace)),
+    EARLIER_AWARDS(value -> areObjects(
+            value,
+            Map.of(
+                    "claim",
+                    Shape::isPlace,
+                    "decision",
+                    member -> member instanceof String,
+                    "earlierClaim",
+                    Shape::isPlace,
+                    "sameApplicant",
+                    member -> member instanceof Boolean))),
+    PROJECTS(
+            value -> areObjects(value, Map.of("claim", Shape::isPlace, "project", member -> member instanceof String))),
+    PUBLIC_KEY(value -> value instanceof Map<?, ?> jwk && VerifyingKey.read(jwk).isPresent());
+
+    private final Predicate<Object> form;
+
+    Shape(Predicate<Object> form) {
+        this.form = form;
+    }
+
+    boolean fits(Object value) {
+        return form.test(value);
+    }
+
+    private static boolean isPlace(Object value) {
+        return value instanceof Long number && number >= 0;
+    }
+
+    private static boolean areObjects(Object value, Map<String, Predicate<Object>> members) {
+        return value instanceof List<?> list && list.stream().allMatch(object -> isObject(object, members));
+    }
+
+    private static boolean isObject(Object value, Map<String, Predicate<Object>> members) {
+        return value instanceof Map<?, ?> object
+                && object.keySet().equals(members.keySet())
+                && members.entrySet().stream()
+                        .allMatch(member -> member.getValue().test(object.get(member.getKey())));
+    }
+}
