@@ -22,7 +22,8 @@ create table decision (
     caller      text        not null,
     reference   text,
     applicant   text        not null,
-    ruleset     text        not null
+    ruleset     text        not null,
+    claims      integer     not null
 );
 create index decision_applicant on decision (applicant, sequence);
 create index decision_reference on decision (reference, sequence) where reference is not null;

@@ -42,12 +42,20 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.ledger..")
             .layer("rulesets")
             .definedBy("io.subsidyrules.rulesets..")
+            .layer("storage")
+            .definedBy("io.subsidyrules.storage..")
+            .layer("recording")
+            .definedBy("io.subsidyrules.recording..")
             .layer("http")
             .definedBy("io.subsidyrules.http..")
             .layer("problem")
             .definedBy("io.subsidyrules.problem..")
             .layer("resources")
-            .definedBy("io.subsidyrules.evaluation..", "io.subsidyrules.catalogue..", "io.subsidyrules.status..")
+            .definedBy(
+                    "io.subsidyrules.evaluation..",
+                    "io.subsidyrules.catalogue..",
+                    "io.subsidyrules.status..",
+                    "io.subsidyrules.decision..")
             .whereLayer("resources")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("problem")
@@ -56,16 +64,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("problem", "resources")
             .whereLayer("statement")
             .mayOnlyBeAccessedByLayers("resources")
-            .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("resources")
-            .whereLayer("rulesets")
+            .whereLayer("recording")
             .mayOnlyBeAccessedByLayers("problem", "resources")
+            .whereLayer("storage")
+            .mayOnlyBeAccessedByLayers("recording", "problem")
+            .whereLayer("ledger")
+            .mayOnlyBeAccessedByLayers("recording", "resources")
+            .whereLayer("rulesets")
+            .mayOnlyBeAccessedByLayers("recording", "problem", "resources")
             .whereLayer("regression")
             .mayOnlyBeAccessedByLayers("rulesets", "resources")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("regression", "statement", "rulesets", "problem", "resources")
+            .mayOnlyBeAccessedByLayers("regression", "statement", "rulesets", "recording", "problem", "resources")
             .whereLayer("dialect")
-            .mayOnlyBeAccessedByLayers("engine", "regression", "statement", "rulesets", "resources");
+            .mayOnlyBeAccessedByLayers("engine", "regression", "statement", "rulesets", "recording", "resources");
 
     /** Whoever verifies an export has to trust little else. */
     @ArchTest

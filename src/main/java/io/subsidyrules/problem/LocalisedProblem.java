@@ -34,13 +34,29 @@ public final class LocalisedProblem extends HttpProblem {
 
     /** The query has a parameter that the resource does not know. */
     public static LocalisedProblem unknownQuery(String name, String known) {
-        String quoted = name.length() > 60 ? name.substring(0, 60) + "…" : name;
         return of(
                 ProblemType.BAD_REQUEST,
                 new Text(
-                        "The query parameter %s is not known. Known is: %s.".formatted(quoted, known),
-                        "没有查询参数 %s，可用的是：%s。".formatted(quoted, known)),
+                        "The query parameter %s is not known. Known is: %s.".formatted(quoted(name), known),
+                        "没有查询参数 %s，可用的是：%s。".formatted(quoted(name), known)),
                 language -> Map.of());
+    }
+
+    /** The query has a parameter where the resource knows none. */
+    public static LocalisedProblem noQuery(String name) {
+        return badRequest(new Text(
+                "The query parameter %s is not known; there are none here.".formatted(quoted(name)),
+                "没有查询参数 %s，此处不使用查询参数。".formatted(quoted(name))));
+    }
+
+    /** The request is not one that can be read. */
+    public static LocalisedProblem badRequest(Text detail) {
+        return of(ProblemType.BAD_REQUEST, detail, language -> Map.of());
+    }
+
+    /** The request can be read, but not be done. */
+    public static LocalisedProblem invalidContent(Text detail) {
+        return of(ProblemType.INVALID_CONTENT, detail, language -> Map.of());
     }
 
     /** There is nothing of that name. */
@@ -60,6 +76,10 @@ public final class LocalisedProblem extends HttpProblem {
 
     static LocalisedProblem of(ProblemType type, Text detail, Function<Language, Map<String, Object>> members) {
         return new LocalisedProblem(HttpProblem.builder().withStatus(type.status()), detail, members);
+    }
+
+    private static String quoted(String name) {
+        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 
     Text detail() {

@@ -63,9 +63,14 @@ class ProblemDetails implements ProblemPostProcessor {
         return FIRST;
     }
 
-    /** The methods of a path (RFC 9110 wants them named, and Quarkus does not): every path but one is read. */
+    /** The methods of a path (RFC 9110 wants them named, and Quarkus does not): most paths are read. */
     private static String allowed(String path) {
-        return path.endsWith("/v1/evaluate") ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
+        if (path.endsWith("/v1/decisions")) {
+            return "GET, HEAD, OPTIONS, POST";
+        }
+        return path.endsWith("/v1/evaluate") || path.endsWith("/revocation") || path.endsWith("/replay")
+                ? "OPTIONS, POST"
+                : "GET, HEAD, OPTIONS";
     }
 
     private Language language() {

@@ -17,8 +17,8 @@ enum ProblemType {
             404,
             new Text("Nothing here", "资源不存在"),
             new Text(
-                    "There is no such path, policy, measure or claim type. The lists at /v1/policies and /v1/claim-types name those that are.",
-                    "没有该路径、政策、措施或申报类型。请查看 /v1/policies 和 /v1/claim-types 中的列表。")),
+                    "There is no such path, policy, measure, claim type or decision. The lists at /v1/policies and /v1/claim-types name those that are.",
+                    "没有该路径、政策、措施、申报类型或决定。请查看 /v1/policies 和 /v1/claim-types 中的列表。")),
     METHOD_NOT_ALLOWED(
             405,
             new Text("Method not allowed", "不支持该请求方法"),
@@ -31,6 +31,12 @@ enum ProblemType {
             new Text(
                     "Answers are JSON, and the pages under /problems plain text; /v1/evaluate answers in text/plain and text/html too. Send an Accept that allows it, or none.",
                     "结果为 JSON，/problems 下的页面为纯文本；/v1/evaluate 还可提供 text/plain 和 text/html。请发送与之相符的 Accept，或不发送该请求头。")),
+    CONFLICT(
+            409,
+            new Text("In conflict with what is recorded", "与已记录的内容冲突"),
+            new Text(
+                    "The same is being recorded just now, or was done before. The detail says which, and what to do.",
+                    "相同的请求正在记录，或此前已经完成。请按问题说明处理。")),
     TOO_LARGE(
             413,
             new Text("Body too large", "请求体过大"),

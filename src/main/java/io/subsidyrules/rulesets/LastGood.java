@@ -1,6 +1,5 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.Limits;
 import io.subsidyrules.dialect.RuleSources;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -84,39 +80,19 @@ final class LastGood {
 
     private void write(RuleSources sources, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            put(zip, SEAL, seal(sources, program).getBytes(StandardCharsets.UTF_8));
-            for (Map.Entry<String, byte[]> file : sources.files().entrySet()) {
-                put(zip, file.getKey(), file.getValue());
-            }
+            SourceArchive.put(zip, SEAL, seal(sources, program).getBytes(StandardCharsets.UTF_8));
+            SourceArchive.write(sources, zip);
         }
     }
 
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0);
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
-    }
-
     private Kept read(InputStream in) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        long size = 0;
         try (ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
             ZipEntry first = zip.getNextEntry();
             if (first == null || !first.getName().equals(SEAL)) {
                 throw new IOException("it has no seal");
             }
             String seal = new String(zip.readNBytes(LONGEST_SEAL), StandardCharsets.UTF_8);
-            for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-                byte[] content = zip.readNBytes(Limits.FILE_KIB * 1024 + 1);
-                size += content.length;
-                files.put(next.getName(), content);
-                if (files.size() > Limits.FILES || size > Limits.FOLDER_MIB * 1024L * 1024L) {
-                    throw new IOException("it is too large");
-                }
-            }
-            RuleSources sources = new RuleSources(files);
+            RuleSources sources = SourceArchive.read(zip);
             String judgedBy = seal.substring(seal.indexOf(' ') + 1);
             if (!seal.equals(seal(sources, judgedBy))) {
                 throw new IOException("its content is not what its seal says");

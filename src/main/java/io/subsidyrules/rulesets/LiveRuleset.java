@@ -127,7 +127,7 @@ public class LiveRuleset {
         Judgement judgement = judgement(sources, proven);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         Standing.Found found = Standing.Found.of(sources, judged, took, judgement.scenarios(), judgement.faults());
-        Optional<Standing.Live> live = judgement.ruleset().map(ruleset -> live(ruleset, judged, before));
+        Optional<Standing.Live> live = judgement.ruleset().map(ruleset -> live(ruleset, sources, judged, before));
         if (live.isPresent() && !proven) {
             lastGood.keep(sources);
         }
@@ -135,10 +135,11 @@ public class LiveRuleset {
     }
 
     /** Rules that say the same as those that are live do not go live anew. */
-    private static Standing.Live live(Ruleset ruleset, Instant judged, Optional<Standing.Live> before) {
+    private static Standing.Live live(
+            Ruleset ruleset, RuleSources sources, Instant judged, Optional<Standing.Live> before) {
         return before.filter(serving -> serving.ruleset().version().equals(ruleset.version()))
-                .map(serving -> new Standing.Live(serving.ruleset(), serving.since(), Standing.Origin.FOLDER))
-                .orElseGet(() -> new Standing.Live(ruleset, judged, Standing.Origin.FOLDER));
+                .map(serving -> new Standing.Live(serving.ruleset(), sources, serving.since(), Standing.Origin.FOLDER))
+                .orElseGet(() -> new Standing.Live(ruleset, sources, judged, Standing.Origin.FOLDER));
     }
 
     /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
@@ -162,7 +163,9 @@ public class LiveRuleset {
                     "The last good rules of an earlier run do not go live either, judged by this build: %s",
                     judgement.faults());
         }
-        return judgement.ruleset().map(ruleset -> new Standing.Live(ruleset, Instant.now(), Standing.Origin.KEPT));
+        return judgement
+                .ruleset()
+                .map(ruleset -> new Standing.Live(ruleset, kept.sources(), Instant.now(), Standing.Origin.KEPT));
     }
 
     private boolean stoppedWithin(Duration time) {

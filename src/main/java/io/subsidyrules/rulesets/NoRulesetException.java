@@ -5,7 +5,7 @@ public final class NoRulesetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NoRulesetException() {
+    public NoRulesetException() {
         super("No ruleset is live.");
     }
 }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Which build of the service this is: two builds can judge the same rules differently. */
-final class Program {
+public final class Program {
 
     private Program() {}
 
     /** The version and the time of the build. */
-    static String version() {
+    public static String version() {
         try (InputStream in = Objects.requireNonNull(Program.class.getResourceAsStream("build.txt"), "build.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {

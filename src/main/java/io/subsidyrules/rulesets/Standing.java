@@ -34,8 +34,12 @@ public record Standing(Optional<Live> live, Found folder) {
         KEPT
     }
 
-    /** The ruleset that answers requests. */
-    public record Live(Ruleset ruleset, Instant since, Origin origin) {}
+    /**
+     * The ruleset that answers requests.
+     *
+     * @param sources those that it was made of
+     */
+    public record Live(Ruleset ruleset, RuleSources sources, Instant since, Origin origin) {}
 
     /**
      * What was found of the folder.

@@ -1,15 +1,19 @@
 package io.subsidyrules.storage;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -49,6 +53,23 @@ public class Database {
     /** It failed somebody just now; it is taken for away until it has answered again. */
     public void failed() {
         available = false;
+    }
+
+    /**
+     * Reads from the database in a transaction.
+     *
+     * @throws DatabaseAwayException where it is away, or goes away meanwhile
+     */
+    public <T> T read(Supplier<T> reading) {
+        if (!available) {
+            throw new DatabaseAwayException();
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(reading::get);
+        } catch (PersistenceException | QuarkusTransactionException away) {
+            available = false;
+            throw new DatabaseAwayException(away);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

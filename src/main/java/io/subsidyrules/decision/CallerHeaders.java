@@ -1,0 +1,67 @@
+package io.subsidyrules.decision;
+
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.IdempotencyKey;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the headers of a request say of who sends it, and of which of its requests it is. */
+record CallerHeaders(String caller, Optional<String> key) {
+
+    static final String CALLER = "X-Caller";
+    static final String KEY = "Idempotency-Key";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:/-]{0,99}");
+
+    /** A string of RFC 8941, as the draft of the header has it, or the same characters without quotation marks. */
+    private static final Pattern QUOTED = Pattern.compile("\"([\\x20-\\x7e&&[^\"\\\\]]{1,255})\"");
+
+    private static final Pattern BARE = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\,]]{1,255}");
+
+    /** @throws LocalisedProblem where a header lacks that is needed, or is not of its form */
+    static CallerHeaders of(HttpHeaders headers) {
+        return new CallerHeaders(caller(headers), key(headers));
+    }
+
+    /** The key with what it belongs to. */
+    Optional<IdempotencyKey> key(byte[] body) {
+        return key.map(own -> IdempotencyKey.of(caller, own, body));
+    }
+
+    private static String caller(HttpHeaders headers) {
+        String caller = only(CALLER, headers);
+        if (caller == null || !NAME.matcher(caller).matches()) {
+            throw LocalisedProblem.badRequest(new Text(
+                    "The header X-Caller must name the system that sends the request: 1 to 100 letters, digits and . _ @ : / -, as in X-Caller: finance-portal.",
+                    "请求头 X-Caller 须写明发送请求的系统：1 至 100 个字母、数字或 . _ @ : / -，例如 X-Caller: finance-portal。"));
+        }
+        return caller;
+    }
+
+    private static Optional<String> key(HttpHeaders headers) {
+        List<String> values = headers.getRequestHeader(KEY);
+        if (values == null || values.isEmpty()) {
+            return Optional.empty();
+        }
+        String value = only(KEY, headers);
+        if (value != null && QUOTED.matcher(value).matches()) {
+            return Optional.of(value.substring(1, value.length() - 1));
+        }
+        if (value != null && BARE.matcher(value).matches()) {
+            return Optional.of(value);
+        }
+        throw LocalisedProblem.badRequest(new Text(
+                "The header Idempotency-Key must be one text of 1 to 255 ASCII characters in quotation marks, best a UUID that is made for the request.",
+                "请求头 Idempotency-Key 须为一个带引号的文本，由 1 至 255 个 ASCII 字符组成，建议使用为该请求生成的 UUID。"));
+    }
+
+    /** Null where there is none, or more than one. */
+    private static @Nullable String only(String name, HttpHeaders headers) {
+        List<String> values = headers.getRequestHeader(name);
+        return values == null || values.size() != 1 ? null : values.get(0).strip();
+    }
+}

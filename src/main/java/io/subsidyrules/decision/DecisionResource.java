@@ -1,0 +1,106 @@
+package io.subsidyrules.decision;
+
+import io.smallrye.common.annotation.Blocking;
+import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.http.Body;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.Decisions;
+import io.subsidyrules.recording.Recorded;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+/** Records decisions, revokes them, and gives them back as they were recorded. */
+@Path("/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionResource {
+
+    private static final String ID =
+            "{id: [0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
+
+    private final Decisions decisions;
+
+    /** Answers are not written by the thread that writes the ledger. */
+    private final ManagedExecutor workers;
+
+    DecisionResource(Decisions decisions, ManagedExecutor workers) {
+        this.decisions = decisions;
+        this.workers = workers;
+    }
+
+    @POST
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> decide(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Queries.none(uri);
+        CallerHeaders caller = CallerHeaders.of(headers);
+        var language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        byte[] body = Body.read(in, headers);
+        return decisions
+                .decide(caller.caller(), caller.key(body), language, body)
+                .thenApplyAsync(DecisionResource::created, workers);
+    }
+
+    @GET
+    @Path(ID)
+    public Response decision(@PathParam("id") UUID id, @Context UriInfo uri) {
+        Queries.none(uri);
+        return decisions.find(id).map(DecisionResource::ok).orElseThrow(DecisionResource::unknown);
+    }
+
+    @POST
+    @Path(ID + "/revocation")
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> revoke(
+            InputStream in, @PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Queries.none(uri);
+        CallerHeaders caller = CallerHeaders.of(headers);
+        Revocation revocation = Revocation.read(Body.read(in, headers));
+        return decisions
+                .revoke(id, revocation.claim(), revocation.reason(), caller.caller())
+                .thenApplyAsync(DecisionResource::created, workers);
+    }
+
+    private static Response created(Recorded recorded) {
+        return Response.status(Response.Status.CREATED)
+                .entity(DecisionView.bytes(recorded))
+                .header(HttpHeaders.LOCATION, path(recorded))
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        recorded.decision().members().get("language"))
+                .build();
+    }
+
+    private static Response ok(Recorded recorded) {
+        return Response.ok(DecisionView.bytes(recorded))
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        recorded.decision().members().get("language"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    private static String path(Recorded recorded) {
+        return "/v1/decisions/" + recorded.decision().members().get("id");
+    }
+
+    private static LocalisedProblem unknown() {
+        return LocalisedProblem.notFound(new Text(
+                "There is no decision of this id. The ids are in the answers to POST /v1/decisions.",
+                "没有此编号的决定。编号见 POST /v1/decisions 的结果。"));
+    }
+}

@@ -1,0 +1,108 @@
+package io.subsidyrules.decision;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.recording.Recorded;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Writes a recorded decision as JSON: what its entry in the ledger says, the request and the result as they were. */
+final class DecisionView {
+
+    private static final JsonFactory JSON = new JsonMapper().getFactory();
+
+    /** As the ledger has it. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final int TYPICAL_SIZE = 16 * 1024;
+
+    private final JsonGenerator json;
+
+    private DecisionView(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** In UTF-8. */
+    static byte[] bytes(Recorded recorded) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            new DecisionView(json).decision(recorded);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private void decision(Recorded recorded) throws IOException {
+        Entry decision = recorded.decision();
+        Map<String, Object> members = decision.members();
+        json.writeStartObject();
+        place(decision, members);
+        text("reference", members);
+        json.writeObjectFieldStart("ruleset");
+        json.writeStringField("version", string("ruleset", members));
+        json.writeEndObject();
+        text("language", members);
+        text("service", members);
+        json.writePOJOField("earlierAwards", members.get("earlierAwards"));
+        raw("request", members);
+        raw("result", members);
+        hashes(decision);
+        json.writeArrayFieldStart("revocations");
+        for (Entry revocation : recorded.revocations()) {
+            revocation(revocation);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void revocation(Entry revocation) throws IOException {
+        Map<String, Object> members = revocation.members();
+        json.writeStartObject();
+        place(revocation, members);
+        if (members.containsKey("claims")) {
+            json.writePOJOField("claims", members.get("claims"));
+        }
+        text("reason", members);
+        hashes(revocation);
+        json.writeEndObject();
+    }
+
+    private void place(Entry entry, Map<String, Object> members) throws IOException {
+        text("id", members);
+        json.writeNumberField("sequence", entry.sequence());
+        json.writeStringField("recordedAt", TIME.format(entry.recordedAt()));
+        text("caller", members);
+    }
+
+    private void hashes(Entry entry) throws IOException {
+        json.writeStringField("hash", entry.hash());
+        json.writeStringField("previousHash", entry.previousHash());
+    }
+
+    private void text(String name, Map<String, Object> members) throws IOException {
+        if (members.containsKey(name)) {
+            json.writeStringField(name, string(name, members));
+        }
+    }
+
+    /** The text is JSON already, and stays as it is: numbers keep every digit. */
+    private void raw(String name, Map<String, Object> members) throws IOException {
+        json.writeFieldName(name);
+        json.writeRawValue(string(name, members));
+    }
+
+    private static String string(String name, Map<String, Object> members) {
+        return (String) Objects.requireNonNull(members.get(name), name);
+    }
+}

@@ -1,0 +1,58 @@
+package io.subsidyrules.problem;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.recording.NotRecordedException;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** 404, 409, 422, 500 or 503: says why nothing was recorded, or that it is not known, and what to do. */
+@Provider
+public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException> {
+
+    private static final int SOON = 1;
+
+    @Override
+    protected HttpProblem toProblem(NotRecordedException not) {
+        return switch (not.reason()) {
+            case AWAY -> LocalisedProblem.unavailable(DatabaseAwayMapper.DETAIL, DatabaseAwayMapper.SECONDS);
+            case FULL ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "More decisions are waiting to be recorded than the service can hold. Nothing was recorded; try again.",
+                                "等待记录的决定过多，本次未作任何记录，请稍后重试。"),
+                        SOON);
+            case IN_DOUBT ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The database did not answer in time: the decision may have been recorded or not. Send the request again with the same Idempotency-Key, and it is recorded once.",
+                                "数据库未及时响应，无法确定该决定是否已记录。请使用同一 Idempotency-Key 重新发送请求，系统只会记录一次。"),
+                        DatabaseAwayMapper.SECONDS);
+            case IN_PROGRESS ->
+                conflict(new Text(
+                        "A request with this Idempotency-Key is being recorded just now. Send it again after a second to get its decision.",
+                        "使用此 Idempotency-Key 的请求正在记录。请于一秒后重新发送，以取得其决定。"));
+            case KEY_REUSED ->
+                LocalisedProblem.invalidContent(new Text(
+                        "This Idempotency-Key belongs to a request with another body. Use a new key for each request, and send the very same bytes when repeating one.",
+                        "此 Idempotency-Key 已用于内容不同的请求。每个请求请使用新的键；重复发送时，请求体须逐字节相同。"));
+            case NO_DECISION ->
+                LocalisedProblem.notFound(
+                        new Text("There is no decision of this id, so nothing was revoked.", "没有此编号的决定，未作撤销。"));
+            case NO_CLAIM ->
+                LocalisedProblem.invalidContent(new Text(
+                        "The decision has no claim at this position; positions count from 0.",
+                        "该决定中没有此序号的申报事项；序号从 0 起。"));
+            case REVOKED ->
+                conflict(new Text("It was revoked before; the revocations stand in the decision.", "此前已经撤销；撤销记录见该决定。"));
+            case FAILED ->
+                LocalisedProblem.of(
+                        ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.remedy(), language -> Map.of());
+        };
+    }
+
+    private static LocalisedProblem conflict(Text detail) {
+        return LocalisedProblem.of(ProblemType.CONFLICT, detail, language -> Map.of());
+    }
+}

@@ -1,0 +1,110 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.EarlierAwards;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Request;
+import io.subsidyrules.engine.RequestFaultsException;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.UnreadableRequestException;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.rulesets.NoRulesetException;
+import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** The decisions: makes them, revokes them, finds them. */
+@ApplicationScoped
+public class Decisions {
+
+    private final LiveRuleset live;
+    private final Recorder recorder;
+    private final Database database;
+    private final Clock clock;
+
+    Decisions(LiveRuleset live, Recorder recorder, Database database, Clock clock) {
+        this.live = live;
+        this.recorder = recorder;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Evaluates a request and records what was decided, once for a key.
+     *
+     * @param caller the system that asks
+     * @param language that of the texts in the result
+     * @param body a request as {@link io.subsidyrules.engine.RequestReader#readRecorded} reads it
+     * @return fails with a {@link NotRecordedException}
+     * @throws UnreadableRequestException where the body is not a JSON object in UTF-8
+     * @throws RequestFaultsException where its content has faults
+     * @throws NoRulesetException where there is nothing to decide by
+     * @throws NotRecordedException where nothing can be recorded now
+     */
+    public CompletableFuture<Recorded> decide(
+            String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
+        Standing.Live serving = live.standing().live().orElseThrow(NoRulesetException::new);
+        Ruleset ruleset = serving.ruleset();
+        LocalDate today = LocalDate.now(clock);
+        Request request;
+        try {
+            request = ruleset.reader().readRecorded(body, today);
+        } catch (RequestFaultsException faulty) {
+            // It may have been recorded under rules that knew no fault of it.
+            return CompletableFuture.completedFuture(
+                    key.flatMap(this::recordedWith).orElseThrow(() -> faulty));
+        }
+        return recorder.record(new Task.Decide(new Recording(
+                newId(),
+                caller,
+                key,
+                language,
+                ruleset,
+                serving.sources(),
+                text(body),
+                today,
+                request,
+                ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY))));
+    }
+
+    /**
+     * Revokes a decision, or one claim of it: what it awarded stands no more.
+     *
+     * @param claim its position in the request, from 0; empty for all of the decision
+     * @return the decision with the revocation; fails with a {@link NotRecordedException}
+     * @throws NotRecordedException where nothing can be recorded now
+     */
+    public CompletableFuture<Recorded> revoke(UUID decision, Optional<Integer> claim, String reason, String caller) {
+        return recorder.record(new Task.Revoke(new Revoking(newId(), decision, claim, reason, caller)));
+    }
+
+    /**
+     * The decision of that id, as it stands now.
+     *
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be looked for
+     */
+    public Optional<Recorded> find(UUID id) {
+        return database.read(() -> StoredDecision.of(id).map(found -> Recorded.of(found.sequence)));
+    }
+
+    private Optional<Recorded> recordedWith(IdempotencyKey key) {
+        return database.read(() -> StoredEntry.sequenceOf(key).map(Recorded::of));
+    }
+
+    /** Without a byte order mark, so that it can stand within another JSON text. */
+    private static String text(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+}

@@ -1,0 +1,45 @@
+package io.subsidyrules.recording;
+
+/** A request could not be recorded now, or never will; the reason says which. */
+public final class NotRecordedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** The database is away; nothing was recorded. */
+        AWAY,
+        /** More is waiting to be recorded than the service holds; nothing was recorded. */
+        FULL,
+        /** The database has not answered in time: it may have been recorded or not. */
+        IN_DOUBT,
+        /** The first request with this Idempotency-Key is still being recorded. */
+        IN_PROGRESS,
+        /** The Idempotency-Key belongs to another request. */
+        KEY_REUSED,
+        /** There is no such decision. */
+        NO_DECISION,
+        /** The decision has no such claim. */
+        NO_CLAIM,
+        /** The decision, or that claim of it, is revoked already. */
+        REVOKED,
+        /** The service failed; nothing was recorded. */
+        FAILED
+    }
+
+    private final Reason reason;
+
+    NotRecordedException(Reason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    NotRecordedException(Reason reason, Throwable cause) {
+        super(reason.name(), cause, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,49 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.ledger.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A decision as it is recorded, with what became of it.
+ *
+ * @param revocations in their order
+ */
+public record Recorded(Entry decision, List<Entry> revocations) {
+
+    public Recorded {
+        revocations = List.copyOf(revocations);
+    }
+
+    /** The decision of that sequence, which there is, within a transaction. */
+    static Recorded of(long sequence) {
+        List<Long> revocations = StoredRevocation.ofDecision(sequence).stream()
+                .map(revocation -> revocation.sequence)
+                .toList();
+        return new Recorded(
+                StoredEntry.of(sequence).entry(),
+                StoredEntry.of(revocations).stream().map(StoredEntry::entry).toList());
+    }
+
+    Recorded with(Entry revocation) {
+        return new Recorded(
+                decision,
+                Stream.concat(revocations.stream(), Stream.of(revocation)).toList());
+    }
+
+    boolean isRevokedBy(UUID revocation) {
+        return revocations.stream()
+                .anyMatch(one -> revocation.toString().equals(one.members().get("id")));
+    }
+
+    /** Whether all of it is revoked, or that claim. */
+    boolean isRevoked(Optional<Integer> claim) {
+        return revocations.stream()
+                .map(one -> Optional.ofNullable(one.members().get("claims")))
+                .anyMatch(claims -> claims.isEmpty()
+                        || claim.filter(one -> claims.get() instanceof List<?> list && list.contains((long) one))
+                                .isPresent());
+    }
+}

@@ -1,0 +1,270 @@
+package io.subsidyrules.recording;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.subsidyrules.recording.NotRecordedException.Reason;
+import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.rulesets.Program;
+import io.subsidyrules.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Appends to the ledger. One thread writes: whatever has come in while it wrote goes into the next transaction together, and
+ * is told as recorded when that has committed. Safe for many threads.
+ */
+@Startup
+@ApplicationScoped
+public class Recorder {
+
+    private static final Logger LOG = Logger.getLogger(Recorder.class);
+
+    /** What may wait: more than a second's work, and bounded in memory by the size of a body. */
+    private static final int MOST_WAITING = 2_000;
+
+    private static final int MOST_TOGETHER = 256;
+
+    /** A caller is answered within two seconds, whatever the database does. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_700);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int TRANSACTION_SECONDS = 20;
+
+    /** An arbitrary number: whoever appends to the ledger holds the lock of this number. */
+    private static final long LOCK = 5_735_816_004_217L;
+
+    private final Database database;
+    private final LiveRuleset live;
+    private final EntityManager entities;
+    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, Recorder::daemon);
+    private final Tags tags = new Tags();
+    private final Thread writer = daemon(this::write);
+    private volatile boolean stopped;
+    private String noted = "";
+
+    Recorder(Database database, LiveRuleset live, EntityManager entities) {
+        this.database = database;
+        this.live = live;
+        this.entities = entities;
+        timers.setRemoveOnCancelPolicy(true);
+        writer.setName("ledger-writer");
+        writer.start();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "recorder-timer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Records a decision, or finds the one that its key was used for.
+     *
+     * @return fails with a {@link NotRecordedException}, at the latest after two seconds
+     * @throws NotRecordedException where it cannot even wait
+     */
+    CompletableFuture<Recorded> record(Task task) {
+        if (!database.available() || stopped) {
+            throw new NotRecordedException(Reason.AWAY);
+        }
+        task.key().ifPresent(this::begin);
+        CompletableFuture<Recorded> known =
+                task.done().whenComplete((done, failed) -> task.key().ifPresent(key -> inProgress.remove(key.name())));
+        if (!queue.offer(task)) {
+            task.done().completeExceptionally(new NotRecordedException(Reason.FULL));
+            return known;
+        }
+        return answered(task, known.copy());
+    }
+
+    /** What the caller gets; the task itself may be done later, and its key stays taken until then. */
+    private CompletableFuture<Recorded> answered(Task task, CompletableFuture<Recorded> answer) {
+        Future<?> timer = timers.schedule(
+                () -> answer.completeExceptionally(new NotRecordedException(given(task))),
+                LONGEST_WAIT.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return answer.whenComplete((done, failed) -> timer.cancel(false));
+    }
+
+    private static Reason given(Task task) {
+        if (task.drop()) {
+            task.done().completeExceptionally(new NotRecordedException(Reason.AWAY));
+            return Reason.AWAY;
+        }
+        return Reason.IN_DOUBT;
+    }
+
+    private void begin(IdempotencyKey key) {
+        IdempotencyKey other = inProgress.putIfAbsent(key.name(), key);
+        if (other != null) {
+            throw new NotRecordedException(
+                    other.fingerprint().equals(key.fingerprint()) ? Reason.IN_PROGRESS : Reason.KEY_REUSED);
+        }
+    }
+
+    /** What was accepted is recorded, as long as the database is there. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        writer.join();
+        timers.shutdown();
+    }
+
+    private void write() {
+        try {
+            while (!stopped || !queue.isEmpty()) {
+                List<Task> batch = next();
+                if (!batch.isEmpty()) {
+                    write(batch);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next tasks; a change of the live ruleset goes before those that it decides. */
+    private List<Task> next() throws InterruptedException {
+        List<Task> taken = new ArrayList<>();
+        Task first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            taken.add(first);
+            queue.drainTo(taken, MOST_TOGETHER - 1);
+        }
+        List<Task> batch = new ArrayList<>();
+        if (database.available()) {
+            change().ifPresent(batch::add);
+        }
+        taken.stream().filter(Task::take).forEach(batch::add);
+        return batch;
+    }
+
+    private Optional<Task> change() {
+        return live.standing()
+                .live()
+                .filter(serving -> !serving.ruleset().version().equals(noted))
+                .map(serving ->
+                        new Task.Change(new KeptRuleset(serving.ruleset().version(), serving.sources())));
+    }
+
+    /** Writes tasks until it is known of each whether it is recorded. */
+    private void write(List<Task> tasks) throws InterruptedException {
+        while (true) {
+            try {
+                commit(tasks);
+                return;
+            } catch (Failure failure) {
+                if (failure.isOfTasks()) {
+                    apart(tasks, failure);
+                    return;
+                }
+                LOG.warnf("The ledger could not be written to, which is tried again: %s", failure.getMessage());
+                database.failed();
+                tasks.forEach(Task::doubt);
+            }
+            while (!database.available()) {
+                if (stopped) {
+                    tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(Reason.IN_DOUBT)));
+                    return;
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    /** One task that the database refuses must not keep the others from being recorded. */
+    private void apart(List<Task> tasks, Failure failure) throws InterruptedException {
+        if (tasks.size() > 1) {
+            for (Task task : tasks) {
+                write(List.of(task));
+            }
+        } else {
+            LOG.error("A task could not be recorded.", failure);
+            tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(Reason.FAILED, failure)));
+        }
+    }
+
+    private void commit(List<Task> tasks) {
+        Map<Task, Outcome> outcomes;
+        try {
+            outcomes = QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_SECONDS)
+                    .call(() ->
+                            entities.unwrap(Session.class).doReturningWork(connection -> written(tasks, connection)));
+        } catch (RuntimeException failed) {
+            tags.rolledBack();
+            throw new Failure(failed);
+        }
+        tags.committed();
+        outcomes.forEach(this::tell);
+    }
+
+    private Map<Task, Outcome> written(List<Task> tasks, Connection connection) throws SQLException {
+        Sql sql = new Sql(connection);
+        sql.query(
+                "select set_config('lock_timeout', '5s', true), pg_advisory_xact_lock(?)",
+                row -> row.getString(1),
+                LOCK);
+        return new Batch(sql, tags, Chain.end(sql), Instant.now(), Program.version()).run(tasks);
+    }
+
+    private void tell(Task task, Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            task.done().complete(done.recorded());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            task.done().completeExceptionally(new NotRecordedException(refused.reason()));
+        } else if (task instanceof Task.Change change) {
+            noted = change.ruleset().version();
+        }
+    }
+
+    /** A transaction failed. */
+    private static final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failure(RuntimeException cause) {
+            super(cause.toString(), cause);
+        }
+
+        /**
+         * Whether it would fail again: what was written is refused (SQLSTATE classes 22, 23, 42 and P0), or this program
+         * has a fault. Everything else comes from the database's state and goes with it.
+         */
+        boolean isOfTasks() {
+            boolean database = false;
+            for (Throwable cause = this; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException refused) {
+                    String state = refused.getSQLState() == null ? "" : refused.getSQLState();
+                    if (state.matches("(22|23|42|P0).*")) {
+                        return true;
+                    }
+                    database = true;
+                }
+                database |= cause.getClass().getPackageName().startsWith("jakarta.transaction");
+            }
+            return !database;
+        }
+    }
+}

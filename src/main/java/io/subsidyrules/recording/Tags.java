@@ -1,0 +1,86 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.ItemAnswer;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of what decisions can be looked for by. A number is for ever, so those that were committed are remembered. */
+final class Tags {
+
+    private final Map<Tag, Integer> committed = new HashMap<>();
+    private final Map<Tag, Integer> fresh = new HashMap<>();
+
+    /**
+     * What decisions can be looked for by: an item with its status, a policy with the status of any of its items, or a
+     * status of any item.
+     */
+    record Tag(@Nullable String policy, @Nullable String item, String status) {}
+
+    /** The tags of an answer: those of the items that its summary shows. */
+    static Set<Tag> of(Answer answer) {
+        Answer summary = answer.shown(Explain.SUMMARY);
+        Set<Tag> tags = new HashSet<>();
+        Stream.concat(
+                        summary.claims().stream().map(ClaimAnswer::items).flatMap(List::stream),
+                        summary.supports().stream())
+                .forEach((ItemAnswer answered) -> {
+                    String policy = answered.item().policy();
+                    String status = answered.status().name();
+                    tags.add(new Tag(policy, answered.item().id(), status));
+                    tags.add(new Tag(policy, null, status));
+                    tags.add(new Tag(null, null, status));
+                });
+        return tags;
+    }
+
+    /** The number of a tag, a new one where it has none yet. */
+    int number(Tag tag, Sql sql) throws SQLException {
+        Integer known = committed.get(tag);
+        if (known == null) {
+            known = fresh.get(tag);
+        }
+        if (known == null) {
+            known = stored(tag, sql).orElse(-1);
+            if (known < 0) {
+                known = add(tag, sql);
+            }
+            fresh.put(tag, known);
+        }
+        return known;
+    }
+
+    void committed() {
+        committed.putAll(fresh);
+        fresh.clear();
+    }
+
+    void rolledBack() {
+        fresh.clear();
+    }
+
+    private static Optional<Integer> stored(Tag tag, Sql sql) throws SQLException {
+        return sql.query("""
+                        select id from tag
+                        where policy is not distinct from ?::text and item is not distinct from ?::text and status = ?""", row -> row.getInt(1), tag.policy(), tag.item(), tag.status()).stream()
+                .findFirst();
+    }
+
+    /** Numbers are given out under the lock that the whole transaction holds. */
+    private static int add(Tag tag, Sql sql) throws SQLException {
+        return sql.query("""
+                        insert into tag (id, policy, item, status)
+                        select coalesce(max(id), 0) + 1, ?::text, ?::text, ? from tag
+                        returning id""", row -> row.getInt(1), tag.policy(), tag.item(), tag.status())
+                .get(0);
+    }
+}

@@ -1,0 +1,105 @@
+package io.subsidyrules.recording;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Something to be appended to the ledger, and whoever waits for it. */
+abstract sealed class Task {
+
+    /** How far it has come. */
+    private enum State {
+        QUEUED,
+        TAKEN,
+        /** It was begun, and nobody waits for it any more. */
+        ABANDONED,
+        /** Nobody waits for it any more, and it was not begun. */
+        DROPPED
+    }
+
+    private final CompletableFuture<Recorded> done = new CompletableFuture<>();
+    private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+    private volatile boolean inDoubt;
+
+    /** A decision. */
+    static final class Decide extends Task {
+
+        private final Recording recording;
+
+        Decide(Recording recording) {
+            this.recording = recording;
+        }
+
+        Recording recording() {
+            return recording;
+        }
+
+        @Override
+        Optional<IdempotencyKey> key() {
+            return recording.key();
+        }
+    }
+
+    /** A revocation. */
+    static final class Revoke extends Task {
+
+        private final Revoking revoking;
+
+        Revoke(Revoking revoking) {
+            this.revoking = revoking;
+        }
+
+        Revoking revoking() {
+            return revoking;
+        }
+    }
+
+    /** The ruleset that is live now. */
+    static final class Change extends Task {
+
+        private final KeptRuleset ruleset;
+
+        Change(KeptRuleset ruleset) {
+            this.ruleset = ruleset;
+        }
+
+        KeptRuleset ruleset() {
+            return ruleset;
+        }
+    }
+
+    Optional<IdempotencyKey> key() {
+        return Optional.empty();
+    }
+
+    CompletableFuture<Recorded> done() {
+        return done;
+    }
+
+    /** Begins it; false where nobody waits for it any more. */
+    final boolean take() {
+        return state.compareAndSet(State.QUEUED, State.TAKEN);
+    }
+
+    /** Gives it up; false where it was begun, and may yet be recorded. */
+    final boolean drop() {
+        if (state.compareAndSet(State.QUEUED, State.DROPPED)) {
+            return true;
+        }
+        state.compareAndSet(State.TAKEN, State.ABANDONED);
+        return false;
+    }
+
+    final boolean isAwaited() {
+        return state.get() == State.TAKEN;
+    }
+
+    /** A transaction with it failed, and may have committed. */
+    final void doubt() {
+        inDoubt = true;
+    }
+
+    final boolean isInDoubt() {
+        return inDoubt;
+    }
+}

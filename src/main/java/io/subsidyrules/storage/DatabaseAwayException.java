@@ -1,0 +1,15 @@
+package io.subsidyrules.storage;
+
+/** The database cannot be used now. */
+public final class DatabaseAwayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DatabaseAwayException() {
+        super("The database is away.", null, false, false);
+    }
+
+    DatabaseAwayException(Throwable cause) {
+        super("The database is away.", cause, false, false);
+    }
+}

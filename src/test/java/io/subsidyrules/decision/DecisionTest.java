@@ -1,0 +1,332 @@
+package io.subsidyrules.decision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.subsidyrules.storage.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /v1/decisions} as another system calls it, against a real PostgreSQL. */
+@QuarkusTest
+@Tag("http")
+class DecisionTest {
+
+    private static final String ONE = "91130100MA0ABCDE10";
+    private static final String OTHER = "91130100MA0ABCDF0X";
+
+    @BeforeEach
+    void theDatabaseIsThere() throws InterruptedException {
+        TestDatabase.await();
+    }
+
+    @Test
+    void aDecisionIsRecordedAndFoundAgainAsItWas() {
+        String standard = standard();
+        String request = "{ \"reference\": \"2026-17\",\n  \"applicant\": %s, \"claims\": [ %s ] }"
+                .formatted(applicant(ONE), hosted("c1", standard));
+        Response recorded = decide(given(), request);
+        recorded.then()
+                .statusCode(201)
+                .header("Location", matchesPattern(".*/v1/decisions/[0-9a-f-]{36}"))
+                .header("Content-Language", "en")
+                .body("id", matchesPattern("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"))
+                .body("recordedAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z"))
+                .body("caller", equalTo("portal"))
+                .body("reference", equalTo("2026-17"))
+                .body("ruleset.version", matchesPattern("[0-9a-f]{64}"))
+                .body("hash", matchesPattern("[0-9a-f]{64}"))
+                .body("previousHash", matchesPattern("[0-9a-f]{64}"))
+                .body("request.claims[0].standardNumber", equalTo(standard))
+                .body("result.claims[0].status", equalTo("ELIGIBLE"))
+                .body("result.claims[0].items.find { it.status == 'ELIGIBLE' }.conditions[0].truth", equalTo("TRUE"))
+                .body("revocations", equalTo(List.of()));
+        assertThat(recorded.asString()).contains("\"total\":300000.00,").contains(request);
+        String found = given().get(recorded.header("Location"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(found).isEqualTo(recorded.asString());
+    }
+
+    @Test
+    void eachDecisionNamesTheHashOfTheEntryBefore() {
+        Response first = decide(given(), request(ONE, hosted("c1", standard())));
+        Response second = decide(given(), request(ONE, hosted("c1", standard())));
+        assertThat(second.path("sequence").toString()).isEqualTo(Integer.toString(first.<Integer>path("sequence") + 1));
+        assertThat(second.<String>path("previousHash")).isEqualTo(first.path("hash"));
+    }
+
+    @Test
+    void theResultIsInTheLanguageAskedFor() {
+        decide(given().header("Accept-Language", "zh"), request(ONE, hosted("c1", standard())))
+                .then()
+                .header("Content-Language", "zh-CN")
+                .body("language", equalTo("zh-CN"))
+                .body("result.claims[0].items[0].title", containsString("标准"));
+    }
+
+    @Test
+    void theSameKeyAndBodyGiveTheSameDecision() {
+        String key = UUID.randomUUID().toString();
+        String request = request(ONE, hosted("c1", standard()));
+        Response first = decide(given().header("Idempotency-Key", '"' + key + '"'), request);
+        Response second = decide(given().header("Idempotency-Key", key), request);
+        second.then().statusCode(201).header("Location", first.header("Location"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        String key = UUID.randomUUID().toString();
+        decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", standard())));
+        decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", standard())))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("belongs to a request with another body"));
+    }
+
+    @Test
+    void aKeyIsItsCallersOwn() {
+        String key = UUID.randomUUID().toString();
+        Response first = decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", standard())));
+        Response second = given().header("X-Caller", "finance")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(request(ONE, hosted("c1", standard())))
+                .post("/v1/decisions");
+        second.then().statusCode(201).body("caller", equalTo("finance"));
+        assertThat(second.<String>path("id")).isNotEqualTo(first.path("id"));
+    }
+
+    @Test
+    void ofManyRequestsWithOneKeyAtOnceAllGetTheOneDecisionOrAreToldToWait() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String request = request(ONE, hosted("c1", standard()));
+        List<Response> answers = atOnce(20, () -> decide(given().header("Idempotency-Key", key), request));
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnly(201, 409)
+                .contains(201);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.statusCode() == 201)
+                        .map(answer -> answer.<String>path("id"))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aProjectIsPaidOnceToItsApplicant() {
+        String claim = hosted("c1", standard());
+        String first = decide(given(), request(ONE, claim)).path("id");
+        decide(given(), request(ONE, hosted("c0", standard()), claim))
+                .then()
+                .statusCode(201)
+                .body("earlierAwards.claim", contains(1))
+                .body("earlierAwards.decision", contains(first))
+                .body("result.claims.status", contains("ELIGIBLE", "NOT_ELIGIBLE"))
+                .body("result.claims[1].earlierAward.decision", equalTo(first))
+                .body("result.claims[1].earlierAward.applicant", equalTo("SAME"))
+                .body("result.claims[1].items[0].failed.decision", contains(first));
+    }
+
+    @Test
+    void aProjectThatAnotherApplicantWasPaidForIsReferred() {
+        String claim = hosted("c1", standard());
+        String first = decide(given(), request(ONE, claim)).path("id");
+        decide(given(), request(OTHER, claim))
+                .then()
+                .body("result.claims[0].status", equalTo("REFERRED"))
+                .body("result.total", equalTo(0.0f))
+                .body("result.claims[0].earlierAward.decision", equalTo(first))
+                .body("result.claims[0].earlierAward.applicant", equalTo("OTHER"));
+    }
+
+    @Test
+    void aClaimWhoseProjectIsUnknownIsUndetermined() {
+        String claim =
+                "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }";
+        decide(given(), request(ONE, claim))
+                .then()
+                .body("result.claims[0].status", equalTo("UNDETERMINED"))
+                .body("result.questions.pointer", hasItem("/claims/0/standardNumber"));
+    }
+
+    @Test
+    void ofAHundredDecisionsForOneProjectAtOnceExactlyOneIsAwarded() throws Exception {
+        String claim = hosted("c1", standard());
+        List<Response> answers = atOnce(100, () -> decide(given(), request(ONE, claim)));
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        List<String> statuses = answers.stream()
+                .map(answer -> answer.<String>path("result.claims[0].status"))
+                .toList();
+        assertThat(statuses).containsOnly("ELIGIBLE", "NOT_ELIGIBLE").containsOnlyOnce("ELIGIBLE");
+        assertThat(answers.stream()
+                        .map(answer -> answer.<Integer>path("sequence"))
+                        .distinct())
+                .hasSize(100);
+    }
+
+    @Test
+    void aRevocationFreesTheProjectsAndStandsInTheDecision() {
+        String claim = hosted("c1", standard());
+        Response first = decide(given(), request(ONE, claim));
+        String before = first.asString();
+        Response revoked = revoke(first.path("id"), "{ \"reason\": \"Awarded by mistake.\" }");
+        revoked.then()
+                .statusCode(201)
+                .body("revocations.reason", contains("Awarded by mistake."))
+                .body("revocations.caller", contains("portal"))
+                .body("revocations[0].claims", nullValue());
+        assertThat(revoked.asString()).startsWith(before.substring(0, before.indexOf("\"revocations\"")));
+        decide(given(), request(OTHER, claim)).then().body("result.claims[0].status", equalTo("ELIGIBLE"));
+    }
+
+    @Test
+    void oneClaimCanBeRevokedAlone() {
+        String kept = hosted("c1", standard());
+        String freed = hosted("c2", standard());
+        String id = decide(given(), request(ONE, kept, freed)).path("id");
+        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 1 }")
+                .then()
+                .statusCode(201)
+                .body("revocations[0].claims", contains(1));
+        decide(given(), request(ONE, kept, freed))
+                .then()
+                .body("result.claims.status", contains("NOT_ELIGIBLE", "ELIGIBLE"));
+        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 1 }").then().statusCode(409);
+        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 2 }").then().statusCode(422);
+        revoke(id, "{ \"reason\": \"All of it.\" }").then().statusCode(201).body("revocations.size()", equalTo(2));
+        revoke(id, "{ \"reason\": \"All of it.\" }").then().statusCode(409);
+        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 0 }").then().statusCode(409);
+    }
+
+    @Test
+    void ofManyRevocationsAtOnceOneStands() throws Exception {
+        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
+        List<Response> answers = atOnce(20, () -> revoke(id, "{ \"reason\": \"Once.\" }"));
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+    }
+
+    @Test
+    void anUnknownDecisionIsToldSo() {
+        String unknown = UUID.randomUUID().toString();
+        given().get("/v1/decisions/" + unknown).then().statusCode(404).body("detail", containsString("no decision"));
+        revoke(unknown, "{ \"reason\": \"None.\" }").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "with blank", "文", "x,y"})
+    void theCallerMustBeNamed(String caller) {
+        RequestSpecification request = given().contentType("application/json").body(request(ONE, hosted("c1", "1")));
+        (caller.isEmpty() ? request : request.header("X-Caller", caller))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("X-Caller"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 400", "'a\"b', 400", "'\"\"', 400"})
+    void aKeyHasAForm(String key, int status) {
+        decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", "1")))
+                .then()
+                .statusCode(status)
+                .body("detail", containsString("Idempotency-Key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{ \"reason\": \"\" }",
+                "{ \"reason\": 1 }",
+                "{ \"reason\": \"a\\nb\" }",
+                "{ \"reason\": \"\\ud800\" }",
+                "{ \"reason\": \"a\", \"claim\": -1 }",
+                "{ \"reason\": \"a\", \"claim\": 0.5 }",
+                "{ \"reason\": \"a\", \"claims\": [ 0 ] }"
+            })
+    void aRevocationHasAForm(String body) {
+        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
+        revoke(id, body).then().statusCode(422).body("detail", containsString("reason of 1 to 1,000"));
+    }
+
+    @Test
+    void aRequestWithFaultsIsNotRecorded() {
+        decide(given(), request(ONE, "{ \"type\": \"HostedStandrad\" }"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].suggestion", equalTo("HostedStandard"));
+        decide(given().queryParam("explain", "full"), request(ONE)).then().statusCode(400);
+    }
+
+    private static List<Response> atOnce(int times, java.util.concurrent.Callable<Response> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : threads.invokeAll(java.util.Collections.nCopies(times, call))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Response decide(RequestSpecification with, String request) {
+        return with.headers(Map.of("X-Caller", "portal"))
+                .contentType("application/json")
+                .body(request)
+                .post("/v1/decisions");
+    }
+
+    private static Response revoke(String id, String body) {
+        return given().header("X-Caller", "portal")
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/decisions/" + id + "/revocation");
+    }
+
+    private static String request(String applicant, String... claims) {
+        return "{ \"applicant\": %s, \"claims\": [ %s ] }".formatted(applicant(applicant), String.join(", ", claims));
+    }
+
+    private static String applicant(String id) {
+        return "{ \"id\": \"%s\", \"kind\": \"ENTERPRISE\", \"divisionCode\": \"130100\" }".formatted(id);
+    }
+
+    private static String hosted(String id, String standard) {
+        return "{ \"type\": \"HostedStandard\", \"id\": \"%s\", \"standardNumber\": \"%s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
+                .formatted(id, standard);
+    }
+
+    /** One that no other test claims for: the database is kept. */
+    private static String standard() {
+        return "ISO " + UUID.randomUUID();
+    }
+}
