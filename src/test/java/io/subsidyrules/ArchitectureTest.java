@@ -55,7 +55,8 @@ class ArchitectureTest {
                     "io.subsidyrules.evaluation..",
                     "io.subsidyrules.catalogue..",
                     "io.subsidyrules.status..",
-                    "io.subsidyrules.decision..")
+                    "io.subsidyrules.decision..",
+                    "io.subsidyrules.attestation..")
             .whereLayer("resources")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("problem")

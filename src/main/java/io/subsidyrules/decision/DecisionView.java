@@ -8,9 +8,6 @@ import io.subsidyrules.recording.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,11 +15,6 @@ import java.util.Objects;
 final class DecisionView {
 
     private static final JsonFactory JSON = new JsonMapper().getFactory();
-
-    /** As the ledger has it. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private static final int TYPICAL_SIZE = 16 * 1024;
 
@@ -81,7 +73,7 @@ final class DecisionView {
     private void place(Entry entry, Map<String, Object> members) throws IOException {
         text("id", members);
         json.writeNumberField("sequence", entry.sequence());
-        json.writeStringField("recordedAt", TIME.format(entry.recordedAt()));
+        json.writeStringField("recordedAt", entry.time());
         text("caller", members);
     }
 

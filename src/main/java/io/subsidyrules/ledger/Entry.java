@@ -134,6 +134,11 @@ public final class Entry {
         return recordedAt;
     }
 
+    /** The same, as the entry writes it. */
+    public String time() {
+        return Times.write(recordedAt);
+    }
+
     public String previousHash() {
         return previousHash;
     }

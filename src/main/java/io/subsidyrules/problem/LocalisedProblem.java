@@ -65,7 +65,7 @@ public final class LocalisedProblem extends HttpProblem {
     }
 
     /** The service cannot answer now; the client may ask again after so many seconds. */
-    static LocalisedProblem unavailable(Text detail, int seconds) {
+    public static LocalisedProblem unavailable(Text detail, int seconds) {
         return new LocalisedProblem(
                 HttpProblem.builder()
                         .withStatus(ProblemType.UNAVAILABLE.status())

@@ -11,6 +11,7 @@ import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Status;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
+import io.subsidyrules.ledger.Head;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.SourceArchive;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,13 @@ final class Batch {
 
     private final Sql sql;
     private final Tags tags;
-    private final Chain chain;
     private final Instant now;
     private final String service;
+    private final Signing signing;
 
     private final Rows rows = new Rows();
     private final Projects projects = new Projects();
+    private Head head;
     private final Map<IdempotencyKey.Name, Used> keys = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
     private final Map<Long, Recorded> changed = new HashMap<>();
@@ -47,17 +49,21 @@ final class Batch {
     private record Used(String fingerprint, long sequence) {}
 
     /** @param service the version of the service, which goes into each decision */
-    Batch(Sql sql, Tags tags, Chain chain, Instant now, String service) {
+    Batch(Sql sql, Tags tags, Head head, Instant now, String service, Signing signing) {
         this.sql = sql;
         this.tags = tags;
-        this.chain = chain;
+        this.head = head;
         this.now = now;
         this.service = service;
+        this.signing = signing;
     }
 
     /** What becomes of each task where the transaction commits. */
     Map<Task, Outcome> run(List<Task> tasks) throws SQLException {
         load(tasks);
+        if (!signing.isNamed() && StoredEntry.keys().isEmpty()) {
+            signing.first().ifPresent(key -> append(EntryKind.KEY, key.firstEntry()));
+        }
         Map<Task, Outcome> outcomes = new LinkedHashMap<>();
         for (Task task : tasks) {
             outcomes.put(task, outcome(task));
@@ -109,7 +115,11 @@ final class Batch {
         if (task instanceof Task.Revoke revoke) {
             return revoke(revoke.revoking(), task);
         }
-        note(((Task.Change) task).ruleset());
+        if (task instanceof Task.Change change) {
+            note(change.ruleset());
+        } else {
+            append(EntryKind.KEY, signing.rotation());
+        }
         return new Outcome.Noted();
     }
 
@@ -317,7 +327,8 @@ final class Batch {
     }
 
     private Entry append(EntryKind kind, Map<String, ?> members) {
-        Entry entry = chain.append(kind, members, now);
+        Entry entry = head.next(kind, members, now);
+        head = Head.of(entry);
         entries.add(new StoredEntry(entry));
         return entry;
     }

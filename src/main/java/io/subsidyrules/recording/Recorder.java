@@ -3,6 +3,7 @@ package io.subsidyrules.recording;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.subsidyrules.ledger.Head;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.Program;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,7 @@ public class Recorder {
     private final Database database;
     private final LiveRuleset live;
     private final EntityManager entities;
+    private final Signing signing;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, Recorder::daemon);
@@ -64,7 +67,8 @@ public class Recorder {
     private volatile boolean stopped;
     private String noted = "";
 
-    Recorder(Database database, LiveRuleset live, EntityManager entities) {
+    Recorder(Database database, LiveRuleset live, EntityManager entities, Signing signing) {
+        this.signing = signing;
         this.database = database;
         this.live = live;
         this.entities = entities;
@@ -155,6 +159,9 @@ public class Recorder {
         List<Task> batch = new ArrayList<>();
         if (database.available()) {
             change().ifPresent(batch::add);
+            if (signing.isToRotate()) {
+                batch.add(new Task.Rotate());
+            }
         }
         taken.stream().filter(Task::take).forEach(batch::add);
         return batch;
@@ -201,6 +208,9 @@ public class Recorder {
             }
         } else {
             LOG.error("A task could not be recorded.", failure);
+            if (tasks.get(0) instanceof Task.Rotate) {
+                signing.notRotated();
+            }
             tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(Reason.FAILED, failure)));
         }
     }
@@ -217,6 +227,7 @@ public class Recorder {
             throw new Failure(failed);
         }
         tags.committed();
+        signing.named();
         outcomes.forEach(this::tell);
     }
 
@@ -226,7 +237,20 @@ public class Recorder {
                 "select set_config('lock_timeout', '5s', true), pg_advisory_xact_lock(?)",
                 row -> row.getString(1),
                 LOCK);
-        return new Batch(sql, tags, Chain.end(sql), Instant.now(), Program.version()).run(tasks);
+        return new Batch(sql, tags, head(sql), Instant.now(), Program.version(), signing).run(tasks);
+    }
+
+    private static Head head(Sql sql) throws SQLException {
+        return sql
+                .query(
+                        "select sequence, hash, recorded_at from ledger_entry order by sequence desc limit 1",
+                        row -> new Head(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .stream()
+                .findFirst()
+                .orElse(Head.START);
     }
 
     private void tell(Task task, Outcome outcome) {
@@ -236,6 +260,8 @@ public class Recorder {
             task.done().completeExceptionally(new NotRecordedException(refused.reason()));
         } else if (task instanceof Task.Change change) {
             noted = change.ruleset().version();
+        } else if (task instanceof Task.Rotate) {
+            signing.rotated();
         }
     }
 

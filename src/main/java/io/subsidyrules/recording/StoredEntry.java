@@ -41,6 +41,10 @@ public class StoredEntry extends PanacheEntityBase {
         this.content = entry.json();
     }
 
+    static Optional<StoredEntry> last() {
+        return StoredEntry.<StoredEntry>find("order by sequence desc").firstResultOptional();
+    }
+
     static StoredEntry of(long sequence) {
         return StoredEntry.<StoredEntry>findByIdOptional(sequence).orElseThrow();
     }
@@ -54,6 +58,20 @@ public class StoredEntry extends PanacheEntityBase {
         return StoredEntry.<StoredEntry>find("kind = 'RULESET' order by sequence desc")
                 .firstResultOptional()
                 .map(last -> (String) last.entry().members().get("ruleset"));
+    }
+
+    /** Those of the signing keys, the first one first. */
+    static List<Entry> keys() {
+        return StoredEntry.<StoredEntry>list("kind = 'KEY' order by sequence").stream()
+                .map(StoredEntry::entry)
+                .toList();
+    }
+
+    /** Those that follow, in their order. */
+    static List<StoredEntry> page(long from, long to, int most) {
+        return StoredEntry.<StoredEntry>find("sequence >= ?1 and sequence <= ?2 order by sequence", from, to)
+                .page(0, most)
+                .list();
     }
 
     /** That of the decision which a key was used for, with the very same request. */

@@ -68,6 +68,9 @@ abstract sealed class Task {
         }
     }
 
+    /** The next signing key takes the place of the one in force. */
+    static final class Rotate extends Task {}
+
     Optional<IdempotencyKey> key() {
         return Optional.empty();
     }

@@ -1,0 +1,11 @@
+package io.subsidyrules.attestation;
+
+import io.subsidyrules.ledger.Entry;
+
+/** Where the ledger ends, as JSON. */
+record HeadView(long sequence, String hash, String recordedAt) {
+
+    static HeadView of(Entry entry) {
+        return new HeadView(entry.sequence(), entry.hash(), entry.time());
+    }
+}

@@ -1,0 +1,83 @@
+package io.subsidyrules.attestation;
+
+import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.Ledger;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Gives the ledger out, and signs where it ends. */
+@Path("/v1/ledger")
+public class LedgerResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Ledger ledger;
+
+    LedgerResource(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GET
+    @Produces(NDJSON)
+    public Response export(@Context UriInfo uri) {
+        long from = From.of(uri);
+        long to = ledger.head().map(Entry::sequence).orElse(0L);
+        if (from > to + 1) {
+            throw LocalisedProblem.badRequest(new Text(
+                    "The ledger ends with the entry %s, so from can be %s at most.".formatted(to, to + 1),
+                    "台账的最后一条记录为 %s，from 最大为 %s。".formatted(to, to + 1)));
+        }
+        StreamingOutput lines = out -> ledger.export(from, to, out);
+        return uncached(Response.ok(lines, NDJSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"ledger-%s-%s.ndjson\"".formatted(from, to)));
+    }
+
+    @GET
+    @Path("/head")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response head(@Context UriInfo uri) {
+        From.none(uri);
+        return uncached(Response.ok(ledger.head().map(HeadView::of).orElseThrow(LedgerResource::empty)));
+    }
+
+    @GET
+    @Path("/checkpoint")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response checkpoint(@Context UriInfo uri) {
+        From.none(uri);
+        return uncached(Response.ok(ledger.checkpoint()
+                .orElseThrow(() -> LocalisedProblem.unavailable(
+                        new Text(
+                                "The ledger cannot be signed now: it has no entry yet, or the service does not have its signing key; its log says which.",
+                                "目前无法签署台账：台账尚无记录，或服务没有签名密钥，详见日志。"),
+                        10))
+                .json()));
+    }
+
+    @GET
+    @Path("/keys")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response keys(@Context UriInfo uri) {
+        From.none(uri);
+        return uncached(Response.ok(ledger.keys().json()));
+    }
+
+    private static Response uncached(Response.ResponseBuilder response) {
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private static LocalisedProblem empty() {
+        return LocalisedProblem.unavailable(new Text("The ledger has no entry yet.", "台账尚无记录。"), 2);
+    }
+}

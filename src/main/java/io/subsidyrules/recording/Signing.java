@@ -1,0 +1,111 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.ledger.KeyFile;
+import io.subsidyrules.ledger.KeyRecord;
+import io.subsidyrules.ledger.SigningKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The key that signs checkpoints, which the ledger names before it signs. Decisions are recorded without it too: a key that
+ * is lost or cannot be read is told in the log, and checkpoints are refused until it is back.
+ */
+@ApplicationScoped
+class Signing {
+
+    private static final Logger LOG = Logger.getLogger(Signing.class);
+
+    private final KeyFile file;
+    private final Path rotate;
+    private volatile Optional<SigningKey> key = Optional.empty();
+    private volatile boolean named;
+
+    Signing(
+            @ConfigProperty(name = "subsidy.ledger.key", defaultValue = "${subsidy.data:data}/ledger-key.pem")
+                    Path file) {
+        this.file = new KeyFile(file);
+        this.rotate = file.resolveSibling(file.getFileName() + ".rotate");
+    }
+
+    /** Whether the ledger names a key, as far as this service has seen. */
+    boolean isNamed() {
+        return named;
+    }
+
+    /** The ledger was written to, and names a key where there is one. */
+    void named() {
+        named = true;
+    }
+
+    /** The key of a ledger that names none yet. */
+    Optional<SigningKey> first() {
+        return load(Optional.empty());
+    }
+
+    /** The key that the ledger names last; empty where the service does not have it. */
+    Optional<SigningKey> inForce(List<KeyRecord> recorded) {
+        Optional<String> newest = recorded.stream().map(KeyRecord::keyId).reduce((earlier, later) -> later);
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        return key.filter(known -> known.keyId().equals(newest.get())).or(() -> load(newest));
+    }
+
+    /** Whether the operator asks for a new key, by a file beside that of the key: {@code ledger-key.pem.rotate}. */
+    boolean isToRotate() {
+        return Files.exists(rotate);
+    }
+
+    /** The entry that hands over to the next key. */
+    Map<String, Object> rotation() {
+        try {
+            List<KeyRecord> recorded =
+                    StoredEntry.keys().stream().map(KeyRecord::of).toList();
+            SigningKey old = inForce(recorded).orElseThrow(() -> new IOException("The key in force cannot be read."));
+            return old.rotationTo(file.next());
+        } catch (IOException failed) {
+            throw new IllegalStateException("The signing key is not rotated: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The entry stands in the ledger. */
+    void rotated() {
+        try {
+            file.promote();
+            Files.deleteIfExists(rotate);
+            LOG.info("The ledger has a new signing key.");
+        } catch (IOException failed) {
+            LOG.errorf("The new signing key could not be put in place of the old one: %s", failed.getMessage());
+        }
+    }
+
+    /** It is not tried again, until the operator asks again. */
+    void notRotated() {
+        try {
+            Files.move(
+                    rotate,
+                    rotate.resolveSibling(rotate.getFileName() + "-failed"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            LOG.errorf("The file %s could not be put away: %s", rotate, failed.getMessage());
+        }
+    }
+
+    private Optional<SigningKey> load(Optional<String> recorded) {
+        try {
+            key = Optional.of(file.inForce(recorded));
+        } catch (IOException failed) {
+            LOG.errorf("The ledger has no signing key, so it gives no checkpoints: %s", failed.getMessage());
+            key = Optional.empty();
+        }
+        return key;
+    }
+}
