@@ -7,6 +7,7 @@ import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.Decisions;
 import io.subsidyrules.recording.Recorded;
+import io.subsidyrules.recording.Replays;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,11 +33,13 @@ public class DecisionResource {
             "{id: [0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
 
     private final Decisions decisions;
+    private final Replays replays;
 
     /** Answers are not written by the thread that writes the ledger. */
     private final ManagedExecutor workers;
 
-    DecisionResource(Decisions decisions, ManagedExecutor workers) {
+    DecisionResource(Decisions decisions, Replays replays, ManagedExecutor workers) {
+        this.replays = replays;
         this.decisions = decisions;
         this.workers = workers;
     }
@@ -73,6 +76,16 @@ public class DecisionResource {
         return decisions
                 .revoke(id, revocation.claim(), revocation.reason(), caller.caller())
                 .thenApplyAsync(DecisionResource::created, workers);
+    }
+
+    @POST
+    @Path(ID + "/replay")
+    public Response replay(@PathParam("id") UUID id, @Context UriInfo uri) {
+        return replays.replay(id, Queries.under(uri))
+                .map(replay -> Response.ok(ReplayView.bytes(replay))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build())
+                .orElseThrow(DecisionResource::unknown);
     }
 
     private static Response created(Recorded recorded) {

@@ -40,6 +40,10 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
             case NO_DECISION ->
                 LocalisedProblem.notFound(
                         new Text("There is no decision of this id, so nothing was revoked.", "没有此编号的决定，未作撤销。"));
+            case NO_RULESET ->
+                LocalisedProblem.notFound(new Text(
+                        "No ruleset of this version ever decided here. ruleset=current takes the one that is live.",
+                        "没有此版本的规则集作出过决定。使用 ruleset=current 可取当前规则集。"));
             case NO_CLAIM ->
                 LocalisedProblem.invalidContent(new Text(
                         "The decision has no claim at this position; positions count from 0.",

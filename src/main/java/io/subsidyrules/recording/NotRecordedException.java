@@ -19,6 +19,8 @@ public final class NotRecordedException extends RuntimeException {
         KEY_REUSED,
         /** There is no such decision. */
         NO_DECISION,
+        /** No ruleset of that version ever decided here. */
+        NO_RULESET,
         /** The decision has no such claim. */
         NO_CLAIM,
         /** The decision, or that claim of it, is revoked already. */

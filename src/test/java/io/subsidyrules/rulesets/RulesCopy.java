@@ -37,6 +37,11 @@ public final class RulesCopy {
         return copy;
     }
 
+    /** The copy that a folder holds already. */
+    public static RulesCopy in(Path folder) {
+        return new RulesCopy(folder);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -61,6 +61,15 @@ public class OwnRules implements QuarkusTestProfile {
         }
     }
 
+    /** The same without scenarios, so that a rule can be changed alone. */
+    public static class WithoutScenarios extends OwnRules {
+
+        public WithoutScenarios() {
+            super("unproven-rules");
+            rules().withoutScenarios();
+        }
+    }
+
     /** The same, where a rule has a fault from the start. */
     public static class Faulty extends OwnRules {
 

@@ -1,0 +1,78 @@
+package io.subsidyrules.decision;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.subsidyrules.recording.Replay;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Writes a replay as JSON; amounts are exact, in yuan with two decimals. */
+final class ReplayView {
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private ReplayView() {}
+
+    /** In UTF-8. */
+    static byte[] bytes(Replay replay) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            write(replay, json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(Replay replay, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("decision", replay.decision().toString());
+        json.writeObjectFieldStart("ruleset");
+        json.writeStringField("version", replay.ruleset());
+        json.writeEndObject();
+        json.writeStringField("asOf", replay.asOf().toString());
+        json.writeBooleanField("same", replay.same());
+        json.writeBooleanField("sameTexts", replay.sameTexts());
+        json.writeObjectFieldStart("total");
+        json.writeNumberField("recorded", replay.recordedTotal());
+        json.writeNumberField("replayed", replay.total());
+        json.writeNumberField("difference", replay.total().subtract(replay.recordedTotal()));
+        json.writeEndObject();
+        json.writeArrayFieldStart("differences");
+        for (Replay.Difference difference : replay.differences()) {
+            json.writeStartObject();
+            if (difference.claim().isPresent()) {
+                json.writeNumberField("claim", difference.claim().get());
+            }
+            json.writeStringField("policy", difference.policy());
+            json.writeStringField("item", difference.item());
+            standing("recorded", difference.recorded(), json);
+            standing("replayed", difference.replayed(), json);
+            json.writeNumberField("difference", difference.amount());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void standing(String name, Optional<Replay.Standing> standing, JsonGenerator json)
+            throws IOException {
+        json.writeFieldName(name);
+        if (standing.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("status", standing.get().status());
+        if (standing.get().amount().isPresent()) {
+            json.writeNumberField("amount", standing.get().amount().get());
+        }
+        json.writeEndObject();
+    }
+}

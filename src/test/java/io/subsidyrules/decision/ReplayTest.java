@@ -1,0 +1,163 @@
+package io.subsidyrules.decision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.rulesets.RulesCopy;
+import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.status.OwnRules;
+import io.subsidyrules.status.Standings;
+import io.subsidyrules.storage.TestDatabase;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code POST /v1/decisions/{id}/replay}, while the rules change. */
+@QuarkusTest
+@Tag("http")
+@TestProfile(OwnRules.WithoutScenarios.class)
+class ReplayTest {
+
+    private static final String CLAIMS = "hebei-quality-2022/claims.drl";
+
+    private final LiveRuleset live;
+    private final Standings standings;
+    private final Path folder;
+    private RulesCopy rules;
+
+    @Inject
+    ReplayTest(LiveRuleset live, Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+        this.live = live;
+        this.standings = standings;
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    void theRulesAndTheDatabaseAreThere() throws InterruptedException {
+        TestDatabase.await();
+        rules = RulesCopy.in(folder);
+    }
+
+    @Test
+    void underTheRulesetThatDecidedTheAnswerIsTheSameWhateverTheRulesSayNow() {
+        String before = changed("a");
+        String id = decide(design(), centre(UUID.randomUUID().toString())).path("id");
+        replay(id, "")
+                .then()
+                .statusCode(200)
+                .body("same", equalTo(true), "sameTexts", equalTo(true), "ruleset.version", equalTo(before))
+                .body("differences.size()", equalTo(0));
+        rules.edit(RulesCopy.DESIGN, "award( $centre, yuan( 1_000_000 ) );", "award( $centre, yuan( 900_000 ) );");
+        standings.next(Standing.State.CURRENT);
+        String after = live.current().version();
+        replay(id, "").then().body("same", equalTo(true), "ruleset.version", equalTo(before));
+        replay(id, "?ruleset=" + before).then().body("same", equalTo(true));
+        Response replayed = replay(id, "?ruleset=current");
+        replayed.then()
+                .statusCode(200)
+                .body("same", equalTo(false), "ruleset.version", equalTo(after))
+                .body("differences.item", contains("provincial-design-centre"))
+                .body("differences.claim", contains(1))
+                .body("differences[0].recorded.status", equalTo("ELIGIBLE"));
+        assertThat(replayed.asString())
+                .contains("\"total\":{\"recorded\":1500000.00,\"replayed\":1400000.00,\"difference\":-100000.00}")
+                .contains("\"recorded\":{\"status\":\"ELIGIBLE\",\"amount\":1000000.00}")
+                .contains("\"replayed\":{\"status\":\"ELIGIBLE\",\"amount\":900000.00},\"difference\":-100000.00}");
+        decide(design());
+        replay(id, "?ruleset=" + after).then().body("same", equalTo(false));
+    }
+
+    @Test
+    void whatWasKnownOfEarlierAwardsCountsAndNothingThatCameLater() {
+        String centre = centre(UUID.randomUUID().toString());
+        String first = decide(centre).path("id");
+        String second = decide(centre).path("id");
+        given().header("X-Caller", "portal")
+                .contentType("application/json")
+                .body("{ \"reason\": \"Withdrawn.\" }")
+                .post("/v1/decisions/" + first + "/revocation")
+                .then()
+                .statusCode(201);
+        for (String id : new String[] {first, second}) {
+            replay(id, "").then().body("same", equalTo(true), "sameTexts", equalTo(true));
+        }
+    }
+
+    @Test
+    void aRequestWithFaultsUnderOtherRulesIsToldSo() {
+        changed("b");
+        String id = decide("{ \"type\": \"DesignCentre\", \"id\": \"c2\" }").path("id");
+        rules.edit(
+                CLAIMS,
+                "name : String @key\n        @en( \"name of the centre\" )",
+                "name : String @required @key\n        @en( \"name of the centre\" )");
+        standings.next(Standing.State.CURRENT);
+        replay(id, "?ruleset=current").then().statusCode(422).body("errors.pointer", contains("/claims/0/name"));
+        replay(id, "").then().body("same", equalTo(true));
+        rules.edit(CLAIMS, "@required @key", "@key");
+        standings.next(Standing.State.CURRENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?ruleset=", "?ruleset=x", "?ruleset=current&ruleset=current", "?version=current"})
+    void aQueryThatIsNoneIsRefused(String query) {
+        String id = decide(centre(UUID.randomUUID().toString())).path("id");
+        replay(id, query).then().statusCode(400).body("detail", containsString("ruleset"));
+    }
+
+    @Test
+    void anUnknownDecisionOrRulesetIsToldSo() {
+        String id = decide(centre(UUID.randomUUID().toString())).path("id");
+        replay(id, "?ruleset=" + "0".repeat(64)).then().statusCode(404).body("detail", containsString("ruleset"));
+        replay(UUID.randomUUID().toString(), "").then().statusCode(404).body("detail", containsString("decision"));
+    }
+
+    /** Makes another version of the same rules live. */
+    private String changed(String comment) {
+        rules.comment(RulesCopy.DESIGN, comment + UUID.randomUUID());
+        standings.next(Standing.State.CURRENT);
+        return live.current().version();
+    }
+
+    private static Response replay(String id, String query) {
+        return given().post("/v1/decisions/" + id + "/replay" + query);
+    }
+
+    private static Response decide(String... claims) {
+        Response decided = given().header("X-Caller", "portal")
+                .contentType("application/json")
+                .body("""
+                        { "asOf": "2023-05-01",
+                          "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100",
+                                         "industry": "MANUFACTURING" },
+                          "claims": [ %s ] }""".formatted(String.join(", ", claims)))
+                .post("/v1/decisions");
+        decided.then().statusCode(201).body("result.claims.status", hasItem(notNullValue()));
+        return decided;
+    }
+
+    private static String centre(String name) {
+        return "{ \"type\": \"DesignCentre\", \"id\": \"c2\", \"name\": \"%s\", \"level\": \"PROVINCIAL\", \"recognisedOn\": \"2022-12-20\" }"
+                .formatted(name);
+    }
+
+    private static String design() {
+        return "{ \"type\": \"DesignPurchase\", \"id\": \"c1\", \"project\": \"%s\", \"approvedExpenses\": 1000000 }"
+                .formatted(UUID.randomUUID());
+    }
+}
