@@ -43,16 +43,17 @@ create table decision_tag (
     primary key (tag, sequence)
 );
 
--- Each eligible award, in yuan; claim -1 is the applicant itself.
+-- What each decision gave: awards in yuan, and entitlements without an amount; claim -1 is the applicant itself.
 create table award (
     sequence bigint   not null references decision,
     claim    smallint not null check (claim >= -1),
     policy   text     not null,
     item     text     not null,
-    amount   numeric  not null check (amount >= 0),
+    amount   numeric  check (amount >= 0),
     division text,
     primary key (sequence, claim, policy, item)
 );
+create index award_policy on award (policy, sequence);
 
 create table revocation (
     sequence bigint not null primary key references ledger_entry,

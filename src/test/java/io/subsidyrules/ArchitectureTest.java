@@ -56,7 +56,8 @@ class ArchitectureTest {
                     "io.subsidyrules.catalogue..",
                     "io.subsidyrules.status..",
                     "io.subsidyrules.decision..",
-                    "io.subsidyrules.attestation..")
+                    "io.subsidyrules.attestation..",
+                    "io.subsidyrules.progress..")
             .whereLayer("resources")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("problem")

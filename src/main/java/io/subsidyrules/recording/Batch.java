@@ -12,6 +12,7 @@ import io.subsidyrules.engine.Status;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
+import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.SourceArchive;
 import java.nio.charset.StandardCharsets;
@@ -245,13 +246,13 @@ final class Batch {
 
     private void awards(List<ItemAnswer> items, int claim, Optional<String> division, long sequence) {
         items.stream()
-                .filter(Batch::isAward)
+                .filter(answer -> answer.status() == Status.ELIGIBLE)
                 .forEach(answer -> rows.award(
                         sequence,
                         claim,
                         answer.item().policy(),
                         answer.item().id(),
-                        answer.amount().orElseThrow().amount(),
+                        answer.amount().map(Yuan::amount).orElse(null),
                         division.orElse(null)));
     }
 

@@ -8,6 +8,7 @@ import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.Program;
 import io.subsidyrules.storage.Database;
+import io.subsidyrules.storage.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -274,23 +275,9 @@ public class Recorder {
             super(cause.toString(), cause);
         }
 
-        /**
-         * Whether it would fail again: what was written is refused (SQLSTATE classes 22, 23, 42 and P0), or this program
-         * has a fault. Everything else comes from the database's state and goes with it.
-         */
+        /** Whether it would fail again: what was written is refused, or this program has a fault. */
         boolean isOfTasks() {
-            boolean database = false;
-            for (Throwable cause = this; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException refused) {
-                    String state = refused.getSQLState() == null ? "" : refused.getSQLState();
-                    if (state.matches("(22|23|42|P0).*")) {
-                        return true;
-                    }
-                    database = true;
-                }
-                database |= cause.getClass().getPackageName().startsWith("jakarta.transaction");
-            }
-            return !database;
+            return !DatabaseFailure.passes(this);
         }
     }
 }

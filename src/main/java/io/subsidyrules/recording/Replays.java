@@ -152,7 +152,7 @@ public class Replays {
     private static void put(Map<Key, Replay.Standing> standings, Optional<Integer> claim, JsonNode items) {
         for (JsonNode item : items) {
             Optional<BigDecimal> amount =
-                    Optional.of(item.path("amount")).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+                    Optional.of(item.path("amount")).filter(JsonNode::isNumber).map(Replays::yuan);
             standings.put(
                     new Key(
                             claim,

@@ -47,7 +47,13 @@ final class Rows {
         tagged.add(sequence);
     }
 
-    void award(long sequence, int claim, String policy, String item, BigDecimal amount, @Nullable String division) {
+    void award(
+            long sequence,
+            int claim,
+            String policy,
+            String item,
+            @Nullable BigDecimal amount,
+            @Nullable String division) {
         awards.add(sequence, claim, policy, item, amount, division);
     }
 

@@ -2,12 +2,10 @@ package io.subsidyrules.storage;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,9 +64,12 @@ public class Database {
         }
         try {
             return QuarkusTransaction.requiringNew().call(reading::get);
-        } catch (PersistenceException | QuarkusTransactionException away) {
-            available = false;
-            throw new DatabaseAwayException(away);
+        } catch (RuntimeException failed) {
+            if (DatabaseFailure.passes(failed)) {
+                available = false;
+                throw new DatabaseAwayException(failed);
+            }
+            throw failed;
         }
     }
 

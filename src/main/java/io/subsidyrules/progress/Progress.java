@@ -1,0 +1,66 @@
+package io.subsidyrules.progress;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Target;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The progress of a policy in a year, as JSON. Amounts are in yuan.
+ *
+ * @param items in the order of the policy; last, by id, those that it no longer has
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Progress(String policy, int year, String currency, List<Item> items, List<Aim> targets) {
+
+    /**
+     * What stands of an item.
+     *
+     * @param count awards, or entitlements without an amount, that are not revoked
+     * @param applicants that have them
+     * @param cities by the applicant's division code
+     * @param months of the day of the decision
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Item(
+            String item,
+            String title,
+            Optional<String> clause,
+            Optional<Outcome> outcome,
+            long count,
+            long applicants,
+            BigDecimal amount,
+            List<City> cities,
+            List<Month> months) {}
+
+    /** @param divisionCode that of the city by GB/T 2260; absent for applicants whose division is unknown */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record City(Optional<String> divisionCode, long count, long applicants, BigDecimal amount) {}
+
+    /** @param month 1 to 12 */
+    record Month(int month, long count, long applicants, BigDecimal amount) {}
+
+    /**
+     * A target of the policy.
+     *
+     * @param reached so far; absent where the decisions do not tell
+     * @param met whether that is what was aimed at; absent like it
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Aim(
+            String id,
+            String title,
+            int measure,
+            Target.Comparison comparison,
+            BigDecimal value,
+            String unit,
+            Target.Period period,
+            Optional<Integer> from,
+            Optional<LocalDate> by,
+            Optional<String> item,
+            Optional<Long> reached,
+            Optional<Boolean> met) {}
+}

@@ -1,0 +1,107 @@
+package io.subsidyrules.progress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.StandingAwards;
+import io.subsidyrules.rulesets.LiveRuleset;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Shows how far a policy has come in a year. */
+@Path("/v1/policies/{policy}/progress")
+public class ProgressResource {
+
+    private static final String YEAR = "year";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final LiveRuleset live;
+    private final StandingAwards awards;
+    private final Clock clock;
+
+    ProgressResource(LiveRuleset live, StandingAwards awards, Clock clock) {
+        this.live = live;
+        this.awards = awards;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response progress(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers)
+            throws JsonProcessingException {
+        Ruleset ruleset = live.current();
+        Policy policy = policy(ruleset, id);
+        int year = year(uri.getQueryParameters());
+        Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        ZoneId zone = clock.getZone();
+        Instant end = start(year + 1, zone);
+        ProgressReport report = new ProgressReport(
+                ruleset,
+                policy,
+                year,
+                awards.of(id, start(year, zone), end, zone),
+                awards.of(id, Instant.EPOCH, end, zone),
+                language);
+        return Response.ok(JSON.writeValueAsString(report.page()))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Instant start(int year, ZoneId zone) {
+        return Year.of(year).atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** This year, where none is asked for. */
+    private int year(MultivaluedMap<String, String> query) {
+        for (String name : query.keySet()) {
+            if (!name.equals(YEAR)) {
+                throw LocalisedProblem.unknownQuery(name, YEAR);
+            }
+        }
+        List<String> years = query.getOrDefault(YEAR, List.of(Year.now(clock).toString()));
+        if (years.size() != 1 || !years.get(0).matches("[12][0-9]{3}")) {
+            throw LocalisedProblem.badRequest(
+                    new Text("The query parameter year must be a year of four digits.", "查询参数 year 须为四位数年份。"));
+        }
+        return Integer.parseInt(years.get(0));
+    }
+
+    private static Policy policy(Ruleset ruleset, String id) {
+        return ruleset.book().policies().stream()
+                .filter(policy -> policy.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
+                        "There is no policy of this id. /v1/policies lists those that are.",
+                        "没有此编号的政策，请查看 /v1/policies。")));
+    }
+}

@@ -1,0 +1,5 @@
+/** How far a policy has come: what was awarded, where and when, and what of its targets is reached. */
+@NullMarked
+package io.subsidyrules.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.subsidyrules.storage;
+
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/** Tells failures of the database from those of what it was asked. */
+public final class DatabaseFailure {
+
+    /** Data that cannot be, a constraint, a fault in the SQL, an exception raised on purpose: classes of SQLSTATE. */
+    private static final Pattern OF_THE_STATEMENT = Pattern.compile("(22|23|42|P0)...");
+
+    private DatabaseFailure() {}
+
+    /**
+     * Whether it comes from the state that the database is in, and goes with it: it is away, full, locked or slow. All
+     * others would fail again.
+     */
+    public static boolean passes(Throwable failure) {
+        boolean database = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                String state = refused.getSQLState();
+                if (state != null && OF_THE_STATEMENT.matcher(state).matches()) {
+                    return false;
+                }
+                database = true;
+            }
+            database |= cause.getClass().getPackageName().startsWith("jakarta.transaction");
+        }
+        return database;
+    }
+}
