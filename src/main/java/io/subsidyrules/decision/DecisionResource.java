@@ -54,7 +54,7 @@ public class DecisionResource {
         byte[] body = Body.read(in, headers);
         return decisions
                 .decide(caller.caller(), caller.key(body), language, body)
-                .thenApplyAsync(DecisionResource::created, workers);
+                .thenApplyAsync(DecisionResource::decided, workers);
     }
 
     @GET
@@ -75,7 +75,7 @@ public class DecisionResource {
         Revocation revocation = Revocation.read(Body.read(in, headers));
         return decisions
                 .revoke(id, revocation.claim(), revocation.reason(), caller.caller())
-                .thenApplyAsync(DecisionResource::created, workers);
+                .thenApplyAsync(recorded -> created(recorded).build(), workers);
     }
 
     @POST
@@ -88,14 +88,20 @@ public class DecisionResource {
                 .orElseThrow(DecisionResource::unknown);
     }
 
-    private static Response created(Recorded recorded) {
+    /** Its language is chosen by the request; afterwards it stays what it is. */
+    private static Response decided(Recorded recorded) {
+        return created(recorded)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    private static Response.ResponseBuilder created(Recorded recorded) {
         return Response.status(Response.Status.CREATED)
                 .entity(DecisionView.bytes(recorded))
                 .header(HttpHeaders.LOCATION, path(recorded))
                 .header(
                         HttpHeaders.CONTENT_LANGUAGE,
-                        recorded.decision().members().get("language"))
-                .build();
+                        recorded.decision().members().get("language"));
     }
 
     private static Response ok(Recorded recorded) {

@@ -42,7 +42,7 @@ record Revocation(String reason, Optional<Integer> claim) {
         JsonNode claim = object.path("claim");
         boolean sound = reason.isTextual()
                 && !reason.textValue().isBlank()
-                && reason.textValue().length() <= LONGEST_REASON
+                && reason.textValue().codePointCount(0, reason.textValue().length()) <= LONGEST_REASON
                 && reason.textValue().codePoints().noneMatch(Revocation::isNoText)
                 && (claim.isMissingNode() || claim.isNull() || (claim.isInt() && claim.intValue() >= 0));
         if (!sound) {

@@ -26,8 +26,8 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
             case IN_DOUBT ->
                 LocalisedProblem.unavailable(
                         new Text(
-                                "The database did not answer in time: the decision may have been recorded or not. Send the request again with the same Idempotency-Key, and it is recorded once.",
-                                "数据库未及时响应，无法确定该决定是否已记录。请使用同一 Idempotency-Key 重新发送请求，系统只会记录一次。"),
+                                "The database did not answer in time: the request may have been recorded or not. Send the very same request again. With its Idempotency-Key a decision is recorded once; a revocation that was recorded is then answered with 409.",
+                                "数据库未及时响应，无法确定该请求是否已记录。请重新发送完全相同的请求：带同一 Idempotency-Key 的决定只会记录一次；撤销如已记录，将返回 409。"),
                         DatabaseAwayMapper.SECONDS);
             case IN_PROGRESS ->
                 conflict(new Text(

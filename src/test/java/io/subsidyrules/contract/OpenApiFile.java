@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,9 +27,19 @@ record OpenApiFile(JsonNode tree) {
     private static final ObjectMapper YAML = exact(YAMLMapper.builder());
     private static final ObjectMapper JSON = exact(JsonMapper.builder());
 
-    /** An example of a request with its query parameters and headers, and the answer that the file promises. */
+    /**
+     * An example of a request with its query parameters and headers, and the answer that the file promises.
+     *
+     * @param after the examples that are sent before it; the first records the decision that its path names
+     */
     record Example(
-            JsonNode request, Map<String, String> query, Map<String, String> headers, int status, JsonNode answer) {
+            String operation,
+            JsonNode request,
+            Map<String, String> query,
+            Map<String, String> headers,
+            List<String> after,
+            int status,
+            JsonNode answer) {
 
         /** The request as it is sent: a string as that text, anything else as JSON. */
         byte[] body() {
@@ -97,12 +108,24 @@ record OpenApiFile(JsonNode tree) {
         return path;
     }
 
-    /** The examples of POST /v1/evaluate by name, each request with the answer of the same name. */
-    Map<String, Example> examples() {
-        JsonNode operation = operation("POST /v1/evaluate");
-        return operation.at("/requestBody/content/application~1json/examples").properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, named -> example(operation, named.getKey(), named.getValue())));
+    /** The path of an operation on the decision of that id. */
+    String path(String operation, String id) {
+        return operation.substring(operation.indexOf(' ') + 1).replace("{id}", id);
+    }
+
+    /** The examples of requests by name, each with the answer of the same name. */
+    SortedMap<String, Example> examples() {
+        SortedMap<String, Example> examples = new TreeMap<>();
+        operations().forEach((operation, described) -> described
+                .at("/requestBody/content/application~1json/examples")
+                .properties()
+                .forEach(named -> {
+                    String name = named.getKey();
+                    if (examples.put(name, example(operation, name, named.getValue())) != null) {
+                        throw new AssertionError("Two examples in openapi.yaml have the name %s.".formatted(name));
+                    }
+                }));
+        return examples;
     }
 
     /** What a reference stands for; anything else is itself. */
@@ -112,17 +135,19 @@ record OpenApiFile(JsonNode tree) {
                 : node;
     }
 
-    private Example example(JsonNode operation, String name, JsonNode request) {
-        var answered = operation.path("responses").properties().stream()
+    private Example example(String operation, String name, JsonNode request) {
+        var answered = operation(operation).path("responses").properties().stream()
                 .filter(status -> !answer(status.getValue(), name).isMissingNode())
                 .toList();
         if (answered.size() != 1) {
             throw new AssertionError("The example %s has %d answers in openapi.yaml.".formatted(name, answered.size()));
         }
         return new Example(
+                operation,
                 request.path("value"),
                 texts(request.path("x-query")),
                 texts(request.path("x-headers")),
+                request.path("x-after").valueStream().map(JsonNode::asText).toList(),
                 Integer.parseInt(answered.get(0).getKey()),
                 answer(answered.get(0).getValue(), name));
     }
@@ -130,7 +155,7 @@ record OpenApiFile(JsonNode tree) {
     private JsonNode answer(JsonNode response, String name) {
         for (JsonNode content : resolved(response).path("content")) {
             if (content.path("examples").has(name)) {
-                return content.path("examples").path(name).path("value");
+                return resolved(content.path("examples").path(name)).path("value");
             }
         }
         return tree.path("");

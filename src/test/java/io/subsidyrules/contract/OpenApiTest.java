@@ -4,10 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.subsidyrules.storage.TestDatabase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,9 @@ class OpenApiTest {
 
     private static final OpenApiFile FILE = OpenApiFile.read();
     private static final Described DESCRIBED = new Described(FILE);
-    private static final String EVALUATE = "POST /v1/evaluate";
+
+    /** What is only there once it has been recorded. */
+    private static final String OF_A_DECISION = "{id}";
 
     /** It changes with each save, so that its examples are samples. */
     private static final String STANDING = "GET /v1/rulesets/status";
@@ -39,12 +41,25 @@ class OpenApiTest {
         return FILE.examples().keySet().stream().sorted();
     }
 
-    static Stream<String> evaluated() {
-        return examples().filter(name -> FILE.examples().get(name).status() == 200);
+    static Stream<String> accepted() {
+        return examples().filter(name -> FILE.examples().get(name).status() < 300);
     }
 
     static Stream<String> pages() {
+        return gets().filter(operation -> !operation.contains(OF_A_DECISION));
+    }
+
+    static Stream<String> pagesOfDecisions() {
+        return gets().filter(operation -> operation.contains(OF_A_DECISION));
+    }
+
+    private static Stream<String> gets() {
         return FILE.operations().keySet().stream().filter(operation -> operation.startsWith("GET "));
+    }
+
+    @BeforeEach
+    void decisionsCanBeRecorded() throws InterruptedException {
+        TestDatabase.await();
     }
 
     @Test
@@ -73,38 +88,55 @@ class OpenApiTest {
     @MethodSource("examples")
     void anExampleIsAnsweredAsTheFileSays(String name) {
         OpenApiFile.Example example = FILE.examples().get(name);
-        Response answer = given().contentType(ContentType.JSON)
-                .headers(example.headers())
-                .queryParams(example.query())
-                .body(example.body())
-                .post("/v1/evaluate");
-        assertThat(DESCRIBED.differences(EVALUATE, answer)).isEmpty();
+        SentExamples sent = new SentExamples(FILE);
+        Response answer = sent.send(name);
         assertThat(answer.statusCode()).isEqualTo(example.status());
+        assertThat(DESCRIBED.differences(example.operation(), answer)).isEmpty();
         assertThat(answer.header("Content-Language"))
                 .isEqualTo(example.headers().getOrDefault("Accept-Language", "en"));
+        if (example.status() == 201) {
+            assertThat(answer.header("Location")).isEqualTo("/v1/decisions/" + answer.path("id"));
+        }
         if (example.answer().isTextual()) {
             assertThat(answer.contentType()).startsWith(example.headers().get("Accept") + ";");
-            assertThat(withSampleVersion(answer.asString()))
-                    .isEqualTo(example.answer().asText());
+            assertThat(Samples.in(answer.asString())).isEqualTo(example.answer().asText());
         } else {
-            assertThat(OpenApiFile.text(sampled(OpenApiFile.json(answer.asString()), example.answer())))
+            assertThat(OpenApiFile.text(sent.json(answer, example.answer())))
                     .isEqualTo(OpenApiFile.text(example.answer()));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("evaluated")
-    void anExampleThatIsEvaluatedIsAsTheSchemasSay(String name) {
+    @MethodSource("accepted")
+    void anExampleThatIsAcceptedIsAsTheSchemasSay(String name) {
         OpenApiFile.Example example = FILE.examples().get(name);
-        JsonNode schema = FILE.operation(EVALUATE).at("/requestBody/content/application~1json/schema");
+        JsonNode schema = FILE.operation(example.operation()).at("/requestBody/content/application~1json/schema");
         assertThat(DESCRIBED.differences(schema, example.request())).isEmpty();
-        assertThat(Described.against(
-                        get("/v1/applicant-type"), example.request().path("applicant")))
-                .isEmpty();
+        if (example.request().has("applicant")) {
+            assertThat(Described.against(
+                            get("/v1/applicant-type"), example.request().path("applicant")))
+                    .isEmpty();
+        }
         for (JsonNode claim : example.request().path("claims")) {
             String type = "/v1/claim-types/" + claim.path("type").asText();
             assertThat(Described.against(get(type), claim)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesOfDecisions")
+    void thePageOfADecisionIsAsTheFileSays(String operation) {
+        JsonNode examples = FILE.response(operation, 200).at("/content/application~1json/examples");
+        assertThat(examples).isNotEmpty();
+        examples.properties().forEach(named -> {
+            JsonNode example = FILE.resolved(named.getValue()).path("value");
+            SentExamples sent = new SentExamples(FILE);
+            sent.send(named.getKey());
+            Response answer = sent.get(operation, named.getKey());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+            assertThat(OpenApiFile.text(sent.json(answer, example))).isEqualTo(OpenApiFile.text(example));
+        });
     }
 
     @ParameterizedTest
@@ -167,7 +199,16 @@ class OpenApiTest {
         "405, GET /v1/policies,           DELETE, /v1/policies,                   application/json, */*",
         "406, GET /v1/policies,           GET,    /v1/policies,                   application/json, text/html",
         "406, POST /v1/evaluate,          POST,   /v1/evaluate,                   application/json, image/png",
-        "415, POST /v1/evaluate,          POST,   /v1/evaluate,                   text/plain,       */*"
+        "415, POST /v1/evaluate,          POST,   /v1/evaluate,                   text/plain,       */*",
+        "405, POST /v1/decisions,         DELETE, /v1/decisions,                  application/json, */*",
+        "406, POST /v1/decisions,         POST,   /v1/decisions,                  application/json, text/plain",
+        "415, POST /v1/decisions,         POST,   /v1/decisions,                  text/plain,       */*",
+        "404, GET /v1/decisions/{id},     GET,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, */*",
+        "405, GET /v1/decisions/{id},     PUT,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, */*",
+        "406, GET /v1/decisions/{id},     GET,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, text/csv",
+        "405, POST /v1/decisions/{id}/revocation, GET, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, application/json, */*",
+        "406, POST /v1/decisions/{id}/revocation, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, application/json, text/html",
+        "415, POST /v1/decisions/{id}/revocation, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, text/plain, */*"
     })
     void aProblemIsAsTheFileSays(
             int status, String operation, String method, String path, String contentType, String accept) {
@@ -179,7 +220,7 @@ class OpenApiTest {
                 .iterator()
                 .next()
                 .path("value");
-        assertThat(OpenApiFile.text(sampled(OpenApiFile.json(answer.asString()), example)))
+        assertThat(OpenApiFile.text(Samples.in(OpenApiFile.json(answer.asString()), example)))
                 .isEqualTo(OpenApiFile.text(example));
     }
 
@@ -192,7 +233,9 @@ class OpenApiTest {
         for (JsonNode response : responses) {
             for (JsonNode content : FILE.resolved(response).path("content")) {
                 for (JsonNode example : content.path("examples")) {
-                    assertThat(DESCRIBED.differences(content.path("schema"), example.path("value")))
+                    assertThat(DESCRIBED.differences(
+                                    content.path("schema"),
+                                    FILE.resolved(example).path("value")))
                             .isEmpty();
                 }
             }
@@ -208,22 +251,6 @@ class OpenApiTest {
     private static JsonNode get(String path) {
         return OpenApiFile.json(
                 given().get(path).then().statusCode(200).extract().asString());
-    }
-
-    /** The answer with the samples of the example in place of what cannot stay: the ruleset's version, the request's id. */
-    private static JsonNode sampled(JsonNode answer, JsonNode example) {
-        if (answer.has("ruleset")) {
-            ((ObjectNode) answer).set("ruleset", example.path("ruleset"));
-        }
-        if (answer.has("instance")) {
-            ((ObjectNode) answer).set("instance", example.path("instance"));
-        }
-        return answer;
-    }
-
-    /** The statement with the sample of the examples in place of the ruleset's version. */
-    private static String withSampleVersion(String statement) {
-        return statement.replaceAll("\\b[0-9a-f]{64}\\b", "0123456789abcdef".repeat(4));
     }
 
     /** By name of a field, its JSON types or its constants. */

@@ -35,9 +35,13 @@ final class Routes {
         return routes;
     }
 
-    /** The path of a resource or of one of its methods, without the patterns of its parameters. */
+    /** The path of a resource or of one of its methods, with its slash, and without the patterns of its parameters. */
     private static String path(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
-        return path == null ? "" : path.value().replaceAll("\\{(\\w+) *:(?:[^{}]|\\{[^{}]*})*}", "{$1}");
+        if (path == null) {
+            return "";
+        }
+        String plain = path.value().replaceAll("\\{(\\w+) *:(?:[^{}]|\\{[^{}]*})*}", "{$1}");
+        return plain.startsWith("/") ? plain : "/" + plain;
     }
 }

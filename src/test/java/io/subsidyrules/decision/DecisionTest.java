@@ -83,6 +83,7 @@ class DecisionTest {
         decide(given().header("Accept-Language", "zh"), request(ONE, hosted("c1", standard())))
                 .then()
                 .header("Content-Language", "zh-CN")
+                .header("Vary", "Accept-Language")
                 .body("language", equalTo("zh-CN"))
                 .body("result.claims[0].items[0].title", containsString("标准"));
     }
@@ -274,6 +275,17 @@ class DecisionTest {
     void aRevocationHasAForm(String body) {
         String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
         revoke(id, body).then().statusCode(422).body("detail", containsString("reason of 1 to 1,000"));
+    }
+
+    @Test
+    void aReasonIsAsLongAsItsCharactersAreMany() {
+        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
+        String longest = "\ud842\udfb7".repeat(1000);
+        revoke(id, "{ \"reason\": \"%s文\" }".formatted(longest)).then().statusCode(422);
+        revoke(id, "{ \"reason\": \"%s\" }".formatted(longest))
+                .then()
+                .statusCode(201)
+                .body("revocations.reason", contains(longest));
     }
 
     @Test

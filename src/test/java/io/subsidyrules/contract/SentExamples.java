@@ -1,0 +1,96 @@
+package io.subsidyrules.contract;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Examples as they are sent to the service, each after those that it comes after. What was recorded once stays so, and
+ * the database is kept between builds: the project and the key of the examples are therefore sent as ones that nobody had
+ * before. In the answers they are those of the file again, as are the ids of the decisions.
+ */
+final class SentExamples {
+
+    private static final String PROJECT = "ISO 24002";
+    private static final String KEY = "1f0e9a52-6c1b-4d0e-9d3c-5a1b7c2d8e4f";
+
+    private final OpenApiFile file;
+
+    /** By what stands in the file, what stands for it here. */
+    private final Map<String, String> own = new LinkedHashMap<>();
+
+    SentExamples(OpenApiFile file) {
+        this.file = file;
+        own.put(PROJECT, "ISO " + UUID.randomUUID());
+        own.put(KEY, UUID.randomUUID().toString());
+    }
+
+    /** What the service answers to an example. */
+    Response send(String name) {
+        OpenApiFile.Example example = file.examples().get(name);
+        example.after().forEach(this::send);
+        Response answer = given().contentType(ContentType.JSON)
+                .headers(sent(example.headers()))
+                .queryParams(example.query())
+                .body(sent(new String(example.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
+                .post(path(example));
+        if (answer.statusCode() == 201) {
+            own.put(
+                    example.answer().path("id").asText(),
+                    json(answer).path("id").asText());
+        }
+        return answer;
+    }
+
+    /** The page of the decision that an example recorded. */
+    Response get(String operation, String name) {
+        return given().get(file.path(operation, id(name)));
+    }
+
+    /** An answer in the words of the file. */
+    String text(Response answer) {
+        String text = answer.asString();
+        for (Map.Entry<String, String> each : own.entrySet()) {
+            text = text.replace(each.getValue(), each.getKey());
+        }
+        return text;
+    }
+
+    /** An answer in the words of the file, and with its samples. */
+    JsonNode json(Response answer, JsonNode example) {
+        return Samples.in(OpenApiFile.json(text(answer)), example);
+    }
+
+    private String path(OpenApiFile.Example example) {
+        return example.after().isEmpty()
+                ? file.path(example.operation())
+                : file.path(example.operation(), id(example.after().get(0)));
+    }
+
+    private String id(String name) {
+        return sent(file.examples().get(name).answer().path("id").asText());
+    }
+
+    private Map<String, String> sent(Map<String, String> headers) {
+        Map<String, String> sent = new LinkedHashMap<>(headers);
+        sent.replaceAll((name, value) -> sent(value));
+        return sent;
+    }
+
+    private String sent(String text) {
+        for (Map.Entry<String, String> each : own.entrySet()) {
+            text = text.replace(each.getKey(), each.getValue());
+        }
+        return text;
+    }
+
+    private static JsonNode json(Response answer) {
+        return OpenApiFile.json(answer.asString());
+    }
+}
