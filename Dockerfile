@@ -1,7 +1,7 @@
 # Build: docker build -t subsidy-rules .
 # Run:   docker run -p 8080:8080 subsidy-rules
 # Other rules: docker run -p 8080:8080 -v "$PWD/rules:/service/rules:ro" subsidy-rules
-# What must outlive the container, the last good ruleset, is in /service/data: -v subsidy-data:/service/data
+# What must outlive the container is in /service/data, the decisions above all: -v subsidy-data:/service/data
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
