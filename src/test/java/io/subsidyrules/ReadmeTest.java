@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,24 @@ class ReadmeTest {
                 .extract()
                 .asString();
         assertThat(letter).contains("\n\n" + part("```text\n(.*?)```") + "\n");
+    }
+
+    @Test
+    void theDecisionIsRecordedOnceAsItStandsThere() throws InterruptedException {
+        TestDatabase.await();
+        String[] ids = new String[2];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = given().contentType("application/json")
+                    .header("X-Caller", part("-H 'X-Caller: (\\S+)'"))
+                    .header("Idempotency-Key", part("-H 'Idempotency-Key: (\\S+)'"))
+                    .body(part("Idempotency-Key[^\n]*-d '(\\{.*?)'\n```"))
+                    .post("/v1/decisions")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+        }
+        assertThat(ids[0]).isEqualTo(ids[1]);
     }
 
     @Test

@@ -28,9 +28,7 @@ class Signing {
     private volatile Optional<SigningKey> key = Optional.empty();
     private volatile boolean named;
 
-    Signing(
-            @ConfigProperty(name = "subsidy.ledger.key", defaultValue = "${subsidy.data:data}/ledger-key.pem")
-                    Path file) {
+    Signing(@ConfigProperty(name = "subsidy.ledger.key") Path file) {
         this.file = new KeyFile(file);
         this.rotate = file.resolveSibling(file.getFileName() + ".rotate");
     }

@@ -1,0 +1,61 @@
+package io.subsidyrules.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.ledger.Checkpoint;
+import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.EntryKind;
+import io.subsidyrules.ledger.Keys;
+import io.subsidyrules.ledger.Verification;
+import io.subsidyrules.ledger.Verifier;
+import io.subsidyrules.policy.Language;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What another office finds in the ledger after the faults. */
+record Audit(List<Entry> decisions, Verification verification) {
+
+    /** Fetches all of it. */
+    static Audit of(ServiceProcess service) throws IOException, InterruptedException {
+        Checkpoint checkpoint = Checkpoint.read(service.get("/v1/ledger/checkpoint"));
+        Keys keys = Keys.read(service.get("/v1/ledger/keys"));
+        String export = service.get("/v1/ledger");
+        List<Entry> decisions = export.lines()
+                .map(Entry::read)
+                .filter(entry -> entry.kind() == EntryKind.DECISION)
+                .toList();
+        return new Audit(
+                decisions,
+                new Verifier(List.of(checkpoint), Optional.of(keys), 1)
+                        .verify(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Every acknowledged decision is there once, no key and no project twice, and the chain is whole. */
+    void holds(Map<String, Load.Acknowledged> acknowledged) {
+        assertThat(verification.finding().map(finding -> finding.sentence(Language.EN)))
+                .isEmpty();
+        Map<String, Load.Acknowledged> recorded = new HashMap<>();
+        Map<String, String> projects = new HashMap<>();
+        for (Entry decision : decisions) {
+            Map<String, Object> members = decision.members();
+            String id = String.valueOf(members.get("id"));
+            if (members.get("idempotencyKey") instanceof String key) {
+                assertThat(recorded.put(key, new Load.Acknowledged(id, decision.hash())))
+                        .as("the decision of the key before")
+                        .isNull();
+            }
+            for (Object project : (List<?>) java.util.Objects.requireNonNull(members.get("projects"))) {
+                String text = String.valueOf(((Map<?, ?>) project).get("project"));
+                assertThat(projects.put(text, id))
+                        .as("who was paid for %s before", text)
+                        .isNull();
+            }
+        }
+        assertThat(recorded).containsAllEntriesOf(acknowledged);
+    }
+}

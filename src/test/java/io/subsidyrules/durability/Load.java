@@ -1,0 +1,114 @@
+package io.subsidyrules.durability;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Clients as they should be: each sends a decision with a key of its own, and sends it again until it is acknowledged.
+ * Every third claims for a project that others claim for too.
+ */
+final class Load implements AutoCloseable {
+
+    private static final int SHARED_PROJECTS = 20;
+
+    private final ServiceProcess service;
+    private final List<Thread> clients = new ArrayList<>();
+    private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger repeats = new AtomicInteger();
+    private final AtomicLong number = new AtomicLong();
+    private final String run = UUID.randomUUID().toString();
+    private volatile boolean stopped;
+
+    /** What a client was told. */
+    record Acknowledged(String id, String hash) {}
+
+    Load(ServiceProcess service, int clients) {
+        this.service = service;
+        for (int i = 0; i < clients; i++) {
+            Thread client = new Thread(this::work, "client-" + i);
+            client.setDaemon(true);
+            client.start();
+            this.clients.add(client);
+        }
+    }
+
+    /** By key. */
+    Map<String, Acknowledged> acknowledged() {
+        return acknowledged;
+    }
+
+    /** How often a client had to send its request again. */
+    int repeats() {
+        return repeats.get();
+    }
+
+    static String request(String standard) {
+        return """
+                { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
+                  "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
+                                "level": "INTERNATIONAL" } ] }""".formatted(standard);
+    }
+
+    /** Waits until each client has what it asked for last. */
+    @Override
+    public void close() {
+        stopped = true;
+        try {
+            for (Thread client : clients) {
+                client.join(60_000);
+                if (client.isAlive()) {
+                    throw new AssertionError("A client has waited for its decision for a minute.");
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        while (!stopped) {
+            long mine = number.incrementAndGet();
+            String standard = run + (mine % 3 == 0 ? " shared " + mine % SHARED_PROJECTS : " " + mine);
+            String key = UUID.randomUUID().toString();
+            while (!sent(key, request(standard))) {
+                repeats.incrementAndGet();
+                pause();
+            }
+        }
+    }
+
+    private boolean sent(String key, String body) {
+        try {
+            HttpResponse<String> answer =
+                    service.post("/v1/decisions", body, "X-Caller", "load", "Idempotency-Key", key);
+            if (answer.statusCode() == 201) {
+                JsonPath decision = JsonPath.from(answer.body());
+                acknowledged.put(key, new Acknowledged(decision.getString("id"), decision.getString("hash")));
+            } else if (answer.statusCode() != 503 && answer.statusCode() != 409) {
+                throw new AssertionError("%s: %s".formatted(answer.statusCode(), answer.body()));
+            }
+            return answer.statusCode() == 201;
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

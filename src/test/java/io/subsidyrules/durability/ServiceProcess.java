@@ -1,0 +1,140 @@
+package io.subsidyrules.durability;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged service as a process of its own, which can be killed and started again on the same data. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final int port;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private @Nullable Process process;
+
+    /** @param environment more settings than the folder and the port */
+    ServiceProcess(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.environment = Map.copyOf(environment);
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = free.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    int port() {
+        return port;
+    }
+
+    void start() throws IOException {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        settings.put("SUBSIDY_DATA", data.toString());
+        settings.put("SUBSIDY_RULES", "rules");
+        Files.createDirectories(data);
+        ProcessBuilder builder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling(data.getFileName() + ".log").toFile()));
+        builder.environment().putAll(settings);
+        process = builder.start();
+    }
+
+    void awaitReady() throws InterruptedException {
+        awaitStatus("/q/health/ready", 200);
+    }
+
+    void awaitStatus(String path, int status) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (status(path) != status) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("%s has not answered %s in %s.".formatted(path, status, PATIENCE));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** 0 where nothing answers. */
+    int status(String path) throws InterruptedException {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(uri(path))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException away) {
+            return 0;
+        }
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** SIGKILL: it gets no chance to do anything. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** The processes of its own PostgreSQL, the server first. */
+    List<ProcessHandle> postgres() throws IOException {
+        long server = Long.parseLong(Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(0)
+                .strip());
+        return ProcessHandle.of(server).stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.children()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit().join();
+        }
+    }
+}
