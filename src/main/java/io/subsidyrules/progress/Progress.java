@@ -46,7 +46,7 @@ record Progress(String policy, int year, String currency, List<Item> items, List
     /**
      * A target of the policy.
      *
-     * @param reached so far; absent where the decisions do not tell
+     * @param reached in the year, or up to its day and to the end of the year; absent where the decisions do not tell
      * @param met whether that is what was aimed at; absent like it
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -10,6 +10,7 @@ import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.StandingAwards.Part;
 import io.subsidyrules.recording.StandingAwards.Sum;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,16 @@ import java.util.TreeMap;
  * Puts the sums beside the items and the targets of a policy, in one language.
  *
  * @param ofYear the sums of the year
- * @param toItsEnd the sums of all years up to its end
+ * @param byDay by the days of the targets that have one, the sums of all that was decided up to that day and to the end of
+ *     the year
  */
 record ProgressReport(
-        Ruleset ruleset, Policy policy, int year, List<Sum> ofYear, List<Sum> toItsEnd, Language language) {
+        Ruleset ruleset,
+        Policy policy,
+        int year,
+        List<Sum> ofYear,
+        Map<LocalDate, List<Sum>> byDay,
+        Language language) {
 
     private static final Sum NOTHING = new Sum("", new Part.All(), 0, 0, Yuan.ZERO.amount());
 
@@ -81,7 +88,7 @@ record ProgressReport(
     }
 
     private Progress.Aim aim(int measure, Target target) {
-        Optional<Long> reached = target.item().flatMap(item -> reached(item, target.period()));
+        Optional<Long> reached = target.item().flatMap(item -> reached(item, target));
         return new Progress.Aim(
                 target.id(),
                 target.title().in(language),
@@ -97,13 +104,14 @@ record ProgressReport(
                 reached.map(count -> meets(count, target)));
     }
 
-    /** A target of each year is one of this year's awards; one with a day, of all awards so far. */
-    private Optional<Long> reached(String item, Target.Period period) {
-        if (period == Target.Period.ALWAYS) {
+    /** A target of each year is one of this year's awards; one with a day, of all awards up to that day. */
+    private Optional<Long> reached(String item, Target target) {
+        if (target.period() == Target.Period.ALWAYS) {
             return Optional.empty();
         }
-        Sum all = total((period == Target.Period.EACH_YEAR ? ofYear : toItsEnd)
-                .stream().filter(sum -> sum.item().equals(item)).toList());
+        Sum all = total(target.by().map(day -> byDay.getOrDefault(day, List.of())).orElse(ofYear).stream()
+                .filter(sum -> sum.item().equals(item))
+                .toList());
         return Optional.of(isOfApplicant(item) ? all.applicants() : all.count());
     }
 

@@ -14,6 +14,7 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.StandingAwards;
+import io.subsidyrules.recording.StandingAwards.Sum;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,12 +28,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Shows how far a policy has come in a year. */
-@Path("/v1/policies/{policy}/progress")
+@Path("/v1/policies")
 public class ProgressResource {
 
     private static final String YEAR = "year";
@@ -54,6 +58,7 @@ public class ProgressResource {
     }
 
     @GET
+    @Path("/{policy}/progress")
     @Produces(MediaType.APPLICATION_JSON)
     public Response progress(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers)
             throws JsonProcessingException {
@@ -62,13 +67,13 @@ public class ProgressResource {
         int year = year(uri.getQueryParameters());
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
-        Instant end = start(year + 1, zone);
+        Instant end = start(Year.of(year + 1).atDay(1), zone);
         ProgressReport report = new ProgressReport(
                 ruleset,
                 policy,
                 year,
-                awards.of(id, start(year, zone), end, zone),
-                awards.of(id, Instant.EPOCH, end, zone),
+                awards.of(id, start(Year.of(year).atDay(1), zone), end, zone),
+                byDay(policy, end, zone),
                 language);
         return Response.ok(JSON.writeValueAsString(report.page()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
@@ -77,8 +82,23 @@ public class ProgressResource {
                 .build();
     }
 
-    private static Instant start(int year, ZoneId zone) {
-        return Year.of(year).atDay(1).atStartOfDay(zone).toInstant();
+    /** What comes after the day of a target does not help to reach it. */
+    private Map<LocalDate, List<Sum>> byDay(Policy policy, Instant end, ZoneId zone) {
+        Map<LocalDate, List<Sum>> byDay = new HashMap<>();
+        policy.measures().stream()
+                .flatMap(measure -> measure.targets().stream())
+                .filter(target -> target.item().isPresent())
+                .flatMap(target -> target.by().stream())
+                .distinct()
+                .forEach(day -> {
+                    Instant over = start(day.plusDays(1), zone);
+                    byDay.put(day, awards.of(policy.id(), Instant.EPOCH, over.isBefore(end) ? over : end, zone));
+                });
+        return byDay;
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** This year, where none is asked for. */

@@ -20,7 +20,7 @@ final class Described {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             Dialect.builder(Dialects.getDraft202012())
-                    .keywords(Stream.of("components", "x-changeable", "x-key", "x-check")
+                    .keywords(Stream.of("components", "x-changeable", "x-key", "x-check", "x-line")
                             .map(NonValidationKeyword::new)
                             .toList())
                     .build(),
@@ -58,17 +58,27 @@ final class Described {
         if (!content.has(mediaType)) {
             differences.add("The media type is %s.".formatted(mediaType));
         } else {
-            JsonNode value = mediaType.endsWith("json") ? OpenApiFile.json(body) : TextNode.valueOf(body);
+            JsonNode value = isJson(mediaType) ? OpenApiFile.json(body) : TextNode.valueOf(body);
             differences.addAll(differences(content.path(mediaType).path("schema"), value));
         }
         return differences;
     }
 
-    /** What of a value is not as a schema of the file has it. */
+    /** What of a value is not as a schema of the file has it; of a text with lines, what of each. */
     List<String> differences(JsonNode schema, JsonNode value) {
+        if (schema.has("x-line")) {
+            return value.asText()
+                    .lines()
+                    .flatMap(line -> differences(schema.path("x-line"), OpenApiFile.json(line)).stream())
+                    .toList();
+        }
         ObjectNode whole = schema.deepCopy();
         whole.putObject("components").set("schemas", file.tree().at("/components/schemas"));
         return against(whole, value);
+    }
+
+    private static boolean isJson(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json");
     }
 
     /** What of a value is not as a schema that stands alone has it. */

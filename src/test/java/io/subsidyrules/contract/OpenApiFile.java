@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,19 @@ record OpenApiFile(JsonNode tree) {
             return (request.isTextual() ? request.asText() : request.toString()).getBytes(StandardCharsets.UTF_8);
         }
     }
+
+    /**
+     * An example of an answer to a request without a body, and what goes with that.
+     *
+     * @param after the examples that are sent before it; the first records the decision that its path names
+     */
+    record Shown(
+            String operation,
+            int status,
+            Map<String, String> query,
+            Map<String, String> headers,
+            List<String> after,
+            JsonNode answer) {}
 
     static OpenApiFile read() {
         try {
@@ -128,6 +142,39 @@ record OpenApiFile(JsonNode tree) {
         return examples;
     }
 
+    /**
+     * The examples of answers of an operation without a body that say what is asked, or are of the page itself. Samples are
+     * not among them, nor are decisions, which are shown by the examples that record them.
+     */
+    List<Shown> shown(String operation) {
+        List<Shown> shown = new ArrayList<>();
+        operation(operation).path("responses").properties().forEach(status -> {
+            for (JsonNode content : resolved(status.getValue()).path("content")) {
+                for (JsonNode example : content.path("examples")) {
+                    if (isAsked(operation, status.getKey(), example)) {
+                        shown.add(new Shown(
+                                operation,
+                                Integer.parseInt(status.getKey()),
+                                texts(example.path("x-query")),
+                                texts(example.path("x-headers")),
+                                names(example.path("x-after")),
+                                example.path("value")));
+                    }
+                }
+            }
+        });
+        return shown;
+    }
+
+    private static boolean isAsked(String operation, String status, JsonNode example) {
+        return example.has("x-query")
+                || example.has("x-after")
+                || (operation.startsWith("GET ")
+                        && status.equals("200")
+                        && example.has("value")
+                        && !example.path("x-sample").asBoolean());
+    }
+
     /** What a reference stands for; anything else is itself. */
     JsonNode resolved(JsonNode node) {
         return node.size() == 1 && node.has("$ref")
@@ -147,7 +194,7 @@ record OpenApiFile(JsonNode tree) {
                 request.path("value"),
                 texts(request.path("x-query")),
                 texts(request.path("x-headers")),
-                request.path("x-after").valueStream().map(JsonNode::asText).toList(),
+                names(request.path("x-after")),
                 Integer.parseInt(answered.get(0).getKey()),
                 answer(answered.get(0).getValue(), name));
     }
@@ -164,6 +211,10 @@ record OpenApiFile(JsonNode tree) {
     private static Map<String, String> texts(JsonNode members) {
         return members.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, member -> member.getValue()
                 .asText()));
+    }
+
+    private static List<String> names(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     private static JsonNode present(JsonNode node, String what) {

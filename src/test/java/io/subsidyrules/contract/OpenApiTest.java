@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.subsidyrules.ledger.Checkpoint;
+import io.subsidyrules.ledger.Keys;
+import io.subsidyrules.ledger.Verification;
+import io.subsidyrules.ledger.Verifier;
 import io.subsidyrules.storage.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,9 +42,6 @@ class OpenApiTest {
     /** What is only there once it has been recorded. */
     private static final String OF_A_DECISION = "{id}";
 
-    /** It changes with each save, so that its examples are samples. */
-    private static final String STANDING = "GET /v1/rulesets/status";
-
     static Stream<String> examples() {
         return FILE.examples().keySet().stream().sorted();
     }
@@ -51,6 +56,12 @@ class OpenApiTest {
 
     static Stream<String> pagesOfDecisions() {
         return gets().filter(operation -> operation.contains(OF_A_DECISION));
+    }
+
+    static Stream<String> answeredWithoutABody() {
+        return FILE.operations().keySet().stream()
+                .filter(operation -> !FILE.operation(operation).has("requestBody"))
+                .filter(operation -> !FILE.shown(operation).isEmpty());
     }
 
     private static Stream<String> gets() {
@@ -145,17 +156,36 @@ class OpenApiTest {
         Response answer = given().get(FILE.path(operation));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
-        if (operation.equals(STANDING)) {
-            return;
-        }
-        for (JsonNode content : FILE.response(operation, 200).path("content")) {
-            for (JsonNode example : content.path("examples")) {
-                JsonNode expected = example.path("value");
-                String body = answer.asString();
-                assertThat(expected.isTextual() ? body : OpenApiFile.text(OpenApiFile.json(body)))
-                        .isEqualTo(expected.isTextual() ? expected.asText() : OpenApiFile.text(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answeredWithoutABody")
+    void anExampleOfAnAnswerIsAsTheServiceAnswers(String operation) {
+        FILE.shown(operation).forEach(shown -> {
+            SentExamples sent = new SentExamples(FILE);
+            Response answer = sent.ask(shown);
+            assertThat(answer.statusCode()).isEqualTo(shown.status());
+            assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+            if (shown.answer().isTextual()) {
+                assertThat(answer.asString()).isEqualTo(shown.answer().asText());
+            } else {
+                assertThat(OpenApiFile.text(sent.json(answer, shown.answer())))
+                        .isEqualTo(OpenApiFile.text(shown.answer()));
             }
-        }
+        });
+    }
+
+    @Test
+    void theSamplesOfTheLedgerAreWholeAndSigned() throws IOException {
+        String export = sample("/v1/ledger", "application~1x-ndjson", "ledger").asText();
+        Checkpoint checkpoint = Checkpoint.read(sample("/v1/ledger/checkpoint", "application~1json", "checkpoint")
+                .toString());
+        Keys keys =
+                Keys.read(sample("/v1/ledger/keys", "application~1json", "keys").toString());
+        Verification found = new Verifier(List.of(checkpoint), Optional.of(keys), 1)
+                .verify(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)));
+        assertThat(found.finding()).isEmpty();
+        assertThat(found.met()).containsExactly(checkpoint);
     }
 
     @ParameterizedTest
@@ -208,7 +238,21 @@ class OpenApiTest {
         "406, GET /v1/decisions/{id},     GET,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, text/csv",
         "405, POST /v1/decisions/{id}/revocation, GET, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, application/json, */*",
         "406, POST /v1/decisions/{id}/revocation, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, application/json, text/html",
-        "415, POST /v1/decisions/{id}/revocation, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, text/plain, */*"
+        "415, POST /v1/decisions/{id}/revocation, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/revocation, text/plain, */*",
+        "404, POST /v1/decisions/{id}/replay, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/replay, application/json, */*",
+        "405, POST /v1/decisions/{id}/replay, GET, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/replay, application/json, */*",
+        "406, POST /v1/decisions/{id}/replay, POST, /v1/decisions/01234567-89ab-7def-8123-456789abcdef/replay, application/json, text/html",
+        "405, GET /v1/ledger, POST, /v1/ledger, application/json, */*",
+        "406, GET /v1/ledger, GET, /v1/ledger, application/json, text/csv",
+        "405, GET /v1/ledger/head, POST, /v1/ledger/head, application/json, */*",
+        "406, GET /v1/ledger/head, GET, /v1/ledger/head, application/json, text/csv",
+        "405, GET /v1/ledger/checkpoint, POST, /v1/ledger/checkpoint, application/json, */*",
+        "406, GET /v1/ledger/checkpoint, GET, /v1/ledger/checkpoint, application/json, text/csv",
+        "405, GET /v1/ledger/keys, POST, /v1/ledger/keys, application/json, */*",
+        "406, GET /v1/ledger/keys, GET, /v1/ledger/keys, application/json, text/csv",
+        "404, GET /v1/policies/{policy}/progress, GET, /v1/policies/hebei/progress, application/json, */*",
+        "405, GET /v1/policies/{policy}/progress, PUT, /v1/policies/hebei-quality-2022/progress, application/json, */*",
+        "406, GET /v1/policies/{policy}/progress, GET, /v1/policies/hebei-quality-2022/progress, application/json, text/csv"
     })
     void aProblemIsAsTheFileSays(
             int status, String operation, String method, String path, String contentType, String accept) {
@@ -246,6 +290,10 @@ class OpenApiTest {
     void theApplicantOfTheFileIsTheOneThatTheRuleFilesDeclare() {
         assertThat(fields(FILE.tree().at("/components/schemas/Applicant")))
                 .isEqualTo(fields(get("/v1/applicant-type")));
+    }
+
+    private static JsonNode sample(String path, String mediaType, String name) {
+        return FILE.response("GET " + path, 200).at("/content/%s/examples/%s/value".formatted(mediaType, name));
     }
 
     private static JsonNode get(String path) {

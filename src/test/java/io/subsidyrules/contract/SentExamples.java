@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,7 +40,7 @@ final class SentExamples {
                 .headers(sent(example.headers()))
                 .queryParams(example.query())
                 .body(sent(new String(example.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
-                .post(path(example));
+                .post(path(example.operation(), example.after()));
         if (answer.statusCode() == 201) {
             own.put(
                     example.answer().path("id").asText(),
@@ -51,6 +52,15 @@ final class SentExamples {
     /** The page of the decision that an example recorded. */
     Response get(String operation, String name) {
         return given().get(file.path(operation, id(name)));
+    }
+
+    /** What the service answers to a request without a body. */
+    Response ask(OpenApiFile.Shown shown) {
+        shown.after().forEach(this::send);
+        String operation = shown.operation();
+        return given().headers(shown.headers())
+                .queryParams(shown.query())
+                .request(operation.substring(0, operation.indexOf(' ')), path(operation, shown.after()));
     }
 
     /** An answer in the words of the file. */
@@ -67,10 +77,8 @@ final class SentExamples {
         return Samples.in(OpenApiFile.json(text(answer)), example);
     }
 
-    private String path(OpenApiFile.Example example) {
-        return example.after().isEmpty()
-                ? file.path(example.operation())
-                : file.path(example.operation(), id(example.after().get(0)));
+    private String path(String operation, List<String> after) {
+        return after.isEmpty() ? file.path(operation) : file.path(operation, id(after.get(0)));
     }
 
     private String id(String name) {
