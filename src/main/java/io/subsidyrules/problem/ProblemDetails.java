@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -65,12 +66,9 @@ class ProblemDetails implements ProblemPostProcessor {
 
     /** The methods of a path (RFC 9110 wants them named, and Quarkus does not): most paths are read. */
     private static String allowed(String path) {
-        if (path.endsWith("/v1/decisions")) {
-            return "GET, HEAD, OPTIONS, POST";
-        }
-        return path.endsWith("/v1/evaluate") || path.endsWith("/revocation") || path.endsWith("/replay")
-                ? "OPTIONS, POST"
-                : "GET, HEAD, OPTIONS";
+        boolean isWritten = Stream.of("/v1/evaluate", "/v1/decisions", "/revocation", "/replay")
+                .anyMatch(path::endsWith);
+        return isWritten ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
     }
 
     private Language language() {
