@@ -79,6 +79,19 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsDecidedAfterTheDayOfATargetDoesNotHelpToReachIt() {
+        LocalDate today = LocalDate.now(SHANGHAI);
+        Map<String, Object> before = target("national-measurement-centres");
+        LocalDate day = LocalDate.parse((String) requireNonNull(before.get("by")));
+        decide(
+                "130100",
+                "{ \"type\": \"MeasurementCentre\", \"id\": \"c1\", \"name\": \"%s\", \"level\": \"NATIONAL\", \"approvedOn\": \"2023-03-01\" }"
+                        .formatted(UUID.randomUUID()));
+        Map<String, Object> after = target("national-measurement-centres");
+        assertThat(reached(after) - reached(before)).isEqualTo(today.isAfter(day) ? 0 : 1);
+    }
+
+    @Test
     void itIsInTheLanguageAskedFor() {
         given().header("Accept-Language", "zh")
                 .get(PATH)
@@ -107,6 +120,19 @@ class ProgressTest {
         return page.getMap("items.find { it.item == '%s' }".formatted(id));
     }
 
+    private static Map<String, Object> target(String id) {
+        return given().get(PATH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("targets.find { it.id == '%s' }".formatted(id));
+    }
+
+    private static int reached(Map<String, Object> target) {
+        return ((Number) requireNonNull(target.get("reached"))).intValue();
+    }
+
     private static Map<String, Object> part(Map<String, Object> item, String parts, String name, Object value) {
         for (Object part : (List<?>) requireNonNull(item.get(parts))) {
             @SuppressWarnings("unchecked")
@@ -127,12 +153,18 @@ class ProgressTest {
     }
 
     private static String decide(String division) {
+        return decide(
+                division,
+                "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"standardNumber\": \"%s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
+                        .formatted(UUID.randomUUID()));
+    }
+
+    private static String decide(String division, String claim) {
         return given().header("X-Caller", "portal")
                 .contentType("application/json")
                 .body("""
                         { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "%s" },
-                          "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
-                                        "level": "INTERNATIONAL" } ] }""".formatted(division, UUID.randomUUID()))
+                          "claims": [ %s ] }""".formatted(division, claim))
                 .post("/v1/decisions")
                 .then()
                 .statusCode(201)
