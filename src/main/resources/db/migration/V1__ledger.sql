@@ -15,7 +15,7 @@ create table ledger_entry (
 );
 create index ledger_entry_recorded_at on ledger_entry (recorded_at, sequence);
 
--- A decision as it is looked for; what it says is in its entry.
+-- A decision as it is looked for and listed, amounts in yuan; what it says is in its entry.
 create table decision (
     sequence    bigint      not null primary key references ledger_entry,
     id          uuid        not null unique,
@@ -23,7 +23,10 @@ create table decision (
     reference   text,
     applicant   text        not null,
     ruleset     text        not null,
-    claims      integer     not null
+    claims      integer     not null,
+    total       numeric     not null check (total >= 0),
+    at_stake    numeric     not null check (at_stake >= 0),
+    statuses    text[]      not null
 );
 create index decision_applicant on decision (applicant, sequence);
 create index decision_reference on decision (reference, sequence) where reference is not null;
@@ -60,6 +63,7 @@ create table revocation (
     id       uuid   not null unique,
     decision bigint not null references decision
 );
+create index revocation_decision on revocation (decision, sequence);
 
 -- A claim that is revoked; claim -1 stands for all of the decision.
 create table revoked_claim (

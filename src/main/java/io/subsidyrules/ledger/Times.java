@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A time as the ledger writes it: UTC, to the microsecond, always as long. */
-final class Times {
+public final class Times {
 
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
@@ -23,7 +23,12 @@ final class Times {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    static String write(Instant time) {
+    /**
+     * As the entry of that time has it.
+     *
+     * @throws IllegalArgumentException where its year has not four digits
+     */
+    public static String write(Instant time) {
         String text = FORMAT.format(time);
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("The year of the time (%s) has not four digits.".formatted(time));

@@ -32,6 +32,20 @@ public final class LocalisedProblem extends HttpProblem {
                 language -> Map.of());
     }
 
+    /** A query parameter has a value that it cannot have; says in each language what it must be. */
+    public static LocalisedProblem badQuery(String name, Text must) {
+        return badRequest(new Text(
+                "The query parameter %s must be %s.".formatted(name, must.en()),
+                "查询参数 %s 须为%s。".formatted(name, must.zh())));
+    }
+
+    /** The query has a parameter more than once. */
+    public static LocalisedProblem repeatedQuery(String name) {
+        return badRequest(new Text(
+                "The query parameter %s is given more than once; give it once.".formatted(name),
+                "查询参数 %s 重复出现，只能给出一次。".formatted(name)));
+    }
+
     /** The query has a parameter that the resource does not know. */
     public static LocalisedProblem unknownQuery(String name, String known) {
         return of(

@@ -64,10 +64,12 @@ class ProblemDetails implements ProblemPostProcessor {
         return FIRST;
     }
 
-    /** The methods of a path (RFC 9110 wants them named, and Quarkus does not): most paths are read. */
+    /** The methods of a path (RFC 9110 wants them named, and Quarkus does not). */
     private static String allowed(String path) {
-        boolean isWritten = Stream.of("/v1/evaluate", "/v1/decisions", "/revocation", "/replay")
-                .anyMatch(path::endsWith);
+        if (path.endsWith("/v1/decisions")) {
+            return "GET, HEAD, OPTIONS, POST";
+        }
+        boolean isWritten = Stream.of("/v1/evaluate", "/revocation", "/replay").anyMatch(path::endsWith);
         return isWritten ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
     }
 

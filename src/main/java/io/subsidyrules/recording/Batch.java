@@ -154,7 +154,7 @@ final class Batch {
         Answer answer = earlier.equals(EarlierAwards.EMPTY) ? recording.answer() : again(recording, earlier);
         Map<Integer, Project> awarded = awarded(recording.request(), answer);
         Entry entry = append(EntryKind.DECISION, members(recording, answer, earlier, awarded));
-        details.add(new StoredDecision(entry, recording));
+        details.add(new StoredDecision(entry, recording, answer));
         for (Tags.Tag tag : Tags.of(answer)) {
             rows.tag(tags.number(tag, sql), entry.sequence());
         }

@@ -39,7 +39,7 @@ public record Recorded(Entry decision, List<Entry> revocations) {
     }
 
     /** Whether all of it is revoked, or that claim. */
-    boolean isRevoked(Optional<Integer> claim) {
+    public boolean isRevoked(Optional<Integer> claim) {
         return revocations.stream()
                 .map(one -> Optional.ofNullable(one.members().get("claims")))
                 .anyMatch(claims -> claims.isEmpty()

@@ -1,16 +1,20 @@
 package io.subsidyrules.recording;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.Status;
 import io.subsidyrules.ledger.Entry;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision is looked for by; what it says is in its entry. */
+/** What a decision is looked for by, and what a list shows of it; what it says is in its entry. */
 @Entity
 @Immutable
 @Table(name = "decision")
@@ -32,10 +36,20 @@ public class StoredDecision extends PanacheEntityBase {
     /** How many its request has. */
     public int claims;
 
+    /** In yuan, as is what is at stake. */
+    public BigDecimal total = BigDecimal.ZERO;
+
+    @Column(name = "at_stake")
+    public BigDecimal atStake = BigDecimal.ZERO;
+
+    /** Those of the items that its summary shows, the better ones first. */
+    public String[] statuses = new String[0];
+
     /** For Hibernate. */
     protected StoredDecision() {}
 
-    StoredDecision(Entry entry, Recording recording) {
+    /** @param answer the one that is recorded, which knows of earlier awards */
+    StoredDecision(Entry entry, Recording recording, Answer answer) {
         this.sequence = entry.sequence();
         this.id = recording.id();
         this.caller = recording.caller();
@@ -43,6 +57,9 @@ public class StoredDecision extends PanacheEntityBase {
         this.applicant = recording.request().applicantId().orElse("");
         this.ruleset = recording.ruleset().version();
         this.claims = recording.request().claimCount();
+        this.total = answer.total().amount();
+        this.atStake = answer.atStake().amount();
+        this.statuses = Tags.statuses(answer).stream().map(Status::name).toArray(String[]::new);
     }
 
     static Optional<StoredDecision> of(UUID id) {

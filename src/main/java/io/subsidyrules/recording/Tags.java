@@ -4,6 +4,7 @@ import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.engine.Status;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +31,26 @@ final class Tags {
 
     /** The tags of an answer: those of the items that its summary shows. */
     static Set<Tag> of(Answer answer) {
-        Answer summary = answer.shown(Explain.SUMMARY);
         Set<Tag> tags = new HashSet<>();
-        Stream.concat(
-                        summary.claims().stream().map(ClaimAnswer::items).flatMap(List::stream),
-                        summary.supports().stream())
-                .forEach((ItemAnswer answered) -> {
-                    String policy = answered.item().policy();
-                    String status = answered.status().name();
-                    tags.add(new Tag(policy, answered.item().id(), status));
-                    tags.add(new Tag(policy, null, status));
-                    tags.add(new Tag(null, null, status));
-                });
+        shown(answer).forEach(answered -> {
+            String policy = answered.item().policy();
+            String status = answered.status().name();
+            tags.add(new Tag(policy, answered.item().id(), status));
+            tags.add(new Tag(policy, null, status));
+            tags.add(new Tag(null, null, status));
+        });
         return tags;
+    }
+
+    /** The statuses of the same items, in their order. */
+    static Set<Status> statuses(Answer answer) {
+        return shown(answer).map(ItemAnswer::status).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<ItemAnswer> shown(Answer answer) {
+        Answer summary = answer.shown(Explain.SUMMARY);
+        return Stream.concat(
+                summary.claims().stream().map(ClaimAnswer::items).flatMap(List::stream), summary.supports().stream());
     }
 
     /** The number of a tag, a new one where it has none yet. */

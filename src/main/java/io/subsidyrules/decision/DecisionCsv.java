@@ -1,0 +1,154 @@
+package io.subsidyrules.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.engine.Status;
+import io.subsidyrules.recording.Recorded;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Writes recorded decisions as CSV (RFC 4180), a row for each claim with what there is to say of its decision, and one more
+ * for what is awarded to the applicant itself. No text of a request becomes a formula in a spreadsheet.
+ */
+final class DecisionCsv {
+
+    private static final String COLUMNS =
+            "id,sequence,recordedAt,caller,reference,applicant,ruleset,total,atStake,claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked";
+
+    /** Without it spreadsheet programs do not take the file for UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final String END = "\r\n";
+
+    /** What spreadsheet programs begin a formula with; those of East Asia take the wide forms too. */
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n＝＋－＠]");
+
+    private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\\r\\n]");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private DecisionCsv() {}
+
+    static String header() {
+        return BYTE_ORDER_MARK + COLUMNS + END;
+    }
+
+    /** In UTF-8. */
+    static byte[] rows(Recorded recorded) {
+        JsonNode result = result(recorded);
+        List<String> decision = decision(recorded, result);
+        JsonNode claims = result.path("claims");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < claims.size(); i++) {
+            row(rows, decision, claim(i, claims.get(i), recorded));
+        }
+        JsonNode supports = result.path("supports");
+        if (claims.isEmpty() || !eligible(supports).isEmpty()) {
+            row(rows, decision, supports(supports, recorded));
+        }
+        return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> decision(Recorded recorded, JsonNode result) {
+        Map<String, Object> members = recorded.decision().members();
+        JsonNode applicant = json(members, "request").path("applicant").path("id");
+        return List.of(
+                text(members, "id"),
+                Long.toString(recorded.decision().sequence()),
+                recorded.decision().time(),
+                text(members, "caller"),
+                text(members, "reference"),
+                applicant.asText(""),
+                text(members, "ruleset"),
+                yuan(result.path("total")),
+                yuan(result.path("atStake")));
+    }
+
+    private static List<String> claim(int position, JsonNode claim, Recorded recorded) {
+        return List.of(
+                Integer.toString(position),
+                claim.path("id").asText(),
+                claim.path("type").asText(),
+                claim.path("status").asText(),
+                yuan(claim.path("amount")),
+                yuan(claim.path("atStake")),
+                eligible(claim.path("items")),
+                revoked(recorded, Optional.of(position)));
+    }
+
+    private static List<String> supports(JsonNode supports, Recorded recorded) {
+        return List.of("", "", "", "", awarded(supports), "", eligible(supports), revoked(recorded, Optional.empty()));
+    }
+
+    private static String awarded(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> isEligible(item) && item.has("amount"))
+                .map(item -> item.path("amount").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    private static String eligible(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(DecisionCsv::isEligible)
+                .map(item ->
+                        item.path("policy").asText() + "/" + item.path("item").asText())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean isEligible(JsonNode item) {
+        return item.path("status").asText().equals(Status.ELIGIBLE.name());
+    }
+
+    private static String revoked(Recorded recorded, Optional<Integer> claim) {
+        return recorded.isRevoked(claim) ? "YES" : "NO";
+    }
+
+    private static String yuan(JsonNode amount) {
+        return amount.decimalValue().setScale(2, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    private static String text(Map<String, Object> members, String name) {
+        return members.getOrDefault(name, "").toString();
+    }
+
+    private static JsonNode result(Recorded recorded) {
+        return json(recorded.decision().members(), "result");
+    }
+
+    private static JsonNode json(Map<String, Object> members, String name) {
+        try {
+            return JSON.readTree((String) Objects.requireNonNull(members.get(name), name));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void row(StringBuilder rows, List<String> decision, List<String> claim) {
+        List<String> cells = new ArrayList<>(decision);
+        cells.addAll(claim);
+        rows.append(cells.stream().map(DecisionCsv::cell).collect(Collectors.joining(",")))
+                .append(END);
+    }
+
+    static String cell(String text) {
+        String harmless = FORMULA.matcher(text).find() ? "'" + text : text;
+        return TO_BE_QUOTED.matcher(harmless).find() ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    }
+}

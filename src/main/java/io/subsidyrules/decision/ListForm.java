@@ -1,0 +1,71 @@
+package io.subsidyrules.decision;
+
+import io.subsidyrules.http.Accept;
+import io.subsidyrules.recording.Recorded;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of decisions can be asked for as: pages, which are the first choice, or all of it as one file. */
+enum ListForm {
+    PAGE(ListForm.PAGE_TYPE, Optional.empty()),
+    NDJSON(ListForm.NDJSON_TYPE, Optional.of(new Export("ndjson", "", ListForm::line))),
+    CSV(ListForm.CSV_TYPE, Optional.of(new Export("csv", DecisionCsv.header(), DecisionCsv::rows)));
+
+    static final String PAGE_TYPE = MediaType.APPLICATION_JSON;
+    static final String NDJSON_TYPE = "application/x-ndjson";
+    static final String CSV_TYPE = "text/csv;charset=UTF-8";
+
+    private static final List<String> OFFERED = Stream.of(values())
+            .map(form -> form.type.getType() + "/" + form.type.getSubtype())
+            .toList();
+
+    private final MediaType type;
+    private final Optional<Export> export;
+
+    /**
+     * How a file of all decisions is written.
+     *
+     * @param extension of its name
+     * @param head what it begins with
+     * @param part what it has for a decision
+     */
+    record Export(String extension, String head, Function<Recorded, byte[]> part) {}
+
+    ListForm(String type, Optional<Export> export) {
+        this.type = MediaType.valueOf(type);
+        this.export = export;
+    }
+
+    /**
+     * The form that these {@code Accept} headers prefer.
+     *
+     * @throws NotAcceptableException where none will do
+     */
+    static ListForm preferred(@Nullable List<String> headers) {
+        return Accept.preferred(headers, OFFERED)
+                .map(type -> values()[OFFERED.indexOf(type)])
+                .orElseThrow(NotAcceptableException::new);
+    }
+
+    MediaType type() {
+        return type;
+    }
+
+    /** Empty for pages. */
+    Optional<Export> export() {
+        return export;
+    }
+
+    private static byte[] line(Recorded recorded) {
+        byte[] decision = DecisionView.bytes(recorded);
+        byte[] line = Arrays.copyOf(decision, decision.length + 1);
+        line[decision.length] = '\n';
+        return line;
+    }
+}

@@ -1,0 +1,79 @@
+package io.subsidyrules.decision;
+
+import io.subsidyrules.engine.Status;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.DecisionQuery;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Where a page ended, as a text that belongs to the filters of the page. */
+final class PageCursor {
+
+    private static final int CHECK_BYTES = 8;
+    private static final int LENGTH = Long.BYTES + CHECK_BYTES;
+
+    private PageCursor() {}
+
+    /** @param sequence that of the last decision of the page */
+    static String write(long sequence, DecisionQuery query) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ByteBuffer.allocate(LENGTH)
+                        .putLong(sequence)
+                        .put(check(query))
+                        .array());
+    }
+
+    /**
+     * The sequence that was written.
+     *
+     * @throws LocalisedProblem where the text is none that was written for these filters
+     */
+    static long read(String cursor, DecisionQuery query) {
+        byte[] bytes = bytes(cursor);
+        if (bytes.length == LENGTH) {
+            long sequence = ByteBuffer.wrap(bytes).getLong();
+            // The same text again: a decoder takes some that were never written.
+            if (sequence > 0 && write(sequence, query).equals(cursor)) {
+                return sequence;
+            }
+        }
+        throw LocalisedProblem.badRequest(new Text(
+                "The cursor is not one of a page with these filters. Follow the member next as it is, or leave the cursor out to begin with the newest.",
+                "cursor 不属于使用这些筛选条件的结果页。请原样使用结果中的 next，或不带 cursor 从最新的决定开始。"));
+    }
+
+    private static byte[] bytes(String cursor) {
+        try {
+            return Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+
+    /** No text of a query has a control character, and none is empty. */
+    private static byte[] check(DecisionQuery query) {
+        String filters = String.join(
+                "\0",
+                query.applicant().orElse(""),
+                query.item().orElse(""),
+                query.policy().orElse(""),
+                query.status().map(Status::name).orElse(""),
+                query.reference().orElse(""),
+                query.ruleset().orElse(""),
+                query.from().map(Instant::toString).orElse(""),
+                query.before().map(Instant::toString).orElse(""));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(filters.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest, CHECK_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

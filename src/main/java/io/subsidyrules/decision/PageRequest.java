@@ -1,0 +1,67 @@
+package io.subsidyrules.decision;
+
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.DecisionQuery;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which page of the list of decisions a query asks for.
+ *
+ * @param before the sequence of the last decision of the page before
+ * @param limit how many decisions at most
+ * @param given the query's parameters but for the cursor, as a query again
+ */
+record PageRequest(DecisionQuery query, OptionalLong before, int limit, String given) {
+
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
+    private static final List<String> KNOWN =
+            Stream.concat(Filters.NAMES.stream(), Stream.of(LIMIT, CURSOR)).toList();
+
+    private static final int DEFAULT = 50;
+    private static final int MOST = 200;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+
+    /** @throws LocalisedProblem where the query is not one for a page */
+    static PageRequest of(MultivaluedMap<String, String> query) {
+        Filters.check(query, KNOWN);
+        DecisionQuery filters = Filters.of(query);
+        String cursor = query.getFirst(CURSOR);
+        return new PageRequest(
+                filters,
+                cursor == null ? OptionalLong.empty() : OptionalLong.of(PageCursor.read(cursor, filters)),
+                limit(query),
+                KNOWN.stream()
+                        .filter(name -> !name.equals(CURSOR) && query.containsKey(name))
+                        .map(name -> name + "=" + encoded(query.getFirst(name)) + "&")
+                        .collect(Collectors.joining()));
+    }
+
+    /** The path of the page after this one, which ends with that decision. */
+    String next(long last) {
+        return "/v1/decisions?" + given + CURSOR + "=" + PageCursor.write(last, query);
+    }
+
+    private static int limit(MultivaluedMap<String, String> query) {
+        String limit = query.getFirst(LIMIT);
+        if (limit == null) {
+            return DEFAULT;
+        }
+        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
+            throw LocalisedProblem.badQuery(LIMIT, new Text("a whole number from 1 to 200", " 1 至 200 的整数"));
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,53 @@
+package io.subsidyrules.decision;
+
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A day in Shanghai, or a moment, that a query gives as a bound.
+ *
+ * @param from when it begins
+ * @param before when it is over
+ */
+record RecordedTime(Instant from, Instant before) {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT =
+            Pattern.compile(DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    /** @throws LocalisedProblem where the text is neither */
+    static RecordedTime of(String name, String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                LocalDate day = LocalDate.parse(text);
+                return new RecordedTime(
+                        day.atStartOfDay(SHANGHAI).toInstant(),
+                        day.plusDays(1).atStartOfDay(SHANGHAI).toInstant());
+            }
+            if (MOMENT.matcher(text).matches()) {
+                Instant moment = OffsetDateTime.parse(text).toInstant();
+                return new RecordedTime(
+                        moment, moment.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS));
+            }
+        } catch (DateTimeException impossible) {
+            throw faulty(name);
+        }
+        throw faulty(name);
+    }
+
+    private static LocalisedProblem faulty(String name) {
+        return LocalisedProblem.badQuery(
+                name,
+                new Text(
+                        "a day in Shanghai, as 2026-11-26, or a time with its offset, as 2026-11-26T08:00:00Z or 2026-11-26T16:00:00%2B08:00, where the plus sign is written %2B",
+                        "上海时间的日期，如 2026-11-26；或带时差的时间，如 2026-11-26T08:00:00Z 或 2026-11-26T16:00:00%2B08:00（加号须写作 %2B）"));
+    }
+}

@@ -1,0 +1,176 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.Status;
+import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.recording.ListedDecision.Revoked;
+import io.subsidyrules.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Looks for decisions. Each page and each part of an export is a short transaction of its own. */
+@ApplicationScoped
+public class DecisionSearch {
+
+    private static final int CHUNK = 200;
+    private static final int CHUNK_BYTES = 4 * 1024 * 1024;
+
+    private final Database database;
+
+    DecisionSearch(Database database) {
+        this.database = database;
+    }
+
+    private interface Reading<T> {
+        T read(Sql sql) throws SQLException;
+    }
+
+    /**
+     * The newest decisions that are found.
+     *
+     * @param before only those before that sequence
+     * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be looked for
+     */
+    public List<ListedDecision> newest(DecisionQuery query, OptionalLong before, int most) {
+        return read(sql -> {
+            DecisionScan all = DecisionScan.of(query, sql);
+            DecisionScan scan = before.isPresent() ? all.before(before.getAsLong()) : all;
+            if (scan.isEmpty()) {
+                return List.of();
+            }
+            DecisionScan.Statement page = page(scan.newest(most));
+            return sql.query(
+                    page.sql(), DecisionSearch::listed, page.parameters().toArray());
+        });
+    }
+
+    /**
+     * All decisions that are found now, the oldest first, each as it stands when it is read. No more of them than some are
+     * held at a time.
+     *
+     * @return throws a {@link io.subsidyrules.storage.DatabaseAwayException} where the database goes away meanwhile
+     * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be looked for
+     */
+    public Iterator<Recorded> all(DecisionQuery query) {
+        return new Export(read(sql -> DecisionScan.of(query, sql)));
+    }
+
+    /** What is shown of the decisions that a scan gives, in the order of newest first. */
+    static DecisionScan.Statement page(DecisionScan.Statement scan) {
+        return new DecisionScan.Statement("""
+                with page as materialized (%s)
+                select one.sequence, one.id, entry.recorded_at, one.caller, one.reference, one.applicant, one.ruleset,
+                       one.total, one.at_stake, one.statuses,
+                       (select case when count(*) = 0 then 'NO'
+                                    when bool_or(claim = -1) then 'WHOLLY'
+                                    when count(*) < one.claims then 'PARTLY'
+                                    when exists (select from award where award.sequence = one.sequence and claim = -1)
+                                    then 'PARTLY'
+                                    else 'WHOLLY' end
+                        from revoked_claim where revoked_claim.decision = one.sequence)
+                from page
+                cross join lateral (select * from decision where decision.sequence = page.sequence offset 0) one
+                cross join lateral (select recorded_at from ledger_entry
+                                    where ledger_entry.sequence = page.sequence offset 0) entry
+                order by page.sequence desc""".formatted(scan.sql()), scan.parameters());
+    }
+
+    private static ListedDecision listed(ResultSet row) throws SQLException {
+        return new ListedDecision(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                Optional.ofNullable(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getBigDecimal(8).setScale(2, RoundingMode.UNNECESSARY),
+                row.getBigDecimal(9).setScale(2, RoundingMode.UNNECESSARY),
+                Stream.of((String[]) row.getArray(10).getArray())
+                        .map(Status::valueOf)
+                        .toList(),
+                Revoked.valueOf(row.getString(11)));
+    }
+
+    private <T> T read(Reading<T> reading) {
+        return database.read(
+                () -> StoredDecision.getSession().doReturningWork(connection -> reading.read(new Sql(connection))));
+    }
+
+    /** The next decisions of a scan: so many, and fewer where they are large. */
+    static DecisionScan.Statement chunk(DecisionScan scan) {
+        DecisionScan.Statement oldest = scan.oldest(CHUNK);
+        return new DecisionScan.Statement("""
+                with page as materialized (%s),
+                sized as (select page.sequence, entry.content,
+                                 sum(octet_length(entry.content)) over (order by page.sequence)
+                                     - octet_length(entry.content) as before
+                          from page
+                          cross join lateral (select content from ledger_entry
+                                              where ledger_entry.sequence = page.sequence offset 0) entry)
+                select content from sized where before < %s order by sequence""".formatted(oldest.sql(), CHUNK_BYTES), oldest.parameters());
+    }
+
+    private static List<Recorded> recorded(DecisionScan scan, Sql sql) throws SQLException {
+        if (scan.isEmpty()) {
+            return List.of();
+        }
+        DecisionScan.Statement chunk = chunk(scan);
+        List<Entry> decisions = sql.query(
+                chunk.sql(),
+                row -> Entry.read(row.getString(1)),
+                chunk.parameters().toArray());
+        Map<Long, List<Entry>> revocations = new HashMap<>();
+        sql.query(
+                """
+                select revocation.decision, entry.content
+                from revocation join ledger_entry entry using (sequence)
+                where revocation.decision = any (?) order by sequence""",
+                row -> revocations
+                        .computeIfAbsent(row.getLong(1), decision -> new ArrayList<>())
+                        .add(Entry.read(row.getString(2))),
+                new Sql.Values("int8", decisions.stream().map(Entry::sequence).toList()));
+        return decisions.stream()
+                .map(decision -> new Recorded(decision, revocations.getOrDefault(decision.sequence(), List.of())))
+                .toList();
+    }
+
+    /** Reads on where what it has read is used up. */
+    private final class Export implements Iterator<Recorded> {
+
+        private DecisionScan rest;
+        private Iterator<Recorded> chunk;
+
+        Export(DecisionScan all) {
+            rest = all;
+            chunk = read(sql -> recorded(all, sql)).iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return chunk.hasNext();
+        }
+
+        @Override
+        public Recorded next() {
+            Recorded next = chunk.next();
+            if (!chunk.hasNext()) {
+                rest = rest.after(next.decision().sequence());
+                DecisionScan scan = rest;
+                chunk = read(sql -> recorded(scan, sql)).iterator();
+            }
+            return next;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.subsidyrules.decision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.subsidyrules.storage.TestDatabase;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An export that fails on its way, as the database goes away under it: nobody may take a part for the whole. */
+@QuarkusTest
+@Tag("http")
+class BrokenExportTest {
+
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+    private static final int DECISIONS = 60;
+    private static final int CLAIMS = 40;
+
+    private final String reference = "broken-" + UUID.randomUUID();
+
+    @TestHTTPResource
+    private URL service;
+
+    @Inject
+    DataSource source;
+
+    @BeforeEach
+    void thereAreDecisionsOfMoreThanBuffersHold() throws InterruptedException {
+        TestDatabase.await();
+        for (int i = 0; i < DECISIONS; i++) {
+            given().header("X-Caller", "portal")
+                    .contentType("application/json")
+                    .body(request())
+                    .post("/v1/decisions")
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 1024 * 1024})
+    void theConnectionClosesBeforeTheEnd(int atOnce) throws Exception {
+        try (Socket client = asked();
+                Connection locking = source.getConnection()) {
+            InputStream in = client.getInputStream();
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            read.write(in.readNBytes(1000));
+            locking.setAutoCommit(false);
+            try (Statement lock = locking.createStatement()) {
+                lock.execute("lock table ledger_entry in access exclusive mode");
+                // Until the export waits for the lock, so that all that is under way to the client is before that.
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                while (!endsWhoWaits(lock)) {
+                    assertThat(System.nanoTime()).as("the export waits").isLessThan(until);
+                    if (in.available() > 0) {
+                        read.write(in.readNBytes(Math.min(in.available(), atOnce)));
+                    }
+                }
+                readAll(in, read);
+            } finally {
+                locking.rollback();
+                locking.setAutoCommit(true);
+            }
+            String answer = read.toString(StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200 ");
+            assertThat(answer.endsWith(LAST_CHUNK)).as("has the last chunk").isFalse();
+        }
+    }
+
+    @Test
+    void theConnectionStaysOpenBehindTheWhole() throws Exception {
+        try (Socket client = asked()) {
+            InputStream in = client.getInputStream();
+            StringBuilder read = new StringBuilder();
+            byte[] part = new byte[64 * 1024];
+            while (!read.toString().endsWith(LAST_CHUNK)) {
+                int length = in.read(part);
+                assertThat(length).isPositive();
+                read.append(new String(part, 0, length, StandardCharsets.ISO_8859_1));
+                read.delete(0, Math.max(0, read.length() - 100));
+            }
+        }
+    }
+
+    private Socket asked() throws IOException {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(4096);
+        client.setSoTimeout(30_000);
+        client.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+        client.getOutputStream()
+                .write(
+                        "GET /v1/decisions?reference=%s HTTP/1.1\r\nHost: localhost\r\nAccept: application/x-ndjson\r\n\r\n"
+                                .formatted(reference)
+                                .getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    /** Ends the connections of the service that wait for a lock, which is only the export's. */
+    private static boolean endsWhoWaits(Statement statement) throws SQLException {
+        statement.execute("select pg_stat_clear_snapshot()");
+        try (ResultSet ended = statement.executeQuery("""
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where wait_event_type = 'Lock' and query like '%octet_length%' and pid <> pg_backend_pid()""")) {
+            return ended.next() && ended.getInt(1) > 0;
+        }
+    }
+
+    private static void readAll(InputStream in, ByteArrayOutputStream read) {
+        try {
+            in.transferTo(read);
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private String request() {
+        return "{ \"reference\": \"%s\", \"applicant\": { \"id\": \"91130100MA0ABCDE10\", \"kind\": \"ENTERPRISE\" }, \"claims\": [ %s ] }"
+                .formatted(
+                        reference,
+                        IntStream.range(0, CLAIMS)
+                                .mapToObj(i ->
+                                        "{ \"type\": \"HostedStandard\", \"id\": \"c%s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
+                                                .formatted(i))
+                                .collect(Collectors.joining(", ")));
+    }
+}
