@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,8 @@ public class Database {
     private final Flyway flyway;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean migrated;
-    private volatile boolean available;
+    private volatile boolean readable;
+    private volatile boolean writable = true;
 
     Database(AgroalDataSource source, Flyway flyway) {
         this.source = source;
@@ -43,14 +45,14 @@ public class Database {
         watch.start();
     }
 
-    /** Whether it could be used when it was last asked, which is less than a second ago. */
+    /** Whether it could be written to when it was last asked, which is less than a second ago. */
     public boolean available() {
-        return available;
+        return readable && writable;
     }
 
-    /** It failed somebody just now; it is taken for away until it has answered again. */
+    /** A write failed just now; it is taken for away until it has been written to again. What can be read is read. */
     public void failed() {
-        available = false;
+        writable = false;
     }
 
     /**
@@ -59,14 +61,14 @@ public class Database {
      * @throws DatabaseAwayException where it is away, or goes away meanwhile
      */
     public <T> T read(Supplier<T> reading) {
-        if (!available) {
+        if (!readable) {
             throw new DatabaseAwayException();
         }
         try {
             return QuarkusTransaction.requiringNew().call(reading::get);
         } catch (RuntimeException failed) {
             if (DatabaseFailure.passes(failed)) {
-                available = false;
+                readable = false;
                 throw new DatabaseAwayException(failed);
             }
             throw failed;
@@ -79,17 +81,27 @@ public class Database {
 
     private void watch() {
         try {
+            String before = "";
             do {
-                boolean before = available;
-                available = answers();
-                if (before != available) {
-                    LOG.info(
-                            available ? "The database can be used." : "The database is away; nothing can be recorded.");
+                readable = answers();
+                String now = standing();
+                if (!now.equals(before)) {
+                    LOG.info(now);
                 }
+                before = now;
             } while (!stopped.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String standing() {
+        if (readable) {
+            return writable
+                    ? "The database can be used."
+                    : "The database can be read, but not written to; nothing can be recorded.";
+        }
+        return "The database is away; nothing can be recorded.";
     }
 
     private boolean answers() {
@@ -97,11 +109,27 @@ public class Database {
             if (!connection.isValid(LONGEST_SECONDS)) {
                 return false;
             }
+            if (!writable) {
+                writable = takes(connection);
+            }
         } catch (SQLException away) {
             LOG.debugf("The database does not answer: %s", away.getMessage());
             return false;
         }
         return migrated || migrate();
+    }
+
+    /** Whether it takes a megabyte; where the disk is full, it answers and does not. */
+    private static boolean takes(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(LONGEST_SECONDS);
+            statement.execute("create temporary table taken on commit drop as select generate_series(1, 30000)");
+            return true;
+        } catch (SQLException refused) {
+            LOG.debugf("The database takes nothing: %s", refused.getMessage());
+            // One that lets nobody try is asked by the next thing that is to be recorded.
+            return !DatabaseFailure.passes(refused);
+        }
     }
 
     /** A database that is there, but refuses the schema, is told about each time: somebody has to do something. */

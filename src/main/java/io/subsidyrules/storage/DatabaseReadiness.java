@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The service is ready to record where its database can be used. */
+/** The service is ready to record where its database can be written to. */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements HealthCheck {

@@ -104,11 +104,10 @@ public final class OwnPostgres implements AutoCloseable {
                         data.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = locked(file)) {
             LOG.debugf("%s is locked.", lock);
-            Cluster cluster = Cluster.at(data, password);
             Duration pause = FIRST_PAUSE;
             while (closing.getCount() > 0) {
                 long began = System.nanoTime();
-                runOnce(cluster);
+                run();
                 boolean ranLong = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
                 pause = ranLong ? FIRST_PAUSE : atMost(pause.multipliedBy(2), LONGEST_PAUSE);
                 if (!closesWithin(pause)) {
@@ -120,6 +119,15 @@ public final class OwnPostgres implements AutoCloseable {
                     "The service's own PostgreSQL does not run, so nothing can be recorded: %s", failed.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until it ends, cannot be started for now, as where the disk is full, or is to end. */
+    private void run() throws InterruptedException {
+        try {
+            runOnce(Cluster.at(data, password));
+        } catch (IOException failed) {
+            LOG.errorf("PostgreSQL could not be started: %s", failed.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What another office finds in the ledger after the faults. */
@@ -35,6 +36,26 @@ record Audit(List<Entry> decisions, Verification verification) {
                         .verify(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Waits until the service can record again, looks at all that it has, and prints the figures of the fault. */
+    static Audit judge(String fault, int times, Load load, ServiceProcess service) throws Exception {
+        service.awaitReady();
+        Audit audit = of(service);
+        audit.holds(load.acknowledged());
+        assertThat(load.acknowledged()).isNotEmpty();
+        audit.tell(
+                "%s (%s requests sent again)".formatted(fault, load.repeats()),
+                times,
+                load.acknowledged().size());
+        return audit;
+    }
+
+    /** Nothing can be lost or there twice any more: {@link #holds} has looked. */
+    void tell(String fault, int times, int acknowledged) {
+        System.out.printf(
+                "%s: %s times; acknowledged %s, lost 0, duplicated 0; recorded %s%n",
+                fault, times, acknowledged, decisions.size());
+    }
+
     /** Every acknowledged decision is there once, no key and no project twice, and the chain is whole. */
     void holds(Map<String, Load.Acknowledged> acknowledged) {
         assertThat(verification.finding().map(finding -> finding.sentence(Language.EN)))
@@ -49,7 +70,7 @@ record Audit(List<Entry> decisions, Verification verification) {
                         .as("the decision of the key before")
                         .isNull();
             }
-            for (Object project : (List<?>) java.util.Objects.requireNonNull(members.get("projects"))) {
+            for (Object project : (List<?>) Objects.requireNonNull(members.get("projects"))) {
                 String text = String.valueOf(((Map<?, ?>) project).get("project"));
                 assertThat(projects.put(text, id))
                         .as("who was paid for %s before", text)

@@ -6,8 +6,11 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,12 +22,16 @@ final class Load implements AutoCloseable {
 
     private static final int SHARED_PROJECTS = 20;
 
+    /** Timeout, in progress, unavailable. */
+    private static final Set<Integer> PASSING = Set.of(408, 409, 503);
+
     private final ServiceProcess service;
     private final List<Thread> clients = new ArrayList<>();
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicLong number = new AtomicLong();
     private final String run = UUID.randomUUID().toString();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
     /** What a client was told. */
@@ -34,6 +41,7 @@ final class Load implements AutoCloseable {
         this.service = service;
         for (int i = 0; i < clients; i++) {
             Thread client = new Thread(this::work, "client-" + i);
+            client.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             client.setDaemon(true);
             client.start();
             this.clients.add(client);
@@ -43,6 +51,17 @@ final class Load implements AutoCloseable {
     /** By key. */
     Map<String, Acknowledged> acknowledged() {
         return acknowledged;
+    }
+
+    /** Waits until so many decisions are acknowledged. */
+    void awaitMore(int count) throws InterruptedException {
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (acknowledged.size() < count) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("There are no %s decisions after a minute.".formatted(count));
+            }
+            Thread.sleep(10);
+        }
     }
 
     /** How often a client had to send its request again. */
@@ -71,6 +90,9 @@ final class Load implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        failures.forEach(failure -> {
+            throw new AssertionError("A client was answered as it should not be.", failure);
+        });
     }
 
     private void work() {
@@ -92,7 +114,7 @@ final class Load implements AutoCloseable {
             if (answer.statusCode() == 201) {
                 JsonPath decision = JsonPath.from(answer.body());
                 acknowledged.put(key, new Acknowledged(decision.getString("id"), decision.getString("hash")));
-            } else if (answer.statusCode() != 503 && answer.statusCode() != 409) {
+            } else if (!PASSING.contains(answer.statusCode())) {
                 throw new AssertionError("%s: %s".formatted(answer.statusCode(), answer.body()));
             }
             return answer.statusCode() == 201;

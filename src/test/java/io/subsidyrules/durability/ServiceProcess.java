@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> environment;
+    private final List<String> wrapper;
     private final int port;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +37,13 @@ final class ServiceProcess implements AutoCloseable {
 
     /** @param environment more settings than the folder and the port */
     ServiceProcess(Path data, Map<String, String> environment) {
+        this(data, environment, List.of());
+    }
+
+    /** @param wrapper the start of the command, which executes the rest of it in the same process */
+    ServiceProcess(Path data, Map<String, String> environment, List<String> wrapper) {
         this.data = data;
+        this.wrapper = List.copyOf(wrapper);
         this.environment = Map.copyOf(environment);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
@@ -58,8 +67,10 @@ final class ServiceProcess implements AutoCloseable {
         settings.put("SUBSIDY_DATA", data.toString());
         settings.put("SUBSIDY_RULES", "rules");
         Files.createDirectories(data);
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString())
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling(data.getFileName() + ".log").toFile()));
@@ -117,6 +128,11 @@ final class ServiceProcess implements AutoCloseable {
         if (running != null) {
             running.destroyForcibly().waitFor();
         }
+    }
+
+    /** A file as the service sees it, which can have mounted something where others see nothing. */
+    Path seen(Path file) {
+        return Path.of("/proc/" + Objects.requireNonNull(process).pid() + "/root" + file.toAbsolutePath());
     }
 
     /** The processes of its own PostgreSQL, the server first. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is left after faults, with the packaged service and its own PostgreSQL as real processes: nothing that was
- * acknowledged is lost, and nothing is there twice. Each test prints how many faults it made.
- */
+/** The packaged service and its own PostgreSQL are killed and stopped, and nobody hears the answers. */
 @Tag("faults")
-class DurabilityTest {
+class ProcessFaultsTest {
 
     private static final int SERVICE_KILLS = Integer.getInteger("faults.service.kills", 100);
     private static final int POSTGRES_KILLS = Integer.getInteger("faults.postgres.kills", 30);
@@ -54,13 +52,13 @@ class DurabilityTest {
         Load load = new Load(service, CLIENTS);
         try (load) {
             for (int i = 0; i < SERVICE_KILLS; i++) {
-                Thread.sleep(random.nextInt(500));
+                Thread.sleep(random.nextInt(2_000));
                 service.kill();
                 service.start();
                 service.awaitReady();
             }
         }
-        judge("the service killed", SERVICE_KILLS, load);
+        Audit.judge("the service killed", SERVICE_KILLS, load, service);
     }
 
     @Test
@@ -76,7 +74,7 @@ class DurabilityTest {
                 service.awaitReady();
             }
         }
-        judge("PostgreSQL killed", POSTGRES_KILLS, load);
+        Audit.judge("PostgreSQL killed", POSTGRES_KILLS, load, service);
     }
 
     @Test
@@ -95,11 +93,7 @@ class DurabilityTest {
         Audit audit = Audit.of(service);
         audit.holds(acknowledged);
         assertThat(audit.decisions()).hasSize(LOST_ANSWERS);
-        tell(
-                "the answer lost after the commit",
-                LOST_ANSWERS,
-                LOST_ANSWERS,
-                audit.decisions().size());
+        audit.tell("the answer lost after the commit", LOST_ANSWERS, acknowledged.size());
     }
 
     @Test
@@ -110,46 +104,14 @@ class DurabilityTest {
             List<ProcessHandle> processes = service.postgres();
             signal("STOP", processes);
             try {
-                long until = System.nanoTime() + 30_000_000_000L;
-                service.awaitStatus("/q/health/ready", 503);
-                while (System.nanoTime() < until) {
-                    long sent = System.nanoTime();
-                    HttpResponse<String> decision =
-                            service.post("/v1/decisions", Load.request("x"), "X-Caller", "still");
-                    assertThat(decision.statusCode()).isEqualTo(503);
-                    assertThat(System.nanoTime() - sent).isLessThan(2_000_000_000L);
-                    assertThat(decision.headers().firstValue("Retry-After")).isPresent();
-                    assertThat(service.post("/v1/evaluate", Load.request("x")).statusCode())
-                            .isEqualTo(200);
-                    assertThat(service.status("/q/health/live")).isEqualTo(200);
-                    assertThat(service.status("/q/health/ready")).isEqualTo(503);
-                    Thread.sleep(200);
-                }
+                new Outage(service).lasts(Duration.ofSeconds(30));
             } finally {
                 signal("CONT", processes);
             }
             service.awaitReady();
             Thread.sleep(1_000);
         }
-        judge("PostgreSQL stopped for 30 s", 1, load);
-    }
-
-    private void judge(String fault, int times, Load load) throws Exception {
-        service.awaitReady();
-        Audit audit = Audit.of(service);
-        audit.holds(load.acknowledged());
-        assertThat(load.acknowledged()).isNotEmpty();
-        tell(
-                fault + " (" + load.repeats() + " requests sent again)",
-                times,
-                load.acknowledged().size(),
-                audit.decisions().size());
-    }
-
-    private static void tell(String fault, int times, int acknowledged, int recorded) {
-        System.out.printf(
-                "%s: %s times; acknowledged %s, lost 0, duplicated 0; recorded %s%n",
-                fault, times, acknowledged, recorded);
+        Audit.judge("PostgreSQL stopped for 30 s", 1, load, service);
     }
 
     /** Sends a request, and goes away when the first byte of the answer is there: by then it is committed. */
