@@ -11,10 +11,24 @@ import java.util.Optional;
 /**
  * The progress of a policy in a year, as JSON. Amounts are in yuan.
  *
+ * @param ledger up to where it counts; absent where nothing was ever recorded
  * @param items in the order of the policy; last, by id, those that it no longer has
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Progress(String policy, int year, String currency, List<Item> items, List<Aim> targets) {
+record Progress(
+        String policy,
+        int year,
+        Rules ruleset,
+        Optional<UpTo> ledger,
+        String currency,
+        List<Item> items,
+        List<Aim> targets) {
+
+    /** Whose items and targets they are. */
+    record Rules(String version) {}
+
+    /** The last entry of the ledger that is counted. */
+    record UpTo(long sequence, String hash, String recordedAt) {}
 
     /**
      * What stands of an item.

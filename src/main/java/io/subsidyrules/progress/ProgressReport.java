@@ -2,13 +2,16 @@ package io.subsidyrules.progress;
 
 import io.subsidyrules.engine.DecidedItem;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.ledger.Times;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Measure;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Target;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.StandingAwards.Part;
+import io.subsidyrules.recording.StandingAwards.Period;
 import io.subsidyrules.recording.StandingAwards.Sum;
+import io.subsidyrules.recording.StandingAwards.Sums;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,28 +24,41 @@ import java.util.TreeMap;
 /**
  * Puts the sums beside the items and the targets of a policy, in one language.
  *
- * @param ofYear the sums of the year
- * @param byDay by the days of the targets that have one, the sums of all that was decided up to that day and to the end of
- *     the year
+ * @param period the year
+ * @param byDay by the days of the targets that have one: all the time up to that day, and to the end of the year
+ * @param awards the sums of these periods
  */
 record ProgressReport(
         Ruleset ruleset,
         Policy policy,
         int year,
-        List<Sum> ofYear,
-        Map<LocalDate, List<Sum>> byDay,
+        Period period,
+        Map<LocalDate, Period> byDay,
+        Sums awards,
         Language language) {
 
     private static final Sum NOTHING = new Sum("", new Part.All(), 0, 0, Yuan.ZERO.amount());
 
     Progress page() {
-        return new Progress(policy.id(), year, "CNY", items(), targets());
+        return new Progress(
+                policy.id(),
+                year,
+                new Progress.Rules(ruleset.version()),
+                awards.upTo()
+                        .map(head -> new Progress.UpTo(head.sequence(), head.hash(), Times.write(head.recordedAt()))),
+                "CNY",
+                items(),
+                targets());
+    }
+
+    private List<Sum> sums(Period of) {
+        return awards.sums().getOrDefault(of, List.of());
     }
 
     private List<Progress.Item> items() {
         Map<String, List<Sum>> sums = new TreeMap<>();
-        ofYear.forEach(sum ->
-                sums.computeIfAbsent(sum.item(), item -> new ArrayList<>()).add(sum));
+        sums(period).forEach(sum -> sums.computeIfAbsent(sum.item(), item -> new ArrayList<>())
+                .add(sum));
         Map<String, DecidedItem> known = new LinkedHashMap<>();
         ruleset.items().stream()
                 .filter(item -> item.policy().equals(policy.id()))
@@ -109,7 +125,7 @@ record ProgressReport(
         if (target.period() == Target.Period.ALWAYS) {
             return Optional.empty();
         }
-        Sum all = total(target.by().map(day -> byDay.getOrDefault(day, List.of())).orElse(ofYear).stream()
+        Sum all = total(sums(target.by().map(byDay::get).orElse(period)).stream()
                 .filter(sum -> sum.item().equals(item))
                 .toList());
         return Optional.of(isOfApplicant(item) ? all.applicants() : all.count());

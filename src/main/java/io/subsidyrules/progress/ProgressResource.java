@@ -14,7 +14,7 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.StandingAwards;
-import io.subsidyrules.recording.StandingAwards.Sum;
+import io.subsidyrules.recording.StandingAwards.Period;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,9 +31,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shows how far a policy has come in a year. */
 @Path("/v1/policies")
@@ -67,14 +69,13 @@ public class ProgressResource {
         int year = year(uri.getQueryParameters());
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
-        Instant end = start(Year.of(year + 1).atDay(1), zone);
-        ProgressReport report = new ProgressReport(
-                ruleset,
-                policy,
-                year,
-                awards.of(id, start(Year.of(year).atDay(1), zone), end, zone),
-                byDay(policy, end, zone),
-                language);
+        Period period = new Period(
+                start(Year.of(year).atDay(1), zone), start(Year.of(year + 1).atDay(1), zone));
+        Map<LocalDate, Period> byDay = byDay(policy, period.until(), zone);
+        Set<Period> periods = new HashSet<>(byDay.values());
+        periods.add(period);
+        ProgressReport report =
+                new ProgressReport(ruleset, policy, year, period, byDay, awards.of(id, periods, zone), language);
         return Response.ok(JSON.writeValueAsString(report.page()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
@@ -83,18 +84,16 @@ public class ProgressResource {
     }
 
     /** What comes after the day of a target does not help to reach it. */
-    private Map<LocalDate, List<Sum>> byDay(Policy policy, Instant end, ZoneId zone) {
-        Map<LocalDate, List<Sum>> byDay = new HashMap<>();
-        policy.measures().stream()
+    private static Map<LocalDate, Period> byDay(Policy policy, Instant end, ZoneId zone) {
+        return policy.measures().stream()
                 .flatMap(measure -> measure.targets().stream())
                 .filter(target -> target.item().isPresent())
                 .flatMap(target -> target.by().stream())
                 .distinct()
-                .forEach(day -> {
+                .collect(Collectors.toMap(day -> day, day -> {
                     Instant over = start(day.plusDays(1), zone);
-                    byDay.put(day, awards.of(policy.id(), Instant.EPOCH, over.isBefore(end) ? over : end, zone));
-                });
-        return byDay;
+                    return new Period(Instant.EPOCH, over.isBefore(end) ? over : end);
+                }));
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

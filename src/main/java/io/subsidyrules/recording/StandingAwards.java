@@ -1,14 +1,19 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.ledger.Head;
 import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** Counts what was awarded and is not revoked. */
@@ -23,9 +28,10 @@ public class StandingAwards {
                 from award
                 join ledger_entry entry on entry.sequence = award.sequence
                 join decision on decision.sequence = award.sequence
-                where award.policy = ? and entry.recorded_at >= ? and entry.recorded_at < ?
+                where award.policy = ? and entry.recorded_at >= ? and entry.recorded_at < ? and award.sequence <= ?
                   and not exists (select from revoked_claim revoked
-                                  where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)))
+                                  where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
+                                    and revoked.revocation <= ?))
             select item, grouping(city) = 0, city, grouping(month) = 0, month,
                    count(*), count(distinct applicant), coalesce(sum(amount), 0)
             from standing
@@ -72,27 +78,61 @@ public class StandingAwards {
     }
 
     /**
-     * The sums of a policy's items, for what was decided in a time.
+     * A time.
      *
      * @param until not included
+     */
+    public record Period(Instant from, Instant until) {}
+
+    /**
+     * Sums that belong together.
+     *
+     * @param upTo the last entry of the ledger that they count; empty where there is none at all
+     * @param sums of each period
+     */
+    public record Sums(Optional<Head> upTo, Map<Period, List<Sum>> sums) {
+
+        public Sums {
+            sums = Map.copyOf(sums);
+        }
+    }
+
+    /**
+     * The sums of a policy's items, for what was decided in each of the periods.
+     *
      * @param zone that of the months
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
-    public List<Sum> of(String policy, Instant from, Instant until, ZoneId zone) {
-        return database.read(() -> entities.unwrap(Session.class).doReturningWork(connection -> new Sql(connection)
-                .query(
-                        SQL,
-                        row -> new Sum(
-                                row.getString(1),
-                                row.getBoolean(2)
-                                        ? new Part.City(Optional.ofNullable(row.getString(3)))
-                                        : row.getBoolean(4) ? new Part.Month(row.getInt(5)) : new Part.All(),
-                                row.getLong(6),
-                                row.getLong(7),
-                                row.getBigDecimal(8)),
-                        zone.getId(),
-                        policy,
-                        from.atOffset(ZoneOffset.UTC),
-                        until.atOffset(ZoneOffset.UTC))));
+    public Sums of(String policy, Set<Period> periods, ZoneId zone) {
+        return database.read(() -> entities.unwrap(Session.class).doReturningWork(connection -> {
+            // The ledger only grows, so what is counted up to one entry is the same for all.
+            Optional<Head> upTo = StoredEntry.last().map(StoredEntry::entry).map(Head::of);
+            long last = upTo.map(Head::sequence).orElse(0L);
+            Sql sql = new Sql(connection);
+            Map<Period, List<Sum>> sums = new HashMap<>();
+            for (Period period : periods) {
+                sums.put(period, of(policy, period, last, zone, sql));
+            }
+            return new Sums(upTo, sums);
+        }));
+    }
+
+    private static List<Sum> of(String policy, Period period, long last, ZoneId zone, Sql sql) throws SQLException {
+        return sql.query(
+                SQL,
+                row -> new Sum(
+                        row.getString(1),
+                        row.getBoolean(2)
+                                ? new Part.City(Optional.ofNullable(row.getString(3)))
+                                : row.getBoolean(4) ? new Part.Month(row.getInt(5)) : new Part.All(),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getBigDecimal(8)),
+                zone.getId(),
+                policy,
+                period.from().atOffset(ZoneOffset.UTC),
+                period.until().atOffset(ZoneOffset.UTC),
+                last,
+                last);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Samples {
 
-    private static final List<String> OF_ANY = List.of("instance", "ruleset");
+    private static final List<String> OF_ANY = List.of("instance", "ruleset", "ledger");
     private static final List<String> OF_DECISIONS =
             List.of("sequence", "recordedAt", "service", "hash", "previousHash");
     private static final List<String> OF_REVOCATIONS = List.of("id", "sequence", "recordedAt", "hash", "previousHash");

@@ -58,6 +58,20 @@ class ProgressTest {
     }
 
     @Test
+    void itSaysUpToWhereItCountsAndWithWhichRules() {
+        decide("130100");
+        JsonPath head = given().get("/v1/ledger/head").jsonPath();
+        given().get(PATH)
+                .then()
+                .body("ledger.sequence", equalTo(head.get("sequence")))
+                .body("ledger.hash", equalTo(head.get("hash")))
+                .body("ledger.recordedAt", equalTo(head.get("recordedAt")))
+                .body(
+                        "ruleset.version",
+                        equalTo(given().get("/v1/rulesets/status").jsonPath().get("live.version")));
+    }
+
+    @Test
     void aYearWithoutDecisionsHasEveryItemWithNothing() {
         given().get(PATH + "?year=1999")
                 .then()
