@@ -107,9 +107,7 @@ final class Json {
         if (value instanceof Long number && Math.abs(number) > LARGEST) {
             throw new IllegalArgumentException("The number (%s) is too large for JSON.".formatted(value));
         }
-        if (value instanceof String text) {
-            checkSurrogates(text);
-        } else if (!(value instanceof Long || value instanceof Boolean)) {
+        if (!(value instanceof String || value instanceof Long || value instanceof Boolean)) {
             throw new IllegalArgumentException("The ledger has no values of the %s.".formatted(value.getClass()));
         }
         return value;
@@ -183,17 +181,20 @@ final class Json {
 
     /** Quotes, backslashes and control characters are escaped, and nothing else is. */
     private static void quote(String string, StringBuilder text) {
-        checkSurrogates(string);
+        char[] chars = string.toCharArray();
         text.append('"');
         int from = 0;
-        for (int i = 0; i < string.length(); i++) {
-            char one = string.charAt(i);
+        for (int i = 0; i < chars.length; i++) {
+            char one = chars[i];
             if (one < ' ' || one == '"' || one == '\\') {
-                text.append(string, from, i).append(escape(one));
+                text.append(chars, from, i - from).append(escape(one));
                 from = i + 1;
+            } else if (Character.isSurrogate(one)) {
+                checkPair(one, i + 1 < chars.length ? chars[i + 1] : ' ');
+                i++;
             }
         }
-        text.append(string, from, string.length()).append('"');
+        text.append(chars, from, chars.length - from).append('"');
     }
 
     private static String escape(char one) {
@@ -237,16 +238,19 @@ final class Json {
         }
     }
 
-    /** Half of a surrogate pair has no UTF-8, and so no hash. */
     private static void checkSurrogates(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!pair) {
-                    throw new IllegalArgumentException("A text holds half of a surrogate pair.");
-                }
+                checkPair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ');
                 i++;
             }
+        }
+    }
+
+    /** Half of a surrogate pair has no UTF-8, and so no hash. */
+    private static void checkPair(char one, char next) {
+        if (!Character.isSurrogatePair(one, next)) {
+            throw new IllegalArgumentException("A text holds half of a surrogate pair.");
         }
     }
 }

@@ -1,21 +1,10 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.AnswerWriter;
-import io.subsidyrules.engine.ClaimAnswer;
-import io.subsidyrules.engine.EarlierAwards;
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.ItemAnswer;
-import io.subsidyrules.engine.Project;
-import io.subsidyrules.engine.Request;
-import io.subsidyrules.engine.Status;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
-import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.SourceArchive;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What one transaction appends to the ledger: tasks in their order, each with what the ones before it left. */
 final class Batch {
@@ -150,21 +138,13 @@ final class Batch {
     }
 
     private Entry append(Recording recording) throws SQLException {
-        EarlierAwards earlier = projects.earlierAwards(recording.request());
-        Answer answer = earlier.equals(EarlierAwards.EMPTY) ? recording.answer() : again(recording, earlier);
-        Map<Integer, Project> awarded = awarded(recording.request(), answer);
-        Entry entry = append(EntryKind.DECISION, members(recording, answer, earlier, awarded));
-        details.add(new StoredDecision(entry, recording, answer));
-        for (Tags.Tag tag : Tags.of(answer)) {
+        Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
+        Entry entry = append(EntryKind.DECISION, decided.members(service));
+        details.add(new StoredDecision(entry, recording, decided.answer()));
+        for (Tags.Tag tag : Tags.of(decided.answer())) {
             rows.tag(tags.number(tag, sql), entry.sequence());
         }
-        awards(recording.request(), answer, entry.sequence());
-        String applicant = recording.request().applicantId().orElse("");
-        awarded.forEach((claim, project) -> {
-            String hash = Projects.hash(project);
-            rows.project(
-                    hash, projects.award(hash, recording.id(), claim, applicant), entry.sequence(), claim, applicant);
-        });
+        awards(decided, entry.sequence());
         recording.key().ifPresent(key -> {
             rows.key(key, entry.sequence());
             keys.put(key.name(), new Used(key.fingerprint(), entry.sequence()));
@@ -172,88 +152,17 @@ final class Batch {
         return entry;
     }
 
-    /** A request can be evaluated once only, so it is read again. */
-    private static Answer again(Recording recording, EarlierAwards earlier) {
-        Request request = recording
-                .ruleset()
-                .reader()
-                .readRecorded(recording.body().getBytes(StandardCharsets.UTF_8), recording.today());
-        return recording.ruleset().evaluate(request, Explain.FULL, earlier);
-    }
-
-    private Map<String, Object> members(
-            Recording recording, Answer answer, EarlierAwards earlier, Map<Integer, Project> awarded) {
-        Map<String, Object> members = new HashMap<>();
-        members.put("id", recording.id().toString());
-        members.put("caller", recording.caller());
-        recording.request().reference().ifPresent(reference -> members.put("reference", reference));
-        recording.key().ifPresent(key -> members.put("idempotencyKey", key.key()));
-        members.put("language", recording.language().tag());
-        members.put("ruleset", recording.ruleset().version());
-        members.put("service", service);
-        members.put("request", recording.body());
-        members.put("result", new String(AnswerWriter.bytes(answer, recording.language()), StandardCharsets.UTF_8));
-        members.put(
-                "earlierAwards",
-                new TreeMap<>(earlier.byClaim())
-                        .entrySet().stream()
-                                .map(award -> Map.of(
-                                        "claim",
-                                        (long) award.getKey(),
-                                        "decision",
-                                        award.getValue().decision(),
-                                        "earlierClaim",
-                                        (long) award.getValue().claim(),
-                                        "sameApplicant",
-                                        award.getValue().sameApplicant()))
-                                .toList());
-        members.put(
-                "projects",
-                awarded.entrySet().stream()
-                        .map(one -> Map.of(
-                                "claim",
-                                (long) one.getKey(),
-                                "project",
-                                one.getValue().text()))
-                        .toList());
-        return members;
-    }
-
-    /** The projects that the answer gives an award to, by the position of the claim. */
-    private static Map<Integer, Project> awarded(Request request, Answer answer) {
-        Map<Integer, Project> awarded = new LinkedHashMap<>();
-        for (int i = 0; i < answer.claims().size(); i++) {
-            if (answer.claims().get(i).items().stream().anyMatch(Batch::isAward)) {
-                int claim = i;
-                request.claimedProject(i).project().ifPresent(project -> awarded.put(claim, project));
-            }
-        }
-        return awarded;
-    }
-
-    private static boolean isAward(ItemAnswer answer) {
-        return answer.status() == Status.ELIGIBLE && answer.amount().isPresent();
-    }
-
-    private void awards(Request request, Answer answer, long sequence) {
-        Optional<String> division = request.applicantText("divisionCode");
-        for (int i = 0; i < answer.claims().size(); i++) {
-            ClaimAnswer claim = answer.claims().get(i);
-            awards(claim.items(), i, division, sequence);
-        }
-        awards(answer.supports(), -1, division, sequence);
-    }
-
-    private void awards(List<ItemAnswer> items, int claim, Optional<String> division, long sequence) {
-        items.stream()
-                .filter(answer -> answer.status() == Status.ELIGIBLE)
-                .forEach(answer -> rows.award(
-                        sequence,
-                        claim,
-                        answer.item().policy(),
-                        answer.item().id(),
-                        answer.amount().map(Yuan::amount).orElse(null),
-                        division.orElse(null)));
+    private void awards(Decided decided, long sequence) {
+        Recording recording = decided.recording();
+        Optional<String> division = recording.request().applicantText("divisionCode");
+        decided.eligible()
+                .forEach((claim, items) ->
+                        items.forEach(item -> rows.award(sequence, claim, item, division.orElse(null))));
+        String applicant = recording.request().applicantId().orElse("");
+        decided.projects().forEach((claim, project) -> {
+            String hash = Projects.hash(project);
+            rows.project(hash, projects.award(hash, recording.id(), claim, applicant), sequence, claim, applicant);
+        });
     }
 
     private Outcome revoke(Revoking revoking, Task task) throws SQLException {
@@ -300,19 +209,19 @@ final class Batch {
     }
 
     /** A ruleset stands in the ledger, and its sources are kept, before it decides. */
-    private void noteFirst(KeptRuleset ruleset) {
+    private void noteFirst(KeptRuleset ruleset) throws SQLException {
         if (!isKept(ruleset.version())) {
             add(ruleset);
         }
     }
 
-    private void note(KeptRuleset ruleset) {
+    private void note(KeptRuleset ruleset) throws SQLException {
         if (!StoredEntry.lastRuleset().equals(Optional.of(ruleset.version()))) {
             add(ruleset);
         }
     }
 
-    private void add(KeptRuleset ruleset) {
+    private void add(KeptRuleset ruleset) throws SQLException {
         Entry entry = append(EntryKind.RULESET, Map.of("ruleset", ruleset.version()));
         if (!isKept(ruleset.version())) {
             kept.add(ruleset.version());
@@ -320,9 +229,9 @@ final class Batch {
         }
     }
 
-    private boolean isKept(String version) {
-        if (!kept.contains(version) && StoredRuleset.count("version", version) > 0) {
-            kept.add(version);
+    private boolean isKept(String version) throws SQLException {
+        if (!kept.contains(version)) {
+            kept.addAll(sql.query("select version from ruleset where version = ?", row -> row.getString(1), version));
         }
         return kept.contains(version);
     }

@@ -1,5 +1,7 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Request;
@@ -61,6 +63,7 @@ public class Decisions {
             return CompletableFuture.completedFuture(
                     key.flatMap(this::recordedWith).orElseThrow(() -> faulty));
         }
+        Answer answer = ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
         return recorder.record(new Task.Decide(new Recording(
                 newId(),
                 caller,
@@ -71,7 +74,8 @@ public class Decisions {
                 text(body),
                 today,
                 request,
-                ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY))));
+                answer,
+                new String(AnswerWriter.bytes(answer, language), StandardCharsets.UTF_8))));
     }
 
     /**

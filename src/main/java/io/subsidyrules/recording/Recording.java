@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param today the date of the evaluation where the request gives none
  * @param request the same, as the ruleset's reader read it
  * @param answer to it, with everything explained, where no project of it has an earlier award
+ * @param result that answer as JSON in the language
  */
 record Recording(
         UUID id,
@@ -31,4 +32,5 @@ record Recording(
         String body,
         LocalDate today,
         Request request,
-        Answer answer) {}
+        Answer answer,
+        String result) {}

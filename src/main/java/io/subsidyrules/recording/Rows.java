@@ -1,6 +1,7 @@
 package io.subsidyrules.recording;
 
-import java.math.BigDecimal;
+import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.policy.Yuan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +48,14 @@ final class Rows {
         tagged.add(sequence);
     }
 
-    void award(
-            long sequence,
-            int claim,
-            String policy,
-            String item,
-            @Nullable BigDecimal amount,
-            @Nullable String division) {
-        awards.add(sequence, claim, policy, item, amount, division);
+    void award(long sequence, int claim, ItemAnswer eligible, @Nullable String division) {
+        awards.add(
+                sequence,
+                claim,
+                eligible.item().policy(),
+                eligible.item().id(),
+                eligible.amount().map(Yuan::amount).orElse(null),
+                division);
     }
 
     void project(String hash, int round, long sequence, int claim, String applicant) {

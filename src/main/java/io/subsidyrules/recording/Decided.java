@@ -1,0 +1,116 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.engine.EarlierAwards;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.engine.Project;
+import io.subsidyrules.engine.Request;
+import io.subsidyrules.engine.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is decided, with the awards that stand already.
+ *
+ * @param result the answer as JSON
+ * @param earlier those awards
+ */
+record Decided(Recording recording, Answer answer, String result, EarlierAwards earlier) {
+
+    /** The place of what is awarded to the applicant itself, beside the positions of the claims. */
+    static final int APPLICANT = -1;
+
+    /** Where no award stands, it is the answer that the recording has. */
+    static Decided of(Recording recording, EarlierAwards earlier) {
+        if (earlier.equals(EarlierAwards.EMPTY)) {
+            return new Decided(recording, recording.answer(), recording.result(), earlier);
+        }
+        // A request can be evaluated once only, so it is read again.
+        Request request = recording
+                .ruleset()
+                .reader()
+                .readRecorded(recording.body().getBytes(StandardCharsets.UTF_8), recording.today());
+        Answer answer = recording.ruleset().evaluate(request, Explain.FULL, earlier);
+        return new Decided(recording, answer, text(answer, recording), earlier);
+    }
+
+    private static String text(Answer answer, Recording recording) {
+        return new String(AnswerWriter.bytes(answer, recording.language()), StandardCharsets.UTF_8);
+    }
+
+    /** The eligible items, by the position of the claim. */
+    Map<Integer, List<ItemAnswer>> eligible() {
+        Map<Integer, List<ItemAnswer>> eligible = new LinkedHashMap<>();
+        for (int i = 0; i < answer.claims().size(); i++) {
+            eligible.put(i, eligible(answer.claims().get(i).items()));
+        }
+        eligible.put(APPLICANT, eligible(answer.supports()));
+        return eligible;
+    }
+
+    private static List<ItemAnswer> eligible(List<ItemAnswer> items) {
+        return items.stream().filter(item -> item.status() == Status.ELIGIBLE).toList();
+    }
+
+    /** The projects that an amount is awarded to, by the position of the claim. */
+    Map<Integer, Project> projects() {
+        Map<Integer, Project> projects = new LinkedHashMap<>();
+        eligible().forEach((claim, items) -> {
+            if (claim != APPLICANT
+                    && items.stream().anyMatch(item -> item.amount().isPresent())) {
+                recording.request().claimedProject(claim).project().ifPresent(project -> projects.put(claim, project));
+            }
+        });
+        return projects;
+    }
+
+    /**
+     * The members of its entry in the ledger.
+     *
+     * @param service the version of the service
+     */
+    Map<String, Object> members(String service) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("id", recording.id().toString());
+        members.put("caller", recording.caller());
+        recording.request().reference().ifPresent(reference -> members.put("reference", reference));
+        recording.key().ifPresent(key -> members.put("idempotencyKey", key.key()));
+        members.put("language", recording.language().tag());
+        members.put("ruleset", recording.ruleset().version());
+        members.put("service", service);
+        members.put("request", recording.body());
+        members.put("result", result);
+        members.put("earlierAwards", earlierAwards());
+        members.put(
+                "projects",
+                projects().entrySet().stream()
+                        .map(one -> Map.of(
+                                "claim",
+                                (long) one.getKey(),
+                                "project",
+                                one.getValue().text()))
+                        .toList());
+        return members;
+    }
+
+    private List<Map<String, Object>> earlierAwards() {
+        return new TreeMap<>(earlier.byClaim())
+                .entrySet().stream()
+                        .map(award -> Map.<String, Object>of(
+                                "claim",
+                                (long) award.getKey(),
+                                "decision",
+                                award.getValue().decision(),
+                                "earlierClaim",
+                                (long) award.getValue().claim(),
+                                "sameApplicant",
+                                award.getValue().sameApplicant()))
+                        .toList();
+    }
+}
