@@ -1,6 +1,7 @@
 package io.subsidyrules.attestation;
 
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,23 +17,15 @@ final class From {
     /** 1 where none is given. */
     static long of(UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
-        for (String name : query.keySet()) {
-            if (!name.equals(NAME)) {
-                throw LocalisedProblem.unknownQuery(name, NAME);
-            }
+        KnownQuery.check(query, List.of(NAME));
+        String sequence = query.getFirst(NAME);
+        if (sequence == null) {
+            return 1;
         }
-        List<String> values = query.getOrDefault(NAME, List.of("1"));
-        if (values.size() != 1 || !values.get(0).matches("[1-9][0-9]{0,14}")) {
-            throw LocalisedProblem.badRequest(new Text(
-                    "The query parameter from must be the sequence of an entry, a number from 1.",
-                    "查询参数 from 须为记录的序号，即从 1 起的整数。"));
+        if (!sequence.matches("[1-9][0-9]{0,14}")) {
+            throw LocalisedProblem.badQuery(
+                    NAME, new Text("the sequence of an entry, a number from 1", "记录的序号，即从 1 起的整数"));
         }
-        return Long.parseLong(values.get(0));
-    }
-
-    static void none(UriInfo uri) {
-        uri.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
-            throw LocalisedProblem.noQuery(name);
-        });
+        return Long.parseLong(sequence);
     }
 }

@@ -2,6 +2,7 @@ package io.subsidyrules.attestation;
 
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.Ledger;
 import jakarta.ws.rs.GET;
@@ -38,16 +39,14 @@ public class LedgerResource {
         }
         StreamingOutput lines = out -> ledger.export(from, to, out);
         return uncached(Response.ok(lines, NDJSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"ledger-%s-%s.ndjson\"".formatted(from, to)));
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file(from, to))));
     }
 
     @GET
     @Path("/head")
     @Produces(MediaType.APPLICATION_JSON)
     public Response head(@Context UriInfo uri) {
-        From.none(uri);
+        KnownQuery.none(uri.getQueryParameters());
         return uncached(Response.ok(ledger.head().map(HeadView::of).orElseThrow(LedgerResource::empty)));
     }
 
@@ -55,12 +54,12 @@ public class LedgerResource {
     @Path("/checkpoint")
     @Produces(MediaType.APPLICATION_JSON)
     public Response checkpoint(@Context UriInfo uri) {
-        From.none(uri);
+        KnownQuery.none(uri.getQueryParameters());
         return uncached(Response.ok(ledger.checkpoint()
                 .orElseThrow(() -> LocalisedProblem.unavailable(
                         new Text(
-                                "The ledger cannot be signed now: it has no entry yet, or the service does not have its signing key; its log says which.",
-                                "目前无法签署台账：台账尚无记录，或服务没有签名密钥，详见日志。"),
+                                "The ledger cannot be signed now: its key is just being replaced, or the service does not have its signing key, or there is no entry yet. Try again after the seconds in Retry-After; where it stays so, ask whoever runs the service.",
+                                "目前无法签署台账：密钥正在更换，或服务没有签名密钥，或台账尚无记录。请在 Retry-After 所示秒数之后重试；如仍无法签署，请联系服务的运维人员。"),
                         10))
                 .json()));
     }
@@ -69,8 +68,13 @@ public class LedgerResource {
     @Path("/keys")
     @Produces(MediaType.APPLICATION_JSON)
     public Response keys(@Context UriInfo uri) {
-        From.none(uri);
+        KnownQuery.none(uri.getQueryParameters());
         return uncached(Response.ok(ledger.keys().json()));
+    }
+
+    /** Where there is no entry, the name has only the sequence that the next one will have. */
+    private static String file(long from, long to) {
+        return from > to ? "ledger-%s.ndjson".formatted(from) : "ledger-%s-%s.ndjson".formatted(from, to);
     }
 
     private static Response uncached(Response.ResponseBuilder response) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.recording.DecisionQuery;
 import io.subsidyrules.recording.DecisionSearch;
 import io.subsidyrules.recording.ListedDecision;
@@ -62,7 +63,8 @@ public class DecisionListResource {
 
     private Response.ResponseBuilder file(
             ListForm.Export export, MultivaluedMap<String, String> parameters, Request request) {
-        Filters.check(parameters, Filters.NAMES);
+        PageRequest.refuseIn(parameters);
+        KnownQuery.check(parameters, Filters.NAMES);
         DecisionQuery query = Filters.of(parameters);
         Response.ResponseBuilder answer = Response.ok()
                 .header(

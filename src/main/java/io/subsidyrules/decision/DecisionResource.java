@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.Decisions;
 import io.subsidyrules.recording.Recorded;
@@ -48,7 +49,7 @@ public class DecisionResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> decide(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Queries.none(uri);
+        KnownQuery.none(uri.getQueryParameters());
         CallerHeaders caller = CallerHeaders.of(headers);
         var language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] body = Body.read(in, headers);
@@ -60,7 +61,7 @@ public class DecisionResource {
     @GET
     @Path(ID)
     public Response decision(@PathParam("id") UUID id, @Context UriInfo uri) {
-        Queries.none(uri);
+        KnownQuery.none(uri.getQueryParameters());
         return decisions.find(id).map(DecisionResource::ok).orElseThrow(DecisionResource::unknown);
     }
 
@@ -70,7 +71,7 @@ public class DecisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> revoke(
             InputStream in, @PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Queries.none(uri);
+        KnownQuery.none(uri.getQueryParameters());
         CallerHeaders caller = CallerHeaders.of(headers);
         Revocation revocation = Revocation.read(Body.read(in, headers));
         return decisions
@@ -81,7 +82,7 @@ public class DecisionResource {
     @POST
     @Path(ID + "/replay")
     public Response replay(@PathParam("id") UUID id, @Context UriInfo uri) {
-        return replays.replay(id, Queries.under(uri))
+        return replays.replay(id, UnderRuleset.of(uri))
                 .map(replay -> Response.ok(ReplayView.bytes(replay))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
@@ -119,7 +120,7 @@ public class DecisionResource {
 
     private static LocalisedProblem unknown() {
         return LocalisedProblem.notFound(new Text(
-                "There is no decision of this id. The ids are in the answers to POST /v1/decisions.",
-                "没有此编号的决定。编号见 POST /v1/decisions 的结果。"));
+                "There is no decision of this id. GET /v1/decisions lists those that are.",
+                "没有此编号的决定，请查看 GET /v1/decisions。"));
     }
 }

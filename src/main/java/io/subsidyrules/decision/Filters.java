@@ -20,7 +20,7 @@ final class Filters {
 
     private static final int LONGEST = 200;
     private static final Text TEXT =
-            new Text("a text of 1 to 200 characters without control characters", "1 至 200 个字符的文本，不含控制字符");
+            new Text("a text of 1 to 200 characters without control characters", " 1 至 200 个字符的文本，不含控制字符");
     private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
 
     private final MultivaluedMap<String, String> query;
@@ -52,18 +52,6 @@ final class Filters {
                     new Text("The query parameter to must not be earlier than from.", "查询参数 to 不得早于 from。"));
         }
         return asked;
-    }
-
-    /** @throws LocalisedProblem where a parameter has another name, or is there more than once */
-    static void check(MultivaluedMap<String, String> query, List<String> known) {
-        query.forEach((name, values) -> {
-            if (!known.contains(name)) {
-                throw LocalisedProblem.unknownQuery(name, String.join(", ", known));
-            }
-            if (values.size() > 1) {
-                throw LocalisedProblem.repeatedQuery(name);
-            }
-        });
     }
 
     private Optional<String> text(String name) {

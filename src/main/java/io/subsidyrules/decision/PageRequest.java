@@ -1,6 +1,7 @@
 package io.subsidyrules.decision;
 
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.DecisionQuery;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -32,7 +33,7 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
 
     /** @throws LocalisedProblem where the query is not one for a page */
     static PageRequest of(MultivaluedMap<String, String> query) {
-        Filters.check(query, KNOWN);
+        KnownQuery.check(query, KNOWN);
         DecisionQuery filters = Filters.of(query);
         String cursor = query.getFirst(CURSOR);
         return new PageRequest(
@@ -43,6 +44,16 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
                         .filter(name -> !name.equals(CURSOR) && query.containsKey(name))
                         .map(name -> name + "=" + encoded(query.getFirst(name)) + "&")
                         .collect(Collectors.joining()));
+    }
+
+    /** @throws LocalisedProblem where the query of an export says which page */
+    static void refuseIn(MultivaluedMap<String, String> query) {
+        Stream.of(LIMIT, CURSOR).filter(query::containsKey).findFirst().ifPresent(name -> {
+            throw LocalisedProblem.badRequest(new Text(
+                    "The query parameter %s is for pages alone: a file has all that is found. Leave it out, or ask for application/json."
+                            .formatted(name),
+                    "查询参数 %s 仅用于分页结果，导出文件包含找到的全部决定。请去掉该参数，或请求 application/json。".formatted(name)));
+        });
     }
 
     /** The path of the page after this one, which ends with that decision. */

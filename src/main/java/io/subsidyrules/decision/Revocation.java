@@ -1,17 +1,19 @@
 package io.subsidyrules.decision;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.engine.RequestFault.Code;
+import io.subsidyrules.engine.RequestFaults;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,32 +25,80 @@ import java.util.Optional;
 record Revocation(String reason, Optional<Integer> claim) {
 
     private static final int LONGEST_REASON = 1000;
-    private static final List<String> MEMBERS = List.of("reason", "claim");
+    private static final String REASON = "reason";
+    private static final String CLAIM = "claim";
+    private static final List<String> MEMBERS = List.of(REASON, CLAIM);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws LocalisedProblem where the body is not of this form */
+    /**
+     * Reads a body.
+     *
+     * @throws LocalisedProblem where it is not a JSON object in UTF-8
+     * @throws io.subsidyrules.engine.RequestFaultsException where its content has faults
+     */
     static Revocation read(byte[] body) {
         JsonNode object = object(body);
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            if (!MEMBERS.contains(names.next())) {
-                throw faulty();
-            }
+        RequestFaults faults = new RequestFaults();
+        object.properties().stream()
+                .filter(member -> !member.getValue().isNull())
+                .forEach(member -> check(member.getKey(), member.getValue(), faults));
+        if (!object.hasNonNull(REASON)) {
+            faults.required("/" + REASON, REASON);
         }
-        JsonNode reason = object.path("reason");
-        JsonNode claim = object.path("claim");
-        boolean sound = reason.isTextual()
-                && !reason.textValue().isBlank()
-                && reason.textValue().codePointCount(0, reason.textValue().length()) <= LONGEST_REASON
-                && reason.textValue().codePoints().noneMatch(Revocation::isNoText)
-                && (claim.isMissingNode() || claim.isNull() || (claim.isInt() && claim.intValue() >= 0));
-        if (!sound) {
-            throw faulty();
+        faults.throwIfAny();
+        return new Revocation(
+                object.path(REASON).textValue(),
+                object.hasNonNull(CLAIM) ? Optional.of(object.path(CLAIM).intValue()) : Optional.empty());
+    }
+
+    private static void check(String name, JsonNode value, RequestFaults faults) {
+        String pointer = JsonPointer.empty().appendProperty(name).toString();
+        switch (name) {
+            case REASON -> checkReason(pointer, value, faults);
+            case CLAIM -> checkClaim(pointer, value, faults);
+            default -> faults.unknown(pointer, Code.UNKNOWN_MEMBER, "member", "成员", name, MEMBERS);
         }
-        return new Revocation(reason.textValue(), claim.isInt() ? Optional.of(claim.intValue()) : Optional.empty());
+    }
+
+    private static void checkReason(String pointer, JsonNode value, RequestFaults faults) {
+        String reason = value.asText();
+        if (!value.isTextual()) {
+            faults.add(pointer, Code.WRONG_TYPE, "The value must be a string.", "该值应为字符串。");
+        } else if (reason.isBlank()) {
+            faults.add(
+                    pointer,
+                    Code.BAD_FORMAT,
+                    "The reason must not be blank. Say why it is revoked, for whoever reads the decision later.",
+                    "理由不能为空，请写明撤销的原因，供日后查阅。");
+        } else if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+            faults.add(
+                    pointer,
+                    Code.TOO_LONG,
+                    "The string has more than %s characters.".formatted(LONGEST_REASON),
+                    "字符串超过 %s 个字符。".formatted(LONGEST_REASON));
+        } else if (reason.codePoints().anyMatch(Revocation::isNoText)) {
+            faults.add(
+                    pointer,
+                    Code.BAD_FORMAT,
+                    "The reason must be on one line, without line breaks and other control characters.",
+                    "理由须写在一行内，不得含有换行符或其他控制字符。");
+        }
+    }
+
+    private static void checkClaim(String pointer, JsonNode value, RequestFaults faults) {
+        if (!value.isIntegralNumber()) {
+            faults.add(pointer, Code.WRONG_TYPE, "The value must be a whole number.", "该值应为整数。");
+        } else if (!value.canConvertToInt() || value.intValue() < 0) {
+            faults.add(
+                    pointer,
+                    Code.OUT_OF_RANGE,
+                    "The number must lie from 0 to %s.".formatted(Integer.MAX_VALUE),
+                    "数值应在 0 至 %s 之间。".formatted(Integer.MAX_VALUE));
+        }
     }
 
     /** A control character, or half of one that takes two. */
@@ -64,19 +114,17 @@ record Revocation(String reason, Optional<Integer> claim) {
                     .toString();
             JsonNode object = JSON.readTree(text);
             if (object == null || !object.isObject()) {
-                throw faulty();
+                throw unreadable();
             }
             return object;
         } catch (JsonProcessingException | CharacterCodingException unreadable) {
-            throw LocalisedProblem.badRequest(new Text(
-                    "The body is not one JSON object in UTF-8: { \"reason\": \"...\", \"claim\": 0 }.",
-                    "请求体不是 UTF-8 编码的 JSON 对象：{ \"reason\": \"……\", \"claim\": 0 }。"));
+            throw unreadable();
         }
     }
 
-    private static LocalisedProblem faulty() {
-        return LocalisedProblem.invalidContent(new Text(
-                "A revocation has a reason of 1 to 1,000 characters on one line, and where one claim alone is revoked its position from 0: { \"reason\": \"...\", \"claim\": 0 }.",
-                "撤销须写明理由（单行，1 至 1000 个字符）；仅撤销一个申报事项时，另写其序号（从 0 起）：{ \"reason\": \"……\", \"claim\": 0 }。"));
+    private static LocalisedProblem unreadable() {
+        return LocalisedProblem.badRequest(new Text(
+                "The body is not one JSON object in UTF-8: { \"reason\": \"...\", \"claim\": 0 }.",
+                "请求体不是 UTF-8 编码的 JSON 对象：{ \"reason\": \"……\", \"claim\": 0 }。"));
     }
 }

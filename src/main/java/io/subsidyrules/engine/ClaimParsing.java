@@ -180,15 +180,15 @@ final class ClaimParsing {
 
         private void required() {
             if (!typeSeen) {
-                RequestParsing.required(faults, pointer + "/" + TYPE, TYPE);
+                faults.required(pointer + "/" + TYPE, TYPE);
             }
             if (!idSeen) {
-                RequestParsing.required(faults, pointer + "/" + ID, ID);
+                faults.required(pointer + "/" + ID, ID);
             }
             for (int i = 0; i < seen.length; i++) {
                 Field field = type.orElseThrow().fields().get(i);
                 if (field.required() && !seen[i] && !field.name().equals(ID)) {
-                    RequestParsing.required(faults, pointer + "/" + field.name(), field.name());
+                    faults.required(pointer + "/" + field.name(), field.name());
                 }
             }
         }

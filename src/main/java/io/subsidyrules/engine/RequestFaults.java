@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects the faults of one request in document order: the first hundred, and how many there are. */
-final class RequestFaults {
+public final class RequestFaults {
 
     private static final int REPORTED = 100;
     private static final int LONGEST_QUOTE = 60;
@@ -15,12 +15,13 @@ final class RequestFaults {
     private final List<RequestFault> reported = new ArrayList<>();
     private int count;
 
-    void add(String pointer, RequestFault.Code code, String en, String zh) {
+    public void add(String pointer, RequestFault.Code code, String en, String zh) {
         add(new RequestFault(pointer, code, new Text(en, zh), List.of(), Optional.empty()));
     }
 
     /** A name that is not one of a closed list. */
-    void unknown(String pointer, RequestFault.Code code, String en, String zh, String name, List<String> allowed) {
+    public void unknown(
+            String pointer, RequestFault.Code code, String en, String zh, String name, List<String> allowed) {
         count++;
         if (reported.size() < REPORTED) {
             Text detail = new Text(
@@ -30,7 +31,21 @@ final class RequestFaults {
         }
     }
 
-    void throwIfAny() {
+    /** A member that is not there. */
+    public void required(String pointer, String name) {
+        add(
+                pointer,
+                RequestFault.Code.REQUIRED,
+                "The member %s is required.".formatted(name),
+                "缺少必填成员 %s。".formatted(name));
+    }
+
+    /**
+     * Ends the reading, where there is a fault.
+     *
+     * @throws RequestFaultsException where any was added
+     */
+    public void throwIfAny() {
         if (count > 0) {
             throw new RequestFaultsException(reported, count);
         }

@@ -87,7 +87,7 @@ final class RequestParsing {
                     parser.currentTokenLocation().getColumnNr());
         }
         if (!applicantSeen) {
-            required(faults, "/applicant", "applicant");
+            faults.required("/applicant", "applicant");
         }
         faults.throwIfAny();
         return assembled(asOf == null ? today : asOf);
@@ -226,17 +226,9 @@ final class RequestParsing {
     static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {
         for (Field field : type.fields()) {
             if (field.required() && !seen[field.index()]) {
-                required(faults, pointer + "/" + field.name(), field.name());
+                faults.required(pointer + "/" + field.name(), field.name());
             }
         }
-    }
-
-    static void required(RequestFaults faults, String pointer, String name) {
-        faults.add(
-                pointer,
-                RequestFault.Code.REQUIRED,
-                "The member %s is required.".formatted(name),
-                "缺少必填成员 %s。".formatted(name));
     }
 
     static void unknownMember(JsonParser parser, RequestFaults faults, String pointer, String name, List<String> known)

@@ -6,6 +6,7 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.Consumes;
@@ -62,13 +63,9 @@ public class EvaluationResource {
     }
 
     private static Explain depth(MultivaluedMap<String, String> query) {
-        for (String name : query.keySet()) {
-            if (!name.equals(EXPLAIN)) {
-                throw LocalisedProblem.unknownQuery(name, EXPLAIN);
-            }
-        }
-        List<String> asked = query.getOrDefault(EXPLAIN, List.of("summary"));
-        return switch (asked.size() == 1 ? asked.get(0) : "") {
+        KnownQuery.check(query, List.of(EXPLAIN));
+        String asked = query.getFirst(EXPLAIN);
+        return switch (asked == null ? "summary" : asked) {
             case "summary" -> Explain.SUMMARY;
             case "full" -> Explain.FULL;
             case "changes" -> Explain.CHANGES;

@@ -6,15 +6,15 @@ import io.subsidyrules.policy.Text;
 import io.subsidyrules.storage.DatabaseAwayException;
 import jakarta.ws.rs.ext.Provider;
 
-/** 503: the database is away, which concerns what is recorded, not evaluations. */
+/** 503: what is recorded cannot be read, since the database is away; it does not concern evaluations. */
 @Provider
 public class DatabaseAwayMapper extends ExceptionMapperBase<DatabaseAwayException> {
 
     static final int SECONDS = 2;
 
-    static final Text DETAIL = new Text(
-            "The database is away, so decisions can neither be recorded nor read; nothing was recorded. /v1/evaluate answers as before.",
-            "数据库暂不可用，无法记录或读取决定；本次未作任何记录。/v1/evaluate 不受影响。");
+    private static final Text DETAIL = new Text(
+            "The database is away, so what is recorded cannot be read now. Try again after the seconds in Retry-After. /v1/evaluate answers as before.",
+            "数据库暂不可用，目前无法读取已记录的内容，请在 Retry-After 所示秒数之后重试。/v1/evaluate 不受影响。");
 
     @Override
     protected HttpProblem toProblem(DatabaseAwayException away) {

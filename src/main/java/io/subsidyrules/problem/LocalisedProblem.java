@@ -2,8 +2,10 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -24,12 +26,9 @@ public final class LocalisedProblem extends HttpProblem {
 
     /** A query parameter has a value that it cannot have. */
     public static LocalisedProblem badQuery(String name, String allowed) {
-        return of(
-                ProblemType.BAD_REQUEST,
-                new Text(
-                        "The query parameter %s must be one of: %s.".formatted(name, allowed),
-                        "查询参数 %s 只能是：%s。".formatted(name, allowed)),
-                language -> Map.of());
+        return badRequest(new Text(
+                "The query parameter %s must be one of: %s.".formatted(name, allowed),
+                "查询参数 %s 只能是：%s。".formatted(name, allowed)));
     }
 
     /** A query parameter has a value that it cannot have; says in each language what it must be. */
@@ -40,37 +39,29 @@ public final class LocalisedProblem extends HttpProblem {
     }
 
     /** The query has a parameter more than once. */
-    public static LocalisedProblem repeatedQuery(String name) {
+    static LocalisedProblem repeatedQuery(String name) {
         return badRequest(new Text(
                 "The query parameter %s is given more than once; give it once.".formatted(name),
                 "查询参数 %s 重复出现，只能给出一次。".formatted(name)));
     }
 
     /** The query has a parameter that the resource does not know. */
-    public static LocalisedProblem unknownQuery(String name, String known) {
-        return of(
-                ProblemType.BAD_REQUEST,
-                new Text(
-                        "The query parameter %s is not known. Known is: %s.".formatted(quoted(name), known),
-                        "没有查询参数 %s，可用的是：%s。".formatted(quoted(name), known)),
-                language -> Map.of());
-    }
-
-    /** The query has a parameter where the resource knows none. */
-    public static LocalisedProblem noQuery(String name) {
+    static LocalisedProblem unknownQuery(String name, List<String> known) {
+        if (known.isEmpty()) {
+            return badRequest(new Text(
+                    "The query parameter %s is not known; there are none here.".formatted(quoted(name)),
+                    "没有查询参数 %s，此处不使用查询参数。".formatted(quoted(name))));
+        }
+        String list = String.join(", ", known);
         return badRequest(new Text(
-                "The query parameter %s is not known; there are none here.".formatted(quoted(name)),
-                "没有查询参数 %s，此处不使用查询参数。".formatted(quoted(name))));
+                "The query parameter %s is not known.%s Those that are: %s."
+                        .formatted(quoted(name), Spelling.maybe(name, known), list),
+                "没有查询参数 %s。%s可用的是：%s。".formatted(quoted(name), Spelling.maybeZh(name, known), list)));
     }
 
     /** The request is not one that can be read. */
     public static LocalisedProblem badRequest(Text detail) {
         return of(ProblemType.BAD_REQUEST, detail, language -> Map.of());
-    }
-
-    /** The request can be read, but not be done. */
-    public static LocalisedProblem invalidContent(Text detail) {
-        return of(ProblemType.INVALID_CONTENT, detail, language -> Map.of());
     }
 
     /** There is nothing of that name. */
@@ -80,10 +71,13 @@ public final class LocalisedProblem extends HttpProblem {
 
     /** The service cannot answer now; the client may ask again after so many seconds. */
     public static LocalisedProblem unavailable(Text detail, int seconds) {
+        return later(ProblemType.UNAVAILABLE, detail, seconds);
+    }
+
+    /** What is asked for can be had after so many seconds. */
+    static LocalisedProblem later(ProblemType type, Text detail, int seconds) {
         return new LocalisedProblem(
-                HttpProblem.builder()
-                        .withStatus(ProblemType.UNAVAILABLE.status())
-                        .withHeader(HttpHeaders.RETRY_AFTER, seconds),
+                HttpProblem.builder().withStatus(type.status()).withHeader(HttpHeaders.RETRY_AFTER, seconds),
                 detail,
                 language -> Map.of());
     }

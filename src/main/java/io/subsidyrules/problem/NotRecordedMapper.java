@@ -2,10 +2,13 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.recording.NotRecordedException;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** 404, 409, 422, 500 or 503: says why nothing was recorded, or that it is not known, and what to do. */
 @Provider
@@ -13,10 +16,22 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
 
     private static final int SOON = 1;
 
+    private static final RequestFault NO_SUCH_CLAIM = new RequestFault(
+            "/claim",
+            RequestFault.Code.OUT_OF_RANGE,
+            new Text("The decision has no claim at this position; positions count from 0.", "该决定中没有此序号的申报事项；序号从 0 起。"),
+            List.of(),
+            Optional.empty());
+
     @Override
     protected HttpProblem toProblem(NotRecordedException not) {
         return switch (not.reason()) {
-            case AWAY -> LocalisedProblem.unavailable(DatabaseAwayMapper.DETAIL, DatabaseAwayMapper.SECONDS);
+            case AWAY ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The database is away, so decisions can neither be recorded nor read; nothing was recorded. /v1/evaluate answers as before.",
+                                "数据库暂不可用，无法记录或读取决定；本次未作任何记录。/v1/evaluate 不受影响。"),
+                        DatabaseAwayMapper.SECONDS);
             case FULL ->
                 LocalisedProblem.unavailable(
                         new Text(
@@ -30,13 +45,18 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                                 "数据库未及时响应，无法确定该请求是否已记录。请重新发送完全相同的请求：带同一 Idempotency-Key 的决定只会记录一次；撤销如已记录，将返回 409。"),
                         DatabaseAwayMapper.SECONDS);
             case IN_PROGRESS ->
-                conflict(new Text(
-                        "A request with this Idempotency-Key is being recorded just now. Send it again after a second to get its decision.",
-                        "使用此 Idempotency-Key 的请求正在记录。请于一秒后重新发送，以取得其决定。"));
+                LocalisedProblem.later(
+                        ProblemType.CONFLICT,
+                        new Text(
+                                "A request with this Idempotency-Key is being recorded just now. Send it again after a second to get its decision.",
+                                "使用此 Idempotency-Key 的请求正在记录。请于一秒后重新发送，以取得其决定。"),
+                        SOON);
             case KEY_REUSED ->
-                LocalisedProblem.invalidContent(new Text(
-                        "This Idempotency-Key belongs to a request with another body. Use a new key for each request, and send the very same bytes when repeating one.",
-                        "此 Idempotency-Key 已用于内容不同的请求。每个请求请使用新的键；重复发送时，请求体须逐字节相同。"));
+                problem(
+                        ProblemType.INVALID_CONTENT,
+                        new Text(
+                                "This Idempotency-Key belongs to a request with another body. Use a new key for each request, and send the very same bytes when repeating one.",
+                                "此 Idempotency-Key 已用于内容不同的请求。每个请求请使用新的键；重复发送时，请求体须逐字节相同。"));
             case NO_DECISION ->
                 LocalisedProblem.notFound(
                         new Text("There is no decision of this id, so nothing was revoked.", "没有此编号的决定，未作撤销。"));
@@ -44,19 +64,16 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                 LocalisedProblem.notFound(new Text(
                         "No ruleset of this version ever decided here. ruleset=current takes the one that is live.",
                         "没有此版本的规则集作出过决定。使用 ruleset=current 可取当前规则集。"));
-            case NO_CLAIM ->
-                LocalisedProblem.invalidContent(new Text(
-                        "The decision has no claim at this position; positions count from 0.",
-                        "该决定中没有此序号的申报事项；序号从 0 起。"));
+            case NO_CLAIM -> RequestFaultsMapper.problem(List.of(NO_SUCH_CLAIM), 1);
             case REVOKED ->
-                conflict(new Text("It was revoked before; the revocations stand in the decision.", "此前已经撤销；撤销记录见该决定。"));
-            case FAILED ->
-                LocalisedProblem.of(
-                        ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.remedy(), language -> Map.of());
+                problem(
+                        ProblemType.CONFLICT,
+                        new Text("It was revoked before; the revocations stand in the decision.", "此前已经撤销；撤销记录见该决定。"));
+            case FAILED -> problem(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.remedy());
         };
     }
 
-    private static LocalisedProblem conflict(Text detail) {
-        return LocalisedProblem.of(ProblemType.CONFLICT, detail, language -> Map.of());
+    private static LocalisedProblem problem(ProblemType type, Text detail) {
+        return LocalisedProblem.of(type, detail, language -> Map.of());
     }
 }

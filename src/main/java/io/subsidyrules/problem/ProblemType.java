@@ -11,26 +11,24 @@ enum ProblemType {
             400,
             new Text("Unreadable request", "请求无法读取"),
             new Text(
-                    "The body is not a JSON object in UTF-8, or the query is not one that the resource knows. Mend it at the line and column that the problem names.",
-                    "请求体不是 UTF-8 编码的 JSON 对象，或查询参数无效。请按问题中给出的行号和列号更正。")),
+                    "The body is not a JSON object in UTF-8, or the query or a header is not one that the resource takes. Mend the body at the line and column where the problem names them; the contract at /q/openapi says what is taken.",
+                    "请求体不是 UTF-8 编码的 JSON 对象，或查询参数、请求头无效。如问题中给出行号和列号，请在该处更正请求体；可用的参数和请求头见 /q/openapi。")),
     NOT_FOUND(
             404,
             new Text("Nothing here", "资源不存在"),
             new Text(
-                    "There is no such path, policy, measure, claim type or decision. The lists at /v1/policies and /v1/claim-types name those that are.",
-                    "没有该路径、政策、措施、申报类型或决定。请查看 /v1/policies 和 /v1/claim-types 中的列表。")),
+                    "There is no such path, policy, measure, claim type or decision. The lists at /v1/policies, /v1/claim-types and /v1/decisions name those that are.",
+                    "没有该路径、政策、措施、申报类型或决定。请查看 /v1/policies、/v1/claim-types 和 /v1/decisions 中的列表。")),
     METHOD_NOT_ALLOWED(
             405,
             new Text("Method not allowed", "不支持该请求方法"),
-            new Text(
-                    "The path answers to other methods; the contract at /q/openapi says to which.",
-                    "该路径支持其他方法，请参阅 /q/openapi。")),
+            new Text("The path answers to other methods, which the header Allow names.", "该路径支持其他方法，见响应头 Allow。")),
     NOT_ACCEPTABLE(
             406,
             new Text("No such representation", "不支持所要求的表示形式"),
             new Text(
-                    "Answers are JSON, and the pages under /problems plain text; /v1/evaluate answers in text/plain and text/html too. Send an Accept that allows it, or none.",
-                    "结果为 JSON，/problems 下的页面为纯文本；/v1/evaluate 还可提供 text/plain 和 text/html。请发送与之相符的 Accept，或不发送该请求头。")),
+                    "Answers are application/json. POST /v1/evaluate answers in text/plain and text/html too, GET /v1/decisions in application/x-ndjson and text/csv too. GET /v1/ledger answers in application/x-ndjson alone, the pages under /problems in text/plain alone. Send an Accept that allows one of these, or none.",
+                    "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv。GET /v1/ledger 仅提供 application/x-ndjson，/problems 下的页面仅提供 text/plain。请发送与之相符的 Accept，或不发送该请求头。")),
     CONFLICT(
             409,
             new Text("In conflict with what is recorded", "与已记录的内容冲突"),
@@ -52,8 +50,8 @@ enum ProblemType {
             422,
             new Text("Faults in the content", "请求内容有误"),
             new Text(
-                    "The JSON is readable, but some of its members are unknown, missing or out of their limits. Each error names the member by its JSON pointer, and what is possible there.",
-                    "JSON 可以读取，但部分成员未知、缺失或超出限制。每条错误都以 JSON 指针指明成员，并说明可用的值。")),
+                    "The JSON is readable, but some of its members are unknown, missing or out of their limits. Each error names the member by its JSON pointer, and what is possible there. Where no errors are listed, the Idempotency-Key belongs to another request.",
+                    "JSON 可以读取，但部分成员未知、缺失或超出限制。每条错误都以 JSON 指针指明成员，并说明可用的值。未列出错误的，是 Idempotency-Key 已用于其他请求。")),
     TOO_MANY_REQUESTS(
             429,
             new Text("Too many requests", "请求过多"),

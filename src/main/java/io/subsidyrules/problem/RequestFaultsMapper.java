@@ -8,6 +8,7 @@ import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** 422: tells every fault of a request's content. */
@@ -16,8 +17,13 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
 
     @Override
     protected HttpProblem toProblem(RequestFaultsException refused) {
+        return problem(refused.faults(), refused.count());
+    }
+
+    /** @param count how many faults there are, with those that are not told */
+    static LocalisedProblem problem(List<RequestFault> faults, int count) {
         return LocalisedProblem.of(
-                ProblemType.INVALID_CONTENT, summary(refused.count()), language -> members(refused, language));
+                ProblemType.INVALID_CONTENT, summary(count), language -> members(faults, count, language));
     }
 
     private static Text summary(int count) {
@@ -26,12 +32,11 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
                 "请求中有 %s 处错误。".formatted(count));
     }
 
-    private static Map<String, Object> members(RequestFaultsException refused, Language language) {
+    private static Map<String, Object> members(List<RequestFault> faults, int count, Language language) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("errorCount", refused.count());
+        members.put("errorCount", count);
         members.put(
-                "errors",
-                refused.faults().stream().map(fault -> error(fault, language)).toList());
+                "errors", faults.stream().map(fault -> error(fault, language)).toList());
         return members;
     }
 

@@ -12,6 +12,7 @@ import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.StandingAwards;
 import io.subsidyrules.recording.StandingAwards.Period;
@@ -102,17 +103,15 @@ public class ProgressResource {
 
     /** This year, where none is asked for. */
     private int year(MultivaluedMap<String, String> query) {
-        for (String name : query.keySet()) {
-            if (!name.equals(YEAR)) {
-                throw LocalisedProblem.unknownQuery(name, YEAR);
-            }
+        KnownQuery.check(query, List.of(YEAR));
+        String year = query.getFirst(YEAR);
+        if (year == null) {
+            return Year.now(clock).getValue();
         }
-        List<String> years = query.getOrDefault(YEAR, List.of(Year.now(clock).toString()));
-        if (years.size() != 1 || !years.get(0).matches("[12][0-9]{3}")) {
-            throw LocalisedProblem.badRequest(
-                    new Text("The query parameter year must be a year of four digits.", "查询参数 year 须为四位数年份。"));
+        if (!year.matches("[12][0-9]{3}")) {
+            throw LocalisedProblem.badQuery(YEAR, new Text("a year of four digits", "四位数年份"));
         }
-        return Integer.parseInt(years.get(0));
+        return Integer.parseInt(year);
     }
 
     private static Policy policy(Ruleset ruleset, String id) {

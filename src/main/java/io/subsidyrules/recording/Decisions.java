@@ -13,6 +13,7 @@ import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.NoRulesetException;
 import io.subsidyrules.rulesets.Standing;
 import io.subsidyrules.storage.Database;
+import io.subsidyrules.storage.DatabaseAwayException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -99,7 +100,11 @@ public class Decisions {
     }
 
     private Optional<Recorded> recordedWith(IdempotencyKey key) {
-        return database.read(() -> StoredEntry.sequenceOf(key).map(Recorded::of));
+        try {
+            return database.read(() -> StoredEntry.sequenceOf(key).map(Recorded::of));
+        } catch (DatabaseAwayException away) {
+            throw new NotRecordedException(NotRecordedException.Reason.AWAY, away);
+        }
     }
 
     /** Without a byte order mark, so that it can stand within another JSON text. */

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,23 @@ class LedgerTest {
                 .isEmpty();
         assertThat(export(head + 1)).isEmpty();
         given().get("/v1/ledger?from=" + (head + 2)).then().statusCode(400);
+    }
+
+    @Test
+    void anExportIsNamedByItsEntries() throws Exception {
+        long head = checkpoint().sequence();
+        for (Map.Entry<Long, String> name : Map.of(
+                        1L,
+                        "ledger-1-%s.ndjson".formatted(head),
+                        head,
+                        "ledger-%s-%s.ndjson".formatted(head, head),
+                        head + 1,
+                        "ledger-%s.ndjson".formatted(head + 1))
+                .entrySet()) {
+            given().get("/v1/ledger?from=" + name.getKey())
+                    .then()
+                    .header("Content-Disposition", equalTo("attachment; filename=\"%s\"".formatted(name.getValue())));
+        }
     }
 
     @Test

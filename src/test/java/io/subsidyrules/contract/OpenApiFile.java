@@ -36,7 +36,7 @@ record OpenApiFile(JsonNode tree) {
     record Example(
             String operation,
             JsonNode request,
-            Map<String, String> query,
+            Map<String, List<String>> query,
             Map<String, String> headers,
             List<String> after,
             int status,
@@ -56,7 +56,7 @@ record OpenApiFile(JsonNode tree) {
     record Shown(
             String operation,
             int status,
-            Map<String, String> query,
+            Map<String, List<String>> query,
             Map<String, String> headers,
             List<String> after,
             JsonNode answer) {}
@@ -155,7 +155,7 @@ record OpenApiFile(JsonNode tree) {
                         shown.add(new Shown(
                                 operation,
                                 Integer.parseInt(status.getKey()),
-                                texts(example.path("x-query")),
+                                lists(example.path("x-query")),
                                 texts(example.path("x-headers")),
                                 names(example.path("x-after")),
                                 example.path("value")));
@@ -192,7 +192,7 @@ record OpenApiFile(JsonNode tree) {
         return new Example(
                 operation,
                 request.path("value"),
-                texts(request.path("x-query")),
+                lists(request.path("x-query")),
                 texts(request.path("x-headers")),
                 names(request.path("x-after")),
                 Integer.parseInt(answered.get(0).getKey()),
@@ -211,6 +211,16 @@ record OpenApiFile(JsonNode tree) {
     private static Map<String, String> texts(JsonNode members) {
         return members.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, member -> member.getValue()
                 .asText()));
+    }
+
+    /** A value that is no list is one with it alone. */
+    private static Map<String, List<String>> lists(JsonNode members) {
+        return members.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        member -> member.getValue().isArray()
+                                ? names(member.getValue())
+                                : List.of(member.getValue().asText())));
     }
 
     private static List<String> names(JsonNode list) {

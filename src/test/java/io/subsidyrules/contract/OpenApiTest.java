@@ -167,7 +167,9 @@ class OpenApiTest {
             assertThat(answer.statusCode()).isEqualTo(shown.status());
             assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
             if (shown.answer().isTextual()) {
-                assertThat(answer.asString()).isEqualTo(shown.answer().asText());
+                String text = shown.answer().asText();
+                assertThat(answer.contentType().startsWith("text/csv") ? sent.table(answer, text) : sent.text(answer))
+                        .isEqualTo(text);
             } else {
                 assertThat(OpenApiFile.text(sent.json(answer, shown.answer())))
                         .isEqualTo(OpenApiFile.text(shown.answer()));
@@ -233,6 +235,8 @@ class OpenApiTest {
         "405, POST /v1/decisions,         DELETE, /v1/decisions,                  application/json, */*",
         "406, POST /v1/decisions,         POST,   /v1/decisions,                  application/json, text/plain",
         "415, POST /v1/decisions,         POST,   /v1/decisions,                  text/plain,       */*",
+        "405, GET /v1/decisions,          PUT,    /v1/decisions,                  application/json, */*",
+        "406, GET /v1/decisions,          GET,    /v1/decisions,                  application/json, text/html",
         "404, GET /v1/decisions/{id},     GET,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, */*",
         "405, GET /v1/decisions/{id},     PUT,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, */*",
         "406, GET /v1/decisions/{id},     GET,    /v1/decisions/01234567-89ab-7def-8123-456789abcdef, application/json, text/csv",

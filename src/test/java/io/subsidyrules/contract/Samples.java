@@ -13,6 +13,7 @@ final class Samples {
     private static final List<String> OF_ANY = List.of("instance", "ruleset", "ledger");
     private static final List<String> OF_DECISIONS =
             List.of("sequence", "recordedAt", "service", "hash", "previousHash");
+    private static final List<String> OF_LISTED = List.of("sequence", "recordedAt", "ruleset");
     private static final List<String> OF_REVOCATIONS = List.of("id", "sequence", "recordedAt", "hash", "previousHash");
 
     private Samples() {}
@@ -30,7 +31,31 @@ final class Samples {
                         example.path("revocations").path(i));
             }
         }
+        for (int i = 0; i < answer.path("decisions").size(); i++) {
+            put(
+                    OF_LISTED,
+                    answer.path("decisions").path(i),
+                    example.path("decisions").path(i));
+        }
         return answer;
+    }
+
+    /** A table of decisions, in which no cell has a comma, with the samples of an example in place of what cannot stay. */
+    static String inTable(String table, String example) {
+        List<String> names = List.of(table.substring(0, table.indexOf('\r')).split(",", -1));
+        String[] rows = table.split("\r\n", -1);
+        String[] samples = example.split("\r\n", -1);
+        for (int row = 1; row < Math.min(rows.length, samples.length); row++) {
+            String[] cells = rows[row].split(",", -1);
+            String[] sample = samples[row].split(",", -1);
+            for (int i = 0; i < Math.min(cells.length, sample.length); i++) {
+                if (OF_LISTED.contains(names.get(i))) {
+                    cells[i] = sample[i];
+                }
+            }
+            rows[row] = String.join(",", cells);
+        }
+        return String.join("\r\n", rows);
     }
 
     private static void put(List<String> names, JsonNode answer, JsonNode example) {

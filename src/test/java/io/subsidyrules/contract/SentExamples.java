@@ -13,12 +13,13 @@ import java.util.UUID;
 
 /**
  * Examples as they are sent to the service, each after those that it comes after. What was recorded once stays so, and
- * the database is kept between builds: the project and the key of the examples are therefore sent as ones that nobody had
- * before. In the answers they are those of the file again, as are the ids of the decisions.
+ * the database is kept between builds: the project, the reference and the key of the examples are therefore sent as ones
+ * that nobody had before. In the answers they are those of the file again, as are the ids of the decisions.
  */
 final class SentExamples {
 
     private static final String PROJECT = "ISO 24002";
+    private static final String REFERENCE = "Shijiazhuang 2023-0017";
     private static final String KEY = "1f0e9a52-6c1b-4d0e-9d3c-5a1b7c2d8e4f";
 
     private final OpenApiFile file;
@@ -29,6 +30,7 @@ final class SentExamples {
     SentExamples(OpenApiFile file) {
         this.file = file;
         own.put(PROJECT, "ISO " + UUID.randomUUID());
+        own.put(REFERENCE, "Shijiazhuang " + UUID.randomUUID());
         own.put(KEY, UUID.randomUUID().toString());
     }
 
@@ -38,7 +40,7 @@ final class SentExamples {
         example.after().forEach(this::send);
         Response answer = given().contentType(ContentType.JSON)
                 .headers(sent(example.headers()))
-                .queryParams(example.query())
+                .queryParams(query(example.query()))
                 .body(sent(new String(example.body(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
                 .post(path(example.operation(), example.after()));
         if (answer.statusCode() == 201) {
@@ -59,7 +61,7 @@ final class SentExamples {
         shown.after().forEach(this::send);
         String operation = shown.operation();
         return given().headers(shown.headers())
-                .queryParams(shown.query())
+                .queryParams(query(shown.query()))
                 .request(operation.substring(0, operation.indexOf(' ')), path(operation, shown.after()));
     }
 
@@ -77,6 +79,11 @@ final class SentExamples {
         return Samples.in(OpenApiFile.json(text(answer)), example);
     }
 
+    /** A table in the words of the file, and with its samples. */
+    String table(Response answer, String example) {
+        return Samples.inTable(text(answer), example);
+    }
+
     private String path(String operation, List<String> after) {
         return after.isEmpty() ? file.path(operation) : file.path(operation, id(after.get(0)));
     }
@@ -88,6 +95,12 @@ final class SentExamples {
     private Map<String, String> sent(Map<String, String> headers) {
         Map<String, String> sent = new LinkedHashMap<>(headers);
         sent.replaceAll((name, value) -> sent(value));
+        return sent;
+    }
+
+    private Map<String, List<String>> query(Map<String, List<String>> query) {
+        Map<String, List<String>> sent = new LinkedHashMap<>(query);
+        sent.replaceAll((name, values) -> values.stream().map(this::sent).toList());
         return sent;
     }
 

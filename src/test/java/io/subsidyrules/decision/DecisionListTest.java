@@ -362,13 +362,26 @@ class DecisionListTest {
                 .body(
                         "detail",
                         endsWith(
-                                "Known is: applicant, item, policy, status, reference, ruleset, from, to, limit, cursor."));
+                                "Those that are: applicant, item, policy, status, reference, ruleset, from, to, limit, cursor."));
         given().header("Accept", "text/csv")
-                .queryParam("limit", "1")
+                .queryParam("caller", "portal")
                 .get("/v1/decisions")
                 .then()
                 .statusCode(400)
-                .body("detail", endsWith("Known is: applicant, item, policy, status, reference, ruleset, from, to."));
+                .body(
+                        "detail",
+                        endsWith("Those that are: applicant, item, policy, status, reference, ruleset, from, to."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit, text/csv", "cursor, application/x-ndjson"})
+    void anExportHasNoPages(String name, String accept) {
+        given().header("Accept", accept)
+                .queryParam(name, "1")
+                .get("/v1/decisions")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("parameter %s is for pages alone".formatted(name)));
     }
 
     @Test
@@ -492,7 +505,19 @@ class DecisionListTest {
                     .header("Content-Type", equalTo(form.getValue()))
                     .header("Vary", containsString("Accept"));
         }
-        given().header("Accept", "text/html").get("/v1/decisions").then().statusCode(406);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, GET /v1/decisions in application/x-ndjson and text/csv too",
+        "zh, GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv"
+    })
+    void aFormThatThereIsNotIsToldThoseThatAre(String language, String detail) {
+        given().headers("Accept", "text/html", "Accept-Language", language)
+                .get("/v1/decisions")
+                .then()
+                .statusCode(406)
+                .body("detail", containsString(detail));
     }
 
     @Test

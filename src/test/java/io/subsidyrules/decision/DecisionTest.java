@@ -127,6 +127,9 @@ class DecisionTest {
         String request = request(ONE, hosted("c1", standard()));
         List<Response> answers = atOnce(20, () -> decide(given().header("Idempotency-Key", key), request));
         assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+        assertThat(answers)
                 .extracting(Response::statusCode)
                 .containsOnly(201, 409)
                 .contains(201);
@@ -261,20 +264,50 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{ \"reason\": \"\" }",
-                "{ \"reason\": 1 }",
-                "{ \"reason\": \"a\\nb\" }",
-                "{ \"reason\": \"\\ud800\" }",
-                "{ \"reason\": \"a\", \"claim\": -1 }",
-                "{ \"reason\": \"a\", \"claim\": 0.5 }",
-                "{ \"reason\": \"a\", \"claims\": [ 0 ] }"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                     | /reason | REQUIRED",
+                "{ \"reason\": null }                                     | /reason | REQUIRED",
+                "{ \"reason\": \"\" }                                      | /reason | BAD_FORMAT",
+                "{ \"reason\": \" \" }                                     | /reason | BAD_FORMAT",
+                "{ \"reason\": 1 }                                        | /reason | WRONG_TYPE",
+                "{ \"reason\": \"a\\nb\" }                                  | /reason | BAD_FORMAT",
+                "{ \"reason\": \"\\ud800\" }                                | /reason | BAD_FORMAT",
+                "{ \"reason\": \"a\", \"claim\": -1 }                       | /claim  | OUT_OF_RANGE",
+                "{ \"reason\": \"a\", \"claim\": 2147483648 }               | /claim  | OUT_OF_RANGE",
+                "{ \"reason\": \"a\", \"claim\": 0.5 }                      | /claim  | WRONG_TYPE",
+                "{ \"reason\": \"a\", \"claim\": 1 }                        | /claim  | OUT_OF_RANGE",
+                "{ \"reason\": \"a\", \"Claim\": 0 }                        | /Claim  | UNKNOWN_MEMBER",
+                "{ \"reason\": \"a\", \"a/b\": 0 }                          | /a~1b   | UNKNOWN_MEMBER"
             })
-    void aRevocationHasAForm(String body) {
+    void aFaultOfARevocationIsTold(String body, String pointer, String code) {
         String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
-        revoke(id, body).then().statusCode(422).body("detail", containsString("reason of 1 to 1,000"));
+        revoke(id, body)
+                .then()
+                .statusCode(422)
+                .body("errorCount", equalTo(1))
+                .body("errors.pointer", contains(pointer))
+                .body("errors.code", contains(code));
+        given().get("/v1/decisions/" + id).then().body("revocations", equalTo(List.of()));
+    }
+
+    @Test
+    void allFaultsOfARevocationAreToldInTheirOrder() {
+        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
+        revoke(id, "{ \"claim\": \"0\", \"other\": null, \"resaon\": \"a\" }")
+                .then()
+                .statusCode(422)
+                .body("errorCount", equalTo(3))
+                .body("errors.pointer", contains("/claim", "/resaon", "/reason"))
+                .body("errors[1].suggestion", equalTo("reason"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "\"a\"", "{", "{} {}", "{ \"reason\": \"a\", \"reason\": \"a\" }"})
+    void aRevocationIsOneObject(String body) {
+        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
+        revoke(id, body).then().statusCode(400).body("detail", containsString("one JSON object"));
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.subsidyrules.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.policy.Language;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.recording.Refusals;
+import io.subsidyrules.storage.DatabaseFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,20 @@ class NotRecordedMapperTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoeverOnlyReadsIsToldSoWhereTheDatabaseIsAway(Language language) throws IOException {
+        LocalisedProblem read = (LocalisedProblem) new DatabaseAwayMapper().toProblem(DatabaseFailures.away());
+        LocalisedProblem recorded = (LocalisedProblem) new NotRecordedMapper().toProblem(Refusals.of(Reason.AWAY));
+        assertThat(read.detail().in(language)).isNotEqualTo(recorded.detail().in(language));
+        assertThat(read.getHeaders()).containsEntry("Retry-After", 2);
+        assertThat(Files.readString(Path.of("openapi.yaml")))
+                .contains(read.detail().in(language));
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"AWAY", "FULL", "IN_DOUBT"})
+            names = {"AWAY", "FULL", "IN_DOUBT", "IN_PROGRESS"})
     void whatMayBeSentAgainSaysWhen(Reason reason) {
         assertThat(new NotRecordedMapper().toProblem(Refusals.of(reason)).getHeaders())
                 .containsKey("Retry-After");
