@@ -21,7 +21,7 @@ public final class Body {
      *
      * @throws NotSupportedException where it is not said to be JSON, or said to be encoded otherwise than in UTF-8
      * @throws TooLargeException where it has more bytes than allowed; the rest of it is not read
-     * @throws BrokenOffException where the client went away before its end
+     * @throws BrokenOffException where the client went away, or took too long, before its end
      */
     public static byte[] read(InputStream in, HttpHeaders headers) {
         MediaType type = headers.getMediaType();
@@ -61,7 +61,7 @@ public final class Body {
         }
     }
 
-    /** The client went away before it had sent the whole body. */
+    /** The client went away, or took too long, before it had sent the whole body. */
     public static final class BrokenOffException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

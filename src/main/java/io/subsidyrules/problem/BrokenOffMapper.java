@@ -6,12 +6,13 @@ import io.subsidyrules.http.Body;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
-/** 400: the client went away before it had sent the whole body; nobody reads the answer, but the log says it. */
+/** 408: the client went away, or took too long, before it had sent the whole body. */
 @Provider
 public class BrokenOffMapper extends ExceptionMapperBase<Body.BrokenOffException> {
 
     @Override
     protected HttpProblem toProblem(Body.BrokenOffException brokenOff) {
-        return LocalisedProblem.of(ProblemType.BAD_REQUEST, ProblemType.BAD_REQUEST.remedy(), language -> Map.of());
+        return LocalisedProblem.of(
+                ProblemType.REQUEST_TIMEOUT, ProblemType.REQUEST_TIMEOUT.remedy(), language -> Map.of());
     }
 }

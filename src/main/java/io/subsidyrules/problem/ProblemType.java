@@ -29,6 +29,12 @@ enum ProblemType {
             new Text(
                     "Answers are application/json. POST /v1/evaluate answers in text/plain and text/html too, GET /v1/decisions in application/x-ndjson and text/csv too. GET /v1/ledger answers in application/x-ndjson alone, the pages under /problems in text/plain alone. Send an Accept that allows one of these, or none.",
                     "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv。GET /v1/ledger 仅提供 application/x-ndjson，/problems 下的页面仅提供 text/plain。请发送与之相符的 Accept，或不发送该请求头。")),
+    REQUEST_TIMEOUT(
+            408,
+            new Text("Body not complete", "请求体不完整"),
+            new Text(
+                    "The body did not arrive in full within the time that the service waits for it, and nothing was done. Send the request again.",
+                    "请求体未在规定时间内完整送达，服务未作任何处理。请重新发送请求。")),
     CONFLICT(
             409,
             new Text("In conflict with what is recorded", "与已记录的内容冲突"),

@@ -163,8 +163,18 @@ class CatalogueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bad-request", "not-found", "method-not-allowed", "not-acceptable", "too-large",
-                "unsupported-media-type", "invalid-content", "too-many-requests", "internal-error", "unavailable"
+                "bad-request",
+                "not-found",
+                "method-not-allowed",
+                "not-acceptable",
+                "request-timeout",
+                "conflict",
+                "too-large",
+                "unsupported-media-type",
+                "invalid-content",
+                "too-many-requests",
+                "internal-error",
+                "unavailable"
             })
     void everyTypeOfProblemLeadsToItsDocumentation(String slug) {
         String en = get("/problems/" + slug, "en").extract().asString();
