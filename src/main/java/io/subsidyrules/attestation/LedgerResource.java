@@ -1,5 +1,6 @@
 package io.subsidyrules.attestation;
 
+import io.subsidyrules.http.Downloads;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
@@ -22,9 +23,11 @@ public class LedgerResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Ledger ledger;
+    private final Downloads downloads;
 
-    LedgerResource(Ledger ledger) {
+    LedgerResource(Ledger ledger, Downloads downloads) {
         this.ledger = ledger;
+        this.downloads = downloads;
     }
 
     @GET
@@ -37,7 +40,7 @@ public class LedgerResource {
                     "The ledger ends with the entry %s, so from can be %s at most.".formatted(to, to + 1),
                     "台账的最后一条记录为 %s，from 最大为 %s。".formatted(to, to + 1)));
         }
-        StreamingOutput lines = out -> ledger.export(from, to, out);
+        StreamingOutput lines = downloads.whole(out -> ledger.export(from, to, out));
         return uncached(Response.ok(lines, NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file(from, to))));
     }

@@ -1,5 +1,6 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.http.Downloads;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.recording.DecisionQuery;
 import io.subsidyrules.recording.DecisionSearch;
@@ -28,10 +29,12 @@ import java.util.Optional;
 public class DecisionListResource {
 
     private final DecisionSearch search;
+    private final Downloads downloads;
     private final Clock clock;
 
-    DecisionListResource(DecisionSearch search, Clock clock) {
+    DecisionListResource(DecisionSearch search, Downloads downloads, Clock clock) {
         this.search = search;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -74,10 +77,9 @@ public class DecisionListResource {
             return answer;
         }
         Iterator<Recorded> decisions = search.all(query);
-        return answer.entity(written(export, decisions));
+        return answer.entity(downloads.whole(written(export, decisions)));
     }
 
-    /** Where writing fails, the connection is closed before the end, so that part of a file is not taken for all of it. */
     private static StreamingOutput written(ListForm.Export export, Iterator<Recorded> decisions) {
         return out -> {
             out.write(export.head().getBytes(StandardCharsets.UTF_8));
