@@ -56,7 +56,7 @@ record Audit(List<Entry> decisions, Verification verification) {
                 fault, times, acknowledged, decisions.size());
     }
 
-    /** Every acknowledged decision is there once, no key and no project twice, and the chain is whole. */
+    /** Every acknowledged decision is there once, no request and no project twice, and the chain is whole. */
     void holds(Map<String, Load.Acknowledged> acknowledged) {
         assertThat(verification.finding().map(finding -> finding.sentence(Language.EN)))
                 .isEmpty();
@@ -65,11 +65,11 @@ record Audit(List<Entry> decisions, Verification verification) {
         for (Entry decision : decisions) {
             Map<String, Object> members = decision.members();
             String id = String.valueOf(members.get("id"));
-            if (members.get("idempotencyKey") instanceof String key) {
-                assertThat(recorded.put(key, new Load.Acknowledged(id, decision.hash())))
-                        .as("the decision of the key before")
-                        .isNull();
-            }
+            String reference = String.valueOf(members.get("reference"));
+            assertThat(recorded.put(reference, new Load.Acknowledged(id, decision.hash())))
+                    .as("another decision of the same request")
+                    .isNull();
+            assertThat(members.getOrDefault("idempotencyKey", reference)).isEqualTo(reference);
             for (Object project : (List<?>) Objects.requireNonNull(members.get("projects"))) {
                 String text = String.valueOf(((Map<?, ?>) project).get("project"));
                 assertThat(projects.put(text, id))

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Clients as they should be: each sends a decision with a key of its own, and sends it again until it is acknowledged.
- * Every third claims for a project that others claim for too.
+ * Clients as they should be: each sends a decision with a key of its own, and sends it again until it is acknowledged;
+ * every fifth it sends without a key, and once only. Every third claims for a project that others claim for too.
  */
 final class Load implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** By key. */
+    /** By reference, which is the key too where there is one. */
     Map<String, Acknowledged> acknowledged() {
         return acknowledged;
     }
@@ -69,11 +69,16 @@ final class Load implements AutoCloseable {
         return repeats.get();
     }
 
-    static String request(String standard) {
+    static String request(String reference, String standard) {
         return """
-                { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
+                { "reference": "%s",
+                  "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
                   "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
-                                "level": "INTERNATIONAL" } ] }""".formatted(standard);
+                                "level": "INTERNATIONAL" } ] }""".formatted(reference, standard);
+    }
+
+    static String evaluation() {
+        return request("", "x").replaceFirst("\"reference\": \"\",", "");
     }
 
     /** Waits until each client has what it asked for last. */
@@ -98,22 +103,27 @@ final class Load implements AutoCloseable {
     private void work() {
         while (!stopped) {
             long mine = number.incrementAndGet();
-            String standard = run + (mine % 3 == 0 ? " shared " + mine % SHARED_PROJECTS : " " + mine);
-            String key = UUID.randomUUID().toString();
-            while (!sent(key, request(standard))) {
-                repeats.incrementAndGet();
-                pause();
+            String name = UUID.randomUUID().toString();
+            String body = request(name, run + (mine % 3 == 0 ? " shared " + mine % SHARED_PROJECTS : " " + mine));
+            if (mine % 5 == 0) {
+                sent(name, body);
+            } else {
+                while (!sent(name, body, "Idempotency-Key", name)) {
+                    repeats.incrementAndGet();
+                    pause();
+                }
             }
         }
     }
 
-    private boolean sent(String key, String body) {
+    private boolean sent(String name, String body, String... key) {
         try {
-            HttpResponse<String> answer =
-                    service.post("/v1/decisions", body, "X-Caller", "load", "Idempotency-Key", key);
+            List<String> headers = new ArrayList<>(List.of("X-Caller", "load"));
+            headers.addAll(List.of(key));
+            HttpResponse<String> answer = service.post("/v1/decisions", body, headers.toArray(String[]::new));
             if (answer.statusCode() == 201) {
                 JsonPath decision = JsonPath.from(answer.body());
-                acknowledged.put(key, new Acknowledged(decision.getString("id"), decision.getString("hash")));
+                acknowledged.put(name, new Acknowledged(decision.getString("id"), decision.getString("hash")));
             } else if (!PASSING.contains(answer.statusCode())) {
                 throw new AssertionError("%s: %s".formatted(answer.statusCode(), answer.body()));
             }

@@ -19,11 +19,12 @@ record Outage(ServiceProcess service) {
         service.awaitStatus("/q/health/ready", 503);
         while (System.nanoTime() < until) {
             long sent = System.nanoTime();
-            HttpResponse<String> decision = service.post("/v1/decisions", Load.request("x"), "X-Caller", "outage");
+            HttpResponse<String> decision =
+                    service.post("/v1/decisions", Load.request("outage", "x"), "X-Caller", "outage");
             assertThat(System.nanoTime() - sent).isLessThan(LONGEST_ANSWER.toNanos());
             assertThat(decision.statusCode()).isEqualTo(503);
             assertThat(decision.headers().firstValue("Retry-After")).isPresent();
-            assertThat(service.post("/v1/evaluate", Load.request("x")).statusCode())
+            assertThat(service.post("/v1/evaluate", Load.evaluation()).statusCode())
                     .isEqualTo(200);
             assertThat(service.status("/q/health/live")).isEqualTo(200);
             assertThat(service.status("/q/health/ready")).isEqualTo(503);

@@ -82,7 +82,7 @@ class ProcessFaultsTest {
         Map<String, Load.Acknowledged> acknowledged = new HashMap<>();
         for (int i = 0; i < LOST_ANSWERS; i++) {
             String key = UUID.randomUUID().toString();
-            String body = Load.request(UUID.randomUUID().toString());
+            String body = Load.request(key, UUID.randomUUID().toString());
             loseAnswer(key, body);
             HttpResponse<String> again =
                     service.post("/v1/decisions", body, "X-Caller", "load", "Idempotency-Key", key);
