@@ -14,6 +14,7 @@ create table ledger_entry (
     content     text        not null
 );
 create index ledger_entry_recorded_at on ledger_entry (recorded_at, sequence);
+create index ledger_entry_rare on ledger_entry (kind, sequence) where kind in ('KEY', 'RULESET');
 
 -- A decision as it is looked for and listed, amounts in yuan; what it says is in its entry.
 create table decision (

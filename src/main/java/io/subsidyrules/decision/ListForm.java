@@ -62,9 +62,15 @@ enum ListForm {
         return export;
     }
 
+    /** A request has the line breaks that it was sent with; between the tokens of JSON a space says the same. */
     private static byte[] line(Recorded recorded) {
         byte[] decision = DecisionView.bytes(recorded);
         byte[] line = Arrays.copyOf(decision, decision.length + 1);
+        for (int i = 0; i < decision.length; i++) {
+            if (line[i] == '\n' || line[i] == '\r') {
+                line[i] = ' ';
+            }
+        }
         line[decision.length] = '\n';
         return line;
     }

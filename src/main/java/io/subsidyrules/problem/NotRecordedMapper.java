@@ -69,6 +69,12 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                 problem(
                         ProblemType.CONFLICT,
                         new Text("It was revoked before; the revocations stand in the decision.", "此前已经撤销；撤销记录见该决定。"));
+            case TOO_LONG ->
+                problem(
+                        ProblemType.INVALID_CONTENT,
+                        new Text(
+                                "The decision of this request would be longer than what can be recorded as one. Split the claims over several requests.",
+                                "此请求的决定过长，无法作为一条记录保存。请将申报事项分成多次请求。"));
             case FAILED -> problem(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.remedy());
         };
     }

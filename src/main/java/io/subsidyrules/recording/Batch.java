@@ -131,14 +131,18 @@ final class Batch {
                 return new Outcome.Refused(Reason.AWAY);
             }
         }
+        Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
+        if (!decided.fits()) {
+            return new Outcome.Refused(Reason.TOO_LONG);
+        }
         noteFirst(new KeptRuleset(recording.ruleset().version(), recording.sources()));
-        Recorded recorded = new Recorded(append(recording), List.of());
+        Recorded recorded = new Recorded(append(decided), List.of());
         changed.put(recorded.decision().sequence(), recorded);
         return new Outcome.Done(recorded);
     }
 
-    private Entry append(Recording recording) throws SQLException {
-        Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
+    private Entry append(Decided decided) throws SQLException {
+        Recording recording = decided.recording();
         Entry entry = append(EntryKind.DECISION, decided.members(service));
         details.add(new StoredDecision(entry, recording, decided.answer()));
         for (Tags.Tag tag : Tags.of(decided.answer())) {

@@ -26,6 +26,8 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
     /** The place of what is awarded to the applicant itself, beside the positions of the claims. */
     static final int APPLICANT = -1;
 
+    private static final long MOST_CHARACTERS = 20_000_000;
+
     /** Where no award stands, it is the answer that the recording has. */
     static Decided of(Recording recording, EarlierAwards earlier) {
         if (earlier.equals(EarlierAwards.EMPTY)) {
@@ -38,6 +40,15 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
                 .readRecorded(recording.body().getBytes(StandardCharsets.UTF_8), recording.today());
         Answer answer = recording.ruleset().evaluate(request, Explain.FULL, earlier);
         return new Decided(recording, answer, text(answer, recording), earlier);
+    }
+
+    /** Whether its entry is within the 64 MiB that every reader of the ledger takes: a character becomes three bytes at most. */
+    static boolean fits(String request, String result) {
+        return (long) request.length() + result.length() <= MOST_CHARACTERS;
+    }
+
+    boolean fits() {
+        return fits(recording.body(), result);
     }
 
     private static String text(Answer answer, Recording recording) {

@@ -19,8 +19,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class Ledger {
 
-    /** Read at a time: some megabytes. */
+    /** What is read at a time. */
     private static final int CHUNK = 200;
+
+    private static final long CHUNK_BYTES = 4 * 1024 * 1024;
 
     private final Database database;
     private final Signing signing;
@@ -64,14 +66,12 @@ public class Ledger {
         long next = from;
         while (next <= to) {
             long first = next;
-            List<String> lines = database.read(() -> StoredEntry.page(first, to, CHUNK).stream()
-                    .map(entry -> entry.content)
-                    .toList());
+            List<String> lines = database.read(() -> StoredEntry.contents(first, to, CHUNK, CHUNK_BYTES));
             for (String line : lines) {
                 out.write(line.getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
             }
-            next += CHUNK;
+            next += lines.size();
         }
     }
 

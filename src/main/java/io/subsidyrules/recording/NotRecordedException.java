@@ -25,6 +25,8 @@ public final class NotRecordedException extends RuntimeException {
         NO_CLAIM,
         /** The decision, or that claim of it, is revoked already. */
         REVOKED,
+        /** Request and result are longer than an entry of the ledger can be; nothing was recorded. */
+        TOO_LONG,
         /** The service failed; nothing was recorded. */
         FAILED
     }

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -42,10 +43,15 @@ public class Recorder {
 
     private static final Logger LOG = Logger.getLogger(Recorder.class);
 
-    /** What may wait: more than a second's work, and bounded in memory by the size of a body. */
+    /** What may wait: more than a second's work. */
     private static final int MOST_WAITING = 2_000;
 
     private static final int MOST_TOGETHER = 256;
+
+    /** The same in characters of requests and results; one task alone may have more. */
+    private static final long MOST_CHARACTERS_WAITING = 64_000_000;
+
+    private static final long MOST_CHARACTERS_TOGETHER = 8_000_000;
 
     /** A caller is answered within two seconds, whatever the database does. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_700);
@@ -56,12 +62,25 @@ public class Recorder {
     /** An arbitrary number: whoever appends to the ledger holds the lock of this number. */
     private static final long LOCK = 5_735_816_004_217L;
 
+    /**
+     * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit before it
+     * has written must not do so here.
+     */
+    private static final String GUARDED = """
+            select set_config('lock_timeout', '5s', true),
+                   set_config('idle_in_transaction_session_timeout', '15s', true),
+                   set_config('synchronous_commit', case current_setting('synchronous_commit')
+                                                        when 'off' then 'on'
+                                                        else current_setting('synchronous_commit') end, true),
+                   pg_advisory_xact_lock(?)""";
+
     private final Database database;
     private final LiveRuleset live;
     private final EntityManager entities;
     private final Signing signing;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
+    private final AtomicLong waiting = new AtomicLong();
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, Recorder::daemon);
     private final Tags tags = new Tags();
     private final Thread writer = daemon(this::write);
@@ -95,9 +114,12 @@ public class Recorder {
             throw new NotRecordedException(Reason.AWAY);
         }
         task.key().ifPresent(this::begin);
-        CompletableFuture<Recorded> known =
-                task.done().whenComplete((done, failed) -> task.key().ifPresent(key -> inProgress.remove(key.name())));
-        if (!queue.offer(task)) {
+        waiting.addAndGet(task.size());
+        CompletableFuture<Recorded> known = task.done().whenComplete((done, failed) -> {
+            waiting.addAndGet(-task.size());
+            task.key().ifPresent(key -> inProgress.remove(key.name()));
+        });
+        if (waiting.get() > Math.max(MOST_CHARACTERS_WAITING, task.size()) || !queue.offer(task)) {
             task.done().completeExceptionally(new NotRecordedException(Reason.FULL));
             return known;
         }
@@ -141,11 +163,22 @@ public class Recorder {
             while (!stopped || !queue.isEmpty()) {
                 List<Task> batch = next();
                 if (!batch.isEmpty()) {
-                    write(batch);
+                    survive(batch);
                 }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong with some tasks, the thread goes on with the next. */
+    private void survive(List<Task> tasks) throws InterruptedException {
+        try {
+            write(tasks);
+        } catch (RuntimeException | Error failed) {
+            LOG.error("Tasks were given up.", failed);
+            tags.rolledBack();
+            tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(Reason.IN_DOUBT, failed)));
         }
     }
 
@@ -155,7 +188,15 @@ public class Recorder {
         Task first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             taken.add(first);
-            queue.drainTo(taken, MOST_TOGETHER - 1);
+            long size = first.size();
+            while (taken.size() < MOST_TOGETHER && size < MOST_CHARACTERS_TOGETHER) {
+                Task more = queue.poll();
+                if (more == null) {
+                    break;
+                }
+                taken.add(more);
+                size += more.size();
+            }
         }
         List<Task> batch = new ArrayList<>();
         if (database.available()) {
@@ -234,10 +275,7 @@ public class Recorder {
 
     private Map<Task, Outcome> written(List<Task> tasks, Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
-        sql.query(
-                "select set_config('lock_timeout', '5s', true), pg_advisory_xact_lock(?)",
-                row -> row.getString(1),
-                LOCK);
+        sql.query(GUARDED, row -> row.getString(1), LOCK);
         return new Batch(sql, tags, head(sql), Instant.now(), Program.version(), signing).run(tasks);
     }
 

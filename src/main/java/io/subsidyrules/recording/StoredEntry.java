@@ -67,11 +67,21 @@ public class StoredEntry extends PanacheEntityBase {
                 .toList();
     }
 
-    /** Those that follow, in their order. */
-    static List<StoredEntry> page(long from, long to, int most) {
-        return StoredEntry.<StoredEntry>find("sequence >= ?1 and sequence <= ?2 order by sequence", from, to)
-                .page(0, most)
-                .list();
+    /** The contents of the next ones, in their order: so many, and fewer where they are large, but one at least. */
+    static List<String> contents(long from, long to, int most, long bytes) {
+        return getSession()
+                .createNativeQuery("""
+                        select content from (select sequence, content,
+                                                    sum(octet_length(content)) over (order by sequence)
+                                                        - octet_length(content) as before
+                                             from (select sequence, content from ledger_entry
+                                                   where sequence between ?1 and ?2 order by sequence limit ?3) page) sized
+                        where before < ?4 order by sequence""", String.class)
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .setParameter(3, most)
+                .setParameter(4, bytes)
+                .getResultList();
     }
 
     /** That of the decision which a key was used for, with the very same request. */

@@ -38,6 +38,11 @@ abstract sealed class Task {
         Optional<IdempotencyKey> key() {
             return recording.key();
         }
+
+        @Override
+        long size() {
+            return (long) recording.body().length() + recording.result().length();
+        }
     }
 
     /** A revocation. */
@@ -73,6 +78,11 @@ abstract sealed class Task {
 
     Optional<IdempotencyKey> key() {
         return Optional.empty();
+    }
+
+    /** Of the texts that it holds, in characters. */
+    long size() {
+        return 0;
     }
 
     CompletableFuture<Recorded> done() {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -30,8 +31,12 @@ public class Database {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final int LONGEST_SECONDS = 1;
 
+    /** Fewer than there are connections. */
+    private static final int MOST_READERS = 8;
+
     private final AgroalDataSource source;
     private final Flyway flyway;
+    private final Semaphore readers = new Semaphore(MOST_READERS);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean migrated;
     private volatile boolean readable;
@@ -61,17 +66,29 @@ public class Database {
      * @throws DatabaseAwayException where it is away, or goes away meanwhile
      */
     public <T> T read(Supplier<T> reading) {
-        if (!readable) {
+        if (!readable || !comes()) {
             throw new DatabaseAwayException();
         }
         try {
             return QuarkusTransaction.requiringNew().call(reading::get);
         } catch (RuntimeException failed) {
+            // One reader that waits in vain says nothing of the others.
             if (DatabaseFailure.passes(failed)) {
-                readable = false;
                 throw new DatabaseAwayException(failed);
             }
             throw failed;
+        } finally {
+            readers.release();
+        }
+    }
+
+    /** A reader's turn; connections are left for what is to be recorded, however many read. */
+    private boolean comes() {
+        try {
+            return readers.tryAcquire(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

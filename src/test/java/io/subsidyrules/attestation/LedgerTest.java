@@ -150,6 +150,24 @@ class LedgerTest {
         }
     }
 
+    /** The database refuses it, whoever asks and whatever the service believes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aProjectWithAStandingAwardGetsNoOther(int later) throws SQLException {
+        decide();
+        String sql = """
+                insert into project_award
+                select project, round + %s, decision, claim, applicant from project_award standing
+                where not exists (select from revoked_claim revoked where revoked.decision = standing.decision)
+                order by decision desc limit 1""".formatted(later);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo("23505"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "x", "1.5", "9999999999999999", ""})
     void aFromThatIsNoSequenceIsRefused(String from) {

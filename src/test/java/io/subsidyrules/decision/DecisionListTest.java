@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.subsidyrules.storage.TestDatabase;
@@ -416,6 +417,14 @@ class DecisionListTest {
                 .containsExactlyElementsOf(ids.stream()
                         .map(id -> new String(given().get("/v1/decisions/" + id).asByteArray(), StandardCharsets.UTF_8))
                         .toList());
+    }
+
+    @Test
+    void anExportHasOneLineForARequestOfSeveral() {
+        String id = decide(ONE, hosted("c1").replace(",", ",\r\n")).path("id");
+        String text = new String(export("application/x-ndjson").asByteArray(), StandardCharsets.UTF_8);
+        assertThat(text.lines()).hasSize(1);
+        assertThat(JsonPath.from(text).getString("id")).isEqualTo(id);
     }
 
     @Test
