@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,8 +31,8 @@ public record ClaimedProject(Optional<Project> project, Map<String, Field> unkno
 
     static ClaimedProject of(Fact claim, Fact applicant) {
         List<Field> keys = claim.type().keys();
-        boolean ofApplicant = keys.stream().anyMatch(key -> key.key() == Field.Key.PROJECT_OF_APPLICANT);
-        Optional<Field> owner = ofApplicant ? applicant.type().field(ID) : Optional.empty();
+        boolean ofApplicant = isOfApplicant(claim.type());
+        Optional<Field> owner = ofApplicant ? id(applicant.type()) : Optional.empty();
         if (keys.isEmpty() || (ofApplicant && owner.isEmpty())) {
             return KEYLESS;
         }
@@ -44,6 +45,16 @@ public record ClaimedProject(Optional<Project> project, Map<String, Field> unkno
                         ? known.map(project -> project.of(applicant.text(ID).orElseThrow()))
                         : known,
                 unknown);
+    }
+
+    /** Whether the keys of the type tell projects of one applicant apart. */
+    static boolean isOfApplicant(FactType claim) {
+        return claim.keys().stream().anyMatch(key -> key.key() == Field.Key.PROJECT_OF_APPLICANT);
+    }
+
+    /** What tells applicants apart. */
+    static Optional<Field> id(FactType applicant) {
+        return applicant.field(ID);
     }
 
     /** The JSON pointers of the unknown fields that would tell the project. */

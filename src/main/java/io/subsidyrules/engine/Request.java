@@ -71,6 +71,11 @@ public final class Request {
         return ClaimedProject.of(claims.get(index).fact(), applicant);
     }
 
+    /** By what the projects of the type of the claim at that index are told apart. */
+    public ProjectKeys projectKeys(int index) {
+        return ProjectKeys.of(claims.get(index).fact().type(), applicant.type());
+    }
+
     /** Who applies; empty where the vocabulary does not ask for it and the request does not say. */
     public Optional<String> applicantId() {
         return applicant.text("id");

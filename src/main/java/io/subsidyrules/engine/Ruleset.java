@@ -84,6 +84,13 @@ public final class Ruleset implements AutoCloseable {
         return items;
     }
 
+    /** By what the projects of each claim type are told apart. */
+    public List<ProjectKeys> projectKeys() {
+        return book.vocabulary().claims().stream()
+                .map(claim -> ProjectKeys.of(claim, book.vocabulary().applicant()))
+                .toList();
+    }
+
     /** The reader for requests to this ruleset. */
     public RequestReader reader() {
         return reader;

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.recording.KeysChangedException;
 import io.subsidyrules.recording.NotRecordedException;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -75,8 +76,20 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                         new Text(
                                 "The decision of this request would be longer than what can be recorded as one. Split the claims over several requests.",
                                 "此请求的决定过长，无法作为一条记录保存。请将申报事项分成多次请求。"));
+            case KEYS_CHANGED -> problem(ProblemType.CONFLICT, keysChanged((KeysChangedException) not));
             case FAILED -> problem(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.remedy());
         };
+    }
+
+    private static Text keysChanged(KeysChangedException changed) {
+        String type = changed.declared().type();
+        String recorded = changed.recorded().keys();
+        String declared = changed.declared().keys();
+        return new Text(
+                "Projects of the type %s were told apart by (%s) when they were paid, and the rules now tell them apart by (%s), so that what was paid could be paid again. Nothing was recorded. Let the operator put the key fields back, or accept the new ones."
+                        .formatted(type, recorded, declared),
+                "类型 %s 的项目此前发放时按（%s）区分，现行规则改按（%s）区分，可能造成重复发放，故本次未作任何记录。请由运维人员恢复原关键字段，或确认采用新的关键字段。"
+                        .formatted(type, recorded, declared));
     }
 
     private static LocalisedProblem problem(ProblemType type, Text detail) {

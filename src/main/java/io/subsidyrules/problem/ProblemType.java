@@ -39,8 +39,8 @@ enum ProblemType {
             409,
             new Text("In conflict with what is recorded", "与已记录的内容冲突"),
             new Text(
-                    "The same is being recorded just now, or was done before. The detail says which, and what to do.",
-                    "相同的请求正在记录，或此前已经完成。请按问题说明处理。")),
+                    "The same is being recorded just now, was done before, or would be decided otherwise than what is recorded. The detail says which, and what to do.",
+                    "相同的请求正在记录，或此前已经完成，或其判定方式与已有记录相冲突。请按问题说明处理。")),
     TOO_LARGE(
             413,
             new Text("Body too large", "请求体过大"),

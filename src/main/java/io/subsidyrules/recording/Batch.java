@@ -1,5 +1,7 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.engine.ProjectKeys;
+import io.subsidyrules.engine.Request;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What one transaction appends to the ledger: tasks in their order, each with what the ones before it left. */
 final class Batch {
@@ -24,6 +27,7 @@ final class Batch {
     private final Instant now;
     private final String service;
     private final Signing signing;
+    private final RecordedKeys projectKeys;
 
     private final Rows rows = new Rows();
     private final Projects projects = new Projects();
@@ -38,13 +42,14 @@ final class Batch {
     private record Used(String fingerprint, long sequence) {}
 
     /** @param service the version of the service, which goes into each decision */
-    Batch(Sql sql, Tags tags, Head head, Instant now, String service, Signing signing) {
+    Batch(Sql sql, Tags tags, Head head, Instant now, String service, Signing signing, RecordedKeys projectKeys) {
         this.sql = sql;
         this.tags = tags;
         this.head = head;
         this.now = now;
         this.service = service;
         this.signing = signing;
+        this.projectKeys = projectKeys;
     }
 
     /** What becomes of each task where the transaction commits. */
@@ -71,6 +76,7 @@ final class Batch {
         List<String> callers = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<String> hashes = new ArrayList<>();
+        Set<String> types = new HashSet<>();
         for (Task task : tasks) {
             task.key().ifPresent(key -> {
                 callers.add(key.caller());
@@ -78,6 +84,9 @@ final class Batch {
             });
             if (task instanceof Task.Decide decide) {
                 hashes.addAll(Projects.hashes(decide.recording().request()));
+                keys(decide.recording().request()).forEach(declared -> types.add(declared.type()));
+            } else if (task instanceof Task.Change change) {
+                change.keys().forEach(declared -> types.add(declared.type()));
             }
         }
         if (!names.isEmpty()) {
@@ -91,6 +100,9 @@ final class Batch {
                             new Used(row.getString(3), row.getLong(4))),
                     new Sql.Values("text", callers),
                     new Sql.Values("text", names));
+        }
+        if (!types.isEmpty()) {
+            projectKeys.load(types, sql);
         }
         if (!hashes.isEmpty()) {
             projects.load(hashes, sql);
@@ -106,6 +118,7 @@ final class Batch {
         }
         if (task instanceof Task.Change change) {
             note(change.ruleset());
+            projectKeys.tell(change.keys());
         } else {
             append(EntryKind.KEY, signing.rotation());
         }
@@ -129,6 +142,12 @@ final class Batch {
             }
             if (!task.isAwaited()) {
                 return new Outcome.Refused(Reason.AWAY);
+            }
+        }
+        for (ProjectKeys declared : keys(recording.request())) {
+            Optional<ProjectKeys> recorded = projectKeys.insteadOf(declared);
+            if (recorded.isPresent()) {
+                return new Outcome.Refused(new KeysChangedException(recorded.get(), declared));
             }
         }
         Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
@@ -162,11 +181,24 @@ final class Batch {
         decided.eligible()
                 .forEach((claim, items) ->
                         items.forEach(item -> rows.award(sequence, claim, item, division.orElse(null))));
+        for (int claim : decided.paid()) {
+            ProjectKeys declared = recording.request().projectKeys(claim);
+            if (projectKeys.award(declared)) {
+                rows.keys(declared, sequence);
+            }
+        }
         String applicant = recording.request().applicantId().orElse("");
         decided.projects().forEach((claim, project) -> {
             String hash = Projects.hash(project);
             rows.project(hash, projects.award(hash, recording.id(), claim, applicant), sequence, claim, applicant);
         });
+    }
+
+    private static List<ProjectKeys> keys(Request request) {
+        return IntStream.range(0, request.claimCount())
+                .mapToObj(request::projectKeys)
+                .distinct()
+                .toList();
     }
 
     private Outcome revoke(Revoking revoking, Task task) throws SQLException {

@@ -72,13 +72,20 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
     /** The projects that an amount is awarded to, by the position of the claim. */
     Map<Integer, Project> projects() {
         Map<Integer, Project> projects = new LinkedHashMap<>();
-        eligible().forEach((claim, items) -> {
-            if (claim != APPLICANT
-                    && items.stream().anyMatch(item -> item.amount().isPresent())) {
-                recording.request().claimedProject(claim).project().ifPresent(project -> projects.put(claim, project));
-            }
-        });
+        for (int claim : paid()) {
+            recording.request().claimedProject(claim).project().ifPresent(project -> projects.put(claim, project));
+        }
         return projects;
+    }
+
+    /** The positions of the claims that an amount is awarded to. */
+    List<Integer> paid() {
+        return eligible().entrySet().stream()
+                .filter(claim -> claim.getKey() != APPLICANT)
+                .filter(claim ->
+                        claim.getValue().stream().anyMatch(item -> item.amount().isPresent()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.subsidyrules.recording;
 
 /** A request could not be recorded now, or never will; the reason says which. */
-public final class NotRecordedException extends RuntimeException {
+public class NotRecordedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,6 +27,8 @@ public final class NotRecordedException extends RuntimeException {
         REVOKED,
         /** Request and result are longer than an entry of the ledger can be; nothing was recorded. */
         TOO_LONG,
+        /** The rules tell projects apart by other key fields than before; a {@link KeysChangedException} says by which. */
+        KEYS_CHANGED,
         /** The service failed; nothing was recorded. */
         FAILED
     }
@@ -43,7 +45,7 @@ public final class NotRecordedException extends RuntimeException {
         this.reason = reason;
     }
 
-    public Reason reason() {
+    public final Reason reason() {
         return reason;
     }
 }

@@ -10,5 +10,10 @@ sealed interface Outcome {
     record Noted() implements Outcome {}
 
     /** It never will be recorded. */
-    record Refused(NotRecordedException.Reason reason) implements Outcome {}
+    record Refused(NotRecordedException why) implements Outcome {
+
+        Refused(NotRecordedException.Reason reason) {
+            this(new NotRecordedException(reason));
+        }
+    }
 }

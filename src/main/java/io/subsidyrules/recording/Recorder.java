@@ -30,6 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -84,10 +85,18 @@ public class Recorder {
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, Recorder::daemon);
     private final Tags tags = new Tags();
     private final Thread writer = daemon(this::write);
+    private final String acceptedKeys;
     private volatile boolean stopped;
     private String noted = "";
 
-    Recorder(Database database, LiveRuleset live, EntityManager entities, Signing signing) {
+    /** @param acceptedKeys key fields that may tell projects apart from now on, though others did before */
+    Recorder(
+            Database database,
+            LiveRuleset live,
+            EntityManager entities,
+            Signing signing,
+            @ConfigProperty(name = "subsidy.accept-project-keys") Optional<String> acceptedKeys) {
+        this.acceptedKeys = acceptedKeys.orElse("");
         this.signing = signing;
         this.database = database;
         this.live = live;
@@ -213,8 +222,9 @@ public class Recorder {
         return live.standing()
                 .live()
                 .filter(serving -> !serving.ruleset().version().equals(noted))
-                .map(serving ->
-                        new Task.Change(new KeptRuleset(serving.ruleset().version(), serving.sources())));
+                .map(serving -> new Task.Change(
+                        new KeptRuleset(serving.ruleset().version(), serving.sources()),
+                        serving.ruleset().projectKeys()));
     }
 
     /** Writes tasks until it is known of each whether it is recorded. */
@@ -276,7 +286,9 @@ public class Recorder {
     private Map<Task, Outcome> written(List<Task> tasks, Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
         sql.query(GUARDED, row -> row.getString(1), LOCK);
-        return new Batch(sql, tags, head(sql), Instant.now(), Program.version(), signing).run(tasks);
+        return new Batch(
+                        sql, tags, head(sql), Instant.now(), Program.version(), signing, new RecordedKeys(acceptedKeys))
+                .run(tasks);
     }
 
     private static Head head(Sql sql) throws SQLException {
@@ -296,7 +308,7 @@ public class Recorder {
         if (outcome instanceof Outcome.Done done) {
             task.done().complete(done.recorded());
         } else if (outcome instanceof Outcome.Refused refused) {
-            task.done().completeExceptionally(new NotRecordedException(refused.reason()));
+            task.done().completeExceptionally(refused.why());
         } else if (task instanceof Task.Change change) {
             noted = change.ruleset().version();
         } else if (task instanceof Task.Rotate) {

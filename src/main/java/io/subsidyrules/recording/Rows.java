@@ -1,6 +1,7 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.engine.ProjectKeys;
 import io.subsidyrules.policy.Yuan;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class Rows {
 
     private final Columns awards = new Columns();
     private final Columns projects = new Columns();
+    private final Columns projectKeys = new Columns();
     private final Columns keys = new Columns();
     private final Columns revocations = new Columns();
 
@@ -62,6 +64,10 @@ final class Rows {
         projects.add(hash, round, sequence, claim, applicant);
     }
 
+    void keys(ProjectKeys declared, long sequence) {
+        projectKeys.add(declared.type(), sequence, declared.keys());
+    }
+
     void key(IdempotencyKey key, long sequence) {
         keys.add(key.caller(), key.key(), key.fingerprint(), sequence);
     }
@@ -87,6 +93,8 @@ final class Rows {
                 select decode(hash, 'hex'), round, decision, claim, applicant
                 from unnest(?::text[], ?::int[], ?::bigint[], ?::int[], ?::text[]) as row (hash, round, decision, claim, applicant)
                 order by round""", "text", "int4", "int8", "int4", "text");
+        projectKeys.insert(sql, """
+                insert into project_keys (type, sequence, keys) select * from unnest(?::text[], ?::bigint[], ?::text[])""", "text", "int8", "text");
         keys.insert(sql, """
                 insert into idempotency_key (caller, key, fingerprint, sequence)
                 select caller, key, decode(fingerprint, 'hex'), sequence

@@ -1,5 +1,7 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.engine.ProjectKeys;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,9 +65,16 @@ abstract sealed class Task {
     static final class Change extends Task {
 
         private final KeptRuleset ruleset;
+        private final List<ProjectKeys> keys;
 
-        Change(KeptRuleset ruleset) {
+        /** @param keys those of all its claim types */
+        Change(KeptRuleset ruleset, List<ProjectKeys> keys) {
             this.ruleset = ruleset;
+            this.keys = keys;
+        }
+
+        List<ProjectKeys> keys() {
+            return keys;
         }
 
         KeptRuleset ruleset() {

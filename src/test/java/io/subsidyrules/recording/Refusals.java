@@ -1,11 +1,18 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.engine.ProjectKeys;
+
 /** Refusals as the recorder gives them, for tests of what becomes of them. */
 public final class Refusals {
 
     private Refusals() {}
 
     public static NotRecordedException of(NotRecordedException.Reason reason) {
+        if (reason == NotRecordedException.Reason.KEYS_CHANGED) {
+            return new KeysChangedException(
+                    new ProjectKeys("StandardLeader", "applicant, standard text, year integer"),
+                    new ProjectKeys("StandardLeader", "applicant, standard text"));
+        }
         return new NotRecordedException(reason);
     }
 }

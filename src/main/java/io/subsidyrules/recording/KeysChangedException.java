@@ -1,0 +1,31 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.ProjectKeys;
+
+/**
+ * The rules tell the projects of a claim type apart by others than those by which awards are recorded: what was paid could be
+ * paid again. Nothing was recorded.
+ */
+public final class KeysChangedException extends NotRecordedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProjectKeys recorded;
+    private final transient ProjectKeys declared;
+
+    KeysChangedException(ProjectKeys recorded, ProjectKeys declared) {
+        super(Reason.KEYS_CHANGED);
+        this.recorded = recorded;
+        this.declared = declared;
+    }
+
+    /** Those by which awards are recorded. */
+    public ProjectKeys recorded() {
+        return recorded;
+    }
+
+    /** Those of the rules. */
+    public ProjectKeys declared() {
+        return declared;
+    }
+}

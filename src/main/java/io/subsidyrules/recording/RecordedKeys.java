@@ -1,0 +1,62 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.ProjectKeys;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * By what the projects of claim types were told apart when awards were recorded. Rules that tell them apart by something else
+ * would not know any of them again, so nothing is recorded by these until the operator accepts it.
+ */
+final class RecordedKeys {
+
+    private static final Logger LOG = Logger.getLogger(RecordedKeys.class);
+
+    private final Set<String> accepted;
+    private final Map<String, ProjectKeys> byType = new HashMap<>();
+
+    /** @param accepted keys as {@link #text} gives them, with semicolons between */
+    RecordedKeys(String accepted) {
+        this.accepted = Stream.of(accepted.split(";")).map(String::strip).collect(Collectors.toSet());
+    }
+
+    static String text(ProjectKeys keys) {
+        return "%s (%s)".formatted(keys.type(), keys.keys());
+    }
+
+    void load(Collection<String> types, Sql sql) throws SQLException {
+        sql.query(
+                """
+                select distinct on (type) type, keys from unnest(?::text[]) as asked (type) join project_keys using (type)
+                order by type, sequence desc""",
+                row -> byType.put(row.getString(1), new ProjectKeys(row.getString(1), row.getString(2))),
+                new Sql.Values("text", List.copyOf(types)));
+    }
+
+    /** Those recorded, where others are declared now and are not accepted. */
+    Optional<ProjectKeys> insteadOf(ProjectKeys declared) {
+        return Optional.ofNullable(byType.get(declared.type()))
+                .filter(recorded -> !recorded.equals(declared) && !accepted.contains(text(declared)));
+    }
+
+    /** Tells the operator where rules that have gone live declare others. */
+    void tell(List<ProjectKeys> declared) {
+        declared.forEach(keys -> insteadOf(keys)
+                .ifPresent(recorded -> LOG.errorf(
+                        "Decisions on claims of the type %s are refused: its projects were told apart by (%s) when they were paid, and are by (%s) in the rules that are live now, so that what was paid could be paid again. Put the key fields back, or see docs/recording.md.",
+                        keys.type(), recorded.keys(), keys.keys())));
+    }
+
+    /** An award is recorded by these; whether they are others than before. */
+    boolean award(ProjectKeys declared) {
+        return !declared.equals(byType.put(declared.type(), declared));
+    }
+}
