@@ -14,24 +14,35 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The file of the signing key, which its owner alone can read, and beside it, while a rotation is under way, that of the
- * next one. A rotation goes {@link #next}, then the KEY entry, then {@link #promote}; where it breaks off, {@link #inForce}
- * ends it by what the ledger has recorded.
+ * next one. The operator asks for a rotation by a file of the same name with {@code .rotate} after it. It goes {@link
+ * #rotation}, then the KEY entry, then {@link #promote}; where it breaks off, {@link #inForce} ends it by what the ledger
+ * has recorded. Safe for many threads.
  */
 public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
+    /** What the operator writes into the file that asks for a rotation, where no copy of the key is left to sign it. */
+    private static final String LOST = "lost";
+
     private final Path file;
     private final Path nextFile;
+    private final Path asked;
 
     public KeyFile(Path file) {
         this.file = file.toAbsolutePath();
-        this.nextFile = this.file.resolveSibling(this.file.getFileName() + ".next");
+        this.nextFile = beside(".next");
+        this.asked = beside(".rotate");
+    }
+
+    private Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
     }
 
     /**
@@ -41,11 +52,11 @@ public final class KeyFile {
      *     absent
      * @throws IOException where the file cannot be read, others can read it, or it holds another key than the ledger's
      */
-    public SigningKey inForce(Optional<String> recorded) throws IOException {
+    public synchronized SigningKey inForce(Optional<String> recorded) throws IOException {
         if (recorded.isEmpty()) {
             return loadOrCreate(file);
         }
-        if (Files.exists(nextFile) && load(nextFile).keyId().equals(recorded.get())) {
+        if (isNext(recorded.get())) {
             promote();
         }
         SigningKey key = load(file);
@@ -56,15 +67,50 @@ public final class KeyFile {
         return key;
     }
 
-    /** The key that is to follow; made where there is none yet. */
-    public SigningKey next() throws IOException {
-        return loadOrCreate(nextFile);
+    /** Whether the operator asks for a new key. */
+    public boolean isRotationAsked() {
+        return Files.exists(asked);
     }
 
-    /** Puts the next key in the place of the one in force. */
-    public void promote() throws IOException {
-        Files.move(nextFile, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * The members of the KEY entry by which the next key follows; it is made where there is none yet. Where the operator has
+     * written {@code lost} into the file that asks, it is not signed by the one in force.
+     *
+     * @param recorded the id of the newest key in the ledger
+     * @return empty where the ledger names the next key already, or a rotation is not asked for any more
+     * @throws IOException where the key in force cannot be had, or the next one not be made
+     */
+    public synchronized Optional<Map<String, Object>> rotation(String recorded) throws IOException {
+        if (isNext(recorded)) {
+            promote();
+        }
+        if (!isRotationAsked()) {
+            return Optional.empty();
+        }
+        if (Files.readString(asked, StandardCharsets.UTF_8).strip().equals(LOST)) {
+            return Optional.of(loadOrCreate(nextFile).firstEntry());
+        }
+        SigningKey old = inForce(Optional.of(recorded));
+        return Optional.of(old.rotationTo(loadOrCreate(nextFile)));
+    }
+
+    /** Puts the next key, which the ledger names, in the place of the one in force; the rotation is asked for no more. */
+    public synchronized void promote() throws IOException {
+        // In this order: whatever breaks off here, no second rotation comes of it.
+        Files.deleteIfExists(asked);
+        if (Files.exists(nextFile)) {
+            Files.move(nextFile, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
         forceFolder();
+    }
+
+    /** A rotation failed: it is not tried again until the operator asks again. */
+    public synchronized void giveUpRotation() throws IOException {
+        Files.move(asked, beside(".rotate-failed"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private boolean isNext(String recorded) throws IOException {
+        return Files.exists(nextFile) && load(nextFile).keyId().equals(recorded);
     }
 
     private SigningKey loadOrCreate(Path path) throws IOException {
@@ -108,6 +154,9 @@ public final class KeyFile {
     }
 
     private static SigningKey load(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new IOException("There is no key %s. Put it back from a copy.".formatted(path));
+        }
         if (isPosix() && !OWNER_ALONE.containsAll(Files.getPosixFilePermissions(path))) {
             throw new IOException(
                     "Others than its owner can read or write the key %s. Make it the service's alone: chmod 600 %s"

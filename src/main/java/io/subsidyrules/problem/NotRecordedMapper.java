@@ -39,6 +39,12 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                                 "More decisions are waiting to be recorded than the service can hold. Nothing was recorded; try again.",
                                 "等待记录的决定过多，本次未作任何记录，请稍后重试。"),
                         SOON);
+            case OTHER_LEDGER ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The database lacks decisions that were recorded: an older copy of it seems to have come in its place. Nothing is recorded until the operator has put that right; send the very same request again then.",
+                                "数据库中缺少已经记录的决定，可能已被旧副本替换。在运维人员处理之前不再作任何记录；请待处理后重新发送完全相同的请求。"),
+                        DatabaseAwayMapper.SECONDS);
             case IN_DOUBT ->
                 LocalisedProblem.unavailable(
                         new Text(

@@ -55,8 +55,8 @@ final class Batch {
     /** What becomes of each task where the transaction commits. */
     Map<Task, Outcome> run(List<Task> tasks) throws SQLException {
         load(tasks);
-        if (!signing.isNamed() && StoredEntry.keys().isEmpty()) {
-            signing.first().ifPresent(key -> append(EntryKind.KEY, key.firstEntry()));
+        if (!signing.isNamed()) {
+            nameKey();
         }
         Map<Task, Outcome> outcomes = new LinkedHashMap<>();
         for (Task task : tasks) {
@@ -70,6 +70,19 @@ final class Batch {
         StoredEntry.flush();
         rows.insert(sql);
         return outcomes;
+    }
+
+    private void nameKey() {
+        if (StoredEntry.keys().isEmpty()) {
+            signing.first().ifPresent(key -> append(EntryKind.KEY, key.firstEntry()));
+        } else {
+            signing.named();
+        }
+    }
+
+    /** Where the ledger ends with what was run. */
+    Head head() {
+        return head;
     }
 
     private void load(List<Task> tasks) throws SQLException {
@@ -120,7 +133,7 @@ final class Batch {
             note(change.ruleset());
             projectKeys.tell(change.keys());
         } else {
-            append(EntryKind.KEY, signing.rotation());
+            signing.rotation().ifPresent(members -> append(EntryKind.KEY, members));
         }
         return new Outcome.Noted();
     }

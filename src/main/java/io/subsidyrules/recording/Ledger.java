@@ -26,9 +26,11 @@ public class Ledger {
 
     private final Database database;
     private final Signing signing;
+    private final Continuity continuity;
     private final Clock clock;
 
-    Ledger(Database database, Signing signing, Clock clock) {
+    Ledger(Database database, Signing signing, Continuity continuity, Clock clock) {
+        this.continuity = continuity;
         this.database = database;
         this.signing = signing;
         this.clock = clock;
@@ -44,7 +46,10 @@ public class Ledger {
         return database.read(() -> new Keys(records()));
     }
 
-    /** A signed statement of where the ledger ends now; empty where it has no entry, or the service not its key. */
+    /**
+     * A signed statement of where the ledger ends now; empty where it has no entry or is not the one
+     * that this service knows, or the service has not its key.
+     */
     public Optional<Checkpoint> checkpoint() {
         return database.read(() -> {
             // Read after the head, a key can be newer than it, but never older: then it must wait for the next
@@ -53,6 +58,7 @@ public class Ledger {
             List<KeyRecord> recorded = records();
             Optional<SigningKey> key = signing.inForce(recorded);
             boolean inForce = head.isPresent()
+                    && !continuity.isBroken()
                     && recorded.stream()
                             .allMatch(one -> one.sequence() <= head.get().sequence());
             return key.filter(known -> inForce)

@@ -11,6 +11,8 @@ public class NotRecordedException extends RuntimeException {
         AWAY,
         /** More is waiting to be recorded than the service holds; nothing was recorded. */
         FULL,
+        /** The ledger lacks what this service recorded: it is not the one that it knows. */
+        OTHER_LEDGER,
         /** The database has not answered in time: it may have been recorded or not. */
         IN_DOUBT,
         /** The first request with this Idempotency-Key is still being recorded. */

@@ -30,6 +30,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -78,6 +80,7 @@ public class Recorder {
     private final Database database;
     private final LiveRuleset live;
     private final EntityManager entities;
+    private final Continuity continuity;
     private final Signing signing;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
@@ -94,10 +97,12 @@ public class Recorder {
             Database database,
             LiveRuleset live,
             EntityManager entities,
+            Continuity continuity,
             Signing signing,
             @ConfigProperty(name = "subsidy.accept-project-keys") Optional<String> acceptedKeys) {
         this.acceptedKeys = acceptedKeys.orElse("");
         this.signing = signing;
+        this.continuity = continuity;
         this.database = database;
         this.live = live;
         this.entities = entities;
@@ -218,10 +223,12 @@ public class Recorder {
         return batch;
     }
 
+    /** The live ruleset, where the ledger may not name it. Where the ledger is another one, this finds out when it is back. */
     private Optional<Task> change() {
         return live.standing()
                 .live()
-                .filter(serving -> !serving.ruleset().version().equals(noted))
+                .filter(serving ->
+                        continuity.isBroken() || !serving.ruleset().version().equals(noted))
                 .map(serving -> new Task.Change(
                         new KeptRuleset(serving.ruleset().version(), serving.sources()),
                         serving.ruleset().projectKeys()));
@@ -268,9 +275,9 @@ public class Recorder {
     }
 
     private void commit(List<Task> tasks) {
-        Map<Task, Outcome> outcomes;
+        Written written;
         try {
-            outcomes = QuarkusTransaction.requiringNew()
+            written = QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_SECONDS)
                     .call(() ->
                             entities.unwrap(Session.class).doReturningWork(connection -> written(tasks, connection)));
@@ -279,16 +286,30 @@ public class Recorder {
             throw new Failure(failed);
         }
         tags.committed();
-        signing.named();
-        outcomes.forEach(this::tell);
+        written.head().ifPresent(continuity::left);
+        written.outcomes().forEach(this::tell);
     }
 
-    private Map<Task, Outcome> written(List<Task> tasks, Connection connection) throws SQLException {
+    /**
+     * What a transaction did.
+     *
+     * @param head where the ledger ends with it; empty where it is not the ledger that this service knows
+     */
+    private record Written(Map<Task, Outcome> outcomes, Optional<Head> head) {}
+
+    private Written written(List<Task> tasks, Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
         sql.query(GUARDED, row -> row.getString(1), LOCK);
-        return new Batch(
-                        sql, tags, head(sql), Instant.now(), Program.version(), signing, new RecordedKeys(acceptedKeys))
-                .run(tasks);
+        Head head = head(sql);
+        if (!continuity.holds(head, sql)) {
+            Outcome refused = new Outcome.Refused(Reason.OTHER_LEDGER);
+            return new Written(
+                    tasks.stream().collect(Collectors.toMap(Function.identity(), task -> refused)), Optional.empty());
+        }
+        RecordedKeys projectKeys = new RecordedKeys(acceptedKeys);
+        Batch batch = new Batch(sql, tags, head, Instant.now(), Program.version(), signing, projectKeys);
+        Map<Task, Outcome> outcomes = batch.run(tasks);
+        return new Written(outcomes, Optional.of(batch.head()));
     }
 
     private static Head head(Sql sql) throws SQLException {

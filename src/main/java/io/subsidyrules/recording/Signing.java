@@ -1,13 +1,12 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.KeyFile;
 import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.ledger.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +23,12 @@ class Signing {
     private static final Logger LOG = Logger.getLogger(Signing.class);
 
     private final KeyFile file;
-    private final Path rotate;
     private volatile Optional<SigningKey> key = Optional.empty();
     private volatile boolean named;
+    private volatile String told = "";
 
     Signing(@ConfigProperty(name = "subsidy.ledger.key") Path file) {
         this.file = new KeyFile(file);
-        this.rotate = file.resolveSibling(file.getFileName() + ".rotate");
     }
 
     /** Whether the ledger names a key, as far as this service has seen. */
@@ -38,7 +36,7 @@ class Signing {
         return named;
     }
 
-    /** The ledger was written to, and names a key where there is one. */
+    /** The ledger names a key. */
     void named() {
         named = true;
     }
@@ -59,16 +57,17 @@ class Signing {
 
     /** Whether the operator asks for a new key, by a file beside that of the key: {@code ledger-key.pem.rotate}. */
     boolean isToRotate() {
-        return Files.exists(rotate);
+        return file.isRotationAsked();
     }
 
-    /** The entry that hands over to the next key. */
-    Map<String, Object> rotation() {
+    /** The entry that hands over to the next key; empty where the ledger has it already. */
+    Optional<Map<String, Object>> rotation() {
         try {
-            List<KeyRecord> recorded =
-                    StoredEntry.keys().stream().map(KeyRecord::of).toList();
-            SigningKey old = inForce(recorded).orElseThrow(() -> new IOException("The key in force cannot be read."));
-            return old.rotationTo(file.next());
+            List<Entry> recorded = StoredEntry.keys();
+            if (recorded.isEmpty()) {
+                throw new IOException("The ledger has no key yet.");
+            }
+            return file.rotation(KeyRecord.of(recorded.get(recorded.size() - 1)).keyId());
         } catch (IOException failed) {
             throw new IllegalStateException("The signing key is not rotated: " + failed.getMessage(), failed);
         }
@@ -78,7 +77,6 @@ class Signing {
     void rotated() {
         try {
             file.promote();
-            Files.deleteIfExists(rotate);
             LOG.info("The ledger has a new signing key.");
         } catch (IOException failed) {
             LOG.errorf("The new signing key could not be put in place of the old one: %s", failed.getMessage());
@@ -88,12 +86,9 @@ class Signing {
     /** It is not tried again, until the operator asks again. */
     void notRotated() {
         try {
-            Files.move(
-                    rotate,
-                    rotate.resolveSibling(rotate.getFileName() + "-failed"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            file.giveUpRotation();
         } catch (IOException failed) {
-            LOG.errorf("The file %s could not be put away: %s", rotate, failed.getMessage());
+            LOG.errorf("What asks for a new signing key could not be put away: %s", failed);
         }
     }
 
@@ -101,7 +96,10 @@ class Signing {
         try {
             key = Optional.of(file.inForce(recorded));
         } catch (IOException failed) {
-            LOG.errorf("The ledger has no signing key, so it gives no checkpoints: %s", failed.getMessage());
+            if (key.isPresent() || !told.equals(failed.getMessage())) {
+                LOG.errorf("The ledger has no signing key, so it gives no checkpoints: %s", failed.getMessage());
+            }
+            told = String.valueOf(failed.getMessage());
             key = Optional.empty();
         }
         return key;

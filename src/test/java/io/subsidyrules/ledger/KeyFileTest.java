@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,14 +95,59 @@ class KeyFileTest {
     }
 
     @Test
-    void aRotationIsEndedByWhatTheLedgerRecorded() throws IOException {
+    void aRotationIsAskedForByAFileAndSignedByTheOldKey() throws IOException {
         KeyFile file = new KeyFile(path());
         SigningKey old = file.inForce(Optional.empty());
-        SigningKey next = file.next();
-        assertThat(file.next().keyId()).isEqualTo(next.keyId()).isNotEqualTo(old.keyId());
+        assertThat(file.isRotationAsked()).isFalse();
+        assertThat(file.rotation(old.keyId())).isEmpty();
+        ask("");
+        assertThat(file.isRotationAsked()).isTrue();
+        Map<String, Object> members = file.rotation(old.keyId()).orElseThrow();
+        assertThat(members).containsEntry("previousKeyId", old.keyId()).containsKey("signature");
+        assertThat(file.rotation(old.keyId()).orElseThrow()).containsEntry("keyId", members.get("keyId"));
         assertThat(file.inForce(Optional.of(old.keyId())).keyId()).isEqualTo(old.keyId());
-        assertThat(file.inForce(Optional.of(next.keyId())).keyId()).isEqualTo(next.keyId());
-        assertThat(file.inForce(Optional.of(next.keyId())).keyId()).isEqualTo(next.keyId());
-        assertThat(file.next().keyId()).isNotEqualTo(next.keyId());
+        file.promote();
+        assertThat(file.isRotationAsked()).isFalse();
+        String next = id(Optional.of(members));
+        assertThat(file.inForce(Optional.of(next)).keyId()).isEqualTo(next);
+    }
+
+    @Test
+    void aRotationThatTheLedgerHasIsNotMadeAgainWhoeverEndsIt() throws IOException {
+        KeyFile file = new KeyFile(path());
+        SigningKey old = file.inForce(Optional.empty());
+        ask("");
+        String next = id(file.rotation(old.keyId()));
+        assertThat(new KeyFile(path()).rotation(next)).isEmpty();
+        assertThat(file.rotation(next)).isEmpty();
+        ask("");
+        String afterNext = id(file.rotation(next));
+        assertThat(file.inForce(Optional.of(afterNext)).keyId()).isEqualTo(afterNext);
+        assertThat(file.rotation(afterNext)).isEmpty();
+        file.promote();
+        assertThat(file.inForce(Optional.of(afterNext)).keyId()).isEqualTo(afterNext);
+    }
+
+    @Test
+    void aLostKeyIsFollowedWithoutItsSignatureWhereTheOperatorSaysSo() throws IOException {
+        KeyFile file = new KeyFile(path());
+        SigningKey old = file.inForce(Optional.empty());
+        Files.delete(path());
+        ask("");
+        assertThatThrownBy(() -> file.rotation(old.keyId())).hasMessageContaining("from a copy");
+        file.giveUpRotation();
+        assertThat(file.isRotationAsked()).isFalse();
+        ask("lost\n");
+        assertThat(file.rotation(old.keyId()).orElseThrow()).containsOnlyKeys("keyId", "publicKey");
+        file.promote();
+        assertThat(path()).exists();
+    }
+
+    private static String id(Optional<Map<String, Object>> entry) {
+        return (String) Objects.requireNonNull(entry.orElseThrow().get("keyId"));
+    }
+
+    private void ask(String text) throws IOException {
+        Files.writeString(path().resolveSibling("ledger.pem.rotate"), text);
     }
 }
