@@ -71,6 +71,18 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                 LocalisedProblem.notFound(new Text(
                         "No ruleset of this version ever decided here. ruleset=current takes the one that is live.",
                         "没有此版本的规则集作出过决定。使用 ruleset=current 可取当前规则集。"));
+            case RULESET_ALTERED ->
+                problem(
+                        ProblemType.INTERNAL_ERROR,
+                        new Text(
+                                "The sources of this ruleset were altered in the database after they were kept: their hash is not its version. Let the operator put them back from a backup; the decision itself is checked by bin/verify-ledger.",
+                                "数据库中保存的该规则集源文件已被改动，其哈希值与版本不符。请由运维人员从备份恢复；决定本身可用 bin/verify-ledger 校验。"));
+            case RULESET_REFUSED ->
+                problem(
+                        ProblemType.INTERNAL_ERROR,
+                        new Text(
+                                "This version of the service finds faults in the ruleset, which the one that recorded the decision did not. Replay it with the version of the service that its entry in the ledger names.",
+                                "本版本服务认为该规则集存在错误，而记录该决定的版本并未发现。请使用台账记录中所示的服务版本重新计算。"));
             case NO_CLAIM -> RequestFaultsMapper.problem(List.of(NO_SUCH_CLAIM), 1);
             case REVOKED ->
                 problem(

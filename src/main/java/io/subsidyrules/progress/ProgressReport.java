@@ -24,18 +24,11 @@ import java.util.TreeMap;
 /**
  * Puts the sums beside the items and the targets of a policy, in one language.
  *
- * @param period the year
  * @param byDay by the days of the targets that have one: all the time up to that day, and to the end of the year
- * @param awards the sums of these periods
+ * @param awards the sums of the year and of these periods
  */
 record ProgressReport(
-        Ruleset ruleset,
-        Policy policy,
-        int year,
-        Period period,
-        Map<LocalDate, Period> byDay,
-        Sums awards,
-        Language language) {
+        Ruleset ruleset, Policy policy, int year, Map<LocalDate, Period> byDay, Sums awards, Language language) {
 
     private static final Sum NOTHING = new Sum("", new Part.All(), 0, 0, Yuan.ZERO.amount());
 
@@ -51,13 +44,9 @@ record ProgressReport(
                 targets());
     }
 
-    private List<Sum> sums(Period of) {
-        return awards.sums().getOrDefault(of, List.of());
-    }
-
     private List<Progress.Item> items() {
         Map<String, List<Sum>> sums = new TreeMap<>();
-        sums(period).forEach(sum -> sums.computeIfAbsent(sum.item(), item -> new ArrayList<>())
+        awards.year().forEach(sum -> sums.computeIfAbsent(sum.item(), item -> new ArrayList<>())
                 .add(sum));
         Map<String, DecidedItem> known = new LinkedHashMap<>();
         ruleset.items().stream()
@@ -125,9 +114,8 @@ record ProgressReport(
         if (target.period() == Target.Period.ALWAYS) {
             return Optional.empty();
         }
-        Sum all = total(sums(target.by().map(byDay::get).orElse(period)).stream()
-                .filter(sum -> sum.item().equals(item))
-                .toList());
+        List<Sum> sums = target.by().map(byDay::get).map(awards.totals()::get).orElse(awards.year());
+        Sum all = total(sums.stream().filter(sum -> sum.item().equals(item)).toList());
         return Optional.of(isOfApplicant(item) ? all.applicants() : all.count());
     }
 

@@ -16,6 +16,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.StandingAwards;
 import io.subsidyrules.recording.StandingAwards.Period;
+import io.subsidyrules.recording.StandingAwards.Sums;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,13 +70,9 @@ public class ProgressResource {
         int year = year(uri.getQueryParameters());
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
-        Period period = new Period(
-                start(Year.of(year).atDay(1), zone), start(Year.of(year + 1).atDay(1), zone));
-        Map<LocalDate, Period> byDay = byDay(policy, period.until(), zone);
-        Set<Period> periods = new HashSet<>(byDay.values());
-        periods.add(period);
-        ProgressReport report =
-                new ProgressReport(ruleset, policy, year, period, byDay, awards.of(id, periods, zone), language);
+        Map<LocalDate, Period> byDay = byDay(policy, start(Year.of(year + 1).atDay(1), zone), zone);
+        Sums sums = awards.of(id, Year.of(year), Set.copyOf(byDay.values()), zone);
+        ProgressReport report = new ProgressReport(ruleset, policy, year, byDay, sums, language);
         return Response.ok(JSON.writeValueAsString(report.page()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

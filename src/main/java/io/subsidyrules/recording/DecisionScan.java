@@ -2,7 +2,6 @@ package io.subsidyrules.recording;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,15 +47,12 @@ final class DecisionScan {
 
     /** Over what is recorded now. */
     static DecisionScan of(DecisionQuery query, Sql sql) throws SQLException {
-        Range range = new Range(
-                1,
-                first(sql, "select sequence from ledger_entry order by sequence desc limit 1")
-                        .orElse(0));
+        Range range = new Range(1, Sequences.last(sql));
         if (query.from().isPresent()) {
             range = range.and(since(query.from().get(), sql));
         }
         if (query.before().isPresent()) {
-            range = range.and(before(query.before().get(), sql));
+            range = range.and(new Range(1, Sequences.before(query.before().get(), sql)));
         }
         if (query.ruleset().isPresent()) {
             range = range.and(ofRuleset(query.ruleset().get(), sql));
@@ -153,28 +149,19 @@ final class DecisionScan {
                 parameters);
     }
 
-    /** The times of entries never go back. */
     private static Range since(Instant time, Sql sql) throws SQLException {
-        OptionalLong lowest = first(
-                sql,
-                "select sequence from ledger_entry where recorded_at >= ? order by recorded_at, sequence limit 1",
-                time.atOffset(ZoneOffset.UTC));
+        OptionalLong lowest = Sequences.since(time, sql);
         return lowest.isPresent() ? new Range(lowest.getAsLong(), Long.MAX_VALUE) : Range.NONE;
-    }
-
-    private static Range before(Instant time, Sql sql) throws SQLException {
-        return new Range(1, first(sql, """
-                                select sequence from ledger_entry where recorded_at < ?
-                                order by recorded_at desc, sequence desc limit 1""", time.atOffset(ZoneOffset.UTC)).orElse(0));
     }
 
     /** A ruleset decides for a time, and what was decided before or after it need not be looked through. */
     private static Range ofRuleset(String ruleset, Sql sql) throws SQLException {
         String all =
                 "select sequence from decision where (ruleset, sequence) >= (?, 0) and (ruleset, sequence) <= (?, ?)";
-        OptionalLong lowest = first(sql, all + " order by ruleset, sequence limit 1", ruleset, ruleset, Long.MAX_VALUE);
-        OptionalLong highest =
-                first(sql, all + " order by ruleset desc, sequence desc limit 1", ruleset, ruleset, Long.MAX_VALUE);
+        OptionalLong lowest =
+                Sequences.first(sql, all + " order by ruleset, sequence limit 1", ruleset, ruleset, Long.MAX_VALUE);
+        OptionalLong highest = Sequences.first(
+                sql, all + " order by ruleset desc, sequence desc limit 1", ruleset, ruleset, Long.MAX_VALUE);
         return lowest.isPresent() ? new Range(lowest.getAsLong(), highest.getAsLong()) : Range.NONE;
     }
 
@@ -199,11 +186,5 @@ final class DecisionScan {
         }
         return sql.query(
                 "select id from tag where " + where + " order by id", row -> row.getInt(1), parameters.toArray());
-    }
-
-    private static OptionalLong first(Sql sql, String text, @Nullable Object... parameters) throws SQLException {
-        return sql.query(text, row -> row.getLong(1), parameters).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
     }
 }

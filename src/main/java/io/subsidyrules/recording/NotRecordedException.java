@@ -23,6 +23,10 @@ public class NotRecordedException extends RuntimeException {
         NO_DECISION,
         /** No ruleset of that version ever decided here. */
         NO_RULESET,
+        /** The sources of that ruleset are not those that were kept. */
+        RULESET_ALTERED,
+        /** This version of the service finds faults in that ruleset, which an earlier one did not. */
+        RULESET_REFUSED,
         /** The decision has no such claim. */
         NO_CLAIM,
         /** The decision, or that claim of it, is revoked already. */

@@ -1,6 +1,8 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.FaultsException;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.SourceArchive;
 import io.subsidyrules.storage.Database;
@@ -8,10 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The rulesets that ever decided, ready to evaluate; the last few that were asked for are kept built. Safe for many threads. */
 @ApplicationScoped
 class Rulesets {
+
+    private static final Logger LOG = Logger.getLogger(Rulesets.class);
 
     /** One takes some megabytes, and some tenths of a second to build. */
     private static final int MOST = 4;
@@ -40,6 +45,7 @@ class Rulesets {
     /**
      * The ruleset of that version; empty where none of that version ever decided here.
      *
+     * @throws NotRecordedException where its sources were altered, or this service cannot make a ruleset of them
      * @throws io.subsidyrules.storage.DatabaseAwayException where its sources cannot be read
      */
     Optional<Ruleset> of(String version) {
@@ -58,8 +64,25 @@ class Rulesets {
         }
         Optional<byte[]> archive = database.read(
                 () -> StoredRuleset.<StoredRuleset>findByIdOptional(version).map(stored -> stored.sources));
-        Optional<Ruleset> ruleset = archive.map(SourceArchive::read).map(Ruleset::of);
+        Optional<Ruleset> ruleset = archive.map(sources -> built(version, sources));
         ruleset.ifPresent(fresh -> built.put(version, fresh));
         return ruleset;
+    }
+
+    /** The version is the hash of the sources, so nobody can have put others in their place without its being seen. */
+    private static Ruleset built(String version, byte[] archive) {
+        try {
+            RuleSources sources = SourceArchive.read(archive);
+            if (!sources.version().equals(version)) {
+                throw new IllegalArgumentException("They have the hash %s.".formatted(sources.version()));
+            }
+            return Ruleset.of(sources);
+        } catch (IllegalArgumentException altered) {
+            LOG.errorf("The sources of the ruleset %s are not those that were kept: %s", version, altered.getMessage());
+            throw new NotRecordedException(NotRecordedException.Reason.RULESET_ALTERED, altered);
+        } catch (FaultsException refused) {
+            LOG.errorf("This version of the service finds faults in the ruleset %s: %s", version, refused.faults());
+            throw new NotRecordedException(NotRecordedException.Reason.RULESET_REFUSED, refused);
+        }
     }
 }

@@ -5,10 +5,14 @@ import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Month;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +24,27 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class StandingAwards {
 
-    private static final String SQL = """
+    /** What stands of a policy's awards between two entries, at a third one. */
+    private static final String STANDING = """
+            from award join decision using (sequence)
+            where award.policy = ? and award.sequence between ? and ?
+              and not exists (select from revoked_claim revoked
+                              where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
+                                and revoked.revocation <= ?)""";
+
+    private static final String TOTALS = """
+            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0) %s group by item""".formatted(STANDING);
+
+    /** Months by the entries that they begin with. */
+    private static final String PARTS = """
             with standing as (
-                select award.item, left(award.division, 4) || '00' as city,
-                       extract(month from entry.recorded_at at time zone ?)::int as month,
-                       decision.applicant, award.amount
-                from award
-                join ledger_entry entry on entry.sequence = award.sequence
-                join decision on decision.sequence = award.sequence
-                where award.policy = ? and entry.recorded_at >= ? and entry.recorded_at < ? and award.sequence <= ?
-                  and not exists (select from revoked_claim revoked
-                                  where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
-                                    and revoked.revocation <= ?))
-            select item, grouping(city) = 0, city, grouping(month) = 0, month,
-                   count(*), count(distinct applicant), coalesce(sum(amount), 0)
+                select item, left(division, 4) || '00' as city, width_bucket(sequence, ?) as month, applicant, amount
+                %s)
+            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0),
+                   grouping(city) = 0, city, grouping(month) = 0, month
             from standing
             group by grouping sets ((item), (item, city), (item, month))
-            order by item, city, month""";
+            order by item, city, month""".formatted(STANDING);
 
     private final Database database;
     private final EntityManager entities;
@@ -88,51 +96,79 @@ public class StandingAwards {
      * Sums that belong together.
      *
      * @param upTo the last entry of the ledger that they count; empty where there is none at all
-     * @param sums of each period
+     * @param year those of the year, with its parts
+     * @param totals those of each other period as a whole
      */
-    public record Sums(Optional<Head> upTo, Map<Period, List<Sum>> sums) {
+    public record Sums(Optional<Head> upTo, List<Sum> year, Map<Period, List<Sum>> totals) {
 
         public Sums {
-            sums = Map.copyOf(sums);
+            year = List.copyOf(year);
+            totals = Map.copyOf(totals);
         }
     }
 
     /**
-     * The sums of a policy's items, for what was decided in each of the periods.
+     * The sums of a policy's items, for what was decided in a year and in each of some other periods.
      *
-     * @param zone that of the months
+     * @param zone where the year begins and its months do
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
-    public Sums of(String policy, Set<Period> periods, ZoneId zone) {
-        return database.read(() -> entities.unwrap(Session.class).doReturningWork(connection -> {
+    public Sums of(String policy, Year year, Set<Period> periods, ZoneId zone) {
+        return database.readLong(() -> entities.unwrap(Session.class).doReturningWork(connection -> {
             // The ledger only grows, so what is counted up to one entry is the same for all.
             Optional<Head> upTo = StoredEntry.last().map(StoredEntry::entry).map(Head::of);
             long last = upTo.map(Head::sequence).orElse(0L);
             Sql sql = new Sql(connection);
-            Map<Period, List<Sum>> sums = new HashMap<>();
+            Map<Period, List<Sum>> totals = new HashMap<>();
             for (Period period : periods) {
-                sums.put(period, of(policy, period, last, zone, sql));
+                totals.put(period, totals(policy, period, last, sql));
             }
-            return new Sums(upTo, sums);
+            return new Sums(upTo, parts(policy, year, zone, last, sql), totals);
         }));
     }
 
-    private static List<Sum> of(String policy, Period period, long last, ZoneId zone, Sql sql) throws SQLException {
+    private static List<Sum> totals(String policy, Period period, long last, Sql sql) throws SQLException {
         return sql.query(
-                SQL,
-                row -> new Sum(
-                        row.getString(1),
-                        row.getBoolean(2)
-                                ? new Part.City(Optional.ofNullable(row.getString(3)))
-                                : row.getBoolean(4) ? new Part.Month(row.getInt(5)) : new Part.All(),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getBigDecimal(8)),
-                zone.getId(),
+                TOTALS,
+                row -> sum(row, new Part.All()),
                 policy,
-                period.from().atOffset(ZoneOffset.UTC),
-                period.until().atOffset(ZoneOffset.UTC),
-                last,
+                first(period.from(), sql),
+                Math.min(last, Sequences.before(period.until(), sql)),
                 last);
+    }
+
+    private static List<Sum> parts(String policy, Year year, ZoneId zone, long last, Sql sql) throws SQLException {
+        List<Long> months = new ArrayList<>();
+        for (Month month : Month.values()) {
+            months.add(first(start(year.atMonth(month), zone), sql));
+        }
+        long end = Sequences.before(start(year.plusYears(1).atMonth(Month.JANUARY), zone), sql);
+        return sql.query(
+                PARTS,
+                row -> sum(row, part(row)),
+                new Sql.Values("int8", months),
+                policy,
+                months.get(0),
+                Math.min(last, end),
+                last);
+    }
+
+    private static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static long first(Instant time, Sql sql) throws SQLException {
+        return Sequences.since(time, sql).orElse(Long.MAX_VALUE);
+    }
+
+    private static Sum sum(ResultSet row, Part part) throws SQLException {
+        return new Sum(row.getString(1), part, row.getLong(2), row.getLong(3), row.getBigDecimal(4));
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        if (row.getBoolean(5)) {
+            return new Part.City(Optional.ofNullable(row.getString(6)));
+        }
+        return row.getBoolean(7) ? new Part.Month(row.getInt(8)) : new Part.All();
     }
 }

@@ -34,9 +34,12 @@ public class Database {
     /** Fewer than there are connections. */
     private static final int MOST_READERS = 8;
 
+    private static final int MOST_LONG_READERS = 2;
+
     private final AgroalDataSource source;
     private final Flyway flyway;
     private final Semaphore readers = new Semaphore(MOST_READERS);
+    private final Semaphore longReaders = new Semaphore(MOST_LONG_READERS);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean migrated;
     private volatile boolean readable;
@@ -66,7 +69,7 @@ public class Database {
      * @throws DatabaseAwayException where it is away, or goes away meanwhile
      */
     public <T> T read(Supplier<T> reading) {
-        if (!readable || !comes()) {
+        if (!readable || !comes(readers)) {
             throw new DatabaseAwayException();
         }
         try {
@@ -82,8 +85,24 @@ public class Database {
         }
     }
 
+    /**
+     * Reads for so long that not all readers at one time may do so.
+     *
+     * @throws DatabaseAwayException as {@link #read}
+     */
+    public <T> T readLong(Supplier<T> reading) {
+        if (!comes(longReaders)) {
+            throw new DatabaseAwayException();
+        }
+        try {
+            return read(reading);
+        } finally {
+            longReaders.release();
+        }
+    }
+
     /** A reader's turn; connections are left for what is to be recorded, however many read. */
-    private boolean comes() {
+    private static boolean comes(Semaphore readers) {
         try {
             return readers.tryAcquire(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

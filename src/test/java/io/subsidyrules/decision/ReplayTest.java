@@ -8,17 +8,24 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesCopy;
+import io.subsidyrules.rulesets.SourceArchive;
 import io.subsidyrules.rulesets.Standing;
 import io.subsidyrules.status.OwnRules;
 import io.subsidyrules.status.Standings;
 import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +44,17 @@ class ReplayTest {
 
     private final LiveRuleset live;
     private final Standings standings;
+    private final AgroalDataSource source;
     private final Path folder;
     private RulesCopy rules;
 
     @Inject
-    ReplayTest(LiveRuleset live, Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+    ReplayTest(
+            LiveRuleset live,
+            Standings standings,
+            AgroalDataSource source,
+            @ConfigProperty(name = "subsidy.rules") Path folder) {
+        this.source = source;
         this.live = live;
         this.standings = standings;
         this.folder = folder;
@@ -125,6 +138,29 @@ class ReplayTest {
         String id = decide(centre(UUID.randomUUID().toString())).path("id");
         replay(id, "?ruleset=" + "0".repeat(64)).then().statusCode(404).body("detail", containsString("ruleset"));
         replay(UUID.randomUUID().toString(), "").then().statusCode(404).body("detail", containsString("decision"));
+    }
+
+    @Test
+    void sourcesThatWereAlteredAreNotTakenForTheRuleset() throws SQLException {
+        RuleSources sources = RuleSources.of(Map.of("a.drl", UUID.randomUUID().toString()));
+        String id = decide(design()).path("id");
+        String version = UUID.randomUUID().toString().replace("-", "").repeat(2);
+        keep(version, sources);
+        replay(id, "?ruleset=" + version).then().statusCode(500).body("detail", containsString("altered"));
+        keep(sources.version(), sources);
+        replay(id, "?ruleset=" + sources.version())
+                .then()
+                .statusCode(500)
+                .body("detail", containsString("finds faults"));
+    }
+
+    private void keep(String version, RuleSources sources) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement("insert into ruleset values (?, 1, ?)")) {
+            insert.setString(1, version);
+            insert.setBytes(2, SourceArchive.bytes(sources));
+            insert.execute();
+        }
     }
 
     /** Makes another version of the same rules live. */

@@ -74,7 +74,8 @@ class MillionDecisionsTest {
                  and (tag.policy is null or tag.policy = 'policy ' || has.item % 3)
                  and (tag.item is null or tag.item = 'item ' || has.item);
             insert into award
-            select s, s % 3 - 1, 'policy 1', 'item 7', 300000.00, '130100' from generate_series(1, 500000) s;
+            select s, s % 3 - 1, 'policy 1', 'item ' || s % 24, 300000.00, '13' || lpad((s % 14)::text, 2, '0') || '02'
+            from generate_series(1, 1000000) s;
             insert into revocation select 2000000 + s, gen_random_uuid(), s * 50 from generate_series(1, 20000) s;
             insert into revoked_claim select s * 50, s % 3 - 1, 2000000 + s from generate_series(1, 20000) s""";
 
