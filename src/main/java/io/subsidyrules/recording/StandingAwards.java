@@ -127,7 +127,7 @@ public class StandingAwards {
         }));
     }
 
-    private static List<Sum> totals(String policy, Period period, long last, Sql sql) throws SQLException {
+    static List<Sum> totals(String policy, Period period, long last, Sql sql) throws SQLException {
         return sql.query(
                 TOTALS,
                 row -> sum(row, new Part.All()),
@@ -137,7 +137,7 @@ public class StandingAwards {
                 last);
     }
 
-    private static List<Sum> parts(String policy, Year year, ZoneId zone, long last, Sql sql) throws SQLException {
+    static List<Sum> parts(String policy, Year year, ZoneId zone, long last, Sql sql) throws SQLException {
         List<Long> months = new ArrayList<>();
         for (Month month : Month.values()) {
             months.add(first(start(year.atMonth(month), zone), sql));

@@ -169,11 +169,9 @@ public final class OwnPostgres implements AutoCloseable {
     /** A port that is free now, the same at each start where it can be. */
     private static int port(Path folder) throws IOException {
         Path file = folder.resolve("postgres.port");
-        if (Files.exists(file)) {
-            int before = Integer.parseInt(Files.readString(file).strip());
-            if (Cluster.runs(folder) || isFree(before)) {
-                return before;
-            }
+        String before = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (before.matches("[0-9]{1,5}") && (Cluster.runs(folder) || isFree(Integer.parseInt(before)))) {
+            return Integer.parseInt(before);
         }
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             write(file, Integer.toString(free.getLocalPort()));
@@ -192,6 +190,11 @@ public final class OwnPostgres implements AutoCloseable {
     private static Path password(Path folder) throws IOException {
         Path file = folder.resolve("postgres.password");
         if (!Files.exists(file)) {
+            if (Files.exists(folder.resolve("postgres"))) {
+                LOG.errorf(
+                        "There is a database in %s and no postgres.password beside it, so it lets nobody in. Put the file back from a copy of the folder.",
+                        folder);
+            }
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
             write(file, HexFormat.of().formatHex(secret));
@@ -204,6 +207,14 @@ public final class OwnPostgres implements AutoCloseable {
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(fresh, content.getBytes(StandardCharsets.UTF_8));
+        force(fresh, StandardOpenOption.WRITE);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(file.resolveSibling("."), StandardOpenOption.READ);
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
     }
 }

@@ -3,6 +3,9 @@ package io.subsidyrules.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.engine.Status;
+import io.subsidyrules.recording.StandingAwards.Part;
+import io.subsidyrules.recording.StandingAwards.Period;
+import io.subsidyrules.recording.StandingAwards.Sum;
 import io.subsidyrules.storage.OwnPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +28,11 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * It prints the plans, from which {@code docs/decisions-search.md} has its figures.
  */
 @Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MillionDecisionsTest {
 
     private static final int PAGE = 51;
@@ -79,19 +88,60 @@ class MillionDecisionsTest {
             insert into revocation select 2000000 + s, gen_random_uuid(), s * 50 from generate_series(1, 20000) s;
             insert into revoked_claim select s * 50, s % 3 - 1, 2000000 + s from generate_series(1, 20000) s""";
 
-    @TempDir
-    private Path data;
+    private final OwnPostgres postgres;
+
+    MillionDecisionsTest(@TempDir Path data) {
+        postgres = OwnPostgres.in(data);
+    }
 
     /** What a statement read, how long it took, and how. */
     private record Cost(int buffers, double milliseconds, String plan) {}
 
+    @BeforeAll
+    void fill() throws SQLException, InterruptedException {
+        try (Connection connection = connected(postgres.settings(), "")) {
+            fill(connection);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void theProgressCountsThemAll() throws Exception {
+        try (Connection connection = connected(postgres.settings(), "")) {
+            Sql sql = new Sql(connection);
+            ZoneId zone = ZoneId.of("Asia/Shanghai");
+            Period period = new Period(Instant.EPOCH, BEGIN.plus(Duration.ofDays(365)));
+            for (int i = 0; i < TIMES; i++) {
+                long began = System.nanoTime();
+                List<Sum> parts = StandingAwards.parts("policy 1", Year.of(2026), zone, 1_000_000, sql);
+                long between = System.nanoTime();
+                List<Sum> totals = StandingAwards.totals("policy 1", period, 1_000_000, sql);
+                System.out.printf(
+                        Locale.ROOT,
+                        "progress: the year with its parts %.1f s, a total %.1f s%n",
+                        (between - began) / 1e9,
+                        (System.nanoTime() - between) / 1e9);
+                assertThat(parts.stream().filter(sum -> sum.part() instanceof Part.All))
+                        .containsExactlyInAnyOrderElementsOf(totals);
+                assertThat(totals.stream().mapToLong(Sum::count).sum()).isEqualTo(1_000_000);
+                assertThat(parts.stream()
+                                .filter(sum -> sum.part() instanceof Part.Month)
+                                .mapToLong(Sum::count)
+                                .sum())
+                        .isEqualTo(1_000_000);
+            }
+        }
+    }
+
     @Test
     void aPageReadsAsMuchInTheMiddleAsInTheBeginning() throws Exception {
-        try (OwnPostgres postgres = OwnPostgres.in(data);
-                Connection connection = connected(postgres.settings(), "");
+        try (Connection connection = connected(postgres.settings(), "");
                 Connection simple = connected(postgres.settings(), "?preferQueryMode=simple")) {
             SoftAssertions all = new SoftAssertions();
-            fill(connection);
             Sql sql = new Sql(connection);
             for (Map.Entry<String, DecisionQuery> query : queries().entrySet()) {
                 DecisionScan scan = DecisionScan.of(query.getValue(), sql);

@@ -80,6 +80,15 @@ class OwnPostgresTest {
     }
 
     @Test
+    void aPortThatWasNotWrittenWholeIsChosenAnew() throws Exception {
+        ask("create table kept as select 1 as one");
+        postgres.close();
+        Files.writeString(data.resolve("postgres.port"), "");
+        postgres = OwnPostgres.in(data);
+        assertThat(ask("select one from kept")).isEqualTo("1");
+    }
+
+    @Test
     void theLogTellsNothingOfWhatIsRecorded() throws Exception {
         ask("create table once as select 'secret number' as number");
         ask("create unique index on once (number)");
