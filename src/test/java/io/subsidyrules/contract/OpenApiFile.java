@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The contract as the file openapi.yaml at the project's top has it. Numbers keep their decimals. */
 record OpenApiFile(JsonNode tree) {
@@ -130,15 +131,17 @@ record OpenApiFile(JsonNode tree) {
     /** The examples of requests by name, each with the answer of the same name. */
     SortedMap<String, Example> examples() {
         SortedMap<String, Example> examples = new TreeMap<>();
-        operations().forEach((operation, described) -> described
-                .at("/requestBody/content/application~1json/examples")
-                .properties()
-                .forEach(named -> {
-                    String name = named.getKey();
-                    if (examples.put(name, example(operation, name, named.getValue())) != null) {
-                        throw new AssertionError("Two examples in openapi.yaml have the name %s.".formatted(name));
-                    }
-                }));
+        operations().forEach((operation, described) -> {
+            JsonNode content = described.at("/requestBody/content/application~1json");
+            Stream.of(content.path("examples"), content.path("x-faulty-examples"))
+                    .flatMap(named -> named.properties().stream())
+                    .forEach(named -> {
+                        String name = named.getKey();
+                        if (examples.put(name, example(operation, name, named.getValue())) != null) {
+                            throw new AssertionError("Two examples in openapi.yaml have the name %s.".formatted(name));
+                        }
+                    });
+        });
         return examples;
     }
 
