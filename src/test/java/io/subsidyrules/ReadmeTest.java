@@ -81,8 +81,8 @@ class ReadmeTest {
 
     @Test
     void theTwoCommandsAreWhatTheBuildRuns() throws IOException {
-        assertThat(readme).contains("mvn -B -DskipTests package quarkus:run").contains("```\nmvn -B verify\n```");
-        assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B verify");
+        assertThat(readme).contains("mvn -B -ntp -DskipTests package quarkus:run").contains("```\nmvn -B -ntp verify\n```");
+        assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B -ntp verify");
     }
 
     @Test
