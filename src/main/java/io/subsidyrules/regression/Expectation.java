@@ -31,8 +31,13 @@ record Expectation(
         claims = Map.copyOf(claims);
     }
 
+    /** Whether any answer that has the items and claims would do. */
     boolean isEmpty() {
-        return equals(NOTHING);
+        return total.isEmpty()
+                && atStake.isEmpty()
+                && questions.isEmpty()
+                && items.values().stream().allMatch(OfItem::isEmpty)
+                && claims.values().stream().allMatch(OfClaim::isEmpty);
     }
 
     /** Whether it names what would have to be otherwise, which an answer has only where it is asked for. */
@@ -88,6 +93,16 @@ record Expectation(
             changes = changes.map(List::copyOf);
         }
 
+        boolean isEmpty() {
+            return status.isEmpty()
+                    && amount.isEmpty()
+                    && atStake.isEmpty()
+                    && missing.isEmpty()
+                    && failed.isEmpty()
+                    && explanation.values().stream().allMatch(OfExplanation::isEmpty)
+                    && changes.isEmpty();
+        }
+
         static OfItem of(Optional<Status> status) {
             return new OfItem(
                     status,
@@ -111,7 +126,12 @@ record Expectation(
             Optional<List<String>> holds,
             Optional<List<String>> fails,
             Optional<List<String>> unknown,
-            Optional<String> calculation) {}
+            Optional<String> calculation) {
+
+        boolean isEmpty() {
+            return holds.isEmpty() && fails.isEmpty() && unknown.isEmpty() && calculation.isEmpty();
+        }
+    }
 
     /**
      * What is expected of one way to make an item hold.
@@ -136,6 +156,13 @@ record Expectation(
 
         OfClaim {
             items = Map.copyOf(items);
+        }
+
+        boolean isEmpty() {
+            return status.isEmpty()
+                    && amount.isEmpty()
+                    && atStake.isEmpty()
+                    && items.values().stream().allMatch(OfItem::isEmpty);
         }
     }
 }
