@@ -21,6 +21,7 @@ class ArchitectureTest {
         "io.subsidyrules.dialect..",
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
+        "io.subsidyrules.notice..",
         "io.subsidyrules.statement..",
         "io.subsidyrules.ledger.."
     };
@@ -36,6 +37,8 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.engine..")
             .layer("regression")
             .definedBy("io.subsidyrules.regression..")
+            .layer("notice")
+            .definedBy("io.subsidyrules.notice..")
             .layer("statement")
             .definedBy("io.subsidyrules.statement..")
             .layer("ledger")
@@ -74,12 +77,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("recording", "resources")
             .whereLayer("rulesets")
             .mayOnlyBeAccessedByLayers("recording", "problem", "resources")
-            .whereLayer("regression")
+            .whereLayer("notice")
             .mayOnlyBeAccessedByLayers("rulesets", "resources")
+            .whereLayer("regression")
+            .mayOnlyBeAccessedByLayers("notice", "rulesets", "resources")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("regression", "statement", "rulesets", "recording", "problem", "resources")
+            .mayOnlyBeAccessedByLayers(
+                    "regression", "notice", "statement", "rulesets", "recording", "problem", "resources")
             .whereLayer("dialect")
-            .mayOnlyBeAccessedByLayers("engine", "regression", "statement", "rulesets", "recording", "resources");
+            .mayOnlyBeAccessedByLayers(
+                    "engine", "regression", "notice", "statement", "rulesets", "recording", "resources");
 
     /** Whoever verifies an export has to trust little else. */
     @ArchTest

@@ -27,11 +27,16 @@ public record Rule(
         Optional<FactType> claim,
         Outcome outcome,
         Optional<Amount> amount,
-        Place place) {
+        RulePlaces places) {
 
     public Rule {
         readings = List.copyOf(readings);
         conditions = List.copyOf(conditions);
+    }
+
+    /** Where its name is written. */
+    public Place place() {
+        return places.name();
     }
 
     /** Names of rules are unique in a policy, so the two names are the rule. */

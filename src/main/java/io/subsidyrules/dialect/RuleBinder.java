@@ -132,7 +132,7 @@ final class RuleBinder {
                     body.claim(),
                     outcome.get(),
                     amount,
-                    declare.name().place()));
+                    RulePlaces.of(declare)));
         }
         return new CitedRule(
                 rule,

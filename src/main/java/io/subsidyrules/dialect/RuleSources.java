@@ -22,18 +22,24 @@ import java.util.function.Predicate;
  *
  * @param files by path relative to the folder, with forward slashes; sorted by the path's characters
  * @param faults what of the folder could not be read
+ * @param passedOver files that are not read although they look like some that are, in the order of the paths
  */
-public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
+public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, List<PassedOver> passedOver) {
 
     /** The name of a policy's ledger of clauses within its folder. */
     static final String POLICY_FILE = "policy.yaml";
 
     private static final String RULES = ".drl";
-    private static final String SCENARIOS = ".scenarios.yaml";
+    static final String SCENARIOS = ".scenarios.yaml";
 
     public RuleSources {
         files = new TreeMap<>(files);
         faults = List.copyOf(faults);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    public RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
+        this(files, faults, List.of());
     }
 
     public RuleSources(SortedMap<String, byte[]> files) {
@@ -48,7 +54,8 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
 
     /**
      * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml} of the folders below this one. Links are
-     * followed, as long as they stay within the folder; what begins with a point, as editors' files do, is passed over.
+     * followed, as long as they stay within the folder; what begins with a point or a tilde, as editors'
+     * files do, is passed over.
      *
      * @throws java.io.UncheckedIOException where the folder itself cannot be read
      */
@@ -58,7 +65,7 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
 
     /** Whether a path is that of a file that a rules folder consists of. */
     static boolean isSource(String name) {
-        return name.endsWith(RULES) || name.equals(POLICY_FILE) || isScenarios(name);
+        return !PassedOver.isTemporary(name) && (name.endsWith(RULES) || name.equals(POLICY_FILE) || isScenarios(name));
     }
 
     /** Whether a path is that of a scenario file. */
@@ -85,11 +92,10 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
         return files.containsKey(place.file()) ? Excerpt.of(shown(place.file()), place) : new Excerpt("", "");
     }
 
-    /** The lines that faults stand in, one for each; every file is decoded once. */
-    public List<Excerpt> excerpts(List<Fault> told) {
+    /** The lines of places, one for each; every file is decoded once. */
+    public List<Excerpt> excerpts(List<Place> places) {
         Map<String, String> texts = new HashMap<>();
-        return told.stream()
-                .map(Fault::place)
+        return places.stream()
                 .map(place -> files.containsKey(place.file())
                         ? Excerpt.of(texts.computeIfAbsent(place.file(), this::shown), place)
                         : new Excerpt("", ""))

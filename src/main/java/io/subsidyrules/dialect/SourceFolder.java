@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,6 +32,9 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     /** What volumes of some kinds have at their root, readable for nobody. */
     private static final String LOST_AND_FOUND = "lost+found";
 
+    /** Of files that are passed over, more help nobody. */
+    private static final int MOST_PASSED_OVER = 100;
+
     /** Characters that steer a terminal or cannot be seen, and what stands for a name of another encoding. */
     private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\uFFFD]");
 
@@ -38,6 +42,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     private final Path real;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<PassedOver> passedOver = new ArrayList<>();
     private long size;
 
     private SourceFolder(Path folder) throws IOException {
@@ -50,7 +55,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
         try {
             SourceFolder sources = new SourceFolder(folder);
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, sources);
-            return new RuleSources(sources.files, sources.faults);
+            return new RuleSources(sources.files, sources.faults, sources.passedOver());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
                     "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
@@ -66,7 +71,13 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-        if (isHidden(path) || !RuleSources.isSource(name(path))) {
+        if (isHidden(path)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (!RuleSources.isSource(name(path))) {
+            if (attributes.isRegularFile() && passedOver.size() < Limits.FILES) {
+                PassedOver.of(shown(path)).ifPresent(passedOver::add);
+            }
             return FileVisitResult.CONTINUE;
         }
         if (!attributes.isRegularFile()) {
@@ -128,8 +139,19 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     }
 
     private void fault(Path path, FaultCode code) {
-        String shown = NOT_SHOWN.matcher(relative(path)).replaceAll("\u25A1");
-        faults.add(Fault.of(Place.startOf(shown), code));
+        faults.add(Fault.of(Place.startOf(shown(path)), code));
+    }
+
+    /** The first of them, in the order of the paths and not of the disk. */
+    private List<PassedOver> passedOver() {
+        return passedOver.stream()
+                .sorted(Comparator.comparing(PassedOver::path))
+                .limit(MOST_PASSED_OVER)
+                .toList();
+    }
+
+    private String shown(Path path) {
+        return NOT_SHOWN.matcher(relative(path)).replaceAll("\u25A1");
     }
 
     private String relative(Path path) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 public record Fault(Place place, FaultCode code, Text text, Text remedy) {
 
+    private static final CodeTexts TEXTS = new CodeTexts(Fault.class, "faults");
+
     /**
      * A fault told by its code's sentences, with the details put in; a {@link Text} among them in its language, and what
      * a {@link Supplier} among them gives.
@@ -21,7 +23,7 @@ public record Fault(Place place, FaultCode code, Text text, Text remedy) {
         Object[] known = Stream.of(details)
                 .map(detail -> detail instanceof Supplier<?> later ? later.get() : detail)
                 .toArray();
-        return new Fault(place, code, FaultTexts.sentence(code, known), FaultTexts.remedy(code, known));
+        return new Fault(place, code, TEXTS.sentence(code, known), TEXTS.remedy(code, known));
     }
 
     /** The sentence and the remedy. */

@@ -8,25 +8,27 @@ import io.subsidyrules.engine.Failed;
 import io.subsidyrules.engine.ItemAnswer;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.Status;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What scenarios leave untried of a ruleset: items that hold in none, conditions that fail alone in none, fields that
- * are unknown in none.
+ * What scenarios leave untried of a ruleset: rules that hold in none, conditions that fail alone in none, fields that
+ * are unknown in none. Not thread-safe.
  */
 public final class Coverage {
 
-    private final Set<DecidedItem> held = new HashSet<>();
-    private final Map<DecidedItem, Set<String>> failedAlone = new HashMap<>();
+    private final Set<Rule> held = new HashSet<>();
+    private final Map<Rule, Set<String>> failedAlone = new HashMap<>();
     private final Map<DecidedItem, Set<String>> unknown = new HashMap<>();
 
-    private Coverage() {}
+    Coverage() {}
 
     /** The gaps, as sentences, in the order of the items; empty where everything is tried. */
     public static List<String> gaps(Ruleset ruleset, List<Scenario> scenarios) {
@@ -36,19 +38,33 @@ public final class Coverage {
         return ruleset.items().stream().flatMap(coverage::gaps).toList();
     }
 
-    private void add(Answer answer) {
+    void add(Answer answer) {
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
-                .forEach(this::add);
+                .forEach(item -> add(item, item.item().rule(answer.asOf())));
     }
 
-    private void add(ItemAnswer answer) {
+    /** Whether the rule holds in some scenario. */
+    public boolean holds(Rule rule) {
+        return held.contains(rule);
+    }
+
+    /** The conditions of an item's rule, its period among them, that fail alone in no scenario. */
+    public List<String> neverFailingAlone(DecidedItem item, Rule rule) {
+        return Stream.concat(
+                        canBeOutOfForce(item, rule) ? Stream.of(rule.period().toString()) : Stream.empty(),
+                        rule.conditions().stream().map(Condition::source))
+                .filter(condition -> !failedAlone.getOrDefault(rule, Set.of()).contains(condition))
+                .toList();
+    }
+
+    private void add(ItemAnswer answer, Rule rule) {
         if (answer.status() == Status.ELIGIBLE || answer.status() == Status.REFERRED) {
-            held.add(answer.item());
+            held.add(rule);
         }
         List<Failed> failed = answer.failed();
         if (failed.size() == 1 && failed.get(0).repeats().isEmpty()) {
             failedAlone
-                    .computeIfAbsent(answer.item(), item -> new HashSet<>())
+                    .computeIfAbsent(rule, known -> new HashSet<>())
                     .add(failed.get(0).condition());
         }
         if (answer.missing().size() == 1) {
@@ -60,27 +76,37 @@ public final class Coverage {
 
     private Stream<String> gaps(DecidedItem item) {
         List<String> gaps = new ArrayList<>();
-        if (!held.contains(item)) {
-            gaps.add("No scenario in which %s holds.".formatted(item.id()));
-        }
         for (Rule rule : item.rules()) {
-            failsAlone(item, rule.period().toString(), gaps);
-            for (Condition condition : rule.conditions()) {
-                failsAlone(item, condition.source(), gaps);
-                condition.reads().stream()
-                        .map(read -> read.field().name())
-                        .filter(field -> !unknown.getOrDefault(item, Set.of()).contains(field))
-                        .map(field -> "No scenario in which only %s is unknown for %s.".formatted(field, item.id()))
-                        .filter(gap -> !gaps.contains(gap))
-                        .forEach(gaps::add);
+            if (!holds(rule)) {
+                gaps.add("No scenario in which %s holds.".formatted(rule.name()));
             }
+            neverFailingAlone(item, rule)
+                    .forEach(condition ->
+                            gaps.add("No scenario in which only %s fails for %s.".formatted(condition, rule.name())));
+            rule.conditions().stream()
+                    .flatMap(condition -> condition.reads().stream())
+                    .map(read -> read.field().name())
+                    .filter(field -> !unknown.getOrDefault(item, Set.of()).contains(field))
+                    .map(field -> "No scenario in which only %s is unknown for %s.".formatted(field, item.id()))
+                    .filter(gap -> !gaps.contains(gap))
+                    .forEach(gaps::add);
         }
         return gaps.stream();
     }
 
-    private void failsAlone(DecidedItem item, String condition, List<String> gaps) {
-        if (!failedAlone.getOrDefault(item, Set.of()).contains(condition)) {
-            gaps.add("No scenario in which only %s fails for %s.".formatted(condition, item.id()));
+    /** The first rule of an item judges the days before it too, and each those between its end and the next rule. */
+    private static boolean canBeOutOfForce(DecidedItem item, Rule rule) {
+        int index = item.rules().indexOf(rule);
+        if (index == 0) {
+            return true;
         }
+        Optional<LocalDate> next = item.rules().stream()
+                .skip(index + 1L)
+                .findFirst()
+                .map(later -> later.period().from());
+        return rule.period()
+                .until()
+                .filter(until -> next.map(until::isBefore).orElse(true))
+                .isPresent();
     }
 }

@@ -13,13 +13,21 @@ import java.util.Optional;
  * ruleset may go live where no file has a fault and every scenario gives what it expects.
  *
  * @param ruleset empty where there are faults
- * @param scenarios how many scenarios stand beside the rules
+ * @param scenarios those beside the rules; none where they were not read
+ * @param coverage what they try of the ruleset; empty where they were not run
  * @param faults all faults of all files, and scenarios that fail, in the order of the files
  */
-public record Judgement(Optional<Ruleset> ruleset, int scenarios, List<Fault> faults) {
+public record Judgement(
+        Optional<Ruleset> ruleset, List<Scenario> scenarios, Optional<Coverage> coverage, List<Fault> faults) {
 
     public Judgement {
+        scenarios = List.copyOf(scenarios);
         faults = List.copyOf(faults);
+    }
+
+    /** Files that were not judged for this reason. */
+    public static Judgement refused(List<Fault> faults) {
+        return new Judgement(Optional.empty(), List.of(), Optional.empty(), faults);
     }
 
     /** Judges the files. */
@@ -34,16 +42,23 @@ public record Judgement(Optional<Ruleset> ruleset, int scenarios, List<Fault> fa
 
     private static Judgement of(RuleSources sources, boolean run) {
         if (sources.files().isEmpty() && !sources.faults().isEmpty()) {
-            return new Judgement(Optional.empty(), 0, sources.faults());
+            return refused(sources.faults());
         }
         Faults faults = new Faults();
         Optional<Ruleset> ruleset = ruleset(sources, faults);
         List<Scenario> scenarios = run ? ScenarioFile.readAll(sources, faults) : List.of();
+        Optional<Coverage> coverage = Optional.empty();
         if (run && ruleset.isPresent() && faults.isEmpty()) {
-            ScenarioRunner runner = new ScenarioRunner(ruleset.get());
-            scenarios.forEach(scenario -> runner.run(scenario).forEach(faults::add));
+            coverage = Optional.of(run(ruleset.get(), scenarios, faults));
         }
-        return new Judgement(ruleset.filter(sound -> faults.isEmpty()), scenarios.size(), faults.inOrder());
+        return new Judgement(ruleset.filter(sound -> faults.isEmpty()), scenarios, coverage, faults.inOrder());
+    }
+
+    private static Coverage run(Ruleset ruleset, List<Scenario> scenarios, Faults faults) {
+        Coverage coverage = new Coverage();
+        ScenarioRunner runner = new ScenarioRunner(ruleset);
+        scenarios.forEach(scenario -> runner.run(scenario, coverage::add).forEach(faults::add));
+        return coverage;
     }
 
     private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults) {

@@ -98,6 +98,6 @@ public final class Mutants {
                 rule.claim(),
                 rule.outcome(),
                 amount,
-                rule.place());
+                rule.places());
     }
 }

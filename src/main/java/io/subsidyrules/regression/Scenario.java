@@ -1,6 +1,7 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.policy.Place;
+import java.util.Arrays;
 
 /**
  * A case that the rules must decide in a given way.
@@ -37,6 +38,16 @@ public final class Scenario {
     /** The same case, of which only the decision counts and not the sentences that explain it. */
     public Scenario ofDecision() {
         return new Scenario(name, place, request, expectation.ofDecision());
+    }
+
+    /** Whether another scenario asks the same and expects the same. */
+    public boolean repeats(Scenario other) {
+        return Arrays.equals(request, other.request) && expectation.equals(other.expectation);
+    }
+
+    /** A number that is the same for scenarios that repeat each other. */
+    public int fingerprint() {
+        return 31 * Arrays.hashCode(request) + expectation.hashCode();
     }
 
     Expectation expectation() {

@@ -74,8 +74,11 @@ public final class ScenarioFile {
         return scenarios;
     }
 
-    /** Reads one file; where faults were added, what is returned is incomplete. */
+    /** Reads one file, which may be empty; where faults were added, what is returned is incomplete. */
     public static List<Scenario> read(String file, String text, Faults faults) {
+        if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            return List.of();
+        }
         return YamlFile.parse(file, text, faults)
                 .map(new ScenarioFile(faults)::scenarios)
                 .orElse(List.of());

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs scenarios against a ruleset and says in which ways its answer is not the expected one. */
@@ -35,8 +36,15 @@ public final class ScenarioRunner {
 
     /** What is wrong with the scenario or with the answer to it; empty where all is as expected. */
     public List<Fault> run(Scenario scenario) {
+        return run(scenario, answer -> {});
+    }
+
+    /** The same; the answer, if there is one, is shown to an observer. */
+    List<Fault> run(Scenario scenario, Consumer<Answer> observer) {
         try {
-            return new Comparison(scenario).faults(answer(scenario));
+            Answer answer = answer(scenario);
+            observer.accept(answer);
+            return new Comparison(scenario).faults(answer);
         } catch (RequestFaultsException refused) {
             return refused.faults().stream()
                     .map(fault -> Fault.of(

@@ -3,6 +3,8 @@ package io.subsidyrules.rulesets;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.notice.Notice;
+import io.subsidyrules.notice.Notices;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
@@ -12,13 +14,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -42,6 +48,8 @@ public class LiveRuleset {
     private final RulesFolder folder;
     private final LastGood lastGood;
     private final Consumer<Standing> changes;
+    private final Clock clock;
+    private final StandingLog log;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Standing standing;
     private volatile Instant looked = Instant.now();
@@ -52,29 +60,31 @@ public class LiveRuleset {
      * @param path the rules folder
      * @param data where the service keeps what it must find again after a restart
      * @param changes is told of each change of the folder that was judged after that
+     * @param clock tells which answers are for days that have passed
      */
     @Inject
     public LiveRuleset(
             @ConfigProperty(name = "subsidy.rules", defaultValue = "rules") Path path,
             @ConfigProperty(name = "subsidy.data", defaultValue = "data") Path data,
-            Event<Standing> changes) {
-        this(path, data, Program.version(), changes::fire);
+            Event<Standing> changes,
+            Clock clock) {
+        this(path, data, Program.version(), changes::fire, clock);
     }
 
-    LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes) {
+    LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes, Clock clock) {
         this.folder = new RulesFolder(path, () -> !stoppedWithin(SETTLE));
         this.lastGood = new LastGood(data, program);
         this.changes = changes;
+        this.clock = clock;
+        this.log = new StandingLog(path);
         Optional<LastGood.Kept> kept = lastGood.read();
         RuleSources sources = folder.settled();
-        boolean proven = kept.filter(LastGood.Kept::proven)
-                .filter(known -> known.sources().content().equals(sources.content()))
-                .isPresent();
-        this.standing = judged(sources, proven, Optional.empty());
-        if (standing.live().isEmpty()) {
-            this.standing = new Standing(kept.flatMap(LiveRuleset::revived), standing.folder());
-        }
-        new StandingLog(folder.path()).tell(standing);
+        Optional<LastGood.Kept> same =
+                kept.filter(known -> known.sources().content().equals(sources.content()));
+        boolean proven = same.filter(LastGood.Kept::proven).isPresent();
+        Optional<Standing.Live> earlier = same.isPresent() ? Optional.empty() : kept.flatMap(LiveRuleset::revived);
+        this.standing = judged(sources, proven, earlier, List.of());
+        log.tell(standing, List.of());
         Thread watch = new Thread(this::watch, "rules-watch");
         watch.setDaemon(true);
         watch.start();
@@ -105,6 +115,7 @@ public class LiveRuleset {
     }
 
     private void watch() {
+        notice();
         while (!stoppedWithin(LOOK)) {
             try {
                 folder.changed().ifPresent(this::changed);
@@ -115,23 +126,64 @@ public class LiveRuleset {
         }
     }
 
+    /** A start whose scenarios were known to pass has not run them, without which not every notice is found. */
+    private void notice() {
+        Standing.Found found = standing.folder();
+        if (found.scenarios() == 0 && found.faults().isEmpty()) {
+            List<Notice> notices = noticed(() -> Notices.of(found.sources(), judgement(found.sources(), false)));
+            standing = new Standing(standing.live(), found.with(notices));
+            log.tell(standing.folder().notices(), found.notices());
+        }
+    }
+
     private void changed(RuleSources sources) {
-        standing = judged(sources, false, standing.live());
-        new StandingLog(folder.path()).tell(standing);
+        Standing before = standing;
+        standing = judged(sources, false, before.live(), before.folder().notices());
+        log.tell(standing, before.folder().notices());
         changes.accept(standing);
     }
 
-    private Standing judged(RuleSources sources, boolean proven, Optional<Standing.Live> before) {
+    private Standing judged(
+            RuleSources sources, boolean proven, Optional<Standing.Live> before, List<Standing.Noticed> told) {
         Instant judged = Instant.now();
         long began = System.nanoTime();
         Judgement judgement = judgement(sources, proven);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Standing.Found found = Standing.Found.of(sources, judged, took, judgement.scenarios(), judgement.faults());
         Optional<Standing.Live> live = judgement.ruleset().map(ruleset -> live(ruleset, sources, judged, before));
         if (live.isPresent() && !proven) {
             lastGood.keep(sources);
         }
+        Standing.Found found = Standing.Found.of(sources, judged, took, judgement)
+                .with(noticed(() -> {
+                    List<Notice> notices = new ArrayList<>(Notices.of(sources, judgement));
+                    live.ifPresent(now -> notices.addAll(ofChange(before, now, told)));
+                    return notices;
+                }));
         return new Standing(live.or(() -> before), found);
+    }
+
+    /** A notice blocks nothing, nor does a fault of the service in finding one. */
+    private static List<Notice> noticed(Supplier<List<Notice>> finder) {
+        try {
+            return finder.get();
+        } catch (RuntimeException failed) {
+            LOG.error("The rules could not be looked through for notices.", failed);
+            return List.of();
+        }
+    }
+
+    /** The notices of a change, which stay until the next one goes live. */
+    private List<Notice> ofChange(Optional<Standing.Live> before, Standing.Live now, List<Standing.Noticed> told) {
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        Ruleset earlier = before.get().ruleset();
+        return earlier.version().equals(now.ruleset().version())
+                ? told.stream()
+                        .map(Standing.Noticed::notice)
+                        .filter(Notices::isOfChange)
+                        .toList()
+                : Notices.ofChange(earlier.book(), now.ruleset(), LocalDate.now(clock));
     }
 
     /** Rules that say the same as those that are live do not go live anew. */
@@ -152,7 +204,7 @@ public class LiveRuleset {
                     Place.startOf("."),
                     FaultCode.JUDGING_FAILED,
                     failed.getClass().getSimpleName());
-            return new Judgement(Optional.empty(), 0, List.of(fault));
+            return Judgement.refused(List.of(fault));
         }
     }
 

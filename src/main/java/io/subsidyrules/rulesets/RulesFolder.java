@@ -56,7 +56,7 @@ final class RulesFolder {
     }
 
     private static String key(RuleSources sources) {
-        return sources.content() + sources.faults();
+        return sources.content() + sources.faults() + sources.passedOver();
     }
 
     private RuleSources read() {

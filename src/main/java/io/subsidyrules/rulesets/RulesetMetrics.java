@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Says in {@code subsidy_ruleset_info} which ruleset is live, in {@code subsidy_ruleset_items} how many items it has, in
  * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in {@code subsidy_rules_faults}
- * how many, and in {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict, and how long
+ * how many, in {@code subsidy_rules_notices} how much of it looks wrong and blocks nothing, and in {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict, and how long
  * judging it took; {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
  */
 @Startup
@@ -34,6 +34,9 @@ class RulesetMetrics {
                 "subsidy.rules.faults",
                 live,
                 ruleset -> ruleset.standing().folder().faults().size());
+        registry.gauge("subsidy.rules.notices", live, ruleset -> ruleset.standing()
+                .folder()
+                .noticeCount());
         registry.gauge(
                 "subsidy.rules.look.age.seconds", live, ruleset -> Duration.between(ruleset.looked(), Instant.now())
                         .toSeconds());

@@ -2,12 +2,16 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.notice.Notice;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.regression.Judgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which ruleset is live, and what was found of the rules folder when it last changed.
@@ -49,6 +53,8 @@ public record Standing(Optional<Live> live, Found folder) {
      * @param scenarios how many were run; none where they had passed already before a restart
      * @param faults empty where the folder's rules went live
      * @param excerpts the lines that the first of the faults stand in, one for each
+     * @param notices the first of what looks wrong and blocks nothing, in the order of the files
+     * @param noticeCount how many notices there are
      */
     public record Found(
             RuleSources sources,
@@ -56,21 +62,51 @@ public record Standing(Optional<Live> live, Found folder) {
             Duration took,
             int scenarios,
             List<Fault> faults,
-            List<Excerpt> excerpts) {
+            List<Excerpt> excerpts,
+            List<Noticed> notices,
+            int noticeCount) {
 
-        /** The first faults are told; the remaining ones follow once these are mended. */
+        /** The first faults and notices are told; the remaining ones follow once these are mended. */
         private static final int TOLD = 500;
 
         public Found {
             faults = List.copyOf(faults);
             excerpts = List.copyOf(excerpts);
+            notices = List.copyOf(notices);
         }
 
-        static Found of(RuleSources sources, Instant judged, Duration took, int scenarios, List<Fault> faults) {
-            List<Fault> told = faults.subList(0, Math.min(TOLD, faults.size()));
-            return new Found(sources, judged, took, scenarios, faults, sources.excerpts(told));
+        static Found of(RuleSources sources, Instant judged, Duration took, Judgement judgement) {
+            List<Place> told =
+                    judgement.faults().stream().limit(TOLD).map(Fault::place).toList();
+            return new Found(
+                    sources,
+                    judged,
+                    took,
+                    judgement.scenarios().size(),
+                    judgement.faults(),
+                    sources.excerpts(told),
+                    List.of(),
+                    0);
+        }
+
+        /** The same with these notices. */
+        Found with(List<Notice> others) {
+            List<Notice> told = others.stream().limit(TOLD).toList();
+            List<Excerpt> lines =
+                    sources.excerpts(told.stream().map(Notice::place).toList());
+            List<Noticed> noticed = IntStream.range(0, told.size())
+                    .mapToObj(i -> new Noticed(told.get(i), lines.get(i)))
+                    .toList();
+            return new Found(sources, judged, took, scenarios, faults, excerpts, noticed, others.size());
         }
     }
+
+    /**
+     * A notice as it is shown.
+     *
+     * @param excerpt the line that it is about
+     */
+    public record Noticed(Notice notice, Excerpt excerpt) {}
 
     public State state() {
         if (folder.faults().isEmpty()) {

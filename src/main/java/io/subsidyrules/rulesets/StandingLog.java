@@ -4,14 +4,18 @@ import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Language;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/** Says in the log which ruleset went live, or why the folder's rules did not, fault by fault. */
+/** Says in the log which ruleset went live, or why the folder's rules did not, fault by fault, and what looks wrong. */
 final class StandingLog {
 
     private static final Logger LOG = Logger.getLogger("io.subsidyrules.rulesets");
+
+    private static final int MOST_NOTICES = 20;
 
     private final Path folder;
 
@@ -19,8 +23,39 @@ final class StandingLog {
         this.folder = folder;
     }
 
-    void tell(Standing standing) {
+    /** @param before the notices that were told already */
+    void tell(Standing standing, List<Standing.Noticed> before) {
         LOG.log(standing.state() == Standing.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR, words(standing));
+        tell(standing.folder().notices(), before);
+    }
+
+    /** Notices that were not told before. */
+    void tell(List<Standing.Noticed> notices, List<Standing.Noticed> before) {
+        List<Standing.Noticed> fresh = notices.stream()
+                .filter(noticed ->
+                        before.stream().noneMatch(told -> told.notice().saysTheSame(noticed.notice())))
+                .toList();
+        if (!fresh.isEmpty()) {
+            LOG.warn(words(fresh));
+        }
+    }
+
+    /** The first notices in both languages, and how many more there are. */
+    String words(List<Standing.Noticed> notices) {
+        String told = notices.stream()
+                .limit(MOST_NOTICES)
+                .map(noticed -> lines(
+                        noticed.notice().place() + " " + noticed.notice().code(),
+                        noticed.excerpt(),
+                        noticed.notice()::told))
+                .collect(Collectors.joining("\n"));
+        int more = notices.size() - Math.min(MOST_NOTICES, notices.size());
+        return "The rules in %s have something that looks wrong and blocks nothing (notices: %s).\n%s%s"
+                .formatted(
+                        folder,
+                        notices.size(),
+                        told,
+                        more > 0 ? "\n%s more: GET /v1/rulesets/status".formatted(more) : "");
     }
 
     /** One line where the folder's rules are live, else every fault with its excerpt, in both languages. */
@@ -45,7 +80,11 @@ final class StandingLog {
     }
 
     private static String lines(Fault fault, Excerpt excerpt) {
-        return "%s %s\n%s\n%s\n%s"
-                .formatted(fault.place(), fault.code(), excerpt, fault.told(Language.EN), fault.told(Language.ZH));
+        return lines(fault.place() + " " + fault.code(), excerpt, fault::told);
+    }
+
+    private static String lines(String head, Excerpt excerpt, Function<Language, String> told) {
+        String line = excerpt.line().isBlank() ? "" : excerpt + "\n";
+        return "%s\n%s%s\n%s".formatted(head, line, told.apply(Language.EN), told.apply(Language.ZH));
     }
 }

@@ -1,10 +1,11 @@
 package io.subsidyrules.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.subsidyrules.notice.Notice;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.rulesets.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,10 +24,18 @@ record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderVi
     record LiveView(String version, String since, Standing.Origin origin, int items) {}
 
     record FolderView(
-            String version, String judged, long milliseconds, int scenarios, int faultCount, List<FaultView> faults) {}
+            String version,
+            String judged,
+            long milliseconds,
+            int scenarios,
+            int faultCount,
+            List<FindingView> faults,
+            int noticeCount,
+            List<FindingView> notices) {}
 
-    record FaultView(
-            String file, int line, int column, FaultCode code, String text, String remedy, ExcerptView excerpt) {}
+    /** A fault or a notice. */
+    record FindingView(
+            String file, int line, int column, String code, String text, String remedy, ExcerptView excerpt) {}
 
     record ExcerptView(String line, String caret) {}
 
@@ -39,7 +48,7 @@ record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderVi
                         serving.origin(),
                         serving.ruleset().items().size()))
                 .orElse(null);
-        List<FaultView> faults = IntStream.range(0, found.excerpts().size())
+        List<FindingView> faults = IntStream.range(0, found.excerpts().size())
                 .mapToObj(i -> view(found.faults().get(i), found.excerpts().get(i), language))
                 .toList();
         FolderView folder = new FolderView(
@@ -48,18 +57,40 @@ record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderVi
                 found.took().toMillis(),
                 found.scenarios(),
                 found.faults().size(),
-                faults);
+                faults,
+                found.noticeCount(),
+                found.notices().stream()
+                        .map(noticed -> view(noticed.notice(), noticed.excerpt(), language))
+                        .toList());
         return new RulesetStatusPage(standing.state(), live, folder);
     }
 
-    private static FaultView view(Fault fault, Excerpt excerpt, Language language) {
-        return new FaultView(
-                fault.place().file(),
-                fault.place().line(),
-                fault.place().column(),
+    private static FindingView view(Fault fault, Excerpt excerpt, Language language) {
+        return view(
+                fault.place(),
                 fault.code(),
                 fault.text().in(language),
                 fault.remedy().in(language),
+                excerpt);
+    }
+
+    private static FindingView view(Notice notice, Excerpt excerpt, Language language) {
+        return view(
+                notice.place(),
+                notice.code(),
+                notice.text().in(language),
+                notice.remedy().in(language),
+                excerpt);
+    }
+
+    private static FindingView view(Place place, Enum<?> code, String text, String remedy, Excerpt excerpt) {
+        return new FindingView(
+                place.file(),
+                place.line(),
+                place.column(),
+                code.name(),
+                text,
+                remedy,
                 new ExcerptView(excerpt.line(), excerpt.caret()));
     }
 

@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Period;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.RulePlaces;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Place;
@@ -84,7 +85,7 @@ final class RandomRules {
                     claim,
                     gift.outcome(),
                     gift.amount(),
-                    NOWHERE);
+                    RulePlaces.at(NOWHERE));
         }
     }
 

@@ -2,6 +2,7 @@ package io.subsidyrules.faults;
 
 import static java.util.Objects.requireNonNull;
 
+import io.subsidyrules.notice.NoticeCode;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import java.io.IOException;
@@ -40,9 +41,11 @@ final class RuleFilesPage {
         return Files.readString(PAGE);
     }
 
-    /** The page with its limits and its catalogue made anew. */
-    static String withGeneratedParts(String page, List<FaultExample> examples) throws IOException {
-        return between(between(page, "limits", limits()), "catalogue", catalogue(examples));
+    /** The page with its limits and its catalogues made anew. */
+    static String withGeneratedParts(String page, List<FaultExample> faults, List<NoticeExample> notices)
+            throws IOException {
+        String limited = between(page, "limits", limits());
+        return between(between(limited, "catalogue", catalogue(faults)), "notices", catalogueOfNotices(notices));
     }
 
     private static String between(String page, String name, String part) {
@@ -70,7 +73,14 @@ final class RuleFilesPage {
 
     /** The sentences and remedies of all codes. */
     static Properties sentences(String language) throws IOException {
-        String name = "/io/subsidyrules/policy/faults_%s.properties".formatted(language);
+        return read("/io/subsidyrules/policy/faults_%s.properties".formatted(language));
+    }
+
+    static Properties sentencesOfNotices(String language) throws IOException {
+        return read("/io/subsidyrules/notice/notices_%s.properties".formatted(language));
+    }
+
+    private static Properties read(String name) throws IOException {
         try (Reader reader = new InputStreamReader(
                 requireNonNull(RuleFilesPage.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
             Properties sentences = new Properties();
@@ -98,7 +108,23 @@ final class RuleFilesPage {
         return catalogue.append('\n').toString();
     }
 
-    private static String meaning(Properties sentences, FaultCode code) {
+    private static String catalogueOfNotices(List<NoticeExample> examples) throws IOException {
+        Properties en = sentencesOfNotices("en");
+        Properties zh = sentencesOfNotices("zh");
+        StringBuilder catalogue = new StringBuilder();
+        for (NoticeCode code : NoticeCode.values()) {
+            NoticeExample example = examples.stream()
+                    .filter(one -> one.code() == code)
+                    .findFirst()
+                    .orElseThrow();
+            catalogue
+                    .append("\n#### %s\n\n%s ".formatted(code, meaning(en, code)))
+                    .append("%s\n\n```text\n%s\n```\n".formatted(meaning(zh, code), example.told()));
+        }
+        return catalogue.append('\n').toString();
+    }
+
+    private static String meaning(Properties sentences, Enum<?> code) {
         return requireNonNull(sentences.getProperty(code.name()))
                 .replaceAll("%[0-9]\\$s", "…")
                 .replaceAll("(?<=[.。])…$", "")

@@ -17,9 +17,9 @@ class RuleFilesPageTest {
     private static final Pattern BLOCK = Pattern.compile("```(drl|yaml)\n(?://|#) (\\S+)\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void theLimitsAndTheCatalogueAreThoseOfTheReader(@TempDir Path temporary) throws IOException {
+    void theLimitsAndTheCataloguesAreThoseOfTheReader(@TempDir Path temporary) throws IOException {
         String page = RuleFilesPage.text();
-        String made = RuleFilesPage.withGeneratedParts(page, FaultExample.all(temporary));
+        String made = RuleFilesPage.withGeneratedParts(page, FaultExample.all(temporary), NoticeExample.all(temporary));
         if (Boolean.getBoolean("docs.write")) {
             RuleFilesPage.write(made);
             return;

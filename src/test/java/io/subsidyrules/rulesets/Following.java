@@ -3,6 +3,9 @@ package io.subsidyrules.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +13,9 @@ import java.util.function.Predicate;
 
 /** A live ruleset whose changes can be waited for. */
 final class Following implements AutoCloseable {
+
+    /** Long after the rules of the first policy began. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
 
     private static final int PATIENCE_SECONDS = 20;
 
@@ -27,7 +33,7 @@ final class Following implements AutoCloseable {
 
     static Following start(Path rules, Path data, String program) {
         BlockingQueue<Standing> changes = new LinkedBlockingQueue<>();
-        return new Following(new LiveRuleset(rules, data, program, changes::add), changes);
+        return new Following(new LiveRuleset(rules, data, program, changes::add, CLOCK), changes);
     }
 
     LiveRuleset live() {
@@ -54,6 +60,15 @@ final class Following implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Waits until the standing fulfils a condition of which no change tells. */
+    void await(Predicate<Standing> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.test(standing())) {
+            assertThat(System.nanoTime()).as("the standing in time").isLessThan(end);
+            Thread.onSpinWait();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.notice.NoticeCode;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import java.io.IOException;
@@ -144,6 +145,62 @@ class LiveReloadTest {
         assertThat(standing.folder().sources().files())
                 .hasSameSizeAs(RuleSources.read(Path.of("src/test/resources/frozen-rules"))
                         .files());
+    }
+
+    @Test
+    void aFileThatWordLeavesBehindIsNoRuleAndATestFileUnderAWrongNameIsTold() {
+        rules.save("hebei-quality-2022/~$claims.drl", "\0owner\0");
+        rules.save("hebei-quality-2022/measure-25.scenarios.yml", "scenarios: []");
+        Standing standing = following.next(one -> one.folder().noticeCount() == 2);
+        assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(standing.folder().notices())
+                .extracting(noticed -> noticed.notice().code())
+                .containsExactly(NoticeCode.FILE_PASSED_OVER, NoticeCode.FILE_LEFT_OVER);
+    }
+
+    @Test
+    void anAmountThatIsChangedInPlaceIsToldToChangeAnswersForPastDaysUntilTheNextChange() {
+        rules.withoutScenarios();
+        following.next();
+        rules.edit(DESIGN, "award( $centre, yuan( 1_000_000 ) )", "award( $centre, yuan( 1_200_000 ) )");
+        assertThat(changes(following.next())).containsExactly(DESIGN + ":8:6");
+        rules.save(SCENARIOS, "# none yet\n");
+        assertThat(changes(following.next())).containsExactly(DESIGN + ":8:6");
+        rules.comment(DESIGN, "the next change");
+        assertThat(changes(following.next())).isEmpty();
+    }
+
+    @Test
+    void aNewRuleFromADayOnChangesNoAnswerForPastDays() {
+        rules.withoutScenarios();
+        following.next();
+        rules.save(
+                DESIGN,
+                rules.text(DESIGN)
+                                .replaceFirst(
+                                        "date-effective \"2022-09-06\"",
+                                        "date-effective \"2022-09-06\"\n    date-expires \"2027-01-01\"")
+                        + """
+                        rule "provincial-design-centre-2027" extends "enterprise registered in Hebei"
+                            @item( "provincial-design-centre" ) @clause( "9.1" ) @per( "centre" )
+                            date-effective "2027-01-01"
+                        when
+                            $centre : DesignCentre( level == CentreLevel.PROVINCIAL )
+                        then
+                            award( $centre, yuan( 1_200_000 ) );
+                        end
+                        """);
+        Standing standing = following.next();
+        assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(changes(standing)).isEmpty();
+    }
+
+    private static List<String> changes(Standing standing) {
+        return standing.folder().notices().stream()
+                .map(Standing.Noticed::notice)
+                .filter(notice -> notice.code() == NoticeCode.PAST_ANSWERS_CHANGED)
+                .map(notice -> notice.place().toString())
+                .toList();
     }
 
     @Test

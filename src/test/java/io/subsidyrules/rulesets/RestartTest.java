@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.notice.Notice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,26 @@ class RestartTest {
             assertThat(again.standing().state()).isEqualTo(Standing.State.CURRENT);
             assertThat(again.standing().folder().scenarios()).isZero();
         }
+    }
+
+    @Test
+    void aRestartWithUnchangedRulesFindsTheSameNotices() {
+        rules.remove(RulesCopy.SCENARIOS);
+        List<Notice> before;
+        try (Following changed = start()) {
+            before = notices(changed.standing());
+            assertThat(before).isNotEmpty();
+        }
+        try (Following again = start()) {
+            assertThat(again.standing().folder().scenarios()).isZero();
+            again.await(standing -> notices(standing).equals(before));
+        }
+    }
+
+    private static List<Notice> notices(Standing standing) {
+        return standing.folder().notices().stream()
+                .map(Standing.Noticed::notice)
+                .toList();
     }
 
     @Test

@@ -80,6 +80,16 @@ public final class RulesCopy {
         return this;
     }
 
+    /** Deletes a file that must be there. */
+    public RulesCopy remove(String file) {
+        try {
+            Files.delete(path(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+
     /** Adds a comment: another version of the same rules. */
     public RulesCopy comment(String file, String comment) {
         save(file, text(file) + "// " + comment + "\n");

@@ -89,6 +89,29 @@ class RulesetStatusTest {
                 .doesNotContain("subsidy_ruleset_info{version=\"" + version + "\"}");
     }
 
+    @Test
+    void whatLooksWrongIsToldInBothLanguagesAndBlocksNothing() {
+        RulesCopy rules = RulesCopy.at(folder);
+        rules.save("hebei-quality-2022/measure-25.scenarios.yml", "scenarios: []");
+        standings.next(Standing.State.CURRENT);
+
+        given().get("/v1/rulesets/status")
+                .then()
+                .body("state", equalTo("CURRENT"), "folder.noticeCount", equalTo(1))
+                .body("folder.notices[0].file", equalTo("hebei-quality-2022/measure-25.scenarios.yml"))
+                .body("folder.notices[0].code", equalTo("FILE_PASSED_OVER"))
+                .body("folder.notices[0].remedy", containsString("rename it to measure-25.scenarios.yaml"));
+        given().header("Accept-Language", "zh-CN")
+                .get("/v1/rulesets/status")
+                .then()
+                .body("folder.notices[0].remedy", containsString("请改名为 measure-25.scenarios.yaml"));
+        assertThat(metrics()).contains("subsidy_rules_notices 1.0").contains("subsidy_ruleset_stale 0.0");
+
+        rules.remove("hebei-quality-2022/measure-25.scenarios.yml");
+        standings.next(Standing.State.CURRENT);
+        given().get("/v1/rulesets/status").then().body("folder.noticeCount", equalTo(0));
+    }
+
     private static String metrics() {
         return given().get("/q/metrics").asString();
     }

@@ -1,0 +1,86 @@
+package io.subsidyrules.dialect;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of the rules folder that is not read although its name looks like that of a rule file, policy file or scenario
+ * file.
+ *
+ * @param path relative to the folder, with forward slashes
+ * @param meant the name under which it would be read; empty for a copy or a temporary file of an editor
+ */
+public record PassedOver(String path, Optional<String> meant) {
+
+    private static final int CASES = Pattern.CASE_INSENSITIVE;
+
+    /** What editors, file managers and tools for patches add to the name of a file. */
+    private static final Pattern LEFT_OVER = Pattern.compile(
+            "[~#]?[$]?(?<of>.*?)(?:~|#|\\.(?:bak|backup|orig|original|old|save|rej|swp|swo|swn|tmp|temp|part|new|copy"
+                    + "|crdownload|mine|ours|theirs|r[0-9]+)|\\.~[0-9]+~)",
+            CASES);
+
+    /** These say of a name without any ending that the file is a copy. */
+    private static final Pattern COPY_OF_ANYTHING = Pattern.compile("[^.]+\\.(?:bak|orig|old|rej|swp)", CASES);
+
+    private static final Pattern RULES = Pattern.compile("(?<base>.*?)[.](?:drlx?|rdrl|dslr)(?:\\.[a-z]{2,4})?", CASES);
+
+    private static final Pattern POLICY =
+            Pattern.compile("polic(?:y|ies)(?:[ ._-]?\\(?[0-9]*\\)?)?\\.(?:ya?ml|json)(?:\\.[a-z]{2,4})?", CASES);
+
+    private static final Pattern SCENARIOS =
+            Pattern.compile("(?<base>.*?)[ ._-]?(?:scenarios?|场景)[ ._-]?\\.(?:ya?ml|json)(?:\\.[a-z]{2,4})?", CASES);
+
+    private static final Pattern YAML = Pattern.compile("(?<base>.+?)\\.ya?ml(?:\\.[a-z]{2,4})?", CASES);
+
+    /** A file whose name does not make it a source; empty where nobody would take it for one. */
+    static Optional<PassedOver> of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replace('。', '.')
+                .strip();
+        if (isLeftOver(plain)) {
+            return Optional.of(new PassedOver(path, Optional.empty()));
+        }
+        return meant(plain, path.contains("/")).map(source -> new PassedOver(path, Optional.of(source)));
+    }
+
+    /** Whether an editor made the file for itself, as Word does for each file that it has open. */
+    static boolean isTemporary(String name) {
+        return name.startsWith("~");
+    }
+
+    private static boolean isLeftOver(String name) {
+        if (isTemporary(name)) {
+            return looksLikeSource(name.replaceFirst("^~[$]?", ""));
+        }
+        Matcher copy = LEFT_OVER.matcher(name);
+        return (copy.matches() && looksLikeSource(copy.group("of")))
+                || COPY_OF_ANYTHING.matcher(name).matches();
+    }
+
+    private static boolean looksLikeSource(String name) {
+        return RuleSources.isSource(name.toLowerCase(Locale.ROOT))
+                || meant(name, true).isPresent();
+    }
+
+    private static Optional<String> meant(String name, boolean inPolicy) {
+        Matcher rules = RULES.matcher(name);
+        if (rules.matches()) {
+            return Optional.of(rules.group("base") + ".drl");
+        }
+        Matcher scenarios = SCENARIOS.matcher(name);
+        if (scenarios.matches()) {
+            return Optional.of(
+                    (scenarios.group("base").isEmpty() ? "policy" : scenarios.group("base")) + RuleSources.SCENARIOS);
+        }
+        if (POLICY.matcher(name).matches()) {
+            return Optional.of(RuleSources.POLICY_FILE);
+        }
+        Matcher yaml = YAML.matcher(name);
+        return inPolicy && yaml.matches() ? Optional.of(yaml.group("base") + RuleSources.SCENARIOS) : Optional.empty();
+    }
+}

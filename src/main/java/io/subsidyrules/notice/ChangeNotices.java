@@ -1,0 +1,122 @@
+package io.subsidyrules.notice;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Operand;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Changes after which requests for days before today are answered otherwise than before. New items are none. */
+final class ChangeNotices {
+
+    private final RuleBook before;
+    private final RuleBook after;
+    private final LocalDate today;
+    private final List<Notice> notices = new ArrayList<>();
+
+    ChangeNotices(RuleBook before, RuleBook after, LocalDate today) {
+        this.before = before;
+        this.after = after;
+        this.today = today;
+    }
+
+    /** An item of a policy. */
+    private record Key(String policy, String item) {}
+
+    /** What a rule decides on days before today; where it is written, and how it is titled, does not matter. */
+    private record Effect(
+            LocalDate from,
+            LocalDate until,
+            Set<String> conditions,
+            Optional<FactType> claim,
+            String outcome,
+            String amount) {}
+
+    List<Notice> all() {
+        Set<String> policies = after.policies().stream().map(Policy::id).collect(Collectors.toCollection(TreeSet::new));
+        Map<Key, List<Rule>> earlier = started(before);
+        Map<Key, List<Rule>> later = started(after);
+        for (Policy policy : before.policies()) {
+            if (!policies.contains(policy.id())) {
+                notices.add(Notice.of(Place.startOf("."), NoticeCode.POLICY_REMOVED, policy.id()));
+            }
+        }
+        earlier.forEach((key, rules) -> {
+            if (policies.contains(key.policy())) {
+                changed(key, rules, later.getOrDefault(key, List.of()));
+            }
+        });
+        return notices;
+    }
+
+    private Map<Key, List<Rule>> started(RuleBook book) {
+        return book.rules().stream()
+                .filter(rule -> rule.period().from().isBefore(today))
+                .collect(Collectors.groupingBy(
+                        rule -> new Key(rule.policy(), rule.item()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void changed(Key key, List<Rule> earlier, List<Rule> later) {
+        Set<Effect> known = effects(earlier);
+        if (known.equals(effects(later))) {
+            return;
+        }
+        Optional<Rule> kept = later.stream()
+                .filter(rule -> !known.contains(effect(rule)))
+                .findFirst()
+                .or(() -> later.stream().findFirst())
+                .or(() -> after.rules().stream()
+                        .filter(rule -> key.equals(new Key(rule.policy(), rule.item())))
+                        .findFirst());
+        notices.add(kept.map(rule -> Notice.of(rule.place(), NoticeCode.PAST_ANSWERS_CHANGED, key.item(), today))
+                .orElseGet(() -> Notice.of(Notices.startOf(key.policy()), NoticeCode.ITEM_REMOVED, key.item(), today)));
+    }
+
+    private Set<Effect> effects(List<Rule> rules) {
+        return rules.stream().map(this::effect).collect(Collectors.toSet());
+    }
+
+    private Effect effect(Rule rule) {
+        LocalDate until =
+                rule.period().until().filter(end -> end.isBefore(today)).orElse(today);
+        return new Effect(
+                rule.period().from(),
+                until,
+                rule.conditions().stream().map(ChangeNotices::written).collect(Collectors.toSet()),
+                rule.claim(),
+                rule.outcome().name(),
+                rule.amount().map(ChangeNotices::written).orElse(""));
+    }
+
+    /** With the fields that it reads, since a variable can be bound to another one. */
+    private static String written(Condition condition) {
+        return condition.source()
+                + condition.reads().stream().map(ChangeNotices::written).collect(Collectors.joining(" ", " ", ""));
+    }
+
+    private static String written(Operand.FieldValue field) {
+        return field.of().name() + "." + field.field().name();
+    }
+
+    private static String written(Amount amount) {
+        return amount instanceof Amount.Share share
+                ? "%s%% of %s at most %s"
+                        .formatted(
+                                share.percent().stripTrailingZeros().toPlainString(),
+                                written(share.source()),
+                                share.ceiling())
+                : amount.ceiling().toString();
+    }
+}

@@ -1,0 +1,46 @@
+package io.subsidyrules.notice;
+
+import io.subsidyrules.dialect.PassedOver;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.regression.Scenario;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Files that are not read although their names look like it, and scenario files without a scenario. */
+final class FileNotices {
+
+    private FileNotices() {}
+
+    static List<Notice> of(RuleSources sources, Judgement judgement) {
+        return Stream.concat(sources.passedOver().stream().map(FileNotices::passedOver), empty(sources, judgement))
+                .toList();
+    }
+
+    private static Notice passedOver(PassedOver file) {
+        Place place = Place.startOf(file.path());
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        return file.meant()
+                .map(meant -> Notice.of(place, NoticeCode.FILE_PASSED_OVER, name, meant))
+                .orElseGet(() -> Notice.of(place, NoticeCode.FILE_LEFT_OVER, name));
+    }
+
+    /** Where scenarios were not read, nothing is known of any; a file with faults is told by these. */
+    private static Stream<Notice> empty(RuleSources sources, Judgement judgement) {
+        Set<String> known = Stream.concat(
+                        judgement.scenarios().stream().map(Scenario::place),
+                        judgement.faults().stream().map(Fault::place))
+                .map(Place::file)
+                .collect(Collectors.toSet());
+        return known.isEmpty() && judgement.coverage().isEmpty()
+                ? Stream.empty()
+                : sources.files().keySet().stream()
+                        .filter(RuleSources::isScenarios)
+                        .filter(path -> !known.contains(path))
+                        .map(path -> Notice.of(Place.startOf(path), NoticeCode.SCENARIO_FILE_EMPTY));
+    }
+}

@@ -1,0 +1,29 @@
+package io.subsidyrules.notice;
+
+/**
+ * The kinds of notices. Their names are stable, for programs; what each means and what to do about it is written in {@code
+ * notices_en.properties} and {@code notices_zh.properties}, and with an example in {@code docs/rule-files.md}.
+ */
+public enum NoticeCode {
+    // Files.
+    FILE_PASSED_OVER,
+    FILE_LEFT_OVER,
+    SCENARIO_FILE_EMPTY,
+
+    // Scenarios.
+    POLICY_WITHOUT_SCENARIOS,
+    RULE_WITHOUT_SCENARIO,
+    CONDITION_WITHOUT_SCENARIO,
+    SCENARIO_REPEATED,
+
+    // Rules.
+    PERCENT_BELOW_ONE,
+    PERIOD_GAP,
+    CLAIM_WITHOUT_RULE,
+    TEXT_IN_ANOTHER_LANGUAGE,
+
+    // Changes.
+    PAST_ANSWERS_CHANGED,
+    ITEM_REMOVED,
+    POLICY_REMOVED
+}

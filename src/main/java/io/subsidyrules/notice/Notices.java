@@ -1,0 +1,61 @@
+package io.subsidyrules.notice;
+
+import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.regression.Judgement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what looks wrong in the files of a rules folder, and in a change of them. */
+public final class Notices {
+
+    private static final Comparator<Notice> ORDER = Comparator.comparing(Notice::place)
+            .thenComparing(Notice::code)
+            .thenComparing(notice -> notice.text().en());
+
+    private Notices() {}
+
+    /**
+     * The notices of files, in the order of the files.
+     *
+     * @param judgement what was found of the files; of files with faults, only the names and the scenario files are looked at
+     */
+    public static List<Notice> of(RuleSources sources, Judgement judgement) {
+        List<Notice> notices = new ArrayList<>(FileNotices.of(sources, judgement));
+        judgement.ruleset().ifPresent(ruleset -> {
+            notices.addAll(RuleNotices.of(ruleset));
+            judgement
+                    .coverage()
+                    .ifPresent(coverage ->
+                            notices.addAll(new ScenarioNotices(ruleset, judgement.scenarios(), coverage).all()));
+        });
+        return inOrder(notices);
+    }
+
+    /**
+     * The notices of a change.
+     *
+     * @param today answers for earlier days have been given already
+     */
+    public static List<Notice> ofChange(RuleBook before, Ruleset after, LocalDate today) {
+        return inOrder(new ChangeNotices(before, after.book(), today).all());
+    }
+
+    /** Whether a notice tells of a change, and not of the files as they are. */
+    public static boolean isOfChange(Notice notice) {
+        return notice.code().compareTo(NoticeCode.PAST_ANSWERS_CHANGED) >= 0;
+    }
+
+    private static List<Notice> inOrder(List<Notice> notices) {
+        return notices.stream().distinct().sorted(ORDER).toList();
+    }
+
+    /** The beginning of a policy's own file. */
+    static Place startOf(String policy) {
+        return Place.startOf(policy + "/policy.yaml");
+    }
+}

@@ -1,0 +1,113 @@
+package io.subsidyrules.notice;
+
+import io.subsidyrules.dialect.Amount;
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Period;
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.engine.DecidedItem;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Clause;
+import io.subsidyrules.policy.Item;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Rates, periods, types of claims and titles that look wrong. */
+final class RuleNotices {
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
+
+    private final Ruleset ruleset;
+    private final List<Notice> notices = new ArrayList<>();
+
+    private RuleNotices(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    static List<Notice> of(Ruleset ruleset) {
+        RuleNotices found = new RuleNotices(ruleset);
+        ruleset.items().forEach(found::item);
+        found.types();
+        ruleset.book().policies().forEach(found::titles);
+        return found.notices;
+    }
+
+    private void item(DecidedItem item) {
+        List<Rule> rules = item.rules();
+        rules.forEach(this::percent);
+        for (int i = 1; i < rules.size(); i++) {
+            gap(rules.get(i - 1), rules.get(i));
+        }
+    }
+
+    private void percent(Rule rule) {
+        if (rule.amount().orElse(null) instanceof Amount.Share share
+                && share.percent().compareTo(BigDecimal.ONE) < 0) {
+            BigDecimal hundredfold = share.percent().movePointRight(2).stripTrailingZeros();
+            notices.add(Notice.of(
+                    rule.places().percent().orElse(rule.place()),
+                    NoticeCode.PERCENT_BELOW_ONE,
+                    share.percent().toPlainString(),
+                    hundredfold.toPlainString()));
+        }
+    }
+
+    /** Whoever writes the last day of a year as the end means that day to be in force. */
+    private void gap(Rule earlier, Rule later) {
+        Period ended = earlier.period();
+        LocalDate next = later.period().from();
+        ended.until()
+                .filter(until -> until.isBefore(next))
+                .ifPresent(until -> notices.add(Notice.of(
+                        earlier.places().expires().orElse(earlier.place()),
+                        NoticeCode.PERIOD_GAP,
+                        earlier.item(),
+                        until.equals(next.minusDays(1))
+                                ? new Text("on " + until, until + " 当天")
+                                : new Text(
+                                        "from %s to %s".formatted(until, next.minusDays(1)),
+                                        "自 %s 至 %s ".formatted(until, next.minusDays(1))),
+                        next)));
+    }
+
+    private void types() {
+        Set<FactType> decided =
+                ruleset.items().stream().flatMap(item -> item.claim().stream()).collect(Collectors.toSet());
+        for (FactType type : ruleset.book().vocabulary().claims()) {
+            if (!decided.contains(type)) {
+                notices.add(Notice.of(type.place(), NoticeCode.CLAIM_WITHOUT_RULE, type.name()));
+            }
+            title(type.title(), type.place());
+            type.fields().forEach(field -> title(field.title(), field.place()));
+        }
+        ruleset.book().vocabulary().applicant().fields().forEach(field -> title(field.title(), field.place()));
+    }
+
+    private void titles(Policy policy) {
+        title(policy.title(), policy.place());
+        policy.clauses().forEach((Clause clause) -> {
+            title(clause.title(), clause.place());
+            clause.items().forEach((Item item) -> title(item.title(), item.place()));
+        });
+    }
+
+    /** A Chinese title may hold Latin letters, as IE4 and ISO, but not them alone; nor is an English one all Chinese. */
+    private void title(Text title, Place place) {
+        if (!HAN.matcher(title.zh()).find()) {
+            notices.add(
+                    Notice.of(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.zh(), new Text("Chinese", "中文"), "zh"));
+        }
+        if (!LATIN.matcher(title.en()).find()) {
+            notices.add(
+                    Notice.of(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.en(), new Text("English", "英文"), "en"));
+        }
+    }
+}

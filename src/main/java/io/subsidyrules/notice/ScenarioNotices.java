@@ -1,0 +1,85 @@
+package io.subsidyrules.notice;
+
+import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.engine.DecidedItem;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.regression.Coverage;
+import io.subsidyrules.regression.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the scenarios of policies leave untried, and scenarios that try nothing new. */
+final class ScenarioNotices {
+
+    /** Of a rule without such scenarios, the first conditions are enough to go on. */
+    private static final int MOST_CONDITIONS = 5;
+
+    private final Ruleset ruleset;
+    private final List<Scenario> scenarios;
+    private final Coverage coverage;
+    private final List<Notice> notices = new ArrayList<>();
+
+    ScenarioNotices(Ruleset ruleset, List<Scenario> scenarios, Coverage coverage) {
+        this.ruleset = ruleset;
+        this.scenarios = scenarios;
+        this.coverage = coverage;
+    }
+
+    List<Notice> all() {
+        Set<String> tried = scenarios.stream()
+                .map(scenario -> scenario.place().file().replaceFirst("/.*", ""))
+                .collect(Collectors.toSet());
+        ruleset.items().stream()
+                .flatMap(item -> item.rules().stream())
+                .filter(coverage::holds)
+                .forEach(rule -> tried.add(rule.policy()));
+        ruleset.book().policies().stream()
+                .map(Policy::id)
+                .filter(policy -> !tried.contains(policy))
+                .forEach(policy ->
+                        notices.add(Notice.of(Notices.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy)));
+        ruleset.items().stream().filter(item -> tried.contains(item.policy())).forEach(this::untried);
+        repeated();
+        return notices;
+    }
+
+    private void untried(DecidedItem item) {
+        for (Rule rule : item.rules()) {
+            if (!coverage.holds(rule)) {
+                notices.add(Notice.of(rule.place(), NoticeCode.RULE_WITHOUT_SCENARIO, rule.name()));
+                continue;
+            }
+            List<String> never = coverage.neverFailingAlone(item, rule);
+            if (!never.isEmpty()) {
+                String first = never.stream().limit(MOST_CONDITIONS).collect(Collectors.joining("; "));
+                notices.add(Notice.of(
+                        rule.place(),
+                        NoticeCode.CONDITION_WITHOUT_SCENARIO,
+                        rule.name(),
+                        never.size() > MOST_CONDITIONS ? first + "; ..." : first));
+            }
+        }
+    }
+
+    private void repeated() {
+        Map<Integer, List<Scenario>> known = new HashMap<>();
+        for (Scenario scenario : scenarios) {
+            List<Scenario> alike = known.computeIfAbsent(scenario.fingerprint(), print -> new ArrayList<>());
+            alike.stream()
+                    .filter(scenario::repeats)
+                    .findFirst()
+                    .ifPresent(earlier -> notices.add(Notice.of(
+                            scenario.place(),
+                            NoticeCode.SCENARIO_REPEATED,
+                            scenario.name(),
+                            earlier.name(),
+                            earlier.place())));
+            alike.add(scenario);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.subsidyrules.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The sentences of a catalogue of codes: {@code CODE} says what was found, {@code CODE.remedy} what to do about it. */
+public final class CodeTexts {
+
+    private final Properties english;
+    private final Properties chinese;
+
+    /**
+     * Reads the sentences of {@code <name>_en.properties} and {@code <name>_zh.properties}.
+     *
+     * @param neighbour a class of the package that the files belong to
+     */
+    public CodeTexts(Class<?> neighbour, String name) {
+        this.english = read(neighbour, name + "_en.properties");
+        this.chinese = read(neighbour, name + "_zh.properties");
+    }
+
+    /** The sentence of a code, with the details put in; a {@link Text} among them in its language. */
+    public Text sentence(Enum<?> code, Object... details) {
+        return text(code.name(), details);
+    }
+
+    /** The remedy of a code, with the same details. */
+    public Text remedy(Enum<?> code, Object... details) {
+        return text(code.name() + ".remedy", details);
+    }
+
+    private Text text(String key, Object... details) {
+        return new Text(filled(english, key, Language.EN, details), filled(chinese, key, Language.ZH, details));
+    }
+
+    private static String filled(Properties texts, String key, Language language, Object... details) {
+        String template = texts.getProperty(key);
+        if (template == null) {
+            throw new IllegalStateException("The code %s has no text in %s.".formatted(key, language));
+        }
+        Object[] localised = Stream.of(details)
+                .map(detail -> detail instanceof Text text ? text.in(language) : detail)
+                .toArray();
+        return Excerpt.visible(String.format(Locale.ROOT, template, localised)).strip();
+    }
+
+    private static Properties read(Class<?> neighbour, String name) {
+        try (InputStream in = Objects.requireNonNull(neighbour.getResourceAsStream(name), name);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
