@@ -5,7 +5,7 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
-RUN mvn -B -ntp -DskipTests package
+RUN mvn -B -ntp -Pservice package
 
 FROM eclipse-temurin:17-jre
 WORKDIR /service

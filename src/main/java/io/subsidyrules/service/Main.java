@@ -8,7 +8,8 @@ import io.subsidyrules.storage.ServiceDatabase;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    /** It is a bean too, and those are made without reflection. */
+    Main() {}
 
     public static void main(String... arguments) {
         Thread warmUp = new Thread(WarmUp::run, "warm-up");
