@@ -24,7 +24,10 @@ final class From {
         }
         if (!sequence.matches("[1-9][0-9]{0,14}")) {
             throw LocalisedProblem.badQuery(
-                    NAME, new Text("the sequence of an entry, a number from 1", "记录的序号，即从 1 起的整数"));
+                    NAME,
+                    new Text(
+                            "the sequence of an entry, a whole number from 1 to 999999999999999",
+                            "记录的序号，即 1 至 999999999999999 的整数"));
         }
         return Long.parseLong(sequence);
     }

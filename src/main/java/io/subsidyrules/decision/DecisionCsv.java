@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Writes recorded decisions as CSV (RFC 4180), a row for each claim with what there is to say of its decision, and one more
- * for what is awarded to the applicant itself. No text of a request becomes a formula in a spreadsheet.
+ * for what is awarded to the applicant itself. It is for spreadsheet programs: no text becomes anything else in one.
  */
 final class DecisionCsv {
 
@@ -33,10 +33,7 @@ final class DecisionCsv {
 
     private static final String END = "\r\n";
 
-    /** What spreadsheet programs begin a formula with; those of East Asia take the wide forms too. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n＝＋－＠]");
-
-    private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\\r\\n]");
+    private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",]");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -71,10 +68,10 @@ final class DecisionCsv {
                 text(members, "id"),
                 Long.toString(recorded.decision().sequence()),
                 recorded.decision().time(),
-                text(members, "caller"),
-                text(members, "reference"),
-                applicant.asText(""),
-                text(members, "ruleset"),
+                SpreadsheetText.of(text(members, "caller")),
+                SpreadsheetText.of(text(members, "reference")),
+                SpreadsheetText.of(applicant.asText("")),
+                SpreadsheetText.of(text(members, "ruleset")),
                 yuan(result.path("total")),
                 yuan(result.path("atStake")));
     }
@@ -82,17 +79,25 @@ final class DecisionCsv {
     private static List<String> claim(int position, JsonNode claim, Recorded recorded) {
         return List.of(
                 Integer.toString(position),
-                claim.path("id").asText(),
-                claim.path("type").asText(),
+                SpreadsheetText.of(claim.path("id").asText()),
+                SpreadsheetText.of(claim.path("type").asText()),
                 claim.path("status").asText(),
                 yuan(claim.path("amount")),
                 yuan(claim.path("atStake")),
-                eligible(claim.path("items")),
+                SpreadsheetText.of(eligible(claim.path("items"))),
                 revoked(recorded, Optional.of(position)));
     }
 
     private static List<String> supports(JsonNode supports, Recorded recorded) {
-        return List.of("", "", "", "", awarded(supports), "", eligible(supports), revoked(recorded, Optional.empty()));
+        return List.of(
+                "",
+                "",
+                "",
+                "",
+                awarded(supports),
+                "",
+                SpreadsheetText.of(eligible(supports)),
+                revoked(recorded, Optional.empty()));
     }
 
     private static String awarded(JsonNode items) {
@@ -147,8 +152,7 @@ final class DecisionCsv {
                 .append(END);
     }
 
-    static String cell(String text) {
-        String harmless = FORMULA.matcher(text).find() ? "'" + text : text;
-        return TO_BE_QUOTED.matcher(harmless).find() ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    private static String cell(String text) {
+        return TO_BE_QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -47,7 +47,7 @@ record RecordedTime(Instant from, Instant before) {
         return LocalisedProblem.badQuery(
                 name,
                 new Text(
-                        "a day in Shanghai, as 2026-11-26, or a time with its offset, as 2026-11-26T08:00:00Z or 2026-11-26T16:00:00%2B08:00, where the plus sign is written %2B",
-                        "上海时间的日期，如 2026-11-26；或带时差的时间，如 2026-11-26T08:00:00Z 或 2026-11-26T16:00:00%2B08:00（加号须写作 %2B）"));
+                        "a day in Shanghai, as 2026-11-26, or a time with its offset, as 2026-11-26T08:00:00Z or 2026-11-26T16:00:00%2B08:00, where the plus sign is written %2B, in a year from 1000 to 2999 and with at most nine decimals of a second",
+                        "上海时间的日期，如 2026-11-26；或带时差的时间，如 2026-11-26T08:00:00Z 或 2026-11-26T16:00:00%2B08:00（加号须写作 %2B）；年份为 1000 至 2999，秒最多九位小数"));
     }
 }

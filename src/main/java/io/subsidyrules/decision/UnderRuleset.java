@@ -28,7 +28,9 @@ final class UnderRuleset {
         if (!version.equals("current") && !VERSION.matcher(version).matches()) {
             throw LocalisedProblem.badQuery(
                     RULESET,
-                    new Text("current, or a version of 64 hexadecimal digits", " current，或由 64 位十六进制数字组成的版本号"));
+                    new Text(
+                            "current, or the version of a ruleset: 64 digits and letters a to f",
+                            " current，或规则集版本：64 个数字或字母 a 至 f"));
         }
         return version.equals("current") ? new Replays.Under.Current() : new Replays.Under.Version(version);
     }

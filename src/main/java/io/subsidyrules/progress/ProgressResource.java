@@ -105,7 +105,7 @@ public class ProgressResource {
             return Year.now(clock).getValue();
         }
         if (!year.matches("[12][0-9]{3}")) {
-            throw LocalisedProblem.badQuery(YEAR, new Text("a year of four digits", "四位数年份"));
+            throw LocalisedProblem.badQuery(YEAR, new Text("a year from 1000 to 2999", " 1000 至 2999 年之间的年份，如 2026"));
         }
         return Integer.parseInt(year);
     }

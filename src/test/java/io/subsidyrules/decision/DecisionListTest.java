@@ -47,7 +47,7 @@ class DecisionListTest {
             "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }";
 
     /** Belongs to the decisions of one test alone. */
-    private final String reference = "list " + UUID.randomUUID();
+    private String reference = "list " + UUID.randomUUID();
 
     @BeforeEach
     void theDatabaseIsThere() throws InterruptedException {
@@ -477,26 +477,15 @@ class DecisionListTest {
                                 + decision + ",1,'=1+1,HostedStandard,UNDETERMINED,0.00," + atStake + ",,NO\r\n");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '|',
-            value = {
-                "plain, plain",
-                "=1, '=1",
-                "+1, '+1",
-                "-1, '-1",
-                "@a, '@a",
-                "＝1, '＝1",
-                "a=1, a=1",
-                "|=a,\"b|, |\"'=a,\"\"b\"|",
-                "|a\r\nb|, |\"a\r\nb\"|",
-                "|\ta|, |'\ta|",
-                "|\ra|, |\"'\ra\"|",
-                "'a, 'a",
-                "||, ||"
-            })
-    void noTextIsAFormula(String text, String cell) {
-        assertThat(DecisionCsv.cell(text)).isEqualTo(cell);
+    @Test
+    void aTableKeepsWhatASpreadsheetWouldTakeForANumber() {
+        reference = "00%s".formatted(System.nanoTime());
+        decide("911301007886000010", UNKNOWN_PROJECT.replace("c1", "1E5"), UNKNOWN_PROJECT.replace("c1", "3-4"));
+        assertThat(csv().lines().skip(1))
+                .hasSize(2)
+                .allMatch(row -> row.contains(",portal,'" + reference + ",'911301007886000010,"))
+                .anyMatch(row -> row.contains(",0,'1E5,"))
+                .anyMatch(row -> row.contains(",1,'3-4,"));
     }
 
     @Test
