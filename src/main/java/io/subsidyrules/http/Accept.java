@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The media type that {@code Accept} headers ask for, by the rules of RFC 9110, section 12.5.1: of the ranges that match a
  * type the most specific says its quality, and quality 0 refuses it. Parameters of ranges other than {@code q} are not
- * looked at, and what is no range is as not there.
+ * looked at, and what is no range is as not there. Whoever takes {@code application/problem+json} alone is taken to ask for
+ * any type but those that it refuses: every answer can be a problem, and clients that are generated from the contract name
+ * no other type for an operation whose answer is not JSON.
  */
 public final class Accept {
 
     private static final int LONGEST = 2000;
 
+    private static final String PROBLEM = "application/problem+json";
+
     private static final Pattern RANGE = Pattern.compile("\\s*([^\\s;,/]+)/([^\\s;,/]+)\\s*(?:;(.*))?");
     private static final Pattern QUALITY =
-            Pattern.compile("\\s*[qQ]\\s*=\\s*(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*");
+            Pattern.compile("\\s*[qQ]\\s*=\\s*(0?\\.[0-9]{1,9}|0\\.?|1(?:\\.0{0,9})?)\\s*");
 
     private Accept() {}
 
@@ -36,7 +40,7 @@ public final class Accept {
         if (headers == null || headers.isEmpty()) {
             return Optional.of(offered.get(0));
         }
-        List<Range> ranges = ranges(String.join(",", headers));
+        List<Range> ranges = withAnyForProblems(ranges(String.join(",", headers)));
         if (ranges.isEmpty()) {
             return Optional.of(offered.get(0));
         }
@@ -45,6 +49,18 @@ public final class Accept {
                 .filter(offer -> offer.quality() > 0)
                 .max(Comparator.comparingDouble(Offer::quality).thenComparing(Offer::specificity))
                 .map(Offer::type);
+    }
+
+    private static List<Range> withAnyForProblems(List<Range> ranges) {
+        List<Range> wanted =
+                ranges.stream().filter(range -> range.quality() > 0).toList();
+        if (wanted.isEmpty()
+                || !wanted.stream().allMatch(range -> range.isExactly(PROBLEM))
+                || ranges.stream().anyMatch(range -> range.specificity() == 0)) {
+            return ranges;
+        }
+        return Stream.concat(ranges.stream(), Stream.of(new Range(Range.ANY, Range.ANY, 1)))
+                .toList();
     }
 
     private static Optional<Offer> quality(String type, List<Range> ranges) {
@@ -88,6 +104,10 @@ public final class Accept {
             int slash = offered.indexOf('/');
             return (type.equals(ANY) || type.equals(offered.substring(0, slash)))
                     && (subtype.equals(ANY) || subtype.equals(offered.substring(slash + 1)));
+        }
+
+        boolean isExactly(String named) {
+            return named.equals(type + "/" + subtype);
         }
 
         int specificity() {

@@ -50,11 +50,27 @@ class AcceptTest {
                 "text/html;q=0",
                 "text/html;q=0.000",
                 "*/*;q=0",
-                "application/problem+json",
+                "application/problem+json, image/png",
+                "application/problem+json;q=0",
+                "application/problem+json, */*;q=0",
                 "text/csv, *",
             })
     void nothingIsPreferredWhereNothingWillDo(String header) {
         assertThat(Accept.preferred(List.of(header), OFFERED)).isEmpty();
+    }
+
+    /** Clients that are generated from the contract send this where the answer is not JSON. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/problem+json                            | application/json",
+                "Application/Problem+JSON;q=0.5                      | application/json",
+                "application/problem+json, application/json;q=0      | text/plain",
+                "application/problem+json, text/html                 | text/html",
+            })
+    void whoTakesProblemsAloneTakesAnyAnswer(String header, String preferred) {
+        assertThat(Accept.preferred(List.of(header), OFFERED)).contains(preferred);
     }
 
     @ParameterizedTest
@@ -65,6 +81,7 @@ class AcceptTest {
                 "html                    | application/json",
                 ";;q=x                   | application/json",
                 "text/html;q=2           | text/html",
+                "text/plain;q=.2, *; q=.2, application/json;q=.1 | text/plain",
                 "a/b/c, text/html;q=.    | text/html",
             })
     void whatIsNoRangeIsAsNotThere(String header, String preferred) {
