@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,8 @@ public class FactTypeResource {
 
     @GET
     @Path("/claim-types")
-    public Response list(@Context HttpHeaders headers) {
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
         Ruleset ruleset = live.current();
         return Page.of(
                 headers,
@@ -61,7 +64,8 @@ public class FactTypeResource {
     @GET
     @Path("/claim-types/{type}")
     @Produces({SCHEMA, MediaType.APPLICATION_JSON})
-    public Response claimType(@PathParam("type") String name, @Context HttpHeaders headers) {
+    public Response claimType(@PathParam("type") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
         Vocabulary vocabulary = live.current().book().vocabulary();
         FactType type = vocabulary
                 .claim(name)
@@ -75,7 +79,8 @@ public class FactTypeResource {
     @GET
     @Path("/applicant-type")
     @Produces({SCHEMA, MediaType.APPLICATION_JSON})
-    public Response applicantType(@Context HttpHeaders headers) {
+    public Response applicantType(@Context UriInfo uri, @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
         return schema(live.current().book().vocabulary().applicant(), headers);
     }
 

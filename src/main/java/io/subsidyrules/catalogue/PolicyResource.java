@@ -3,6 +3,7 @@ package io.subsidyrules.catalogue;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 
 /** The policies: measures, clauses, items with their amounts and conditions, targets. */
@@ -27,7 +29,8 @@ public class PolicyResource {
     }
 
     @GET
-    public Response list(@Context HttpHeaders headers) {
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
         Ruleset ruleset = live.current();
         return Page.of(
                 headers,
@@ -40,7 +43,8 @@ public class PolicyResource {
 
     @GET
     @Path("/{policy}")
-    public Response policy(@PathParam("policy") String id, @Context HttpHeaders headers) {
+    public Response policy(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
         return Page.of(headers, language -> new PolicyPages(ruleset, language).whole(policy));
@@ -49,7 +53,11 @@ public class PolicyResource {
     @GET
     @Path("/{policy}/measures/{number: [0-9]{1,4}}")
     public Response measure(
-            @PathParam("policy") String id, @PathParam("number") int number, @Context HttpHeaders headers) {
+            @PathParam("policy") String id,
+            @PathParam("number") int number,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
         var measure = policy.measure(number)

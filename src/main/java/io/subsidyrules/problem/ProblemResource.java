@@ -8,8 +8,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The documentation that the {@code type} of a problem leads to. */
@@ -19,7 +21,10 @@ public class ProblemResource {
     @GET
     @Produces("text/plain; charset=UTF-8")
     public Response explain(
-            @PathParam("slug") String slug, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String header) {
+            @PathParam("slug") String slug,
+            @Context UriInfo uri,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String header) {
+        KnownQuery.none(uri.getQueryParameters());
         Language language = AcceptLanguage.of(header);
         ProblemType type = ProblemType.ofSlug(slug)
                 .orElseThrow(

@@ -65,9 +65,9 @@ public class ProgressResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response progress(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers)
             throws JsonProcessingException {
+        int year = year(uri.getQueryParameters());
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
-        int year = year(uri.getQueryParameters());
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
         Map<LocalDate, Period> byDay = byDay(policy, start(Year.of(year + 1).atDay(1), zone), zone);
