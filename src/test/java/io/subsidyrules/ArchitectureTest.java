@@ -57,6 +57,8 @@ class ArchitectureTest {
             .definedBy(
                     "io.subsidyrules.evaluation..",
                     "io.subsidyrules.catalogue..",
+                    "io.subsidyrules.openapi..",
+                    "io.subsidyrules.amounts..",
                     "io.subsidyrules.status..",
                     "io.subsidyrules.decision..",
                     "io.subsidyrules.attestation..",

@@ -1,0 +1,23 @@
+package io.subsidyrules.amounts;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+
+/** Leads the paths where amounts are strings to the resources that answer with numbers, and marks their requests. */
+@Provider
+@PreMatching
+public final class DecimalStringPaths implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI uri = request.getUriInfo().getRequestUri();
+        if (uri.getRawPath().startsWith(DecimalStrings.PATHS)) {
+            request.setRequestUri(
+                    URI.create(uri.toString().replaceFirst(DecimalStrings.PATHS, DecimalStrings.NUMBERS)));
+            request.setProperty(DecimalStrings.PROPERTY, true);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.subsidyrules.amounts;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.subsidyrules.dialect.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/**
+ * An answer with its amounts as strings: the digits of each number stay, and come between quotation marks. Whole numbers
+ * that are none of yuan stay numbers. Paths in it lead to where amounts are strings.
+ */
+final class QuotedAmounts {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The members whose numbers are decimals even where none is written. */
+    private static final Set<String> DECIMALS = Set.of(
+            "total",
+            "atStake",
+            "amount",
+            "gain",
+            "fixed",
+            "ratePercent",
+            "ceiling",
+            "recorded",
+            "replayed",
+            "difference",
+            "value");
+
+    private static final Set<String> PATHS = Set.of("next", "schema");
+
+    private final JsonParser parser;
+    private final Vocabulary vocabulary;
+    private final TokenEdits edits;
+
+    private QuotedAmounts(JsonParser parser, Vocabulary vocabulary, TokenEdits edits) {
+        this.parser = parser;
+        this.vocabulary = vocabulary;
+        this.edits = edits;
+    }
+
+    /** @param vocabulary says which fields of a recorded request are amounts */
+    static String in(String json, Vocabulary vocabulary) {
+        TokenEdits edits = new TokenEdits(json);
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            new QuotedAmounts(parser, vocabulary, edits).value("");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return edits.done();
+    }
+
+    /** @param name that of the member whose value it is, or in whose array it is */
+    private void value(String name) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> members();
+            case START_ARRAY -> {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    value(name);
+                }
+            }
+            case VALUE_NUMBER_FLOAT -> quote();
+            case VALUE_NUMBER_INT -> {
+                if (DECIMALS.contains(name)) {
+                    quote();
+                }
+            }
+            case VALUE_STRING -> {
+                if (PATHS.contains(name)) {
+                    lead();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void members() throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (name.equals("request")) {
+                new FactTokens(parser, vocabulary, this::fact).read();
+            } else {
+                value(name);
+            }
+        }
+    }
+
+    private void fact(FactTokens.Value value) {
+        boolean unknown = value.type().isEmpty() && value.token() == JsonToken.VALUE_NUMBER_FLOAT;
+        if (unknown || (value.isAmount() && value.token().isNumeric())) {
+            edits.replace(value.from(), value.to(), '"' + AmountText.of(value.text()) + '"');
+        }
+    }
+
+    private void quote() throws IOException {
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        String number = parser.getText();
+        edits.replace(from, from + number.length(), '"' + AmountText.of(number) + '"');
+    }
+
+    /** Paths have no character that JSON escapes. */
+    private void lead() throws IOException {
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        String path = parser.getText();
+        edits.replace(from, from + path.length() + 2, '"' + DecimalStrings.path(path) + '"');
+    }
+}
