@@ -9,7 +9,7 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.policy.Language;
 
 /** A fact type as JSON Schema 2020-12. A member that is null is as absent, so every optional one can be null. */
-final class FactTypeSchema {
+public final class FactTypeSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final int LONGEST_STRING = 500;
@@ -18,12 +18,17 @@ final class FactTypeSchema {
 
     private final Language language;
 
-    FactTypeSchema(Language language) {
+    /** Titles are in this language. */
+    public FactTypeSchema(Language language) {
         this.language = language;
     }
 
-    /** @param id the path at which the schema is served */
-    ObjectNode of(FactType type, String id) {
+    /**
+     * The schema of a type.
+     *
+     * @param id the path at which it is served
+     */
+    public ObjectNode of(FactType type, String id) {
         ObjectNode schema = NODES.objectNode();
         schema.put("$schema", DIALECT);
         schema.put("$id", id);

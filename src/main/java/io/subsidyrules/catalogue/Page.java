@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Serves a page of the catalogue in the language asked for, with an entity tag made from its bytes. */
-class Page {
+public final class Page {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
@@ -33,7 +33,8 @@ class Page {
 
     private Page() {}
 
-    static Response of(HttpHeaders headers, Function<Language, Object> content) {
+    /** The page of the language that the headers ask for, or that it is the one which the client has. */
+    public static Response of(HttpHeaders headers, Function<Language, Object> content) {
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] bytes = bytes(content.apply(language));
         String tag = '"' + hash(bytes) + '"';
