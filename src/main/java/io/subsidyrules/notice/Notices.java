@@ -13,7 +13,8 @@ import java.util.List;
 /** Finds what looks wrong in the files of a rules folder, and in a change of them. */
 public final class Notices {
 
-    private static final Comparator<Notice> ORDER = Comparator.comparing(Notice::place)
+    /** The order in which notices are told. */
+    public static final Comparator<Notice> ORDER = Comparator.comparing(Notice::place)
             .thenComparing(Notice::code)
             .thenComparing(notice -> notice.text().en());
 
@@ -48,6 +49,11 @@ public final class Notices {
     /** Whether a notice tells of a change, and not of the files as they are. */
     public static boolean isOfChange(Notice notice) {
         return notice.code().compareTo(NoticeCode.PAST_ANSWERS_CHANGED) >= 0;
+    }
+
+    /** Whether a notice tells of a file as a whole, and not of what is written in it. */
+    public static boolean isOfFile(Notice notice) {
+        return notice.code().compareTo(NoticeCode.SCENARIO_FILE_EMPTY) <= 0;
     }
 
     private static List<Notice> inOrder(List<Notice> notices) {

@@ -3,12 +3,6 @@ package io.subsidyrules.rulesets;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.notice.Notice;
-import io.subsidyrules.notice.Notices;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.regression.Judgement;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,21 +11,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * The ruleset that requests are answered with. It follows the rules folder: what is saved there goes live without a
- * restart where it has no fault and its scenarios pass, and changes nothing otherwise. Safe for many threads; a ruleset
- * that is no longer live goes on answering those who hold it.
+ * restart where it has no fault and its scenarios pass; of a policy with faults the last good state goes on serving.
+ * Safe for many threads; a ruleset that is no longer live goes on answering those who hold it.
  */
 @Startup
 @ApplicationScoped
@@ -48,7 +39,7 @@ public class LiveRuleset {
     private final RulesFolder folder;
     private final LastGood lastGood;
     private final Consumer<Standing> changes;
-    private final Clock clock;
+    private final FolderJudge judge;
     private final StandingLog log;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Standing standing;
@@ -75,15 +66,15 @@ public class LiveRuleset {
         this.folder = new RulesFolder(path, () -> !stoppedWithin(SETTLE));
         this.lastGood = new LastGood(data, program);
         this.changes = changes;
-        this.clock = clock;
+        this.judge = new FolderJudge(clock);
         this.log = new StandingLog(path);
         Optional<LastGood.Kept> kept = lastGood.read();
         RuleSources sources = folder.settled();
         Optional<LastGood.Kept> same =
                 kept.filter(known -> known.sources().content().equals(sources.content()));
         boolean proven = same.filter(LastGood.Kept::proven).isPresent();
-        Optional<Standing.Live> earlier = same.isPresent() ? Optional.empty() : kept.flatMap(LiveRuleset::revived);
-        this.standing = judged(sources, proven, earlier, List.of());
+        Optional<Standing.Live> earlier = same.isPresent() ? Optional.empty() : kept.flatMap(FolderJudge::revived);
+        this.standing = judged(sources, proven, FolderJudge.Before.start(earlier));
         log.tell(standing, List.of());
         Thread watch = new Thread(this::watch, "rules-watch");
         watch.setDaemon(true);
@@ -130,94 +121,26 @@ public class LiveRuleset {
     private void notice() {
         Standing.Found found = standing.folder();
         if (found.scenarios() == 0 && found.faults().isEmpty()) {
-            List<Notice> notices = noticed(() -> Notices.of(found.sources(), judgement(found.sources(), false)));
-            standing = new Standing(standing.live(), found.with(notices));
+            standing = judge.withAllNotices(standing);
             log.tell(standing.folder().notices(), found.notices());
         }
     }
 
     private void changed(RuleSources sources) {
         Standing before = standing;
-        standing = judged(sources, false, before.live(), before.folder().notices());
+        standing = judged(sources, false, FolderJudge.Before.of(before));
         log.tell(standing, before.folder().notices());
         changes.accept(standing);
     }
 
-    private Standing judged(
-            RuleSources sources, boolean proven, Optional<Standing.Live> before, List<Standing.Noticed> told) {
-        Instant judged = Instant.now();
-        long began = System.nanoTime();
-        Judgement judgement = judgement(sources, proven);
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Optional<Standing.Live> live = judgement.ruleset().map(ruleset -> live(ruleset, sources, judged, before));
-        if (live.isPresent() && !proven) {
-            lastGood.keep(sources);
-        }
-        Standing.Found found = Standing.Found.of(sources, judged, took, judgement)
-                .with(noticed(() -> {
-                    List<Notice> notices = new ArrayList<>(Notices.of(sources, judgement));
-                    live.ifPresent(now -> notices.addAll(ofChange(before, now, told)));
-                    return notices;
-                }));
-        return new Standing(live.or(() -> before), found);
-    }
-
-    /** A notice blocks nothing, nor does a fault of the service in finding one. */
-    private static List<Notice> noticed(Supplier<List<Notice>> finder) {
-        try {
-            return finder.get();
-        } catch (RuntimeException failed) {
-            LOG.error("The rules could not be looked through for notices.", failed);
-            return List.of();
-        }
-    }
-
-    /** The notices of a change, which stay until the next one goes live. */
-    private List<Notice> ofChange(Optional<Standing.Live> before, Standing.Live now, List<Standing.Noticed> told) {
-        if (before.isEmpty()) {
-            return List.of();
-        }
-        Ruleset earlier = before.get().ruleset();
-        return earlier.version().equals(now.ruleset().version())
-                ? told.stream()
-                        .map(Standing.Noticed::notice)
-                        .filter(Notices::isOfChange)
-                        .toList()
-                : Notices.ofChange(earlier.book(), now.ruleset(), LocalDate.now(clock));
-    }
-
-    /** Rules that say the same as those that are live do not go live anew. */
-    private static Standing.Live live(
-            Ruleset ruleset, RuleSources sources, Instant judged, Optional<Standing.Live> before) {
-        return before.filter(serving -> serving.ruleset().version().equals(ruleset.version()))
-                .map(serving -> new Standing.Live(serving.ruleset(), sources, serving.since(), Standing.Origin.FOLDER))
-                .orElseGet(() -> new Standing.Live(ruleset, sources, judged, Standing.Origin.FOLDER));
-    }
-
-    /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
-    private static Judgement judgement(RuleSources sources, boolean proven) {
-        try {
-            return proven ? Judgement.ofProven(sources) : Judgement.of(sources);
-        } catch (RuntimeException | Error failed) {
-            LOG.error("The rules could not be judged.", failed);
-            Fault fault = Fault.of(
-                    Place.startOf("."),
-                    FaultCode.JUDGING_FAILED,
-                    failed.getClass().getSimpleName());
-            return Judgement.refused(List.of(fault));
-        }
-    }
-
-    private static Optional<Standing.Live> revived(LastGood.Kept kept) {
-        Judgement judgement = judgement(kept.sources(), kept.proven());
-        if (judgement.ruleset().isEmpty()) {
-            LOG.errorf(
-                    "The last good rules of an earlier run do not go live either, judged by this build: %s",
-                    judgement.faults());
-        }
-        return judgement
-                .ruleset()
-                .map(ruleset -> new Standing.Live(ruleset, kept.sources(), Instant.now(), Standing.Origin.KEPT));
+    private Standing judged(RuleSources sources, boolean proven, FolderJudge.Before before) {
+        Standing found = judge.judge(sources, proven, before);
+        Optional<String> kept = before.live().map(serving -> serving.sources().content());
+        found.live()
+                .map(Standing.Live::sources)
+                .filter(now -> !proven && !kept.equals(Optional.of(now.content())))
+                .ifPresent(lastGood::keep);
+        return found;
     }
 
     private boolean stoppedWithin(Duration time) {

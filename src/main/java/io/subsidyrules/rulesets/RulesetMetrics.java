@@ -9,12 +9,14 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Says in {@code subsidy_ruleset_info} which ruleset is live, in {@code subsidy_ruleset_items} how many items it has, in
- * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in {@code subsidy_rules_faults}
- * how many, in {@code subsidy_rules_notices} how much of it looks wrong and blocks nothing, and in {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict, and how long
- * judging it took; {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
+ * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in
+ * {@code subsidy_ruleset_policies} how many policies are live as the folder has them, as it had them before, or not at
+ * all, in {@code subsidy_rules_faults} and {@code subsidy_rules_notices} how many faults and notices there are, and in
+ * {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict, and how long judging it took; {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
  */
 @Startup
 @ApplicationScoped
@@ -40,6 +42,13 @@ class RulesetMetrics {
         registry.gauge(
                 "subsidy.rules.look.age.seconds", live, ruleset -> Duration.between(ruleset.looked(), Instant.now())
                         .toSeconds());
+        for (PartStanding.State state : PartStanding.State.values()) {
+            registry.gauge(
+                    "subsidy.ruleset.policies",
+                    Tags.of("state", state.name().toLowerCase(Locale.ROOT)),
+                    live,
+                    ruleset -> ruleset.standing().policies(state));
+        }
         changed(live.standing());
     }
 

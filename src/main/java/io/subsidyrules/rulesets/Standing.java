@@ -17,14 +17,19 @@ import java.util.stream.IntStream;
  * Which ruleset is live, and what was found of the rules folder when it last changed.
  *
  * @param live empty where nothing that could serve was found yet
+ * @param parts how each folder of the rules folder agrees with what is live, in the order of their names
  */
-public record Standing(Optional<Live> live, Found folder) {
+public record Standing(Optional<Live> live, Found folder, List<PartStanding> parts) {
+
+    public Standing {
+        parts = List.copyOf(parts);
+    }
 
     /** How the live ruleset and the folder agree. */
     public enum State {
         /** What is live is what the folder says. */
         CURRENT,
-        /** The folder has faults; the last good ruleset is live. */
+        /** The folder has faults; of its parts that have any the last good state is live. */
         STALE,
         /** The folder has faults, and there is no ruleset to fall back on. */
         NONE
@@ -34,7 +39,7 @@ public record Standing(Optional<Live> live, Found folder) {
     public enum Origin {
         /** Read from the rules folder. */
         FOLDER,
-        /** The last good one of an earlier run, kept by the service. */
+        /** All of it is the last good one of an earlier run, kept by the service. */
         KEPT
     }
 
@@ -107,6 +112,13 @@ public record Standing(Optional<Live> live, Found folder) {
      * @param excerpt the line that it is about
      */
     public record Noticed(Notice notice, Excerpt excerpt) {}
+
+    /** How many policies are in a state. */
+    long policies(PartStanding.State state) {
+        return parts.stream()
+                .filter(part -> part.isPolicy() && part.state() == state)
+                .count();
+    }
 
     public State state() {
         if (folder.faults().isEmpty()) {

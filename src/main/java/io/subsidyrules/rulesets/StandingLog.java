@@ -68,15 +68,27 @@ final class StandingLog {
             return "The rules in %s are live: %s, scenarios run: %s, judged in %s ms"
                     .formatted(folder, live, found.scenarios(), found.took().toMillis());
         }
-        return "The rules in %s do not go live (faults: %s); %s is live.\n%s"
+        return "The rules in %s do not go live (faults: %s%s%s); %s is live.\n%s"
                 .formatted(
                         folder,
                         found.faults().size(),
+                        parts("; as they were before: ", standing, PartStanding.State.STALE),
+                        parts("; left out: ", standing, PartStanding.State.NOT_LIVE),
                         live,
                         IntStream.range(0, found.excerpts().size())
                                 .mapToObj(i -> lines(
                                         found.faults().get(i), found.excerpts().get(i)))
                                 .collect(Collectors.joining("\n")));
+    }
+
+    private static String parts(String intro, Standing standing, PartStanding.State state) {
+        String folders = standing.live().isEmpty()
+                ? ""
+                : standing.parts().stream()
+                        .filter(part -> part.state() == state)
+                        .map(PartStanding::folder)
+                        .collect(Collectors.joining(", "));
+        return folders.isEmpty() ? "" : intro + folders;
     }
 
     private static String lines(Fault fault, Excerpt excerpt) {

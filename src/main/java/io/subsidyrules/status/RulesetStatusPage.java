@@ -6,6 +6,7 @@ import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.rulesets.PartStanding;
 import io.subsidyrules.rulesets.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  * The standing of the rules as the service answers it.
  *
  * @param live absent where no ruleset is live
+ * @param vocabulary absent where the folder has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderView folder) {
+record RulesetStatusPage(
+        Standing.State state,
+        @Nullable LiveView live,
+        @Nullable PartView vocabulary,
+        List<PolicyView> policies,
+        FolderView folder) {
+
+    record PartView(PartStanding.State state, String since) {}
+
+    record PolicyView(String policy, PartStanding.State state, String since) {}
 
     record LiveView(String version, String since, Standing.Origin origin, int items) {}
 
@@ -62,7 +73,22 @@ record RulesetStatusPage(Standing.State state, @Nullable LiveView live, FolderVi
                 found.notices().stream()
                         .map(noticed -> view(noticed.notice(), noticed.excerpt(), language))
                         .toList());
-        return new RulesetStatusPage(standing.state(), live, folder);
+        return new RulesetStatusPage(standing.state(), live, vocabulary(standing), policies(standing), folder);
+    }
+
+    private static @Nullable PartView vocabulary(Standing standing) {
+        return standing.parts().stream()
+                .filter(part -> !part.isPolicy())
+                .map(part -> new PartView(part.state(), time(part.since())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<PolicyView> policies(Standing standing) {
+        return standing.parts().stream()
+                .filter(PartStanding::isPolicy)
+                .map(part -> new PolicyView(part.folder(), part.state(), time(part.since())))
+                .toList();
     }
 
     private static FindingView view(Fault fault, Excerpt excerpt, Language language) {

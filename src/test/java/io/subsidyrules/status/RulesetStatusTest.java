@@ -13,6 +13,7 @@ import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.Standing;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,8 @@ class RulesetStatusTest {
                 .statusCode(200)
                 .header("Content-Language", "en")
                 .body("state", equalTo("STALE"), "live.version", equalTo(version), "folder.faultCount", equalTo(1))
+                .body("policies.policy", equalTo(List.of("hebei-quality-2022")), "policies[0].state", equalTo("STALE"))
+                .body("vocabulary.state", equalTo("CURRENT"))
                 .body("folder.faults[0].file", equalTo(RulesCopy.DESIGN))
                 .body("folder.faults[0].line", equalTo(14), "folder.faults[0].column", equalTo(50))
                 .body("folder.faults[0].code", equalTo("UNKNOWN_CONSTANT"))
@@ -75,6 +78,7 @@ class RulesetStatusTest {
         assertThat(metrics())
                 .contains("subsidy_ruleset_stale 1.0")
                 .contains("subsidy_rules_faults 1.0")
+                .contains("subsidy_ruleset_policies{state=\"stale\"} 1.0")
                 .contains("subsidy_ruleset_info{version=\"" + version + "\"}")
                 .contains("subsidy_rules_judged_seconds_count{verdict=\"refused\"} 1");
         assertThat(evaluatedBy()).isEqualTo(version);

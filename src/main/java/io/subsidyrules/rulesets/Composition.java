@@ -1,0 +1,97 @@
+package io.subsidyrules.rulesets;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.regression.Judgement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Finds what can go live of a rules folder with faults: the parts without faults as they are now, the others as they serve
+ * already, or not at all where they never did. What is found is judged as a whole, like any rules.
+ */
+final class Composition {
+
+    /** A folder with faults takes no longer than this many without. */
+    private static final int MOST_JUDGEMENTS = 8;
+
+    /** The place of a fault of the folder as a whole. */
+    private static final String WHOLE = ".";
+
+    private final RuleSources folder;
+    private final RuleSources serving;
+    private final Function<RuleSources, Judgement> judge;
+    private int judgements;
+
+    /** @param serving the sources of the live ruleset; no files where none is live */
+    Composition(RuleSources folder, RuleSources serving, Function<RuleSources, Judgement> judge) {
+        this.folder = folder;
+        this.serving = serving;
+        this.judge = judge;
+    }
+
+    /** Sources without faults, and what was found of them. */
+    record Composed(RuleSources sources, Judgement judgement) {}
+
+    /** What goes live; empty where what serves already is the most that can. */
+    Optional<Composed> of(List<Fault> faults) {
+        return Parts.of(faults).contains(WHOLE)
+                ? Optional.empty()
+                : withoutFaulty(faults).or(this::partByPart);
+    }
+
+    /** The folder without the changes of those parts that have faults. */
+    private Optional<Composed> withoutFaulty(List<Fault> faults) {
+        Set<String> replaced = new TreeSet<>();
+        SortedSet<String> faulty = changed(Parts.of(faults));
+        while (!faulty.isEmpty()) {
+            replaced.addAll(faulty);
+            RuleSources mixed = Parts.replaced(folder, serving, replaced);
+            if (judgements >= MOST_JUDGEMENTS || mixed.content().equals(serving.content())) {
+                return Optional.empty();
+            }
+            Judgement judgement = judged(mixed);
+            if (judgement.ruleset().isPresent()) {
+                return Optional.of(new Composed(mixed, judgement));
+            }
+            faulty = changed(Parts.of(judgement.faults()));
+            faulty.removeAll(replaced);
+        }
+        return Optional.empty();
+    }
+
+    /** What serves, with each change that is sound by itself: a change can bring its fault to a part that did not change. */
+    private Optional<Composed> partByPart() {
+        Optional<Composed> best = Optional.empty();
+        RuleSources mixed = serving;
+        SortedSet<String> parts = Parts.in(folder);
+        parts.addAll(Parts.in(serving));
+        for (String part : changed(parts)) {
+            RuleSources candidate = Parts.replaced(mixed, folder, Set.of(part));
+            if (judgements >= MOST_JUDGEMENTS || Parts.of(folder.faults()).contains(part)) {
+                continue;
+            }
+            Judgement judgement = judged(candidate);
+            if (judgement.ruleset().isPresent()) {
+                mixed = candidate;
+                best = Optional.of(new Composed(candidate, judgement));
+            }
+        }
+        return best;
+    }
+
+    private Judgement judged(RuleSources sources) {
+        judgements++;
+        return judge.apply(sources);
+    }
+
+    private SortedSet<String> changed(Set<String> parts) {
+        SortedSet<String> changed = new TreeSet<>(parts);
+        changed.removeIf(part -> Parts.agree(part, folder, serving));
+        return changed;
+    }
+}

@@ -1,0 +1,167 @@
+package io.subsidyrules.rulesets;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.notice.Notice;
+import io.subsidyrules.notice.Notices;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.regression.Judgement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Judges a rules folder: what of it is live from then on, what is wrong with it, and what looks wrong. */
+final class FolderJudge {
+
+    private static final Logger LOG = Logger.getLogger(FolderJudge.class);
+    private static final RuleSources NOTHING = new RuleSources(new TreeMap<>());
+
+    private final Clock clock;
+
+    /** @param clock tells which answers are for days that have passed */
+    FolderJudge(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How things were before a folder is judged. */
+    record Before(Optional<Standing.Live> live, List<PartStanding> parts, List<Standing.Noticed> notices) {
+
+        static Before of(Standing standing) {
+            return new Before(
+                    standing.live(), standing.parts(), standing.folder().notices());
+        }
+
+        /** A start of the service, with the ruleset of an earlier run if there is one. */
+        static Before start(Optional<Standing.Live> live) {
+            return new Before(live, List.of(), List.of());
+        }
+
+        private RuleSources sources() {
+            return live.map(Standing.Live::sources).orElse(NOTHING);
+        }
+    }
+
+    /** @param proven whether the folder is known to have no fault, its scenarios included */
+    Standing judge(RuleSources folder, boolean proven, Before before) {
+        Instant judged = Instant.now();
+        long began = System.nanoTime();
+        Judgement judgement = judgement(folder, proven);
+        Optional<Composition.Composed> composed = judgement.ruleset().isPresent()
+                ? Optional.of(new Composition.Composed(folder, judgement))
+                : new Composition(folder, before.sources(), sources -> judgement(sources, false))
+                        .of(judgement.faults());
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Optional<Standing.Live> live = composed.flatMap(found ->
+                        found.judgement().ruleset().map(ruleset -> live(ruleset, found.sources(), judged, before)))
+                .or(before::live);
+        List<PartStanding> parts =
+                PartStanding.all(folder, live.map(Standing.Live::sources).orElse(NOTHING), judged, before.parts());
+        Standing.Found found = Standing.Found.of(folder, judged, took, judgement);
+        List<Notice> notices = noticed(() -> notices(found.sources(), judgement, composed, live, parts, before));
+        return new Standing(live, found.with(notices), parts);
+    }
+
+    /** The same standing with the notices that only scenarios show, which a start with proven rules does not run. */
+    Standing withAllNotices(Standing standing) {
+        Standing.Found found = standing.folder();
+        List<Notice> notices = noticed(() -> Notices.of(found.sources(), judgement(found.sources(), false)));
+        return new Standing(standing.live(), found.with(notices), standing.parts());
+    }
+
+    /** The ruleset of an earlier run, where this build accepts it. */
+    static Optional<Standing.Live> revived(LastGood.Kept kept) {
+        Judgement judgement = judgement(kept.sources(), kept.proven());
+        if (judgement.ruleset().isEmpty()) {
+            LOG.errorf(
+                    "The last good rules of an earlier run do not go live either, judged by this build: %s",
+                    judgement.faults());
+        }
+        return judgement
+                .ruleset()
+                .map(ruleset -> new Standing.Live(ruleset, kept.sources(), Instant.now(), Standing.Origin.KEPT));
+    }
+
+    /** Rules that say the same as those that are live do not go live anew. */
+    private static Standing.Live live(Ruleset ruleset, RuleSources sources, Instant judged, Before before) {
+        return before.live()
+                .filter(serving -> serving.ruleset().version().equals(ruleset.version()))
+                .map(serving -> new Standing.Live(serving.ruleset(), sources, serving.since(), Standing.Origin.FOLDER))
+                .orElseGet(() -> new Standing.Live(ruleset, sources, judged, Standing.Origin.FOLDER));
+    }
+
+    /** Those of parts that are live as the folder has them; what was told of these stays where nothing new went live. */
+    private List<Notice> notices(
+            RuleSources folder,
+            Judgement judgement,
+            Optional<Composition.Composed> composed,
+            Optional<Standing.Live> live,
+            List<PartStanding> parts,
+            Before before) {
+        Stream<Notice> ofRules = composed.isPresent()
+                ? composed.stream()
+                        .flatMap(found -> Stream.concat(
+                                Notices.of(found.sources(), found.judgement()).stream(),
+                                ofChange(before, live.orElseThrow()).stream()))
+                : before.notices().stream().map(Standing.Noticed::notice).filter(notice -> !Notices.isOfFile(notice));
+        Set<String> old = parts.stream()
+                .filter(part -> part.state() != PartStanding.State.CURRENT)
+                .map(PartStanding::folder)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        Notices.of(folder, judgement).stream(),
+                        ofRules.filter(
+                                notice -> !old.contains(Parts.of(notice.place().file()))))
+                .distinct()
+                .sorted(Notices.ORDER)
+                .toList();
+    }
+
+    /** The notices of a change, which stay until the next one goes live. */
+    private List<Notice> ofChange(Before before, Standing.Live now) {
+        if (before.live().isEmpty()) {
+            return List.of();
+        }
+        Ruleset earlier = before.live().get().ruleset();
+        return earlier.version().equals(now.ruleset().version())
+                ? before.notices().stream()
+                        .map(Standing.Noticed::notice)
+                        .filter(Notices::isOfChange)
+                        .toList()
+                : Notices.ofChange(earlier.book(), now.ruleset(), LocalDate.now(clock));
+    }
+
+    /** A notice blocks nothing, nor does a fault of the service in finding one. */
+    private static List<Notice> noticed(Supplier<List<Notice>> finder) {
+        try {
+            return finder.get();
+        } catch (RuntimeException failed) {
+            LOG.error("The rules could not be looked through for notices.", failed);
+            return List.of();
+        }
+    }
+
+    /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
+    private static Judgement judgement(RuleSources sources, boolean proven) {
+        try {
+            return proven ? Judgement.ofProven(sources) : Judgement.of(sources);
+        } catch (RuntimeException | Error failed) {
+            LOG.error("The rules could not be judged.", failed);
+            Fault fault = Fault.of(
+                    Place.startOf("."),
+                    FaultCode.JUDGING_FAILED,
+                    failed.getClass().getSimpleName());
+            return Judgement.refused(List.of(fault));
+        }
+    }
+}

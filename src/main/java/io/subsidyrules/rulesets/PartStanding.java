@@ -1,0 +1,60 @@
+package io.subsidyrules.rulesets;
+
+import io.subsidyrules.dialect.RuleSources;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How a folder of the rules folder, a policy's or that of the vocabulary, agrees with what is live.
+ *
+ * @param since when the state began
+ */
+public record PartStanding(String folder, State state, Instant since) {
+
+    /** The folder that every policy uses. */
+    public static final String VOCABULARY = "vocabulary";
+
+    /** How the two agree. */
+    public enum State {
+        /** What is live is what the folder says. */
+        CURRENT,
+        /** What is live is what the folder said before. */
+        STALE,
+        /** Nothing of the folder is live. */
+        NOT_LIVE
+    }
+
+    public boolean isPolicy() {
+        return !folder.equals(VOCABULARY);
+    }
+
+    /** @param before the parts as they were at the change before */
+    static List<PartStanding> all(RuleSources folder, RuleSources live, Instant now, List<PartStanding> before) {
+        SortedSet<String> serving = folders(live);
+        SortedSet<String> parts = folders(folder);
+        parts.addAll(serving);
+        return parts.stream()
+                .map(part -> {
+                    State state = serving.contains(part)
+                            ? (Parts.agree(part, folder, live) ? State.CURRENT : State.STALE)
+                            : State.NOT_LIVE;
+                    Instant since = before.stream()
+                            .filter(known -> known.folder().equals(part) && known.state() == state)
+                            .map(PartStanding::since)
+                            .findFirst()
+                            .orElse(now);
+                    return new PartStanding(part, state, since);
+                })
+                .toList();
+    }
+
+    private static SortedSet<String> folders(RuleSources sources) {
+        return sources.files().keySet().stream()
+                .filter(path -> path.contains("/"))
+                .map(Parts::of)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
