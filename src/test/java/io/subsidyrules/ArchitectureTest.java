@@ -22,6 +22,7 @@ class ArchitectureTest {
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
         "io.subsidyrules.notice..",
+        "io.subsidyrules.page..",
         "io.subsidyrules.statement..",
         "io.subsidyrules.ledger.."
     };
@@ -39,6 +40,8 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.regression..")
             .layer("notice")
             .definedBy("io.subsidyrules.notice..")
+            .layer("page")
+            .definedBy("io.subsidyrules.page..")
             .layer("statement")
             .definedBy("io.subsidyrules.statement..")
             .layer("ledger")
@@ -69,6 +72,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("problem", "resources")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("statement", "http", "problem", "resources")
             .whereLayer("statement")
             .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("recording")
@@ -114,9 +119,9 @@ class ArchitectureTest {
                     .and(resideOutsideOfPackage("io.quarkus.qute..")));
 
     @ArchTest
-    static final ArchRule onlyStatementsKnowTheTemplateEngine = noClasses()
+    static final ArchRule onlyPagesKnowTheTemplateEngine = noClasses()
             .that()
-            .resideOutsideOfPackage("io.subsidyrules.statement..")
+            .resideOutsideOfPackage("io.subsidyrules.page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus.qute..");

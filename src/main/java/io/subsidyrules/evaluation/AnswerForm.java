@@ -3,7 +3,9 @@ package io.subsidyrules.evaluation;
 import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.http.Accept;
+import io.subsidyrules.page.Style;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
 import io.subsidyrules.statement.StatementForm;
 import jakarta.ws.rs.NotAcceptableException;
@@ -58,7 +60,12 @@ enum AnswerForm {
                 ? statement
                         .get()
                         .bytes(Statement.of(
-                                evaluated.ruleset(), evaluated.request(), evaluated.answer(), shown, language))
+                                evaluated.ruleset(),
+                                evaluated.request(),
+                                evaluated.answer(),
+                                shown,
+                                language,
+                                new Origin.Evaluated(evaluated.made())))
                 : AnswerWriter.bytes(evaluated.answer(), language);
     }
 
@@ -69,7 +76,7 @@ enum AnswerForm {
             response.header("X-Content-Type-Options", "nosniff");
         }
         if (this == HTML) {
-            response.header("Content-Security-Policy", StatementForm.contentSecurityPolicy());
+            response.header("Content-Security-Policy", Style.contentSecurityPolicy());
         }
         return response;
     }

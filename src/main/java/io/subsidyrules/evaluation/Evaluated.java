@@ -3,6 +3,11 @@ package io.subsidyrules.evaluation;
 import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
+import java.time.LocalDate;
 
-/** An answer, with the ruleset that gave it and the request that it is to. */
-record Evaluated(Ruleset ruleset, Request request, Answer answer) {}
+/**
+ * An answer, with the ruleset that gave it and the request that it is to.
+ *
+ * @param made the day on which it was given
+ */
+record Evaluated(Ruleset ruleset, Request request, Answer answer, LocalDate made) {}

@@ -58,8 +58,9 @@ public class EvaluationResource {
 
     private Evaluated evaluated(byte[] body, Explain depth) {
         Ruleset ruleset = live.current();
-        Request request = ruleset.reader().read(body, LocalDate.now(clock));
-        return new Evaluated(ruleset, request, ruleset.evaluate(request, depth));
+        LocalDate today = LocalDate.now(clock);
+        Request request = ruleset.reader().read(body, today);
+        return new Evaluated(ruleset, request, ruleset.evaluate(request, depth), today);
     }
 
     private static Explain depth(MultivaluedMap<String, String> query) {

@@ -5,6 +5,7 @@ import io.subsidyrules.engine.Change.NewFact;
 import io.subsidyrules.engine.ChangeWords;
 import io.subsidyrules.engine.Status;
 import io.subsidyrules.engine.Words;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.page.Phrases;
 import java.util.List;
 
 /** The titles of the fields of one request by their JSON pointers: {@code /applicant/size}, {@code /claims/0/level}. */

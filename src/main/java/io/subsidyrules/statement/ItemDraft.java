@@ -9,10 +9,12 @@ import io.subsidyrules.engine.ItemText;
 import io.subsidyrules.engine.Status;
 import io.subsidyrules.engine.Truth;
 import io.subsidyrules.engine.Words;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.statement.Statement.ItemPart;
 import io.subsidyrules.statement.Statement.Reasons;
 import io.subsidyrules.statement.Statement.Row;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +29,15 @@ final class ItemDraft {
     private final FieldTitles titles;
     private final Phrases phrases;
     private final ChangeDraft changes;
+    private final ReadingNotes notes;
 
-    ItemDraft(RuleBook book, LocalDate asOf, FieldTitles titles, Phrases phrases) {
+    ItemDraft(RuleBook book, LocalDate asOf, FieldTitles titles, Phrases phrases, ReadingNotes notes) {
         this.book = book;
         this.asOf = asOf;
         this.titles = titles;
         this.phrases = phrases;
         this.changes = new ChangeDraft(phrases);
+        this.notes = notes;
     }
 
     ItemPart of(ItemAnswer answer) {
@@ -43,16 +47,14 @@ final class ItemDraft {
         Stream<Reasons> reasons = Stream.of(
                 why(answer),
                 changes(answer),
-                new Reasons(phrases.say("whyReferred"), referred ? whyReferred(answer, readings) : List.of()));
+                reasons("whyReferred", referred ? whyReferred(answer, readings) : List.of()));
         return new ItemPart(
                 phrases.say(answer.item().title()),
                 phrases.say(ItemText.source(book, rule)),
                 answer.status(),
                 rows(answer),
                 reasons.filter(one -> !one.lines().isEmpty()).toList(),
-                referred || readings.isEmpty()
-                        ? List.of()
-                        : List.of(new Row(phrases.say("readings"), String.join(phrases.say("semicolon"), readings))));
+                referred ? "" : notes.cited(readings, phrases));
     }
 
     private List<Row> rows(ItemAnswer answer) {
@@ -65,7 +67,9 @@ final class ItemDraft {
                 rows.add(new Row(phrases.say("gives"), phrases.say("support")));
             }
         } else {
-            answer.atStake().ifPresent(atStake -> rows.add(new Row(phrases.say("atStake"), phrases.atStake(atStake))));
+            answer.atStake()
+                    .ifPresent(atStake ->
+                            rows.add(new Row(phrases.say("atStake"), StatementWords.atStake(atStake, phrases))));
         }
         answer.explanation()
                 .flatMap(Explanation::calculation)
@@ -75,25 +79,36 @@ final class ItemDraft {
 
     private Reasons why(ItemAnswer answer) {
         return switch (answer.status()) {
-            case ELIGIBLE, REFERRED ->
-                new Reasons(
-                        phrases.say("holds"),
-                        conditions(answer)
-                                .filter(condition -> !namesAward(condition))
-                                .map(condition -> phrases.say(condition.seen().text()))
-                                .toList());
+            case ELIGIBLE, REFERRED -> reasons("holds", holds(answer));
             case UNDETERMINED ->
-                new Reasons(
-                        phrases.say("missing"),
+                reasons(
+                        "missing",
                         answer.missing().stream().map(titles::withOwner).toList());
             case NOT_ELIGIBLE ->
-                new Reasons(
-                        phrases.say("failed"),
+                reasons(
+                        "failed",
                         conditions(answer)
                                 .filter(condition -> condition.truth() == Truth.FALSE)
                                 .map(this::failed)
                                 .toList());
         };
+    }
+
+    private Reasons reasons(String kind, List<String> lines) {
+        return new Reasons(kind, phrases.say(kind), lines);
+    }
+
+    /** What holds. That the field is known which the amount is computed from is left out: the calculation has its value. */
+    private List<String> holds(ItemAnswer answer) {
+        return conditions(answer)
+                .filter(condition -> !namesAward(condition) && !asksWhetherKnown(condition))
+                .map(condition -> phrases.say(condition.seen().text()))
+                .toList();
+    }
+
+    private static boolean asksWhetherKnown(ConditionAnswer condition) {
+        return condition.seen().actual().filter(BigDecimal.class::isInstance).isPresent()
+                && condition.seen().pointer().endsWith("/" + condition.seen().condition());
     }
 
     /** An award to another applicant is no condition that holds, but first of all why a person decides. */
@@ -112,8 +127,8 @@ final class ItemDraft {
 
     /** What would make it hold; without lines where that was not asked for. */
     private Reasons changes(ItemAnswer answer) {
-        return new Reasons(
-                phrases.say("changes"),
+        return reasons(
+                "changes",
                 answer.explanation()
                         .flatMap(Explanation::changes)
                         .map(changes ->
@@ -140,6 +155,6 @@ final class ItemDraft {
     }
 
     private String value(Optional<Object> actual) {
-        return actual.map(value -> Words.value(value, phrases.language())).orElseGet(() -> phrases.say("unknown"));
+        return actual.map(value -> StatementWords.value(value, phrases)).orElseGet(() -> phrases.say("unknown"));
     }
 }

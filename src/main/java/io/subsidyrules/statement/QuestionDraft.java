@@ -3,6 +3,7 @@ package io.subsidyrules.statement;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.engine.MissingField;
 import io.subsidyrules.engine.Words;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.statement.Statement.Question;
 import io.subsidyrules.statement.Statement.Row;
 import java.util.List;
@@ -21,10 +22,10 @@ final class QuestionDraft {
 
     Question of(MissingField missing) {
         return new Question(
-                phrases.say("question", phrases.heading(titles.withOwner(missing.pointer()))),
+                phrases.say("question", Phrases.heading(titles.withOwner(missing.pointer()))),
                 List.of(
                         new Row(phrases.say("answers"), answers(missing.field())),
-                        new Row(phrases.say("hangs"), phrases.atStake(missing.atStake())),
+                        new Row(phrases.say("hangs"), StatementWords.atStake(missing.atStake(), phrases)),
                         new Row(
                                 phrases.say("waiting"),
                                 String.join(

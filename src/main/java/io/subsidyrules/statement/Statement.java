@@ -9,30 +9,42 @@ import io.subsidyrules.policy.Language;
 import java.util.List;
 
 /**
- * What an answer says, in sentences of one language and in the order of a letter. Its texts are as the request and the
- * rule files have them; a {@link StatementForm} makes them inert.
+ * What an answer says, in sentences of one language and in the order of a letter: the sum and what is missing first, then
+ * each claim with its reasons, last what all of it rests on. Its texts are as the request and the rule files have them; a
+ * {@link StatementForm} makes them inert.
  *
- * @param head as of when, by which policies, by which rules
+ * @param alerts what is to be known before anything else: that it is revoked
+ * @param head whom it is for, as of when, by which policies, made when
  * @param notes what the statement is, and what it leaves out
- * @param supports the items on the applicant alone
- * @param totals the sums of all claims
  * @param questions what is missing, the most yuan first
+ * @param supports the items on the applicant alone
+ * @param readings how doubtful places of the policies are read, numbered from 1, as items cite them
+ * @param stated what the request says, of the applicant and of each claim
+ * @param check by what the letter can be checked
+ * @param signature what a person writes on each of the last lines
  */
 public record Statement(
         Language language,
         String title,
+        List<String> alerts,
         List<Row> head,
         List<String> notes,
-        Facts applicant,
+        Result result,
+        Questions questions,
         List<ClaimPart> claims,
         Items supports,
-        Facts totals,
-        Questions questions) {
+        Readings readings,
+        List<Facts> stated,
+        Check check,
+        List<String> signature) {
 
     public Statement {
+        alerts = List.copyOf(alerts);
         head = List.copyOf(head);
         notes = List.copyOf(notes);
         claims = List.copyOf(claims);
+        stated = List.copyOf(stated);
+        signature = List.copyOf(signature);
     }
 
     /** A value with its title. */
@@ -46,16 +58,36 @@ public record Statement(
     }
 
     /**
+     * The sums, and how each claim stands.
+     *
+     * @param sums the amount of all claims, and what is at stake where anything is
+     */
+    public record Result(String heading, List<Row> sums, List<Standing> claims) {
+        public Result {
+            sums = List.copyOf(sums);
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * How a claim stands, in a line.
+     *
+     * @param amounts what it gets and what is at stake; empty where that is nothing
+     */
+    public record Standing(String number, String claim, Status status, String outcome, List<Row> amounts) {
+        public Standing {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /**
      * A claim.
      *
-     * @param facts what the request says of it
      * @param rows how it stands
-     * @param note what stands in place of items where there are none
+     * @param note what is told in place of items where there are none
      */
-    public record ClaimPart(
-            String heading, Status status, List<Row> facts, List<Row> rows, String note, List<ItemPart> items) {
+    public record ClaimPart(String heading, Status status, List<Row> rows, String note, List<ItemPart> items) {
         public ClaimPart {
-            facts = List.copyOf(facts);
             rows = List.copyOf(rows);
             items = List.copyOf(items);
         }
@@ -74,19 +106,22 @@ public record Statement(
      * @param source the clause of the policy that gives it
      * @param rows how it stands, with its amounts
      * @param reasons why it stands so
-     * @param remarks what else is to be known of it
+     * @param readings the numbers of the readings that it rests on, as a text; empty where there are none
      */
     public record ItemPart(
-            String title, String source, Status status, List<Row> rows, List<Reasons> reasons, List<Row> remarks) {
+            String title, String source, Status status, List<Row> rows, List<Reasons> reasons, String readings) {
         public ItemPart {
             rows = List.copyOf(rows);
             reasons = List.copyOf(reasons);
-            remarks = List.copyOf(remarks);
         }
     }
 
-    /** Reasons of one kind: what holds, what is missing, what does not hold and what it would take, why a person decides. */
-    public record Reasons(String title, List<String> lines) {
+    /**
+     * Reasons of one kind: what holds, what is missing, what does not hold and what it would take, why a person decides.
+     *
+     * @param kind the key of the title's phrase
+     */
+    public record Reasons(String kind, String title, List<String> lines) {
         public Reasons {
             lines = List.copyOf(lines);
         }
@@ -110,6 +145,21 @@ public record Statement(
         }
     }
 
+    /** Readings under a heading. */
+    public record Readings(String heading, List<String> readings) {
+        public Readings {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /** By what a letter can be checked, and how. */
+    public record Check(String heading, List<Row> rows, List<String> ways) {
+        public Check {
+            rows = List.copyOf(rows);
+            ways = List.copyOf(ways);
+        }
+    }
+
     /** How an answer is to be explained for a statement which shows the items that an answer of that depth shows. */
     public static Explain explained(Explain shown) {
         return shown == Explain.SUMMARY ? Explain.FULL : shown;
@@ -122,8 +172,10 @@ public record Statement(
      * @param request what it was asked
      * @param answer explained as {@link #explained} says
      * @param shown which of the items the statement has: those of the JSON of that depth
+     * @param origin where the answer comes from
      */
-    public static Statement of(Ruleset ruleset, Request request, Answer answer, Explain shown, Language language) {
-        return new StatementDraft(ruleset, request, answer, language).of(shown);
+    public static Statement of(
+            Ruleset ruleset, Request request, Answer answer, Explain shown, Language language, Origin origin) {
+        return new StatementDraft(ruleset, request, answer, language).of(shown, origin);
     }
 }

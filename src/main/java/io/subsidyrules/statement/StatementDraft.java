@@ -6,18 +6,24 @@ import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.KnownField;
 import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.Words;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.statement.Statement.ClaimPart;
-import io.subsidyrules.statement.Statement.Facts;
 import io.subsidyrules.statement.Statement.Items;
 import io.subsidyrules.statement.Statement.Questions;
+import io.subsidyrules.statement.Statement.Readings;
+import io.subsidyrules.statement.Statement.Result;
 import io.subsidyrules.statement.Statement.Row;
+import io.subsidyrules.statement.Statement.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Puts a statement together. */
@@ -28,59 +34,73 @@ final class StatementDraft {
     private final Answer answer;
     private final Language language;
     private final Phrases phrases;
+    private final ReadingNotes notes = new ReadingNotes();
     private final ItemDraft items;
     private final QuestionDraft questions;
+    private final StatedFacts stated;
 
     StatementDraft(Ruleset ruleset, Request request, Answer answer, Language language) {
         this.ruleset = ruleset;
         this.request = request;
         this.answer = answer;
         this.language = language;
-        this.phrases = Phrases.in(language);
+        this.phrases = StatementWords.in(language);
         FieldTitles titles = new FieldTitles(vocabulary(), answer.claims(), phrases);
-        this.items = new ItemDraft(ruleset.book(), answer.asOf(), titles, phrases);
+        this.items = new ItemDraft(ruleset.book(), answer.asOf(), titles, phrases, notes);
         this.questions = new QuestionDraft(titles, phrases);
+        this.stated = new StatedFacts(request, phrases);
     }
 
-    Statement of(Explain explain) {
+    Statement of(Explain explain, Origin origin) {
         Answer shown = answer.shown(explain);
+        OriginDraft made = new OriginDraft(origin, answer, Statement.explained(explain), phrases);
         String applicant = phrases.say(vocabulary().applicant().title());
+        List<ClaimPart> claims = IntStream.range(0, shown.claims().size())
+                .mapToObj(i -> claim(i, shown.claims().get(i)))
+                .toList();
+        Items supports = new Items(
+                phrases.say("supports", applicant),
+                shown.supports().stream().map(items::of).toList());
         return new Statement(
                 language,
-                phrases.say("title"),
-                head(),
-                notes(shown),
-                new Facts(phrases.heading(applicant), rows(request.knownOfApplicant())),
-                IntStream.range(0, shown.claims().size())
-                        .mapToObj(i -> claim(i, shown.claims().get(i)))
-                        .toList(),
-                new Items(
-                        phrases.say("supports", applicant),
-                        shown.supports().stream().map(items::of).toList()),
-                new Facts(
-                        phrases.say("total"),
-                        List.of(
-                                new Row(phrases.say("amountOfAll"), Words.yuan(answer.total(), language)),
-                                new Row(phrases.say("atStakeOfAll"), Words.yuan(answer.atStake(), language)))),
+                made.title(),
+                made.alerts(),
+                head(made),
+                notes(made, shown),
+                result(),
                 new Questions(
                         phrases.say("questions"),
-                        answer.questions().stream().map(questions::of).toList()));
+                        answer.questions().stream().map(questions::of).toList()),
+                claims,
+                supports,
+                new Readings(phrases.say("readings"), notes.all()),
+                stated.all(answer.claims(), vocabulary()),
+                made.check(),
+                made.signature());
     }
 
-    private List<Row> head() {
-        List<String> policies = ruleset.book().policies().stream()
+    private List<Row> head(OriginDraft made) {
+        List<Row> head = new ArrayList<>();
+        head.add(new Row(Phrases.heading(phrases.say(vocabulary().applicant().title())), stated.applicant()));
+        head.add(new Row(phrases.say("policies"), policies(Policy::title)));
+        head.add(new Row(phrases.say("authority"), policies(Policy::issuer)));
+        head.add(new Row(Phrases.heading(phrases.say("asOf")), Words.date(answer.asOf(), language)));
+        head.addAll(made.head());
+        return head;
+    }
+
+    /** What the policies that were asked for have, once each. */
+    private String policies(Function<Policy, Text> told) {
+        return phrases.list(ruleset.book().policies().stream()
                 .filter(policy -> request.asksFor(policy.id()))
-                .map(policy -> phrases.say(policy.title()))
-                .toList();
-        return List.of(
-                new Row(phrases.heading(phrases.say("asOf")), Words.date(answer.asOf(), language)),
-                new Row(phrases.say("policies"), phrases.list(policies)),
-                new Row(phrases.say("ruleset"), answer.ruleset()));
+                .map(policy -> phrases.say(told.apply(policy)))
+                .distinct()
+                .toList());
     }
 
-    private List<String> notes(Answer shown) {
+    private List<String> notes(OriginDraft made, Answer shown) {
         List<String> notes = new ArrayList<>();
-        notes.add(phrases.say("notice"));
+        notes.add(made.notice());
         if (!shown.equals(answer)) {
             notes.add(phrases.say("leftOut"));
         }
@@ -90,35 +110,59 @@ final class StatementDraft {
         return notes;
     }
 
-    private ClaimPart claim(int index, ClaimAnswer claim) {
-        FactType type = vocabulary().claim(claim.type()).orElseThrow();
-        return new ClaimPart(
-                phrases.say("claim", index + 1, claim.id(), phrases.say(type.title())),
-                claim.status(),
-                rows(request.knownOfClaim(index)),
-                standing(claim),
-                claim.items().isEmpty() ? phrases.say("noItems") : "",
-                claim.items().stream().map(items::of).toList());
+    private Result result() {
+        List<Row> sums = new ArrayList<>();
+        sums.add(new Row(phrases.say("amountOfAll"), Words.yuan(answer.total(), language)));
+        sums.addAll(whereAny("atStakeOfAll", answer.atStake()));
+        return new Result(
+                phrases.say("result"),
+                sums,
+                IntStream.range(0, answer.claims().size())
+                        .mapToObj(i -> standing(i, answer.claims().get(i)))
+                        .toList());
     }
 
-    private List<Row> standing(ClaimAnswer claim) {
+    private Standing standing(int index, ClaimAnswer claim) {
+        return new Standing(
+                String.valueOf(index + 1),
+                stated.claim(index, type(claim)),
+                claim.status(),
+                phrases.say("status." + claim.status()),
+                amounts(claim));
+    }
+
+    private List<Row> amounts(ClaimAnswer claim) {
+        List<Row> amounts = new ArrayList<>(whereAny("amount", claim.amount()));
+        amounts.addAll(whereAny("atStake", claim.atStake()));
+        return amounts;
+    }
+
+    /** A row of it, but none that says that it is nothing. */
+    private List<Row> whereAny(String title, Yuan amount) {
+        return amount.equals(Yuan.ZERO)
+                ? List.of()
+                : List.of(new Row(phrases.say(title), Words.yuan(amount, language)));
+    }
+
+    private ClaimPart claim(int index, ClaimAnswer claim) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(phrases.say("outcome"), phrases.say("status." + claim.status())));
-        rows.add(new Row(phrases.say("amount"), Words.yuan(claim.amount(), language)));
-        rows.add(new Row(phrases.say("atStake"), Words.yuan(claim.atStake(), language)));
+        rows.addAll(amounts(claim));
         claim.earlierAward().ifPresent(award -> rows.add(new Row(phrases.say("earlierAward"), earlier(award))));
-        return rows;
+        return new ClaimPart(
+                phrases.say("claim", index + 1, stated.claim(index, type(claim))),
+                claim.status(),
+                rows,
+                claim.items().isEmpty() ? phrases.say("noItems") : "",
+                claim.items().stream().map(items::of).toList());
     }
 
     private String earlier(EarlierAward award) {
         return phrases.say(award.sameApplicant() ? "toSame" : "toOther", award.decision(), award.claim() + 1);
     }
 
-    private List<Row> rows(List<KnownField> known) {
-        return known.stream()
-                .map(one ->
-                        new Row(phrases.heading(phrases.say(one.field().title())), Words.value(one.value(), language)))
-                .toList();
+    private FactType type(ClaimAnswer claim) {
+        return vocabulary().claim(claim.type()).orElseThrow();
     }
 
     private Vocabulary vocabulary() {

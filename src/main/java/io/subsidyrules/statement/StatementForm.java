@@ -1,31 +1,45 @@
 package io.subsidyrules.statement;
 
+import io.subsidyrules.page.Link;
+import io.subsidyrules.page.Template;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** A form in which a statement is written, in UTF-8. Equal statements give equal bytes. */
 public enum StatementForm {
     /** Lines of at most 78 columns, to be printed as they are. */
-    TEXT {
+    TEXT(Template.text(Statement.class, "statement.txt")) {
         @Override
-        public byte[] bytes(Statement statement) {
-            return new PrintedLines(statement.language())
-                    .of(Templates.text(statement))
-                    .getBytes(StandardCharsets.UTF_8);
+        String laidOut(String filled, Statement statement) {
+            return new PrintedLines(statement.language()).of(filled);
         }
     },
     /** A whole document of HTML, which is also well-formed XML, with its style and without scripts. */
-    HTML {
+    HTML(Template.html(Statement.class, "statement.html")) {
         @Override
-        public byte[] bytes(Statement statement) {
-            return Templates.html(statement).getBytes(StandardCharsets.UTF_8);
+        String laidOut(String filled, Statement statement) {
+            return filled;
         }
     };
 
-    /** The statement in this form. */
-    public abstract byte[] bytes(Statement statement);
+    private final Template template;
 
-    /** The {@code Content-Security-Policy} under which the HTML shows as it should: nothing is loaded, nothing runs. */
-    public static String contentSecurityPolicy() {
-        return Templates.CONTENT_SECURITY_POLICY;
+    StatementForm(Template template) {
+        this.template = template;
     }
+
+    /** The statement in this form. */
+    public byte[] bytes(Statement statement) {
+        return bytes(statement, List.of());
+    }
+
+    /** The same with links that a browser shows on top and no paper has. */
+    public byte[] bytes(Statement statement, List<Link> links) {
+        Map<String, Object> values = Map.of("statement", statement, "links", links);
+        String filled = template.filled(StatementWords.in(statement.language()), values);
+        return laidOut(filled, statement).getBytes(StandardCharsets.UTF_8);
+    }
+
+    abstract String laidOut(String filled, Statement statement);
 }

@@ -66,8 +66,11 @@ final class Samples {
         }
     }
 
-    /** The statement with the sample of the examples in place of the ruleset's version. */
+    /** The statement with the samples of the examples in place of the ruleset's version, the digest and the day. */
     static String in(String statement) {
-        return statement.replaceAll("\\b[0-9a-f]{64}\\b", "0123456789abcdef".repeat(4));
+        return statement
+                .replaceAll("\\b[0-9a-f]{64}\\b", "0123456789abcdef".repeat(4))
+                .replaceAll("Made on: .*", "Made on: 28 November 2026")
+                .replaceAll("制作日期：.*", "制作日期：2026年11月28日");
     }
 }

@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.page.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +117,19 @@ class StatementTest {
                         + Base64.getEncoder().encodeToString(hash) + "';");
         assertThat(style.find()).isFalse();
         assertThat(html).doesNotContain("<script", "style=", "<link", "<img", " href", " src");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full, full", "changes, changes", "'', full"})
+    void itsDigestIsThatOfTheJsonWhichItNames(String explain, String named) {
+        byte[] json = given().contentType(JSON)
+                .header("Accept-Language", "zh-CN")
+                .body(REQUEST)
+                .post("/v1/evaluate?explain=" + named)
+                .asByteArray();
+        String letter = answer("text/plain", "zh-CN", explain).extract().asString();
+        assertThat(letter.replaceAll("\\s", ""))
+                .contains("结果摘要：" + HexFormat.of().formatHex(Digest.of(json)), "以explain=" + named + "和本语言取得");
     }
 
     @Test

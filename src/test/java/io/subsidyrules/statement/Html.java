@@ -39,13 +39,25 @@ record Html(Element root) {
         return elements(name).map(Html::new).toList();
     }
 
-    /** The value beside a title, where the part has a row of that title. */
+    /** The value beside a title, where the part has a row of that title, in a table or a list of values. */
     Optional<String> value(String title) {
-        return elements("tr")
-                .map(Html::new)
-                .filter(row -> row.texts("th").contains(title))
-                .map(row -> row.texts("td").get(0))
+        return Stream.concat(
+                        elements("tr")
+                                .map(Html::new)
+                                .filter(row -> row.texts("th").contains(title))
+                                .map(row -> row.texts("td").get(0)),
+                        elements("div")
+                                .map(Html::new)
+                                .filter(row -> row.texts("dt").equals(List.of(title)))
+                                .map(row -> row.texts("dd").get(0)))
                 .findFirst();
+    }
+
+    /** The parts with that element name and that class, in their order. */
+    List<Html> parts(String name, String kind) {
+        return parts(name).stream()
+                .filter(part -> part.attribute("class").equals(kind))
+                .toList();
     }
 
     String attribute(String name) {

@@ -3,6 +3,7 @@ package io.subsidyrules.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.engine.Explain;
+import io.subsidyrules.page.Inert;
 import io.subsidyrules.policy.Language;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ class InertTest {
             "<script>alert('1')</script> {statement.title} {#if x}{/if} {{words}} &amp; \"x\""
                     + "  ## Total    * Item □ □evil□ □□□[31m □";
 
+    /** The name at the head and among what is stated; the claim's id and project in the result and over the claim; the project stated. */
+    private static final int OCCURRENCES = 7;
+
     private static final Letter LETTER = Letter.of(
             ", \"name\": \"" + HOSTILE + "\"",
             "{ \"type\": \"DesignPurchase\", \"id\": \"" + HOSTILE + "\", \"project\": \"" + HOSTILE + "\" }",
@@ -34,7 +38,7 @@ class InertTest {
                 .isEmpty();
         assertThat(onOneLine(text)).contains(onOneLine(WRITTEN)).doesNotContain("\u202E", "\u200B");
         assertThat(text.lines().filter(line -> line.startsWith("  * Item"))).isEmpty();
-        assertThat(occurrences(onOneLine(text), onOneLine(WRITTEN))).isEqualTo(3);
+        assertThat(occurrences(onOneLine(text), onOneLine(WRITTEN))).isEqualTo(OCCURRENCES);
     }
 
     @ParameterizedTest
@@ -47,7 +51,7 @@ class InertTest {
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
         assertThat(html).doesNotContain("<script", "\u202E", "\u200B", "\u2066", "\u001B");
-        assertThat(occurrences(html, escaped)).isEqualTo(3);
+        assertThat(occurrences(html, escaped)).isEqualTo(OCCURRENCES);
         assertThat(Html.of(html).texts("bdi")).contains(WRITTEN.replaceAll(" +", " "));
     }
 

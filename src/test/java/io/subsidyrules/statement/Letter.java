@@ -10,11 +10,34 @@ import io.subsidyrules.policy.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
 
 /** A request to the first policy, told as a letter. */
-record Letter(String request, Explain explain) {
+record Letter(String request, Explain explain, Origin origin) {
 
     private static final Ruleset RULES = Ruleset.of(RuleSources.read(Path.of("rules")));
+
+    private static final Origin EVALUATED = new Origin.Evaluated(LocalDate.of(2023, 5, 2));
+    private static final String HASH = "\\b[0-9a-f]{64}\\b";
+
+    Letter(String request, Explain explain) {
+        this(request, explain, EVALUATED);
+    }
+
+    /** The letter of the same as it is recorded. */
+    Letter recorded(Origin.Revoked... revocations) {
+        Origin.Recorded recorded = new Origin.Recorded(
+                "018c2f6e-7b1a-7c3d-9e4f-5a6b7c8d9e0f",
+                42,
+                "0".repeat(64),
+                LocalDateTime.of(2023, 5, 2, 9, 5),
+                "portal",
+                Optional.of("2023-0017"),
+                List.of(revocations));
+        return new Letter(request, explain, recorded);
+    }
 
     /** A letter to the applicant of the worked cases. */
     static Letter of(String applicant, String claims, Explain explain) {
@@ -23,7 +46,7 @@ record Letter(String request, Explain explain) {
                   "claims": [ %s ] }""".formatted(applicant, claims), explain);
     }
 
-    /** The letter; the version of the ruleset, which changes with each rule, is zeros. */
+    /** The letter; the version of the ruleset and the digest, which change with each rule, are zeros. */
     String in(StatementForm form, Language language) {
         Request read = read();
         return in(form, language, read, RULES.evaluate(read, Statement.explained(explain)));
@@ -40,7 +63,7 @@ record Letter(String request, Explain explain) {
     }
 
     private String in(StatementForm form, Language language, Request read, Answer answer) {
-        Statement statement = Statement.of(RULES, read, answer, explain, language);
-        return new String(form.bytes(statement), StandardCharsets.UTF_8).replace(RULES.version(), "0".repeat(64));
+        Statement statement = Statement.of(RULES, read, answer, explain, language, origin);
+        return new String(form.bytes(statement), StandardCharsets.UTF_8).replaceAll(HASH, "0".repeat(64));
     }
 }

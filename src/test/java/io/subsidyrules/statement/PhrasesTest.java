@@ -19,7 +19,7 @@ class PhrasesTest {
     }
 
     private static SortedMap<String, Long> details(Language language) {
-        return Phrases.in(language).phrases().entrySet().stream()
+        return StatementWords.in(language).phrases().entrySet().stream()
                 .collect(Collectors.toMap(
                         phrase -> phrase.getKey().toString(),
                         phrase -> DETAIL.matcher(phrase.getValue().toString())

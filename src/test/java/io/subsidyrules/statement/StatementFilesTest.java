@@ -7,9 +7,12 @@ import io.subsidyrules.policy.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +26,15 @@ class StatementFilesTest {
 
     private static final Path FILES = Path.of("src/test/resources/statements");
 
+    /** One claim of each outcome, with all that an applicant can state. */
+    private static final Letter FOUR_CLAIMS = Letter.of("""
+            , "name": "石家庄精工阀门有限公司", "industry": "MANUFACTURING", "size": "SMALL", "countyCluster": true,
+            "clusterLeader": false, "foreignTrade": true, "worldClassCultivation": false, "newEconomy": false""", """
+            { "type": "HostedStandard", "id": "c1", "standardNumber": "ISO 20000", "role": "HOST", "level": "INTERNATIONAL" },
+            { "type": "DesignPurchase", "id": "c2", "project": "Casing of the new valve", "approvedExpenses": 1234567.89 },
+            { "type": "HostedStandard", "id": "c3", "standardNumber": "GB 10000", "role": "HOST" },
+            { "type": "DesignCentre", "id": "c4", "name": "保定工业设计中心", "level": "PROVINCIAL", "recognisedOn": "2022-09-05" }""", Explain.SUMMARY);
+
     private static final Map<String, Letter> LETTERS = Map.of(
             "two-standards",
             Letter.of("", """
@@ -32,6 +44,14 @@ class StatementFilesTest {
             Letter.of(", \"industry\": \"MANUFACTURING\"", """
                     { "type": "DesignPurchase", "id": "c1", "project": "Casing of the new valve", "approvedExpenses": 1234567.89 },
                     { "type": "DesignPurchase", "id": "c2", "project": "Casing of the old valve", "approvedExpenses": 3000000 }""", Explain.SUMMARY),
+            "four-claims",
+            FOUR_CLAIMS,
+            "four-claims-recorded",
+            FOUR_CLAIMS.recorded(new Origin.Revoked(
+                    "018c2f6e-9999-7c3d-9e4f-5a6b7c8d9e0f",
+                    LocalDateTime.of(2023, 6, 1, 16, 30),
+                    Optional.of(List.of(1)),
+                    "The invoices were withdrawn.")),
             "unknown-level",
             Letter.of(
                     "",

@@ -10,11 +10,13 @@ import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Question;
 import io.subsidyrules.engine.Questions;
 import io.subsidyrules.engine.Request;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Columns;
 import io.subsidyrules.policy.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,7 @@ class StatementPropertiesTest {
             throws IOException {
         JsonNode json = JSON.readTree(question.bytes(explain, language));
         Html letter = Html.of(letter(question, explain, language, StatementForm.HTML));
-        Phrases phrases = Phrases.in(language);
+        Phrases phrases = StatementWords.in(language);
         assertThat(letter.parts("article").stream()
                         .map(item -> new Standing(
                                 item.texts("h3").get(0),
@@ -46,25 +48,27 @@ class StatementPropertiesTest {
                                 item.value(phrases.say("amount"))))
                         .toList())
                 .isEqualTo(items(json, language));
-        List<Html> sections = letter.parts("section");
+        List<Html> sections = letter.parts("section", "claim");
+        List<Html> standings = letter.parts("table", "standings").stream()
+                .flatMap(table -> table.parts("tr").stream())
+                .toList();
         for (int i = 0; i < json.path("claims").size(); i++) {
             JsonNode claim = json.path("claims").get(i);
-            Html section = sections.get(i + 1);
+            Html section = sections.get(i);
             assertThat(section.texts("h2").get(0)).contains(claim.path("id").asText());
-            Html standing = section.parts("table").stream()
-                    .filter(table -> table.attribute("class").equals("stand"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(standing.texts("td"))
-                    .containsExactly(
-                            phrases.say("status." + claim.path("status").asText()),
-                            yuan(claim.path("amount"), language),
-                            yuan(claim.path("atStake"), language));
+            String outcome = phrases.say("status." + claim.path("status").asText());
+            Html standing = section.parts("dl").get(0);
+            assertThat(standing.value(phrases.say("outcome"))).contains(outcome);
+            assertThat(standing.value(phrases.say("amount"))).isEqualTo(whereAny(claim.path("amount"), language));
+            assertThat(standing.value(phrases.say("atStake"))).isEqualTo(whereAny(claim.path("atStake"), language));
+            assertThat(standings.get(i).texts("span")).contains(outcome);
             assertThat(section.parts("article")).hasSize(claim.path("items").size());
         }
         assertThat(letter.value(phrases.say("amountOfAll"))).contains(yuan(json.path("total"), language));
-        assertThat(letter.value(phrases.say("atStakeOfAll"))).contains(yuan(json.path("atStake"), language));
-        assertThat(letter.parts("ol").stream().flatMap(list -> list.parts("li").stream()))
+        assertThat(letter.value(phrases.say("atStakeOfAll"))).isEqualTo(whereAny(json.path("atStake"), language));
+        assertThat(letter.parts("section", "questions").stream()
+                        .flatMap(section -> section.parts("ol").stream())
+                        .flatMap(list -> list.parts("li").stream()))
                 .hasSize(json.path("questions").size());
     }
 
@@ -79,15 +83,15 @@ class StatementPropertiesTest {
                         .max()
                         .orElseThrow())
                 .isLessThanOrEqualTo(78);
-        Phrases phrases = Phrases.in(language);
+        Phrases phrases = StatementWords.in(language);
         List<Standing> items = items(json, language);
         List<String> expected = new ArrayList<>();
+        expected.add(phrases.say("row", phrases.say("amountOfAll"), yuan(json.path("total"), language)));
         items.forEach(item -> {
             expected.add("* " + item.title());
             expected.add(phrases.say("row", phrases.say("outcome"), phrases.say("status." + item.status())));
             item.amount().ifPresent(amount -> expected.add(phrases.say("row", phrases.say("amount"), amount)));
         });
-        expected.add(phrases.say("row", phrases.say("amountOfAll"), yuan(json.path("total"), language)));
         assertThat(unwrapped(text))
                 .containsSubsequence(expected.stream()
                         .map(StatementPropertiesTest::unwrapped)
@@ -116,6 +120,10 @@ class StatementPropertiesTest {
                 .toList();
     }
 
+    private static Optional<String> whereAny(JsonNode amount, Language language) {
+        return amount.decimalValue().signum() == 0 ? Optional.empty() : Optional.of(yuan(amount, language));
+    }
+
     private static String yuan(JsonNode amount, Language language) {
         BigDecimal value = amount.decimalValue();
         return String.format(Locale.ROOT, "%,.2f", value) + (language == Language.ZH ? "元" : " yuan");
@@ -129,6 +137,8 @@ class StatementPropertiesTest {
         Request read = question.read();
         Answer answer = question.ruleset().evaluate(read, Statement.explained(explain));
         return new String(
-                form.bytes(Statement.of(question.ruleset(), read, answer, explain, language)), StandardCharsets.UTF_8);
+                form.bytes(Statement.of(
+                        question.ruleset(), read, answer, explain, language, new Origin.Evaluated(LocalDate.EPOCH))),
+                StandardCharsets.UTF_8);
     }
 }

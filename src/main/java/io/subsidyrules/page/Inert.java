@@ -1,7 +1,7 @@
-package io.subsidyrules.statement;
+package io.subsidyrules.page;
 
 /** Makes a text from outside one that can only be read: it ends no line, turns no line around and steers no terminal. */
-final class Inert {
+public final class Inert {
 
     private static final int BOX = '\u25A1';
     private static final int WIDE_BLANK = '\u3000';
@@ -9,7 +9,7 @@ final class Inert {
     private Inert() {}
 
     /** The text on one line, with a box for each character that is not seen, and common blanks for all narrow ones. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.codePoints()
                 .map(Inert::visible)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,10 +1,11 @@
-package io.subsidyrules.statement;
+package io.subsidyrules.page;
 
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ValueResolver;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gives templates the components of this package's records, and nothing else of any object. The engine's own resolver
+ * Gives templates the components of this project's records, and nothing else of any object. The engine's own resolver
  * gives all public methods, by reflection, for which some JDKs define classes.
  */
 final class RecordValues implements ValueResolver {
+
+    private static final String PROJECT = "io.subsidyrules.";
 
     private static final ClassValue<Map<String, MethodHandle>> COMPONENTS = new ClassValue<>() {
         @Override
@@ -31,7 +34,7 @@ final class RecordValues implements ValueResolver {
     @Override
     public boolean appliesTo(EvalContext context) {
         return context.getBase() instanceof Record base
-                && base.getClass().getPackage() == RecordValues.class.getPackage()
+                && base.getClass().getPackageName().startsWith(PROJECT)
                 && context.getParams().isEmpty()
                 && COMPONENTS.get(base.getClass()).containsKey(context.getName());
     }
@@ -43,9 +46,12 @@ final class RecordValues implements ValueResolver {
                 value(Objects.requireNonNull(COMPONENTS.get(base.getClass()).get(context.getName())), base));
     }
 
+    /** Records of other packages may be package-private. */
     private static MethodHandle accessor(RecordComponent component) {
         try {
-            MethodHandle accessor = MethodHandles.lookup().unreflect(component.getAccessor());
+            Method method = component.getAccessor();
+            method.setAccessible(true);
+            MethodHandle accessor = MethodHandles.lookup().unreflect(method);
             return accessor.asType(accessor.type().generic());
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);

@@ -1,0 +1,65 @@
+package io.subsidyrules.page;
+
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * The words of pages that no rule file has, in one language.
+ *
+ * @param phrases by their keys
+ */
+public record Phrases(Language language, Properties phrases) {
+
+    /**
+     * The phrases of a properties file in one language.
+     *
+     * @param beside a class in whose package the file is
+     * @param name of the file, before {@code _en.properties} and {@code _zh.properties}
+     */
+    public static Phrases read(Class<?> beside, String name, Language language) {
+        String file = name + (language == Language.ZH ? "_zh.properties" : "_en.properties");
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            Properties phrases = new Properties();
+            phrases.load(reader);
+            return new Phrases(language, phrases);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The phrase of a key, with the details put in. */
+    public String say(String key, Object... details) {
+        String phrase = phrases.getProperty(key);
+        if (phrase == null) {
+            throw new IllegalStateException("There is no phrase %s in %s.".formatted(key, language));
+        }
+        return details.length == 0 ? phrase : String.format(Locale.ROOT, phrase, details);
+    }
+
+    /** The text in this language. */
+    public String say(Text text) {
+        return text.in(language);
+    }
+
+    /** The words with what this language puts between them; the phrase {@code comma} says what. */
+    public String list(List<String> words) {
+        return String.join(say("comma"), words);
+    }
+
+    /** The title of a field or a type as it is at the beginning of a line. */
+    public static String heading(String title) {
+        int first = title.offsetByCodePoints(0, 1);
+        return title.substring(0, first).toUpperCase(Locale.ROOT) + title.substring(first);
+    }
+}

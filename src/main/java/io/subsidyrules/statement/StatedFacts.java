@@ -1,0 +1,71 @@
+package io.subsidyrules.statement;
+
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.engine.KnownField;
+import io.subsidyrules.engine.Request;
+import io.subsidyrules.page.Phrases;
+import io.subsidyrules.statement.Statement.Facts;
+import io.subsidyrules.statement.Statement.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a request says of the applicant and of its claims. */
+final class StatedFacts {
+
+    private final Request request;
+    private final Phrases phrases;
+
+    StatedFacts(Request request, Phrases phrases) {
+        this.request = request;
+        this.phrases = phrases;
+    }
+
+    /** Who applies: the name, where it is known, and the code. */
+    String applicant() {
+        return Stream.of(request.applicantText("name"), request.applicantId())
+                .flatMap(text -> text.stream())
+                .collect(Collectors.joining(phrases.say("comma")));
+    }
+
+    /** A claim in a line: its type, the project that it is for, and the id that the request gives it. */
+    String claim(int index, FactType type) {
+        List<String> project = request.knownOfClaim(index).stream()
+                .filter(known -> known.field().key() != Field.Key.NONE)
+                .map(this::value)
+                .toList();
+        String title = Phrases.heading(phrases.say(type.title()));
+        return project.isEmpty()
+                ? phrases.say("claimOf", title, request.claimId(index))
+                : phrases.say("claimOfProject", title, phrases.list(project), request.claimId(index));
+    }
+
+    /** All of it under headings, the applicant first. */
+    List<Facts> all(List<ClaimAnswer> claims, Vocabulary vocabulary) {
+        List<Facts> all = new ArrayList<>();
+        String applicant = Phrases.heading(phrases.say(vocabulary.applicant().title()));
+        all.add(new Facts(phrases.say("stated", applicant), rows(request.knownOfApplicant())));
+        for (int i = 0; i < claims.size(); i++) {
+            List<Row> rows = rows(request.knownOfClaim(i));
+            if (!rows.isEmpty()) {
+                String claim = Phrases.heading(phrases.say("claimNumber", i + 1));
+                all.add(new Facts(phrases.say("stated", claim), rows));
+            }
+        }
+        return all;
+    }
+
+    private List<Row> rows(List<KnownField> known) {
+        return known.stream()
+                .map(one -> new Row(Phrases.heading(phrases.say(one.field().title())), value(one)))
+                .toList();
+    }
+
+    private String value(KnownField known) {
+        return StatementWords.value(known.value(), phrases);
+    }
+}

@@ -1,0 +1,41 @@
+package io.subsidyrules.statement;
+
+import io.subsidyrules.engine.Words;
+import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The phrases of statements, and how they tell values: an amount with its unit. */
+final class StatementWords {
+
+    private static final Map<Language, Phrases> PHRASES = read();
+
+    private StatementWords() {}
+
+    static Phrases in(Language language) {
+        return Objects.requireNonNull(PHRASES.get(language));
+    }
+
+    /** What an item or a question has at stake, which may be nothing that is counted in money. */
+    static String atStake(Yuan atStake, Phrases phrases) {
+        return atStake.equals(Yuan.ZERO) ? phrases.say("noAmount") : Words.yuan(atStake, phrases.language());
+    }
+
+    /** A value of a field; a number with decimals is an amount in yuan. */
+    static String value(Object value, Phrases phrases) {
+        String plain = Words.value(value, phrases.language());
+        return value instanceof BigDecimal ? phrases.say("yuan", plain) : plain;
+    }
+
+    private static Map<Language, Phrases> read() {
+        Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
+        Stream.of(Language.values())
+                .forEach(language -> phrases.put(language, Phrases.read(StatementWords.class, "statement", language)));
+        return phrases;
+    }
+}
