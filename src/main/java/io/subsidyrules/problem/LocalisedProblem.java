@@ -14,12 +14,17 @@ public final class LocalisedProblem extends HttpProblem {
 
     private static final long serialVersionUID = 1L;
 
+    private final ProblemType type;
     private final transient Text detail;
     private final transient Function<Language, Map<String, Object>> members;
 
     private LocalisedProblem(
-            HttpProblem.Builder builder, Text detail, Function<Language, Map<String, Object>> members) {
+            HttpProblem.Builder builder,
+            ProblemType type,
+            Text detail,
+            Function<Language, Map<String, Object>> members) {
         super(builder);
+        this.type = type;
         this.detail = detail;
         this.members = members;
     }
@@ -78,16 +83,21 @@ public final class LocalisedProblem extends HttpProblem {
     static LocalisedProblem later(ProblemType type, Text detail, int seconds) {
         return new LocalisedProblem(
                 HttpProblem.builder().withStatus(type.status()).withHeader(HttpHeaders.RETRY_AFTER, seconds),
+                type,
                 detail,
                 language -> Map.of());
     }
 
     static LocalisedProblem of(ProblemType type, Text detail, Function<Language, Map<String, Object>> members) {
-        return new LocalisedProblem(HttpProblem.builder().withStatus(type.status()), detail, members);
+        return new LocalisedProblem(HttpProblem.builder().withStatus(type.status()), type, detail, members);
     }
 
     private static String quoted(String name) {
         return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    }
+
+    ProblemType type() {
+        return type;
     }
 
     Text detail() {

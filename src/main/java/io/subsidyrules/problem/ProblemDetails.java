@@ -34,7 +34,8 @@ class ProblemDetails implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        ProblemType type = ProblemType.of(problem.getStatusCode());
+        ProblemType type =
+                problem instanceof LocalisedProblem own ? own.type() : ProblemType.of(problem.getStatusCode());
         Language language = language();
         String id = "urn:uuid:" + UUID.randomUUID();
         log(type, id, context);

@@ -58,6 +58,12 @@ enum ProblemType {
             new Text(
                     "The JSON is readable, but some of its members are unknown, missing or out of their limits. Each error names the member by its JSON pointer, and what is possible there. Where no errors are listed, the Idempotency-Key belongs to another request.",
                     "JSON 可以读取，但部分成员未知、缺失或超出限制。每条错误都以 JSON 指针指明成员，并说明可用的值。未列出错误的，是 Idempotency-Key 已用于其他请求。")),
+    RECORDED_REQUEST(
+            422,
+            new Text("Recorded request does not fit", "已记录的请求不再适用"),
+            new Text(
+                    "The request that was recorded is not one that the ruleset asked for takes: a member has another name, type or limit there. Nothing is wrong with the request for the replay. Each error names the member of the recorded request by its JSON pointer. Replay the decision under the ruleset that made it, or evaluate a changed request with POST /v1/evaluate.",
+                    "指定的规则集无法读取已记录的请求：其中某些成员的名称、类型或限制已经改变。本次重新计算的请求本身没有错误。每条错误都以 JSON 指针指明已记录请求中的成员。请使用作出该决定的规则集重新计算，或通过 POST /v1/evaluate 评估修改后的请求。")),
     TOO_MANY_REQUESTS(
             429,
             new Text("Too many requests", "请求过多"),

@@ -32,7 +32,7 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
                 "请求中有 %s 处错误。".formatted(count));
     }
 
-    private static Map<String, Object> members(List<RequestFault> faults, int count, Language language) {
+    static Map<String, Object> members(List<RequestFault> faults, int count, Language language) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("errorCount", count);
         members.put(

@@ -70,7 +70,7 @@ public class Replays {
      *
      * @return empty where there is no such decision
      * @throws NotRecordedException where no ruleset of that version ever decided
-     * @throws RequestFaultsException where the request has faults under the other ruleset
+     * @throws RecordedRequestException where the request has faults under that ruleset
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
     public Optional<Replay> replay(UUID decision, Under under) {
@@ -83,12 +83,11 @@ public class Replays {
         byte[] before = text("result", members).getBytes(StandardCharsets.UTF_8);
         JsonNode recorded = tree(before);
         LocalDate asOf = LocalDate.parse(recorded.path("asOf").textValue());
-        Request request =
-                ruleset.reader().readRecorded(text("request", members).getBytes(StandardCharsets.UTF_8), asOf);
+        boolean own = ruleset.version().equals(text("ruleset", members));
+        Request request = request(ruleset, text("request", members), asOf, own);
         Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
         byte[] after = AnswerWriter.bytes(answer, language(text("language", members)));
         List<Replay.Difference> differences = differences(standings(recorded), standings(tree(after)));
-        boolean own = ruleset.version().equals(text("ruleset", members));
         return new Replay(
                 id,
                 ruleset.version(),
@@ -100,6 +99,14 @@ public class Replays {
                 yuan(recorded.path("total")),
                 answer.total().amount(),
                 differences);
+    }
+
+    private static Request request(Ruleset ruleset, String recorded, LocalDate asOf, boolean own) {
+        try {
+            return ruleset.reader().readRecorded(recorded.getBytes(StandardCharsets.UTF_8), asOf);
+        } catch (RequestFaultsException outgrown) {
+            throw new RecordedRequestException(outgrown, ruleset.version(), own);
+        }
     }
 
     private Ruleset ruleset(String recorded, Under under) {

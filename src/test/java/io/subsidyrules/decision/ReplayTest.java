@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,7 +121,20 @@ class ReplayTest {
                 "name : String @key\n        @en( \"name of the centre\" )",
                 "name : String @required @key\n        @en( \"name of the centre\" )");
         standings.next(Standing.State.CURRENT);
-        replay(id, "?ruleset=current").then().statusCode(422).body("errors.pointer", contains("/claims/0/name"));
+        replay(id, "?ruleset=current")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/recorded-request"))
+                .body("title", equalTo("Recorded request does not fit"))
+                .body(
+                        "detail",
+                        startsWith("The request that was recorded does not fit the rules of version "
+                                + live.current().version()))
+                .body("errors.pointer", contains("/claims/0/name"));
+        given().header("Accept-Language", "zh")
+                .post("/v1/decisions/" + id + "/replay?ruleset=current")
+                .then()
+                .body("detail", startsWith("已记录的请求不适用于版本为"));
         replay(id, "").then().body("same", equalTo(true));
         rules.edit(CLAIMS, "@required @key", "@key");
         standings.next(Standing.State.CURRENT);
