@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
@@ -49,10 +51,14 @@ public class DecisionResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> decide(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
+        boolean dryRun = DryRun.asked(uri);
         CallerHeaders caller = CallerHeaders.of(headers);
         var language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] body = Body.read(in, headers);
+        if (dryRun) {
+            return CompletableFuture.completedFuture(
+                    foreseen(decisions.dryRun(caller.caller(), caller.key(body), language, body)));
+        }
         return decisions
                 .decide(caller.caller(), caller.key(body), language, body)
                 .thenApplyAsync(DecisionResource::decided, workers);
@@ -93,6 +99,14 @@ public class DecisionResource {
     private static Response decided(Recorded recorded) {
         return created(recorded)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    private static Response foreseen(Map<String, Object> members) {
+        return Response.ok(DecisionView.dryRun(members))
+                .header(HttpHeaders.CONTENT_LANGUAGE, members.get("language"))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -35,11 +35,42 @@ final class DecisionView {
         return out.toByteArray();
     }
 
+    /**
+     * What would be recorded, in UTF-8: without all that only an entry of the ledger has.
+     *
+     * @param members those of the entry
+     */
+    static byte[] dryRun(Map<String, Object> members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeBooleanField("dryRun", true);
+            DecisionView view = new DecisionView(json);
+            view.text("caller", members);
+            view.content(members);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
     private void decision(Recorded recorded) throws IOException {
         Entry decision = recorded.decision();
         Map<String, Object> members = decision.members();
         json.writeStartObject();
         place(decision, members);
+        content(members);
+        hashes(decision);
+        json.writeArrayFieldStart("revocations");
+        for (Entry revocation : recorded.revocations()) {
+            revocation(revocation);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void content(Map<String, Object> members) throws IOException {
         text("reference", members);
         json.writeObjectFieldStart("ruleset");
         json.writeStringField("version", string("ruleset", members));
@@ -49,13 +80,6 @@ final class DecisionView {
         json.writePOJOField("earlierAwards", members.get("earlierAwards"));
         raw("request", members);
         raw("result", members);
-        hashes(decision);
-        json.writeArrayFieldStart("revocations");
-        for (Entry revocation : recorded.revocations()) {
-            revocation(revocation);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void revocation(Entry revocation) throws IOException {

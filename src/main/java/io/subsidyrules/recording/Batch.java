@@ -139,15 +139,56 @@ final class Batch {
     }
 
     private Outcome decide(Recording recording, Task task) throws SQLException {
-        if (recording.key().isPresent()) {
-            IdempotencyKey key = recording.key().get();
-            Used used = keys.get(key.name());
-            if (used != null) {
-                return used.fingerprint().equals(key.fingerprint())
-                        ? new Outcome.Done(recorded(used.sequence()))
-                        : new Outcome.Refused(Reason.KEY_REUSED);
+        try {
+            Optional<Recorded> known = known(recording);
+            if (known.isPresent()) {
+                return new Outcome.Done(known.get());
+            }
+            return decideNew(recording, task);
+        } catch (NotRecordedException refused) {
+            return new Outcome.Refused(refused);
+        }
+    }
+
+    /**
+     * The members of the entry that a decision would have now; nothing is written.
+     *
+     * @throws NotRecordedException where it would be refused
+     */
+    Map<String, Object> dryRun(Recording recording) throws SQLException {
+        load(List.of(new Task.Decide(recording)));
+        Optional<Recorded> known = known(recording);
+        return known.isPresent()
+                ? known.get().decision().members()
+                : decided(recording).members(service);
+    }
+
+    /** The decision that the key was used for. */
+    private Optional<Recorded> known(Recording recording) {
+        Optional<Used> used = recording.key().map(key -> keys.get(key.name()));
+        if (used.isPresent()
+                && !used.get().fingerprint().equals(recording.key().get().fingerprint())) {
+            throw new NotRecordedException(Reason.KEY_REUSED);
+        }
+        return used.map(one -> recorded(one.sequence()));
+    }
+
+    /** What is decided by the awards that stand. */
+    private Decided decided(Recording recording) {
+        for (ProjectKeys declared : keys(recording.request())) {
+            Optional<ProjectKeys> recorded = projectKeys.insteadOf(declared);
+            if (recorded.isPresent()) {
+                throw new KeysChangedException(recorded.get(), declared);
             }
         }
+        Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
+        if (!decided.fits()) {
+            throw new NotRecordedException(Reason.TOO_LONG);
+        }
+        return decided;
+    }
+
+    private Outcome decideNew(Recording recording, Task task) throws SQLException {
         if (task.isInDoubt()) {
             Optional<StoredDecision> recorded = StoredDecision.of(recording.id());
             if (recorded.isPresent()) {
@@ -157,16 +198,7 @@ final class Batch {
                 return new Outcome.Refused(Reason.AWAY);
             }
         }
-        for (ProjectKeys declared : keys(recording.request())) {
-            Optional<ProjectKeys> recorded = projectKeys.insteadOf(declared);
-            if (recorded.isPresent()) {
-                return new Outcome.Refused(new KeysChangedException(recorded.get(), declared));
-            }
-        }
-        Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
-        if (!decided.fits()) {
-            return new Outcome.Refused(Reason.TOO_LONG);
-        }
+        Decided decided = decided(recording);
         noteFirst(new KeptRuleset(recording.ruleset().version(), recording.sources()));
         Recorded recorded = new Recorded(append(decided), List.of());
         changed.put(recorded.decision().sequence(), recorded);

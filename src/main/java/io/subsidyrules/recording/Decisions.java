@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +30,14 @@ public class Decisions {
 
     private final LiveRuleset live;
     private final Recorder recorder;
+    private final DryRuns dryRuns;
     private final Database database;
     private final Clock clock;
 
-    Decisions(LiveRuleset live, Recorder recorder, Database database, Clock clock) {
+    Decisions(LiveRuleset live, Recorder recorder, DryRuns dryRuns, Database database, Clock clock) {
         this.live = live;
         this.recorder = recorder;
+        this.dryRuns = dryRuns;
         this.database = database;
         this.clock = clock;
     }
@@ -53,19 +56,50 @@ public class Decisions {
      */
     public CompletableFuture<Recorded> decide(
             String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
-        Standing.Live serving = live.standing().live().orElseThrow(NoRulesetException::new);
-        Ruleset ruleset = serving.ruleset();
-        LocalDate today = LocalDate.now(clock);
-        Request request;
+        Recording recording;
         try {
-            request = ruleset.reader().readRecorded(body, today);
+            recording = recording(caller, key, language, body);
         } catch (RequestFaultsException faulty) {
             // It may have been recorded under rules that knew no fault of it.
             return CompletableFuture.completedFuture(
                     key.flatMap(this::recordedWith).orElseThrow(() -> faulty));
         }
+        return recorder.record(new Task.Decide(recording));
+    }
+
+    /**
+     * What {@link #decide} would record and answer now; nothing is recorded, and the key is not used up.
+     *
+     * @return the members of the decision's entry in the ledger; of the one that was recorded, where the key was used for it
+     * @throws UnreadableRequestException where the body is not a JSON object in UTF-8
+     * @throws RequestFaultsException where its content has faults
+     * @throws NoRulesetException where there is nothing to decide by
+     * @throws NotRecordedException where it could not be recorded now, or never
+     */
+    public Map<String, Object> dryRun(String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
+        Recording recording;
+        try {
+            recording = recording(caller, key, language, body);
+        } catch (RequestFaultsException faulty) {
+            return key.flatMap(this::recordedWith)
+                    .map(recorded -> recorded.decision().members())
+                    .orElseThrow(() -> faulty);
+        }
+        recorder.refuseNow(key);
+        try {
+            return dryRuns.members(recording);
+        } catch (DatabaseAwayException away) {
+            throw new NotRecordedException(NotRecordedException.Reason.AWAY, away);
+        }
+    }
+
+    private Recording recording(String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
+        Standing.Live serving = live.standing().live().orElseThrow(NoRulesetException::new);
+        Ruleset ruleset = serving.ruleset();
+        LocalDate today = LocalDate.now(clock);
+        Request request = ruleset.reader().readRecorded(body, today);
         Answer answer = ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
-        return recorder.record(new Task.Decide(new Recording(
+        return new Recording(
                 newId(),
                 caller,
                 key,
@@ -76,7 +110,7 @@ public class Decisions {
                 today,
                 request,
                 answer,
-                new String(AnswerWriter.bytes(answer, language), StandardCharsets.UTF_8))));
+                new String(AnswerWriter.bytes(answer, language), StandardCharsets.UTF_8));
     }
 
     /**

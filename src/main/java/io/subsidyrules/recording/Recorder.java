@@ -158,11 +158,26 @@ public class Recorder {
     }
 
     private void begin(IdempotencyKey key) {
-        IdempotencyKey other = inProgress.putIfAbsent(key.name(), key);
-        if (other != null) {
-            throw new NotRecordedException(
-                    other.fingerprint().equals(key.fingerprint()) ? Reason.IN_PROGRESS : Reason.KEY_REUSED);
+        refuse(key, Optional.ofNullable(inProgress.putIfAbsent(key.name(), key)));
+    }
+
+    /**
+     * What {@link #record} refuses at once.
+     *
+     * @throws NotRecordedException where it would
+     */
+    void refuseNow(Optional<IdempotencyKey> key) {
+        if (!database.available() || stopped) {
+            throw new NotRecordedException(Reason.AWAY);
         }
+        key.ifPresent(own -> refuse(own, Optional.ofNullable(inProgress.get(own.name()))));
+    }
+
+    private static void refuse(IdempotencyKey key, Optional<IdempotencyKey> other) {
+        other.map(IdempotencyKey::fingerprint).ifPresent(fingerprint -> {
+            throw new NotRecordedException(
+                    fingerprint.equals(key.fingerprint()) ? Reason.IN_PROGRESS : Reason.KEY_REUSED);
+        });
     }
 
     /** What was accepted is recorded, as long as the database is there. */
@@ -312,7 +327,8 @@ public class Recorder {
         return new Written(outcomes, Optional.of(batch.head()));
     }
 
-    private static Head head(Sql sql) throws SQLException {
+    /** Where the ledger ends. */
+    static Head head(Sql sql) throws SQLException {
         return sql
                 .query(
                         "select sequence, hash, recorded_at from ledger_entry order by sequence desc limit 1",

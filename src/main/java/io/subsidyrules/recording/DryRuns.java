@@ -1,0 +1,60 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.ledger.Head;
+import io.subsidyrules.rulesets.Program;
+import io.subsidyrules.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/** Decides as the next transaction would, by what is recorded now, in one that the database lets write nothing. */
+@ApplicationScoped
+class DryRuns {
+
+    private final Database database;
+    private final EntityManager entities;
+    private final Continuity continuity;
+    private final Signing signing;
+    private final String acceptedKeys;
+
+    DryRuns(
+            Database database,
+            EntityManager entities,
+            Continuity continuity,
+            Signing signing,
+            @ConfigProperty(name = "subsidy.accept-project-keys") Optional<String> acceptedKeys) {
+        this.database = database;
+        this.entities = entities;
+        this.continuity = continuity;
+        this.signing = signing;
+        this.acceptedKeys = acceptedKeys.orElse("");
+    }
+
+    /**
+     * The members that the entry of the decision would have; of the entry that is there, where its key was used for it.
+     *
+     * @throws NotRecordedException where it would be refused
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be known
+     */
+    Map<String, Object> members(Recording recording) {
+        return database.read(
+                () -> entities.unwrap(Session.class).doReturningWork(connection -> members(recording, connection)));
+    }
+
+    private Map<String, Object> members(Recording recording, Connection connection) throws SQLException {
+        Sql sql = new Sql(connection);
+        sql.update("set transaction read only");
+        Head head = Recorder.head(sql);
+        if (!continuity.holds(head, sql)) {
+            throw new NotRecordedException(NotRecordedException.Reason.OTHER_LEDGER);
+        }
+        RecordedKeys keys = new RecordedKeys(acceptedKeys);
+        return new Batch(sql, new Tags(), head, Instant.now(), Program.version(), signing, keys).dryRun(recording);
+    }
+}
