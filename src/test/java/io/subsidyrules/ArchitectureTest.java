@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "io.subsidyrules.openapi..",
                     "io.subsidyrules.amounts..",
                     "io.subsidyrules.status..",
+                    "io.subsidyrules.history..",
                     "io.subsidyrules.decision..",
                     "io.subsidyrules.attestation..",
                     "io.subsidyrules.progress..")

@@ -62,24 +62,48 @@ class Rulesets {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<byte[]> archive = database.read(
-                () -> StoredRuleset.<StoredRuleset>findByIdOptional(version).map(stored -> stored.sources));
-        Optional<Ruleset> ruleset = archive.map(sources -> built(version, sources));
+        Optional<Ruleset> ruleset = stored(version).map(sources -> built(version, sources));
         ruleset.ifPresent(fresh -> built.put(version, fresh));
         return ruleset;
     }
 
+    /**
+     * The files of the ruleset of that version; empty where it is not live, and none of that version ever decided here.
+     *
+     * @throws NotRecordedException where they were altered
+     * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be read
+     */
+    Optional<RuleSources> sources(String version) {
+        return live.standing()
+                .live()
+                .filter(serving -> serving.ruleset().version().equals(version))
+                .map(io.subsidyrules.rulesets.Standing.Live::sources)
+                .or(() -> stored(version));
+    }
+
+    private Optional<RuleSources> stored(String version) {
+        return database.read(() ->
+                        StoredRuleset.<StoredRuleset>findByIdOptional(version).map(stored -> stored.sources))
+                .map(archive -> unaltered(version, archive));
+    }
+
     /** The version is the hash of the sources, so nobody can have put others in their place without its being seen. */
-    private static Ruleset built(String version, byte[] archive) {
+    private static RuleSources unaltered(String version, byte[] archive) {
         try {
             RuleSources sources = SourceArchive.read(archive);
             if (!sources.version().equals(version)) {
                 throw new IllegalArgumentException("They have the hash %s.".formatted(sources.version()));
             }
-            return Ruleset.of(sources);
+            return sources;
         } catch (IllegalArgumentException altered) {
             LOG.errorf("The sources of the ruleset %s are not those that were kept: %s", version, altered.getMessage());
             throw new NotRecordedException(NotRecordedException.Reason.RULESET_ALTERED, altered);
+        }
+    }
+
+    private static Ruleset built(String version, RuleSources sources) {
+        try {
+            return Ruleset.of(sources);
         } catch (FaultsException refused) {
             LOG.errorf("This version of the service finds faults in the ruleset %s: %s", version, refused.faults());
             throw new NotRecordedException(NotRecordedException.Reason.RULESET_REFUSED, refused);

@@ -42,6 +42,9 @@ class OpenApiTest {
     /** What is only there once it has been recorded. */
     private static final String OF_A_DECISION = "{id}";
 
+    /** What has another name in every build. */
+    private static final String OF_A_RULESET = "{version}";
+
     static Stream<String> examples() {
         return FILE.examples().keySet().stream().sorted();
     }
@@ -51,7 +54,7 @@ class OpenApiTest {
     }
 
     static Stream<String> pages() {
-        return gets().filter(operation -> !operation.contains(OF_A_DECISION));
+        return gets().filter(operation -> !operation.contains(OF_A_DECISION) && !operation.contains(OF_A_RULESET));
     }
 
     static Stream<String> pagesOfDecisions() {
@@ -177,6 +180,32 @@ class OpenApiTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/zip", "application/json"})
+    void theFilesOfARulesetAreAsTheFileSays(String accept) {
+        String version = get("/v1/rulesets/status").path("live").path("version").asText();
+        Response answer = given().accept(accept).get("/v1/rulesets/" + version);
+        assertThat(answer.contentType()).startsWith(accept);
+        Response unchanged = given().accept(accept)
+                .header("If-None-Match", answer.header("ETag"))
+                .get("/v1/rulesets/" + version);
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        for (Response one : List.of(answer, unchanged)) {
+            assertThat(DESCRIBED.differences("GET /v1/rulesets/{version}", one)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADecisionWouldBeIsAsTheFileSays() {
+        OpenApiFile.Example example = FILE.examples().get("paid-already");
+        Response answer = given().contentType("application/json")
+                .headers(example.headers())
+                .body(example.body())
+                .post("/v1/decisions?dryRun=true");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(DESCRIBED.differences("POST /v1/decisions", answer)).isEmpty();
+    }
+
     @Test
     void theSamplesOfTheLedgerAreWholeAndSigned() throws IOException {
         String export = sample("/v1/ledger", "application~1x-ndjson", "ledger").asText();
@@ -254,6 +283,7 @@ class OpenApiTest {
         "406, GET /v1/ledger/checkpoint, GET, /v1/ledger/checkpoint, application/json, text/csv",
         "405, GET /v1/ledger/keys, POST, /v1/ledger/keys, application/json, */*",
         "406, GET /v1/ledger/keys, GET, /v1/ledger/keys, application/json, text/csv",
+        "404, GET /v1/rulesets/{version}, GET, /v1/rulesets/0123, application/json, */*",
         "404, GET /v1/policies/{policy}/progress, GET, /v1/policies/hebei/progress, application/json, */*",
         "405, GET /v1/policies/{policy}/progress, PUT, /v1/policies/hebei-quality-2022/progress, application/json, */*",
         "406, GET /v1/policies/{policy}/progress, GET, /v1/policies/hebei-quality-2022/progress, application/json, text/csv"

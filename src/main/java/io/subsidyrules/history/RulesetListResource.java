@@ -1,0 +1,101 @@
+package io.subsidyrules.history;
+
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.RulesetHistory;
+import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.rulesets.Standing;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the rulesets that ever decided here, page by page, and the live one. */
+@Path("/v1/rulesets")
+public class RulesetListResource {
+
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
+    private static final int DEFAULT = 50;
+    private static final int MOST = 200;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+
+    private final RulesetHistory history;
+    private final LiveRuleset live;
+
+    RulesetListResource(RulesetHistory history, LiveRuleset live) {
+        this.history = history;
+        this.live = live;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(@Context UriInfo uri) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        KnownQuery.check(query, List.of(LIMIT, CURSOR));
+        int limit = limit(query.getFirst(LIMIT));
+        Optional<String> after = Optional.ofNullable(query.getFirst(CURSOR));
+        Optional<String> serving =
+                live.standing().live().map(Standing.Live::ruleset).map(Ruleset::version);
+        RulesetPage page = page(after, limit, serving);
+        Response.ResponseBuilder answer = Response.ok(page.bytes()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        page.next().ifPresent(next -> answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next)));
+        return answer.build();
+    }
+
+    /** Without the database the live one is known, and that there may be others. */
+    private RulesetPage page(Optional<String> after, int limit, Optional<String> serving) {
+        // One more says whether there is a page after it.
+        Optional<List<RulesetHistory.Kept>> found = after.isEmpty() && serving.isPresent()
+                ? history.newestIfReadable(limit + 1)
+                : Optional.of(history.newest(after, limit + 1).orElseThrow(RulesetListResource::unknownCursor));
+        if (found.isEmpty()) {
+            return RulesetPage.withoutDatabase(serving.orElseThrow());
+        }
+        List<RulesetHistory.Kept> shown =
+                found.get().subList(0, Math.min(limit, found.get().size()));
+        Optional<String> next = found.get().size() > limit
+                ? Optional.of("/v1/rulesets?%s=%s&%s=%s"
+                        .formatted(
+                                LIMIT,
+                                Integer.toString(limit),
+                                CURSOR,
+                                shown.get(limit - 1).version()))
+                : Optional.empty();
+        Optional<String> unnamed =
+                after.isPresent() ? Optional.empty() : serving.filter(version -> !names(version, shown));
+        return RulesetPage.of(shown, serving, unnamed, next);
+    }
+
+    /** Whether the ledger has it; a ruleset that has just gone live is named within a second. */
+    private boolean names(String version, List<RulesetHistory.Kept> shown) {
+        return shown.stream().anyMatch(kept -> kept.version().equals(version)) || history.names(version);
+    }
+
+    private static int limit(@Nullable String limit) {
+        if (limit == null) {
+            return DEFAULT;
+        }
+        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
+            throw LocalisedProblem.badQuery(LIMIT, new Text("a whole number from 1 to 200", " 1 至 200 的整数"));
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private static LocalisedProblem unknownCursor() {
+        return LocalisedProblem.badRequest(new Text(
+                "The cursor is not one of this list. Follow the member next as it is, or leave the cursor out to begin with the newest.",
+                "cursor 不属于此列表。请原样使用结果中的 next，或不带 cursor 从最新的规则集开始。"));
+    }
+}

@@ -1,0 +1,76 @@
+package io.subsidyrules.history;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.http.Accept;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.KnownQuery;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.RulesetHistory;
+import io.subsidyrules.rulesets.SourceArchive;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the files that a ruleset was made of: as a zip file, or their names, sizes and hashes. */
+@Path("/v1/rulesets/{version}")
+public class RulesetResource {
+
+    private static final String ZIP = "application/zip";
+
+    private final RulesetHistory history;
+
+    RulesetResource(RulesetHistory history) {
+        this.history = history;
+    }
+
+    @GET
+    @Produces({ZIP, MediaType.APPLICATION_JSON})
+    public Response sources(
+            @PathParam("version") String version,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        KnownQuery.none(uri.getQueryParameters());
+        String type = Accept.preferred(
+                        headers.getRequestHeader(HttpHeaders.ACCEPT), List.of(ZIP, MediaType.APPLICATION_JSON))
+                .orElseThrow(NotAcceptableException::new);
+        RuleSources sources = history.sources(version).orElseThrow(RulesetResource::unknown);
+        boolean asZip = type.equals(ZIP);
+        EntityTag tag = new EntityTag(asZip ? version : version + "-files");
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = Optional.ofNullable(known)
+                .orElseGet(() -> asZip
+                        ? zip(sources)
+                        : Response.ok(RulesetFiles.bytes(sources)).type(type));
+        return answer.tag(tag)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "max-age=31536000, immutable")
+                .build();
+    }
+
+    private static Response.ResponseBuilder zip(RuleSources sources) {
+        return Response.ok(SourceArchive.bytes(sources))
+                .type(ZIP)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"ruleset-%s.zip\""
+                                .formatted(sources.version().substring(0, 12)));
+    }
+
+    private static LocalisedProblem unknown() {
+        return LocalisedProblem.notFound(new Text(
+                "No ruleset of this version ever decided here. GET /v1/rulesets lists those that did.",
+                "没有此版本的规则集作出过决定，请查看 GET /v1/rulesets。"));
+    }
+}
