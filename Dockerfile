@@ -12,8 +12,9 @@ WORKDIR /service
 COPY --from=build /build/target/quarkus-app/ ./
 COPY --from=build /build/rules/ rules/
 COPY --from=build /build/bin/ bin/
-RUN useradd --system --no-create-home service && mkdir data && chown service data
-USER service
+RUN useradd --system --no-create-home --uid 10001 service && mkdir data && chown service data
+# By its number, so that it can be seen not to be root.
+USER 10001
 EXPOSE 8080
 ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data
 VOLUME /service/data
