@@ -2,20 +2,30 @@ package io.subsidyrules.service;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.subsidyrules.storage.RefusedStartException;
 import io.subsidyrules.storage.ServiceDatabase;
 
 /** Starts the service, and beside it its database and what loads the classes that reading and evaluating rules need. */
 @QuarkusMain
 public final class Main {
 
+    private static final int REFUSED = 1;
+
     /** It is a bean too, and those are made without reflection. */
     Main() {}
 
     public static void main(String... arguments) {
+        try {
+            PathSettings.check();
+            ServiceDatabase.prepare();
+        } catch (RefusedStartException refused) {
+            System.err.println(refused.getMessage());
+            // Without the hooks of the log, which would print all that was noted for it at every level.
+            Runtime.getRuntime().halt(REFUSED);
+        }
         Thread warmUp = new Thread(WarmUp::run, "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
-        ServiceDatabase.prepare();
         Quarkus.run(arguments);
     }
 }

@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,18 +28,39 @@ final class Cluster {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
     private static final List<String> AS_NOBODY = List.of("unshare", "--user");
 
+    /**
+     * The server and all that it starts hold a lock for as long as any of them lives, also where this service, and its own
+     * lock with it, is gone: another container that has the folder sees the lock, but not the server's process.
+     */
+    private static final List<String> LOCKED = List.of("sh", "-c", """
+            exec 9>>"$0"
+            if command -v flock > /dev/null; then flock -n 9 || exit 75; fi
+            [ -z "$1" ] || rm "$1"
+            shift
+            exec "$@\"""");
+
+    private static final int RUNS_ELSEWHERE = 75;
+
+    private static final Pattern FATAL = Pattern.compile("(?:FATAL: +|PANIC: +|LOG: +(?=could not ))(.*)");
+
     private final Path data;
     private final Path files;
     private final Path binaries;
 
     private Cluster(Path data, Path binaries) {
         this.data = data;
-        this.files = data.resolve("postgres");
+        this.files = files(data);
         this.binaries = binaries;
     }
 
+    /** Where the files of the database are in a data folder. */
+    static Path files(Path data) {
+        return data.resolve("postgres");
+    }
+
     /**
-     * The cluster of a data folder, made where it is not there yet; one that runs for a service that was killed is stopped.
+     * The cluster of a data folder, made where it is not there yet. A server that runs on it for a service that was killed is
+     * stopped; every other is left alone, whatever the folder says of it.
      *
      * @param password a file with the password of its superuser, which is named like {@link OwnPostgres#USER}
      * @throws NoOwnPostgresException where it cannot run here, or another version of PostgreSQL made it
@@ -52,7 +78,10 @@ final class Cluster {
 
     /** Starts the server; it answers on the port some time later. */
     Process start(int port) throws IOException {
-        List<String> command = command("postgres", "-D", files.toString());
+        List<String> command = new ArrayList<>(LOCKED);
+        command.add(data.resolve("postgres.running").toString());
+        command.add(foreign() ? PostmasterFile.in(files).toString() : "");
+        command.addAll(command("postgres", "-D", files.toString()));
         settings(port).forEach(setting -> command.addAll(List.of("-c", setting)));
         return builder(command).start();
     }
@@ -116,26 +145,72 @@ final class Cluster {
         }
     }
 
-    /** Whether a server runs on the files of this data folder. */
-    static boolean runs(Path data) throws IOException {
-        Path running = data.resolve("postgres").resolve("postmaster.pid");
-        return Files.exists(running)
-                && isPostgres(Files.readAllLines(running).get(0).strip());
+    /** The port of a server that runs on the files of a data folder, or did when it was last written down. */
+    static Optional<Integer> port(Path data) throws IOException {
+        return PostmasterFile.of(files(data))
+                .filter(server -> server.runsOn(files(data)))
+                .map(PostmasterFile::port);
     }
 
     private void stopOrphan() throws IOException {
-        if (runs(data)) {
+        if (port(data).isPresent()) {
             LOG.info("PostgreSQL still runs for a service that was killed; it is stopped first.");
             stop();
         }
     }
 
-    /** A number can have gone to another process since. */
-    private static boolean isPostgres(String process) {
-        return ProcessHandle.of(Long.parseLong(process))
-                .flatMap(handle -> handle.info().command())
-                .filter(command -> command.endsWith("/postgres"))
-                .isPresent();
+    /**
+     * Whether {@code postmaster.pid} names a process that is not a server on these files: the folder was copied from under a
+     * running one, or the number has gone to another process. PostgreSQL would not start beside it.
+     */
+    private boolean foreign() throws IOException {
+        if (!Files.exists(PostmasterFile.in(files))) {
+            return false;
+        }
+        Optional<PostmasterFile> left = PostmasterFile.of(files);
+        boolean foreign = left.map(server -> ProcessHandle.of(server.process()).isPresent() && !server.runsOn(files))
+                .orElse(true);
+        if (foreign) {
+            LOG.warnf(
+                    "%s is not of a PostgreSQL that runs on these files%s, as where the folder was copied from under a running one. The file is removed, that process is left alone, and PostgreSQL starts on the files of this folder.",
+                    PostmasterFile.in(files),
+                    left.map(server -> ": it names process %s in %s".formatted(server.process(), server.folder()))
+                            .orElse(""));
+        }
+        return foreign;
+    }
+
+    /** Whether a server runs on the files and lets clients in. */
+    boolean isReady() throws IOException {
+        return PostmasterFile.of(files).filter(PostmasterFile::ready).isPresent();
+    }
+
+    /** Why the server ended by itself, in its own words where it has left some. */
+    String lastWords(Process ended) throws IOException {
+        if (ended.exitValue() == RUNS_ELSEWHERE) {
+            return "A PostgreSQL runs on %s already, where this service does not see it, as in another container. Stop it."
+                    .formatted(files);
+        }
+        Path logs = files.resolve("log");
+        List<Path> written = new ArrayList<>(List.of(output()));
+        if (Files.isDirectory(logs)) {
+            try (Stream<Path> all = Files.list(logs)) {
+                all.max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                        .ifPresent(written::add);
+            }
+        }
+        String why = "";
+        for (Path file : written) {
+            try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                why += lines.filter(line -> line.contains("[" + ended.pid() + "]"))
+                        .map(FATAL::matcher)
+                        .filter(Matcher::find)
+                        .map(said -> said.group(1) + ". ")
+                        .findFirst()
+                        .orElse("");
+            }
+        }
+        return "PostgreSQL ended by itself (exit code %s). %sIts log is in %s.".formatted(ended.exitValue(), why, logs);
     }
 
     private static boolean isRoot() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The PostgreSQL of a service that was given none: its files are in the service's data folder, it listens on the loopback
  * interface alone, asks for a password, and what it has committed is on the disk. One thread starts it and starts it again
- * where it ends. Where a service that was killed left it running, it is stopped first.
+ * where it ends. Where a service that was killed left it running, it is stopped first; a PostgreSQL that runs on other files
+ * is never touched.
  */
 public final class OwnPostgres implements AutoCloseable {
 
@@ -36,43 +37,51 @@ public final class OwnPostgres implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private final DataFolder folder;
     private final Path data;
-    private final int port;
     private final Path password;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread supervisor = new Thread(this::supervise, "postgres");
     private volatile @Nullable Process server;
+    private volatile Optional<String> trouble = Optional.empty();
 
-    private OwnPostgres(Path data, int port, Path password) {
-        this.data = data;
-        this.port = port;
-        this.password = password;
+    private OwnPostgres(DataFolder folder) throws IOException {
+        this.folder = folder;
+        this.data = folder.path();
+        this.password = password(data);
         supervisor.setDaemon(true);
     }
 
     /**
      * Starts the one of this data folder; it can be connected to some time later, at the first start after a few seconds.
      *
-     * @throws UncheckedIOException where the folder cannot be written to
+     * @throws RefusedStartException where the folder cannot be used, or another service uses it
      */
     public static OwnPostgres in(Path data) {
+        DataFolder folder = DataFolder.locked(data);
         try {
-            Path folder = data.toAbsolutePath().normalize();
-            Files.createDirectories(folder);
-            OwnPostgres own = new OwnPostgres(folder, port(folder), password(folder));
+            OwnPostgres own = new OwnPostgres(folder);
+            port(own.data);
             own.supervisor.start();
             return own;
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw folder.refused(failed);
         }
     }
 
-    /** The settings of Quarkus to connect with, by name. */
+    /**
+     * The settings of Quarkus to connect with, by name. The port in the URL is the one that it has now; connections that are
+     * made by {@link OwnPostgresSockets} find it also where it has another one later.
+     */
     public Map<String, String> settings() {
         try {
             return Map.of(
                     "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port),
+                    "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port(data)),
+                    "quarkus.datasource.jdbc.additional-jdbc-properties.socketFactory",
+                    OwnPostgresSockets.class.getName(),
+                    "quarkus.datasource.jdbc.additional-jdbc-properties.socketFactoryArg",
+                    data.toString(),
                     "quarkus.datasource.username",
                     USER,
                     "quarkus.datasource.password",
@@ -80,6 +89,11 @@ public final class OwnPostgres implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Why it does not run; empty while it runs or is being started. */
+    public Optional<String> trouble() {
+        return trouble;
     }
 
     /** The server's process as it runs now, for tests that end it. */
@@ -100,23 +114,19 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private void supervise() {
-        try (FileChannel file = FileChannel.open(
-                        data.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = locked(file)) {
-            LOG.debugf("%s is locked.", lock);
+        try (folder) {
             Duration pause = FIRST_PAUSE;
             while (closing.getCount() > 0) {
                 long began = System.nanoTime();
                 run();
                 boolean ranLong = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
                 pause = ranLong ? FIRST_PAUSE : atMost(pause.multipliedBy(2), LONGEST_PAUSE);
-                if (!closesWithin(pause)) {
-                    LOG.warnf("PostgreSQL ended by itself and is started again; its log is in %s.", data);
-                }
+                closesWithin(pause);
             }
         } catch (IOException | NoOwnPostgresException failed) {
             LOG.errorf(
                     "The service's own PostgreSQL does not run, so nothing can be recorded: %s", failed.getMessage());
+            trouble = Optional.of(String.valueOf(failed.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -125,17 +135,25 @@ public final class OwnPostgres implements AutoCloseable {
     /** Until it ends, cannot be started for now, as where the disk is full, or is to end. */
     private void run() throws InterruptedException {
         try {
-            runOnce(Cluster.at(data, password));
+            Cluster cluster = Cluster.at(data, password);
+            Process process = cluster.start(port(data));
+            server = process;
+            watch(process, cluster);
+            if (closing.getCount() > 0) {
+                trouble(cluster.lastWords(process));
+            }
         } catch (IOException failed) {
-            LOG.errorf("PostgreSQL could not be started: %s", failed.getMessage());
+            trouble("PostgreSQL could not be started: " + failed.getMessage());
         }
     }
 
     /** Until it ends, or is to end. */
-    private void runOnce(Cluster cluster) throws IOException, InterruptedException {
-        Process process = cluster.start(port);
-        server = process;
+    private void watch(Process process, Cluster cluster) throws IOException, InterruptedException {
         while (process.isAlive()) {
+            if (trouble.isPresent() && cluster.isReady()) {
+                LOG.info("PostgreSQL runs again.");
+                trouble = Optional.empty();
+            }
             if (closesWithin(FIRST_PAUSE)) {
                 cluster.stop();
                 process.waitFor();
@@ -143,19 +161,12 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    /** Two services on one data folder take turns, so that an old one may end while the new one starts. */
-    private FileLock locked(FileChannel file) throws IOException, InterruptedException {
-        FileLock lock = file.tryLock();
-        if (lock == null) {
-            LOG.warnf("Another service runs PostgreSQL in %s; this one does when that has ended.", data);
+    /** Said once, however often it is tried again. */
+    private void trouble(String why) {
+        if (!trouble.equals(Optional.of(why))) {
+            LOG.warnf("The service's own PostgreSQL does not run, which is tried again: %s", why);
         }
-        while (lock == null) {
-            if (closesWithin(LONGEST_PAUSE)) {
-                throw new InterruptedException();
-            }
-            lock = file.tryLock();
-        }
-        return lock;
+        trouble = Optional.of(why);
     }
 
     private boolean closesWithin(Duration time) throws InterruptedException {
@@ -166,11 +177,15 @@ public final class OwnPostgres implements AutoCloseable {
         return one.compareTo(most) < 0 ? one : most;
     }
 
-    /** A port that is free now, the same at each start where it can be. */
+    /** That of the server where it runs; else one that is free now, the same at each start where it can be. */
     private static int port(Path folder) throws IOException {
+        Optional<Integer> running = Cluster.port(folder);
+        if (running.isPresent()) {
+            return running.get();
+        }
         Path file = folder.resolve("postgres.port");
         String before = Files.exists(file) ? Files.readString(file).strip() : "";
-        if (before.matches("[0-9]{1,5}") && (Cluster.runs(folder) || isFree(Integer.parseInt(before)))) {
+        if (before.matches("[0-9]{1,5}") && isFree(Integer.parseInt(before))) {
             return Integer.parseInt(before);
         }
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

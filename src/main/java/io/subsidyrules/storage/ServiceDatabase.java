@@ -6,17 +6,14 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /** Gives the service its own PostgreSQL where its configuration names no database. */
 @ApplicationScoped
 public class ServiceDatabase {
 
-    private static final Logger LOG = Logger.getLogger(ServiceDatabase.class);
     private static final String URL = "quarkus.datasource.jdbc.url";
 
     /** After all that still records what it has been given. */
@@ -24,23 +21,21 @@ public class ServiceDatabase {
 
     private static final AtomicReference<Optional<OwnPostgres>> OWN = new AtomicReference<>(Optional.empty());
 
-    /** To be called before Quarkus starts, as it reads its configuration only once; PostgreSQL starts beside it. */
+    /**
+     * To be called before Quarkus starts, as it reads its configuration only once; PostgreSQL starts beside it.
+     *
+     * @throws RefusedStartException where the data folder cannot be used, or another service uses it
+     */
     public static void prepare() {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDefaultSources()
                 .addDiscoveredSources()
                 .build();
         if (config.getOptionalValue(URL, String.class).isEmpty()) {
-            Path data = Path.of(
-                    config.getOptionalValue("subsidy.data", String.class).orElse("data"));
-            try {
-                OwnPostgres own = OwnPostgres.in(data);
-                OWN.set(Optional.of(own));
-                own.settings().forEach(System::setProperty);
-            } catch (UncheckedIOException failed) {
-                LOG.errorf("Nothing can be recorded: the data folder %s cannot be written to (%s).", data, failed);
-                System.setProperty(URL, "jdbc:postgresql://127.0.0.1:9/none");
-            }
+            OwnPostgres own = OwnPostgres.in(Path.of(
+                    config.getOptionalValue("subsidy.data", String.class).orElse("data")));
+            OWN.set(Optional.of(own));
+            own.settings().forEach(System::setProperty);
         }
     }
 

@@ -6,14 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The PostgreSQL that the service brings along, as real processes. */
 class OwnPostgresTest {
-
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     @TempDir
     private Path data;
@@ -92,7 +86,7 @@ class OwnPostgresTest {
     void theLogTellsNothingOfWhatIsRecorded() throws Exception {
         ask("create table once as select 'secret number' as number");
         ask("create unique index on once (number)");
-        try (Connection connection = connect();
+        try (Connection connection = Asking.connect(postgres);
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into once values ('secret number')");
         } catch (SQLException expected) {
@@ -109,34 +103,6 @@ class OwnPostgresTest {
     }
 
     private String ask(String sql) throws Exception {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            if (!statement.execute(sql)) {
-                return "";
-            }
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
-    }
-
-    /** It answers some time after its start. */
-    private Connection connect() throws Exception {
-        Map<String, String> settings = postgres.settings();
-        Properties properties = new Properties();
-        properties.setProperty("user", settings.get("quarkus.datasource.username"));
-        properties.setProperty("password", settings.get("quarkus.datasource.password"));
-        long until = System.nanoTime() + LONG_ENOUGH.toNanos();
-        while (true) {
-            try {
-                return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), properties);
-            } catch (SQLException away) {
-                if (System.nanoTime() > until) {
-                    throw away;
-                }
-                Thread.sleep(50);
-            }
-        }
+        return Asking.ask(postgres, sql);
     }
 }
