@@ -2,16 +2,12 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.FullWidth;
+import io.subsidyrules.policy.InvisibleCharacters;
 import io.subsidyrules.policy.Place;
-import java.util.Locale;
 
 /** Which characters a rule file may hold, and what those stand for that Chinese keyboards produce. */
 final class Characters {
-
-    private static final String FULL_WIDTH = "“”‘’„‟「」『』、。【】《》〈〉—…￥";
-    private static final String HALF_WIDTH = "\"\"\"\"\"\"\"\"\"\",.[]<><>-.$";
-    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u2065\u2800\u3164\uFFA0";
-    private static final int FULL_WIDTH_SHIFT = 0xFEE0;
 
     private Characters() {}
 
@@ -40,7 +36,7 @@ final class Characters {
                 Place place = new Place(file, line, at - lineStart + 1);
                 if (escapes && isControl(text, at)) {
                     faults.add(place, FaultCode.CONTROL_CHARACTER, code(character));
-                } else if (isInvisible(text.codePointAt(at))) {
+                } else if (InvisibleCharacters.isHidden(text.codePointAt(at))) {
                     faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(text.codePointAt(at)));
                 } else if (escapes && isUnicodeEscape(text, at)) {
                     faults.add(place, FaultCode.UNICODE_ESCAPE);
@@ -55,17 +51,6 @@ final class Characters {
         char character = text.charAt(at);
         boolean crlf = character == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
         return Character.isISOControl(character) && character != '\t' && !crlf;
-    }
-
-    /** Besides what Unicode says to be invisible: fillers, and what only chooses the form of the character before. */
-    private static boolean isInvisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default ->
-                FILLERS.indexOf(character) >= 0
-                        || (character >= 0xFE00 && character <= 0xFE0F)
-                        || (character >= 0xE0000 && character <= 0xE0FFF);
-        };
     }
 
     /** As Java reads it: a backslash after an even number of backslashes, one u or more, four hexadecimal digits. */
@@ -88,14 +73,7 @@ final class Characters {
 
     /** The half-width character that a full-width one stands for, or the character itself. */
     static char plain(char character) {
-        if (character < '\u2010') {
-            return character == '\u00A0' ? ' ' : character == '¥' ? '$' : character;
-        }
-        if (character >= '\uFF01' && character <= '\uFF5E') {
-            return (char) (character - FULL_WIDTH_SHIFT);
-        }
-        int known = FULL_WIDTH.indexOf(character);
-        return known >= 0 ? HALF_WIDTH.charAt(known) : character == '\u3000' ? ' ' : character;
+        return FullWidth.plain(character);
     }
 
     /** A letter that names are made of: those of English, the underscore, and Chinese characters. */
@@ -127,8 +105,7 @@ final class Characters {
 
     /** {@code U+0435 cyrillic small letter ie}. */
     static String described(int character) {
-        String name = Character.getName(character);
-        return code(character) + (name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
+        return InvisibleCharacters.described(character);
     }
 
     static String code(int character) {

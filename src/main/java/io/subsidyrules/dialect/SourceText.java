@@ -45,7 +45,8 @@ public final class SourceText {
             return Optional.empty();
         }
         boolean marked = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK;
-        String read = marked ? text.subSequence(1, text.length()).toString() : text.toString();
+        String read = MergeMarks.resolved(
+                path, marked ? text.subSequence(1, text.length()).toString() : text.toString(), faults);
         if (path.endsWith(".yaml")) {
             Characters.checkYaml(path, read, faults);
         }

@@ -18,6 +18,14 @@ public record RequestFault(String pointer, Code code, Text detail, List<String> 
         allowed = List.copyOf(allowed);
     }
 
+    /** What is said of a value that must be a text. */
+    static final Text TEXT_WANTED = new Text("The value must be a string.", "该值应为字符串。");
+
+    /** Whether a value is of another type where a text is wanted. */
+    public boolean wantsText() {
+        return code == Code.WRONG_TYPE && detail.equals(TEXT_WANTED);
+    }
+
     /** The kinds of faults; their names are part of the contract. */
     public enum Code {
         UNKNOWN_TYPE,

@@ -58,6 +58,19 @@ public final class Faults {
         settled.add(place);
     }
 
+    /** Whether what stands at this place is known to be wrong. */
+    public boolean isSettled(Place place) {
+        return settled.contains(place);
+    }
+
+    /** Whether there are faults from one place of a file to another. */
+    public boolean areWithin(Place from, Place to) {
+        return found.stream()
+                .map(Fault::place)
+                .anyMatch(place ->
+                        place.file().equals(from.file()) && place.compareTo(from) >= 0 && place.compareTo(to) <= 0);
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

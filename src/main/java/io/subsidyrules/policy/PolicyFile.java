@@ -36,7 +36,7 @@ public final class PolicyFile {
     }
 
     private Policy policy(YamlMap map) {
-        String id = map.string("id");
+        String id = map.word("id");
         if (!id.equals(folder)) {
             faults.add(map.placeOf("id"), FaultCode.WRONG_POLICY_ID, id, folder);
         }
@@ -70,7 +70,7 @@ public final class PolicyFile {
     }
 
     private Reading reading(YamlMap map) {
-        Reading reading = new Reading(map.string("id"), map.optionalText("title"), map.text("text"));
+        Reading reading = new Reading(map.word("id"), map.optionalText("title"), map.text("text"));
         if (!readings.add(reading.id())) {
             duplicate(map.placeOf("id"), "the reading " + reading.id(), "解读 " + reading.id());
         }
@@ -79,7 +79,7 @@ public final class PolicyFile {
     }
 
     private Per per(YamlMap map) {
-        Per word = new Per(map.string("id"), map.text("text"));
+        Per word = new Per(map.word("id"), map.text("text"));
         if (!per.add(word.id())) {
             duplicate(map.placeOf("id"), "the entry " + word.id(), "条目 " + word.id());
         }
@@ -106,7 +106,7 @@ public final class PolicyFile {
 
     private Target target(YamlMap map) {
         Target target = new Target(
-                map.string("id"),
+                map.word("id"),
                 map.text("title"),
                 map.constant("comparison", Target.Comparison.class),
                 map.decimal("value"),
@@ -114,7 +114,7 @@ public final class PolicyFile {
                 map.constant("period", Target.Period.class),
                 map.optionalInteger("from"),
                 map.optionalDate("by"),
-                map.optionalString("item"));
+                map.optionalWord("item"));
         target.item().ifPresent(item -> itemsOfTargets.put(map.placeOf("item"), item));
         if ((target.period() == Target.Period.BY) != target.by().isPresent()) {
             faults.add(map.place(), FaultCode.TARGET_DAY);
@@ -124,7 +124,7 @@ public final class PolicyFile {
     }
 
     private Clause clause(YamlMap map, int measure) {
-        String number = map.string("number");
+        String number = map.word("number");
         if (!number.matches(measure + "\\.[1-9][0-9]?")) {
             faults.add(map.placeOf("number"), FaultCode.CLAUSE_NUMBER, number, measure);
         }
@@ -136,7 +136,7 @@ public final class PolicyFile {
     }
 
     private Item item(YamlMap map) {
-        Item item = new Item(map.string("id"), map.text("title"), map.place());
+        Item item = new Item(map.word("id"), map.text("title"), map.place());
         items.add(item.id());
         map.finish();
         return item;

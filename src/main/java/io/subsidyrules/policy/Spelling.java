@@ -83,16 +83,25 @@ public final class Spelling {
         return () -> told(name, known);
     }
 
+    /** The names that are possible, the first of them where they are many. */
+    public static Text possible(Collection<String> known) {
+        String listed = listed(known);
+        return new Text("Possible are: " + listed + ".", "可用的有：" + listed.replace(", ", "、") + "。");
+    }
+
+    private static String listed(Collection<String> known) {
+        return known.stream().limit(LISTED).collect(Collectors.joining(", ")) + (known.size() > LISTED ? ", …" : "");
+    }
+
     private static Text told(String name, Collection<String> known) {
         if (known.isEmpty()) {
             return new Text("Nothing of this kind is declared.", "此处没有任何可用的名称。");
         }
-        String listed =
-                known.stream().limit(LISTED).collect(Collectors.joining(", ")) + (known.size() > LISTED ? ", …" : "");
+        Text possible = possible(known);
         Optional<String> nearest = nearest(name, known);
         return new Text(
-                (nearest.map(Spelling::maybe).orElse("") + " Possible are: " + listed + ".").strip(),
-                nearest.map(Spelling::maybeZh).orElse("") + "可用的有：" + listed.replace(", ", "、") + "。");
+                (nearest.map(Spelling::maybe).orElse("") + " " + possible.en()).strip(),
+                nearest.map(Spelling::maybeZh).orElse("") + possible.zh());
     }
 
     private static String fold(String name) {

@@ -5,6 +5,7 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.FaultsException;
+import io.subsidyrules.policy.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,18 +17,24 @@ import java.util.Optional;
  * @param scenarios those beside the rules; none where they were not read
  * @param coverage what they try of the ruleset; empty where they were not run
  * @param faults all faults of all files, and scenarios that fail, in the order of the files
+ * @param summary how many expectations of scenarios fail in which way
  */
 public record Judgement(
-        Optional<Ruleset> ruleset, List<Scenario> scenarios, Optional<Coverage> coverage, List<Fault> faults) {
+        Optional<Ruleset> ruleset,
+        List<Scenario> scenarios,
+        Optional<Coverage> coverage,
+        List<Fault> faults,
+        List<Text> summary) {
 
     public Judgement {
         scenarios = List.copyOf(scenarios);
         faults = List.copyOf(faults);
+        summary = List.copyOf(summary);
     }
 
     /** Files that were not judged for this reason. */
     public static Judgement refused(List<Fault> faults) {
-        return new Judgement(Optional.empty(), List.of(), Optional.empty(), faults);
+        return new Judgement(Optional.empty(), List.of(), Optional.empty(), faults, List.of());
     }
 
     /** Judges the files. */
@@ -48,17 +55,15 @@ public record Judgement(
         Optional<Ruleset> ruleset = ruleset(sources, faults);
         List<Scenario> scenarios = run ? ScenarioFile.readAll(sources, faults) : List.of();
         Optional<Coverage> coverage = Optional.empty();
-        if (run && ruleset.isPresent() && faults.isEmpty()) {
-            coverage = Optional.of(run(ruleset.get(), scenarios, faults));
+        ScenarioReport report = new ScenarioReport(faults);
+        if (run && ruleset.isPresent()) {
+            Coverage tried = new Coverage();
+            boolean whole = faults.isEmpty();
+            report.run(new ScenarioRunner(ruleset.get()), scenarios, tried::add);
+            coverage = Optional.of(tried).filter(all -> whole);
         }
-        return new Judgement(ruleset.filter(sound -> faults.isEmpty()), scenarios, coverage, faults.inOrder());
-    }
-
-    private static Coverage run(Ruleset ruleset, List<Scenario> scenarios, Faults faults) {
-        Coverage coverage = new Coverage();
-        ScenarioRunner runner = new ScenarioRunner(ruleset);
-        scenarios.forEach(scenario -> runner.run(scenario, coverage::add).forEach(faults::add));
-        return coverage;
+        return new Judgement(
+                ruleset.filter(sound -> faults.isEmpty()), scenarios, coverage, faults.inOrder(), report.summary());
     }
 
     private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults) {

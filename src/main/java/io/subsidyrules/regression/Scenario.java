@@ -1,6 +1,8 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.YamlMap;
+import io.subsidyrules.policy.YamlValue;
 import java.util.Arrays;
 
 /**
@@ -9,15 +11,18 @@ import java.util.Arrays;
 public final class Scenario {
 
     private final String name;
-    private final Place place;
+    private final YamlMap written;
     private final byte[] request;
     private final Expectation expectation;
+    private final boolean sound;
 
-    Scenario(String name, Place place, byte[] request, Expectation expectation) {
+    /** @param sound whether no fault was found in it; otherwise its answer would tell the consequences of one */
+    Scenario(String name, YamlMap written, byte[] request, Expectation expectation, boolean sound) {
         this.name = name;
-        this.place = place;
+        this.written = written;
         this.request = request.clone();
         this.expectation = expectation;
+        this.sound = sound;
     }
 
     /** A sentence that says what the case is. */
@@ -27,7 +32,7 @@ public final class Scenario {
 
     /** Where it stands. */
     public Place place() {
-        return place;
+        return written.place();
     }
 
     /** The request in JSON, as a client would send it. */
@@ -37,7 +42,7 @@ public final class Scenario {
 
     /** The same case, of which only the decision counts and not the sentences that explain it. */
     public Scenario ofDecision() {
-        return new Scenario(name, place, request, expectation.ofDecision());
+        return new Scenario(name, written, request, expectation.ofDecision(), sound);
     }
 
     /** Whether another scenario asks the same and expects the same. */
@@ -52,5 +57,14 @@ public final class Scenario {
 
     Expectation expectation() {
         return expectation;
+    }
+
+    boolean isSound() {
+        return sound;
+    }
+
+    /** The value of the file that a JSON pointer into the scenario names, or the nearest around it. */
+    YamlValue value(String pointer) {
+        return written.value(pointer);
     }
 }

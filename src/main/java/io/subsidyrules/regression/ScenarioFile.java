@@ -10,6 +10,7 @@ import io.subsidyrules.engine.Status;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.YamlFile;
 import io.subsidyrules.policy.YamlMap;
 import io.subsidyrules.policy.Yuan;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -41,6 +43,8 @@ public final class ScenarioFile {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+
+    private static final Logger LOG = Logger.getLogger(ScenarioFile.class);
 
     private static final Map<Language, String> KEYS = Map.of(Language.EN, "en", Language.ZH, "zh");
 
@@ -68,10 +72,26 @@ public final class ScenarioFile {
         List<Scenario> scenarios = new ArrayList<>();
         for (String path : sources.files().keySet()) {
             if (RuleSources.isScenarios(path)) {
-                SourceText.of(path, sources, faults).ifPresent(text -> scenarios.addAll(read(path, text, faults)));
+                scenarios.addAll(confined(path, sources, faults));
             }
         }
         return scenarios;
+    }
+
+    /** A fault of the service at one file must not keep the others from being read. */
+    private static List<Scenario> confined(String path, RuleSources sources, Faults faults) {
+        try {
+            return SourceText.of(path, sources, faults)
+                    .map(text -> read(path, text, faults))
+                    .orElse(List.of());
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.errorf(failed, "The scenario file %s could not be read.", path);
+            faults.add(
+                    Place.startOf(path),
+                    FaultCode.JUDGING_FAILED,
+                    failed.getClass().getSimpleName());
+            return List.of();
+        }
     }
 
     /** Reads one file, which may be empty; where faults were added, what is returned is incomplete. */
@@ -92,28 +112,30 @@ public final class ScenarioFile {
         List<Scenario> scenarios = new ArrayList<>();
         for (YamlMap scenario : written) {
             String name = scenario.string("name");
-            if (!names.add(name)) {
+            if (!names.add(name) && !name.equals("-")) {
                 faults.add(scenario.place(), FaultCode.SCENARIO_TWICE, name);
             }
-            scenarios.add(scenario(name, scenario, asOf));
+            boolean dated = scenario.has("asOf") || (asOf.isPresent() && !faults.isSettled(map.placeOf("asOf")));
+            scenarios.add(scenario(name, scenario, asOf, dated));
         }
         return scenarios;
     }
 
-    private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf) {
+    private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf, boolean dated) {
         Optional<LocalDate> asOf = map.optionalDate("asOf").or(() -> fileAsOf);
         if (asOf.isEmpty() && !dateMissed) {
             dateMissed = true;
             faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
         byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));
-        Expectation expectation =
-                map.optionalMap("expect").map(this::expectation).orElse(Expectation.NOTHING);
-        if (expectation.isEmpty()) {
+        Optional<YamlMap> expect = map.optionalMap("expect");
+        Expectation expectation = expect.map(this::expectation).orElse(Expectation.NOTHING);
+        if (expectation.isEmpty() && expect.isPresent() == map.has("expect")) {
             faults.add(map.place(), FaultCode.SCENARIO_EMPTY);
         }
         map.finish();
-        return new Scenario(name, map.place(), request, expectation);
+        boolean sound = dated && !faults.areWithin(map.place(), map.end());
+        return new Scenario(name, map, request, expectation, sound);
     }
 
     private byte[] request(YamlMap map, LocalDate asOf) {
@@ -180,8 +202,8 @@ public final class ScenarioFile {
                 written.optionalMap(id).ifPresent(claim -> claims.put(id, ofClaim(claim)));
             }
         });
-        Expectation expectation = new Expectation(
-                yuan(map, "total"), yuan(map, "atStake"), strings(map, "questions"), items(map), claims);
+        Expectation expectation =
+                new Expectation(yuan(map, "total"), yuan(map, "atStake"), words(map, "questions"), items(map), claims);
         map.finish();
         return expectation;
     }
@@ -212,8 +234,8 @@ public final class ScenarioFile {
                 map.optionalConstant("status", Status.class),
                 yuan(map, "amount"),
                 yuan(map, "atStake"),
-                strings(map, "missing"),
-                strings(map, "failed"),
+                words(map, "missing"),
+                words(map, "failed"),
                 explanation(map),
                 changes(map));
         map.finish();
@@ -248,13 +270,17 @@ public final class ScenarioFile {
         Map<Language, List<String>> says = new EnumMap<>(Language.class);
         KEYS.forEach((language, key) -> strings(map, key).ifPresent(said -> says.put(language, said)));
         Expectation.OfChange change = new Expectation.OfChange(
-                strings(map, "fields"), yuan(map, "gain"), map.optionalBoolean("changeable"), says);
+                words(map, "fields"), yuan(map, "gain"), map.optionalBoolean("changeable"), says);
         map.finish();
         return change;
     }
 
     private static Optional<List<String>> strings(YamlMap map, String name) {
         return map.has(name) ? Optional.of(map.strings(name)) : Optional.empty();
+    }
+
+    private static Optional<List<String>> words(YamlMap map, String name) {
+        return map.has(name) ? Optional.of(map.words(name)) : Optional.empty();
     }
 
     private Optional<Yuan> yuan(YamlMap map, String name) {

@@ -9,12 +9,15 @@ import io.subsidyrules.engine.Explanation;
 import io.subsidyrules.engine.Failed;
 import io.subsidyrules.engine.ItemAnswer;
 import io.subsidyrules.engine.MissingField;
+import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.Truth;
+import io.subsidyrules.engine.UnreadableRequestException;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.time.LocalDate;
@@ -36,24 +39,28 @@ public final class ScenarioRunner {
 
     /** What is wrong with the scenario or with the answer to it; empty where all is as expected. */
     public List<Fault> run(Scenario scenario) {
-        return run(scenario, answer -> {});
+        return findings(scenario, answer -> {}).stream().map(Finding::fault).toList();
     }
 
-    /** The same; the answer, if there is one, is shown to an observer. */
-    List<Fault> run(Scenario scenario, Consumer<Answer> observer) {
+    /** The same, with the values that are not as expected; the answer, if there is one, is shown to an observer. */
+    List<Finding> findings(Scenario scenario, Consumer<Answer> observer) {
         try {
+            if (!scenario.isSound()) {
+                ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
+                return List.of();
+            }
             Answer answer = answer(scenario);
             observer.accept(answer);
-            return new Comparison(scenario).faults(answer);
+            return new Comparison(scenario).findings(answer);
         } catch (RequestFaultsException refused) {
+            RefusedRequest request = new RefusedRequest(scenario);
             return refused.faults().stream()
-                    .map(fault -> Fault.of(
-                            scenario.place(),
-                            FaultCode.SCENARIO_REFUSED,
-                            scenario.name(),
-                            fault.pointer(),
-                            fault.detail()))
+                    .filter(fault -> scenario.isSound() || fault.code() != RequestFault.Code.REQUIRED)
+                    .map(request::fault)
+                    .map(Finding::of)
                     .toList();
+        } catch (UnreadableRequestException unreadable) {
+            return List.of(Finding.of(new RefusedRequest(scenario).fault(unreadable)));
         }
     }
 
@@ -67,18 +74,19 @@ public final class ScenarioRunner {
     private static final class Comparison {
 
         private final Scenario scenario;
-        private final List<Fault> faults = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
 
         Comparison(Scenario scenario) {
             this.scenario = scenario;
         }
 
-        List<Fault> faults(Answer answer) {
+        List<Finding> findings(Answer answer) {
             Expectation expected = scenario.expectation();
-            compare("total", expected.total(), Optional.of(answer.total()));
-            compare("atStake", expected.atStake(), Optional.of(answer.atStake()));
+            compare("total", "/total", expected.total(), Optional.of(answer.total()));
+            compare("atStake", "/atStake", expected.atStake(), Optional.of(answer.atStake()));
             compare(
                     "questions",
+                    "/questions",
                     expected.questions(),
                     Optional.of(answer.questions().stream()
                             .map(MissingField::pointer)
@@ -87,71 +95,92 @@ public final class ScenarioRunner {
                             answer.claims().stream().flatMap(claim -> claim.items().stream()),
                             answer.supports().stream())
                     .toList();
-            items("", expected.items(), all);
+            items("", "/items/", expected.items(), all);
             expected.claims().forEach((id, claim) -> claim(id, claim, answer));
-            return faults;
+            return findings;
         }
 
         private void claim(String id, Expectation.OfClaim expected, Answer answer) {
+            String at = "/claims/" + escaped(id);
             Optional<ClaimAnswer> found = answer.claims().stream()
                     .filter(claim -> claim.id().equals(id))
                     .findFirst();
             if (found.isEmpty()) {
                 List<String> ids = answer.claims().stream().map(ClaimAnswer::id).toList();
-                unknown("claim", "申报事项", id, ids);
+                unknown(at, "claim", "申报事项", id, ids);
                 return;
             }
             ClaimAnswer claim = found.get();
-            compare(id + " status", expected.status(), Optional.of(claim.status()));
-            compare(id + " amount", expected.amount(), Optional.of(claim.amount()));
-            compare(id + " atStake", expected.atStake(), Optional.of(claim.atStake()));
-            items(id + " ", expected.items(), claim.items());
+            compare(id + " status", at + "/status", expected.status(), Optional.of(claim.status()));
+            compare(id + " amount", at + "/amount", expected.amount(), Optional.of(claim.amount()));
+            compare(id + " atStake", at + "/atStake", expected.atStake(), Optional.of(claim.atStake()));
+            items(id + " ", at + "/items/", expected.items(), claim.items());
         }
 
-        private void items(String prefix, Map<String, Expectation.OfItem> expected, List<ItemAnswer> answers) {
+        private void items(
+                String prefix, String parent, Map<String, Expectation.OfItem> expected, List<ItemAnswer> answers) {
             expected.forEach((id, item) -> {
+                String at = parent + escaped(id);
                 List<ItemAnswer> found = answers.stream()
                         .filter(answer -> answer.item().id().equals(id))
                         .toList();
                 if (found.isEmpty()) {
                     unknown(
+                            at,
                             "item",
                             "事项",
                             id,
                             answers.stream().map(one -> one.item().id()).toList());
                 } else if (found.size() > 1) {
                     fault(
+                            scenario.value("/expect" + at).name(),
                             "The item %s stands under %s claims; say which under expect: claims."
                                     .formatted(id, found.size()),
                             "事项 %s 出现在 %s 个申报事项之下，请在 expect 的 claims 中指明。".formatted(id, found.size()));
                 } else {
-                    item(prefix + id, item, found.get(0));
+                    item(prefix + id, at, item, found.get(0));
                 }
             });
         }
 
-        private void item(String name, Expectation.OfItem expected, ItemAnswer answer) {
-            compare(name + " status", expected.status(), Optional.of(answer.status()));
-            compare(name + " amount", expected.amount(), answer.amount());
-            compare(name + " atStake", expected.atStake(), answer.atStake());
-            compare(name + " missing", expected.missing(), Optional.of(answer.missing()));
+        private void item(String name, String at, Expectation.OfItem expected, ItemAnswer answer) {
+            compare(name + " status", at + "/status", expected.status(), Optional.of(answer.status()));
+            compare(name + " amount", at + "/amount", expected.amount(), answer.amount());
+            compare(name + " atStake", at + "/atStake", expected.atStake(), answer.atStake());
+            compare(name + " missing", at + "/missing", expected.missing(), Optional.of(answer.missing()));
             compare(
                     name + " failed",
+                    at + "/failed",
                     expected.failed(),
                     Optional.of(answer.failed().stream().map(Failed::pointer).toList()));
             answer.explanation().ifPresent(explanation -> {
                 expected.explanation()
-                        .forEach((language, said) -> said(name + " " + language, said, explanation, language));
-                explanation.changes().ifPresent(changes -> changes(name, expected.changes(), changes));
+                        .forEach((language, said) -> said(
+                                name + " " + language,
+                                at + "/explanation/" + key(language),
+                                said,
+                                explanation,
+                                language));
+                explanation.changes().ifPresent(changes -> changes(name, at + "/changes", expected.changes(), changes));
             });
         }
 
-        private void said(String name, Expectation.OfExplanation expected, Explanation explanation, Language language) {
-            compare(name + " holds", expected.holds(), sentences(explanation, Truth.TRUE, language));
-            compare(name + " fails", expected.fails(), sentences(explanation, Truth.FALSE, language));
-            compare(name + " unknown", expected.unknown(), sentences(explanation, Truth.UNKNOWN, language));
+        private void said(
+                String name,
+                String at,
+                Expectation.OfExplanation expected,
+                Explanation explanation,
+                Language language) {
+            compare(name + " holds", at + "/holds", expected.holds(), sentences(explanation, Truth.TRUE, language));
+            compare(name + " fails", at + "/fails", expected.fails(), sentences(explanation, Truth.FALSE, language));
+            compare(
+                    name + " unknown",
+                    at + "/unknown",
+                    expected.unknown(),
+                    sentences(explanation, Truth.UNKNOWN, language));
             compare(
                     name + " calculation",
+                    at + "/calculation",
                     expected.calculation(),
                     explanation.calculation().map(text -> text.in(language)));
         }
@@ -163,51 +192,74 @@ public final class ScenarioRunner {
                     .toList());
         }
 
-        private void changes(String name, Optional<List<Expectation.OfChange>> expected, List<Change> changes) {
-            compare(name + " changes", expected.map(List::size), Optional.of(changes.size()));
+        private void changes(
+                String name, String at, Optional<List<Expectation.OfChange>> expected, List<Change> changes) {
+            compare(name + " changes", at, expected.map(List::size), Optional.of(changes.size()));
             for (int i = 0; i < Math.min(expected.map(List::size).orElse(0), changes.size()); i++) {
                 change(
                         "%s changes[%s]".formatted(name, i),
+                        at + "/" + i,
                         expected.orElseThrow().get(i),
                         changes.get(i));
             }
         }
 
-        private void change(String name, Expectation.OfChange expected, Change change) {
+        private void change(String name, String at, Expectation.OfChange expected, Change change) {
             compare(
                     name + " fields",
+                    at + "/fields",
                     expected.fields(),
                     Optional.of(change.fields().stream()
                             .map(Change.NewFact::pointer)
                             .toList()));
-            compare(name + " gain", expected.gain(), Optional.of(change.gain()));
-            compare(name + " changeable", expected.changeable(), Optional.of(change.changeable()));
+            compare(name + " gain", at + "/gain", expected.gain(), Optional.of(change.gain()));
+            compare(name + " changeable", at + "/changeable", expected.changeable(), Optional.of(change.changeable()));
             expected.says()
                     .forEach((language, said) -> compare(
                             name + " " + language,
+                            at + "/" + key(language),
                             Optional.of(said),
                             Optional.of(change.fields().stream()
                                     .map(fact -> ChangeWords.of(fact, language))
                                     .toList())));
         }
 
-        private <T> void compare(String what, Optional<T> expected, Optional<T> actual) {
-            if (expected.isPresent() && !expected.equals(actual)) {
-                String was = actual.map(Object::toString).orElse("-");
-                fault(
-                        "%s: expected %s, but the rules give %s.".formatted(what, expected.get(), was),
-                        "%s：预期 %s，规则给出 %s。".formatted(what, expected.get(), was));
+        /** @param at the pointer of what is expected, from {@code expect} on */
+        private <T> void compare(String what, String at, Optional<T> expected, Optional<T> actual) {
+            if (expected.isEmpty() || expected.equals(actual)) {
+                return;
             }
+            String wanted = expected.get().toString();
+            String was = actual.map(Object::toString).orElse("-");
+            Text told = new Text(
+                    "%s: expected %s, but the rules give %s.".formatted(what, wanted, was),
+                    "%s：预期 %s，规则给出 %s。".formatted(what, wanted, was));
+            findings.add(new Finding(
+                    fault(scenario.value("/expect" + at).place(), told),
+                    Optional.of(new Finding.Difference(wanted, was))));
         }
 
-        private void unknown(String en, String zh, String name, List<String> known) {
+        private void unknown(String at, String en, String zh, String name, List<String> known) {
             fault(
+                    scenario.value("/expect" + at).name(),
                     "The answer has no %s %s.%s".formatted(en, name, Spelling.maybe(name, known)),
                     "结果中没有%s %s。%s".formatted(zh, name, Spelling.maybeZh(name, known)));
         }
 
-        private void fault(String en, String zh) {
-            faults.add(Fault.of(scenario.place(), FaultCode.SCENARIO_FAILED, scenario.name(), new Text(en, zh)));
+        private void fault(Place place, String en, String zh) {
+            findings.add(Finding.of(fault(place, new Text(en, zh))));
+        }
+
+        private Fault fault(Place place, Text told) {
+            return Fault.of(place, FaultCode.SCENARIO_FAILED, scenario.name(), told);
+        }
+
+        private static String key(Language language) {
+            return language == Language.ZH ? "zh" : "en";
+        }
+
+        private static String escaped(String name) {
+            return name.replace("~", "~0").replace("/", "~1");
         }
     }
 }

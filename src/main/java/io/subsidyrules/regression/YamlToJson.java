@@ -1,6 +1,7 @@
 package io.subsidyrules.regression;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.subsidyrules.policy.Grouping;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -68,10 +69,15 @@ final class YamlToJson {
 
     private void number(String value) throws IOException {
         String digits = value.replace("_", "");
-        if (PLAIN_NUMBER.matcher(digits).matches()) {
+        if (PLAIN_NUMBER.matcher(digits).matches() && isSound(value)) {
             json.writeNumber(new BigDecimal(digits));
         } else {
             json.writeString(value);
         }
+    }
+
+    /** A number that is not written as rule files write it, such as a code that begins with zero, is a text. */
+    private static boolean isSound(String value) {
+        return Grouping.isSound(value.replaceFirst("^[-+]", "").replaceFirst("[eE].*", ""));
     }
 }

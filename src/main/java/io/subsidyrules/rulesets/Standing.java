@@ -6,6 +6,7 @@ import io.subsidyrules.notice.Notice;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.regression.Judgement;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
      * @param took from the settled reading to the verdict
      * @param scenarios how many were run; none where they had passed already before a restart
      * @param faults empty where the folder's rules went live
+     * @param summary how many expectations of scenarios fail in which way
      * @param excerpts the lines that the first of the faults stand in, one for each
      * @param notices the first of what looks wrong and blocks nothing, in the order of the files
      * @param noticeCount how many notices there are
@@ -67,6 +69,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
             Duration took,
             int scenarios,
             List<Fault> faults,
+            List<Text> summary,
             List<Excerpt> excerpts,
             List<Noticed> notices,
             int noticeCount) {
@@ -76,6 +79,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
 
         public Found {
             faults = List.copyOf(faults);
+            summary = List.copyOf(summary);
             excerpts = List.copyOf(excerpts);
             notices = List.copyOf(notices);
         }
@@ -89,6 +93,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
                     took,
                     judgement.scenarios().size(),
                     judgement.faults(),
+                    judgement.summary(),
                     sources.excerpts(told),
                     List.of(),
                     0);
@@ -102,7 +107,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
             List<Noticed> noticed = IntStream.range(0, told.size())
                     .mapToObj(i -> new Noticed(told.get(i), lines.get(i)))
                     .toList();
-            return new Found(sources, judged, took, scenarios, faults, excerpts, noticed, others.size());
+            return new Found(sources, judged, took, scenarios, faults, summary, excerpts, noticed, others.size());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Says in the log which ruleset went live, or why the folder's rules did not, fault by fault, and what looks wrong. */
@@ -16,6 +17,8 @@ final class StandingLog {
     private static final Logger LOG = Logger.getLogger("io.subsidyrules.rulesets");
 
     private static final int MOST_NOTICES = 20;
+    private static final int IN_FULL = 20;
+    private static final int LISTED = 60;
 
     private final Path folder;
 
@@ -58,7 +61,7 @@ final class StandingLog {
                         more > 0 ? "\n%s more: GET /v1/rulesets/status".formatted(more) : "");
     }
 
-    /** One line where the folder's rules are live, else every fault with its excerpt, in both languages. */
+    /** One line where the folder's rules are live, else its faults, the first with their excerpts, in both languages. */
     String words(Standing standing) {
         Standing.Found found = standing.folder();
         String live = standing.live()
@@ -68,6 +71,7 @@ final class StandingLog {
             return "The rules in %s are live: %s, scenarios run: %s, judged in %s ms"
                     .formatted(folder, live, found.scenarios(), found.took().toMillis());
         }
+        Stream<String> summary = found.summary().stream().flatMap(line -> Stream.of(line.en(), line.zh()));
         return "The rules in %s do not go live (faults: %s%s%s); %s is live.\n%s"
                 .formatted(
                         folder,
@@ -75,10 +79,24 @@ final class StandingLog {
                         parts("; as they were before: ", standing, PartStanding.State.STALE),
                         parts("; left out: ", standing, PartStanding.State.NOT_LIVE),
                         live,
-                        IntStream.range(0, found.excerpts().size())
-                                .mapToObj(i -> lines(
-                                        found.faults().get(i), found.excerpts().get(i)))
-                                .collect(Collectors.joining("\n")));
+                        Stream.concat(summary, told(found)).collect(Collectors.joining("\n")));
+    }
+
+    /** The first faults in full, some more by their place, and how many there are beyond these. */
+    private static Stream<String> told(Standing.Found found) {
+        int full = Math.min(IN_FULL, found.excerpts().size());
+        int listed = Math.min(LISTED, found.faults().size());
+        Stream<String> first = IntStream.range(0, full)
+                .mapToObj(i -> lines(found.faults().get(i), found.excerpts().get(i)));
+        Stream<String> more = IntStream.range(full, listed)
+                .mapToObj(found.faults()::get)
+                .map(fault ->
+                        fault.place() + " " + fault.code() + " " + fault.text().en());
+        int rest = found.faults().size() - listed;
+        Stream<String> others = rest > 0
+                ? Stream.of("... and %s more; GET /v1/rulesets/status has them.".formatted(rest))
+                : Stream.of();
+        return Stream.of(first, more, others).flatMap(part -> part);
     }
 
     private static String parts(String intro, Standing standing, PartStanding.State state) {

@@ -40,6 +40,7 @@ record RulesetStatusPage(
             long milliseconds,
             int scenarios,
             int faultCount,
+            List<String> summary,
             List<FindingView> faults,
             int noticeCount,
             List<FindingView> notices) {}
@@ -68,6 +69,7 @@ record RulesetStatusPage(
                 found.took().toMillis(),
                 found.scenarios(),
                 found.faults().size(),
+                found.summary().stream().map(line -> line.in(language)).toList(),
                 faults,
                 found.noticeCount(),
                 found.notices().stream()

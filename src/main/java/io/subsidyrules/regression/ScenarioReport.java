@@ -1,0 +1,116 @@
+package io.subsidyrules.regression;
+
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs scenarios and collects what is wrong with them: each expectation that fails at the value that it expects, and in
+ * a few lines how many there are of each kind. Not thread-safe.
+ */
+final class ScenarioReport {
+
+    private static final Logger LOG = Logger.getLogger(ScenarioReport.class);
+
+    /** Kinds of differences that are told apart. */
+    private static final int MOST_LINES = 10;
+
+    private static final int LONGEST_VALUE = 60;
+
+    private final Faults faults;
+    private final Map<Finding.Difference, Counted> differences = new LinkedHashMap<>();
+    private final Set<Place> refused = new HashSet<>();
+
+    ScenarioReport(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The expectations that fail in one way. */
+    private record Counted(List<Place> expectations, Set<Place> scenarios) {
+
+        Counted() {
+            this(new ArrayList<>(), new HashSet<>());
+        }
+
+        Text told(Finding.Difference difference) {
+            int files = (int) scenarios.stream().map(Place::file).distinct().count();
+            String expected = shown(difference.expected());
+            String actual = shown(difference.actual());
+            return new Text(
+                    "%s in %s of %s: %s is now %s."
+                            .formatted(
+                                    counted(expectations.size(), "expectation"),
+                                    counted(scenarios.size(), "scenario"),
+                                    counted(files, "file"),
+                                    expected,
+                                    actual),
+                    "%s 个文件的 %s 个场景中有 %s 处预期：%s 现为 %s。"
+                            .formatted(files, scenarios.size(), expectations.size(), expected, actual));
+        }
+
+        private static String counted(int count, String noun) {
+            return count + " " + noun + (count == 1 ? "" : "s");
+        }
+
+        private static String shown(String value) {
+            return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        }
+    }
+
+    /** Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of the others from being run. */
+    void run(ScenarioRunner runner, List<Scenario> scenarios, Consumer<Answer> observer) {
+        for (Scenario scenario : scenarios) {
+            try {
+                runner.findings(scenario, observer).forEach(finding -> add(scenario, finding));
+            } catch (RuntimeException | StackOverflowError failed) {
+                LOG.errorf(failed, "The scenario at %s could not be run.", scenario.place());
+                faults.add(
+                        scenario.place(),
+                        FaultCode.JUDGING_FAILED,
+                        failed.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** How many expectations fail in which way, the most frequent first; empty where none does. */
+    List<Text> summary() {
+        List<Text> lines = new ArrayList<>();
+        differences.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        entry -> -entry.getValue().expectations().size()))
+                .limit(MOST_LINES)
+                .forEach(entry -> lines.add(entry.getValue().told(entry.getKey())));
+        int others = differences.size() - lines.size();
+        if (others > 0) {
+            lines.add(new Text(
+                    "%s other values are not as expected.".formatted(others), "另有 %s 种与预期不同的值。".formatted(others)));
+        }
+        return lines;
+    }
+
+    private void add(Scenario scenario, Finding finding) {
+        Fault fault = finding.fault();
+        boolean ofRequest = fault.code() != FaultCode.SCENARIO_FAILED;
+        if (ofRequest && (faults.isSettled(fault.place()) || !refused.add(fault.place()))) {
+            return;
+        }
+        faults.add(fault);
+        finding.difference().ifPresent(difference -> {
+            Counted counted = differences.computeIfAbsent(difference, first -> new Counted());
+            counted.expectations().add(fault.place());
+            counted.scenarios().add(scenario.place());
+        });
+    }
+}
