@@ -91,7 +91,7 @@ class ReadmeTest {
     @Test
     void theFaultThatItShowsIsToldSo() {
         SortedMap<String, byte[]> files =
-                new TreeMap<>(RuleSources.read(Path.of("rules")).files());
+                new TreeMap<>(RuleSources.read(FirstPolicy.FOLDER).files());
         files.computeIfPresent("hebei-quality-2022/measure-09.drl", (path, content) -> new String(content, UTF_8)
                 .replace("CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL")
                 .getBytes(UTF_8));

@@ -90,7 +90,7 @@ class SecondPolicyTest {
 
     @BeforeEach
     void addAPolicyBesideTheFirst() throws IOException {
-        Path rules = Path.of("rules");
+        Path rules = FirstPolicy.FOLDER;
         try (Stream<Path> paths = Files.walk(rules)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 Path target = folder.resolve(rules.relativize(path).toString());

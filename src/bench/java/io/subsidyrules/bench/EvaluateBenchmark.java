@@ -1,5 +1,6 @@
 package io.subsidyrules.bench;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.Explain;
@@ -8,7 +9,6 @@ import io.subsidyrules.floor.FloorService;
 import io.subsidyrules.policy.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,7 @@ public class EvaluateBenchmark {
     @Param({"1", "5", "50"})
     public int claims;
 
-    private final Ruleset ruleset = Ruleset.of(RuleSources.read(Path.of("rules")));
+    private final Ruleset ruleset = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
     private final FloorService floor = new FloorService(ruleset.version());
     private byte[] request = new byte[0];
 

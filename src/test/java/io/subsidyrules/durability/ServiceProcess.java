@@ -1,5 +1,6 @@
 package io.subsidyrules.durability;
 
+import io.subsidyrules.FirstPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,7 +66,7 @@ final class ServiceProcess implements AutoCloseable {
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("SUBSIDY_DATA", data.toString());
-        settings.put("SUBSIDY_RULES", "rules");
+        settings.put("SUBSIDY_RULES", FirstPolicy.FOLDER.toString());
         Files.createDirectories(data);
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.RuleSources;
 import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
@@ -10,7 +11,10 @@ import net.jqwik.api.Tuple;
 /** Random requests to the rules that there are, to rules that use every construct of the dialect, and to random rules. */
 public final class Questions implements ArbitrarySupplier<Question> {
 
-    static final Ruleset RULES = Ruleset.of(RuleSources.read(Path.of("rules")));
+    static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+    /** All policies that there are. */
+    static final Ruleset ALL = Ruleset.of(RuleSources.read(Path.of("rules")));
+
     static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));
 
     @Override

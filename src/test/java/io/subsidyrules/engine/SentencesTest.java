@@ -3,11 +3,13 @@ package io.subsidyrules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.Condition;
+import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -21,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentencesTest {
 
     /** No letters, so no name of the rules, and no character that a rule or a pattern has and a sentence has not. */
-    private static final String CHINESE = "[\\p{IsHan}0-9，、。（）“”.%,]+";
+    private static final String CHINESE = "[\\p{IsHan}0-9，、。（）“”.%,]*";
 
-    private static final String ENGLISH = "[A-Za-z0-9 ,.()“”'-]+";
+    private static final String ENGLISH = "[A-Za-z0-9 ,.()“”'-]*";
     private static final String NAME_IN_CAPITALS = ".*\\b[A-Z][A-Z_]+\\b.*";
     private static final String NAME_IN_CAMEL_CASE = ".*[a-z][A-Z].*";
     private static final String DATE_IN_DIGITS = ".*[0-9]{4}-[0-9].*";
@@ -31,7 +33,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("conditionsOfTheRules")
     void theSentenceOfEveryConditionHoldsNothingOfTheRule(Condition condition) {
-        Text sentence = Wording.of(condition);
+        Text sentence = withoutTitles(Wording.of(condition), condition);
         assertThat(sentence.en())
                 .matches(ENGLISH)
                 .doesNotMatch(NAME_IN_CAPITALS)
@@ -39,6 +41,28 @@ class SentencesTest {
                 .doesNotMatch(DATE_IN_DIGITS)
                 .doesNotContain("  ");
         assertThat(sentence.zh()).matches(CHINESE);
+    }
+
+    /** Titles and quoted texts are the policy's own words: IE4, ISO and CCC are in many. */
+    private static Text withoutTitles(Text sentence, Condition condition) {
+        List<Text> titles = Stream.concat(
+                        condition.title().stream(),
+                        condition.reads().stream()
+                                .map(Operand.FieldValue::field)
+                                .flatMap(field -> Stream.concat(
+                                        Stream.of(field.title()),
+                                        field.constants().stream()
+                                                .flatMap(type -> type.constants().stream())
+                                                .map(Constant::title))))
+                .toList();
+        return new Text(without(sentence, titles, Language.EN), without(sentence, titles, Language.ZH));
+    }
+
+    private static String without(Text sentence, List<Text> titles, Language language) {
+        return titles.stream()
+                .map(title -> title.in(language))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .reduce(sentence.in(language).replaceAll("“[^”]*”", "0"), (rest, title) -> rest.replace(title, "0"));
     }
 
     @Property
@@ -84,7 +108,7 @@ class SentencesTest {
     }
 
     static Stream<Condition> conditionsOfTheRules() {
-        return Questions.RULES.book().rules().stream()
+        return Questions.ALL.book().rules().stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .distinct();
     }

@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleSources;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** The rule files are plain DRL, and mean to this engine what they mean to Drools alone. */
 class StockDroolsTest {
 
-    private static final RuleSources RULES = RuleSources.read(Path.of("rules"));
+    private static final RuleSources RULES = RuleSources.read(FirstPolicy.FOLDER);
     private static final RuleSources SPECIMEN = RuleSources.read(Path.of("src/test/resources/specimen"));
 
     private static final StockDrools PRINTED_RULES = StockDrools.printed(Questions.RULES.book());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.AnswerWriter;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The rules on the engine and the floor, written by hand, come to the same answers, to the byte. */
 class FloorTest {
 
-    private static final Path RULES = Path.of("rules");
+    private static final Path RULES = FirstPolicy.FOLDER;
     private static final LocalDate TODAY = LocalDate.of(2023, 5, 1);
     private static final int RANDOM_REQUESTS = 3000;
     private static final int FAULTY_REQUESTS = 4000;

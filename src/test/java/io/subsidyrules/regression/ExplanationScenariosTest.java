@@ -2,6 +2,7 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Fault;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A scenario that looks at sentences turns red where the answer says something else, and says what it found. */
 class ExplanationScenariosTest {
 
-    private static final Path RULES = Path.of("rules");
+    private static final Path RULES = FirstPolicy.FOLDER;
     private static final String FILE = "hebei-quality-2022/explanations.scenarios.yaml";
 
     private static Ruleset ruleset;

@@ -1,5 +1,6 @@
 package io.subsidyrules.statement;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.EarlierAwards;
@@ -8,7 +9,6 @@ import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Language;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /** A request to the first policy, told as a letter. */
 record Letter(String request, Explain explain, Origin origin) {
 
-    private static final Ruleset RULES = Ruleset.of(RuleSources.read(Path.of("rules")));
+    private static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
 
     private static final Origin EVALUATED = new Origin.Evaluated(LocalDate.of(2023, 5, 2));
     private static final String HASH = "\\b[0-9a-f]{64}\\b";

@@ -12,6 +12,8 @@ import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.Standing;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @Tag("http")
 @TestProfile(OwnRules.class)
 class RulesetStatusTest {
+
+    private static final List<String> MOTORS =
+            List.of("policy.yaml", "claims.drl", "measure-01.drl", "measure-01.scenarios.yaml");
 
     private final LiveRuleset live;
     private final Standings standings;
@@ -114,6 +119,48 @@ class RulesetStatusTest {
         rules.remove("hebei-quality-2022/measure-25.scenarios.yml");
         standings.next(Standing.State.CURRENT);
         given().get("/v1/rulesets/status").then().body("folder.noticeCount", equalTo(0));
+    }
+
+    @Test
+    void aNewPolicyIsServedByEveryResourceOnceItIsSavedAndOutOfServiceOnceItIsRemoved() throws IOException {
+        Path motors = Path.of("src/test/resources/motors-2025");
+        RulesCopy rules = RulesCopy.at(folder);
+        for (String file : MOTORS) {
+            rules.save("motors-2025/" + file, Files.readString(motors.resolve(file)));
+        }
+        standings.next(Standing.State.CURRENT);
+
+        given().get("/v1/policies/motors-2025").then().statusCode(200).body("title", equalTo("Efficient motors"));
+        given().header("Accept-Language", "zh-CN")
+                .get("/v1/policies/motors-2025/measures/1")
+                .then()
+                .statusCode(200)
+                .body(containsString("电机能效等级为IE4级"));
+        given().get("/v1/claim-types/MotorPurchase")
+                .then()
+                .statusCode(200)
+                .body(containsString("efficiency class of the motor"));
+        given().get("/v1/rulesets/status")
+                .then()
+                .body("policies.policy", equalTo(List.of("hebei-quality-2022", "motors-2025")));
+        for (String type : List.of("application/json", "text/plain", "text/html")) {
+            given().contentType("application/json")
+                    .accept(type)
+                    .body("""
+                    { "asOf": "2025-06-01", "applicant": { "id": "91130100MA0ABCDE10" }, "policies": [ "motors-2025" ],
+                      "claims": [ { "type": "MotorPurchase", "id": "c1", "serialNumber": "1", "efficiency": "IE4",
+                                    "certified": true, "price": 100000.00 } ] }""")
+                    .post("/v1/evaluate")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(type.equals("application/json") ? "\"total\":20000.00" : "20,000.00"));
+        }
+
+        for (String file : MOTORS) {
+            rules.remove("motors-2025/" + file);
+        }
+        standings.next(Standing.State.CURRENT);
+        given().get("/v1/policies/motors-2025").then().statusCode(404);
     }
 
     private static String metrics() {
