@@ -2,6 +2,7 @@ package io.subsidyrules.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,9 @@ class RefusedStartTest {
                         "-c",
                         "%s \"$0\" -cp \"$1\" io.subsidyrules.service.Main".formatted(settings),
                         java,
-                        Objects.requireNonNull(System.getProperty("main.class.path")))
+                        Path.of("target", "classes").toAbsolutePath()
+                                + File.pathSeparator
+                                + Objects.requireNonNull(System.getProperty("main.class.path")))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
