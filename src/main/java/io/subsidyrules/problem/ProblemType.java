@@ -17,8 +17,8 @@ enum ProblemType {
             404,
             new Text("Nothing here", "资源不存在"),
             new Text(
-                    "There is no such path, policy, measure, claim type or decision. The lists at /v1/policies, /v1/claim-types and /v1/decisions name those that are.",
-                    "没有该路径、政策、措施、申报类型或决定。请查看 /v1/policies、/v1/claim-types 和 /v1/decisions 中的列表。")),
+                    "There is no such path, policy, measure, claim type, decision or ruleset. The lists at /v1/policies, /v1/claim-types, /v1/decisions and /v1/rulesets name those that are.",
+                    "没有该路径、政策、措施、申报类型、决定或规则集。请查看 /v1/policies、/v1/claim-types、/v1/decisions 和 /v1/rulesets 中的列表。")),
     METHOD_NOT_ALLOWED(
             405,
             new Text("Method not allowed", "不支持该请求方法"),
@@ -27,8 +27,8 @@ enum ProblemType {
             406,
             new Text("No such representation", "不支持所要求的表示形式"),
             new Text(
-                    "Answers are application/json. POST /v1/evaluate answers in text/plain and text/html too, GET /v1/decisions in application/x-ndjson and text/csv too. GET /v1/ledger answers in application/x-ndjson alone, the pages under /problems in text/plain alone. Send an Accept that allows one of these, or none.",
-                    "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv。GET /v1/ledger 仅提供 application/x-ndjson，/problems 下的页面仅提供 text/plain。请发送与之相符的 Accept，或不发送该请求头。")),
+                    "Answers are application/json. POST /v1/evaluate answers in text/plain and text/html too, GET /v1/decisions in application/x-ndjson and text/csv too, GET /v1/rulesets/{version} in application/zip too. GET /v1/ledger answers in application/x-ndjson alone, the pages under /problems in text/plain alone. Send an Accept that allows one of these, or none.",
+                    "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv，GET /v1/rulesets/{version} 还可提供 application/zip。GET /v1/ledger 仅提供 application/x-ndjson，/problems 下的页面仅提供 text/plain。请发送与之相符的 Accept，或不发送该请求头。")),
     REQUEST_TIMEOUT(
             408,
             new Text("Body not complete", "请求体不完整"),
