@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,6 +55,9 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     static RuleSources read(Path folder) {
         try {
             SourceFolder sources = new SourceFolder(folder);
+            if (!Files.isDirectory(folder)) {
+                throw new NotDirectoryException(folder.toString());
+            }
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, sources);
             return new RuleSources(sources.files, sources.faults, sources.passedOver());
         } catch (IOException unreadable) {

@@ -4,7 +4,9 @@ import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +65,23 @@ final class RulesFolder {
         try {
             return RuleSources.read(path);
         } catch (UncheckedIOException unreadable) {
-            Fault fault = Fault.of(Place.startOf("."), FaultCode.FOLDER_UNREADABLE);
+            Fault fault = Fault.of(Place.startOf("."), FaultCode.FOLDER_UNREADABLE, wrong());
             return new RuleSources(new TreeMap<>(), List.of(fault));
         }
+    }
+
+    /** What is wrong with the folder as a whole. */
+    private Text wrong() {
+        if (Files.isDirectory(path)) {
+            return Files.isReadable(path) && Files.isExecutable(path)
+                    ? new Text("cannot be read", "无法读取")
+                    : new Text("may not be read by the user that the service runs as", "不允许运行服务的用户读取");
+        }
+        if (Files.exists(path)) {
+            return new Text("is a file and no folder", "是文件，而不是文件夹");
+        }
+        return Files.isSymbolicLink(path)
+                ? new Text("is a link that leads nowhere", "是指向不存在位置的链接")
+                : new Text("is not there, or lies in a folder that may not be read", "不存在，或位于不允许读取的文件夹中");
     }
 }

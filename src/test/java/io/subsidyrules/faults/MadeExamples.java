@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ final class MadeExamples {
                 example(FaultCode.TOO_MANY, "61 conditions", tooManyConditions(), new Place(MEASURE, 6, 6)),
                 example(FaultCode.TOO_ENTANGLED, "41 rules", entangled(), new Place(POLICY + "more.drl", 2, 6)),
                 example(FaultCode.TOO_EXPENSIVE, "a long list", tooExpensive(), new Place(POLICY + "more.drl", 2, 6)),
-                ofTheService(FaultCode.FOLDER_UNREADABLE),
+                ofTheService(FaultCode.FOLDER_UNREADABLE, new Text("is not there", "不存在")),
                 ofTheService(FaultCode.JUDGING_FAILED, "IllegalStateException"),
                 example(FaultCode.NO_POLICY, "only the vocabulary", onlyVocabulary(), Place.startOf(".")));
     }

@@ -252,6 +252,25 @@ class LiveReloadTest {
     }
 
     @Test
+    void whatIsInThePlaceOfTheFolderIsTold() throws IOException {
+        Path aside = temporary.resolve("aside");
+        Files.move(rules.folder(), aside);
+        Files.createFile(rules.folder());
+        assertThat(folderFault()).contains("The rules folder is a file and no folder.");
+        Files.delete(rules.folder());
+        assertThat(folderFault()).contains("The rules folder is not there");
+        Files.createSymbolicLink(rules.folder(), temporary.resolve("nowhere"));
+        assertThat(folderFault()).contains("The rules folder is a link that leads nowhere.");
+    }
+
+    /** As a start on it finds it. */
+    private String folderFault() {
+        RuleSources sources = new RulesFolder(rules.folder(), () -> false).settled();
+        assertThat(sources.faults()).extracting(Fault::code).containsExactly(FaultCode.FOLDER_UNREADABLE);
+        return sources.faults().get(0).toString();
+    }
+
+    @Test
     void aFolderSwappedByALinkGoesLive() throws IOException {
         following.close();
         Path link = temporary.resolve("live");
