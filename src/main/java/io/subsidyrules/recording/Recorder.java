@@ -260,8 +260,7 @@ public class Recorder {
                     apart(tasks, failure);
                     return;
                 }
-                LOG.warnf("The ledger could not be written to, which is tried again: %s", failure.getMessage());
-                database.failed();
+                LOG.warnf("The ledger could not be written to, which is tried again: %s", database.failed(failure));
                 tasks.forEach(Task::doubt);
             }
             while (!database.available()) {

@@ -86,9 +86,12 @@ final class Cluster {
         return builder(command).start();
     }
 
-    /** Ends the server as it wants to be ended: what is not committed is rolled back, what is committed is written. */
-    void stop() throws IOException {
-        run(command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", "50", "-s"), LONGEST_STOP);
+    /**
+     * Ends a server that was started here as it wants to be ended: what is not committed is rolled back, what is committed is
+     * written. It is told so by its own process, and not by the file, which can have been replaced.
+     */
+    void stop(Process server) throws IOException {
+        run(command("pg_ctl", "kill", "INT", Long.toString(server.pid())), LONGEST_STOP);
     }
 
     /**
@@ -155,7 +158,7 @@ final class Cluster {
     private void stopOrphan() throws IOException {
         if (port(data).isPresent()) {
             LOG.info("PostgreSQL still runs for a service that was killed; it is stopped first.");
-            stop();
+            run(command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", "50", "-s"), LONGEST_STOP);
         }
     }
 

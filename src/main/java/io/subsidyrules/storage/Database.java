@@ -4,19 +4,21 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.subsidyrules.storage.diagnosis.Diagnosis;
+import io.subsidyrules.storage.diagnosis.Unusable;
+import io.subsidyrules.storage.diagnosis.UnusableCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.jboss.logging.Logger;
 
 /**
  * Whether the database can be used: it answers, and its schema is that of this build. A thread of its own brings the schema
@@ -26,8 +28,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Database {
 
-    private static final Logger LOG = Logger.getLogger(Database.class);
-
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final int LONGEST_SECONDS = 1;
 
@@ -36,18 +36,29 @@ public class Database {
 
     private static final int MOST_LONG_READERS = 2;
 
+    /** How often in turn the pool may have no connection, though the database gives one, until that is said. */
+    private static final int MOST_IN_VAIN = 3;
+
     private final AgroalDataSource source;
-    private final Flyway flyway;
+    private final DirectConnection direct;
+    private final Diagnosis diagnosis;
+    private final Schema schema;
+    private final DatabaseLog log;
     private final Semaphore readers = new Semaphore(MOST_READERS);
     private final Semaphore longReaders = new Semaphore(MOST_LONG_READERS);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean migrated;
-    private volatile boolean readable;
-    private volatile boolean writable = true;
+    private int inVain;
+    private volatile DatabaseState state = DatabaseState.away(new Unusable(UnusableCause.STARTING));
+
+    /** That a write failed, and none has gone well since. */
+    private volatile Optional<Unusable> writing = Optional.empty();
 
     Database(AgroalDataSource source, Flyway flyway) {
         this.source = source;
-        this.flyway = flyway;
+        this.direct = new DirectConnection(source);
+        this.diagnosis = new Diagnosis(direct.address());
+        this.schema = new Schema(flyway, diagnosis);
+        this.log = new DatabaseLog(direct.address());
         Thread watch = new Thread(this::watch, "database-watch");
         watch.setDaemon(true);
         watch.start();
@@ -55,12 +66,28 @@ public class Database {
 
     /** Whether it could be written to when it was last asked, which is less than a second ago. */
     public boolean available() {
-        return readable && writable;
+        return state.writable() && writing.isEmpty();
     }
 
-    /** A write failed just now; it is taken for away until it has been written to again. What can be read is read. */
-    public void failed() {
-        writable = false;
+    /** What it could be used for when it was last asked. */
+    DatabaseState state() {
+        return state;
+    }
+
+    /**
+     * A write failed just now; it is taken for away until it has been written to again. What can be read is read.
+     *
+     * @return why, for the log
+     */
+    public String failed(Throwable failure) {
+        Unusable why = diagnosis.of(failure);
+        writing = Optional.of(why);
+        return why.said();
+    }
+
+    /** Why something failed, in one line for the log, without secrets. */
+    public String reason(Throwable failure) {
+        return diagnosis.of(failure).said();
     }
 
     /**
@@ -69,7 +96,7 @@ public class Database {
      * @throws DatabaseAwayException where it is away, or goes away meanwhile
      */
     public <T> T read(Supplier<T> reading) {
-        if (!readable || !comes(readers)) {
+        if (!state.readable() || !comes(readers)) {
             throw new DatabaseAwayException();
         }
         try {
@@ -117,65 +144,96 @@ public class Database {
 
     private void watch() {
         try {
-            String before = "";
             do {
-                readable = answers();
-                String now = standing();
-                if (!now.equals(before)) {
-                    LOG.info(now);
+                DatabaseState now = look();
+                state = now;
+                if (stopped.getCount() > 0) {
+                    log.tell(now, System.nanoTime());
                 }
-                before = now;
             } while (!stopped.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private String standing() {
-        if (readable) {
-            return writable
-                    ? "The database can be used."
-                    : "The database can be read, but not written to; nothing can be recorded.";
+    private DatabaseState look() {
+        Optional<Unusable> misnamed = ServiceDatabase.misnamed();
+        if (misnamed.isPresent()) {
+            return DatabaseState.away(misnamed.get());
         }
-        return "The database is away; nothing can be recorded.";
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        try {
+            do {
+                try (Connection connection = source.getConnection()) {
+                    if (connection.isValid(LONGEST_SECONDS)) {
+                        return state(connection);
+                    }
+                }
+                // A connection that was cut while it was in the pool says nothing of the next one.
+            } while (System.nanoTime() < until);
+        } catch (SQLException notConnected) {
+            return unconnected();
+        } catch (RuntimeException failed) {
+            return DatabaseState.away(diagnosis.of(failed));
+        }
+        return unconnected();
     }
 
-    private boolean answers() {
-        try (Connection connection = source.getConnection()) {
-            if (!connection.isValid(LONGEST_SECONDS)) {
-                return false;
+    private DatabaseState state(Connection connection) {
+        inVain = 0;
+        try {
+            ServerFacts facts = ServerFacts.of(connection);
+            Optional<Unusable> refused = schema.unusable(facts, connection);
+            if (refused.isPresent()) {
+                return DatabaseState.away(refused.get());
             }
-            if (!writable) {
-                writable = takes(connection);
+            if (facts.readOnly()) {
+                return DatabaseState.readOnly(new Unusable(UnusableCause.READ_ONLY));
             }
-        } catch (SQLException away) {
-            LOG.debugf("The database does not answer: %s", away.getMessage());
-            return false;
+            if (writing.isPresent()) {
+                writing = stillRefused(connection);
+            }
+            return writing.map(DatabaseState::readOnly).orElse(DatabaseState.USABLE);
+        } catch (SQLException failed) {
+            return DatabaseState.away(diagnosis.of(failed));
         }
-        return migrated || migrate();
     }
 
-    /** Whether it takes a megabyte; where the disk is full, it answers and does not. */
-    private static boolean takes(Connection connection) {
+    /** Where the pool is only slow, as in the first seconds of a process, that changes nothing yet. */
+    private DatabaseState unconnected() {
+        try {
+            direct.attempt();
+            inVain++;
+            return inVain < MOST_IN_VAIN
+                    ? state
+                    : DatabaseState.away(new Unusable(UnusableCause.TIMED_OUT, "The pool had no connection in time."));
+        } catch (SQLException refused) {
+            return DatabaseState.away(reason(diagnosis.ofConnecting(refused)));
+        }
+    }
+
+    /** For a server of its own that does not listen, the service has another word. */
+    private static Unusable reason(Unusable why) {
+        return why.cause() == UnusableCause.NOTHING_LISTENS
+                ? ServiceDatabase.own().map(Database::ofOwn).orElse(why)
+                : why;
+    }
+
+    private static Unusable ofOwn(OwnPostgres own) {
+        return own.trouble()
+                .map(why -> new Unusable(UnusableCause.OWN_POSTGRES, why))
+                .orElseGet(() -> new Unusable(UnusableCause.STARTING));
+    }
+
+    /** Why it does not take a megabyte; where the disk is full, it answers and does not. */
+    private Optional<Unusable> stillRefused(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(LONGEST_SECONDS);
             statement.execute("create temporary table taken on commit drop as select generate_series(1, 30000)");
-            return true;
+            return Optional.empty();
         } catch (SQLException refused) {
-            LOG.debugf("The database takes nothing: %s", refused.getMessage());
             // One that lets nobody try is asked by the next thing that is to be recorded.
-            return !DatabaseFailure.passes(refused);
+            return DatabaseFailure.passes(refused) ? Optional.of(diagnosis.of(refused)) : Optional.empty();
         }
-    }
-
-    /** A database that is there, but refuses the schema, is told about each time: somebody has to do something. */
-    private boolean migrate() {
-        try {
-            flyway.migrate();
-            migrated = true;
-        } catch (FlywayException refused) {
-            LOG.errorf("The database's schema could not be brought up to date: %s", refused.getMessage());
-        }
-        return migrated;
     }
 }

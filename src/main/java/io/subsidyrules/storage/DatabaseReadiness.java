@@ -3,9 +3,10 @@ package io.subsidyrules.storage;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The service is ready to record where its database can be written to. */
+/** The service is ready to record where its database can be written to; else the check says why it cannot. */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements HealthCheck {
@@ -18,8 +19,11 @@ class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database")
-                .status(database.available())
-                .build();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("database").status(database.available());
+        database.state().unusable().ifPresent(why -> response.withData(
+                        "cause", why.cause().name())
+                .withData("reason", why.cause().sentence() + ". " + why.cause().remedy() + "."));
+        return response.build();
     }
 }

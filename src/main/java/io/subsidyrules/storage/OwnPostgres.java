@@ -155,7 +155,7 @@ public final class OwnPostgres implements AutoCloseable {
                 trouble = Optional.empty();
             }
             if (closesWithin(FIRST_PAUSE)) {
-                cluster.stop();
+                cluster.stop(process);
                 process.waitFor();
             }
         }

@@ -3,12 +3,13 @@ package io.subsidyrules.storage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.subsidyrules.storage.diagnosis.DatabaseAddress;
+import io.subsidyrules.storage.diagnosis.Unusable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives the service its own PostgreSQL where its configuration names no database. */
 @ApplicationScoped
@@ -16,10 +17,14 @@ public class ServiceDatabase {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
 
+    /** In the place of a URL that cannot be one: nothing that might be in it reaches the log of the driver. */
+    private static final String NONE = "jdbc:postgresql://127.0.0.1:9/none";
+
     /** After all that still records what it has been given. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    private static final AtomicReference<Optional<OwnPostgres>> OWN = new AtomicReference<>(Optional.empty());
+    private static volatile Optional<OwnPostgres> own = Optional.empty();
+    private static volatile Optional<Unusable> misnamed = Optional.empty();
 
     /**
      * To be called before Quarkus starts, as it reads its configuration only once; PostgreSQL starts beside it.
@@ -31,18 +36,34 @@ public class ServiceDatabase {
                 .addDefaultSources()
                 .addDiscoveredSources()
                 .build();
-        if (config.getOptionalValue(URL, String.class).isEmpty()) {
-            OwnPostgres own = OwnPostgres.in(Path.of(
+        Optional<String> url = config.getOptionalValue(URL, String.class);
+        if (url.isPresent()) {
+            misnamed = DatabaseAddress.fault(url.get());
+            misnamed.ifPresent(fault -> System.setProperty(URL, NONE));
+        } else {
+            OwnPostgres started = OwnPostgres.in(Path.of(
                     config.getOptionalValue("subsidy.data", String.class).orElse("data")));
-            OWN.set(Optional.of(own));
-            own.settings().forEach(System::setProperty);
+            own = Optional.of(started);
+            started.settings().forEach(System::setProperty);
         }
     }
 
+    /** The PostgreSQL that the service runs itself; empty where it was given another. */
+    static Optional<OwnPostgres> own() {
+        return own;
+    }
+
+    /** Why the URL of the database cannot be one; empty where it can. */
+    static Optional<Unusable> misnamed() {
+        return misnamed;
+    }
+
     void stop(@Observes @Priority(LAST) ShutdownEvent event) {
-        OWN.getAndSet(Optional.empty()).ifPresent(own -> {
-            own.settings().keySet().forEach(System::clearProperty);
-            own.close();
+        Optional<OwnPostgres> running = own;
+        own = Optional.empty();
+        running.ifPresent(postgres -> {
+            postgres.settings().keySet().forEach(System::clearProperty);
+            postgres.close();
         });
     }
 }
