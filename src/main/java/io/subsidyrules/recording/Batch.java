@@ -202,7 +202,7 @@ final class Batch {
         noteFirst(new KeptRuleset(recording.ruleset().version(), recording.sources()));
         Recorded recorded = new Recorded(append(decided), List.of());
         changed.put(recorded.decision().sequence(), recorded);
-        return new Outcome.Done(recorded);
+        return new Outcome.Done(recorded, Optional.of(decided.answer()));
     }
 
     private Entry append(Decided decided) throws SQLException {

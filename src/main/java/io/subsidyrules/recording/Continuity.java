@@ -41,6 +41,11 @@ class Continuity {
         return broken;
     }
 
+    /** That of the last entry, as this service left it; 0 before the first. */
+    long sequence() {
+        return last.sequence();
+    }
+
     /** The ledger ends here, which is committed. */
     void left(Head head) {
         last = head;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** The decisions: makes them, revokes them, finds them. */
@@ -32,13 +33,21 @@ public class Decisions {
     private final Recorder recorder;
     private final DryRuns dryRuns;
     private final Database database;
+    private final RecordingMetrics metrics;
     private final Clock clock;
 
-    Decisions(LiveRuleset live, Recorder recorder, DryRuns dryRuns, Database database, Clock clock) {
+    Decisions(
+            LiveRuleset live,
+            Recorder recorder,
+            DryRuns dryRuns,
+            Database database,
+            RecordingMetrics metrics,
+            Clock clock) {
         this.live = live;
         this.recorder = recorder;
         this.dryRuns = dryRuns;
         this.database = database;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -56,6 +65,16 @@ public class Decisions {
      */
     public CompletableFuture<Recorded> decide(
             String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
+        AtomicReference<String> outcome = new AtomicReference<>(Task.Decide.REPEATED);
+        return metrics.decision(() -> decided(caller, key, language, body, outcome), outcome::get);
+    }
+
+    private CompletableFuture<Recorded> decided(
+            String caller,
+            Optional<IdempotencyKey> key,
+            Language language,
+            byte[] body,
+            AtomicReference<String> outcome) {
         Recording recording;
         try {
             recording = recording(caller, key, language, body);
@@ -64,7 +83,8 @@ public class Decisions {
             return CompletableFuture.completedFuture(
                     key.flatMap(this::recordedWith).orElseThrow(() -> faulty));
         }
-        return recorder.record(new Task.Decide(recording));
+        Task.Decide task = new Task.Decide(recording);
+        return recorder.record(task).whenComplete((recorded, failed) -> outcome.set(task.outcome()));
     }
 
     /**
@@ -121,7 +141,8 @@ public class Decisions {
      * @throws NotRecordedException where nothing can be recorded now
      */
     public CompletableFuture<Recorded> revoke(UUID decision, Optional<Integer> claim, String reason, String caller) {
-        return recorder.record(new Task.Revoke(new Revoking(newId(), decision, claim, reason, caller)));
+        return metrics.revocation(
+                () -> recorder.record(new Task.Revoke(new Revoking(newId(), decision, claim, reason, caller))));
     }
 
     /**

@@ -3,23 +3,37 @@ package io.subsidyrules.recording;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The service is ready to record where the ledger is the one that it recorded in before. */
+/**
+ * The service is ready to record where the ledger is the one that it recorded in before, and its first decision would not
+ * take longer than others. Without its signing key it records all the same, and the check says so.
+ */
 @Readiness
 @ApplicationScoped
 class LedgerReadiness implements HealthCheck {
 
     private final Continuity continuity;
+    private final Recorder recorder;
+    private final Signing signing;
 
-    LedgerReadiness(Continuity continuity) {
+    LedgerReadiness(Continuity continuity, Recorder recorder, Signing signing) {
         this.continuity = continuity;
+        this.recorder = recorder;
+        this.signing = signing;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("ledger")
-                .status(!continuity.isBroken())
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("ledger");
+        if (continuity.isBroken()) {
+            response.withData("reason", "The ledger lacks what this service recorded; the log says which entry.");
+        } else if (!recorder.isPrepared()) {
+            response.withData("reason", "The service has not yet made itself ready to record.");
+        }
+        return response.withData("checkpoints", signing.isMissing() ? "none: the signing key is missing" : "signed")
+                .status(!continuity.isBroken() && recorder.isPrepared())
                 .build();
     }
 }

@@ -61,6 +61,7 @@ public class Recorder {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TRANSACTION_SECONDS = 20;
+    private static final int MOST_REHEARSALS = 3;
 
     /** An arbitrary number: whoever appends to the ledger holds the lock of this number. */
     private static final long LOCK = 5_735_816_004_217L;
@@ -82,6 +83,7 @@ public class Recorder {
     private final EntityManager entities;
     private final Continuity continuity;
     private final Signing signing;
+    private final RecordingMetrics metrics;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
     private final AtomicLong waiting = new AtomicLong();
@@ -90,6 +92,9 @@ public class Recorder {
     private final Thread writer = daemon(this::write);
     private final String acceptedKeys;
     private volatile boolean stopped;
+    private volatile boolean prepared;
+    private boolean rehearsed;
+    private int rehearsals;
     private String noted = "";
 
     /** @param acceptedKeys key fields that may tell projects apart from now on, though others did before */
@@ -99,14 +104,17 @@ public class Recorder {
             EntityManager entities,
             Continuity continuity,
             Signing signing,
+            RecordingMetrics metrics,
             @ConfigProperty(name = "subsidy.accept-project-keys") Optional<String> acceptedKeys) {
         this.acceptedKeys = acceptedKeys.orElse("");
         this.signing = signing;
+        this.metrics = metrics;
         this.continuity = continuity;
         this.database = database;
         this.live = live;
         this.entities = entities;
         timers.setRemoveOnCancelPolicy(true);
+        metrics.watch(queue);
         writer.setName("ledger-writer");
         writer.start();
     }
@@ -194,6 +202,10 @@ public class Recorder {
                 if (!batch.isEmpty()) {
                     survive(batch);
                 }
+                if (!prepared && rehearsed && change().isEmpty()) {
+                    prepared = true;
+                    lookForKey();
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -229,6 +241,9 @@ public class Recorder {
         }
         List<Task> batch = new ArrayList<>();
         if (database.available()) {
+            if (!rehearsed) {
+                rehearse();
+            }
             change().ifPresent(batch::add);
             if (signing.isToRotate()) {
                 batch.add(new Task.Rotate());
@@ -236,6 +251,39 @@ public class Recorder {
         }
         taken.stream().filter(Task::take).forEach(batch::add);
         return batch;
+    }
+
+    /** Whether the first decision would be recorded as quickly as any other. */
+    boolean isPrepared() {
+        return prepared;
+    }
+
+    private void lookForKey() {
+        try {
+            QuarkusTransaction.requiringNew().run(signing::look);
+        } catch (RuntimeException failed) {
+            LOG.debug("The signing key was not looked for.", failed);
+        }
+    }
+
+    private void rehearse() {
+        try {
+            Rehearsal.run(task -> QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_SECONDS)
+                    .run(() -> {
+                        entities.unwrap(Session.class).doWork(connection -> written(List.of(task), connection));
+                        throw new Rehearsal.OverException();
+                    }));
+        } catch (Rehearsal.OverException asMeant) {
+            rehearsed = true;
+        } catch (RuntimeException | Error failed) {
+            // What fails for itself, or again and again, does not keep others from being recorded.
+            rehearsals++;
+            rehearsed = !DatabaseFailure.passes(failed) || rehearsals >= MOST_REHEARSALS;
+            LOG.warnf("Recording could not be tried before it is asked for: %s", database.reason(failed));
+        } finally {
+            tags.rolledBack();
+        }
     }
 
     /** The live ruleset, where the ledger may not name it. Where the ledger is another one, this finds out when it is back. */
@@ -300,6 +348,7 @@ public class Recorder {
             throw new Failure(failed);
         }
         tags.committed();
+        metrics.batch(tasks.size());
         written.head().ifPresent(continuity::left);
         written.outcomes().forEach(this::tell);
     }
@@ -342,6 +391,9 @@ public class Recorder {
 
     private void tell(Task task, Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
+            if (task instanceof Task.Decide decide) {
+                done.answer().ifPresent(decide::decided);
+            }
             task.done().complete(done.recorded());
         } else if (outcome instanceof Outcome.Refused refused) {
             task.done().completeExceptionally(refused.why());

@@ -55,6 +55,19 @@ class Signing {
         return key.filter(known -> known.keyId().equals(newest.get())).or(() -> load(newest));
     }
 
+    /**
+     * Looks for the key that the ledger names last, within a transaction; the log says what is wrong with it before the
+     * first checkpoint is asked for.
+     */
+    void look() {
+        inForce(StoredEntry.keys().stream().map(KeyRecord::of).toList());
+    }
+
+    /** Whether the service has not the key that the ledger names last, as far as it has looked. */
+    boolean isMissing() {
+        return !told.isEmpty();
+    }
+
     /** Whether the operator asks for a new key, by a file beside that of the key: {@code ledger-key.pem.rotate}. */
     boolean isToRotate() {
         return file.isRotationAsked();
@@ -95,8 +108,9 @@ class Signing {
     private Optional<SigningKey> load(Optional<String> recorded) {
         try {
             key = Optional.of(file.inForce(recorded));
+            told = "";
         } catch (IOException failed) {
-            if (key.isPresent() || !told.equals(failed.getMessage())) {
+            if (!told.equals(failed.getMessage())) {
                 LOG.errorf("The ledger has no signing key, so it gives no checkpoints: %s", failed.getMessage());
             }
             told = String.valueOf(failed.getMessage());

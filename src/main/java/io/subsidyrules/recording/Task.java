@@ -1,7 +1,10 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.ProjectKeys;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +29,11 @@ abstract sealed class Task {
     /** A decision. */
     static final class Decide extends Task {
 
+        /** Of a decision that was recorded before. */
+        static final String REPEATED = "repeated";
+
         private final Recording recording;
+        private volatile String outcome = REPEATED;
 
         Decide(Recording recording) {
             this.recording = recording;
@@ -34,6 +41,20 @@ abstract sealed class Task {
 
         Recording recording() {
             return recording;
+        }
+
+        /** What was decided, and not before. */
+        void decided(Answer answer) {
+            outcome = answer.claims().stream()
+                    .map(ClaimAnswer::status)
+                    .min(Enum::compareTo)
+                    .map(status -> status.name().toLowerCase(Locale.ROOT))
+                    .orElse("no_claims");
+        }
+
+        /** The best status of its claims, once it is recorded. */
+        String outcome() {
+            return outcome;
         }
 
         @Override

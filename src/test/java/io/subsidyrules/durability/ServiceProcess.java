@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,17 @@ final class ServiceProcess implements AutoCloseable {
     String get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** Starts it where it is to refuse that; its exit code. */
+    int ends() throws IOException, InterruptedException {
+        start();
+        Process started = Objects.requireNonNull(process);
+        if (!started.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            close();
+            throw new AssertionError("It has not ended in %s.".formatted(PATIENCE));
+        }
+        return started.exitValue();
     }
 
     /** SIGKILL: it gets no chance to do anything. */

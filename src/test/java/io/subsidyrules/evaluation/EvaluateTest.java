@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.storage.TestDatabase;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -162,7 +163,8 @@ class EvaluateTest {
     }
 
     @Test
-    void healthNamesTheRuleset() {
+    void healthNamesTheRuleset() throws Exception {
+        TestDatabase.await();
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +33,7 @@ class NoRulesetTest {
     }
 
     @Test
-    void itIsNotReadyAndSaysWhyUntilTheFaultIsMended() {
+    void itIsNotReadyAndSaysWhyUntilTheFaultIsMended() throws Exception {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready")
                 .then()
@@ -61,6 +62,7 @@ class NoRulesetTest {
         RulesCopy.at(folder);
         standings.next(Standing.State.CURRENT);
 
+        TestDatabase.await();
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/v1/policies").then().statusCode(200);
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class RulesetStatusTest {
     }
 
     @Test
-    void aFaultySaveIsToldInBothLanguagesAndChangesNoAnswer() {
+    void aFaultySaveIsToldInBothLanguagesAndChangesNoAnswer() throws Exception {
         String version = live.current().version();
         given().get("/v1/rulesets/status")
                 .then()
@@ -74,6 +75,7 @@ class RulesetStatusTest {
                 .header("Content-Language", "zh-CN")
                 .body("folder.faults[0].text", equalTo("CentreLevel 没有常量 PROVINCAL。"))
                 .body("folder.faults[0].remedy", containsString("是否应为 PROVINCIAL"));
+        TestDatabase.await();
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

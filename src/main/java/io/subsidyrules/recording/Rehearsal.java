@@ -1,0 +1,61 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.engine.EarlierAwards;
+import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.Request;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.sample.SamplePolicy;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A decision on the sample policy that is recorded and taken back in one transaction, before the service says that it is
+ * ready: the first decision of a process takes seconds, most of them for the loading of classes, and the first caller would
+ * be told that it did not come in time.
+ */
+final class Rehearsal {
+
+    private static final String CALLER = "rehearsal";
+
+    private Rehearsal() {}
+
+    /** Ends the transaction, so that nothing of it stays. */
+    static final class OverException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OverException() {
+            super("The rehearsal is over.", null, false, false);
+        }
+    }
+
+    /** @param transaction records the task and takes it back */
+    static void run(Consumer<Task> transaction) {
+        RuleSources sources = SamplePolicy.sources();
+        try (Ruleset ruleset = Ruleset.of(sources)) {
+            LocalDate today = LocalDate.EPOCH;
+            String body = SamplePolicy.request();
+            Request request = ruleset.reader().readRecorded(body.getBytes(StandardCharsets.UTF_8), today);
+            Answer answer = ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
+            transaction.accept(new Task.Decide(new Recording(
+                    UUID.randomUUID(),
+                    CALLER,
+                    Optional.of(IdempotencyKey.of(CALLER, CALLER, body.getBytes(StandardCharsets.UTF_8))),
+                    Language.EN,
+                    ruleset,
+                    sources,
+                    body,
+                    today,
+                    request,
+                    answer,
+                    new String(AnswerWriter.bytes(answer, Language.EN), StandardCharsets.UTF_8))));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.subsidyrules.sample;
+
+import io.subsidyrules.dialect.RuleSources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+/** A small policy and a request to it, with which the service tries itself before others ask it. */
+public final class SamplePolicy {
+
+    private SamplePolicy() {}
+
+    /** Its rule files. */
+    public static RuleSources sources() {
+        return RuleSources.of(Map.of(
+                "vocabulary/vocabulary.drl", text("vocabulary.drl"),
+                "sample/sample.drl", text("sample.drl"),
+                "sample/policy.yaml", text("policy.yaml")));
+    }
+
+    /** The request, of two claims, one of which is awarded something. */
+    public static String request() {
+        return text("request.json");
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Objects.requireNonNull(SamplePolicy.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
