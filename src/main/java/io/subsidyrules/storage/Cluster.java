@@ -26,6 +26,11 @@ final class Cluster {
     private static final Logger LOG = Logger.getLogger(Cluster.class);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+
+    /** Ctrl-C goes to all processes of a terminal, and the service stops its database last. */
+    private static final List<String> OWN_SESSION =
+            Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
+
     private static final List<String> AS_NOBODY = List.of("unshare", "--user");
 
     /**
@@ -78,7 +83,8 @@ final class Cluster {
 
     /** Starts the server; it answers on the port some time later. */
     Process start(int port) throws IOException {
-        List<String> command = new ArrayList<>(LOCKED);
+        List<String> command = new ArrayList<>(OWN_SESSION);
+        command.addAll(LOCKED);
         command.add(data.resolve("postgres.running").toString());
         command.add(foreign() ? PostmasterFile.in(files).toString() : "");
         command.addAll(command("postgres", "-D", files.toString()));
