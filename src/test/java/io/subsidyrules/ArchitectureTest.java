@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.http..")
             .layer("problem")
             .definedBy("io.subsidyrules.problem..")
+            .layer("exchange")
+            .definedBy("io.subsidyrules.exchange..")
             .layer("resources")
             .definedBy(
                     "io.subsidyrules.evaluation..",
@@ -69,10 +71,12 @@ class ArchitectureTest {
                     "io.subsidyrules.progress..")
             .whereLayer("resources")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("exchange")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("problem")
-            .mayOnlyBeAccessedByLayers("resources")
+            .mayOnlyBeAccessedByLayers("exchange", "resources")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("problem", "resources")
+            .mayOnlyBeAccessedByLayers("problem", "exchange", "resources")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("statement", "http", "problem", "resources")
             .whereLayer("statement")

@@ -13,8 +13,9 @@ public final class DecimalStringPaths implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        URI uri = request.getUriInfo().getRequestUri();
-        if (uri.getRawPath().startsWith(DecimalStrings.PATHS)) {
+        // Without the header Host, which HTTP/1.0 does not need, there is no URI of the request.
+        if (request.getUriInfo().getPath().startsWith(DecimalStrings.PATHS)) {
+            URI uri = request.getUriInfo().getRequestUri();
             request.setRequestUri(
                     URI.create(uri.toString().replaceFirst(DecimalStrings.PATHS, DecimalStrings.NUMBERS)));
             request.setProperty(DecimalStrings.PROPERTY, true);

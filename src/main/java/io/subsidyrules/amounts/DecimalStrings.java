@@ -1,13 +1,15 @@
 package io.subsidyrules.amounts;
 
+import io.subsidyrules.http.Routes;
+
 /** The paths below which every amount is a decimal string, as "300000.00", instead of a number. */
 public final class DecimalStrings {
 
     /** What every path of the service begins with. */
-    static final String NUMBERS = "/v1/";
+    static final String NUMBERS = Routes.NUMBERS;
 
     /** What the same paths begin with where amounts are strings. */
-    public static final String PATHS = "/v1/decimal-strings/";
+    public static final String PATHS = Routes.DECIMAL_STRINGS;
 
     static final String PROPERTY = "io.subsidyrules.amounts";
 

@@ -1,4 +1,4 @@
-/** What all resources share of HTTP: the language and the media type asked for, and bodies with their limits. */
+/** What all resources share of HTTP: paths, the language and the media type asked for, correlation, and bodies with their limits. */
 @NullMarked
 package io.subsidyrules.http;
 

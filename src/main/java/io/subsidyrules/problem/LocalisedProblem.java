@@ -1,12 +1,14 @@
 package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A problem whose detail and members are told in the language asked for. */
@@ -17,14 +19,17 @@ public final class LocalisedProblem extends HttpProblem {
     private final ProblemType type;
     private final transient Text detail;
     private final transient Function<Language, Map<String, Object>> members;
+    private final transient Optional<RequestFault> firstFault;
 
     private LocalisedProblem(
             HttpProblem.Builder builder,
             ProblemType type,
             Text detail,
-            Function<Language, Map<String, Object>> members) {
+            Function<Language, Map<String, Object>> members,
+            Optional<RequestFault> firstFault) {
         super(builder);
         this.type = type;
+        this.firstFault = firstFault;
         this.detail = detail;
         this.members = members;
     }
@@ -69,6 +74,28 @@ public final class LocalisedProblem extends HttpProblem {
         return of(ProblemType.BAD_REQUEST, detail, language -> Map.of());
     }
 
+    /** A problem of this kind, with what to do about all of them. */
+    public static LocalisedProblem of(ProblemType type) {
+        return of(type, type.remedy());
+    }
+
+    /** A problem of this kind, with what is wrong here. */
+    public static LocalisedProblem of(ProblemType type, Text detail) {
+        return of(type, detail, language -> Map.of());
+    }
+
+    /** The path answers to other methods, which are these. */
+    public static LocalisedProblem notAllowed(String allowed) {
+        return new LocalisedProblem(
+                HttpProblem.builder()
+                        .withStatus(ProblemType.METHOD_NOT_ALLOWED.status())
+                        .withHeader(HttpHeaders.ALLOW, allowed),
+                ProblemType.METHOD_NOT_ALLOWED,
+                ProblemType.METHOD_NOT_ALLOWED.remedy(),
+                language -> Map.of(),
+                Optional.empty());
+    }
+
     /** There is nothing of that name. */
     public static LocalisedProblem notFound(Text detail) {
         return of(ProblemType.NOT_FOUND, detail, language -> Map.of());
@@ -85,11 +112,20 @@ public final class LocalisedProblem extends HttpProblem {
                 HttpProblem.builder().withStatus(type.status()).withHeader(HttpHeaders.RETRY_AFTER, seconds),
                 type,
                 detail,
-                language -> Map.of());
+                language -> Map.of(),
+                Optional.empty());
     }
 
     static LocalisedProblem of(ProblemType type, Text detail, Function<Language, Map<String, Object>> members) {
-        return new LocalisedProblem(HttpProblem.builder().withStatus(type.status()), type, detail, members);
+        return new LocalisedProblem(
+                HttpProblem.builder().withStatus(type.status()), type, detail, members, Optional.empty());
+    }
+
+    /** Faults of a request's content; the first of them is logged. */
+    static LocalisedProblem ofFaults(
+            Text detail, Function<Language, Map<String, Object>> members, Optional<RequestFault> first) {
+        ProblemType type = ProblemType.INVALID_CONTENT;
+        return new LocalisedProblem(HttpProblem.builder().withStatus(type.status()), type, detail, members, first);
     }
 
     private static String quoted(String name) {
@@ -102,6 +138,10 @@ public final class LocalisedProblem extends HttpProblem {
 
     Text detail() {
         return detail;
+    }
+
+    Optional<RequestFault> firstFault() {
+        return firstFault;
     }
 
     Map<String, Object> members(Language language) {

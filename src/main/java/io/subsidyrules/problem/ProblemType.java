@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The kinds of problems, each with its HTTP status, its title and what to do about it. */
-enum ProblemType {
+public enum ProblemType {
     BAD_REQUEST(
             400,
             new Text("Unreadable request", "请求无法读取"),
@@ -46,12 +46,24 @@ enum ProblemType {
             new Text("Body too large", "请求体过大"),
             new Text(
                     "A body has at most 1 MiB. Split the claims over several requests.", "请求体最大为 1 MiB，请将申报事项分成多次请求。")),
+    URI_TOO_LONG(
+            414,
+            new Text("Request line too long", "请求行过长"),
+            new Text(
+                    "The request line, that is method, path and query together, has at most 4096 bytes.",
+                    "请求行（方法、路径和查询参数合计）最长为 4096 字节。")),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             new Text("Unsupported media type", "不支持的媒体类型"),
             new Text(
                     "Requests are JSON in UTF-8, not compressed. Send Content-Type: application/json.",
                     "请求应为 UTF-8 编码、未经压缩的 JSON，请发送 Content-Type: application/json。")),
+    EXPECTATION_FAILED(
+            417,
+            new Text("Expectation not met", "无法满足 Expect"),
+            new Text(
+                    "Of the header Expect only 100-continue is understood. Leave it out.",
+                    "请求头 Expect 仅支持 100-continue，请去掉该请求头。")),
     INVALID_CONTENT(
             422,
             new Text("Faults in the content", "请求内容有误"),
@@ -68,16 +80,32 @@ enum ProblemType {
             429,
             new Text("Too many requests", "请求过多"),
             new Text("Try again after the seconds that Retry-After names.", "请在 Retry-After 所示秒数之后重试。")),
+    HEADERS_TOO_LARGE(
+            431,
+            new Text("Headers too large", "请求头过大"),
+            new Text(
+                    "The headers of a request have at most 20 KiB together. Send fewer or shorter ones.",
+                    "全部请求头合计最大为 20 KiB，请减少或缩短请求头。")),
     INTERNAL_ERROR(
             500,
             new Text("Fault of the service", "服务内部错误"),
             new Text(
                     "The service failed; nothing was decided. Report the problem's instance to its operator.",
                     "服务出现错误，未作出任何判定。请将问题的 instance 告知运维人员。")),
+    NOT_IMPLEMENTED(
+            501,
+            new Text("Not known to the service", "服务不支持"),
+            new Text(
+                    "The service does not know the method of the request, or the way in which its body is sent. Send another method, or the body with its length and not compressed.",
+                    "服务不支持该请求方法或请求体的传输方式。请改用其他方法，或注明长度、不经压缩发送请求体。")),
     UNAVAILABLE(
             503,
             new Text("Not available now", "服务暂不可用"),
-            new Text("Try again after the seconds that Retry-After names.", "请在 Retry-After 所示秒数之后重试。"));
+            new Text("Try again after the seconds that Retry-After names.", "请在 Retry-After 所示秒数之后重试。")),
+    VERSION_NOT_SUPPORTED(
+            505,
+            new Text("Other version of HTTP", "不支持的 HTTP 版本"),
+            new Text("The service speaks HTTP/1.1 and HTTP/1.0.", "服务支持 HTTP/1.1 和 HTTP/1.0。"));
 
     private final int status;
     private final Text title;
@@ -111,7 +139,8 @@ enum ProblemType {
         return "/problems/" + slug();
     }
 
-    static ProblemType of(int status) {
+    /** The kind of a status; of one that no kind has, the general one. */
+    public static ProblemType of(int status) {
         return Stream.of(values())
                 .filter(type -> type.status == status)
                 .findFirst()

@@ -22,8 +22,10 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
 
     /** @param count how many faults there are, with those that are not told */
     static LocalisedProblem problem(List<RequestFault> faults, int count) {
-        return LocalisedProblem.of(
-                ProblemType.INVALID_CONTENT, summary(count), language -> members(faults, count, language));
+        return LocalisedProblem.ofFaults(
+                summary(count),
+                language -> members(faults, count, language),
+                faults.stream().findFirst());
     }
 
     private static Text summary(int count) {

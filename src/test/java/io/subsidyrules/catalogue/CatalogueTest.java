@@ -170,11 +170,16 @@ class CatalogueTest {
                 "request-timeout",
                 "conflict",
                 "too-large",
+                "uri-too-long",
                 "unsupported-media-type",
+                "expectation-failed",
                 "invalid-content",
                 "too-many-requests",
+                "headers-too-large",
                 "internal-error",
-                "unavailable"
+                "not-implemented",
+                "unavailable",
+                "version-not-supported"
             })
     void everyTypeOfProblemLeadsToItsDocumentation(String slug) {
         String en = get("/problems/" + slug, "en").extract().asString();

@@ -1,0 +1,96 @@
+package io.subsidyrules.exchange;
+
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds paths and queries to one spelling. What a gateway before the service lets pass is what the service sees: a path that
+ * is written otherwise than its resource's leads nowhere.
+ */
+final class RequestTarget {
+
+    /** What a path consists of (RFC 3986), and a query, where brackets and quotation marks of careless clients do no harm. */
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/%-]*+");
+
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]-]*+");
+
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})?");
+
+    /** Escapes of unreserved characters, of slashes, of backslashes and of control characters. */
+    private static final Pattern NEEDLESS =
+            Pattern.compile("%(2[DdEeFf]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaCcFf]|6[1-9A-Fa-f]|7[0-9AaEeFf]|[01][0-9A-Fa-f])");
+
+    /** An empty segment, one of dots alone, a parameter of a path, or a slash at the end. */
+    private static final Pattern DETOUR = Pattern.compile("//|/\\.{1,2}(?=/|$)|;|./$");
+
+    /** A folder of files, where the slash at the end is part of the name. */
+    private static final Pattern FOLDER = Pattern.compile("/q/swagger-ui/");
+
+    private static final Text BAD_ESCAPE = new Text(
+            "The path or the query has a percent sign that does not begin an escape such as %E4. A percent sign itself is written %25.",
+            "路径或查询参数中的百分号未构成转义序列（如 %E4）。百分号本身应写作 %25。");
+
+    private static final Text BAD_CHARACTER = new Text(
+            "The path or the query has a character that cannot stand there as it is. Write all but ASCII letters, digits and -._~ percent-encoded, as the bytes of UTF-8.",
+            "路径或查询参数中含有不能直接书写的字符。除 ASCII 字母、数字和 -._~ 外，请按 UTF-8 字节作百分号编码。");
+
+    private static final Text NOT_UTF8 = new Text(
+            "The percent-encoded bytes of the path are not UTF-8. Encode characters as their bytes in UTF-8.",
+            "路径中的百分号编码不是有效的 UTF-8。请按 UTF-8 字节对字符编码。");
+
+    private static final Text OTHERWISE_WRITTEN = new Text(
+            "A path is written in one way only: without empty segments, segments of dots, parameters after a semicolon, a slash at the end, or percent-encoding of what needs none.",
+            "路径只有一种写法：不含空路径段、点号路径段、分号参数和末尾斜杠，也不对无需编码的字符作百分号编码。");
+
+    private RequestTarget() {}
+
+    /** What is wrong with them as they were sent. */
+    static Optional<LocalisedProblem> fault(@Nullable String path, @Nullable String query) {
+        String sent = path == null ? "" : path;
+        String asked = query == null ? "" : query;
+        if (!PATH.matcher(sent).matches() || !QUERY.matcher(asked).matches()) {
+            return Optional.of(LocalisedProblem.badRequest(BAD_CHARACTER));
+        }
+        if (!isEscaped(sent) || !isEscaped(asked)) {
+            return Optional.of(LocalisedProblem.badRequest(BAD_ESCAPE));
+        }
+        if (!isUtf8(sent)) {
+            return Optional.of(LocalisedProblem.badRequest(NOT_UTF8));
+        }
+        boolean otherwise = NEEDLESS.matcher(sent).find()
+                || (DETOUR.matcher(sent).find() && !FOLDER.matcher(sent).matches());
+        return otherwise ? Optional.of(LocalisedProblem.notFound(OTHERWISE_WRITTEN)) : Optional.empty();
+    }
+
+    private static boolean isEscaped(String text) {
+        return ESCAPE.matcher(text).results().allMatch(escape -> escape.group(1) != null);
+    }
+
+    private static boolean isUtf8(String text) {
+        if (text.indexOf('%') < 0) {
+            return true;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(text.length());
+        Matcher escape = ESCAPE.matcher(text);
+        int end = 0;
+        while (escape.find()) {
+            bytes.put(text.substring(end, escape.start()).getBytes(StandardCharsets.US_ASCII));
+            bytes.put((byte) Integer.parseInt(escape.group(1), 16));
+            end = escape.end();
+        }
+        bytes.put(text.substring(end).getBytes(StandardCharsets.US_ASCII));
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+}

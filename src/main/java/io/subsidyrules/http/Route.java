@@ -1,0 +1,55 @@
+package io.subsidyrules.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A path that the service answers to, with what it answers to there.
+ *
+ * @param template the path with its parameters in braces: {@code /v1/decisions/{id}}
+ * @param pattern what matches the whole of a path as it is sent, percent-encoded
+ * @param operations by method; HEAD and OPTIONS are not among them
+ */
+public record Route(String template, Pattern pattern, Map<String, Operation> operations) {
+
+    private static final String GET = "GET";
+    private static final String HEAD = "HEAD";
+    private static final String OPTIONS = "OPTIONS";
+
+    /**
+     * What a method does.
+     *
+     * @param takesJson whether it needs a body, which is JSON
+     * @param offered the media types of its answers without parameters, the first choice first; empty where it sees to that itself
+     */
+    public record Operation(boolean takesJson, List<String> offered) {
+
+        public Operation {
+            offered = List.copyOf(offered);
+        }
+    }
+
+    public Route {
+        operations = Map.copyOf(operations);
+    }
+
+    /** Every method that the path answers to, in the form of the header {@code Allow}: what answers GET answers HEAD. */
+    public String allowed() {
+        TreeSet<String> methods = new TreeSet<>(operations.keySet());
+        methods.add(OPTIONS);
+        if (methods.contains(GET)) {
+            methods.add(HEAD);
+        }
+        return String.join(", ", methods);
+    }
+
+    /** What a request asks for; nothing where the path does not answer to its method, and for OPTIONS. */
+    public Optional<Operation> operation(HttpServerRequest request) {
+        String method = request.method().name();
+        return Optional.ofNullable(operations.get(method.equals(HEAD) ? GET : method));
+    }
+}

@@ -1,0 +1,136 @@
+package io.subsidyrules.http;
+
+import io.quarkus.runtime.Startup;
+import io.subsidyrules.http.Route.Operation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths that the service answers to, as the annotations of its resources have them, and those that Quarkus adds. What
+ * answers OPTIONS, names the methods in {@code Allow}, and counts and logs requests goes by these alone.
+ */
+@Startup
+@ApplicationScoped
+public class Routes {
+
+    /** What the paths of {@link #NUMBERS} begin with a second time, where amounts are decimal strings. */
+    public static final String DECIMAL_STRINGS = "/v1/decimal-strings/";
+
+    /** What the paths begin with that have amounts. */
+    public static final String NUMBERS = "/v1/";
+
+    /** A parameter of a path, with or without a pattern of its own. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
+
+    private static final Operation PAGE = new Operation(false, List.of());
+
+    /** What Quarkus answers to with any method, and shows to operators. */
+    private static final List<Route> OF_QUARKUS = List.of(
+            new Route("/q/health", Pattern.compile("/q/health"), Map.of("GET", PAGE)),
+            new Route("/q/health/{kind}", Pattern.compile("/q/health/(live|ready|started|well)"), Map.of("GET", PAGE)),
+            new Route("/q/metrics", Pattern.compile("/q/metrics"), Map.of("GET", PAGE)),
+            new Route("/q/openapi", Pattern.compile("/q/openapi"), Map.of("GET", PAGE)),
+            new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), Map.of("GET", PAGE)));
+
+    /** Those with more of the path written out go first. */
+    private final List<Route> routes;
+
+    Routes(BeanManager beans) {
+        Map<String, Map<String, Operation>> found = new HashMap<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Class<?> type = bean.getBeanClass();
+            if (type.isAnnotationPresent(Path.class)) {
+                for (Method method : type.getDeclaredMethods()) {
+                    verb(method)
+                            .ifPresent(verb -> found.computeIfAbsent(path(type) + path(method), path -> new HashMap<>())
+                                    .put(verb, operation(method)));
+                }
+            }
+        }
+        routes = Stream.concat(
+                        found.entrySet().stream()
+                                .flatMap(route -> spelt(route.getKey()).map(path -> route(path, route.getValue()))),
+                        OF_QUARKUS.stream())
+                .sorted(Comparator.comparing((Route route) ->
+                        -PARAMETER.matcher(route.template()).replaceAll("").length()))
+                .toList();
+    }
+
+    /** The route of a path as it was sent, percent-encoded. */
+    public Optional<Route> of(@Nullable String path) {
+        return path == null
+                ? Optional.empty()
+                : routes.stream()
+                        .filter(route -> route.pattern().matcher(path).matches())
+                        .findFirst();
+    }
+
+    private static Stream<String> spelt(String path) {
+        return path.startsWith(NUMBERS)
+                ? Stream.of(path, DECIMAL_STRINGS + path.substring(NUMBERS.length()))
+                : Stream.of(path);
+    }
+
+    private static Route route(String joined, Map<String, Operation> operations) {
+        String path = joined.isEmpty() ? "/" : joined;
+        Matcher parameters = PARAMETER.matcher(path);
+        StringBuilder pattern = new StringBuilder();
+        int end = 0;
+        while (parameters.find()) {
+            String own = parameters.group(2);
+            pattern.append(Pattern.quote(path.substring(end, parameters.start())))
+                    .append(own == null ? "[^/]+" : "(?:" + own.strip() + ")");
+            end = parameters.end();
+        }
+        pattern.append(Pattern.quote(path.substring(end)));
+        return new Route(PARAMETER.matcher(path).replaceAll("{$1}"), Pattern.compile(pattern.toString()), operations);
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Stream.of(method.getAnnotations())
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static Operation operation(Method method) {
+        List<String> offered = nearest(Produces.class, method).map(Produces::value).stream()
+                .flatMap(Stream::of)
+                .map(type -> type.replaceFirst("\\s*;.*", ""))
+                .toList();
+        return new Operation(nearest(Consumes.class, method).isPresent(), offered);
+    }
+
+    private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Method method) {
+        return Optional.ofNullable(method.getAnnotation(annotation))
+                .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(annotation)));
+    }
+
+    /** With its slash; the root alone has nothing else. */
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        if (path == null || path.value().equals("/")) {
+            return "";
+        }
+        return path.value().startsWith("/") ? path.value() : "/" + path.value();
+    }
+}

@@ -1,0 +1,87 @@
+package io.subsidyrules.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.http.Correlation;
+import io.subsidyrules.http.HttpDate;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a problem where no resource does: before one is reached, or where none can be. */
+@ApplicationScoped
+public class ProblemAnswers {
+
+    private static final String CONNECTION = "Connection";
+
+    /** What is left of a longer body is not read; the connection is closed instead. */
+    private static final long READ_ON = 1024 * 1024;
+
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    ProblemAnswers(Problems problems, ObjectMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    /** Answers a request, and leaves the connection to the next where its body can be read to the end. */
+    public void send(HttpServerRequest request, LocalisedProblem problem) {
+        send(request, problem, null);
+    }
+
+    /**
+     * The same with a cause.
+     *
+     * @param cause what is logged, where the service is at fault
+     */
+    public void send(HttpServerRequest request, LocalisedProblem problem, @Nullable Throwable cause) {
+        if (isShort(request)) {
+            write(request, problem, cause);
+            request.resume();
+        } else {
+            sendLast(request, problem, cause);
+        }
+    }
+
+    /** Answers a request behind which nothing can be read any more, and closes its connection. */
+    public void sendLast(HttpServerRequest request, LocalisedProblem problem) {
+        sendLast(request, problem, null);
+    }
+
+    private void sendLast(HttpServerRequest request, LocalisedProblem problem, @Nullable Throwable cause) {
+        request.response().putHeader(CONNECTION, "close");
+        write(request, problem, cause)
+                .onComplete(written -> request.connection().close());
+    }
+
+    private Future<Void> write(HttpServerRequest request, LocalisedProblem problem, @Nullable Throwable cause) {
+        HttpProblem told = problems.told(problem, request, cause);
+        MultiMap headers =
+                request.response().setStatusCode(told.getStatusCode()).headers();
+        Correlation.take(request.headers()).giveBack(headers);
+        headers.set("Date", HttpDate.now());
+        headers.set(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+        told.getHeaders().forEach((name, value) -> headers.set(name, String.valueOf(value)));
+        return request.response().end(body(told));
+    }
+
+    private Buffer body(HttpProblem problem) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(problem));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean isShort(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.getHeader("Transfer-Encoding") == null
+                && (length == null || (length.matches("[0-9]{1,15}") && Long.parseLong(length) <= READ_ON));
+    }
+}

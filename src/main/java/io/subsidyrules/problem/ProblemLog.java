@@ -1,0 +1,94 @@
+package io.subsidyrules.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.http.Route;
+import io.subsidyrules.http.Routes;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a line of the log for every problem: status and name, method, the template of the path, who called, the code and the
+ * place of the first fault, and the id that the caller was given. Nothing else of a request gets into the log: what a client can
+ * fill with what it likes is there only where it has the form that it should have, and a question mark where it has not.
+ */
+@ApplicationScoped
+class ProblemLog {
+
+    private static final Logger LOG = Logger.getLogger("io.subsidyrules.problem");
+
+    private static final String CALLER = "X-Caller";
+    private static final String UNKNOWN = "?";
+    private static final String NONE = "-";
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:/-]{0,99}");
+
+    /** Names of members and positions, and nothing that could be the id of an applicant. */
+    private static final Pattern STEP = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}|[0-9]{1,4}");
+
+    private final Routes routes;
+
+    ProblemLog(Routes routes) {
+        this.routes = routes;
+    }
+
+    /** What a line says, besides what it says of the request. */
+    record Line(ProblemType type, HttpProblem problem, String instance) {}
+
+    void write(Line line, @Nullable HttpServerRequest request, @Nullable Throwable cause) {
+        if (request != null && request.response().ended()) {
+            // It was answered before, and nobody is told this: the body of a request that was refused broke off, say.
+            return;
+        }
+        String text = "%s %s %s caller=%s%s %s"
+                .formatted(
+                        line.type().status(),
+                        line.type().slug(),
+                        target(request),
+                        caller(request),
+                        firstFault(line.problem()),
+                        line.instance());
+        if (line.type() == ProblemType.INTERNAL_ERROR) {
+            LOG.error(text, cause);
+        } else {
+            LOG.info(text);
+        }
+    }
+
+    private String target(@Nullable HttpServerRequest request) {
+        if (request == null) {
+            return NONE + " " + NONE;
+        }
+        String method = request.method().name();
+        return (METHODS.contains(method) ? method : UNKNOWN) + " "
+                + routes.of(request.path()).map(Route::template).orElse(UNKNOWN);
+    }
+
+    private static String caller(@Nullable HttpServerRequest request) {
+        String caller = request == null ? null : request.getHeader(CALLER);
+        return caller == null ? NONE : NAME.matcher(caller).matches() ? caller : UNKNOWN;
+    }
+
+    private static String firstFault(HttpProblem problem) {
+        return problem instanceof LocalisedProblem own
+                ? own.firstFault()
+                        .map(fault -> " " + fault.code() + " " + place(fault.pointer()))
+                        .orElse("")
+                : "";
+    }
+
+    private static String place(String pointer) {
+        return Stream.of(pointer.split("/", -1))
+                .map(step -> step.isEmpty() || STEP.matcher(step).matches() ? step : UNKNOWN)
+                .limit(10)
+                .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.subsidyrules.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.policy.Language;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every problem its type, its title in the language asked for, and an id that is in the log too. What others put
+ * into the detail is kept only where it comes from this project, so that no class name gets out.
+ */
+@ApplicationScoped
+class Problems {
+
+    private final ProblemLog log;
+
+    Problems(ProblemLog log) {
+        this.log = log;
+    }
+
+    /**
+     * The problem as it is answered; it is logged with this.
+     *
+     * @param request what it answers, null where that is not known
+     * @param cause what is logged with it, where the service is at fault
+     */
+    HttpProblem told(HttpProblem problem, @Nullable HttpServerRequest request, @Nullable Throwable cause) {
+        ProblemType type =
+                problem instanceof LocalisedProblem own ? own.type() : ProblemType.of(problem.getStatusCode());
+        Language language = language(request);
+        String id = "urn:uuid:" + UUID.randomUUID();
+        log.write(new ProblemLog.Line(type, problem, id), request, cause);
+        HttpProblem.Builder builder = HttpProblem.builder()
+                .withType(URI.create(type.path()))
+                .withTitle(type.title().in(language))
+                .withStatus(problem.getStatusCode())
+                .withDetail(
+                        problem instanceof LocalisedProblem own
+                                ? own.detail().in(language)
+                                : type.remedy().in(language))
+                .withInstance(URI.create(id))
+                .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .withHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+        problem.getHeaders().forEach(builder::withHeader);
+        if (problem instanceof LocalisedProblem own) {
+            own.members(language).forEach(builder::with);
+        }
+        return builder.build();
+    }
+
+    private static Language language(@Nullable HttpServerRequest request) {
+        List<String> asked = request == null ? List.of() : request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        return AcceptLanguage.of(asked.isEmpty() ? null : String.join(",", asked));
+    }
+}

@@ -1,0 +1,83 @@
+package io.subsidyrules.exchange;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The metrics of HTTP have as many series as the service has paths, whatever it is sent. */
+@QuarkusTest
+@Tag("http")
+class HttpSeriesTest {
+
+    private static final int MORE_THAN_A_LIMIT = 130;
+
+    @TestHTTPResource
+    URL service;
+
+    @Test
+    void oddPathsAndMethodsMakeNoSeriesAndNothingElseGoesUncounted() throws IOException {
+        for (int i = 0; i < MORE_THAN_A_LIMIT; i++) {
+            send("GET /v1/policies/%z" + i);
+            send("GET /scanner/" + i);
+            send("DELETE /v1/decisions/" + UUID.randomUUID());
+            send("METHOD" + i + " /v1/policies");
+            send("GET /v1/decisions/" + UUID.randomUUID());
+            send("GET /v1/policies/none" + i);
+        }
+        given().get("/v1/applicant-type").then().statusCode(200);
+        given().get("/v1/ledger/keys").then().statusCode(200);
+        Set<String> uris = tags("uri");
+        assertThat(uris)
+                .contains(
+                        "NOT_FOUND",
+                        "/v1/decisions/{id}",
+                        "/v1/policies/{policy}",
+                        "/v1/applicant-type",
+                        "/v1/ledger/keys")
+                .allMatch(uri -> uri.equals("NOT_FOUND") || uri.matches("(/[a-z0-9-]*|/\\{[a-z]+})+"));
+        assertThat(tags("method"))
+                .contains("OTHER", "DELETE")
+                .allMatch(method -> method.equals("OTHER") || RequestRules.isMethod(method));
+    }
+
+    @Test
+    void theTimeOfRequestsIsAHistogram() {
+        given().get("/v1/policies").then().statusCode(200);
+        assertThat(metrics())
+                .anyMatch(line -> line.startsWith("http_server_requests_seconds_bucket")
+                        && line.contains("uri=\"/v1/policies\"")
+                        && line.contains("le=\"0.25\""));
+    }
+
+    private void send(String line) throws IOException {
+        assertThat(RawAnswer.to(service, line + " HTTP/1.1\r\nHost: a\r\n\r\n").status())
+                .isBetween(400, 501);
+    }
+
+    private static Set<String> tags(String name) {
+        Set<String> values = new TreeSet<>();
+        for (String line : metrics()) {
+            Matcher tag = Pattern.compile(name + "=\"([^\"]*)\"").matcher(line);
+            if (line.startsWith("http_server_requests_seconds_count") && tag.find()) {
+                values.add(tag.group(1));
+            }
+        }
+        return values;
+    }
+
+    private static List<String> metrics() {
+        return given().get("/q/metrics").asString().lines().toList();
+    }
+}
