@@ -58,9 +58,12 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.problem..")
             .layer("exchange")
             .definedBy("io.subsidyrules.exchange..")
+            .layer("reader")
+            .definedBy("io.subsidyrules.reader..")
             .layer("resources")
             .definedBy(
                     "io.subsidyrules.evaluation..",
+                    "io.subsidyrules.guide..",
                     "io.subsidyrules.catalogue..",
                     "io.subsidyrules.openapi..",
                     "io.subsidyrules.amounts..",
@@ -73,12 +76,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("exchange")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("reader")
+            .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("problem")
-            .mayOnlyBeAccessedByLayers("exchange", "resources")
+            .mayOnlyBeAccessedByLayers("exchange", "reader", "resources")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("problem", "exchange", "resources")
+            .mayOnlyBeAccessedByLayers("problem", "exchange", "reader", "resources")
             .whereLayer("page")
-            .mayOnlyBeAccessedByLayers("statement", "http", "problem", "resources")
+            .mayOnlyBeAccessedByLayers("statement", "reader", "resources")
             .whereLayer("statement")
             .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("recording")

@@ -3,10 +3,11 @@ package io.subsidyrules.catalogue;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
-import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,10 +24,11 @@ import java.util.Map;
 
 /** The types of facts that a request can hold, as JSON Schema. */
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
 public class FactTypeResource {
 
     private static final String SCHEMA = "application/schema+json";
+
+    private static final List<String> OFFERED = List.of(SCHEMA, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML);
 
     private final LiveRuleset live;
 
@@ -39,33 +41,38 @@ public class FactTypeResource {
 
     @GET
     @Path("/claim-types")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
+        Asked asked = Asked.of(uri, headers, List.of(MediaType.APPLICATION_JSON, Asked.HTML), List.of());
         Ruleset ruleset = live.current();
+        List<Listed> types = ruleset.book().vocabulary().claims().stream()
+                .map(type -> listed(type, ruleset, asked.language()))
+                .toList();
         return Page.of(
+                asked,
                 headers,
-                language -> Map.of(
-                        "claimTypes",
-                        ruleset.book().vocabulary().claims().stream()
-                                .map(type -> new Listed(
-                                        type.name(),
-                                        type.title().in(language),
-                                        type.folder(),
-                                        path(type),
-                                        ruleset.items().stream()
-                                                .filter(item -> item.claim()
-                                                        .filter(type::equals)
-                                                        .isPresent())
-                                                .map(item -> item.id())
-                                                .toList()))
-                                .toList()));
+                language -> Map.of("claimTypes", types),
+                () -> CataloguePages.CLAIM_TYPES.html(
+                        asked, CataloguePages.words(asked.language()).say("claimTypes"), Map.of("types", types)));
+    }
+
+    private static Listed listed(FactType type, Ruleset ruleset, Language language) {
+        return new Listed(
+                type.name(),
+                type.title().in(language),
+                type.folder(),
+                path(type),
+                ruleset.items().stream()
+                        .filter(item -> item.claim().filter(type::equals).isPresent())
+                        .map(item -> item.id())
+                        .toList());
     }
 
     @GET
     @Path("/claim-types/{type}")
-    @Produces({SCHEMA, MediaType.APPLICATION_JSON})
+    @Produces({SCHEMA, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response claimType(@PathParam("type") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
+        Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Vocabulary vocabulary = live.current().book().vocabulary();
         FactType type = vocabulary
                 .claim(name)
@@ -73,19 +80,23 @@ public class FactTypeResource {
                         "There is no claim type of this name.%s"
                                 .formatted(Spelling.maybe(name, vocabulary.claimNames())),
                         "没有此名称的申报类型。%s".formatted(Spelling.maybeZh(name, vocabulary.claimNames())))));
-        return schema(type, headers);
+        return schema(type, asked, headers);
     }
 
     @GET
     @Path("/applicant-type")
-    @Produces({SCHEMA, MediaType.APPLICATION_JSON})
+    @Produces({SCHEMA, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response applicantType(@Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
-        return schema(live.current().book().vocabulary().applicant(), headers);
+        Asked asked = Asked.of(uri, headers, OFFERED, List.of());
+        return schema(live.current().book().vocabulary().applicant(), asked, headers);
     }
 
-    private static Response schema(FactType type, HttpHeaders headers) {
-        return Page.of(headers, language -> new FactTypeSchema(language).of(type, path(type)));
+    private static Response schema(FactType type, Asked asked, HttpHeaders headers) {
+        return Page.of(
+                asked,
+                headers,
+                language -> new FactTypeSchema(language).of(type, path(type)),
+                () -> FactTypePage.of(type, asked));
     }
 
     /** The path of a type's schema, as a URI writes it: Chinese letters as the bytes of their UTF-8. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.reader.Answered;
+import io.subsidyrules.reader.Asked;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +46,19 @@ public final class Page {
                 : Response.ok(bytes);
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
+    }
+
+    /**
+     * The same where the content can be had as a page of HTML too, under the media type that was asked for.
+     *
+     * @param page makes that page
+     */
+    static Response of(Asked asked, HttpHeaders headers, Function<Language, Object> content, Supplier<byte[]> page) {
+        byte[] bytes = asked.isForPage() ? page.get() : bytes(content.apply(asked.language()));
+        return Answered.tagged(bytes, asked, headers);
     }
 
     /** Whether the client has the page: tags compare weakly here (RFC 9110, 13.1.2), as proxies weaken them. */

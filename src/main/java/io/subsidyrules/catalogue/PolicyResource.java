@@ -3,8 +3,8 @@ package io.subsidyrules.catalogue;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
-import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,12 +15,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 
 /** The policies: measures, clauses, items with their amounts and conditions, targets. */
 @Path("/v1/policies")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
 public class PolicyResource {
+
+    private static final List<String> OFFERED = List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_HTML);
 
     private final LiveRuleset live;
 
@@ -30,24 +33,30 @@ public class PolicyResource {
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
+        Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Ruleset ruleset = live.current();
+        List<PolicyView.Listed> policies = ruleset.book().policies().stream()
+                .map(new PolicyPages(ruleset, asked.language())::listed)
+                .toList();
         return Page.of(
+                asked,
                 headers,
-                language -> Map.of(
-                        "policies",
-                        ruleset.book().policies().stream()
-                                .map(new PolicyPages(ruleset, language)::listed)
-                                .toList()));
+                language -> Map.of("policies", policies),
+                () -> CataloguePages.POLICIES.html(
+                        asked, CataloguePages.words(asked.language()).say("policies"), Map.of("policies", policies)));
     }
 
     @GET
     @Path("/{policy}")
     public Response policy(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
+        Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Ruleset ruleset = live.current();
-        Policy policy = policy(ruleset, id);
-        return Page.of(headers, language -> new PolicyPages(ruleset, language).whole(policy));
+        PolicyView.Whole policy = new PolicyPages(ruleset, asked.language()).whole(policy(ruleset, id));
+        return Page.of(
+                asked,
+                headers,
+                language -> policy,
+                () -> CataloguePages.POLICY.html(asked, policy.title(), Map.of("policy", policy)));
     }
 
     @GET
@@ -57,15 +66,24 @@ public class PolicyResource {
             @PathParam("number") int number,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
+        Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Ruleset ruleset = live.current();
         Policy policy = policy(ruleset, id);
-        var measure = policy.measure(number)
-                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "The policy has %s measures, and none of that number."
-                                .formatted(policy.measures().size()),
-                        "该政策共有 %s 条措施，没有此编号。".formatted(policy.measures().size()))));
-        return Page.of(headers, language -> new PolicyPages(ruleset, language).measure(policy, measure));
+        PolicyPages pages = new PolicyPages(ruleset, asked.language());
+        PolicyView.Measure measure = pages.measure(
+                policy,
+                policy.measure(number)
+                        .orElseThrow(() -> LocalisedProblem.notFound(new Text(
+                                "The policy has %s measures, and none of that number."
+                                        .formatted(policy.measures().size()),
+                                "该政策共有 %s 条措施，没有此编号。"
+                                        .formatted(policy.measures().size())))));
+        return Page.of(
+                asked,
+                headers,
+                language -> measure,
+                () -> CataloguePages.MEASURE.html(
+                        asked, measure.title(), Map.of("measure", measure, "policy", pages.listed(policy))));
     }
 
     private static Policy policy(Ruleset ruleset, String id) {

@@ -2,6 +2,8 @@ package io.subsidyrules.decision;
 
 import io.subsidyrules.http.Downloads;
 import io.subsidyrules.problem.KnownQuery;
+import io.subsidyrules.reader.Answered;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.DecisionQuery;
 import io.subsidyrules.recording.DecisionSearch;
 import io.subsidyrules.recording.ListedDecision;
@@ -39,29 +41,49 @@ public class DecisionListResource {
     }
 
     @GET
-    @Produces({ListForm.PAGE_TYPE, ListForm.NDJSON_TYPE, ListForm.CSV_TYPE})
+    @Produces({ListForm.PAGE_TYPE, Asked.HTML, ListForm.NDJSON_TYPE, ListForm.CSV_TYPE})
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         ListForm form = ListForm.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
+        if (form == ListForm.TABLE) {
+            Asked asked = Asked.of(uri, headers, ListForm.OFFERED, PageRequest.PARAMETERS);
+            return table(PageRequest.of(uri.getQueryParameters()), asked);
+        }
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         Response.ResponseBuilder answer =
                 form.export().isPresent() ? file(form.export().get(), query, request) : page(PageRequest.of(query));
         return answer.type(form.type())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 
-    private Response.ResponseBuilder page(PageRequest page) {
+    /** Decisions, and the path of the page after them. */
+    private record Found(List<ListedDecision> decisions, Optional<String> next) {}
+
+    private Found found(PageRequest page) {
         // One more says whether there is a page after it.
         List<ListedDecision> found = search.newest(page.query(), page.before(), page.limit() + 1);
         if (found.size() <= page.limit()) {
-            return Response.ok(DecisionPage.bytes(found, Optional.empty()));
+            return new Found(found, Optional.empty());
         }
         List<ListedDecision> shown = found.subList(0, page.limit());
-        String next = page.next(shown.get(shown.size() - 1).sequence());
-        return Response.ok(DecisionPage.bytes(shown, Optional.of(next)))
-                .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        return new Found(
+                shown, Optional.of(page.next(shown.get(shown.size() - 1).sequence())));
+    }
+
+    private Response.ResponseBuilder page(PageRequest page) {
+        Found found = found(page);
+        Response.ResponseBuilder answer = Response.ok(DecisionPage.bytes(found.decisions(), found.next()));
+        found.next().ifPresent(next -> answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next)));
+        return answer;
+    }
+
+    private Response table(PageRequest page, Asked asked) {
+        Found found = found(page);
+        return Answered.with(DecisionTable.of(found.decisions(), found.next(), asked), asked)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 
     private Response.ResponseBuilder file(

@@ -6,6 +6,7 @@ import io.subsidyrules.http.Body;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.Decisions;
 import io.subsidyrules.recording.Recorded;
 import io.subsidyrules.recording.Replays;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,9 +68,14 @@ public class DecisionResource {
 
     @GET
     @Path(ID)
-    public Response decision(@PathParam("id") UUID id, @Context UriInfo uri) {
-        KnownQuery.none(uri.getQueryParameters());
-        return decisions.find(id).map(DecisionResource::ok).orElseThrow(DecisionResource::unknown);
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
+    public Response decision(@PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Asked asked = Asked.of(uri, headers, DecisionLetter.OFFERED, List.of());
+        return asked.type().equals(MediaType.APPLICATION_JSON)
+                ? decisions.find(id).map(DecisionResource::ok).orElseThrow(DecisionResource::unknown)
+                : replays.reproduce(id)
+                        .map(reproduced -> DecisionLetter.of(reproduced, asked, headers))
+                        .orElseThrow(DecisionResource::unknown);
     }
 
     @POST
@@ -120,7 +127,8 @@ public class DecisionResource {
     }
 
     private static Response ok(Recorded recorded) {
-        return Response.ok(DecisionView.bytes(recorded))
+        return Response.ok(DecisionView.bytes(recorded), MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .header(
                         HttpHeaders.CONTENT_LANGUAGE,
                         recorded.decision().members().get("language"))

@@ -1,6 +1,7 @@
 package io.subsidyrules.decision;
 
 import io.subsidyrules.http.Accept;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.Recorded;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.MediaType;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 enum ListForm {
     PAGE(ListForm.PAGE_TYPE, Optional.empty()),
     NDJSON(ListForm.NDJSON_TYPE, Optional.of(new Export("ndjson", "", ListForm::line))),
-    CSV(ListForm.CSV_TYPE, Optional.of(new Export("csv", DecisionCsv.header(), DecisionCsv::rows)));
+    CSV(ListForm.CSV_TYPE, Optional.of(new Export("csv", DecisionCsv.header(), DecisionCsv::rows))),
+    /** A page to be read by people. */
+    TABLE(Asked.HTML, Optional.empty());
 
     static final String PAGE_TYPE = MediaType.APPLICATION_JSON;
     static final String NDJSON_TYPE = "application/x-ndjson";
     static final String CSV_TYPE = "text/csv;charset=UTF-8";
 
-    private static final List<String> OFFERED = Stream.of(values())
+    static final List<String> OFFERED = Stream.of(values())
             .map(form -> form.type.getType() + "/" + form.type.getSubtype())
             .toList();
 

@@ -3,6 +3,7 @@ package io.subsidyrules.decision;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.DecisionQuery;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
@@ -24,8 +25,13 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
 
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
-    private static final List<String> KNOWN =
+
+    /** The parameters that say what is on the page. */
+    static final List<String> PARAMETERS =
             Stream.concat(Filters.NAMES.stream(), Stream.of(LIMIT, CURSOR)).toList();
+
+    private static final List<String> KNOWN =
+            Stream.concat(PARAMETERS.stream(), Stream.of(Asked.LANG)).toList();
 
     private static final int DEFAULT = 50;
     private static final int MOST = 200;

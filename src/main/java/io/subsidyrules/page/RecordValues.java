@@ -10,10 +10,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gives templates the components of this project's records, and nothing else of any object. The engine's own resolver
+ * Gives templates the components of this project's records, and nothing else of any object; what is empty is an empty text. The engine's own resolver
  * gives all public methods, by reflection, for which some JDKs define classes.
  */
 final class RecordValues implements ValueResolver {
@@ -42,8 +43,12 @@ final class RecordValues implements ValueResolver {
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
         Object base = context.getBase();
+        Object value =
+                value(Objects.requireNonNull(COMPONENTS.get(base.getClass()).get(context.getName())), base);
         return CompletedStage.of(
-                value(Objects.requireNonNull(COMPONENTS.get(base.getClass()).get(context.getName())), base));
+                value instanceof Optional<?> optional
+                        ? optional.<Object>map(one -> one).orElse("")
+                        : value);
     }
 
     /** Records of other packages may be package-private. */

@@ -83,6 +83,12 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                         new Text(
                                 "This version of the service finds faults in the ruleset, which the one that recorded the decision did not. Replay it with the version of the service that its entry in the ledger names.",
                                 "本版本服务认为该规则集存在错误，而记录该决定的版本并未发现。请使用台账记录中所示的服务版本重新计算。"));
+            case RESULT_DIFFERS ->
+                problem(
+                        ProblemType.CONFLICT,
+                        new Text(
+                                "There is no letter of this decision: evaluated again by this version of the service, it does not give what is recorded. Ask for application/json, which is the record, or POST to its replay to see what differs.",
+                                "无法生成该决定的文书：用本版本服务重新计算，结果与记录不一致。请以 application/json 取得记录，或用其 replay 查看差异。"));
             case NO_CLAIM -> RequestFaultsMapper.problem(List.of(NO_SUCH_CLAIM), 1);
             case REVOKED ->
                 problem(

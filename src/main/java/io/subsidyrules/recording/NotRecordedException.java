@@ -27,6 +27,8 @@ public class NotRecordedException extends RuntimeException {
         RULESET_ALTERED,
         /** This version of the service finds faults in that ruleset, which an earlier one did not. */
         RULESET_REFUSED,
+        /** The ruleset that decided gives another result by this version of the service, so that the recorded one cannot be told anew. */
+        RESULT_DIFFERS,
         /** The decision has no such claim. */
         NO_CLAIM,
         /** The decision, or that claim of it, is revoked already. */

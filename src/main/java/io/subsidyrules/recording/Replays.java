@@ -77,6 +77,35 @@ public class Replays {
         return decisions.find(decision).map(recorded -> replayed(decision, recorded.decision(), under));
     }
 
+    /**
+     * Makes the answer of a decision again, to be told in other words than the recorded ones.
+     *
+     * @return empty where there is no such decision
+     * @throws NotRecordedException where the ruleset that decided gives another answer by now, or cannot be had
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
+     */
+    public Optional<Reproduced> reproduce(UUID decision) {
+        return decisions.find(decision).map(this::reproduced);
+    }
+
+    private Reproduced reproduced(Recorded recorded) {
+        Map<String, Object> members = recorded.decision().members();
+        Ruleset ruleset = ruleset(text("ruleset", members), new Under.Recorded());
+        byte[] before = text("result", members).getBytes(StandardCharsets.UTF_8);
+        LocalDate asOf = LocalDate.parse(tree(before).path("asOf").textValue());
+        Request request;
+        try {
+            request = ruleset.reader().readRecorded(text("request", members).getBytes(StandardCharsets.UTF_8), asOf);
+        } catch (RequestFaultsException refused) {
+            throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS, refused);
+        }
+        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
+        if (!Arrays.equals(AnswerWriter.withoutTexts(before), AnswerWriter.bytesWithoutTexts(answer))) {
+            throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS);
+        }
+        return new Reproduced(recorded, ruleset, request, answer);
+    }
+
     private Replay replayed(UUID id, Entry decision, Under under) {
         Map<String, Object> members = decision.members();
         Ruleset ruleset = ruleset(text("ruleset", members), under);

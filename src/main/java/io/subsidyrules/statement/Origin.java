@@ -42,5 +42,5 @@ public sealed interface Origin {
      *
      * @param claims the positions of the claims whose awards it took back, from 0; empty for all of the decision
      */
-    record Revoked(String id, LocalDateTime at, Optional<List<Integer>> claims, String reason) {}
+    record Revoked(LocalDateTime at, Optional<List<Integer>> claims, String reason) {}
 }

@@ -1,8 +1,7 @@
 package io.subsidyrules.status;
 
-import io.subsidyrules.http.AcceptLanguage;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.problem.KnownQuery;
+import io.subsidyrules.reader.Answered;
+import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 /** Tells policy staff whether what they saved is live, and if not, exactly why. */
 @Path("/v1/rulesets/status")
@@ -24,13 +24,11 @@ public class RulesetStatusResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response status(@Context UriInfo uri, @Context HttpHeaders headers) {
-        KnownQuery.none(uri.getQueryParameters());
-        Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Response.ok(RulesetStatusPage.of(live.standing(), language))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        Asked asked = Asked.of(uri, headers, List.of(MediaType.APPLICATION_JSON, Asked.HTML), List.of());
+        RulesetStatusPage status = RulesetStatusPage.of(live.standing(), asked.language());
+        return Answered.with(asked.isForPage() ? StatusHtml.of(status, asked) : status, asked)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

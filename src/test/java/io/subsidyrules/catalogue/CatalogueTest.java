@@ -193,6 +193,6 @@ class CatalogueTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", language)
-                .header("Vary", equalTo("Accept-Language"));
+                .header("Vary", equalTo("Accept, Accept-Language"));
     }
 }

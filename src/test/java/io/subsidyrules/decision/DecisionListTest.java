@@ -363,7 +363,7 @@ class DecisionListTest {
                 .body(
                         "detail",
                         endsWith(
-                                "Those that are: applicant, item, policy, status, reference, ruleset, from, to, limit, cursor."));
+                                "Those that are: applicant, item, policy, status, reference, ruleset, from, to, limit, cursor, lang."));
         given().header("Accept", "text/csv")
                 .queryParam("caller", "portal")
                 .get("/v1/decisions")
@@ -511,7 +511,7 @@ class DecisionListTest {
         "zh, GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv"
     })
     void aFormThatThereIsNotIsToldThoseThatAre(String language, String detail) {
-        given().headers("Accept", "text/html", "Accept-Language", language)
+        given().headers("Accept", "text/plain", "Accept-Language", language)
                 .get("/v1/decisions")
                 .then()
                 .statusCode(406)

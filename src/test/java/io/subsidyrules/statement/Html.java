@@ -14,10 +14,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The HTML of a letter, read as the well-formed XML that it is. */
-record Html(Element root) {
+/** The HTML of a letter or a page, read as the well-formed XML that it is. */
+public record Html(Element root) {
 
-    static Html of(String document) {
+    public static Html of(String document) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -30,12 +30,12 @@ record Html(Element root) {
     }
 
     /** The texts of the elements of that name, in their order. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return elements(name).map(Html::text).toList();
     }
 
     /** The parts with that element name, in their order. */
-    List<Html> parts(String name) {
+    public List<Html> parts(String name) {
         return elements(name).map(Html::new).toList();
     }
 
@@ -60,7 +60,7 @@ record Html(Element root) {
                 .toList();
     }
 
-    String attribute(String name) {
+    public String attribute(String name) {
         return root.getAttribute(name);
     }
 

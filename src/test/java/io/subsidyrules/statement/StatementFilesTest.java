@@ -48,10 +48,7 @@ class StatementFilesTest {
             FOUR_CLAIMS,
             "four-claims-recorded",
             FOUR_CLAIMS.recorded(new Origin.Revoked(
-                    "018c2f6e-9999-7c3d-9e4f-5a6b7c8d9e0f",
-                    LocalDateTime.of(2023, 6, 1, 16, 30),
-                    Optional.of(List.of(1)),
-                    "The invoices were withdrawn.")),
+                    LocalDateTime.of(2023, 6, 1, 16, 30), Optional.of(List.of(1)), "The invoices were withdrawn.")),
             "unknown-level",
             Letter.of(
                     "",

@@ -1,0 +1,52 @@
+package io.subsidyrules.catalogue;
+
+import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Field;
+import io.subsidyrules.page.Phrases;
+import io.subsidyrules.reader.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A type of facts in plain words: what is asked, how it is answered, and what it is for. */
+final class FactTypePage {
+
+    /** A fact. */
+    record Fact(String title, String name, String answer, List<String> choices, String notes) {}
+
+    private FactTypePage() {}
+
+    static byte[] of(FactType type, Asked asked) {
+        Phrases words = CataloguePages.words(asked.language());
+        List<Fact> facts =
+                type.fields().stream().map(field -> fact(field, words)).toList();
+        return CataloguePages.FACT_TYPE.html(
+                asked,
+                Phrases.heading(words.say(type.title())),
+                Map.of("facts", facts, "name", type.name(), "claim", type.isClaim()));
+    }
+
+    private static Fact fact(Field field, Phrases words) {
+        List<String> choices = field.constants().stream()
+                .flatMap(type -> type.constants().stream())
+                .map(constant -> words.say("choice", words.say(constant.title()), constant.name()))
+                .toList();
+        return new Fact(
+                Phrases.heading(words.say(field.title())),
+                field.name(),
+                words.say("answer." + field.type()),
+                choices,
+                notes(field, words));
+    }
+
+    private static String notes(Field field, Phrases words) {
+        List<String> notes = new ArrayList<>();
+        if (field.required()) {
+            notes.add(words.say("required"));
+        }
+        if (field.key() != Field.Key.NONE) {
+            notes.add(words.say("key." + field.key()));
+        }
+        return words.list(notes);
+    }
+}

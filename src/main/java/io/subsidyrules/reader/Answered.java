@@ -1,0 +1,57 @@
+package io.subsidyrules.reader;
+
+import io.subsidyrules.page.Digest;
+import io.subsidyrules.page.Style;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to what was asked for, in its form and language. */
+public final class Answered {
+
+    private static final int TAG_BYTES = 16;
+
+    private Answered() {}
+
+    /** The entity, of which each form and language is another representation. */
+    public static Response.ResponseBuilder with(Object entity, Asked asked) {
+        return headed(Response.ok(entity), asked);
+    }
+
+    /** The same with an entity tag made from the bytes; nothing but that where the client has them. */
+    public static Response tagged(byte[] bytes, Asked asked, HttpHeaders headers) {
+        String tag = '"' + HexFormat.of().formatHex(Digest.of(bytes), 0, TAG_BYTES) + '"';
+        Response.ResponseBuilder response = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                ? Response.notModified()
+                : Response.ok(bytes);
+        return headed(response, asked)
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    private static Response.ResponseBuilder headed(Response.ResponseBuilder response, Asked asked) {
+        response.header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
+                .header(HttpHeaders.VARY, "Accept, Accept-Language");
+        return asked.isForPage()
+                ? page(response, Style.contentSecurityPolicy())
+                : response.type(asked.type().startsWith("text/") ? asked.type() + ";charset=UTF-8" : asked.type());
+    }
+
+    /** As a page that a browser shows under that policy. */
+    public static Response.ResponseBuilder page(Response.ResponseBuilder response, String policy) {
+        return response.type(Asked.HTML + ";charset=UTF-8")
+                .header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    /** Whether the client has it: tags compare weakly here (RFC 9110, 13.1.2), as proxies weaken them. */
+    private static boolean isKnown(String tag, @Nullable String known) {
+        return known != null
+                && Stream.of(known.split(",", -1))
+                        .map(one -> one.strip().replaceFirst("^W/", ""))
+                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.subsidyrules.status;
+
+import io.subsidyrules.page.Page;
+import io.subsidyrules.page.Phrases;
+import io.subsidyrules.page.Template;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.reader.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The standing of the rules as a page: what is live, each policy, and every fault and notice with its line. */
+final class StatusHtml {
+
+    private static final Template TEMPLATE = Template.html(StatusHtml.class, "status.html");
+    private static final Map<Language, Phrases> WORDS = Map.of(
+            Language.EN, Phrases.read(StatusHtml.class, "status", Language.EN),
+            Language.ZH, Phrases.read(StatusHtml.class, "status", Language.ZH));
+
+    /** How a part of the rules is, in words. */
+    record Part(String name, String state, String told, String since) {}
+
+    private StatusHtml() {}
+
+    static byte[] of(RulesetStatusPage status, Asked asked) {
+        Phrases words = WORDS.getOrDefault(asked.language(), Phrases.read(StatusHtml.class, "status", Language.EN));
+        Map<String, Object> values = Map.of(
+                "state", status.state().name(),
+                "told", words.say("state." + status.state()),
+                "live", status.live() == null ? List.of() : List.of(status.live()),
+                "parts", parts(status, words),
+                "folder", status.folder());
+        return Page.html(TEMPLATE, asked.layout(words.say("title")), words, values);
+    }
+
+    private static List<Part> parts(RulesetStatusPage status, Phrases words) {
+        List<Part> parts = new ArrayList<>();
+        if (status.vocabulary() != null) {
+            var vocabulary = status.vocabulary();
+            parts.add(new Part(
+                    words.say("vocabulary"),
+                    vocabulary.state().name(),
+                    words.say("part." + vocabulary.state()),
+                    vocabulary.since()));
+        }
+        status.policies()
+                .forEach(policy -> parts.add(new Part(
+                        policy.policy(), policy.state().name(), words.say("part." + policy.state()), policy.since())));
+        return parts;
+    }
+}

@@ -1,0 +1,192 @@
+package io.subsidyrules.guide;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.subsidyrules.statement.Html;
+import io.subsidyrules.storage.TestDatabase;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as a browser asks for them: all that can be reached from the first one. */
+@QuarkusTest
+@Tag("http")
+class PagesTest {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final int PAGES = 60;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyLinkOfEveryPageLeadsToAPageOfTheSameLanguageAndFormedAlike(String language) throws InterruptedException {
+        TestDatabase.await();
+        String decision = recorded();
+        Map<String, Response> met = new TreeMap<>();
+        Deque<String> waiting = new ArrayDeque<>(
+                List.of("/", "/v1/decisions/" + decision, "/try?letter=yes&applicant%5Bid%5D=91130100MA0ABCDE10"));
+        while (!waiting.isEmpty()) {
+            String path = waiting.pop();
+            Response page = browsed(path, language);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            met.put(path, page);
+            if (page.contentType().startsWith("text/html") && !path.startsWith("/q/")) {
+                hrefs(page, path, language)
+                        .filter(next -> !met.containsKey(next) && !waiting.contains(next))
+                        .forEach(waiting::add);
+            }
+        }
+        assertThat(met).hasSizeGreaterThan(PAGES).containsKeys("/try", "/problems/not-found", "/v1/applicant-type");
+    }
+
+    /** The links within the service, after a look at the page that has them; those to its other language are not followed. */
+    private static Stream<String> hrefs(Response page, String path, String language) {
+        String document = page.asString();
+        Html html = Html.of(document);
+        assertThat(html.attribute("lang")).as(path).isEqualTo(language);
+        assertThat(html.texts("h1")).as(path).hasSize(1);
+        assertThat(html.texts("main")).as(path).hasSize(1);
+        assertThat(html.texts("title").get(0)).as(path).isNotBlank();
+        assertThat(document).as(path).doesNotContain("<script", "style=", "http://", "https://", "NOT_FOUND");
+        assertThat(page.header("Content-Security-Policy"))
+                .as(path)
+                .startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(page.header("Vary")).as(path).isEqualTo("Accept, Accept-Language");
+        assertThat(page.header("Content-Language")).as(path).isEqualTo(language);
+        return html.parts("a").stream()
+                .filter(link -> link.attribute("lang").isEmpty()
+                        || link.attribute("lang").equals(language))
+                .map(link -> link.attribute("href"))
+                .filter(href -> !href.startsWith("#"))
+                .map(href -> resolved(path, href));
+    }
+
+    /** As RFC 3986 says, which java.net.URI does not follow where a reference is a query alone. */
+    private static String resolved(String path, String href) {
+        return href.startsWith("?")
+                ? path.replaceFirst("\\?.*", "") + href
+                : URI.create(path).resolve(href).toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, en, zh-CN, 中文", "/v1/policies, zh-CN, en, English", "/v1/rulesets/status, en, zh-CN, 中文"})
+    void theSwitchOfLanguagesStaysOnThePageAndInItsLinks(String path, String from, String to, String text) {
+        Html page = Html.of(browsed(path, from).asString());
+        Html other = page.parts("a").stream()
+                .filter(link -> link.attribute("hreflang").equals(to))
+                .findFirst()
+                .orElseThrow();
+        assertThat(other.root().getTextContent()).isEqualTo(text);
+        String switched = path + other.attribute("href");
+        Html in = Html.of(browsed(switched, from).asString());
+        assertThat(in.attribute("lang")).isEqualTo(to);
+        assertThat(in.parts("nav").get(0).parts("a"))
+                .filteredOn(link -> !link.attribute("href").contains("/q/")
+                        && !link.attribute("href").startsWith("./q/"))
+                .allSatisfy(link -> assertThat(link.attribute("href")).endsWith("?lang=" + to));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/policies",
+                "/v1/policies/hebei-quality-2022",
+                "/v1/policies/hebei-quality-2022/measures/9",
+                "/v1/claim-types",
+                "/v1/rulesets/status",
+                "/v1/decisions"
+            })
+    void whoDoesNotAskForAPageGetsJsonWithATagOfItsOwn(String path) throws InterruptedException {
+        TestDatabase.await();
+        for (String accept : List.of("*/*", "application/json")) {
+            Response json = given().header("Accept", accept).get(path);
+            assertThat(json.contentType()).startsWith("application/json");
+            assertThat(json.header("Content-Security-Policy")).isNull();
+        }
+        String tag = given().get(path).header("ETag");
+        Response page = browsed(path, "en");
+        assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
+        if (tag != null) {
+            assertThat(page.header("ETag")).isNotEqualTo(tag);
+            given().header("Accept", BROWSER)
+                    .header("If-None-Match", page.header("ETag"))
+                    .get(path)
+                    .then()
+                    .statusCode(304);
+        }
+    }
+
+    @Test
+    void aFormThatIsNotFilledInRightSaysWhereAndKeepsWhatWasEntered() {
+        Response page = browsed(
+                "/try?type=DesignPurchase&letter=yes&applicant%5Bid%5D=123&claim%5BapprovedExpenses%5D=much", "en");
+        assertThat(page.statusCode()).isEqualTo(422);
+        Html html = Html.of(page.asString());
+        assertThat(html.texts("li")).anyMatch(line -> line.startsWith("Unified social credit code: "));
+        assertThat(html.parts("input").stream().map(input -> input.attribute("value")))
+                .contains("123", "much");
+        assertThat(page.header("Content-Security-Policy")).contains("form-action 'self'");
+    }
+
+    @Test
+    void theExampleOfTheFormIsAwarded() {
+        Html form = Html.of(browsed("/try", "en").asString());
+        StringBuilder query = new StringBuilder("/try?letter=yes");
+        form.parts("form").get(1).parts("input").forEach(input -> query.append('&')
+                .append(encoded(input.attribute("name")))
+                .append('=')
+                .append(encoded(input.attribute("value"))));
+        form.parts("form").get(1).parts("select").forEach(list -> list.parts("option").stream()
+                .filter(option -> option.attribute("selected").equals("selected"))
+                .forEach(option -> query.append('&')
+                        .append(encoded(list.attribute("name")))
+                        .append('=')
+                        .append(option.attribute("value"))));
+        Response letter = browsed(query.toString(), "en");
+        assertThat(letter.statusCode()).isEqualTo(200);
+        assertThat(Html.of(letter.asString()).texts("td")).contains("617,283.94 yuan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/try?type=Nothing", "/try?claim%5Bnothing%5D=1", "/?lang=fr", "/v1/policies?lang=fr", "/?x=1"})
+    void aQueryThatAPageDoesNotKnowIsRefused(String path) {
+        assertThat(browsed(path, "en").statusCode()).isEqualTo(400);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Response browsed(String path, String language) {
+        return given().urlEncodingEnabled(false)
+                .header("Accept", BROWSER)
+                .header("Accept-Language", language)
+                .get(path);
+    }
+
+    private static String recorded() {
+        return given().contentType("application/json")
+                .header("X-Caller", "pages")
+                .body("""
+                        { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" } }""")
+                .post("/v1/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
