@@ -1,0 +1,110 @@
+package io.subsidyrules.writing;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The one form of all texts that say the same to whoever reads them. It is that of Unicode's NFKC with letters of no case,
+ * without what cannot be seen, without blanks at the ends and around dashes, with one blank for many inside and one dash for
+ * all kinds of them. The form of a form is itself.
+ */
+public final class CanonicalForm {
+
+    private static final char BLANK = ' ';
+    private static final char DASH = '-';
+    private static final int MINUS = 0x2212;
+    private static final int BRAILLE_BLANK = 0x2800;
+    private static final int NEXT_LINE = 0x85;
+
+    /** More rounds than any text has been seen to need until it is its own form. */
+    private static final int MOST_ROUNDS = 4;
+
+    private CanonicalForm() {}
+
+    /** The form of a text. */
+    public static String of(String text) {
+        if (isPlain(text)) {
+            return spaced(text.toLowerCase(Locale.ROOT));
+        }
+        String form = round(text);
+        for (int i = 1; i < MOST_ROUNDS && !isPlain(form); i++) {
+            String next = round(form);
+            if (next.equals(form)) {
+                return form;
+            }
+            form = next;
+        }
+        return form;
+    }
+
+    /** Whether a text has only characters of ASCII that are seen, and the common Chinese ones, which have one form each. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            boolean ideograph = one >= '\u4E00' && one <= '\u9FFF';
+            if ((one < ' ' || one > '~') && !ideograph) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String round(String text) {
+        String composed = Normalizer.normalize(visible(text), Normalizer.Form.NFKC);
+        String folded = Normalizer.normalize(folded(composed), Normalizer.Form.NFKC);
+        return spaced(visible(folded));
+    }
+
+    /** Upper case first, as it writes out what has a small letter only; then each letter by itself, whatever its place. */
+    private static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT)
+                .codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (isBlank(character)) {
+                visible.append(BLANK);
+            } else if (isDash(character)) {
+                visible.append(DASH);
+            } else if (!Unseen.isIgnorable(character)) {
+                visible.appendCodePoint(character);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isSpaceChar(character)
+                || (character >= '\t' && character <= '\r')
+                || character == NEXT_LINE
+                || character == BRAILLE_BLANK;
+    }
+
+    private static boolean isDash(int character) {
+        return Character.getType(character) == Character.DASH_PUNCTUATION || character == MINUS;
+    }
+
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            char last = spaced.isEmpty() ? DASH : spaced.charAt(spaced.length() - 1);
+            if (one == BLANK) {
+                blank = true;
+            } else if (one != DASH || last != DASH || spaced.isEmpty()) {
+                if (blank && one != DASH && last != DASH) {
+                    spaced.append(BLANK);
+                }
+                spaced.append(one);
+                blank = false;
+            }
+        }
+        return spaced.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package io.subsidyrules.writing;
+
+import io.subsidyrules.policy.Text;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A character of a text that nobody can see, or that is none.
+ *
+ * @param character its code point
+ * @param position its place among the characters of the text, counted from 1
+ */
+public record Unseen(int character, int position) {
+
+    private static final String FILLERS =
+            "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
+
+    /** The planes of Chinese characters: what is not assigned there yet will be such a character. */
+    private static final int FIRST_OF_IDEOGRAPHS = 0x20000;
+
+    private static final int LAST_OF_IDEOGRAPHS = 0x3FFFD;
+
+    /**
+     * The first of a text, if there is any: a control or format character, a line or paragraph separator, a filler, half of a
+     * surrogate pair, a character for private use, or one that Unicode has not. Blanks of every width are seen as blanks. A
+     * variation selector is taken where it chooses the form of the Chinese character before it, as names have it.
+     */
+    public static Optional<Unseen> first(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one > '~') {
+                return firstFrom(i, text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unseen> firstFrom(int from, String text) {
+        int position = from + 1;
+        int before = ' ';
+        for (int i = from; i < text.length(); position++) {
+            int character = text.codePointAt(i);
+            boolean ofName = isVariationSelector(character) && Character.isIdeographic(before);
+            if (!ofName && (isIgnorable(character) || isNone(character))) {
+                return Optional.of(new Unseen(character, position));
+            }
+            before = character;
+            i += Character.charCount(character);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a character is not seen where it stands, blanks aside: it steers, separates, fills, or chooses a form. */
+    public static boolean isIgnorable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default ->
+                FILLERS.indexOf(character) >= 0
+                        || isVariationSelector(character)
+                        || (character >= 0xE0000 && character <= 0xE0FFF);
+        };
+    }
+
+    private static boolean isVariationSelector(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
+    }
+
+    private static boolean isNone(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SURROGATE, Character.PRIVATE_USE -> true;
+            case Character.UNASSIGNED ->
+                isNoncharacter(character) || character < FIRST_OF_IDEOGRAPHS || character > LAST_OF_IDEOGRAPHS;
+            default -> false;
+        };
+    }
+
+    private static boolean isNoncharacter(int character) {
+        return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+    }
+
+    /** What is wrong with it, and what to do. */
+    public Text detail() {
+        String named = named();
+        return switch (Character.getType(character)) {
+            case Character.SURROGATE ->
+                text(
+                        named,
+                        "is half of a surrogate pair, which is not a character. Send the whole.",
+                        "是不成对的代理项，不是字符，请发送完整的字符。");
+            case Character.PRIVATE_USE ->
+                text(
+                        named,
+                        "is for private use: every system shows another one. Write the character that Unicode has for it.",
+                        "属于专用区，各系统显示不同，请改用 Unicode 中的正式字符。");
+            case Character.UNASSIGNED ->
+                text(named, "is not a character of Unicode. Leave it out.", "不是 Unicode 中的字符，请删除。");
+            default -> text(named, "cannot be seen. Leave it out.", "不可见，请删除。");
+        };
+    }
+
+    private Text text(String named, String en, String zh) {
+        return new Text(
+                "The character %s at position %s %s".formatted(named, position, en),
+                "第 %s 个字符 %s %s".formatted(position, named, zh));
+    }
+
+    private String named() {
+        String code = "U+%04X".formatted(character);
+        String name = Character.getName(character);
+        return name == null || isNone(character) ? code : code + " (" + name.toLowerCase(Locale.ROOT) + ")";
+    }
+}
