@@ -18,6 +18,8 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "io.subsidyrules.policy..",
+        "io.subsidyrules.writing..",
+        "io.subsidyrules.codes..",
         "io.subsidyrules.dialect..",
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
@@ -32,6 +34,10 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("policy")
             .definedBy("io.subsidyrules.policy..")
+            .layer("writing")
+            .definedBy("io.subsidyrules.writing..")
+            .layer("codes")
+            .definedBy("io.subsidyrules.codes..")
             .layer("dialect")
             .definedBy("io.subsidyrules.dialect..")
             .layer("engine")
@@ -101,6 +107,10 @@ class ArchitectureTest {
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "regression", "notice", "statement", "rulesets", "recording", "problem", "resources")
+            .whereLayer("writing")
+            .mayOnlyBeAccessedByLayers("dialect", "engine", "recording", "resources")
+            .whereLayer("codes")
+            .mayOnlyBeAccessedByLayers("dialect", "engine", "recording", "resources")
             .whereLayer("dialect")
             .mayOnlyBeAccessedByLayers(
                     "engine", "regression", "notice", "statement", "rulesets", "recording", "resources");

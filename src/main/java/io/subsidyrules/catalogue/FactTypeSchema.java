@@ -74,9 +74,7 @@ public final class FactTypeSchema {
     private static void text(Field field, ObjectNode property) {
         type(field, property, "string").put("maxLength", LONGEST_STRING);
         field.pattern().ifPresent(pattern -> property.put("pattern", "^(?:" + pattern.pattern() + ")$"));
-        if (field.creditCode()) {
-            property.put("x-check", "GB 32100-2015");
-        }
+        field.check().ifPresent(check -> property.put("x-check", check.standard()));
         if (field.required() && field.pattern().isEmpty()) {
             property.put("minLength", 1);
         }

@@ -11,6 +11,8 @@ import io.subsidyrules.engine.RequestFault.Code;
 import io.subsidyrules.engine.RequestFaults;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.writing.CanonicalForm;
+import io.subsidyrules.writing.Unseen;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +70,7 @@ record Revocation(String reason, Optional<Integer> claim) {
         String reason = value.asText();
         if (!value.isTextual()) {
             faults.add(pointer, Code.WRONG_TYPE, "The value must be a string.", "该值应为字符串。");
-        } else if (reason.isBlank()) {
+        } else if (CanonicalForm.of(reason).isEmpty()) {
             faults.add(
                     pointer,
                     Code.BAD_FORMAT,
@@ -80,12 +82,8 @@ record Revocation(String reason, Optional<Integer> claim) {
                     Code.TOO_LONG,
                     "The string has more than %s characters.".formatted(LONGEST_REASON),
                     "字符串超过 %s 个字符。".formatted(LONGEST_REASON));
-        } else if (reason.codePoints().anyMatch(Revocation::isNoText)) {
-            faults.add(
-                    pointer,
-                    Code.BAD_FORMAT,
-                    "The reason must be on one line, without line breaks and other control characters.",
-                    "理由须写在一行内，不得含有换行符或其他控制字符。");
+        } else {
+            Unseen.first(reason).ifPresent(unseen -> faults.add(pointer, Code.BAD_FORMAT, unseen.detail()));
         }
     }
 
@@ -99,11 +97,6 @@ record Revocation(String reason, Optional<Integer> claim) {
                     "The number must lie from 0 to %s.".formatted(Integer.MAX_VALUE),
                     "数值应在 0 至 %s 之间。".formatted(Integer.MAX_VALUE));
         }
-    }
-
-    /** A control character, or half of one that takes two. */
-    private static boolean isNoText(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static JsonNode object(byte[] body) {

@@ -1,6 +1,8 @@
 package io.subsidyrules.dialect;
 
 import com.google.re2j.Pattern;
+import io.subsidyrules.codes.CodeCheck;
+import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
@@ -18,14 +20,16 @@ import java.util.TreeSet;
 /** Turns the declares of enums and fact types into types, with every name looked up. */
 final class DeclareBinder {
 
-    private static final String CREDIT_CODE = "GB 32100-2015";
     private static final List<String> TITLES = List.of("en", "zh");
 
     private final Patterns patterns;
+    private final CodeLists lists;
     private final Faults faults;
 
-    DeclareBinder(Patterns patterns, Faults faults) {
+    /** @param lists those of the folder, all of which are read before a field is bound */
+    DeclareBinder(Patterns patterns, CodeLists lists, Faults faults) {
         this.patterns = patterns;
+        this.lists = lists;
         this.faults = faults;
     }
 
@@ -142,7 +146,7 @@ final class DeclareBinder {
                 key(annotations),
                 annotations.has("required"),
                 pattern(annotations, known),
-                creditCode(annotations, known),
+                check(annotations, known),
                 range(annotations, known),
                 annotations.has("changeable"),
                 declare.name().place()));
@@ -180,15 +184,20 @@ final class DeclareBinder {
         });
     }
 
-    private boolean creditCode(Annotations annotations, ValueType type) {
+    private Optional<CodeCheck> check(Annotations annotations, ValueType type) {
         Optional<Syntax.Name> check = annotations.value("check");
         check.ifPresent(value -> {
             onlyOn(value, "check", type, ValueType.TEXT);
-            if (!value.text().equals(CREDIT_CODE)) {
-                faults.add(value.place(), FaultCode.BAD_CHECK, CREDIT_CODE);
+            if (!CodeLists.standards().contains(value.text())) {
+                faults.add(
+                        value.place(),
+                        FaultCode.BAD_CHECK,
+                        CodeLists.standards().toArray());
             }
         });
-        return check.isPresent();
+        return check.map(Syntax.Name::text)
+                .filter(CodeLists.standards()::contains)
+                .flatMap(lists::check);
     }
 
     private Optional<Field.Range> range(Annotations annotations, ValueType type) {

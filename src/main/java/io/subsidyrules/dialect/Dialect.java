@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
@@ -29,7 +30,8 @@ public final class Dialect {
     private final Set<String> policyFiles = new HashSet<>();
     private final Set<String> incomplete = new HashSet<>();
     private final Patterns patterns = new Patterns();
-    private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, faults);
+    private final CodeLists lists = new CodeLists(faults);
+    private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, lists, faults);
 
     private Dialect() {}
 
@@ -86,7 +88,8 @@ public final class Dialect {
 
     private void parse(String path, RuleSources sources) {
         String[] names = path.split("/", -1);
-        if (names.length != 2) {
+        boolean isList = CodeLists.isList(names[names.length - 1]);
+        if (names.length != 2 || (isList && !names[0].equals(VOCABULARY))) {
             faults.add(Place.startOf(path), FaultCode.FILE_MISPLACED);
             return;
         }
@@ -99,6 +102,8 @@ public final class Dialect {
                         text -> {
                             if (isPolicy) {
                                 PolicyFile.read(path, text, faults).ifPresent(policy -> policies.put(names[0], policy));
+                            } else if (isList) {
+                                lists.read(path, text);
                             } else {
                                 ruleFile(path, text, names[0]);
                             }

@@ -1,6 +1,8 @@
 package io.subsidyrules.dialect;
 
 import com.google.re2j.Pattern;
+import io.subsidyrules.codes.CodeCheck;
+import io.subsidyrules.codes.CreditCodes;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Text;
 import java.math.BigDecimal;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param index its position among the values of a fact
  * @param constants the enum, where the type is CONSTANT
  * @param pattern what a text must match as a whole
- * @param creditCode whether the text is a unified social credit code, whose last character checks the others
+ * @param check what its codes are checked by
  * @param range the limits of a number, both included
  * @param changeable whether an applicant can ever change it
  */
@@ -25,10 +27,15 @@ public record Field(
         Key key,
         boolean required,
         Optional<Pattern> pattern,
-        boolean creditCode,
+        Optional<CodeCheck> check,
         Optional<Range> range,
         boolean changeable,
         Place place) {
+
+    /** Whether the text is a unified social credit code. */
+    public boolean creditCode() {
+        return check.filter(CreditCodes.class::isInstance).isPresent();
+    }
 
     /** Whether the field takes part in identifying the project that is claimed for. */
     public enum Key {

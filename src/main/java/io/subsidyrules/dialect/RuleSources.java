@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Place;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The bytes of the rule files, policy files and scenario files of a rules folder.
+ * The bytes of the rule files, policy files, lists of codes and scenario files of a rules folder.
  *
  * @param files by path relative to the folder, with forward slashes; sorted by the path's characters
  * @param faults what of the folder could not be read
@@ -53,9 +54,9 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
     }
 
     /**
-     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml} of the folders below this one. Links are
-     * followed, as long as they stay within the folder; what begins with a point or a tilde, as editors'
-     * files do, is passed over.
+     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the lists of codes, of the folders
+     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
+     * editors' files do, is passed over.
      *
      * @throws java.io.UncheckedIOException where the folder itself cannot be read
      */
@@ -65,7 +66,8 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
 
     /** Whether a path is that of a file that a rules folder consists of. */
     static boolean isSource(String name) {
-        return !PassedOver.isTemporary(name) && (name.endsWith(RULES) || name.equals(POLICY_FILE) || isScenarios(name));
+        return !PassedOver.isTemporary(name)
+                && (name.endsWith(RULES) || name.equals(POLICY_FILE) || CodeLists.isList(name) || isScenarios(name));
     }
 
     /** Whether a path is that of a scenario file. */

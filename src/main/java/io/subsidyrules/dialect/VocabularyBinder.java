@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
@@ -27,9 +28,9 @@ final class VocabularyBinder {
     private FactType applicant = unknown("Applicant", false);
     private FactType claim = unknown("Claim", true);
 
-    VocabularyBinder(Patterns patterns, Faults faults) {
+    VocabularyBinder(Patterns patterns, CodeLists lists, Faults faults) {
         this.faults = faults;
-        this.declares = new DeclareBinder(patterns, faults);
+        this.declares = new DeclareBinder(patterns, lists, faults);
     }
 
     /** Reads the vocabulary's own files; where a base is missing in files that could be read, that is a fault. */

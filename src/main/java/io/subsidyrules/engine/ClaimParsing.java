@@ -23,14 +23,14 @@ final class ClaimParsing {
     private final Vocabulary vocabulary;
     private final char[] text;
     private final RequestFaults faults;
-    private final boolean strict;
+    private final RequestParsing.Use use;
     private final Set<String> ids = new HashSet<>();
 
-    ClaimParsing(Vocabulary vocabulary, char[] text, RequestFaults faults, boolean strict) {
+    ClaimParsing(Vocabulary vocabulary, char[] text, RequestFaults faults, RequestParsing.Use use) {
         this.vocabulary = vocabulary;
         this.text = text;
         this.faults = faults;
-        this.strict = strict;
+        this.use = use;
     }
 
     /** A claim that was read. */
@@ -39,7 +39,7 @@ final class ClaimParsing {
     /** Reads the claim at the parser's current token; empty where it has a fault that leaves nothing to evaluate. */
     Optional<Read> claim(JsonParser parser, String pointer) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            new FieldReader(parser, faults).wrongType(pointer, "an object", "对象");
+            new FieldReader(parser, faults, use).wrongType(pointer, "an object", "对象");
             return Optional.empty();
         }
         int from = (int) parser.currentTokenLocation().getCharOffset();
@@ -92,7 +92,7 @@ final class ClaimParsing {
 
         Members(JsonParser parser, String pointer, Optional<FactType> type) {
             this.parser = parser;
-            this.reader = new FieldReader(parser, faults);
+            this.reader = new FieldReader(parser, faults, use);
             this.pointer = pointer;
             this.type = type;
             this.values = new Object[type.map(known -> known.fields().size()).orElse(0)];
@@ -163,7 +163,7 @@ final class ClaimParsing {
 
         private void field(String name, FactType known, boolean absent) throws IOException {
             Optional<Field> field = known.field(name);
-            if (absent && !(strict && field.isEmpty())) {
+            if (absent && !(use.isStrict() && field.isEmpty())) {
                 return;
             }
             String at = pointer + "/" + RequestParsing.escaped(name);

@@ -2,10 +2,13 @@ package io.subsidyrules.engine;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.subsidyrules.codes.CodeCheck;
 import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.EnumType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.writing.Saying;
+import io.subsidyrules.writing.Unseen;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -24,10 +27,12 @@ final class FieldReader {
 
     private final JsonParser parser;
     private final RequestFaults faults;
+    private final RequestParsing.Use use;
 
-    FieldReader(JsonParser parser, RequestFaults faults) {
+    FieldReader(JsonParser parser, RequestFaults faults, RequestParsing.Use use) {
         this.parser = parser;
         this.faults = faults;
+        this.use = use;
     }
 
     /** The value at the parser's current token, which is not null; null where it has a fault. */
@@ -64,15 +69,9 @@ final class FieldReader {
                     "字符串超过 %s 个字符。".formatted(longest));
             return null;
         }
-        if (Utf8.hasLoneSurrogate(text)) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "The string holds half of a surrogate pair, which is not a character.",
-                    "字符串中含有不成对的代理项，不是有效字符。");
-            return null;
-        }
-        return text;
+        Optional<Unseen> unseen = use.isReplay() ? Optional.empty() : Unseen.first(text);
+        unseen.ifPresent(one -> faults.add(pointer, RequestFault.Code.BAD_FORMAT, one.detail()));
+        return unseen.isEmpty() ? text : null;
     }
 
     /** A date from 1900 to 2100; null where it has a fault. */
@@ -145,16 +144,26 @@ final class FieldReader {
                                     field.pattern().get().pattern()));
             return null;
         }
-        if (field.creditCode() && !CreditCode.isChecked(text)) {
+        if (field.key() != Field.Key.NONE && !use.isReplay() && Saying.nothing(text)) {
             faults.add(
                     pointer,
-                    RequestFault.Code.BAD_CHECK_CHARACTER,
-                    "The last character of the %s does not check the others. Look for a mistyped character."
-                            .formatted(field.title().en()),
-                    "%s的末位校验码不符，请检查是否有误输的字符。".formatted(field.title().zh()));
+                    RequestFault.Code.BAD_FORMAT,
+                    "%s says nothing that a project could be told apart by. Leave the member out while it is not known."
+                            .formatted(RequestFaults.quoted(text)),
+                    "%s 无法用来区分项目；如尚不清楚，请省略该成员。".formatted(RequestFaults.quoted(text)));
             return null;
         }
-        return text;
+        Optional<CodeCheck.Refusal> refusal = field.check().flatMap(check -> check.refusal(text, field.title()));
+        refusal.ifPresent(one -> faults.add(pointer, code(one.kind()), one.detail(), one.suggestion()));
+        return refusal.isEmpty() ? text : null;
+    }
+
+    private static RequestFault.Code code(CodeCheck.Kind kind) {
+        return switch (kind) {
+            case FORM -> RequestFault.Code.BAD_FORMAT;
+            case CHECK_CHARACTER -> RequestFault.Code.BAD_CHECK_CHARACTER;
+            case UNKNOWN -> RequestFault.Code.UNKNOWN_CODE;
+        };
     }
 
     private @Nullable Object constant(EnumType type, String pointer) throws IOException {

@@ -13,24 +13,33 @@ public final class Request {
     private final List<Claim> claims;
     private final Optional<Set<String>> policies;
     private final Optional<String> reference;
+    private final boolean asSent;
 
     /**
      * A request.
      *
      * @param policies the policies that it asks for; empty for all
      * @param reference what the caller calls it
+     * @param asSent whether its projects are the same only where they are written the same
      */
     Request(
             LocalDate asOf,
             Fact applicant,
             List<Claim> claims,
             Optional<Set<String>> policies,
-            Optional<String> reference) {
+            Optional<String> reference,
+            boolean asSent) {
         this.asOf = asOf;
         this.applicant = applicant;
         this.claims = List.copyOf(claims);
         this.policies = policies;
         this.reference = reference;
+        this.asSent = asSent;
+    }
+
+    /** Whether it was decided when projects were the same only where they were written the same. */
+    boolean comparesAsSent() {
+        return asSent;
     }
 
     public LocalDate asOf() {

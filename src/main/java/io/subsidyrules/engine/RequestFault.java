@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param pointer the JSON pointer (RFC 6901) of the member; of a missing one, where it would stand
  * @param detail what is wrong and what to do about it
  * @param allowed the names that are possible, where they are a closed list
- * @param suggestion the nearest of them
+ * @param suggestion the nearest of them, or of the codes that a list has
  */
 public record RequestFault(String pointer, Code code, Text detail, List<String> allowed, Optional<String> suggestion) {
 
@@ -32,6 +32,7 @@ public record RequestFault(String pointer, Code code, Text detail, List<String> 
         UNKNOWN_MEMBER,
         UNKNOWN_CONSTANT,
         UNKNOWN_POLICY,
+        UNKNOWN_CODE,
         WRONG_TYPE,
         REQUIRED,
         OUT_OF_RANGE,

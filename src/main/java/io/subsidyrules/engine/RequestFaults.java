@@ -16,7 +16,16 @@ public final class RequestFaults {
     private int count;
 
     public void add(String pointer, RequestFault.Code code, String en, String zh) {
-        add(new RequestFault(pointer, code, new Text(en, zh), List.of(), Optional.empty()));
+        add(pointer, code, new Text(en, zh));
+    }
+
+    public void add(String pointer, RequestFault.Code code, Text detail) {
+        add(pointer, code, detail, Optional.empty());
+    }
+
+    /** @param suggestion what may be meant */
+    void add(String pointer, RequestFault.Code code, Text detail, Optional<String> suggestion) {
+        add(new RequestFault(pointer, code, detail, List.of(), suggestion));
     }
 
     /** A name that is not one of a closed list. */

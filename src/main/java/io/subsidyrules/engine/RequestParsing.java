@@ -29,6 +29,7 @@ final class RequestParsing {
     private final RequestFaults faults;
     private final FieldReader fields;
 
+    private final LocalDate today;
     private @Nullable LocalDate asOf;
     private @Nullable Object[] applicant = new Object[0];
     private boolean applicantSeen;
@@ -41,14 +42,27 @@ final class RequestParsing {
         EVALUATION,
         /** A member that is not known is a fault even where it is null. */
         SCENARIO,
-        /** It can have a {@code reference}. */
-        RECORDING;
+        /** It can have a {@code reference}, and is not of a day to come. */
+        RECORDING,
+        /** It was recorded, whatever characters and days it has. */
+        REPLAY,
+        /** The same, when projects were told apart by their exact texts. */
+        REPLAY_AS_SENT;
 
         private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");
         private static final List<String> RECORDED = List.of("asOf", "applicant", "claims", "policies", "reference");
 
         private List<String> members() {
-            return this == RECORDING ? RECORDED : MEMBERS;
+            return this == EVALUATION || this == SCENARIO ? MEMBERS : RECORDED;
+        }
+
+        boolean isStrict() {
+            return this == SCENARIO;
+        }
+
+        /** Whether it was taken before. */
+        boolean isReplay() {
+            return this == REPLAY || this == REPLAY_AS_SENT;
         }
     }
 
@@ -58,24 +72,26 @@ final class RequestParsing {
             char[] text,
             JsonParser parser,
             RequestFaults faults,
+            LocalDate today,
             Use use) {
         this.vocabulary = vocabulary;
         this.knownPolicies = knownPolicies;
         this.text = text;
+        this.today = today;
         this.use = use;
         this.parser = parser;
         this.faults = faults;
-        this.fields = new FieldReader(parser, faults);
+        this.fields = new FieldReader(parser, faults, use);
     }
 
     /** The request; where faults were added, it is incomplete and must not be used. */
-    Request request(LocalDate today) throws IOException {
+    Request request() throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw notAnObject();
         }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             if (parser.nextToken() != JsonToken.VALUE_NULL
-                    || (strict() && !use.members().contains(name))) {
+                    || (use.isStrict() && !use.members().contains(name))) {
                 member(name);
             }
         }
@@ -93,10 +109,6 @@ final class RequestParsing {
         return assembled(asOf == null ? today : asOf);
     }
 
-    private boolean strict() {
-        return use == Use.SCENARIO;
-    }
-
     private UnreadableRequestException notAnObject() {
         return new UnreadableRequestException(
                 "The body must be a JSON object: { \"applicant\": { ... }, \"claims\": [ ... ] }.",
@@ -111,11 +123,23 @@ final class RequestParsing {
             return;
         }
         switch (name) {
-            case "asOf" -> asOf = fields.date("/asOf");
+            case "asOf" -> asOf();
             case "applicant" -> applicant();
             case "claims" -> claims();
             case "policies" -> policies();
             default -> reference();
+        }
+    }
+
+    private void asOf() throws IOException {
+        asOf = fields.date("/asOf");
+        if (use == Use.RECORDING && asOf != null && asOf.isAfter(today)) {
+            faults.add(
+                    "/asOf",
+                    RequestFault.Code.OUT_OF_RANGE,
+                    "A decision is for good, so its date must not be after today, %s. POST /v1/evaluate looks ahead."
+                            .formatted(today),
+                    "决定一经作出即为最终结果，日期不得晚于今天（%s）。预测请使用 POST /v1/evaluate。".formatted(today));
         }
     }
 
@@ -131,7 +155,7 @@ final class RequestParsing {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
             Optional<Field> field = type.field(name);
-            if (absent && !(strict() && field.isEmpty())) {
+            if (absent && !(use.isStrict() && field.isEmpty())) {
                 continue;
             }
             String pointer = "/applicant/" + escaped(name);
@@ -151,7 +175,7 @@ final class RequestParsing {
             fields.wrongType("/claims", "an array", "数组");
             return;
         }
-        ClaimParsing parsing = new ClaimParsing(vocabulary, text, faults, strict());
+        ClaimParsing parsing = new ClaimParsing(vocabulary, text, faults, use);
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (index == MOST_CLAIMS) {
@@ -200,12 +224,6 @@ final class RequestParsing {
                     RequestFault.Code.BAD_FORMAT,
                     "The reference must not be empty. Leave it out where there is none.",
                     "reference 不能为空，没有时请省略。");
-        } else if (text.codePoints().anyMatch(Character::isISOControl)) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "The reference must not have control characters, as line breaks and tabs.",
-                    "reference 不能含有换行、制表符等控制字符。");
         }
         reference = text;
     }
@@ -220,7 +238,8 @@ final class RequestParsing {
                 new Fact(vocabulary.applicant(), "/applicant", date, Arrays.asList(applicant)),
                 assembled,
                 policies.isEmpty() ? Optional.empty() : Optional.of(policies),
-                Optional.ofNullable(reference));
+                Optional.ofNullable(reference),
+                use == Use.REPLAY_AS_SENT);
     }
 
     static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {

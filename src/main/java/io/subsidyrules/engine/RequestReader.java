@@ -53,24 +53,36 @@ public final class RequestReader {
         return read(body, today, RequestParsing.Use.SCENARIO);
     }
 
-    /** Reads a request as {@link #read} does, that can have a {@code reference}: 1 to 100 characters of the caller's own. */
+    /**
+     * Reads a request as {@link #read} does, that is to be recorded: it can have a {@code reference}, 1 to 100 characters of
+     * the caller's own, and is not of a day after today.
+     */
     public Request readRecorded(byte[] body, LocalDate today) {
         return read(body, today, RequestParsing.Use.RECORDING);
+    }
+
+    /**
+     * Reads a request that was recorded once, whatever could be recorded then.
+     *
+     * @param asSent whether it was decided when projects were the same only where they were written the same
+     */
+    public Request readAgain(byte[] body, LocalDate asOf, boolean asSent) {
+        return read(body, asOf, asSent ? RequestParsing.Use.REPLAY_AS_SENT : RequestParsing.Use.REPLAY);
     }
 
     private Request read(byte[] body, LocalDate today, RequestParsing.Use use) {
         char[] text = Utf8.decode(body);
         RequestFaults faults = new RequestFaults();
         try (JsonParser parser = parserFor(text, 0, text.length)) {
-            return read(new RequestParsing(vocabulary, policies, text, parser, faults, use), parser, today);
+            return read(new RequestParsing(vocabulary, policies, text, parser, faults, today, use), parser);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static Request read(RequestParsing parsing, JsonParser parser, LocalDate today) throws IOException {
+    private static Request read(RequestParsing parsing, JsonParser parser) throws IOException {
         try {
-            return parsing.request(today);
+            return parsing.request();
         } catch (JsonProcessingException unreadable) {
             throw unreadable(unreadable, parser.currentLocation());
         }

@@ -57,21 +57,4 @@ final class Utf8 {
         return new UnreadableRequestException(
                 "The body is not in UTF-8. Send JSON as UTF-8.", "请求体不是 UTF-8 编码，请以 UTF-8 发送 JSON。", line, column);
     }
-
-    /** Whether a text holds half of a surrogate pair, which JSON's escapes can write but UTF-8 cannot. */
-    static boolean hasLoneSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char one = text.charAt(i);
-            if (Character.isSurrogate(one)) {
-                boolean pair = Character.isHighSurrogate(one)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
-    }
 }

@@ -1,6 +1,8 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.writing.Saying;
+import io.subsidyrules.writing.Unseen;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,8 +41,9 @@ final class Witness {
     /** Whether a request can give the field this text. */
     static boolean isPossible(Field field, String text) {
         return text.codePointCount(0, text.length()) <= FieldReader.LONGEST_STRING
-                && !Utf8.hasLoneSurrogate(text)
+                && Unseen.first(text).isEmpty()
+                && (field.key() == Field.Key.NONE || !Saying.nothing(text))
                 && field.pattern().map(pattern -> pattern.matches(text)).orElse(true)
-                && (!field.creditCode() || CreditCode.isChecked(text));
+                && field.check().map(check -> check.accepts(text)).orElse(true);
     }
 }

@@ -151,6 +151,11 @@ public enum FaultCode {
     ITEM_WITHOUT_RULE,
     WRONG_CLAUSE,
 
+    // Lists of codes.
+    LIST_COLUMNS,
+    LIST_ROW,
+    LIST_VALUE,
+
     // Scenarios.
     SCENARIO_TWICE,
     SCENARIO_WITHOUT_DATE,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.subsidyrules.codes.DivisionCodes;
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.policy.Language;
@@ -35,6 +37,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,13 +74,24 @@ public class ProgressResource {
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
         Map<LocalDate, Period> byDay = byDay(policy, start(Year.of(year + 1).atDay(1), zone), zone);
-        Sums sums = awards.of(id, Year.of(year), Set.copyOf(byDay.values()), zone);
+        Sums sums = awards.of(id, Year.of(year), Set.copyOf(byDay.values()), zone, divisions(ruleset));
         ProgressReport report = new ProgressReport(ruleset, policy, year, byDay, sums, language);
         return Response.ok(JSON.writeValueAsString(report.page()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** Those that applicants of the ruleset can have, where it has a list of them. */
+    private static Optional<DivisionCodes> divisions(Ruleset ruleset) {
+        return ruleset.book()
+                .vocabulary()
+                .applicant()
+                .field("divisionCode")
+                .flatMap(Field::check)
+                .filter(DivisionCodes.class::isInstance)
+                .map(DivisionCodes.class::cast);
     }
 
     /** What comes after the day of a target does not help to reach it. */

@@ -1,5 +1,6 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.codes.DivisionCodes;
 import io.subsidyrules.ledger.Head;
 import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,26 +26,30 @@ import org.hibernate.Session;
 public class StandingAwards {
 
     /** What stands of a policy's awards between two entries, at a third one. */
+    private static final String AWARDS = "from award join decision using (sequence)";
+
     private static final String STANDING = """
-            from award join decision using (sequence)
             where award.policy = ? and award.sequence between ? and ?
               and not exists (select from revoked_claim revoked
                               where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
                                 and revoked.revocation <= ?)""";
 
     private static final String TOTALS = """
-            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0) %s group by item""".formatted(STANDING);
+            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0) %s %s group by item""".formatted(AWARDS, STANDING);
 
     /** Months by the entries that they begin with. */
     private static final String PARTS = """
-            with standing as (
-                select item, left(division, 4) || '00' as city, width_bucket(sequence, ?) as month, applicant, amount
+            with city_of (division, city) as (select * from unnest(?::text[], ?::text[])),
+            standing as (
+                select item, case when ? then city_of.city else left(division, 4) || '00' end as city,
+                       width_bucket(sequence, ?) as month, applicant, amount
+                %s left join city_of using (division)
                 %s)
             select item, count(*), count(distinct applicant), coalesce(sum(amount), 0),
                    grouping(city) = 0, city, grouping(month) = 0, month
             from standing
             group by grouping sets ((item), (item, city), (item, month))
-            order by item, city, month""".formatted(STANDING);
+            order by item, city, month""".formatted(AWARDS, STANDING);
 
     private final Database database;
     private final EntityManager entities;
@@ -73,7 +78,7 @@ public class StandingAwards {
         /**
          * The awards in one city.
          *
-         * @param division the code of GB/T 2260 of the city; empty where the applicant's was not known
+         * @param division the code of GB/T 2260 of the city; empty where the applicant's was not known, or is that of no city
          */
         record City(Optional<String> division) implements Part {}
 
@@ -111,9 +116,10 @@ public class StandingAwards {
      * The sums of a policy's items, for what was decided in a year and in each of some other periods.
      *
      * @param zone where the year begins and its months do
+     * @param divisions which city a division counts to; without it the first four digits say so
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
-    public Sums of(String policy, Year year, Set<Period> periods, ZoneId zone) {
+    public Sums of(String policy, Year year, Set<Period> periods, ZoneId zone, Optional<DivisionCodes> divisions) {
         return database.readLong(() -> entities.unwrap(Session.class).doReturningWork(connection -> {
             // The ledger only grows, so what is counted up to one entry is the same for all.
             Optional<Head> upTo = StoredEntry.last().map(StoredEntry::entry).map(Head::of);
@@ -123,7 +129,7 @@ public class StandingAwards {
             for (Period period : periods) {
                 totals.put(period, totals(policy, period, last, sql));
             }
-            return new Sums(upTo, parts(policy, year, zone, last, sql), totals);
+            return new Sums(upTo, parts(policy, year, zone, divisions, last, sql), totals);
         }));
     }
 
@@ -137,7 +143,9 @@ public class StandingAwards {
                 last);
     }
 
-    static List<Sum> parts(String policy, Year year, ZoneId zone, long last, Sql sql) throws SQLException {
+    static List<Sum> parts(String policy, Year year, ZoneId zone, Optional<DivisionCodes> divisions, long last, Sql sql)
+            throws SQLException {
+        Map<String, String> cities = divisions.map(DivisionCodes::cities).orElse(Map.of());
         List<Long> months = new ArrayList<>();
         for (Month month : Month.values()) {
             months.add(first(start(year.atMonth(month), zone), sql));
@@ -146,6 +154,9 @@ public class StandingAwards {
         return sql.query(
                 PARTS,
                 row -> sum(row, part(row)),
+                new Sql.Values("text", List.copyOf(cities.keySet())),
+                new Sql.Values("text", List.copyOf(cities.values())),
+                divisions.isPresent(),
                 new Sql.Values("int8", months),
                 policy,
                 months.get(0),

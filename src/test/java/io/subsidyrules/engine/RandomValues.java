@@ -1,10 +1,12 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.codes.CreditCodes;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.RuleBook;
 import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.writing.Saying;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -26,7 +28,7 @@ final class RandomValues {
     private static final String CREDIT_CODE = "91130100MA0ABCDE1";
 
     /** Few, so that claims are often repeated. */
-    private static final int DIFFERENT_KEYS = 2;
+    private static final int DIFFERENT_KEYS = 3;
 
     private final RuleLimits limits;
 
@@ -84,7 +86,7 @@ final class RandomValues {
         if (field.creditCode()) {
             return IntStream.rangeClosed('0', 'Z')
                     .mapToObj(check -> CREDIT_CODE + (char) check)
-                    .filter(CreditCode::isChecked)
+                    .filter(CreditCodes::isChecked)
                     .toList();
         }
         Stream<String> some = Stream.of("A", "B", "", " A", "\u7532 \"\u00e9\" \\ \uD83D\uDE00");
@@ -97,7 +99,9 @@ final class RandomValues {
     }
 
     private static boolean canHold(Field field, String text) {
-        return field.pattern().isEmpty() || field.pattern().get().matches(text);
+        return (field.pattern().isEmpty() || field.pattern().get().matches(text))
+                && field.check().map(check -> check.accepts(text)).orElse(true)
+                && (field.key() == Field.Key.NONE || !Saying.nothing(text));
     }
 
     /** What the rules name of a field of numbers, one step less and one step more. */

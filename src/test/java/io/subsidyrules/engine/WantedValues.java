@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.writing.CanonicalForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class WantedValues {
             for (int times = 0; times < 30; times++) {
                 String text = wanted.beginning().orElse("") + filling.repeat(times);
                 if (Witness.isPossible(field, text)
-                        && !wanted.not().contains(text)
+                        && wanted.not().stream().noneMatch(not -> CanonicalForm.of(not.toString())
+                                .equals(CanonicalForm.of(text)))
                         && wanted.pattern().map(text::matches).orElse(true)) {
                     possible.add(text);
                 }

@@ -15,11 +15,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code GET /v1/policies/{policy}/progress}: the database is kept, so what one test adds is what counts. */
@@ -55,6 +58,21 @@ class ProgressTest {
                 .then()
                 .statusCode(201);
         assertThat(item("host-international-standard")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"139001, 130600", "139002, 130100", "132121, 130400", "133100, 133100", "130000,"})
+    void aDivisionCountsToTheCityThatItBelongsToOrToNone(String division, @Nullable String city) {
+        Map<String, Object> before = item("host-international-standard");
+        decide(division);
+        Map<String, Object> after = item("host-international-standard");
+        assertThat(count(part(after, "cities", "divisionCode", String.valueOf(city))))
+                .isEqualTo(count(part(before, "cities", "divisionCode", String.valueOf(city))) + 1);
+        assertThat(given().get(PATH).<List<List<String>>>path("items.cities.divisionCode").stream()
+                        .flatMap(List::stream)
+                        .filter(Objects::nonNull)
+                        .filter(code -> !code.endsWith("00") || code.matches("139[0-9]00|130000")))
+                .isEmpty();
     }
 
     @Test

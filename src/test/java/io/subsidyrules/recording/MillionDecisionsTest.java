@@ -117,7 +117,8 @@ class MillionDecisionsTest {
             Period period = new Period(Instant.EPOCH, BEGIN.plus(Duration.ofDays(365)));
             for (int i = 0; i < TIMES; i++) {
                 long began = System.nanoTime();
-                List<Sum> parts = StandingAwards.parts("policy 1", Year.of(2026), zone, 1_000_000, sql);
+                List<Sum> parts =
+                        StandingAwards.parts("policy 1", Year.of(2026), zone, Optional.empty(), 1_000_000, sql);
                 long between = System.nanoTime();
                 List<Sum> totals = StandingAwards.totals("policy 1", period, 1_000_000, sql);
                 System.out.printf(

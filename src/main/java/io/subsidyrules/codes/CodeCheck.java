@@ -1,0 +1,46 @@
+package io.subsidyrules.codes;
+
+import io.subsidyrules.policy.Text;
+import java.util.Optional;
+
+/** What a standard, and the lists of a rules folder, say of the codes that a field can have. Immutable, safe for many threads. */
+public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
+
+    /** The standard, as {@code @check} names it. */
+    String standard();
+
+    /**
+     * Why a text is none of the codes; empty where it is one.
+     *
+     * @param title what the field is called
+     */
+    Optional<Refusal> refusal(String code, Text title);
+
+    /** Whether a text is one of the codes. */
+    default boolean accepts(String code) {
+        return refusal(code, new Text("-", "-")).isEmpty();
+    }
+
+    /**
+     * What is wrong with a code.
+     *
+     * @param detail what is wrong and what to do about it
+     * @param suggestion the nearest code, where there is a list
+     */
+    record Refusal(Kind kind, Text detail, Optional<String> suggestion) {
+
+        static Refusal of(Kind kind, String en, String zh) {
+            return new Refusal(kind, new Text(en, zh), Optional.empty());
+        }
+    }
+
+    /** The kinds of what is wrong. */
+    enum Kind {
+        /** It is not formed as the standard says. */
+        FORM,
+        /** Its check character does not check the others. */
+        CHECK_CHARACTER,
+        /** It stands in no list. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,115 @@
+package io.subsidyrules.codes;
+
+import io.subsidyrules.policy.Text;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Division codes, by GB/T 2260 and the lists that were published by it: those that exist, and those that did. */
+public final class DivisionCodes implements CodeCheck {
+
+    /** The standard's name. */
+    public static final String STANDARD = "GB/T 2260";
+
+    private static final int NEAR = 3;
+    private static final String OF_PROVINCE = "0000";
+    private static final String OF_CITY = "00";
+
+    /** What stands for the third and fourth digit where divisions are those of no city. */
+    private static final String OF_NO_CITY = "90";
+
+    private final Map<String, Division> byCode;
+
+    public DivisionCodes(Collection<Division> divisions) {
+        byCode = divisions.stream()
+                .collect(Collectors.toMap(Division::code, division -> division, (one, two) -> one, TreeMap::new));
+    }
+
+    @Override
+    public String standard() {
+        return STANDARD;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(String code, Text title) {
+        if (byCode.containsKey(code)) {
+            return Optional.empty();
+        }
+        List<Division> near = near(code);
+        return Optional.of(new Refusal(
+                Kind.UNKNOWN,
+                new Text(
+                        "No division of the country has or had the code %s.%s"
+                                .formatted(code, listed(near, " Near are %s.", ", ")),
+                        "没有也不曾有行政区划使用代码 %s。%s".formatted(code, listed(near, "相近的有 %s。", "、"))),
+                near.stream().map(Division::code).findFirst()));
+    }
+
+    private static String listed(List<Division> near, String sentence, String comma) {
+        return near.isEmpty()
+                ? ""
+                : sentence.formatted(near.stream()
+                        .map(division -> "%s (%s)".formatted(division.code(), division.name()))
+                        .collect(Collectors.joining(comma)));
+    }
+
+    /** Those with one digit more, less or otherwise, or two swapped; what exists first. Else the divisions that it would lie in. */
+    private List<Division> near(String code) {
+        List<Division> near = byCode.values().stream()
+                .filter(division -> isNear(division.code(), code))
+                .sorted(Comparator.comparing(
+                                (Division division) -> division.until().isPresent())
+                        .thenComparing(Division::code))
+                .limit(NEAR)
+                .toList();
+        return near.isEmpty() ? within(code) : near;
+    }
+
+    private List<Division> within(String code) {
+        return List.of(4, 2).stream()
+                .filter(length -> code.length() >= length)
+                .map(length -> code.substring(0, length) + OF_PROVINCE.substring(length - 2))
+                .flatMap(wider -> Optional.ofNullable(byCode.get(wider)).stream())
+                .toList();
+    }
+
+    private static boolean isNear(String one, String other) {
+        int start = 0;
+        int shorter = Math.min(one.length(), other.length());
+        while (start < shorter && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int left = one.length() - start - end;
+        int right = other.length() - start - end;
+        boolean swapped = left == 2
+                && right == 2
+                && one.charAt(start) == other.charAt(start + 1)
+                && one.charAt(start + 1) == other.charAt(start);
+        return Math.max(left, right) <= 1 || swapped;
+    }
+
+    /** The code of the city that a division counts to; empty where it is of none, or not known. */
+    public Optional<String> city(String code) {
+        Division division = byCode.get(code);
+        if (division == null || code.endsWith(OF_PROVINCE)) {
+            return Optional.empty();
+        }
+        return division.city().or(() -> Optional.of(code.substring(0, 4) + OF_CITY)
+                .filter(city -> byCode.containsKey(city) && !city.startsWith(OF_NO_CITY, 2)));
+    }
+
+    /** The cities that divisions count to, by the divisions' codes. */
+    public Map<String, String> cities() {
+        Map<String, String> cities = new TreeMap<>();
+        byCode.keySet().forEach(code -> city(code).ifPresent(city -> cities.put(code, city)));
+        return cities;
+    }
+}
