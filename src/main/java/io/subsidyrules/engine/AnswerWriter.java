@@ -137,6 +137,9 @@ public final class AnswerWriter {
         if (claim.earlierAward().isPresent()) {
             earlierAward(claim.earlierAward().get());
         }
+        if (claim.lookAlikeOf().isPresent()) {
+            json.writeStringField("lookAlikeOf", claim.lookAlikeOf().get());
+        }
         json.writeArrayFieldStart("items");
         for (ItemAnswer item : claim.items()) {
             item(item);
@@ -150,6 +153,9 @@ public final class AnswerWriter {
         json.writeStringField("decision", award.decision());
         json.writeNumberField("claim", award.claim());
         json.writeStringField("applicant", award.sameApplicant() ? "SAME" : "OTHER");
+        if (award.lookAlike()) {
+            json.writeBooleanField("lookAlike", true);
+        }
         json.writeEndObject();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param atStake the most that its undetermined and referred items could add
  * @param earlierAward the award that stood for its project when it was decided; empty where there was none, or none was
  *     asked for
+ * @param lookAlikeOf the id of the earlier claim of the request whose project looks like its own
  * @param items the items that the answer shows, in the order of policy folder, clause, place in the file
  */
 public record ClaimAnswer(
@@ -21,6 +22,7 @@ public record ClaimAnswer(
         Yuan amount,
         Yuan atStake,
         Optional<EarlierAward> earlierAward,
+        Optional<String> lookAlikeOf,
         List<ItemAnswer> items) {
 
     public ClaimAnswer {
@@ -36,6 +38,7 @@ public record ClaimAnswer(
                 amount,
                 atStake,
                 earlierAward,
+                lookAlikeOf,
                 items.stream()
                         .filter(item -> status == Status.NOT_ELIGIBLE || explain.shows(item.status()))
                         .toList());

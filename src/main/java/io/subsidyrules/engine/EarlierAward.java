@@ -1,13 +1,14 @@
 package io.subsidyrules.engine;
 
 /**
- * An award that stands for the project of a claim already.
+ * An award that stands already for the project of a claim, or for one that looks like it.
  *
  * @param decision the id of the decision that awarded it, of at most 100 characters
  * @param claim the claim's index in the request of that decision
  * @param sameApplicant whether it went to the applicant who claims now
+ * @param lookAlike whether it went to a project that is written otherwise and looks like that of the claim
  */
-public record EarlierAward(String decision, int claim, boolean sameApplicant) {
+public record EarlierAward(String decision, int claim, boolean sameApplicant, boolean lookAlike) {
 
     /** Every item of a claim quotes it. */
     private static final int LONGEST_ID = 100;

@@ -4,11 +4,9 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /** One evaluation of one request. */
@@ -19,7 +17,7 @@ final class Evaluation {
     private final Explain explain;
     private final Optional<EarlierAwards> awards;
     private final List<Fact> facts;
-    private final @Nullable Claim[] earlier;
+    private final Repeats repeats;
     private final MissingFields missing;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
@@ -30,7 +28,7 @@ final class Evaluation {
         this.awards = awards;
         this.facts = request.claims().stream().map(Claim::fact).toList();
         this.missing = new MissingFields(ruleset);
-        this.earlier = new Claim[request.claims().size()];
+        this.repeats = Repeats.of(request);
     }
 
     /**
@@ -42,15 +40,14 @@ final class Evaluation {
     private record Subject(Fact fact, List<Fact> before, PaidOnce paid) {}
 
     Answer answer() {
-        findRepeats();
         fire();
         List<ClaimAnswer> claims = new ArrayList<>(request.claims().size());
         Yuan total = Yuan.ZERO;
         Yuan atStake = Yuan.ZERO;
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
-            Claim repeated = earlier[i];
-            ClaimAnswer answer = repeated == null ? judge(claim, i) : repeat(claim, i, repeated);
+            Optional<Claim> repeated = repeats.repeatedBy(i);
+            ClaimAnswer answer = repeated.isEmpty() ? judge(claim, i) : repeat(claim, i, repeated.get());
             total = total.plus(answer.amount());
             atStake = atStake.plus(answer.atStake());
             claims.add(answer);
@@ -59,28 +56,13 @@ final class Evaluation {
         return new Answer(request.asOf(), ruleset.version(), total, atStake, missing.ranked(), claims, supports);
     }
 
-    /** Of claims with equal keys, all known, the first stands and the later ones are repeats of it. */
-    private void findRepeats() {
-        if (request.claims().size() < 2) {
-            return;
-        }
-        Map<Project, Claim> first = new HashMap<>();
-        for (int i = 0; i < earlier.length; i++) {
-            Claim claim = request.claims().get(i);
-            Optional<Project> project = Project.withinRequest(claim.fact());
-            if (project.isPresent()) {
-                earlier[i] = first.putIfAbsent(project.get(), claim);
-            }
-        }
-    }
-
     private void fire() {
         KieSession session = ruleset.newSession();
         try {
             session.insert(request.applicant());
-            for (int i = 0; i < earlier.length; i++) {
-                if (earlier[i] == null) {
-                    session.insert(request.claims().get(i).fact());
+            for (int i = 0; i < facts.size(); i++) {
+                if (repeats.repeatedBy(i).isEmpty()) {
+                    session.insert(facts.get(i));
                 }
             }
             session.fireAllRules();
@@ -126,15 +108,32 @@ final class Evaluation {
 
     private Subject subject(Claim claim, int index) {
         return new Subject(
-                claim.fact(),
-                explain == Explain.CHANGES ? facts.subList(0, index) : List.of(),
-                awards.map(known -> PaidOnce.of(request, index, known)).orElse(PaidOnce.NOT_YET));
+                claim.fact(), explain == Explain.CHANGES ? facts.subList(0, index) : List.of(), paidOnce(claim, index));
+    }
+
+    /** An award that was recorded says more than another claim of the request. */
+    private PaidOnce paidOnce(Claim claim, int index) {
+        PaidOnce recorded =
+                awards.map(known -> PaidOnce.of(request, index, known)).orElse(PaidOnce.NOT_YET);
+        return recorded.equals(PaidOnce.NOT_YET)
+                ? repeats.resembledBy(index)
+                        .map(earlier -> PaidOnce.lookAlike(claim, earlier))
+                        .orElse(recorded)
+                : recorded;
     }
 
     private ClaimAnswer claimAnswer(
             Claim claim, int index, Status status, Yuan amount, Yuan atStake, List<ItemAnswer> items) {
         Optional<EarlierAward> award = awards.flatMap(known -> known.of(index));
-        return new ClaimAnswer(claim.id(), claim.fact().type().name(), status, amount, atStake, award, items);
+        return new ClaimAnswer(
+                claim.id(),
+                claim.fact().type().name(),
+                status,
+                amount,
+                atStake,
+                award,
+                repeats.resembledBy(index).map(Claim::id),
+                items);
     }
 
     /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */

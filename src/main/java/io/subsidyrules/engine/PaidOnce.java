@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.policy.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
     static final PaidOnce NOT_YET = new PaidOnce(Status.ELIGIBLE, Optional.empty(), Map.of());
 
     private static final String CONDITION = "paid";
+    private static final String REPEAT = "repeat";
 
     /** Of the claim at that index, where these are all awards that there were. */
     static PaidOnce of(Request request, int index, EarlierAwards awards) {
@@ -29,25 +31,37 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
         return unknown.isEmpty() ? NOT_YET : unknown(unknown);
     }
 
-    /** To the same applicant nothing more is paid; whether another is paid as well, a person decides. */
+    /** Of a claim whose project looks like that of an earlier claim of the request: a person decides. */
+    static PaidOnce lookAlike(Claim claim, Claim earlier) {
+        return of(
+                Truth.TRUE,
+                seen(claim, REPEAT, Wording.looksLike(earlier.id()), Optional.of(earlier.id()), Optional.empty()));
+    }
+
+    /** To the same applicant nothing more is paid; whether another project or applicant is paid, a person decides. */
     private static PaidOnce paid(Claim claim, EarlierAward award) {
-        boolean same = award.sameApplicant();
+        boolean refused = award.sameApplicant() && !award.lookAlike();
+        return of(
+                refused ? Truth.FALSE : Truth.TRUE,
+                seen(claim, CONDITION, Wording.paid(award), Optional.empty(), Optional.of(award.decision())));
+    }
+
+    private static PaidOnce of(Truth truth, Failed seen) {
         return new PaidOnce(
-                same ? Status.NOT_ELIGIBLE : Status.REFERRED,
-                Optional.of(new ConditionAnswer(
-                        same ? Truth.FALSE : Truth.TRUE, seen(claim, award), List.of(), Optional.empty())),
+                truth == Truth.FALSE ? Status.NOT_ELIGIBLE : Status.REFERRED,
+                Optional.of(new ConditionAnswer(truth, seen, List.of(), Optional.empty())),
                 Map.of());
     }
 
-    private static Failed seen(Claim claim, EarlierAward award) {
+    private static Failed seen(
+            Claim claim, String condition, Text text, Optional<String> repeats, Optional<String> decision) {
         List<Field> keys = claim.fact().type().keys();
         String pointer =
                 keys.isEmpty() ? claim.fact().pointer() + "/id" : claim.fact().pointerOf(keys.get(0));
         Optional<Object> actual = keys.isEmpty()
                 ? Optional.of(claim.id())
                 : Optional.ofNullable(claim.fact().value(keys.get(0)));
-        return new Failed(
-                pointer, CONDITION, Wording.paid(award), actual, Optional.empty(), Optional.of(award.decision()));
+        return new Failed(pointer, condition, text, actual, repeats, decision);
     }
 
     private static PaidOnce unknown(Map<String, Field> unknown) {

@@ -1,22 +1,17 @@
 package io.subsidyrules.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.writing.CanonicalForm;
+import io.subsidyrules.writing.LookAlikeForm;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * What a claim is for, so that it is paid once: two claims with equal projects are for the same one. Values are equal
- * exactly, without trimming or case folding.
+ * What a claim is for, so that it is paid once. Two claims are for the same project where the canonical forms of their
+ * projects are equal, however each is written; where only their look-alike forms are, a person has to look.
  *
  * @param type the name of the claim type
  * @param applicant the id of the applicant, where the keys of the type tell projects of one applicant apart; empty where
@@ -24,10 +19,6 @@ import java.util.TreeMap;
  * @param keys the values of the key fields by the fields' names, at least one
  */
 public record Project(String type, Optional<String> applicant, Map<String, Object> keys) {
-
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .build();
 
     public Project {
         if (keys.isEmpty()) {
@@ -56,6 +47,37 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
     }
 
     /**
+     * The project that a text says, as {@link #text} gives it.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Project read(String text) {
+        try {
+            return ProjectText.read(text);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The project cannot be read.", unreadable);
+        }
+    }
+
+    /** The same project with all of its texts in their canonical form. */
+    public Project canonical() {
+        return with(CanonicalForm::of);
+    }
+
+    /** What the project has in common with those that look like it: its keys in their look-alike form. */
+    public Project lookAlike() {
+        return with(text -> LookAlikeForm.of(CanonicalForm.of(text)));
+    }
+
+    /** Whole numbers and booleans have one form; every other value has that of its text. */
+    private Project with(UnaryOperator<String> form) {
+        Map<String, Object> formed = new HashMap<>();
+        keys.forEach((name, value) -> formed.put(
+                name, value instanceof Integer || value instanceof Boolean ? value : form.apply(Values.text(value))));
+        return new Project(type, applicant.map(CanonicalForm::of), formed);
+    }
+
+    /**
      * The project as a text by which it can be found again: {@code
      * {"applicant":"91130100MA0ABCDE10","keys":{"standard":"Q/1","year":2023},"type":"StandardLeader"}}, without {@code
      * applicant} where there is none. It is canonical JSON (RFC 8785): members by name, no blanks, texts as they are with
@@ -64,25 +86,6 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
      * they are equal, and the text stays the same under rulesets that declare the keys in another order.
      */
     public String text() {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            if (applicant.isPresent()) {
-                json.writeStringField("applicant", applicant.get());
-            }
-            json.writeObjectFieldStart("keys");
-            for (Map.Entry<String, Object> key : new TreeMap<>(keys).entrySet()) {
-                json.writeFieldName(key.getKey());
-                // As a number, canonical JSON would write it in binary floating point.
-                boolean amount = key.getValue() instanceof BigDecimal;
-                AnswerWriter.value(json, amount ? Values.text(key.getValue()) : key.getValue());
-            }
-            json.writeEndObject();
-            json.writeStringField("type", type);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toString();
+        return ProjectText.of(this);
     }
 }

@@ -52,7 +52,21 @@ public final class Wording {
         return new Text("the same project is claimed for already, by the claim " + id, "同一项目已由申报事项 " + id + " 申报");
     }
 
+    static Text looksLike(String id) {
+        return new Text(
+                "it may be the same project as that of the claim " + id + ", written another way",
+                "可能与申报事项 " + id + " 为同一项目，只是写法不同");
+    }
+
     static Text paid(EarlierAward award) {
+        if (award.lookAlike()) {
+            return new Text(
+                    "it may be the same project, written another way, as one awarded to %s already, by the decision %s"
+                            .formatted(
+                                    award.sameApplicant() ? "this applicant" : "another applicant", award.decision()),
+                    "可能与决定 %s 已奖补给%s的项目为同一项目，只是写法不同"
+                            .formatted(award.decision(), award.sameApplicant() ? "本申请主体" : "其他申请主体"));
+        }
         return award.sameApplicant()
                 ? new Text(
                         "the project was awarded to this applicant already, by the decision " + award.decision(),

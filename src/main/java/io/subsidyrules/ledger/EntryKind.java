@@ -30,7 +30,7 @@ public enum EntryKind {
                     "result", Shape.TEXT,
                     "earlierAwards", Shape.EARLIER_AWARDS,
                     "projects", Shape.PROJECTS),
-            Map.of("reference", Shape.TEXT, "idempotencyKey", Shape.TEXT)),
+            Map.of("reference", Shape.TEXT, "idempotencyKey", Shape.TEXT, "projectForm", Shape.NUMBER)),
     /** The revocation of a decision, or of some of its claims. */
     REVOCATION(
             Map.of("id", Shape.TEXT, "decision", Shape.TEXT, "reason", Shape.TEXT, "caller", Shape.TEXT),

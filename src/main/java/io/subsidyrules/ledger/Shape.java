@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 /** The form of a member of an entry. */
 enum Shape {
     TEXT(value -> value instanceof String),
+    NUMBER(value -> value instanceof Long number && number >= 1),
     /** Places of claims in the request, from 0; at least one. */
     CLAIMS(value ->
             value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Shape::isPlace)),
@@ -20,9 +21,10 @@ enum Shape {
                     "earlierClaim",
                     Shape::isPlace,
                     "sameApplicant",
-                    member -> member instanceof Boolean))),
-    PROJECTS(
-            value -> areObjects(value, Map.of("claim", Shape::isPlace, "project", member -> member instanceof String))),
+                    member -> member instanceof Boolean),
+            Map.of("lookAlike", member -> member instanceof Boolean))),
+    PROJECTS(value -> areObjects(
+            value, Map.of("claim", Shape::isPlace, "project", member -> member instanceof String), Map.of())),
     PUBLIC_KEY(value -> value instanceof Map<?, ?> jwk && VerifyingKey.read(jwk).isPresent());
 
     private final Predicate<Object> form;
@@ -39,14 +41,18 @@ enum Shape {
         return value instanceof Long number && number >= 0;
     }
 
-    private static boolean areObjects(Object value, Map<String, Predicate<Object>> members) {
-        return value instanceof List<?> list && list.stream().allMatch(object -> isObject(object, members));
+    private static boolean areObjects(
+            Object value, Map<String, Predicate<Object>> required, Map<String, Predicate<Object>> optional) {
+        return value instanceof List<?> list && list.stream().allMatch(object -> isObject(object, required, optional));
     }
 
-    private static boolean isObject(Object value, Map<String, Predicate<Object>> members) {
+    private static boolean isObject(
+            Object value, Map<String, Predicate<Object>> required, Map<String, Predicate<Object>> optional) {
         return value instanceof Map<?, ?> object
-                && object.keySet().equals(members.keySet())
-                && members.entrySet().stream()
-                        .allMatch(member -> member.getValue().test(object.get(member.getKey())));
+                && object.keySet().containsAll(required.keySet())
+                && object.entrySet().stream().allMatch(member -> {
+                    Predicate<Object> form = required.getOrDefault(member.getKey(), optional.get(member.getKey()));
+                    return form != null && form.test(member.getValue());
+                });
     }
 }

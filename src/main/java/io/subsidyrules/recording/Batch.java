@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** What one transaction appends to the ledger: tasks in their order, each with what the ones before it left. */
@@ -88,7 +89,7 @@ final class Batch {
     private void load(List<Task> tasks) throws SQLException {
         List<String> callers = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        List<String> hashes = new ArrayList<>();
+        Set<String> lookAlikes = new TreeSet<>();
         Set<String> types = new HashSet<>();
         for (Task task : tasks) {
             task.key().ifPresent(key -> {
@@ -96,7 +97,7 @@ final class Batch {
                 names.add(key.key());
             });
             if (task instanceof Task.Decide decide) {
-                hashes.addAll(Projects.hashes(decide.recording().request()));
+                lookAlikes.addAll(Projects.lookAlikes(decide.recording().request()));
                 keys(decide.recording().request()).forEach(declared -> types.add(declared.type()));
             } else if (task instanceof Task.Change change) {
                 change.keys().forEach(declared -> types.add(declared.type()));
@@ -117,8 +118,8 @@ final class Batch {
         if (!types.isEmpty()) {
             projectKeys.load(types, sql);
         }
-        if (!hashes.isEmpty()) {
-            projects.load(hashes, sql);
+        if (!lookAlikes.isEmpty()) {
+            projects.load(lookAlikes, sql);
         }
     }
 
@@ -234,8 +235,9 @@ final class Batch {
         }
         String applicant = recording.request().applicantId().orElse("");
         decided.projects().forEach((claim, project) -> {
-            String hash = Projects.hash(project);
-            rows.project(hash, projects.award(hash, recording.id(), claim, applicant), sequence, claim, applicant);
+            ProjectHashes hashes = ProjectHashes.of(project);
+            int round = projects.award(hashes, recording.id(), claim, applicant);
+            rows.project(new PaidProject(hashes, round, sequence, claim, applicant));
         });
     }
 

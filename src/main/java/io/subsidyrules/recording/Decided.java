@@ -2,12 +2,14 @@ package io.subsidyrules.recording;
 
 import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.ItemAnswer;
 import io.subsidyrules.engine.Project;
 import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Status;
+import io.subsidyrules.writing.LookAlikeForm;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +27,11 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
 
     /** The place of what is awarded to the applicant itself, beside the positions of the claims. */
     static final int APPLICANT = -1;
+
+    /** The member that says in which form projects were compared; without it they were the same where they were written so. */
+    static final String FORM = "projectForm";
+
+    static final String LOOK_ALIKE = "lookAlike";
 
     private static final long MOST_CHARACTERS = 20_000_000;
 
@@ -105,6 +112,7 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
         members.put("request", recording.body());
         members.put("result", result);
         members.put("earlierAwards", earlierAwards());
+        members.put(FORM, (long) LookAlikeForm.VERSION);
         members.put(
                 "projects",
                 projects().entrySet().stream()
@@ -112,7 +120,7 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
                                 "claim",
                                 (long) one.getKey(),
                                 "project",
-                                one.getValue().text()))
+                                one.getValue().canonical().text()))
                         .toList());
         return members;
     }
@@ -120,15 +128,19 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
     private List<Map<String, Object>> earlierAwards() {
         return new TreeMap<>(earlier.byClaim())
                 .entrySet().stream()
-                        .map(award -> Map.<String, Object>of(
-                                "claim",
-                                (long) award.getKey(),
-                                "decision",
-                                award.getValue().decision(),
-                                "earlierClaim",
-                                (long) award.getValue().claim(),
-                                "sameApplicant",
-                                award.getValue().sameApplicant()))
+                        .map(award -> earlierAward(award.getKey(), award.getValue()))
                         .toList();
+    }
+
+    private static Map<String, Object> earlierAward(int claim, EarlierAward award) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("claim", (long) claim);
+        members.put("decision", award.decision());
+        members.put("earlierClaim", (long) award.claim());
+        members.put("sameApplicant", award.sameApplicant());
+        if (award.lookAlike()) {
+            members.put(LOOK_ALIKE, true);
+        }
+        return members;
     }
 }

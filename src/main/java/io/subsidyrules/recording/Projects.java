@@ -4,72 +4,73 @@ import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Project;
 import io.subsidyrules.engine.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.subsidyrules.writing.LookAlikeForm;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/** The last awards of the projects that a transaction has to do with. */
+/** The awards of the projects that a transaction has to do with, and of those that look like them. */
 final class Projects {
 
-    private final Map<String, Last> byProject = new HashMap<>();
+    private final Map<String, List<Award>> byLookAlike = new HashMap<>();
 
     /**
-     * The last award of a project.
+     * An award that a project got.
      *
-     * @param round how many it had before
+     * @param round how many those that look alike had before
+     * @param project the hash of its canonical form
      * @param standing whether it is not revoked
      */
-    private record Last(int round, UUID decision, int claim, String applicant, boolean standing) {}
+    private record Award(int round, String project, UUID decision, int claim, String applicant, boolean standing) {
 
-    /** The hex SHA-256 of a project's text, which is the key that the database knows it by. */
-    static String hash(Project project) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(project.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        Award revoked() {
+            return new Award(round, project, decision, claim, applicant, false);
         }
     }
 
-    static List<String> hashes(Request request) {
-        return java.util.stream.IntStream.range(0, request.claimCount())
+    /** The hashes of what the projects of a request look like. */
+    static List<String> lookAlikes(Request request) {
+        return IntStream.range(0, request.claimCount())
                 .mapToObj(request::claimedProject)
                 .flatMap(claimed -> claimed.project().stream())
-                .map(Projects::hash)
+                .map(project -> ProjectHashes.hash(project.lookAlike()))
                 .toList();
     }
 
-    void load(Collection<String> hashes, Sql sql) throws SQLException {
+    /** Loads what stands, and the last award of each, whose round counts. */
+    void load(Collection<String> lookAlikes, Sql sql) throws SQLException {
         sql.query(
                 """
-                select distinct on (award.project) encode(award.project, 'hex'), award.round, decision.id, award.claim,
-                       award.applicant,
-                       not exists (select from revoked_claim
-                                   where revoked_claim.decision = award.decision
-                                     and revoked_claim.claim in (award.claim, -1))
+                select encode(look_alike, 'hex'), round, encode(project, 'hex'), decision.id, claim, award.applicant, standing
                 from unnest(?::text[]) as asked (hash)
-                join project_award award on award.project = decode(asked.hash, 'hex')
+                cross join lateral (
+                    select paid.*, row_number() over (order by round desc) = 1 as last,
+                           not exists (select from revoked_claim revoked
+                                       where revoked.decision = paid.decision and revoked.claim in (paid.claim, -1)) as standing
+                    from paid_project paid
+                    where form = ? and look_alike = decode(asked.hash, 'hex')) award
                 join decision on decision.sequence = award.decision
-                order by award.project, award.round desc""",
-                row -> byProject.put(
-                        row.getString(1),
-                        new Last(
+                where standing or last
+                order by look_alike, round""",
+                row -> byLookAlike
+                        .computeIfAbsent(row.getString(1), hash -> new ArrayList<>())
+                        .add(new Award(
                                 row.getInt(2),
-                                row.getObject(3, UUID.class),
-                                row.getInt(4),
-                                row.getString(5),
-                                row.getBoolean(6))),
-                new Sql.Values("text", List.copyOf(hashes)));
+                                row.getString(3),
+                                row.getObject(4, UUID.class),
+                                row.getInt(5),
+                                row.getString(6),
+                                row.getBoolean(7))),
+                new Sql.Values("text", List.copyOf(lookAlikes)),
+                LookAlikeForm.VERSION);
     }
 
     /** What stands for the claims of a request. */
@@ -80,31 +81,42 @@ final class Projects {
             int claim = i;
             request.claimedProject(i)
                     .project()
-                    .flatMap(project -> Optional.ofNullable(byProject.get(hash(project))))
-                    .filter(Last::standing)
-                    .ifPresent(last -> byClaim.put(
-                            claim,
-                            new EarlierAward(
-                                    last.decision().toString(),
-                                    last.claim(),
-                                    last.applicant().equals(applicant))));
+                    .flatMap(project -> earlierAward(project, applicant))
+                    .ifPresent(award -> byClaim.put(claim, award));
         }
         return byClaim.isEmpty() ? EarlierAwards.EMPTY : new EarlierAwards(byClaim);
     }
 
+    /** Of several, one of the same project goes first, then one of the same applicant, then the newest. */
+    private Optional<EarlierAward> earlierAward(Project project, String applicant) {
+        ProjectHashes hashes = ProjectHashes.of(project);
+        return byLookAlike.getOrDefault(hashes.lookAlike(), List.of()).stream()
+                .filter(Award::standing)
+                .max(Comparator.comparing((Award award) -> award.project().equals(hashes.project()))
+                        .thenComparing(award -> award.applicant().equals(applicant))
+                        .thenComparing(Award::round))
+                .map(award -> new EarlierAward(
+                        award.decision().toString(),
+                        award.claim(),
+                        award.applicant().equals(applicant),
+                        !award.project().equals(hashes.project())));
+    }
+
     /** Gives a project a new award; its round. */
-    int award(String hash, UUID decision, int claim, String applicant) {
-        Last before = byProject.get(hash);
-        int round = before == null ? 0 : before.round() + 1;
-        byProject.put(hash, new Last(round, decision, claim, applicant, true));
+    int award(ProjectHashes hashes, UUID decision, int claim, String applicant) {
+        List<Award> before = byLookAlike.computeIfAbsent(hashes.lookAlike(), hash -> new ArrayList<>());
+        int round = before.stream().mapToInt(Award::round).max().orElse(-1) + 1;
+        before.add(new Award(round, hashes.project(), decision, claim, applicant, true));
         return round;
     }
 
     /** The awards of a decision, or of one claim of it, stand no more. */
     void revoke(UUID decision, Optional<Integer> claim) {
-        byProject.replaceAll((hash, last) -> last.decision().equals(decision)
-                        && claim.map(one -> one == last.claim()).orElse(true)
-                ? new Last(last.round(), decision, last.claim(), last.applicant(), false)
-                : last);
+        byLookAlike
+                .values()
+                .forEach(awards -> awards.replaceAll(award -> award.decision().equals(decision)
+                                && claim.map(one -> one == award.claim()).orElse(true)
+                        ? award.revoked()
+                        : award));
     }
 }

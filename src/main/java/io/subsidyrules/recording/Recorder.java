@@ -64,7 +64,7 @@ public class Recorder {
     private static final int MOST_REHEARSALS = 3;
 
     /** An arbitrary number: whoever appends to the ledger holds the lock of this number. */
-    private static final long LOCK = 5_735_816_004_217L;
+    static final long LOCK = 5_735_816_004_217L;
 
     /**
      * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit before it

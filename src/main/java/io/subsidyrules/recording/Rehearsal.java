@@ -24,6 +24,9 @@ final class Rehearsal {
 
     private static final String CALLER = "rehearsal";
 
+    /** The day of the sample: nothing is decided as of a day to come. */
+    private static final LocalDate SAMPLED = LocalDate.of(2023, 5, 1);
+
     private Rehearsal() {}
 
     /** Ends the transaction, so that nothing of it stays. */
@@ -40,7 +43,7 @@ final class Rehearsal {
     static void run(Consumer<Task> transaction) {
         RuleSources sources = SamplePolicy.sources();
         try (Ruleset ruleset = Ruleset.of(sources)) {
-            LocalDate today = LocalDate.EPOCH;
+            LocalDate today = SAMPLED;
             String body = SamplePolicy.request();
             Request request = ruleset.reader().readRecorded(body.getBytes(StandardCharsets.UTF_8), today);
             Answer answer = ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);

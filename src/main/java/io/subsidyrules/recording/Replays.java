@@ -95,7 +95,7 @@ public class Replays {
         LocalDate asOf = LocalDate.parse(tree(before).path("asOf").textValue());
         Request request;
         try {
-            request = ruleset.reader().readRecorded(text("request", members).getBytes(StandardCharsets.UTF_8), asOf);
+            request = again(ruleset, members, asOf);
         } catch (RequestFaultsException refused) {
             throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS, refused);
         }
@@ -113,7 +113,7 @@ public class Replays {
         JsonNode recorded = tree(before);
         LocalDate asOf = LocalDate.parse(recorded.path("asOf").textValue());
         boolean own = ruleset.version().equals(text("ruleset", members));
-        Request request = request(ruleset, text("request", members), asOf, own);
+        Request request = request(ruleset, members, asOf, own);
         Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
         byte[] after = AnswerWriter.bytes(answer, language(text("language", members)));
         List<Replay.Difference> differences = differences(standings(recorded), standings(tree(after)));
@@ -130,12 +130,18 @@ public class Replays {
                 differences);
     }
 
-    private static Request request(Ruleset ruleset, String recorded, LocalDate asOf, boolean own) {
+    private static Request request(Ruleset ruleset, Map<String, Object> members, LocalDate asOf, boolean own) {
         try {
-            return ruleset.reader().readRecorded(recorded.getBytes(StandardCharsets.UTF_8), asOf);
+            return again(ruleset, members, asOf);
         } catch (RequestFaultsException outgrown) {
             throw new RecordedRequestException(outgrown, ruleset.version(), own);
         }
+    }
+
+    /** The request of an entry, compared as it was when it was decided. */
+    private static Request again(Ruleset ruleset, Map<String, Object> members, LocalDate asOf) {
+        byte[] recorded = text("request", members).getBytes(StandardCharsets.UTF_8);
+        return ruleset.reader().readAgain(recorded, asOf, !members.containsKey(Decided.FORM));
     }
 
     private Ruleset ruleset(String recorded, Under under) {
@@ -155,7 +161,8 @@ public class Replays {
                     new EarlierAward(
                             award.path("decision").textValue(),
                             award.path("earlierClaim").intValue(),
-                            award.path("sameApplicant").booleanValue()));
+                            award.path("sameApplicant").booleanValue(),
+                            award.path(Decided.LOOK_ALIKE).booleanValue()));
         }
         return new EarlierAwards(byClaim);
     }

@@ -15,7 +15,7 @@ final class Rows {
     private final List<Long> tagged = new ArrayList<>();
 
     private final Columns awards = new Columns();
-    private final Columns projects = new Columns();
+    private final List<PaidProject> projects = new ArrayList<>();
     private final Columns projectKeys = new Columns();
     private final Columns keys = new Columns();
     private final Columns revocations = new Columns();
@@ -60,8 +60,8 @@ final class Rows {
                 division);
     }
 
-    void project(String hash, int round, long sequence, int claim, String applicant) {
-        projects.add(hash, round, sequence, claim, applicant);
+    void project(PaidProject paid) {
+        projects.add(paid);
     }
 
     void keys(ProjectKeys declared, long sequence) {
@@ -88,11 +88,7 @@ final class Rows {
         revocations.insert(sql, """
                 insert into revoked_claim (decision, claim, revocation)
                 select * from unnest(?::bigint[], ?::int[], ?::bigint[])""", "int8", "int4", "int8");
-        projects.insert(sql, """
-                insert into project_award (project, round, decision, claim, applicant)
-                select decode(hash, 'hex'), round, decision, claim, applicant
-                from unnest(?::text[], ?::int[], ?::bigint[], ?::int[], ?::text[]) as row (hash, round, decision, claim, applicant)
-                order by round""", "text", "int4", "int8", "int4", "text");
+        PaidProject.insert(projects, sql);
         projectKeys.insert(sql, """
                 insert into project_keys (type, sequence, keys) select * from unnest(?::text[], ?::bigint[], ?::text[])""", "text", "int8", "text");
         keys.insert(sql, """

@@ -111,7 +111,7 @@ final class ItemDraft {
                 && condition.seen().pointer().endsWith("/" + condition.seen().condition());
     }
 
-    /** An award to another applicant is no condition that holds, but first of all why a person decides. */
+    /** An award to another applicant, or a project that looks alike, is first of all why a person decides. */
     private List<String> whyReferred(ItemAnswer answer, List<String> readings) {
         return Stream.concat(
                         conditions(answer)
@@ -122,7 +122,8 @@ final class ItemDraft {
     }
 
     private static boolean namesAward(ConditionAnswer condition) {
-        return condition.seen().decision().isPresent();
+        return condition.seen().decision().isPresent()
+                || condition.seen().repeats().isPresent();
     }
 
     /** What would make it hold; without lines where that was not asked for. */

@@ -148,13 +148,26 @@ final class StatementDraft {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(phrases.say("outcome"), phrases.say("status." + claim.status())));
         rows.addAll(amounts(claim));
-        claim.earlierAward().ifPresent(award -> rows.add(new Row(phrases.say("earlierAward"), earlier(award))));
+        claim.earlierAward()
+                .ifPresent(award -> rows.add(
+                        new Row(phrases.say(award.lookAlike() ? "lookAlikeAward" : "earlierAward"), earlier(award))));
+        claim.lookAlikeOf()
+                .ifPresent(id -> rows.add(new Row(phrases.say("lookAlike"), phrases.say("claimNumber", position(id)))));
         return new ClaimPart(
                 phrases.say("claim", index + 1, stated.claim(index, type(claim))),
                 claim.status(),
                 rows,
                 claim.items().isEmpty() ? phrases.say("noItems") : "",
                 claim.items().stream().map(items::of).toList());
+    }
+
+    /** The position of the claim with that id, as letters count them. */
+    private int position(String id) {
+        return IntStream.range(0, request.claimCount())
+                        .filter(i -> request.claimId(i).equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
     }
 
     private String earlier(EarlierAward award) {

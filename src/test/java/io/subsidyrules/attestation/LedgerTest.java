@@ -137,7 +137,7 @@ class LedgerTest {
                 "delete from ledger_entry",
                 "truncate ledger_entry cascade",
                 "update decision set applicant = ''",
-                "delete from project_award",
+                "delete from paid_project",
                 "update award set amount = 0",
                 "delete from revoked_claim",
                 "delete from idempotency_key",
@@ -156,8 +156,8 @@ class LedgerTest {
     void aProjectWithAStandingAwardGetsNoOther(int later) throws SQLException {
         decide();
         String sql = """
-                insert into project_award
-                select project, round + %s, decision, claim, applicant from project_award standing
+                insert into paid_project
+                select form, look_alike, round + %s, project, decision, claim, applicant from paid_project standing
                 where not exists (select from revoked_claim revoked where revoked.decision = standing.decision)
                 order by decision desc limit 1""".formatted(later);
         try (Connection connection = source.getConnection();

@@ -148,6 +148,7 @@ class AnswerPropertiesTest {
                         claim.amount(),
                         claim.atStake(),
                         claim.earlierAward(),
+                        claim.lookAlikeOf(),
                         claim.status() == Status.NOT_ELIGIBLE ? unexplained(claim.items()) : notRefused(claim.items())))
                 .toList();
         assertThat(question.answer(Explain.SUMMARY))

@@ -57,7 +57,7 @@ class EarlierAwardsPropertiesTest {
         for (int i = 0; i < plain.size(); i++) {
             boolean unknown = !request.claimedProject(i).unknownKeys().isEmpty();
             Status best = awards.of(i)
-                    .map(award -> award.sameApplicant() ? Status.NOT_ELIGIBLE : Status.REFERRED)
+                    .map(award -> award.sameApplicant() && !award.lookAlike() ? Status.NOT_ELIGIBLE : Status.REFERRED)
                     .orElse(unknown ? Status.UNDETERMINED : Status.ELIGIBLE);
             assertThat(recorded.get(i).items())
                     .extracting(ItemAnswer::status)
@@ -76,7 +76,7 @@ class EarlierAwardsPropertiesTest {
             return;
         }
         int paid = new Random(seed).nextInt(count);
-        EarlierAwards awards = new EarlierAwards(Map.of(paid, new EarlierAward("earlier", 0, sameApplicant)));
+        EarlierAwards awards = new EarlierAwards(Map.of(paid, new EarlierAward("earlier", 0, sameApplicant, false)));
         Answer without = recorded(question, Explain.FULL, EarlierAwards.EMPTY);
         Answer with = recorded(question, Explain.FULL, awards);
         assertThat(with.claims().get(paid).amount()).isEqualTo(Yuan.ZERO);
@@ -153,8 +153,10 @@ class EarlierAwardsPropertiesTest {
         List<GivenRequest.GivenClaim> claims = question.request().claims();
         for (int i = 0; i < claims.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Optional<String> one = request.claimedProject(i).project().map(Project::text);
-                Optional<String> other = request.claimedProject(j).project().map(Project::text);
+                Optional<String> one = request.claimedProject(i).project().map(project -> project.canonical()
+                        .text());
+                Optional<String> other = request.claimedProject(j).project().map(project -> project.canonical()
+                        .text());
                 assertThat(one.isPresent() && one.equals(other))
                         .isEqualTo(
                                 claims.get(i).fact().isSameProject(claims.get(j).fact()));
@@ -194,7 +196,8 @@ class EarlierAwardsPropertiesTest {
         Map<Integer, EarlierAward> awards = new HashMap<>();
         IntStream.range(0, question.request().claims().size())
                 .filter(i -> first.contains(question.request().claims().get(i)) && random.nextInt(3) == 0)
-                .forEach(i -> awards.put(i, new EarlierAward("earlier " + i, i, random.nextBoolean())));
+                .forEach(i ->
+                        awards.put(i, new EarlierAward("earlier " + i, i, random.nextBoolean(), random.nextBoolean())));
         return new EarlierAwards(awards);
     }
 

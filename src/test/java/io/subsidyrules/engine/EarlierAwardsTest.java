@@ -27,8 +27,8 @@ class EarlierAwardsTest {
     private static final String UNNUMBERED = "{\"id\":\"c1\",%s}".formatted(INTERNATIONAL);
     private static final String CENTRE = """
             {"type":"DesignCentre","id":"c1",%s"level":"NATIONAL","recognisedOn":"2023-03-15"}""";
-    private static final EarlierAward OWN = new EarlierAward("D-2022-7", 2, true);
-    private static final EarlierAward OTHERS = new EarlierAward("D-2022-7", 0, false);
+    private static final EarlierAward OWN = new EarlierAward("D-2022-7", 2, true, false);
+    private static final EarlierAward OTHERS = new EarlierAward("D-2022-7", 0, false, false);
 
     @Test
     void whatTheSameApplicantWasPaidForIsNotPaidAgain() {
@@ -162,6 +162,49 @@ class EarlierAwardsTest {
     }
 
     @Test
+    void whetherAProjectThatLooksLikeOneThatWasPaidIsTheSameAPersonDecides() {
+        EarlierAward alike = new EarlierAward("D-2022-7", 2, true, true);
+        JsonNode claim = answer(first(alike), Explain.FULL, Language.EN, ISO)
+                .path("claims")
+                .path(0);
+        assertThat(claim.path("status").asText()).isEqualTo("REFERRED");
+        assertThat(claim.path("earlierAward")).hasToString("""
+                {"decision":"D-2022-7","claim":2,"applicant":"SAME","lookAlike":true}""");
+        assertThat(last(item(claim, "host-international-standard").path("conditions")))
+                .hasToString("""
+                {"truth":"TRUE","pointer":"/claims/0/standardNumber","condition":"paid",\
+                "text":"it may be the same project, written another way, as one awarded to this applicant already, by the decision D-2022-7",\
+                "actual":"ISO 24001","decision":"D-2022-7"}""");
+    }
+
+    @Test
+    void aClaimThatLooksLikeAnEarlierOneIsReferredAndNamesIt() {
+        String alike = ISO_AGAIN.replace("ISO 24001", "\u0399SO 24OO1");
+        JsonNode claim = answer(EarlierAwards.EMPTY, Explain.FULL, Language.EN, ISO, alike)
+                .path("claims")
+                .path(1);
+        assertThat(claim.path("status").asText()).isEqualTo("REFERRED");
+        assertThat(claim.path("lookAlikeOf").asText()).isEqualTo("c1");
+        assertThat(claim.path("atStake").asText()).isEqualTo("300000.0");
+        assertThat(last(item(claim, "host-international-standard").path("conditions")))
+                .hasToString("""
+                {"truth":"TRUE","pointer":"/claims/1/standardNumber","condition":"repeat",\
+                "text":"it may be the same project as that of the claim c1, written another way",\
+                "actual":"\u0399SO 24OO1","repeats":"c1"}""");
+    }
+
+    @Test
+    void whatWasDecidedByTheTextsAsTheyWereSentIsReplayedSo() {
+        String other = ISO_AGAIN.replace("ISO 24001", "iso  24001");
+        Request request = Questions.RULES.reader().readAgain(body(ISO, other), LocalDate.of(2023, 5, 1), true);
+        assertThat(Questions.RULES
+                        .evaluate(request, Explain.SUMMARY, EarlierAwards.EMPTY)
+                        .total()
+                        .amount())
+                .isEqualByComparingTo("600000");
+    }
+
+    @Test
     void theReasonsAreGivenInChineseToo() {
         assertThat(texts(first(OWN), ISO)).contains("该项目已由决定 D-2022-7 奖补给本申请主体");
         assertThat(texts(first(OTHERS), ISO)).contains("该项目已由决定 D-2022-7 奖补给其他申请主体");
@@ -194,11 +237,18 @@ class EarlierAwardsTest {
 
     @Test
     void anEarlierAwardNamesItsDecisionAndClaim() {
-        assertThat(new EarlierAward("d".repeat(100), 0, true).decision()).hasSize(100);
+        assertThat(new EarlierAward("d".repeat(100), 0, true, false).decision()).hasSize(100);
         for (String id : List.of("", " ", "d".repeat(101))) {
-            assertThatThrownBy(() -> new EarlierAward(id, 0, true)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new EarlierAward(id, 0, true, false)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> new EarlierAward("D", -1, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EarlierAward("D", -1, true, false)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static byte[] body(String... claims) {
+        return """
+                {"asOf":"2023-05-01",
+                 "applicant":{"id":"91130100MA0ABCDE10","kind":"ENTERPRISE","divisionCode":"130100"},
+                 "claims":[%s]}""".formatted(String.join(",", claims)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static EarlierAwards first(EarlierAward award) {
@@ -206,11 +256,7 @@ class EarlierAwardsTest {
     }
 
     private static Request read(String... claims) {
-        String request = """
-                {"asOf":"2023-05-01",
-                 "applicant":{"id":"91130100MA0ABCDE10","kind":"ENTERPRISE","divisionCode":"130100"},
-                 "claims":[%s]}""".formatted(String.join(",", claims));
-        return Questions.RULES.reader().readRecorded(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+        return Questions.RULES.reader().readRecorded(body(claims), LocalDate.of(2026, 11, 28));
     }
 
     private static JsonNode answer(EarlierAwards awards, Explain explain, Language language, String... claims) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,17 @@ record GivenFact(FactType type, List<Given> values) {
                         .toList());
     }
 
-    /** Whether both are of one type, and all keys of both told and equal. */
+    /** Whether both are of one type, and all keys of both told and equal but for blanks at the ends and case. */
     boolean isSameProject(GivenFact other) {
         return type.equals(other.type)
                 && !type.keys().isEmpty()
                 && type.keys().stream()
-                        .allMatch(key -> told(key).isPresent() && told(key).equals(other.told(key)));
+                        .allMatch(key -> told(key).isPresent() && said(key).equals(other.said(key)));
+    }
+
+    private Optional<Object> said(Field field) {
+        return told(field)
+                .map(value -> value instanceof String text ? text.strip().toLowerCase(Locale.ROOT) : value);
     }
 
     /** What it keeps of a field, told or not. */

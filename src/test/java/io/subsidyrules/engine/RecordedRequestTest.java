@@ -25,7 +25,8 @@ class RecordedRequestTest {
         assertThat(recorded("null").reference()).isEmpty();
         assertThat(Questions.RULES
                         .reader()
-                        .readRecorded(bytes("{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}"), LocalDate.EPOCH)
+                        .readRecorded(
+                                bytes("{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}"), LocalDate.of(2026, 11, 28))
                         .reference())
                 .isEmpty();
     }
@@ -55,9 +56,9 @@ class RecordedRequestTest {
 
     @Test
     void aMisspeltReferenceIsSuggestedWhereThereCanBeOne() {
-        RequestFaultsException refused = catchThrowableOfType(
-                RequestFaultsException.class,
-                () -> Questions.RULES.reader().readRecorded(request("\"referense\":\"A\""), LocalDate.EPOCH));
+        RequestFaultsException refused = catchThrowableOfType(RequestFaultsException.class, () -> Questions.RULES
+                .reader()
+                .readRecorded(request("\"referense\":\"A\""), LocalDate.of(2026, 11, 28)));
         assertThat(refused.faults()).singleElement().satisfies(fault -> assertThat(fault.suggestion())
                 .contains("reference"));
     }
@@ -67,9 +68,11 @@ class RecordedRequestTest {
         byte[] request = request("\"reference\":\"A\"");
         for (RequestFaultsException refused : new RequestFaultsException[] {
             catchThrowableOfType(
-                    RequestFaultsException.class, () -> Questions.RULES.reader().read(request, LocalDate.EPOCH)),
+                    RequestFaultsException.class,
+                    () -> Questions.RULES.reader().read(request, LocalDate.of(2026, 11, 28))),
             catchThrowableOfType(
-                    RequestFaultsException.class, () -> Questions.RULES.reader().readStrictly(request, LocalDate.EPOCH))
+                    RequestFaultsException.class,
+                    () -> Questions.RULES.reader().readStrictly(request, LocalDate.of(2026, 11, 28)))
         }) {
             assertThat(refused.faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.code()).isEqualTo(RequestFault.Code.UNKNOWN_MEMBER);
@@ -78,13 +81,13 @@ class RecordedRequestTest {
         }
         assertThat(Questions.RULES
                         .reader()
-                        .read(request("\"reference\":null"), LocalDate.EPOCH)
+                        .read(request("\"reference\":null"), LocalDate.of(2026, 11, 28))
                         .reference())
                 .isEmpty();
     }
 
     private static Request recorded(String reference) {
-        return Questions.RULES.reader().readRecorded(request("\"reference\":" + reference), LocalDate.EPOCH);
+        return Questions.RULES.reader().readRecorded(request("\"reference\":" + reference), LocalDate.of(2026, 11, 28));
     }
 
     private static byte[] request(String member) {

@@ -23,7 +23,15 @@ record PlainAnswer(
 
     record Asked(String item, String policy) {}
 
-    record Claim(String id, String type, Status status, BigDecimal amount, BigDecimal atStake, List<Item> items) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Claim(
+            String id,
+            String type,
+            Status status,
+            BigDecimal amount,
+            BigDecimal atStake,
+            @Nullable String lookAlikeOf,
+            List<Item> items) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
@@ -40,6 +48,15 @@ record PlainAnswer(
 
         boolean isRefused() {
             return status == Status.NOT_ELIGIBLE;
+        }
+
+        /** The item where a person decides, whatever it would give. */
+        Item referred() {
+            if (status != Status.ELIGIBLE) {
+                return this;
+            }
+            BigDecimal open = amount == null ? new BigDecimal("0.00") : amount;
+            return new Item(item, policy, clause, outcome, Status.REFERRED, null, open, null, null, title);
         }
 
         /** The item where it is refused for this one reason, whatever else may be so. */

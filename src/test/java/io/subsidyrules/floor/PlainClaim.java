@@ -1,5 +1,7 @@
 package io.subsidyrules.floor;
 
+import io.subsidyrules.writing.CanonicalForm;
+import io.subsidyrules.writing.LookAlikeForm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,16 @@ sealed interface PlainClaim {
      * @param name its value
      * @param year the second key field, or 0 where the type has none
      */
-    record Project(String type, String field, String name, int year) {}
+    record Project(String type, String field, String name, int year) {
+
+        Project canonical() {
+            return new Project(type, field, CanonicalForm.of(name), year);
+        }
+
+        Project lookAlike() {
+            return new Project(type, field, LookAlikeForm.of(CanonicalForm.of(name)), year);
+        }
+    }
 
     record StandardLeader(
             String id, @Nullable Project project, @Nullable Boolean listed) implements PlainClaim {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation: finds repeats, has each claim judged, and sums up. It shows what the summary of the contract shows. */
 final class PlainEvaluation {
@@ -19,6 +20,7 @@ final class PlainEvaluation {
     private final PlainPolicy policy;
     private final PlainQuestions questions = new PlainQuestions();
     private final Map<Project, PlainClaim> claimed = new HashMap<>();
+    private final Map<Project, PlainClaim> looking = new HashMap<>();
 
     PlainEvaluation(PlainRequest request) {
         this.request = request;
@@ -51,12 +53,15 @@ final class PlainEvaluation {
     private PlainAnswer.Claim judge(PlainClaim claim, String pointer) {
         List<Item> items = policy.items(claim, pointer);
         Project project = claim.project();
-        PlainClaim earlier = project == null ? null : claimed.putIfAbsent(project, claim);
+        PlainClaim earlier = project == null ? null : claimed.putIfAbsent(project.canonical(), claim);
         if (project != null && earlier != null) {
             return repeat(claim, items, repeatOf(earlier, project, pointer));
         }
         questions.add(items, claim.type());
-        return summary(claim, items);
+        PlainClaim alike = project == null ? null : looking.putIfAbsent(project.lookAlike(), claim);
+        return alike == null
+                ? summary(claim, items, null)
+                : summary(claim, items.stream().map(Item::referred).toList(), alike.id());
     }
 
     private static Failed repeatOf(PlainClaim earlier, Project project, String pointer) {
@@ -73,10 +78,10 @@ final class PlainEvaluation {
         for (Item item : items) {
             refused.add(item.refused(why));
         }
-        return new PlainAnswer.Claim(claim.id(), claim.type(), Status.NOT_ELIGIBLE, ZERO, ZERO, refused);
+        return new PlainAnswer.Claim(claim.id(), claim.type(), Status.NOT_ELIGIBLE, ZERO, ZERO, null, refused);
     }
 
-    private static PlainAnswer.Claim summary(PlainClaim claim, List<Item> items) {
+    private static PlainAnswer.Claim summary(PlainClaim claim, List<Item> items, @Nullable String lookAlikeOf) {
         Status status = Status.NOT_ELIGIBLE;
         BigDecimal amount = ZERO;
         BigDecimal atStake = ZERO;
@@ -93,7 +98,7 @@ final class PlainEvaluation {
             }
         }
         List<Item> shown = status == Status.NOT_ELIGIBLE ? items : notRefused(items);
-        return new PlainAnswer.Claim(claim.id(), claim.type(), status, amount, atStake, shown);
+        return new PlainAnswer.Claim(claim.id(), claim.type(), status, amount, atStake, lookAlikeOf, shown);
     }
 
     private static List<Item> notRefused(List<Item> items) {

@@ -1,8 +1,9 @@
 package io.subsidyrules.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.subsidyrules.writing.Saying;
+import io.subsidyrules.writing.Unseen;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -60,8 +61,19 @@ final class PlainMembers {
             faults.add(pointer, "TOO_LONG");
             return null;
         }
-        if (hasLoneSurrogate(text)) {
+        if (Unseen.first(text).isPresent()) {
             faults.add(pointer, "BAD_FORMAT");
+            return null;
+        }
+        return text;
+    }
+
+    /** A text that tells projects apart. */
+    @Nullable
+    String key(String name) {
+        String text = string(name);
+        if (text != null && Saying.nothing(text)) {
+            fault(name, "BAD_FORMAT");
             return null;
         }
         return text;
@@ -190,14 +202,5 @@ final class PlainMembers {
 
     private static int decimals(BigDecimal number) {
         return number.scale() <= 0 ? 0 : number.stripTrailingZeros().scale();
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
-            }
-        }
-        return false;
     }
 }

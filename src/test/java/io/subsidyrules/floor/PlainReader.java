@@ -17,11 +17,16 @@ import io.subsidyrules.floor.PlainClaim.Prize;
 import io.subsidyrules.floor.PlainClaim.Project;
 import io.subsidyrules.floor.PlainClaim.StandardLevel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests through Jackson's tree, and refuses what the contract refuses. */
@@ -35,6 +40,7 @@ final class PlainReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    private static final Set<String> DIVISIONS = divisions();
     private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
 
     private final PlainFaults faults = new PlainFaults();
@@ -89,6 +95,8 @@ final class PlainReader {
         String divisionCode = members.string("divisionCode");
         if (divisionCode != null && !isSixDigits(divisionCode)) {
             members.fault("divisionCode", "BAD_FORMAT");
+        } else if (divisionCode != null && !DIVISIONS.contains(divisionCode)) {
+            members.fault("divisionCode", "UNKNOWN_CODE");
         }
         PlainApplicant applicant = new PlainApplicant(
                 id == null ? "" : id,
@@ -112,6 +120,14 @@ final class PlainReader {
             members.fault("id", "BAD_FORMAT");
         } else if (!PlainCreditCode.isChecked(id)) {
             members.fault("id", "BAD_CHECK_CHARACTER");
+        }
+    }
+
+    private static Set<String> divisions() {
+        try (Stream<String> lines = Files.lines(Path.of("rules/vocabulary/divisions.csv"))) {
+            return lines.map(line -> line.substring(0, line.indexOf(','))).collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -227,12 +243,12 @@ final class PlainReader {
     }
 
     private static @Nullable Project project(String type, String field, PlainMembers in) {
-        String name = in.string(field);
+        String name = in.key(field);
         return name == null ? null : new Project(type, field, name, 0);
     }
 
     private static @Nullable Project ofYear(String type, String field, PlainMembers in) {
-        String name = in.string(field);
+        String name = in.key(field);
         Integer year = in.year("year");
         return name == null || year == null ? null : new Project(type, field, name, year);
     }

@@ -42,7 +42,9 @@ final class RandomRequests {
             LocalDate.of(2026, 2, 28),
             LocalDate.of(2100, 12, 31));
     private static final List<String> NAMES = List.of("A", "a", "", "\"B\" \\ C", "河北一号", "D/E~F 😀");
-    private static final List<String> DIVISIONS = List.of("130100", "133100", "139900", "131002", "110000", "313000");
+    private static final List<String> KEYS =
+            List.of("A", "a", " A ", "\u0410", "\"B\" \\ C", "B C", "河北一号", "河北 一号", "D/E~F 😀");
+    private static final List<String> DIVISIONS = List.of("130100", "133100", "139001", "131002", "110000", "310113");
     private static final List<String> NUMBERS = List.of(
             "0",
             "0.00",
@@ -106,8 +108,8 @@ final class RandomRequests {
     }
 
     private String creditCode() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < 17; i++) {
+        StringBuilder code = new StringBuilder(any(List.of("91", "92", "12", "51", "N2", "Y1"))).append(any(DIVISIONS));
+        for (int i = 8; i < 17; i++) {
             code.append(any(CODE_CHARACTERS));
         }
         return CODE_CHARACTERS.stream()
@@ -145,7 +147,11 @@ final class RandomRequests {
 
     private JsonNode value(Field field, LocalDate asOf) {
         return switch (field.type()) {
-            case TEXT -> NODES.textNode(field.name().equals("divisionCode") ? division() : any(NAMES));
+            case TEXT ->
+                NODES.textNode(
+                        field.name().equals("divisionCode")
+                                ? division()
+                                : any(field.key() == Field.Key.NONE ? NAMES : KEYS));
             case CONSTANT ->
                 NODES.textNode(
                         constant(field.constants().orElseThrow().constants()).name());

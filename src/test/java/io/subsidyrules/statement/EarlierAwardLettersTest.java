@@ -15,8 +15,8 @@ class EarlierAwardLettersTest {
     private static final String STANDARD = """
             { "type": "HostedStandard", "id": "c1", "role": "HOST", "level": "INTERNATIONAL"%s }""";
     private static final String NUMBERED = STANDARD.formatted(", \"standardNumber\": \"ISO 24001\"");
-    private static final EarlierAwards OWN = new EarlierAwards(Map.of(0, new EarlierAward("D7", 2, true)));
-    private static final EarlierAwards OTHERS = new EarlierAwards(Map.of(0, new EarlierAward("D7", 0, false)));
+    private static final EarlierAwards OWN = new EarlierAwards(Map.of(0, new EarlierAward("D7", 2, true, false)));
+    private static final EarlierAwards OTHERS = new EarlierAwards(Map.of(0, new EarlierAward("D7", 0, false, false)));
 
     @Test
     void whatTheApplicantWasPaidForDoesNotHold() {
@@ -64,6 +64,42 @@ class EarlierAwardLettersTest {
                   此前奖补：已由决定 D7（申报事项1）奖补给其他申请主体
                 """, """
                     - 该项目已由决定 D7 奖补给其他申请主体
+                """);
+    }
+
+    @Test
+    void thatTheProjectLooksLikeOneThatWasPaidIsWhyAPersonDecides() {
+        EarlierAwards alike = new EarlierAwards(Map.of(0, new EarlierAward("D7", 0, true, true)));
+        assertThat(letter(NUMBERED, alike, Language.EN)).contains("""
+                  Outcome: Referred to a person
+                  At stake: 300,000.00 yuan
+                  Perhaps awarded earlier: to this applicant, by the decision D7 (claim 1)
+                """, """
+                    Why a person decides, and how the text is read where it is doubtful:
+                    - it may be the same project, written another way, as one awarded to this
+                      applicant already, by the decision D7
+                """);
+        assertThat(letter(NUMBERED, alike, Language.ZH)).contains("""
+                  此前可能已奖补：已由决定 D7（申报事项1）奖补给本申请主体
+                """, """
+                    - 可能与决定 D7 已奖补给本申请主体的项目为同一项目，只是写法不同
+                """);
+    }
+
+    @Test
+    void thatTheProjectLooksLikeThatOfAnEarlierClaimIsWhyAPersonDecides() {
+        String other = NUMBERED.replace("c1", "c2").replace("ISO 24001", "ISO24001");
+        assertThat(letter(NUMBERED + "," + other, EarlierAwards.EMPTY, Language.EN))
+                .contains("""
+                  May be the same project as: claim 1
+                """, """
+                    - it may be the same project as that of the claim c1, written another way
+                """);
+        assertThat(letter(NUMBERED + "," + other, EarlierAwards.EMPTY, Language.ZH))
+                .contains("""
+                  可能为同一项目：申报事项1
+                """, """
+                    - 可能与申报事项 c1 为同一项目，只是写法不同
                 """);
     }
 

@@ -58,8 +58,9 @@ record Letter(String request, Explain explain, Origin origin) {
         return in(form, language, read, RULES.evaluate(read, Statement.explained(explain), awards));
     }
 
+    /** As one that was recorded once: it may hold what is refused by now. */
     private Request read() {
-        return RULES.reader().read(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+        return RULES.reader().readAgain(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH, false);
     }
 
     private String in(StatementForm form, Language language, Request read, Answer answer) {

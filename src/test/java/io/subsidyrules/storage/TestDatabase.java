@@ -6,6 +6,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +35,31 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         while (given().get("/q/health/ready").statusCode() != 200 && System.nanoTime() < until) {
             Thread.sleep(20);
         }
+    }
+
+    /** Connects to a database of a PostgreSQL that may be starting still. */
+    public static Connection connected(Map<String, String> settings, String database)
+            throws SQLException, InterruptedException {
+        long until = System.nanoTime() + LONG_ENOUGH.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(
+                        url(settings, database),
+                        Objects.requireNonNull(settings.get("quarkus.datasource.username")),
+                        Objects.requireNonNull(settings.get("quarkus.datasource.password")));
+            } catch (SQLException starting) {
+                if (System.nanoTime() > until) {
+                    throw starting;
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** Where a database of a PostgreSQL is. */
+    public static String url(Map<String, String> settings, String database) {
+        return Objects.requireNonNull(settings.get("quarkus.datasource.jdbc.url"))
+                .replaceAll("/[^/]*$", "/" + database);
     }
 
     @Override

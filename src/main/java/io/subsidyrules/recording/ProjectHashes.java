@@ -1,0 +1,28 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.Project;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * By what the database knows a project: the hex SHA-256 of the text of its canonical form, and that of its look-alike form.
+ * What has one canonical form has one look-alike form.
+ */
+record ProjectHashes(String project, String lookAlike) {
+
+    static ProjectHashes of(Project project) {
+        return new ProjectHashes(hash(project.canonical()), hash(project.lookAlike()));
+    }
+
+    static String hash(Project form) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(form.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
