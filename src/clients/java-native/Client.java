@@ -82,10 +82,10 @@ public final class Client {
                     .applicant(applicant())
                     .addClaimsItem(purchase("c1", expenses));
             String key = UUID.randomUUID().toString();
-            Decision decided = api.decide("java-native", request, key, null);
+            Decision decided = api.decide("java-native", request, null, key, null);
             same(decided.getResult().getTotal(), expenses.equals("1234567.89") ? "617283.94" : "1000000.00");
-            same(api.decide("java-native", request, key, null), decided);
-            Decision found = api.getDecision(decided.getId(), null);
+            same(api.decide("java-native", request, null, key, null), decided);
+            Decision found = api.getDecision(decided.getId(), null, null, null);
             same(found, decided);
             same(found.getRequest().getClaims().get(0).getType(), "DesignPurchase");
         }
@@ -93,7 +93,7 @@ public final class Client {
         String cursor = null;
         do {
             DecisionPage page = api.listDecisions(
-                    APPLICANT, null, "design-purchase", null, Status.ELIGIBLE, null, null, null, 1, cursor, null);
+                    APPLICANT, null, "design-purchase", null, Status.ELIGIBLE, null, null, null, 1, cursor, null, null);
             seen += page.getDecisions().size();
             cursor = page.getNext() == null ? null : page.getNext().replaceFirst(".*cursor=", "");
         } while (cursor != null);
@@ -117,20 +117,20 @@ public final class Client {
 
     private void readsTheCatalogue() throws Exception {
         CatalogueApi api = new CatalogueApi(client);
-        Policy policy = api.getPolicy("hebei-quality-2022", "zh-CN", null);
+        Policy policy = api.getPolicy("hebei-quality-2022", null, "zh-CN", null);
         same(policy.getMeasures().size(), 24);
         same(
                 policy.getMeasures().get(8).getClauses().get(2).getItems().get(0).getRules().get(0).getAmount().getCeiling(),
                 "1000000.00");
-        same(api.getMeasure("hebei-quality-2022", 1, null, null).getNumber(), 1);
-        same(api.listPolicies(null, null).getPolicies().isEmpty(), false);
-        same(api.listClaimTypes(null, null).getClaimTypes().size() > 10, true);
-        same(api.getClaimType("DesignPurchase", null, null).get$Id(), "/v1/claim-types/DesignPurchase");
-        same(api.getApplicantType(null, null).getProperties().containsKey("kind"), true);
+        same(api.getMeasure("hebei-quality-2022", 1, null, null, null).getNumber(), 1);
+        same(api.listPolicies(null, null, null).getPolicies().isEmpty(), false);
+        same(api.listClaimTypes(null, null, null).getClaimTypes().size() > 10, true);
+        same(api.getClaimType("DesignPurchase", null, null, null).get$Id(), "/v1/claim-types/DesignPurchase");
+        same(api.getApplicantType(null, null, null).getProperties().containsKey("kind"), true);
         same(api.getProgress("hebei-quality-2022", null, null).getCurrency().getValue(), "CNY");
         same(api.getContract(null, null, null, null).getInfo().getTitle(), "subsidy-rules");
-        same(new RulesApi(client).getRulesetStatus(null).getState().getValue(), "CURRENT");
-        same(new ProblemsApi(client).explainProblem("invalid-content", null).startsWith("422"), true);
+        same(new RulesApi(client).getRulesetStatus(null, null).getState().getValue(), "CURRENT");
+        same(new ProblemsApi(client).explainProblem("invalid-content", null, null).startsWith("422"), true);
     }
 
     private void readsTheLedger() throws Exception {

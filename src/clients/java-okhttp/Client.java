@@ -67,14 +67,14 @@ public final class Client {
                     .applicant(applicant())
                     .addClaimsItem(purchase("c1", expenses));
             String key = UUID.randomUUID().toString();
-            Decision decided = api.decide("java-okhttp", request, key, null);
+            Decision decided = api.decide("java-okhttp", request, null, key, null);
             same(decided.getResult().getTotal(), expenses.equals("1234567.89") ? "617283.94" : "1000000.00");
-            same(api.decide("java-okhttp", request, key, null), decided);
-            same(api.getDecision(decided.getId(), null), decided);
+            same(api.decide("java-okhttp", request, null, key, null), decided);
+            same(api.getDecision(decided.getId(), null, null, null), decided);
         }
-        DecisionPage page = api.listDecisions(null, null, null, null, null, null, null, null, 2, null, null);
+        DecisionPage page = api.listDecisions(null, null, null, null, null, null, null, null, 2, null, null, null);
         String cursor = page.getNext().replaceFirst(".*cursor=", "");
-        DecisionPage next = api.listDecisions(null, null, null, null, null, null, null, null, 2, cursor, null);
+        DecisionPage next = api.listDecisions(null, null, null, null, null, null, null, null, 2, cursor, null, null);
         same(next.getDecisions().get(0).getSequence() < page.getDecisions().get(1).getSequence(), true);
     }
 
@@ -84,6 +84,7 @@ public final class Client {
                     .decide(
                             "java-okhttp",
                             new DecisionRequest().applicant(applicant()).addClaimsItem(purchase("", "1")),
+                            null,
                             null,
                             null);
             throw new AssertionError("It was not refused.");
@@ -96,14 +97,14 @@ public final class Client {
 
     private void readsTheCatalogue() throws ApiException {
         CatalogueApi api = new CatalogueApi(client);
-        Policy policy = api.getPolicy("hebei-quality-2022", null, null);
+        Policy policy = api.getPolicy("hebei-quality-2022", null, null, null);
         same(
                 policy.getMeasures().get(1).getClauses().get(0).getItems().get(0).getRules().get(0).getAmount().getFixed(),
                 "300000.00");
-        same(api.listClaimTypes(null, null).getClaimTypes().size() > 10, true);
-        same(api.getClaimType("DesignPurchase", null, null).get$Id(), "/v1/claim-types/DesignPurchase");
-        same(api.getApplicantType(null, null).getRequired().contains("id"), true);
-        same(new ProblemsApi(client).explainProblem("conflict", null).startsWith("409"), true);
+        same(api.listClaimTypes(null, null, null).getClaimTypes().size() > 10, true);
+        same(api.getClaimType("DesignPurchase", null, null, null).get$Id(), "/v1/claim-types/DesignPurchase");
+        same(api.getApplicantType(null, null, null).getRequired().contains("id"), true);
+        same(new ProblemsApi(client).explainProblem("conflict", null, null).startsWith("409"), true);
     }
 
     private void readsTheLedger() throws Exception {

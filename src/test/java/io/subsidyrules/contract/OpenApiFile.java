@@ -107,8 +107,10 @@ record OpenApiFile(JsonNode tree) {
     }
 
     JsonNode response(String operation, int status) {
-        return resolved(
-                present(operation(operation).path("responses").get(String.valueOf(status)), operation + ", " + status));
+        JsonNode responses = operation(operation).path("responses");
+        JsonNode exact = responses.get(String.valueOf(status));
+        JsonNode ranged = responses.get(status / 100 + "XX");
+        return resolved(present(exact == null ? ranged : exact, operation + ", " + status));
     }
 
     /** The path of an operation, with the examples of its parameters in place. */
@@ -198,7 +200,7 @@ record OpenApiFile(JsonNode tree) {
                 lists(request.path("x-query")),
                 texts(request.path("x-headers")),
                 names(request.path("x-after")),
-                Integer.parseInt(answered.get(0).getKey()),
+                Integer.parseInt(answered.get(0).getKey().replace("XX", "00")),
                 answer(answered.get(0).getValue(), name));
     }
 
