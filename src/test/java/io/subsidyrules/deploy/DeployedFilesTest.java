@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,35 @@ class DeployedFilesTest {
                 .allMatch(link -> Files.exists(Path.of("docs").resolve(link.group(1))));
     }
 
+    /** But for the lines of problems, which are made of several parts. */
+    @Test
+    void everyLineOfTheLogIsOneThatTheServiceWrites() throws IOException {
+        String sources;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            sources = files.filter(Files::isRegularFile)
+                    .map(DeployedFilesTest::read)
+                    .collect(Collectors.joining());
+        }
+        String section = page.substring(page.indexOf("## What the log says"));
+        assertThat(Pattern.compile("(?m)^\\| `(?![45][0-9]{2} )([^`]+)`")
+                        .matcher(section)
+                        .results()
+                        .map(line -> Stream.of(line.group(1).split("\\.\\.\\."))
+                                .filter(part -> part.length() > 8)
+                                .findFirst()
+                                .orElseThrow()))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(part -> assertThat(sources).contains(part));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static JsonNode pod(String file) throws IOException {
         try (MappingIterator<JsonNode> documents = YAML.readValues(text(file))) {
             return documents.next().at("/spec/template/spec");
@@ -119,16 +149,12 @@ class DeployedFilesTest {
     }
 
     private static String version() {
-        try {
-            return Pattern.compile("<artifactId>subsidy-rules</artifactId>\\s*<version>(.*?)</version>")
-                    .matcher(Files.readString(Path.of("pom.xml")))
-                    .results()
-                    .findFirst()
-                    .orElseThrow()
-                    .group(1);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Pattern.compile("<artifactId>subsidy-rules</artifactId>\\s*<version>(.*?)</version>")
+                .matcher(read(Path.of("pom.xml")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     /** In seconds; none where it is not set. */
