@@ -41,7 +41,7 @@ public class DecisionListResource {
     }
 
     @GET
-    @Produces({ListForm.PAGE_TYPE, Asked.HTML, ListForm.NDJSON_TYPE, ListForm.CSV_TYPE})
+    @Produces({ListForm.PAGE_TYPE, ListForm.NDJSON_TYPE, ListForm.CSV_TYPE, Asked.HTML})
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         ListForm form = ListForm.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
         if (form == ListForm.TABLE) {
