@@ -118,8 +118,9 @@ class UnusableDatabaseTest {
             });
             closing.setDaemon(true);
             closing.start();
-            String url = "jdbc:postgresql://127.0.0.1:%s/own?sslmode=disable".formatted(other.getLocalPort());
+            String url = "jdbc:postgresql://127.0.0.1:%s/own".formatted(other.getLocalPort());
             assertThat(cause(url, "owner")).isEqualTo(UnusableCause.DISCONNECTED);
+            assertThat(cause(url + "?sslmode=disable", "owner")).isEqualTo(UnusableCause.DISCONNECTED);
         }
     }
 

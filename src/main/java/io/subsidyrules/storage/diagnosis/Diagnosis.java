@@ -102,7 +102,8 @@ public final class Diagnosis {
     /** As the driver puts it, in the language of the machine. */
     private static UnusableCause ofConnection(SQLException refused) {
         String message = String.valueOf(refused.getMessage());
-        if (message.contains("SSL")) {
+        // A connection that breaks off while TLS is agreed upon has a cause.
+        if (message.contains("SSL") && refused.getCause() == null) {
             return UnusableCause.TLS;
         }
         if (message.contains("targetServerType")) {
