@@ -73,9 +73,22 @@ final class Annotations {
     /** The argument of an annotation that must be there. */
     Syntax.Name requiredValue(String name) {
         if (!has(name)) {
-            faults.add(owner.place(), FaultCode.ANNOTATION_MISSING, name);
+            faults.add(owner.place(), FaultCode.ANNOTATION_MISSING, name, added(name));
         }
         return value(name).orElse(new Syntax.Name("-", owner.place()));
+    }
+
+    private static Text added(String name) {
+        return name.equals("per")
+                ? new Text(
+                        "Add @per( \"project\" ) below its name: what it is given for, once each, as an id of the list per of"
+                                + " policy.yaml, which says it in words: per: [ { id: project, text: { en: project, zh: 个项目 } } ]",
+                        "请在规则名之下补充 @per( \"project\" )，说明按什么给付、各一次；该词须列在 policy.yaml 的 per 之中，如"
+                                + "：per: [ { id: project, text: { en: project, zh: 个项目 } } ]")
+                : new Text(
+                        "Add @%s( \"1.1\" ) below its name, with the number of its clause in policy.yaml."
+                                .formatted(name),
+                        "请在规则名之下补充 @%s( \"1.1\" )，写明其在 policy.yaml 中的条款号。".formatted(name));
     }
 
     /** The title in both languages. */

@@ -125,7 +125,7 @@ final class BodyBinder {
                     name.place(),
                     FaultCode.UNKNOWN_FACT_TYPE,
                     name.text(),
-                    Spelling.remedy(name.text(), known.types().keySet()));
+                    known.remedy(name.text(), known.types().keySet()));
         }
         return Optional.ofNullable(type);
     }

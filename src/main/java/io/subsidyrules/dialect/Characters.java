@@ -39,8 +39,10 @@ final class Characters {
                 } else if (InvisibleCharacters.isHidden(text.codePointAt(at))) {
                     faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(text.codePointAt(at)));
                 } else if (escapes && isUnicodeEscape(text, at)) {
-                    faults.add(place, FaultCode.UNICODE_ESCAPE);
+                    UnicodeEscape escape = UnicodeEscape.at(text, at);
+                    escape.tell(place, faults);
                     faults.settle(place);
+                    at = escape.end() - 1;
                 }
             }
         }
@@ -89,6 +91,13 @@ final class Characters {
     static boolean isForeign(String name) {
         return name.codePoints()
                 .anyMatch(one -> one > Character.MAX_VALUE ? Character.isLetter(one) : isForeign((char) one));
+    }
+
+    /** Whether a text can be the name of a type, a field or a package. */
+    static boolean isName(String text) {
+        return !text.isEmpty()
+                && isLetter(text.charAt(0))
+                && text.chars().allMatch(character -> isLetter((char) character) || isDigit((char) character));
     }
 
     static boolean isDigit(char character) {

@@ -18,7 +18,11 @@ final class ConsequenceParser {
     private static final Text AMOUNT = new Text("An amount such as 300_000, or a variable", "金额（如 300_000）或变量");
     private static final Text CEILING = new Text("The ceiling, such as 1_000_000", "上限（如 1_000_000）");
     private static final Text POSSIBLE_CALLS = new Text(
-            "An amount has no other parts than yuan, percent, of and atMost.", "金额只能由 yuan、percent、of 和 atMost 构成。");
+            "An amount has no other parts than yuan, percent, of and atMost. " + Form.NOT_THERE.en(),
+            "金额只能由 yuan、percent、of 和 atMost 构成。" + Form.NOT_THERE.zh());
+    private static final Text ONE_OUTCOME =
+            new Text("A rule has one outcome: make a second rule of the other.", "一条规则只有一个结果：请为另一个结果单独写一条规则。");
+    private static final Text NO_ELSE = new Text("Make a second rule with the opposite conditions.", "请另写一条条件相反的规则。");
 
     private final Cursor cursor;
 
@@ -37,14 +41,20 @@ final class ConsequenceParser {
     static SyntaxException refused(Cursor cursor, Token first, String shown) {
         return cursor.atEnd() && !cursor.isWhole()
                 ? SyntaxException.toldElsewhere()
-                : new SyntaxException(
-                        first.place(),
-                        FaultCode.CONSEQUENCE_REFUSED,
-                        Token.quote(shown),
-                        Spelling.question(shown, WORDS));
+                : new SyntaxException(first.place(), FaultCode.CONSEQUENCE_REFUSED, Token.quote(shown), remedy(shown));
+    }
+
+    private static Object remedy(String shown) {
+        return switch (shown) {
+            case "award", "support", "refer" -> ONE_OUTCOME;
+            case "else", "if", "elseif" -> NO_ELSE;
+            case "limit", "cap", "sum", "total" -> Form.NOT_THERE;
+            default -> Spelling.question(shown, WORDS);
+        };
     }
 
     Syntax.Consequence consequence() {
+        cursor.form(Form.OUTCOME);
         Token first = cursor.peek();
         if (!first.isKind(Token.Kind.NAME) || !VERBS.contains(first.text())) {
             int from = cursor.position();
@@ -66,19 +76,20 @@ final class ConsequenceParser {
         Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amount()) : Optional.empty();
         close(opening);
         cursor.skipClosings();
-        cursor.expect(";");
+        cursor.semicolon();
         return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount);
     }
 
     private Syntax.Name target() {
         if (cursor.isKind(Token.Kind.NAME)) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+            throw cursor.notAValue(cursor.peek().quoted());
         }
         return cursor.variable();
     }
 
     private Syntax.Amount amount() {
         isNotMissing();
+        cursor.form(Form.AMOUNT);
         Place place = cursor.place();
         Optional<Syntax.Name> percent = Optional.empty();
         Syntax.Operand source;
@@ -90,7 +101,7 @@ final class ConsequenceParser {
             cursor.expect(".");
             cursor.expect("of");
             opening = cursor.open("(");
-            source = new Syntax.Variable(cursor.variable());
+            source = new Syntax.Variable(bound());
         } else {
             opening = call("yuan");
             source = cursor.isKind(Token.Kind.VARIABLE)
@@ -99,6 +110,23 @@ final class ConsequenceParser {
         }
         close(opening);
         return new Syntax.Amount(percent, source, ceiling(), place);
+    }
+
+    /** A variable; a field that is not bound to one is told how to be. */
+    private Syntax.Name bound() {
+        Token field = cursor.peek();
+        if (field.isKind(Token.Kind.NAME)) {
+            String form = "$%s : %s".formatted(field.text(), field.text());
+            throw cursor.fault(
+                    FaultCode.EXPECTED,
+                    Cursor.VARIABLE,
+                    field.quoted(),
+                    new Text(
+                            "Bind the field in its pattern first, as in %s, and write $%s here."
+                                    .formatted(form, field.text()),
+                            "请先在条件中绑定该字段，例如 %s，再在此处写 $%s。".formatted(form, field.text())));
+        }
+        return cursor.variable();
     }
 
     private void isNotMissing() {
@@ -144,7 +172,7 @@ final class ConsequenceParser {
         if (cursor.isKind(Token.Kind.NAME)) {
             throw cursor.peekAfter().is("(") || cursor.peekAfter().is(".")
                     ? cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS)
-                    : cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+                    : cursor.notAValue(cursor.peek().quoted());
         }
         return cursor.number(what);
     }
@@ -156,7 +184,7 @@ final class ConsequenceParser {
                 && !cursor.is(".")
                 && !cursor.isForgotten();
         if (computed) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+            throw cursor.notAValue(cursor.peek().quoted());
         }
         if (cursor.is(".") && (cursor.peekAfter().is("of") || cursor.peekAfter().is("atMost"))) {
             cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");

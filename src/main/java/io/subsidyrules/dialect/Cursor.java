@@ -15,6 +15,8 @@ final class Cursor {
     private static final Set<String> SECTIONS = Set.of(
             "package", "import", "global", "declare", "rule", "function", "query", "unit", "dialect", "template");
 
+    private static final Text END_OF_LINE = new Text("the end of the line", "行尾");
+
     /** What is forgotten is looked for no farther than so many words. */
     private static final int FAR = 300;
 
@@ -22,6 +24,7 @@ final class Cursor {
     private final List<Token> tokens;
     private final boolean whole;
     private final Faults faults;
+    private Form form = Form.RULE;
     private int at;
 
     Cursor(String file, String text, Faults faults) {
@@ -85,6 +88,32 @@ final class Cursor {
         if (!skip(symbolOrName)) {
             throw expected(Token.quote(symbolOrName));
         }
+    }
+
+    /** Passes a semicolon; where it is forgotten at the end of a line, tells it there and goes on. */
+    void semicolon() {
+        if (!skip(";")) {
+            if (!peek().first() && !atEnd()) {
+                throw expected(Token.quote(";"));
+            }
+            if (whole || !atEnd()) {
+                forgotten(";");
+            }
+        }
+    }
+
+    /** Tells a sign that is forgotten where the word before ends. */
+    void forgotten(String sign) {
+        Token last = tokens.get(at - 1);
+        Place end =
+                new Place(last.place().file(), last.place().line(), last.place().column() + last.end() - last.start());
+        Text found = peek().first() || atEnd() ? END_OF_LINE : peek().quoted();
+        faults.add(end, FaultCode.EXPECTED, Token.quote(sign), found, form.remedy());
+    }
+
+    /** What is read from here on, which faults give as an example. */
+    void form(Form next) {
+        form = next;
     }
 
     Token open(String bracket) {
@@ -169,6 +198,12 @@ final class Cursor {
     }
 
     Syntax.Name number(Text what) {
+        if (isKind(Token.Kind.TIME)) {
+            Token time = next();
+            faults.add(time.place(), FaultCode.BAD_NUMBER, time.text(), Lexer.PLAIN_DIGITS);
+            faults.settle(time.place());
+            return new Syntax.Name("1", time.place());
+        }
         return take(Token.Kind.NUMBER, what);
     }
 
@@ -184,7 +219,7 @@ final class Cursor {
     }
 
     SyntaxException expected(Text what) {
-        return fault(FaultCode.EXPECTED, what, peek().quoted());
+        return fault(FaultCode.EXPECTED, what, peek().quoted(), form.remedy());
     }
 
     /** A fault of the word that stands here. */
@@ -206,6 +241,18 @@ final class Cursor {
             source.append(apart ? " " : "").append(text, token.start(), token.end());
         }
         return source.toString();
+    }
+
+    /** Passes brackets with all that stands in them, where a bracket opens here. */
+    void skipGroup() {
+        if (skip("(")) {
+            skipBrackets();
+        }
+    }
+
+    /** Refuses what stands in the place of a value. */
+    SyntaxException notAValue(Text quoted) {
+        return fault(FaultCode.EXPRESSION_REFUSED, quoted, form.possible());
     }
 
     /** The first word of the file that is this name. */
@@ -239,8 +286,13 @@ final class Cursor {
      */
     void skipCondition(int from) {
         int depth = Math.max(0, Math.min(opened(from), closings() - 1));
-        while (!isForgotten() && !(depth == 0 && (is(",") || is(")")))) {
+        int squares = 0;
+        for (Token token : tokens.subList(from, at)) {
+            squares += token.is("[") ? 1 : token.is("]") ? -1 : 0;
+        }
+        while (!isForgotten() && !(depth == 0 && squares <= 0 && (is(",") || is(")")))) {
             Token token = next();
+            squares += token.is("[") ? 1 : token.is("]") ? -1 : 0;
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
     }

@@ -156,7 +156,7 @@ final class DeclareBinder {
         Set<String> known = new TreeSet<>(enums);
         known.addAll(List.of("String", "Integer", "BigDecimal", "Boolean", "LocalDate"));
         if (complete || Spelling.nearest(type.text(), known).isPresent()) {
-            faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), Spelling.remedy(type.text(), known));
+            faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), FieldTypes.remedy(type.text(), known));
         }
     }
 

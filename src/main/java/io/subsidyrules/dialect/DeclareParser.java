@@ -40,6 +40,7 @@ final class DeclareParser {
     }
 
     private Syntax.EnumDeclare enumDeclare() {
+        cursor.form(Form.ENUM);
         Syntax.Name name = cursor.name(ENUM_NAME);
         List<Syntax.Annotation> annotations = annotations(cursor);
         List<Syntax.ConstantDeclare> constants = new ArrayList<>();
@@ -48,8 +49,8 @@ final class DeclareParser {
             do {
                 constants.add(constant());
                 atMost(constants.size(), Limits.CONSTANTS, new Text("constants", "常量"));
-            } while (cursor.skip(","));
-            cursor.expect(";");
+            } while (cursor.skip(",") || commaForgotten());
+            cursor.semicolon();
             while (!ended(name)) {
                 fields.add(cursor.name(ENUM_FIELD));
                 cursor.expect(":");
@@ -76,7 +77,17 @@ final class DeclareParser {
         return new Syntax.ConstantDeclare(name, List.of(en, zh));
     }
 
+    /** Whether a further constant follows without a comma before it, which is told. */
+    private boolean commaForgotten() {
+        boolean forgotten = cursor.isKind(Token.Kind.NAME) && cursor.peekAfter().is("(");
+        if (forgotten) {
+            cursor.forgotten(",");
+        }
+        return forgotten;
+    }
+
     private Syntax.TypeDeclare typeDeclare() {
+        cursor.form(Form.TYPE);
         if (OTHER_DECLARES.contains(cursor.peek().text()) && !cursor.peekAfter().isKind(Token.Kind.SYMBOL)) {
             throw cursor.fault(FaultCode.SECTION_REFUSED, cursor.peek().quoted(), "");
         }
@@ -84,7 +95,7 @@ final class DeclareParser {
         Syntax.Name name = cursor.dotted(TYPE_NAME);
         if (!name.text().equals(first.text())) {
             Text written = new Text("\"" + name.text() + "\"", " \"" + name.text() + "\" ");
-            throw new SyntaxException(name.place(), FaultCode.EXPECTED, TYPE_NAME, written);
+            throw new SyntaxException(name.place(), FaultCode.EXPECTED, TYPE_NAME, written, Form.TYPE.remedy());
         }
         Optional<Syntax.Name> base = cursor.skip("extends") ? Optional.of(cursor.dotted(BASE)) : Optional.empty();
         List<Syntax.Annotation> annotations = annotations(cursor);
@@ -105,7 +116,14 @@ final class DeclareParser {
 
     private void headIsOver(Syntax.Name name) {
         if (cursor.isKind(Token.Kind.NAME) && cursor.peekAfter().is("(")) {
-            throw new SyntaxException(name.place(), FaultCode.EXPECTED, Token.quote("enum"), Token.quote(name.text()));
+            throw new SyntaxException(
+                    name.place(),
+                    FaultCode.EXPECTED,
+                    Token.quote("enum"),
+                    Token.quote(name.text()),
+                    new Text(
+                            "Write: declare enum %s".formatted(name.text()),
+                            "请写作：declare enum %s".formatted(name.text())));
         }
         boolean field = cursor.peek().first() || cursor.peekAfter().is(":");
         if (cursor.isKind(Token.Kind.NAME) && !cursor.is("end") && !field) {
@@ -114,10 +132,12 @@ final class DeclareParser {
     }
 
     private Syntax.FieldDeclare field() {
+        cursor.form(Form.FIELD);
         Token first = cursor.peek();
         Syntax.Name name = cursor.name(FIELD);
+        oneWord(first);
         if (cursor.atEnd() || cursor.atSection()) {
-            throw new SyntaxException(first.place(), FaultCode.EXPECTED, FIELD, first.quoted());
+            throw new SyntaxException(first.place(), FaultCode.EXPECTED, FIELD, first.quoted(), Form.FIELD.remedy());
         }
         cursor.expect(":");
         int from = cursor.position();
@@ -127,11 +147,27 @@ final class DeclareParser {
         }
         type = new Syntax.Name(cursor.sourceFrom(from), type.place());
         if (cursor.is("=")) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, INITIAL_VALUE);
+            throw cursor.notAValue(INITIAL_VALUE);
         }
         Syntax.FieldDeclare field = new Syntax.FieldDeclare(name, type, annotations(cursor));
         cursor.skip(";");
         return field;
+    }
+
+    /** A name of two words is written as one. */
+    private void oneWord(Token first) {
+        Token second = cursor.peek();
+        if (second.isKind(Token.Kind.NAME)
+                && !second.first()
+                && cursor.peekAfter().is(":")) {
+            String rest = second.text();
+            String one = first.text() + Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+            throw cursor.fault(
+                    FaultCode.EXPECTED,
+                    Token.quote(":"),
+                    second.quoted(),
+                    new Text("A name is one word: write %s.".formatted(one), "名称是一个词，中间没有空格：请写作 %s。".formatted(one)));
+        }
     }
 
     /** Whether the declare ends here, by its end or, with a fault, because the next begins or the file is over. */
@@ -191,7 +227,8 @@ final class DeclareParser {
                     .add(
                             cursor.place(),
                             number ? FaultCode.ANNOTATION_VALUE : FaultCode.EXPRESSION_REFUSED,
-                            number ? name.text() : cursor.peek().quoted());
+                            number ? name.text() : cursor.peek().quoted(),
+                            Form.RULE.possible());
             cursor.faults().settle(name.place());
         }
         cursor.skipBrackets();
@@ -201,11 +238,11 @@ final class DeclareParser {
     private static Syntax.Name literal(Cursor cursor, Text what) {
         boolean computed = cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.NUMBER);
         if (computed) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+            throw cursor.notAValue(cursor.peek().quoted());
         }
         Syntax.Name text = cursor.string(what);
         if (!cursor.is(",") && !cursor.is(")") && cursor.isKind(Token.Kind.SYMBOL) && !cursor.isForgotten()) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted());
+            throw cursor.notAValue(cursor.peek().quoted());
         }
         return text;
     }

@@ -28,6 +28,7 @@ public final class Dialect {
     private final Map<String, List<Syntax.RuleFile>> files = new TreeMap<>();
     private final Map<String, Policy> policies = new TreeMap<>();
     private final Set<String> policyFiles = new HashSet<>();
+    private final Set<String> misnamed = new HashSet<>();
     private final Set<String> incomplete = new HashSet<>();
     private final Patterns patterns = new Patterns();
     private final CodeLists lists = new CodeLists(faults);
@@ -59,6 +60,7 @@ public final class Dialect {
         if (folders.isEmpty() && Set.of(VOCABULARY).containsAll(incomplete)) {
             faults.add(Place.startOf(SourceFolder.WHOLE), FaultCode.NO_POLICY);
         }
+        files.values().forEach(vocabulary::note);
         List<Rule> rules = new ArrayList<>();
         for (String folder : folders) {
             rules.addAll(policyRules(folder, files.getOrDefault(folder, List.of())));
@@ -93,6 +95,7 @@ public final class Dialect {
             faults.add(Place.startOf(path), FaultCode.FILE_MISPLACED);
             return;
         }
+        boolean named = isNamed(names[0], path);
         boolean isPolicy = names[1].equals(RuleSources.POLICY_FILE);
         if (isPolicy) {
             policyFiles.add(names[0]);
@@ -101,7 +104,8 @@ public final class Dialect {
                 .ifPresentOrElse(
                         text -> {
                             if (isPolicy) {
-                                PolicyFile.read(path, text, faults).ifPresent(policy -> policies.put(names[0], policy));
+                                PolicyFile.read(path, text, named, faults)
+                                        .ifPresent(policy -> policies.put(names[0], policy));
                             } else if (isList) {
                                 lists.read(path, text);
                             } else {
@@ -120,12 +124,36 @@ public final class Dialect {
         if (!file.complete()) {
             incomplete.add(folder);
         }
-        files.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);
+        List<Syntax.RuleFile> written = files.computeIfAbsent(folder, name -> new ArrayList<>());
+        written.add(file);
+        // What a copy declares again is told at the copy.
+        written.sort(Comparator.comparing(
+                one -> CopiedFile.isCopy(one.packageName().place().file())));
+    }
+
+    /** The package that the rule files of a folder have. */
+    static String packageOf(String folder) {
+        return folder.replace('-', '_');
+    }
+
+    /** Whether a package can have the folder's name; a fault of the first file that is read in it, where not. */
+    private boolean isNamed(String folder, String path) {
+        boolean named = Characters.isName(packageOf(folder)) && !Reserved.isWord(packageOf(folder));
+        if (!named && misnamed.add(folder)) {
+            faults.add(Place.startOf(path), FaultCode.FOLDER_NAME, folder, nameMeant(folder));
+        }
+        return named;
+    }
+
+    private static String nameMeant(String folder) {
+        String plain = folder.replaceAll("[^A-Za-z0-9_\\u3400-\\u9FFF-]+", "-").replaceAll("^-+|-+$", "");
+        boolean sound = Characters.isName(packageOf(plain)) && !Reserved.isWord(packageOf(plain));
+        return sound ? plain : "policy-" + plain;
     }
 
     private void packageIsFolder(Syntax.Name name, String folder) {
-        String expected = folder.replace('-', '_');
-        if (!name.text().equals(expected)) {
+        String expected = packageOf(folder);
+        if (!misnamed.contains(folder) && !name.text().equals(expected)) {
             faults.add(name.place(), FaultCode.WRONG_PACKAGE, name.text(), folder, expected);
         }
     }
@@ -138,8 +166,13 @@ public final class Dialect {
         Policy policy = policies.get(folder);
         if (policy != null) {
             new LedgerCheck(policy, rules, faults).run(complete);
-        } else if (!policyFiles.contains(folder) && !incomplete.contains(SourceFolder.WHOLE)) {
-            faults.add(Place.startOf(folder + "/" + RuleSources.POLICY_FILE), FaultCode.POLICY_FILE_MISSING);
+        } else if (!policyFiles.contains(folder)
+                && !misnamed.contains(folder)
+                && !incomplete.contains(SourceFolder.WHOLE)) {
+            faults.add(
+                    Place.startOf(folder + "/" + RuleSources.POLICY_FILE),
+                    FaultCode.POLICY_FILE_MISSING,
+                    PolicySkeleton.of(folder, rules));
         }
         return rules.stream().flatMap(cited -> cited.rule().stream()).toList();
     }

@@ -1,8 +1,11 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Spelling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A declared enum: a closed list of constants with titles. */
 public record EnumType(String name, List<Constant> constants, Place place) {
@@ -28,6 +31,18 @@ public record EnumType(String name, List<Constant> constants, Place place) {
                 .map(Constant::name)
                 .findFirst()
                 .orElse(title);
+    }
+
+    /** The constant that a text probably means: by its title, by its name, or by what is nearest to these. */
+    Optional<String> constantMeant(String text) {
+        Map<String, String> byWord = new TreeMap<>();
+        for (Constant constant : constants) {
+            byWord.put(constant.title().en(), constant.name());
+            byWord.put(constant.title().zh(), constant.name());
+            byWord.put(constant.name(), constant.name());
+        }
+        return Optional.ofNullable(byWord.get(text))
+                .or(() -> Spelling.nearest(text, byWord.keySet()).map(byWord::get));
     }
 
     /** The names of the constants in the order of the file. */

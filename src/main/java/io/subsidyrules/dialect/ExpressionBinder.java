@@ -150,7 +150,7 @@ final class ExpressionBinder {
             throw new SyntaxException(
                     place,
                     FaultCode.CONSTANT_IN_QUOTES,
-                    enumOf(other) + "." + meant(other, text.value().toString()));
+                    meant(other, text.value().toString()));
         }
         boolean sameEnum = !(wanted == ValueType.CONSTANT && operand.type() == ValueType.CONSTANT)
                 || enumOf(operand).equals(enumOf(other));
@@ -189,10 +189,17 @@ final class ExpressionBinder {
         };
     }
 
-    private static String meant(Operand constant, String title) {
-        return constant instanceof Operand.FieldValue value
-                ? value.field().constants().map(type -> type.meant(title)).orElse(title)
-                : title;
+    private static Text meant(Operand constant, String written) {
+        Optional<EnumType> type =
+                constant instanceof Operand.FieldValue value ? value.field().constants() : Optional.empty();
+        Optional<String> meant = type.flatMap(known -> known.constantMeant(written));
+        List<String> possible = meant.map(List::of).or(() -> type.map(EnumType::names)).orElse(List.of("...")).stream()
+                .map(name -> enumOf(constant) + "." + name)
+                .toList();
+        String listed = String.join(", ", possible);
+        return possible.size() == 1
+                ? new Text("Write: " + listed + ".", "请写作：" + listed + "。")
+                : new Text("Write one of: " + listed + ".", "请写作以下之一：" + listed.replace(", ", "、") + "。");
     }
 
     private static String described(Operand operand) {

@@ -22,6 +22,23 @@ final class ExpressionParser {
     private static final Text ALL_OPERATORS = new Text(
             "Write ==, !=, <, <=, >, >=, in, not in, matches or str[startsWith].",
             "请使用 ==、!=、<、<=、>、>=、in、not in、matches 或 str[startsWith]。");
+    private static final Set<String> TEMPORAL = Set.of(
+            "after",
+            "before",
+            "coincides",
+            "during",
+            "finishes",
+            "finishedby",
+            "includes",
+            "meets",
+            "metby",
+            "overlaps",
+            "overlappedby",
+            "starts",
+            "startedby");
+    private static final Text NO_TIMES = new Text(
+            "Times and the order of events do not exist here. Compare dates with <, <=, > or >=, as in: doneOn <= asOf.",
+            "规则语言没有时间段和事件先后的运算。请用 <、<=、> 或 >= 比较日期，例如 doneOn <= asOf。");
     private static final Text PATTERN = new Text("A pattern", "匹配模式");
     private static final Text BEGINNING = new Text("The beginning", "开头");
 
@@ -124,8 +141,18 @@ final class ExpressionParser {
             throw cursor.fault(
                     FaultCode.TOO_MANY, new Text("comparisons in one condition", "一个条件中的比较"), Limits.COMPARISONS);
         }
+        cursor.form(Form.CONDITION);
+        int from = cursor.position();
+        Token first = cursor.peek();
+        if (first.is("this") && isTemporal(cursor.peekAfter())) {
+            cursor.next();
+            throw temporal(first, from);
+        }
         Syntax.Operand left = operands.operand();
         Token operator = cursor.peek();
+        if (isTemporal(operator)) {
+            throw temporal(first, from);
+        }
         if (operator.isKind(Token.Kind.SYMBOL) && OPERATORS.contains(operator.text())) {
             cursor.next();
             return new Syntax.Comparison(left, new Syntax.Name(operator.text(), operator.place()), operands.operand());
@@ -166,6 +193,26 @@ final class ExpressionParser {
         throw noOperator(left);
     }
 
+    private static boolean isTemporal(Token word) {
+        return word.isKind(Token.Kind.NAME) && TEMPORAL.contains(word.text());
+    }
+
+    /** A comparison of times of Drools, which is passed over as a whole. */
+    private SyntaxException temporal(Token first, int from) {
+        cursor.next();
+        if (cursor.skip("[")) {
+            while (!cursor.skip("]") && !cursor.isForgotten()) {
+                cursor.next();
+            }
+        }
+        while (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten() && !cursor.is("&&") && !cursor.is("||")) {
+            cursor.next();
+        }
+        String source = cursor.sourceFrom(from);
+        String shown = source.length() > Limits.NAME ? source.substring(0, Limits.NAME) + "…" : source;
+        return new SyntaxException(first.place(), FaultCode.OPERATOR_REFUSED, Token.quote(shown), NO_TIMES);
+    }
+
     private SyntaxException noOperator(Syntax.Operand left) {
         Token found = cursor.peek();
         if (found.is(":") && left instanceof Syntax.Word word) {
@@ -173,7 +220,11 @@ final class ExpressionParser {
                     left.place(),
                     FaultCode.EXPECTED,
                     Cursor.VARIABLE,
-                    Token.quote(word.name().text()));
+                    Token.quote(word.name().text()),
+                    new Text(
+                            "A variable begins with $: write $%s."
+                                    .formatted(word.name().text()),
+                            "变量以 $ 开头：请写作 $%s。".formatted(word.name().text())));
         }
         boolean over =
                 found.is(",") || found.is(")") || symbolFor(found).isPresent() || found.is("&&") || found.is("||");
@@ -192,13 +243,13 @@ final class ExpressionParser {
     static SyntaxException afterOperand(Cursor cursor) {
         Token found = cursor.peek();
         if (found.isKind(Token.Kind.NAME) && NOT_VALUES.contains(found.text())) {
-            return cursor.fault(FaultCode.EXPRESSION_REFUSED, found.quoted());
+            return cursor.notAValue(found.quoted());
         }
         if (found.isKind(Token.Kind.NAME) || found.is(":=")) {
             return cursor.fault(FaultCode.OPERATOR_REFUSED, found.quoted(), ALL_OPERATORS);
         }
         if (found.isKind(Token.Kind.SYMBOL) && !found.is(")") && !found.is(",") && !found.is(";")) {
-            return cursor.fault(FaultCode.EXPRESSION_REFUSED, found.quoted());
+            return cursor.notAValue(found.quoted());
         }
         return cursor.expected(new Text("A comparison, a comma or the bracket )", "比较、逗号或括号“)”"));
     }

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ final class FileParser {
     private static final Text PACKAGE_NAME =
             new Text("The package, which is the folder's name with _ for -", "package 名称（即文件夹名，- 改为 _）");
     private static final Set<String> SECTIONS = Set.of("declare", "global", "import", "rule");
+    private static final Text WRITE_IMPORT = new Text("Write: import vocabulary.*;", "请写作：import vocabulary.*;");
+    private static final Text TAKE_OUT = new Text(
+            "Take this line out: the types of the policy and of the vocabulary are known without it.",
+            "请删去这一行：无需导入即可使用本政策和 vocabulary 的类型。");
     private static final Text SECOND_PACKAGE = new Text("a second package", "第二个 package");
 
     private final Cursor cursor;
@@ -26,6 +31,8 @@ final class FileParser {
     private boolean complete = true;
     private boolean importSeen;
     private boolean globalSeen;
+    private boolean vocabularyImported;
+    private final List<Place> refusedImports = new ArrayList<>();
 
     private FileParser(Cursor cursor) {
         this.cursor = cursor;
@@ -49,6 +56,7 @@ final class FileParser {
             }
         }
         asOfIsDeclared();
+        imports();
         return new Syntax.RuleFile(packageName, importSeen, enums, types, rules, complete);
     }
 
@@ -58,10 +66,19 @@ final class FileParser {
         importSeen = !complete;
         globalSeen = !complete;
         try {
-            cursor.expect("package");
+            if (!cursor.is("package")) {
+                throw cursor.fault(
+                        FaultCode.EXPECTED,
+                        Token.quote("package"),
+                        cursor.peek().quoted(),
+                        packageMeant());
+            }
+            cursor.next();
+            int from = cursor.position();
             Syntax.Name name = cursor.dotted(PACKAGE_NAME);
+            cursor.skipLine();
             cursor.skip(";");
-            return name;
+            return new Syntax.Name(cursor.sourceFrom(from).replaceFirst("\\s*;$", ""), name.place());
         } catch (SyntaxException fault) {
             fault.addTo(faults);
             faults.settle(missing.place());
@@ -71,6 +88,16 @@ final class FileParser {
             }
             return missing;
         }
+    }
+
+    private Text packageMeant() {
+        String written = "package %s;".formatted(Dialect.packageOf(missingFolder()));
+        return new Text("Write on the first line: " + written, "请在第一行写明：" + written);
+    }
+
+    private String missingFolder() {
+        String file = cursor.place().file();
+        return file.substring(0, Math.max(0, file.indexOf('/')));
     }
 
     private void section() {
@@ -125,8 +152,17 @@ final class FileParser {
         boolean known = cursor.sourceFrom(from).equals("vocabulary.*");
         cursor.skip(";");
         importSeen = true;
+        vocabularyImported |= known;
         if (!known) {
-            faults.add(first.place(), FaultCode.IMPORT_REFUSED);
+            refusedImports.add(first.place());
+        }
+    }
+
+    /** What is imported besides the vocabulary; where that is missing, the first is probably meant to be it. */
+    private void imports() {
+        for (Place place : refusedImports) {
+            boolean only = !vocabularyImported && place.equals(refusedImports.get(0));
+            faults.add(place, FaultCode.IMPORT_REFUSED, only ? WRITE_IMPORT : TAKE_OUT);
         }
     }
 

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Grouping;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,12 @@ final class Lexer {
     private static final Text NO_SIGN = new Text("Write the amount without a sign.", "金额不写货币符号。");
     private static final Text NO_PERCENT =
             new Text("Write the number alone, as in: percent( 50 ).", "请只写数字，例如 percent( 50 )。");
+
+    private static final Pattern TIME = Pattern.compile("([0-9]+(ms|[smhd]))+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9][0-9_]*(\\.[0-9_]+)?");
+    static final Text PLAIN_DIGITS = new Text(
+            "Write digits without a unit, with _ between them and a decimal point where it is needed: 300_000 or 0.5.",
+            "请只写数字，不写单位，中间可用 _ 分隔，必要时加小数点，例如 300_000 或 0.5。");
 
     private final Source source;
     private final String text;
@@ -181,15 +188,17 @@ final class Lexer {
         if (source.peek(end) == '.' && Characters.isDigit(source.peek(end + 1))) {
             end = endOfDigits(end + 1);
         }
-        boolean plain = source.peek(end - 1) != '_' && !source.isPartOfName(end);
+        boolean plain = !source.isPartOfName(end) && Grouping.isSound(source.read(at, end));
         while (source.isPartOfName(end)
                 || ((source.peek(end) == '+' || source.peek(end) == '-') && isExponent(end - 1))) {
             end++;
         }
-        if (!plain || end - at > Limits.NUMBER) {
-            String written = source.read(at, end);
+        String written = source.read(at, end);
+        if (TIME.matcher(written).matches()) {
+            take(Token.Kind.TIME, end);
+        } else if (!plain || end - at > Limits.NUMBER) {
             String shown = written.length() <= Limits.NAME ? written : written.substring(0, Limits.NAME) + "…";
-            faults.add(source.place(at), FaultCode.BAD_NUMBER, shown);
+            faults.add(source.place(at), FaultCode.BAD_NUMBER, shown, numberMeant(written));
             faults.settle(source.place(at));
             source.checkWidths(at, end);
             add(Token.Kind.NUMBER, "1", end);
@@ -201,6 +210,17 @@ final class Lexer {
             faults.settle(tokens.get(tokens.size() - 1).place());
             at++;
         }
+    }
+
+    private static Text numberMeant(String written) {
+        if (!DIGITS.matcher(written).matches() || written.length() > Limits.NUMBER) {
+            return PLAIN_DIGITS;
+        }
+        String meant = Grouping.grouped(written);
+        return new Text(
+                "Write %s: _ stands between groups of three digits, or of four throughout, and no zero stands before them."
+                        .formatted(meant),
+                "请写作 %s：_ 用来分隔三位一组（或一律四位一组）的数字，前面不写零。".formatted(meant));
     }
 
     private boolean isExponent(int index) {

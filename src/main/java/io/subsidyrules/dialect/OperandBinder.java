@@ -118,8 +118,10 @@ final class OperandBinder {
                             typeName.place(),
                             FaultCode.UNKNOWN_ENUM,
                             typeName.text(),
-                            Spelling.remedy(
-                                    typeName.text(), scope.known().enums().keySet()))
+                            scope.known()
+                                    .remedy(
+                                            typeName.text(),
+                                            scope.known().enums().keySet()))
                     : SyntaxException.toldElsewhere();
         }
         return type.constant(constantName.text())

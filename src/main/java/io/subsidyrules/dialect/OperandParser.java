@@ -25,19 +25,18 @@ final class OperandParser {
             Token text = cursor.next();
             return new Syntax.Text(new Syntax.Name(text.text(), text.place()));
         }
-        if (cursor.isKind(Token.Kind.NUMBER)) {
-            Token number = cursor.next();
-            return new Syntax.Numeral(new Syntax.Name(number.text(), number.place()));
+        if (cursor.isKind(Token.Kind.NUMBER) || cursor.isKind(Token.Kind.TIME)) {
+            return new Syntax.Numeral(cursor.number(OPERAND));
         }
         int from = cursor.position();
         Token first = cursor.peek();
         if (ExpressionParser.NOT_VALUES.contains(first.text()) && first.isKind(Token.Kind.NAME)) {
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, first.quoted());
+            throw cursor.notAValue(first.quoted());
         }
         if (first.isKind(Token.Kind.SYMBOL) && !cursor.isForgotten() && !first.is(")") && !first.is(",")) {
             throw ExpressionParser.OPERATORS.contains(first.text())
                     ? cursor.expected(OPERAND)
-                    : cursor.fault(FaultCode.EXPRESSION_REFUSED, first.quoted());
+                    : cursor.notAValue(first.quoted());
         }
         Syntax.Operand operand = first.isKind(Token.Kind.VARIABLE)
                 ? new Syntax.Variable(cursor.variable())
@@ -76,7 +75,7 @@ final class OperandParser {
     private Syntax.Operand notIndexed(Syntax.Operand operand, int from) {
         if (cursor.is("[")) {
             String indexed = cursor.sourceFrom(from) + "[";
-            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, Token.quote(indexed));
+            throw cursor.notAValue(Token.quote(indexed));
         }
         return operand;
     }
@@ -90,6 +89,7 @@ final class OperandParser {
         String shown = chain.length() > Limits.NAME ? chain.substring(0, Limits.NAME) + "…" : chain;
         return cursor.is("(")
                 ? new SyntaxException(first.place(), FaultCode.CALL_REFUSED, shown, POSSIBLE_CALLS)
-                : new SyntaxException(first.place(), FaultCode.EXPRESSION_REFUSED, Token.quote(shown));
+                : new SyntaxException(
+                        first.place(), FaultCode.EXPRESSION_REFUSED, Token.quote(shown), Form.CONDITION.possible());
     }
 }

@@ -43,6 +43,17 @@ final class OutcomeBinder {
         }
     }
 
+    /** Checks the dates of a rule that could not be read to its end. */
+    void dates(Syntax.RuleDeclare declare) {
+        for (Syntax.Attribute attribute : declare.attributes()) {
+            try {
+                OperandBinder.date(attribute.value());
+            } catch (SyntaxException fault) {
+                fault.addTo(faults);
+            }
+        }
+    }
+
     /** When the rule is in force; empty where it does not say so. */
     Optional<Period> period(Syntax.RuleDeclare declare) {
         Map<String, LocalDate> dates = new TreeMap<>();
@@ -51,6 +62,7 @@ final class OutcomeBinder {
             try {
                 if (dates.put(attribute.name(), OperandBinder.date(attribute.value())) != null) {
                     faults.add(attribute.place(), FaultCode.DUPLICATE_ATTRIBUTE, attribute.name());
+                    whole = false;
                 }
             } catch (SyntaxException fault) {
                 whole = false;
@@ -63,6 +75,9 @@ final class OutcomeBinder {
             if (whole) {
                 faults.add(declare.name().place(), FaultCode.PERIOD_MISSING);
             }
+            return Optional.empty();
+        }
+        if (!whole) {
             return Optional.empty();
         }
         if (until.isPresent() && !until.get().isAfter(from)) {

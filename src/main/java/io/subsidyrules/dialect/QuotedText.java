@@ -1,7 +1,11 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.InvisibleCharacters;
 import io.subsidyrules.policy.Text;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a text in quotes. Where a quote is missing or one too many, it ends where it was probably meant to. */
 final class QuotedText {
@@ -9,6 +13,11 @@ final class QuotedText {
     private static final Text DOUBLE_QUOTES =
             new Text("Put texts between double quotes: \"...\".", "文字请放在双引号中：\"……\"。");
     private static final Text INNER_QUOTE = new Text("Inside a text write “ and ”, or \\\".", "文字内部请用“”，或写作 \\\"。");
+
+    private static final String LETTERS = "0tnrbfaev";
+    private static final String MEANT = "\0\t\n\r\b\f\u0007\u001B\u000B";
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:[xu]\\{?0*([0-9A-Fa-f]{2,5})\\}?|[" + LETTERS + "](?![a-z]|(?<=0)[0-9]))");
 
     private final Source source;
     private final String text;
@@ -57,13 +66,34 @@ final class QuotedText {
                 if (pair) {
                     next = text.charAt(++i);
                 } else if (!Characters.isUnicodeEscape(text, i)) {
-                    source.faults().add(source.place(i), FaultCode.BAD_ESCAPE);
+                    badEscape(i);
+                }
+                if (!pair) {
                     source.faults().settle(source.place(from - 1));
                 }
             }
             content.append(next);
         }
         return content.toString();
+    }
+
+    /** Other notations of characters that cannot be seen are told as these, since writing them out would not help. */
+    private void badEscape(int index) {
+        Matcher escape = ESCAPE.matcher(text).region(index, text.length());
+        OptionalInt meant = OptionalInt.empty();
+        if (escape.lookingAt()) {
+            int letter = LETTERS.indexOf(text.charAt(index + 1));
+            meant = OptionalInt.of(
+                    escape.group(1) != null ? Integer.parseInt(escape.group(1), 16) : MEANT.charAt(letter));
+        }
+        if (meant.isPresent() && InvisibleCharacters.isInvisible(meant.getAsInt())) {
+            source.faults()
+                    .add(source.place(index), FaultCode.INVISIBLE_CHARACTER, Characters.described(meant.getAsInt()));
+        } else if (meant.isPresent() && meant.getAsInt() < ' ') {
+            source.faults().add(source.place(index), FaultCode.CONTROL_CHARACTER, Characters.code(meant.getAsInt()));
+        } else {
+            source.faults().add(source.place(index), FaultCode.BAD_ESCAPE);
+        }
     }
 
     /** The index of the closing quote; where there is none on the line, of what probably follows the text. */

@@ -218,6 +218,10 @@ final class Reserved {
 
     private Reserved() {}
 
+    static boolean isWord(String name) {
+        return WORDS.contains(name);
+    }
+
     /** Checks the name of a fact type or an enum. */
     static void checkType(Syntax.Name name, Faults faults) {
         if (WORDS.contains(name.text()) || TYPES.contains(name.text()) || isThrowable(name.text())) {

@@ -3,7 +3,9 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Text;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class RuleBinder {
     private final Satisfiable satisfiable;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
     private final BodyBinder bodies;
+    private final Set<String> copies = new HashSet<>();
     private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
 
     RuleBinder(String folder, Known known, Patterns patterns, Faults faults) {
@@ -35,14 +38,32 @@ final class RuleBinder {
             Syntax.RuleDeclare earlier = declares.putIfAbsent(declare.name().text(), declare);
             if (earlier != null) {
                 duplicates.add(declare);
-                faults.add(
-                        declare.name().place(),
-                        FaultCode.DUPLICATE_RULE,
-                        declare.name().text(),
-                        earlier.name().place());
+                duplicate(declare, earlier);
             }
         }
         return written.stream().map(this::rule).toList();
+    }
+
+    /** Of a copied file only its first rule is told: the file is one too many. */
+    private void duplicate(Syntax.RuleDeclare declare, Syntax.RuleDeclare earlier) {
+        String file = declare.name().place().file();
+        boolean copy = CopiedFile.isCopy(file);
+        if (copy && !copies.add(file)) {
+            return;
+        }
+        Text remedy = copy
+                ? new Text(
+                        "%s looks like a copy of %s: remove it."
+                                .formatted(file, earlier.name().place().file()),
+                        "%s 看来是 %s 的副本：请删除。"
+                                .formatted(file, earlier.name().place().file()))
+                : new Text("Rename or remove one of the two.", "请改名或删去其中一条。");
+        faults.add(
+                declare.name().place(),
+                FaultCode.DUPLICATE_RULE,
+                declare.name().text(),
+                earlier.name().place(),
+                remedy);
     }
 
     private CitedRule rule(Syntax.RuleDeclare declare) {
@@ -57,6 +78,7 @@ final class RuleBinder {
         if (declare.complete()) {
             conditionOnly(declare);
         } else {
+            new OutcomeBinder(faults).dates(declare);
             item = annotated(declare, "item").or(() -> Optional.of(declare.name()));
         }
         return cited(declare, item);

@@ -15,6 +15,25 @@ final class RuleParser {
     private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires");
     private static final Set<String> NOT_PATTERNS = Set.of(
             "eval", "exists", "not", "forall", "accumulate", "acc", "collect", "groupby", "from", "or", "and", "over");
+    private static final Set<String> BEHIND_PATTERNS = Set.of("from", "over");
+    private static final Set<String> DROOLS = Set.of(
+            "salience",
+            "dialect",
+            "enabled",
+            "no-loop",
+            "lock-on-active",
+            "auto-focus",
+            "agenda-group",
+            "activation-group",
+            "ruleflow-group",
+            "timer",
+            "calendars",
+            "duration",
+            "refract",
+            "direct");
+    private static final Text TAKE_OUT = new Text(
+            "Take it out with its value: all rules are looked at, each once, in no order.",
+            "请将其连同值一并删去：所有规则都会被评估一次，没有先后之分。");
     private static final Set<String> BINDINGS = Set.of(":", ":=", "=");
     private static final Text RULE_NAME = new Text("The name of the rule", "规则名");
     private static final Text PARENT = new Text("The rule that it extends", "所引用的规则名");
@@ -41,6 +60,7 @@ final class RuleParser {
     }
 
     private Syntax.RuleDeclare rule() {
+        cursor.form(Form.RULE);
         Syntax.Name name = cursor.string(RULE_NAME);
         Optional<Syntax.Name> parent = Optional.empty();
         List<Syntax.Annotation> annotations = new ArrayList<>();
@@ -58,7 +78,7 @@ final class RuleParser {
             }
             parent = cursor.skip("extends") ? Optional.of(cursor.string(PARENT)) : Optional.empty();
             annotations.addAll(DeclareParser.annotations(cursor));
-            attributes(attributes);
+            attributes(annotations, attributes);
             cursor.expect("when");
             patterns(patterns);
             then();
@@ -99,29 +119,83 @@ final class RuleParser {
         }
     }
 
-    private void attributes(List<Syntax.Attribute> attributes) {
+    private void attributes(List<Syntax.Annotation> annotations, List<Syntax.Attribute> attributes) {
         while (!cursor.is("when")) {
             Syntax.Name name = cursor.name(ATTRIBUTE);
-            if (!ATTRIBUTES.contains(name.text())) {
-                throw new SyntaxException(
-                        name.place(),
-                        FaultCode.ATTRIBUTE_REFUSED,
-                        name.text(),
-                        Spelling.remedy(name.text(), BEFORE_CONDITIONS));
+            if (DROOLS.contains(name.text())) {
+                cursor.faults().add(name.place(), FaultCode.ATTRIBUTE_REFUSED, name.text(), TAKE_OUT);
+                skipValue();
+                annotations.addAll(DeclareParser.annotations(cursor));
+                continue;
             }
-            attributes.add(new Syntax.Attribute(name.text(), cursor.string(DATE), name.place()));
+            attributes.add(new Syntax.Attribute(attribute(name), cursor.string(DATE), name.place()));
             if (cursor.is("@")) {
                 throw cursor.expected(ATTRIBUTE);
             }
         }
     }
 
+    /** The attribute that a name is, or with a fault the one that it probably means. */
+    private String attribute(Syntax.Name name) {
+        if (ATTRIBUTES.contains(name.text())) {
+            return name.text();
+        }
+        SyntaxException refused = new SyntaxException(
+                name.place(),
+                FaultCode.ATTRIBUTE_REFUSED,
+                name.text(),
+                Spelling.remedy(name.text(), BEFORE_CONDITIONS));
+        String meant = Spelling.nearest(name.text(), ATTRIBUTES)
+                .filter(date -> cursor.isKind(Token.Kind.STRING))
+                .orElseThrow(() -> refused);
+        refused.addTo(cursor.faults());
+        return meant;
+    }
+
+    /** Passes the value of an attribute of Drools: all up to what can follow it. */
+    private void skipValue() {
+        while (!cursor.is("when") && !cursor.is("then") && !cursor.is("@") && !unfinished()) {
+            String word = cursor.peek().text();
+            if (cursor.isKind(Token.Kind.NAME) && (ATTRIBUTES.contains(word) || DROOLS.contains(word))) {
+                return;
+            }
+            cursor.next();
+        }
+    }
+
     private void patterns(List<Syntax.Pattern> patterns) {
         while (!atOutcome() && !unfinished()) {
-            patterns.add(pattern());
+            if (!isRefused()) {
+                patterns.add(pattern());
+            }
             if (patterns.size() > Limits.CONDITIONS) {
                 throw cursor.fault(FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
             }
+        }
+    }
+
+    /** Passes what Drools can begin a condition with, or put behind one, with a fault; whether it stood here. */
+    private boolean isRefused() {
+        Token word = cursor.peek();
+        if (!word.isKind(Token.Kind.NAME) || !NOT_PATTERNS.contains(word.text())) {
+            return false;
+        }
+        complete = false;
+        cursor.faults().add(word.place(), FaultCode.PATTERN_REFUSED, word.quoted(), Form.NOT_THERE);
+        cursor.next();
+        if (BEHIND_PATTERNS.contains(word.text())) {
+            skipSource();
+        } else {
+            cursor.skipGroup();
+        }
+        return true;
+    }
+
+    /** Passes what facts would come from: a window, an entry point, a collection. */
+    private void skipSource() {
+        int from = cursor.position();
+        while (!atOutcome() && !unfinished() && !(cursor.peek().first() && cursor.position() != from)) {
+            cursor.next();
         }
     }
 
@@ -130,6 +204,7 @@ final class RuleParser {
     }
 
     private Syntax.Pattern pattern() {
+        cursor.form(Form.PATTERN);
         Optional<Syntax.Name> variable = Optional.empty();
         if (cursor.isKind(Token.Kind.VARIABLE)) {
             variable = Optional.of(cursor.variable());
@@ -137,10 +212,16 @@ final class RuleParser {
         }
         Token first = cursor.peek();
         if (first.isKind(Token.Kind.SYMBOL) || NOT_PATTERNS.contains(first.text())) {
-            throw cursor.fault(FaultCode.PATTERN_REFUSED, first.quoted());
+            throw cursor.fault(FaultCode.PATTERN_REFUSED, first.quoted(), "");
         }
         if (cursor.peekAfter().is(":")) {
-            throw cursor.expected(Cursor.VARIABLE);
+            throw cursor.fault(
+                    FaultCode.EXPECTED,
+                    Cursor.VARIABLE,
+                    first.quoted(),
+                    new Text(
+                            "A variable begins with $: write $%s.".formatted(first.text()),
+                            "变量以 $ 开头：请写作 $%s。".formatted(first.text())));
         }
         Syntax.Name type = cursor.dotted(PATTERN);
         if (!cursor.is("(")) {

@@ -20,6 +20,8 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
         VARIABLE,
         STRING,
         NUMBER,
+        /** A time as Drools writes it, which has no meaning here: {@code 30m}. */
+        TIME,
         SYMBOL,
         END_OF_FILE
     }

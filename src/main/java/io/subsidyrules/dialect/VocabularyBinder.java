@@ -25,6 +25,7 @@ final class VocabularyBinder {
     private final Map<String, Place> names = new HashMap<>();
     private final Set<String> partial = new HashSet<>();
     private Map<String, EnumType> sharedEnums = Map.of();
+    private final Map<String, Place> everywhere = new HashMap<>();
     private FactType applicant = unknown("Applicant", false);
     private FactType claim = unknown("Claim", true);
 
@@ -47,6 +48,18 @@ final class VocabularyBinder {
         claim = base(shared, "Claim", true, complete);
     }
 
+    /** Notes where the files of a policy declare types, for those who look for them in another. */
+    void note(List<Syntax.RuleFile> written) {
+        for (Syntax.RuleFile file : written) {
+            file.types()
+                    .forEach(type -> everywhere.putIfAbsent(
+                            type.name().text(), type.name().place()));
+            file.enums()
+                    .forEach(type -> everywhere.putIfAbsent(
+                            type.name().text(), type.name().place()));
+        }
+    }
+
     /** The types that the files of a policy can name. */
     Known policy(String folder, List<Syntax.RuleFile> written, boolean complete) {
         Map<String, EnumType> enums = enums(written, sharedEnums);
@@ -56,7 +69,7 @@ final class VocabularyBinder {
                 claimType(declare, folder, enums, types, complete);
             }
         }
-        return Known.of(types, enums, partial, complete);
+        return Known.of(types, enums, partial, everywhere, complete);
     }
 
     /** All types of facts. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences of a catalogue of codes: {@code CODE} says what was found, {@code CODE.remedy} what to do about it. */
@@ -46,10 +47,17 @@ public final class CodeTexts {
         if (template == null) {
             throw new IllegalStateException("The code %s has no text in %s.".formatted(key, language));
         }
-        Object[] localised = Stream.of(details)
-                .map(detail -> detail instanceof Text text ? text.in(language) : detail)
-                .toArray();
-        return Excerpt.visible(String.format(Locale.ROOT, template, localised)).strip();
+        Object[] localised =
+                Stream.of(details).map(detail -> shown(detail, language)).toArray();
+        return String.format(Locale.ROOT, template, localised).strip();
+    }
+
+    /** A detail without what steers or hides; only lines to copy keep their breaks. */
+    private static String shown(Object detail, Language language) {
+        if (detail instanceof Block block) {
+            return block.lines().lines().map(Excerpt::visible).collect(Collectors.joining("\n", "\n", ""));
+        }
+        return Excerpt.visible(detail instanceof Text text ? text.in(language) : detail.toString());
     }
 
     private static Properties read(Class<?> neighbour, String name) {

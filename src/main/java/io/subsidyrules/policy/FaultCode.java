@@ -12,6 +12,7 @@ public enum FaultCode {
     FILE_NAME,
     FILE_UNREADABLE,
     FILE_MISPLACED,
+    FOLDER_NAME,
     FILE_OUTSIDE,
     FILE_TOO_LARGE,
     TOO_MANY_FILES,

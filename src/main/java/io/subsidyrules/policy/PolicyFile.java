@@ -13,6 +13,7 @@ import java.util.TreeSet;
 public final class PolicyFile {
 
     private final String folder;
+    private final boolean named;
     private final Faults faults;
     private final Set<Integer> measures = new HashSet<>();
     private final Set<String> readings = new HashSet<>();
@@ -20,8 +21,9 @@ public final class PolicyFile {
     private final Set<String> items = new TreeSet<>();
     private final Map<Place, String> itemsOfTargets = new LinkedHashMap<>();
 
-    private PolicyFile(String folder, Faults faults) {
+    private PolicyFile(String folder, boolean named, Faults faults) {
         this.folder = folder;
+        this.named = named;
         this.faults = faults;
     }
 
@@ -29,15 +31,16 @@ public final class PolicyFile {
      * Reads a policy file; empty where it cannot be read at all. Where faults were added, what is returned is incomplete.
      *
      * @param file its path, {@code <folder>/policy.yaml}; the policy's id is the folder's name
+     * @param named whether a policy can have the folder's name; otherwise its id is not held against that
      */
-    public static Optional<Policy> read(String file, String text, Faults faults) {
+    public static Optional<Policy> read(String file, String text, boolean named, Faults faults) {
         String folder = file.substring(0, Math.max(0, file.indexOf('/')));
-        return YamlFile.parse(file, text, faults).map(new PolicyFile(folder, faults)::policy);
+        return YamlFile.parse(file, text, faults).map(new PolicyFile(folder, named, faults)::policy);
     }
 
     private Policy policy(YamlMap map) {
         String id = map.word("id");
-        if (!id.equals(folder)) {
+        if (named && !id.equals(folder)) {
             faults.add(map.placeOf("id"), FaultCode.WRONG_POLICY_ID, id, folder);
         }
         Policy policy = new Policy(
