@@ -92,7 +92,10 @@ final class RandomValues {
         Stream<String> some = Stream.of("A", "B", "", " A", "\u7532 \"\u00e9\" \\ \uD83D\uDE00");
         Stream<String> digits =
                 IntStream.range(1, 20).mapToObj("70"::repeat).flatMap(text -> Stream.of(text, text + "7"));
-        return Stream.concat(some, digits)
+        // A division outside the province that the rules name: of the digits above, none is a code that there is.
+        Stream<String> divisions = field.check().isPresent() ? Stream.of("110000") : Stream.of();
+        return Stream.of(some, digits, divisions)
+                .flatMap(texts -> texts)
                 .filter(text -> canHold(field, text))
                 .limit(field.key() == Field.Key.NONE ? Long.MAX_VALUE : DIFFERENT_KEYS)
                 .toList();
