@@ -137,7 +137,7 @@ final class BodyBinder {
                 || bound(
                         pattern.variable().get(),
                         scope.bind(pattern.variable().get().text(), type));
-        OperandBinder operands = new OperandBinder(type, scope);
+        OperandBinder operands = new OperandBinder(type, scope, faults);
         ExpressionBinder binder = new ExpressionBinder(operands, patterns, faults);
         for (Syntax.Constraint constraint : pattern.constraints()) {
             try {

@@ -108,7 +108,7 @@ final class DeclareBinder {
     private void unique(Syntax.Name name, Map<String, Place> names) {
         Place first = names.putIfAbsent(name.text(), name.place());
         if (first != null) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), first);
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), first, VocabularyBinder.UNIQUE);
         }
     }
 

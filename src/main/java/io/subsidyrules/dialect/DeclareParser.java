@@ -24,6 +24,10 @@ final class DeclareParser {
     private static final Text ANNOTATION = new Text("The name of an annotation", "注解的名称");
     private static final Text INITIAL_VALUE = new Text("A value for a field", "字段的初始值");
 
+    private static final Text ONLY_TEXT = new Text(
+            "Write one text in double quotes, such as @clause( \"1.1\" ); nothing is computed.",
+            "请写一段双引号中的文字，例如 @clause( \"1.1\" )；规则文件不作计算。");
+
     private final Cursor cursor;
     private boolean complete = true;
 
@@ -228,7 +232,7 @@ final class DeclareParser {
                             cursor.place(),
                             number ? FaultCode.ANNOTATION_VALUE : FaultCode.EXPRESSION_REFUSED,
                             number ? name.text() : cursor.peek().quoted(),
-                            Form.RULE.possible());
+                            ONLY_TEXT);
             cursor.faults().settle(name.place());
         }
         cursor.skipBrackets();
@@ -238,11 +242,11 @@ final class DeclareParser {
     private static Syntax.Name literal(Cursor cursor, Text what) {
         boolean computed = cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.NUMBER);
         if (computed) {
-            throw cursor.notAValue(cursor.peek().quoted());
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted(), ONLY_TEXT);
         }
         Syntax.Name text = cursor.string(what);
         if (!cursor.is(",") && !cursor.is(")") && cursor.isKind(Token.Kind.SYMBOL) && !cursor.isForgotten()) {
-            throw cursor.notAValue(cursor.peek().quoted());
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted(), ONLY_TEXT);
         }
         return text;
     }

@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.InvisibleCharacters;
 import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Policy;
@@ -66,6 +67,9 @@ final class LedgerCheck {
                     clause.number());
         }
         for (Item item : clause.items()) {
+            if (hides(item)) {
+                unsure.add(seen(item));
+            }
             if (Characters.isForeign(item.id())) {
                 faults.add(item.place(), FaultCode.LOOKALIKE_CHARACTER, item.id(), RuleParser.ANOTHER_SCRIPT);
             }
@@ -74,6 +78,19 @@ final class LedgerCheck {
                 unsure.add(clause.number());
             }
         }
+    }
+
+    /** Whether the id holds characters that cannot be seen, which are told where they stand. */
+    private static boolean hides(Item item) {
+        return item.id().codePoints().anyMatch(InvisibleCharacters::isInvisible);
+    }
+
+    private static String seen(Item item) {
+        return item.id()
+                .codePoints()
+                .filter(character -> !InvisibleCharacters.isInvisible(character))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private void citations(CitedRule rule) {
@@ -134,7 +151,7 @@ final class LedgerCheck {
             }
         }
         policy.clauses().filter(clause -> !told.contains(clause.number())).forEach(clause -> clause.items().stream()
-                .filter(item -> !decided.contains(item.id()))
+                .filter(item -> !decided.contains(item.id()) && !hides(item))
                 .forEach(item -> faults.add(item.place(), FaultCode.ITEM_WITHOUT_RULE, clause.number(), item.id())));
     }
 

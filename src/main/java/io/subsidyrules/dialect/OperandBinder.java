@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Spelling;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -25,10 +26,12 @@ final class OperandBinder {
 
     private final FactType on;
     private final Scope scope;
+    private final Faults faults;
 
-    OperandBinder(FactType on, Scope scope) {
+    OperandBinder(FactType on, Scope scope, Faults faults) {
         this.on = on;
         this.scope = scope;
+        this.faults = faults;
     }
 
     /** A field of the pattern's own fact. */
@@ -53,12 +56,20 @@ final class OperandBinder {
             return constant(constant);
         }
         if (operand instanceof Syntax.Text text) {
-            return new Operand.Literal(ValueType.TEXT, text.string().text());
+            return new Operand.Literal(ValueType.TEXT, sound(text.string()).text());
         }
         if (operand instanceof Syntax.Numeral number) {
-            return new Operand.Literal(ValueType.DECIMAL, number(number.digits()));
+            return new Operand.Literal(ValueType.DECIMAL, number(sound(number.digits())));
         }
         return shifted((Syntax.Shift) operand);
+    }
+
+    /** A value as it is written; nothing follows from one that is told to be wrong. */
+    private Syntax.Name sound(Syntax.Name written) {
+        if (faults.isSettled(written.place())) {
+            throw SyntaxException.toldElsewhere();
+        }
+        return written;
     }
 
     private Operand word(Syntax.Name name) {

@@ -72,6 +72,9 @@ final class QuotedText {
                     source.faults().settle(source.place(from - 1));
                 }
             }
+            if (InvisibleCharacters.isHidden(next)) {
+                source.faults().settle(source.place(from - 1));
+            }
             content.append(next);
         }
         return content.toString();

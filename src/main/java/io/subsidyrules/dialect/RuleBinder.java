@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Text;
 import java.util.Collections;
 import java.util.HashSet;
@@ -46,18 +47,12 @@ final class RuleBinder {
 
     /** Of a copied file only its first rule is told: the file is one too many. */
     private void duplicate(Syntax.RuleDeclare declare, Syntax.RuleDeclare earlier) {
-        String file = declare.name().place().file();
-        boolean copy = CopiedFile.isCopy(file);
-        if (copy && !copies.add(file)) {
+        Place place = declare.name().place();
+        Optional<Text> copy = CopiedFile.remedy(place, earlier.name().place());
+        if (copy.isPresent() && !copies.add(place.file())) {
             return;
         }
-        Text remedy = copy
-                ? new Text(
-                        "%s looks like a copy of %s: remove it."
-                                .formatted(file, earlier.name().place().file()),
-                        "%s 看来是 %s 的副本：请删除。"
-                                .formatted(file, earlier.name().place().file()))
-                : new Text("Rename or remove one of the two.", "请改名或删去其中一条。");
+        Text remedy = copy.orElse(new Text("Rename or remove one of the two.", "请改名或删去其中一条。"));
         faults.add(
                 declare.name().place(),
                 FaultCode.DUPLICATE_RULE,

@@ -181,7 +181,7 @@ final class RuleParser {
             return false;
         }
         complete = false;
-        cursor.faults().add(word.place(), FaultCode.PATTERN_REFUSED, word.quoted(), Form.NOT_THERE);
+        cursor.faults().add(word.place(), FaultCode.PATTERN_REFUSED, word.quoted(), instead(word.text()));
         cursor.next();
         if (BEHIND_PATTERNS.contains(word.text())) {
             skipSource();
@@ -189,6 +189,23 @@ final class RuleParser {
             cursor.skipGroup();
         }
         return true;
+    }
+
+    private static Text instead(String word) {
+        return switch (word) {
+            case "accumulate", "acc", "collect", "groupby" -> Form.NOT_THERE;
+            case "from", "over" ->
+                new Text(
+                        "Take it out with what follows it: the facts of a rule are those of the request.",
+                        "请将其连同其后的内容一并删去：规则所见的事实都来自请求。");
+            case "or", "and" ->
+                new Text("Put || or && between comparisons, inside one pair of brackets.", "请在同一对括号内用 || 或 && 连接各个比较。");
+            case "eval" -> new Text("Write the comparison inside the brackets of a pattern.", "请把比较写在条件的括号之内。");
+            default ->
+                new Text(
+                        "Write the opposite or the presence as a comparison, such as: field == false.",
+                        "请把“没有”或“存在”写成比较，例如 字段 == false。");
+        };
     }
 
     /** Passes what facts would come from: a window, an entry point, a collection. */

@@ -17,11 +17,16 @@ import java.util.TreeMap;
 /** Collects the types of facts of all folders: the two bases and shared enums first, then each policy's own. */
 final class VocabularyBinder {
 
+    static final Text UNIQUE = new Text(
+            "Rename or remove one of the two; the name of a type is unique over all policies.",
+            "请改名或删去其中一个；类型名在所有政策中必须唯一。");
+
     private static final Set<String> BASES = Set.of("Applicant", "Claim");
 
     private final Faults faults;
     private final DeclareBinder declares;
     private final Map<String, FactType> claims = new TreeMap<>();
+    private final Set<String> copies = new HashSet<>();
     private final Map<String, Place> names = new HashMap<>();
     private final Set<String> partial = new HashSet<>();
     private Map<String, EnumType> sharedEnums = Map.of();
@@ -77,6 +82,14 @@ final class VocabularyBinder {
         return new Vocabulary(applicant, List.copyOf(claims.values()));
     }
 
+    /** Of a copied file only its first name is told: the file is one too many. */
+    private void duplicate(String name, Place again, Place first) {
+        Optional<Text> copy = CopiedFile.remedy(again, first);
+        if (copy.isEmpty() || copies.add(again.file())) {
+            faults.add(again, FaultCode.DUPLICATE_NAME, name, first, copy.orElse(UNIQUE));
+        }
+    }
+
     private void only(Syntax.Name name) {
         faults.add(name.place(), FaultCode.VOCABULARY_ONLY, name.text(), Spelling.question(name.text(), BASES));
     }
@@ -88,7 +101,7 @@ final class VocabularyBinder {
                 EnumType type = declares.enumType(declare);
                 EnumType earlier = enums.putIfAbsent(type.name(), type);
                 if (earlier != null) {
-                    faults.add(type.place(), FaultCode.DUPLICATE_NAME, type.name(), earlier.place());
+                    duplicate(type.name(), type.place(), earlier.place());
                 }
                 if (!declare.complete()) {
                     partial.add(type.name());
@@ -152,14 +165,14 @@ final class VocabularyBinder {
             faults.add(place, FaultCode.NOT_A_CLAIM, name.text());
         }
         if (BASES.contains(name.text())) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), Dialect.VOCABULARY);
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), Dialect.VOCABULARY, UNIQUE);
             return;
         }
         Reserved.checkType(name, faults);
         Optional<Place> earlier = Optional.ofNullable(names.putIfAbsent(name.text(), name.place()))
                 .or(() -> Optional.ofNullable(enums.get(name.text())).map(EnumType::place));
         if (earlier.isPresent()) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), earlier.get());
+            duplicate(name.text(), name.place(), earlier.get());
             return;
         }
         types.put(name.text(), type);
