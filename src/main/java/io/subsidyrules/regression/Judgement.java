@@ -6,8 +6,10 @@ import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.FaultsException;
 import io.subsidyrules.policy.Text;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is found of the files of a rules folder: a ruleset that may go live, or the faults that keep it from that. A
@@ -35,6 +37,17 @@ public record Judgement(
     /** Files that were not judged for this reason. */
     public static Judgement refused(List<Fault> faults) {
         return new Judgement(Optional.empty(), List.of(), Optional.empty(), faults, List.of());
+    }
+
+    /** The same with more faults, in the order of their places. */
+    public Judgement with(List<Fault> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Fault> all = Stream.concat(faults.stream(), more.stream())
+                .sorted(Comparator.comparing(Fault::place))
+                .toList();
+        return new Judgement(Optional.empty(), scenarios, Optional.empty(), all, summary);
     }
 
     /** Judges the files. */

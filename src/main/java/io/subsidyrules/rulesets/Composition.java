@@ -3,10 +3,13 @@ package io.subsidyrules.rulesets;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.regression.Judgement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -25,6 +28,8 @@ final class Composition {
     private final RuleSources folder;
     private final RuleSources serving;
     private final Function<RuleSources, Judgement> judge;
+    private final List<Fault> found = new ArrayList<>();
+    private final Map<String, List<Fault>> alone = new TreeMap<>();
     private int judgements;
 
     /** @param serving the sources of the live ruleset; no files where none is live */
@@ -44,6 +49,26 @@ final class Composition {
                 : withoutFaulty(faults).or(this::partByPart);
     }
 
+    /**
+     * The faults that keep changed parts from going live and do not show in the folder as a whole, since its other faults
+     * kept scenarios from being run.
+     *
+     * @param told the faults of the folder as a whole
+     * @param live the sources that serve from now on
+     */
+    List<Fault> hidden(List<Fault> told, RuleSources live) {
+        List<Fault> hidden = new ArrayList<>(found);
+        SortedSet<String> known = Parts.of(told);
+        known.addAll(Parts.of(found));
+        alone.forEach((part, faults) -> {
+            if (!known.contains(part) && !Parts.agree(part, folder, live)) {
+                hidden.addAll(faults);
+            }
+        });
+        hidden.removeAll(told);
+        return hidden.stream().distinct().toList();
+    }
+
     /** The folder without the changes of those parts that have faults. */
     private Optional<Composed> withoutFaulty(List<Fault> faults) {
         Set<String> replaced = new TreeSet<>();
@@ -60,6 +85,11 @@ final class Composition {
             }
             faulty = changed(Parts.of(judgement.faults()));
             faulty.removeAll(replaced);
+            for (Fault fault : judgement.faults()) {
+                if (faulty.contains(Parts.of(fault.place().file()))) {
+                    found.add(fault);
+                }
+            }
         }
         return Optional.empty();
     }
@@ -79,6 +109,8 @@ final class Composition {
             if (judgement.ruleset().isPresent()) {
                 mixed = candidate;
                 best = Optional.of(new Composed(candidate, judgement));
+            } else {
+                alone.put(part, judgement.faults());
             }
         }
         return best;

@@ -57,17 +57,19 @@ final class FolderJudge {
         Instant judged = Instant.now();
         long began = System.nanoTime();
         Judgement judgement = judgement(folder, proven);
+        Composition composition = new Composition(folder, before.sources(), sources -> judgement(sources, false));
         Optional<Composition.Composed> composed = judgement.ruleset().isPresent()
                 ? Optional.of(new Composition.Composed(folder, judgement))
-                : new Composition(folder, before.sources(), sources -> judgement(sources, false))
-                        .of(judgement.faults());
+                : composition.of(judgement.faults());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         Optional<Standing.Live> live = composed.flatMap(found ->
                         found.judgement().ruleset().map(ruleset -> live(ruleset, found.sources(), judged, before)))
                 .or(before::live);
         List<PartStanding> parts =
                 PartStanding.all(folder, live.map(Standing.Live::sources).orElse(NOTHING), judged, before.parts());
-        Standing.Found found = Standing.Found.of(folder, judged, took, judgement);
+        List<Fault> hidden = composition.hidden(
+                judgement.faults(), live.map(Standing.Live::sources).orElse(NOTHING));
+        Standing.Found found = Standing.Found.of(folder, judged, took, judgement.with(hidden));
         List<Notice> notices = noticed(() -> notices(found.sources(), judgement, composed, live, parts, before));
         return new Standing(live, found.with(notices), parts);
     }

@@ -136,6 +136,19 @@ class PolicyByPolicyTest {
     }
 
     @Test
+    void aPolicyWhoseScenariosAreWrongIsToldSoWhileAnotherHasAFaultInItsRules() {
+        addPatents();
+        rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
+        rules.edit(RulesCopy.DESIGN, "1_000_000", "1,000,000");
+        Standing wrong = following.next();
+        assertThat(states(wrong))
+                .containsEntry(PATENTS, PartStanding.State.STALE)
+                .containsEntry(HEBEI, PartStanding.State.STALE);
+        assertThat(wrong.folder().faults().stream().map(fault -> fault.place().file()))
+                .contains(SCENARIOS, RulesCopy.DESIGN);
+    }
+
+    @Test
     void aPolicyWithAFaultGoesOnAsItWasWhileAnotherChangesAndARestartServesTheSame() {
         addPatents();
         rules.edit(RULE, "abroad == false", "abroad = false");
