@@ -54,7 +54,7 @@ public record Asked(String type, Optional<Language> chosen, Language accepted, S
                         .orElseThrow(NotAcceptableException::new),
                 Optional.ofNullable(query.getFirst(LANG)).map(Asked::language),
                 AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-                uri.getRequestUri().getRawPath(),
+                uri.getPath(),
                 known.stream()
                         .filter(query::containsKey)
                         .map(name -> encoded(name) + "=" + encoded(query.getFirst(name)) + "&")
