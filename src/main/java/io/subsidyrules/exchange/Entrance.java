@@ -50,7 +50,9 @@ class Entrance {
         Correlation correlation = Correlation.take(request.headers());
         correlation.log();
         correlation.giveBack(response.headers());
-        exchange.addHeadersEndHandler(begun -> response.putHeader("Date", HttpDate.now()));
+        exchange.addHeadersEndHandler(begun -> head(response));
+        exchange.addEndHandler(ended -> closeAtTheEnd(request));
+        stop.accepted(request.connection());
         Optional<Route> route = routes.of(request.path());
         Optional<LocalisedProblem> refusal = RequestRules.broken(request)
                 .or(() -> stop.refusal(request.path()))
@@ -61,6 +63,20 @@ class Entrance {
             options(exchange, route);
         } else {
             exchange.next();
+        }
+    }
+
+    private void head(HttpServerResponse response) {
+        response.putHeader("Date", HttpDate.now());
+        if (stop.hasBegun()) {
+            response.putHeader("Connection", "close");
+        }
+    }
+
+    /** While the service stops, whoever keeps the connection would lose the next request on it. */
+    private void closeAtTheEnd(HttpServerRequest request) {
+        if (stop.hasBegun()) {
+            request.connection().close();
         }
     }
 

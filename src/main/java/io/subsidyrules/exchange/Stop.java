@@ -1,18 +1,27 @@
 package io.subsidyrules.exchange;
 
+import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of the service: readiness goes down at once, and after the delay of {@code quarkus.shutdown.delay}, in which a
- * balancer may notice, what is new is refused, while what was accepted is answered within {@code quarkus.shutdown.timeout}.
+ * The end of the service: readiness goes down at once, and each connection is closed behind its next answer. Shortly before
+ * the delay of {@code quarkus.shutdown.delay} is over, in which a balancer may notice, the service stops listening, so that
+ * a new connection is refused as such. After the delay a new request is refused, while what was accepted is answered within
+ * {@code quarkus.shutdown.timeout}.
  */
 @ApplicationScoped
 class Stop {
@@ -21,11 +30,18 @@ class Stop {
 
     private static final String OPERATORS = "/q/";
 
+    /** Between the last connection that is accepted and the end of the server: enough for its request to be begun. */
+    private static final Duration LAST_REQUESTS = Duration.ofMillis(500);
+
     private static final Text DETAIL = new Text(
             "The service is about to stop and takes no more requests. Nothing was done; send the request again after the seconds in Retry-After.",
             "服务即将停止，不再接受新的请求。本次未作任何处理，请在 Retry-After 所示秒数之后重新发送。");
 
     private final Duration delay;
+
+    /** What accepts connections, as far as one was accepted. */
+    private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
+
     private volatile boolean begun;
     private volatile long began;
 
@@ -36,6 +52,28 @@ class Stop {
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
         began = System.nanoTime();
         begun = true;
+        long listens = delay.minus(LAST_REQUESTS).toMillis();
+        if (listens > 0) {
+            listening.forEach(channel -> closeAfter(channel, listens));
+        }
+    }
+
+    private static void closeAfter(Channel channel, long milliseconds) {
+        Future<?> unused = channel.eventLoop().schedule(() -> close(channel), milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(Channel channel) {
+        Future<?> unused = channel.close();
+    }
+
+    /** Remembers what accepted the connection: Vert.x closes it only together with all connections. */
+    void accepted(HttpConnection connection) {
+        if (connection instanceof HttpServerConnection server) {
+            Channel parent = server.channelHandlerContext().channel().parent();
+            if (parent != null) {
+                listening.add(parent);
+            }
+        }
     }
 
     /** The refusal of a request that comes too late; what operators look at is answered to the end. */

@@ -2,6 +2,7 @@ package io.subsidyrules.durability;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Load implements AutoCloseable {
     private final List<Thread> clients = new ArrayList<>();
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger repeats = new AtomicInteger();
+    private final AtomicInteger cutOff = new AtomicInteger();
     private final AtomicLong number = new AtomicLong();
     private final String run = UUID.randomUUID().toString();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
@@ -62,6 +64,11 @@ final class Load implements AutoCloseable {
             }
             Thread.sleep(10);
         }
+    }
+
+    /** How many requests were sent on a connection that was accepted, and got no answer. */
+    int cutOff() {
+        return cutOff.get();
     }
 
     /** How often a client had to send its request again. */
@@ -128,7 +135,10 @@ final class Load implements AutoCloseable {
                 throw new AssertionError("%s: %s".formatted(answer.statusCode(), answer.body()));
             }
             return answer.statusCode() == 201;
+        } catch (ConnectException refused) {
+            return false;
         } catch (IOException away) {
+            cutOff.incrementAndGet();
             return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

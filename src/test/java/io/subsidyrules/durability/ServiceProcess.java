@@ -135,6 +135,16 @@ final class ServiceProcess implements AutoCloseable {
         return started.exitValue();
     }
 
+    /** Asks it to end by itself, with SIGTERM. */
+    void terminate() {
+        Objects.requireNonNull(process).destroy();
+    }
+
+    /** Whether it ends by itself in this time. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return Objects.requireNonNull(process).waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** SIGKILL: it gets no chance to do anything. */
     void kill() throws InterruptedException {
         Process running = process;
