@@ -5,10 +5,10 @@ import io.subsidyrules.http.Routes;
 /** The paths below which every amount is a decimal string, as "300000.00", instead of a number. */
 public final class DecimalStrings {
 
-    /** What every path of the service begins with. */
+    /** The beginning of every path of the service. */
     static final String NUMBERS = Routes.NUMBERS;
 
-    /** What the same paths begin with where amounts are strings. */
+    /** The beginning of the same paths where amounts are strings. */
     public static final String PATHS = Routes.DECIMAL_STRINGS;
 
     static final String PROPERTY = "io.subsidyrules.amounts";

@@ -3,7 +3,7 @@ package io.subsidyrules.codes;
 import io.subsidyrules.policy.Text;
 import java.util.Optional;
 
-/** What a standard, and the lists of a rules folder, say of the codes that a field can have. Immutable, safe for many threads. */
+/** The codes that a field can have, by a standard and by the lists of a rules folder. Immutable, safe for many threads. */
 public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
 
     /** The standard, as {@code @check} names it. */

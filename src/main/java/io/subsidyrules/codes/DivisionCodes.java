@@ -19,7 +19,7 @@ public final class DivisionCodes implements CodeCheck {
     private static final String OF_PROVINCE = "0000";
     private static final String OF_CITY = "00";
 
-    /** What stands for the third and fourth digit where divisions are those of no city. */
+    /** The third and fourth digit of divisions that belong to no city. */
     private static final String OF_NO_CITY = "90";
 
     private final Map<String, Division> byCode;

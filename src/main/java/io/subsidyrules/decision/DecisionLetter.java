@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class DecisionLetter {
 
-    /** What a decision can be asked for as. */
+    /** The media types of a decision. */
     static final List<String> OFFERED = List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML);
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");

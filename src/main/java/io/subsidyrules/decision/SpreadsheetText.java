@@ -11,7 +11,7 @@ final class SpreadsheetText {
 
     private static final String MARK = "'";
 
-    /** What formulas begin with, the wide forms of East Asia too, and errors such as #N/A. */
+    /** The beginnings of formulas, the wide forms of East Asia too, and of errors such as #N/A. */
     private static final String BEGINNINGS = "'=+\\-@#＇＝＋－＠＃";
 
     /** Those of numbers, dates, times and currencies in English and Chinese; an e only between the digits of a number. */

@@ -73,7 +73,7 @@ final class Characters {
                 && text.substring(digits, digits + 4).chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
     }
 
-    /** The half-width character that a full-width one stands for, or the character itself. */
+    /** The half-width character of a full-width one, or the character itself. */
     static char plain(char character) {
         return FullWidth.plain(character);
     }

@@ -111,7 +111,7 @@ final class Cursor {
         faults.add(end, FaultCode.EXPECTED, Token.quote(sign), found, form.remedy());
     }
 
-    /** What is read from here on, which faults give as an example. */
+    /** The form of the text from here on, which faults give as an example. */
     void form(Form next) {
         form = next;
     }

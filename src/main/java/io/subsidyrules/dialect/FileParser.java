@@ -158,7 +158,7 @@ final class FileParser {
         }
     }
 
-    /** What is imported besides the vocabulary; where that is missing, the first is probably meant to be it. */
+    /** The imports besides the vocabulary; where that is missing, the first is probably meant to be it. */
     private void imports() {
         for (Place place : refusedImports) {
             boolean only = !vocabularyImported && place.equals(refusedImports.get(0));

@@ -16,7 +16,7 @@ enum Form {
     FIELD("approvedExpenses : BigDecimal @en( \"...\" ) @zh( \"...\" )"),
     ENUM("LARGE( \"large\", \"大型\" ), SMALL( \"small\", \"小型\" ); en : String zh : String end");
 
-    /** What officers look for and cannot find. */
+    /** The notations that officers look for and cannot find. */
     static final Text NOT_THERE = new Text(
             "The language has no amounts per unit, no least amounts, no tiers, no sums and no limits over several claims;"
                     + " docs/rule-files.md lists what it does not have.",
@@ -38,7 +38,7 @@ enum Form {
         return new Text("Write it as in: " + example, "请参照：" + chinese);
     }
 
-    /** What can stand in the place of a value. */
+    /** The words that can be written in the place of a value. */
     Text possible() {
         return this == OUTCOME || this == AMOUNT
                 ? new Text(

@@ -53,7 +53,7 @@ final class MergeMarks {
         return comment ? "" : mark;
     }
 
-    /** Which lines are read. */
+    /** The lines that are read. */
     private enum Side {
         BOTH,
         FIRST,

@@ -17,7 +17,7 @@ public record PassedOver(String path, Optional<String> meant) {
 
     private static final int CASES = Pattern.CASE_INSENSITIVE;
 
-    /** What editors, file managers and tools for patches add to the name of a file. */
+    /** The endings that editors, file managers and tools for patches add to the name of a file. */
     private static final Pattern LEFT_OVER = Pattern.compile(
             "[~#]?[$]?(?<of>.*?)(?:~|#|\\.(?:bak|backup|orig|original|old|save|rej|swp|swo|swn|tmp|temp|part|new|copy"
                     + "|crdownload|mine|ours|theirs|r[0-9]+)|\\.~[0-9]+~)",

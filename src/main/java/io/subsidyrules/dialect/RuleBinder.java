@@ -45,7 +45,7 @@ final class RuleBinder {
         return written.stream().map(this::rule).toList();
     }
 
-    /** Of a copied file only its first rule is told: the file is one too many. */
+    /** Tells only the first rule of a copied file: the file is one too many. */
     private void duplicate(Syntax.RuleDeclare declare, Syntax.RuleDeclare earlier) {
         Place place = declare.name().place();
         Optional<Text> copy = CopiedFile.remedy(place, earlier.name().place());

@@ -33,7 +33,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     /** What volumes of some kinds have at their root, readable for nobody. */
     private static final String LOST_AND_FOUND = "lost+found";
 
-    /** Of files that are passed over, more help nobody. */
+    /** More files that are passed over would help nobody. */
     private static final int MOST_PASSED_OVER = 100;
 
     /** Characters that steer a terminal or cannot be seen, and what stands for a name of another encoding. */

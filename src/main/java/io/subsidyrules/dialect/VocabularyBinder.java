@@ -82,7 +82,7 @@ final class VocabularyBinder {
         return new Vocabulary(applicant, List.copyOf(claims.values()));
     }
 
-    /** Of a copied file only its first name is told: the file is one too many. */
+    /** Tells only the first name of a copied file: the file is one too many. */
     private void duplicate(String name, Place again, Place first) {
         Optional<Text> copy = CopiedFile.remedy(again, first);
         if (copy.isEmpty() || copies.add(again.file())) {

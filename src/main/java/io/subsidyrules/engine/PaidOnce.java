@@ -31,7 +31,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
         return unknown.isEmpty() ? NOT_YET : unknown(unknown);
     }
 
-    /** Of a claim whose project looks like that of an earlier claim of the request: a person decides. */
+    /** The claim's project looks like that of an earlier claim of the request: a person decides. */
     static PaidOnce lookAlike(Claim claim, Claim earlier) {
         return of(
                 Truth.TRUE,

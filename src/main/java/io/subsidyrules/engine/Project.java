@@ -64,7 +64,7 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         return with(CanonicalForm::of);
     }
 
-    /** What the project has in common with those that look like it: its keys in their look-alike form. */
+    /** The keys in their look-alike form, which the project has in common with those that look like it. */
     public Project lookAlike() {
         return with(text -> LookAlikeForm.of(CanonicalForm.of(text)));
     }

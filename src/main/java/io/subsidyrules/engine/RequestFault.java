@@ -18,7 +18,7 @@ public record RequestFault(String pointer, Code code, Text detail, List<String> 
         allowed = List.copyOf(allowed);
     }
 
-    /** What is said of a value that must be a text. */
+    /** The sentence on a value that must be a text. */
     static final Text TEXT_WANTED = new Text("The value must be a string.", "该值应为字符串。");
 
     /** Whether a value is of another type where a text is wanted. */

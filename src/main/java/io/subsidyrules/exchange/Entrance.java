@@ -105,7 +105,7 @@ class Entrance {
         }
     }
 
-    /** What failed outside of resources: in the router itself, or in what Quarkus answers. */
+    /** Answers a failure outside of resources: in the router itself, or in what Quarkus answers. */
     private void failed(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (exchange.response().headWritten()) {
@@ -130,7 +130,7 @@ class Entrance {
         }
     }
 
-    /** What the path does not take: another method, an answer in no form that it has, a body that is not JSON. */
+    /** Refuses a request that the path does not take: another method, an answer in no form that it has, a body that is not JSON. */
     private static Optional<LocalisedProblem> refusal(Route route, HttpServerRequest request) {
         if (isOptions(request)) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What every request must keep to, whatever it asks for. */
+/** The rules that every request must keep to, whatever it asks for. */
 final class RequestRules {
 
     /** The methods of RFC 9110, and PATCH. */
@@ -65,7 +65,7 @@ final class RequestRules {
         return METHODS.contains(name);
     }
 
-    /** What cannot be read, where no rule says why. */
+    /** The refusal of a request that cannot be read, where no rule says why. */
     static LocalisedProblem unreadable() {
         return LocalisedProblem.badRequest(UNREADABLE);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTarget {
 
-    /** What a path consists of (RFC 3986), and a query, where brackets and quotation marks of careless clients do no harm. */
+    /** The characters of a path (RFC 3986), and of a query, where brackets and quotation marks of careless clients do no harm. */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/%-]*+");
 
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]-]*+");
@@ -51,7 +51,7 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** What is wrong with them as they were sent. */
+    /** The fault of a path or a query as they were sent. */
     static Optional<LocalisedProblem> fault(@Nullable String path, @Nullable String query) {
         String sent = path == null ? "" : path;
         String asked = query == null ? "" : query;

@@ -39,7 +39,7 @@ class Stop {
 
     private final Duration delay;
 
-    /** What accepts connections, as far as one was accepted. */
+    /** The sockets that accept connections, as far as one was accepted. */
     private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
 
     private volatile boolean begun;

@@ -1,4 +1,4 @@
-/** What every exchange of a request and its answer goes through before a resource is reached, whatever it asks for. */
+/** The gate that every exchange of a request and its answer goes through before a resource is reached. */
 @NullMarked
 package io.subsidyrules.exchange;
 

@@ -124,13 +124,13 @@ final class TryForm {
         return choices;
     }
 
-    /** What was entered; where nothing was entered anywhere, the example. */
+    /** The values that were entered; where none was entered anywhere, the example. */
     private String value(String name, String example) {
         boolean fresh = query.keySet().stream().noneMatch(one -> one.endsWith("]"));
         return Objects.requireNonNullElse(query.getFirst(name), fresh ? example : "");
     }
 
-    /** What was entered as a request to be evaluated. */
+    /** The values that were entered, as a request to be evaluated. */
     byte[] request() {
         ObjectNode request = NODES.objectNode();
         put(request, AS_OF, value(AS_OF, ""), ValueType.DATE);

@@ -1,4 +1,4 @@
-/** What the service tells of itself: the first page, a form to try it, the problems. */
+/** Pages on the service itself: the first page, a form to try it, the problems. */
 @NullMarked
 package io.subsidyrules.guide;
 

@@ -30,7 +30,7 @@ public record Correlation(String requestId, Optional<String> trace) {
     private static final Pattern PARENT = Pattern.compile(
             "(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})-(?!0{16})(?<span>[0-9a-f]{16})-[0-9a-f]{2}(?<more>-[!-~]{1,200})?");
 
-    /** That of a request with these headers, which have it from then on. */
+    /** The correlation of a request with these headers, which have it from then on. */
     public static Correlation take(MultiMap headers) {
         Optional<String> sent =
                 only(headers, REQUEST_ID).filter(text -> ID.matcher(text).matches());

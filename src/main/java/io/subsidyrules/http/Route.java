@@ -47,7 +47,7 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
         return String.join(", ", methods);
     }
 
-    /** What a request asks for; nothing where the path does not answer to its method, and for OPTIONS. */
+    /** The operation that a request asks for; none where the path does not answer to its method, and for OPTIONS. */
     public Optional<Operation> operation(HttpServerRequest request) {
         String method = request.method().name();
         return Optional.ofNullable(operations.get(method.equals(HEAD) ? GET : method));

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Routes {
 
-    /** What the paths of {@link #NUMBERS} begin with a second time, where amounts are decimal strings. */
+    /** The beginning under which the paths of {@link #NUMBERS} exist a second time, where amounts are decimal strings. */
     public static final String DECIMAL_STRINGS = "/v1/decimal-strings/";
 
-    /** What the paths begin with that have amounts. */
+    /** The beginning of the paths that have amounts. */
     public static final String NUMBERS = "/v1/";
 
     /** A parameter of a path, with or without a pattern of its own. */
@@ -42,7 +42,7 @@ public class Routes {
 
     private static final Operation PAGE = new Operation(false, List.of());
 
-    /** What Quarkus answers to with any method, and shows to operators. */
+    /** The paths for operators, which Quarkus answers with any method. */
     private static final List<Route> OF_QUARKUS = List.of(
             new Route("/q/health", Pattern.compile("/q/health"), Map.of("GET", PAGE)),
             new Route("/q/health/{kind}", Pattern.compile("/q/health/(live|ready|started|well)"), Map.of("GET", PAGE)),

@@ -35,7 +35,7 @@ final class ChangeNotices {
     /** An item of a policy. */
     private record Key(String policy, String item) {}
 
-    /** What a rule decides on days before today; where it is written, and how it is titled, does not matter. */
+    /** The decision of a rule on days before today; where it is written, and how it is titled, does not matter. */
     private record Effect(
             LocalDate from,
             LocalDate until,

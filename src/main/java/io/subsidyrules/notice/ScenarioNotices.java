@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the scenarios of policies leave untried, and scenarios that try nothing new. */
+/** Notices on what the scenarios of policies leave untried, and on scenarios that try nothing new. */
 final class ScenarioNotices {
 
-    /** Of a rule without such scenarios, the first conditions are enough to go on. */
+    /** The first conditions of a rule without such scenarios are enough to go on. */
     private static final int MOST_CONDITIONS = 5;
 
     private final Ruleset ruleset;

@@ -1,4 +1,4 @@
-/** What is sound in the files of policies and still looks wrong: it is told, and blocks nothing. */
+/** Notices: things in the files of policies that are sound and still look wrong, which are told and block nothing. */
 @NullMarked
 package io.subsidyrules.notice;
 

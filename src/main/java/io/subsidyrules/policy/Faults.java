@@ -58,7 +58,7 @@ public final class Faults {
         settled.add(place);
     }
 
-    /** Whether what stands at this place is known to be wrong. */
+    /** Says whether the text at this place is known to be wrong. */
     public boolean isSettled(Place place) {
         return settled.contains(place);
     }

@@ -13,7 +13,7 @@ public final class FullWidth {
 
     private FullWidth() {}
 
-    /** The half-width character that a full-width one stands for, or the character itself. */
+    /** The half-width character of a full-width one, or the character itself. */
     public static char plain(char character) {
         if (character < FIRST) {
             return character == '\u00A0' ? ' ' : character == '¥' ? '$' : character;

@@ -343,7 +343,7 @@ public final class YamlMap {
         return neutral;
     }
 
-    /** What YAML reads as no value: nothing, a tilde, or the word null. */
+    /** The texts that YAML reads as no value: nothing, a tilde, or the word null. */
     private static boolean isNothing(ScalarNode scalar) {
         return scalar.getTag().equals(Tag.NULL);
     }

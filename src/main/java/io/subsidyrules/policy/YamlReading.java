@@ -30,10 +30,10 @@ final class YamlReading {
     /** How much may be read again in trying, so that a large file of nothing but mistakes does not take long. */
     private static final int MOST_READ_AGAIN = 8_000_000;
 
-    /** What a file may refer to; how much it repeats by that is counted elsewhere. */
+    /** The most references of a file; how much it repeats by them is counted elsewhere. */
     private static final int MOST_ALIASES = 100_000;
 
-    /** What the library allows by itself. */
+    /** The limit of the library itself. */
     private static final int DEEPEST = 50;
 
     /** How many lines are looked through for the cause of a mistake. */

@@ -19,7 +19,7 @@ public class ProblemAnswers {
 
     private static final String CONNECTION = "Connection";
 
-    /** What is left of a longer body is not read; the connection is closed instead. */
+    /** The rest of a longer body is not read; the connection is closed instead. */
     private static final long READ_ON = 1024 * 1024;
 
     private final Problems problems;

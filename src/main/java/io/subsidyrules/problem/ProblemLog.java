@@ -40,7 +40,7 @@ class ProblemLog {
         this.routes = routes;
     }
 
-    /** What a line says, besides what it says of the request. */
+    /** The part of a line that does not come from the request. */
     record Line(ProblemType type, HttpProblem problem, String instance) {}
 
     void write(Line line, @Nullable HttpServerRequest request, @Nullable Throwable cause) {

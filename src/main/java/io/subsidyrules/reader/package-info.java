@@ -1,4 +1,4 @@
-/** What a reader of a page asks for, and the answer to it: the form and the language, entity tags, headers. */
+/** Reading pages: the form and the language asked for, entity tags, headers. */
 @NullMarked
 package io.subsidyrules.reader;
 

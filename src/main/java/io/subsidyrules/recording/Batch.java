@@ -174,7 +174,7 @@ final class Batch {
         return used.map(one -> recorded(one.sequence()));
     }
 
-    /** What is decided by the awards that stand. */
+    /** Decides by the awards that are valid now. */
     private Decided decided(Recording recording) {
         for (ProjectKeys declared : keys(recording.request())) {
             Optional<ProjectKeys> recorded = projectKeys.insteadOf(declared);

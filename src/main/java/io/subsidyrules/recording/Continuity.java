@@ -41,7 +41,7 @@ class Continuity {
         return broken;
     }
 
-    /** That of the last entry, as this service left it; 0 before the first. */
+    /** The sequence of the last entry, as this service left it; 0 before the first. */
     long sequence() {
         return last.sequence();
     }

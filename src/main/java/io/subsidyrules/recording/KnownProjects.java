@@ -32,7 +32,7 @@ final class KnownProjects {
     /** Canonical JSON has its members by name, so what is before this one are all but the long ones; no text can hold it. */
     private static final String AFTER_PROJECTS = ",\"recordedAt\":";
 
-    /** What was paid before can have been paid twice, which the database takes with this setting alone. */
+    /** Earlier awards can have been paid twice, which the database takes with this setting alone. */
     private static final String GUARDED = """
             select set_config('subsidy.known_projects', 'entered', true), set_config('synchronous_commit', 'on', true),
                    pg_advisory_xact_lock(?)""";
@@ -52,7 +52,7 @@ final class KnownProjects {
         this.part = part;
     }
 
-    /** What a decision paid for: its entry as far as the projects go. */
+    /** The projects that a decision paid for, read from its entry. */
     private record Paid(long sequence, String applicant, String head) {}
 
     /** A project that a claim of a decision was for. */

@@ -87,7 +87,7 @@ final class Projects {
         return byClaim.isEmpty() ? EarlierAwards.EMPTY : new EarlierAwards(byClaim);
     }
 
-    /** Of several, one of the same project goes first, then one of the same applicant, then the newest. */
+    /** An award of the same project goes first, then one of the same applicant, then the newest. */
     private Optional<EarlierAward> earlierAward(Project project, String applicant) {
         ProjectHashes hashes = ProjectHashes.of(project);
         return byLookAlike.getOrDefault(hashes.lookAlike(), List.of()).stream()

@@ -29,7 +29,7 @@ abstract sealed class Task {
     /** A decision. */
     static final class Decide extends Task {
 
-        /** Of a decision that was recorded before. */
+        /** The outcome of a decision that was recorded before. */
         static final String REPEATED = "repeated";
 
         private final Recording recording;
@@ -43,7 +43,7 @@ abstract sealed class Task {
             return recording;
         }
 
-        /** What was decided, and not before. */
+        /** The outcome of a decision that is new. */
         void decided(Answer answer) {
             outcome = answer.claims().stream()
                     .map(ClaimAnswer::status)

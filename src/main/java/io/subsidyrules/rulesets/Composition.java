@@ -42,7 +42,7 @@ final class Composition {
     /** Sources without faults, and what was found of them. */
     record Composed(RuleSources sources, Judgement judgement) {}
 
-    /** What goes live; empty where what serves already is the most that can. */
+    /** The sources that go live; empty where those that serve already are the most that can. */
     Optional<Composed> of(List<Fault> faults) {
         return Parts.of(faults).contains(WHOLE)
                 ? Optional.empty()
@@ -65,6 +65,8 @@ final class Composition {
                 hidden.addAll(faults);
             }
         });
+        // That no policy is left is no fault of the folder, which has one.
+        hidden.removeIf(fault -> Parts.of(fault.place().file()).equals(WHOLE));
         hidden.removeAll(told);
         return hidden.stream().distinct().toList();
     }
@@ -94,7 +96,7 @@ final class Composition {
         return Optional.empty();
     }
 
-    /** What serves, with each change that is sound by itself: a change can bring its fault to a part that did not change. */
+    /** Takes each change that is sound by itself: a change can bring its fault to a part that did not change. */
     private Optional<Composed> partByPart() {
         Optional<Composed> best = Optional.empty();
         RuleSources mixed = serving;

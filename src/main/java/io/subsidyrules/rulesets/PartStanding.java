@@ -19,9 +19,9 @@ public record PartStanding(String folder, State state, Instant since) {
 
     /** How the two agree. */
     public enum State {
-        /** What is live is what the folder says. */
+        /** The folder is live as it is. */
         CURRENT,
-        /** What is live is what the folder said before. */
+        /** The folder is live as it was before. */
         STALE,
         /** Nothing of the folder is live. */
         NOT_LIVE

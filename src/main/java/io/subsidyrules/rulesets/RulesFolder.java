@@ -70,7 +70,7 @@ final class RulesFolder {
         }
     }
 
-    /** What is wrong with the folder as a whole. */
+    /** The fault of the folder as a whole. */
     private Text wrong() {
         if (Files.isDirectory(path)) {
             return Files.isReadable(path) && Files.isExecutable(path)

@@ -28,7 +28,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
 
     /** How the live ruleset and the folder agree. */
     public enum State {
-        /** What is live is what the folder says. */
+        /** The folder is live as it is. */
         CURRENT,
         /** The folder has faults; of its parts that have any the last good state is live. */
         STALE,

@@ -62,7 +62,7 @@ final class PathSettings {
         }
     }
 
-    /** That of the names of files. */
+    /** The character set of the names of files. */
     private static Charset charset() {
         return Charset.forName(
                 System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));

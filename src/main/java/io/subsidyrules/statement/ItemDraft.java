@@ -98,7 +98,7 @@ final class ItemDraft {
         return new Reasons(kind, phrases.say(kind), lines);
     }
 
-    /** What holds. That the field is known which the amount is computed from is left out: the calculation has its value. */
+    /** The conditions that hold. That the field is known which the amount is computed from is left out: the calculation has its value. */
     private List<String> holds(ItemAnswer answer) {
         return conditions(answer)
                 .filter(condition -> !namesAward(condition) && !asksWhetherKnown(condition))

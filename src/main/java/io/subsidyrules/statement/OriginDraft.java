@@ -101,7 +101,7 @@ final class OriginDraft {
         return List.of(phrases.say(isRecorded() ? "signature" : "signatureOfCheck"), phrases.say("signatureDate"));
     }
 
-    /** That of the JSON which the same request gets in the same depth and language. */
+    /** The digest of the JSON that the same request gets in the same depth and language. */
     private String digest() {
         return HexFormat.of().formatHex(Digest.of(AnswerWriter.bytes(answer, phrases.language())));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a request says of the applicant and of its claims. */
+/** The facts that a request gives of the applicant and of its claims. */
 final class StatedFacts {
 
     private final Request request;

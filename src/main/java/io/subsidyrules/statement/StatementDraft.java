@@ -89,7 +89,7 @@ final class StatementDraft {
         return head;
     }
 
-    /** What the policies that were asked for have, once each. */
+    /** A property of the policies that were asked for, once each. */
     private String policies(Function<Policy, Text> told) {
         return phrases.list(ruleset.book().policies().stream()
                 .filter(policy -> request.asksFor(policy.id()))

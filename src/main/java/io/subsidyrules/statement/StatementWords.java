@@ -21,7 +21,7 @@ final class StatementWords {
         return Objects.requireNonNull(PHRASES.get(language));
     }
 
-    /** What an item or a question has at stake, which may be nothing that is counted in money. */
+    /** The amount that an item or a question has at stake, which may be nothing that is counted in money. */
     static String atStake(Yuan atStake, Phrases phrases) {
         return atStake.equals(Yuan.ZERO) ? phrases.say("noAmount") : Words.yuan(atStake, phrases.language());
     }

@@ -5,8 +5,12 @@ import io.subsidyrules.page.Phrases;
 import io.subsidyrules.page.Template;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.reader.Asked;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The standing of the rules as a page: what is live, each policy, and every fault and notice with its line. */
@@ -17,6 +21,9 @@ final class StatusHtml {
             Language.EN, Phrases.read(StatusHtml.class, "status", Language.EN),
             Language.ZH, Phrases.read(StatusHtml.class, "status", Language.ZH));
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
     /** How a part of the rules is, in words. */
     record Part(String name, String state, String told, String since) {}
 
@@ -24,13 +31,28 @@ final class StatusHtml {
 
     static byte[] of(RulesetStatusPage status, Asked asked) {
         Phrases words = WORDS.getOrDefault(asked.language(), Phrases.read(StatusHtml.class, "status", Language.EN));
+        var live = status.live();
         Map<String, Object> values = Map.of(
-                "state", status.state().name(),
-                "told", words.say("state." + status.state()),
-                "live", status.live() == null ? List.of() : List.of(status.live()),
-                "parts", parts(status, words),
-                "folder", status.folder());
+                "state",
+                status.state().name(),
+                "told",
+                words.say("state." + status.state()),
+                "live",
+                live == null ? List.of() : List.of(live),
+                "liveSince",
+                live == null ? "" : time(live.since()),
+                "judged",
+                time(status.folder().judged()),
+                "parts",
+                parts(status, words),
+                "folder",
+                status.folder());
         return Page.html(TEMPLATE, asked.layout(words.say("title")), words, values);
+    }
+
+    /** To the second, by the clock that letters and decisions are dated by. */
+    private static String time(String instant) {
+        return TIME.format(Instant.parse(instant));
     }
 
     private static List<Part> parts(RulesetStatusPage status, Phrases words) {
@@ -41,11 +63,14 @@ final class StatusHtml {
                     words.say("vocabulary"),
                     vocabulary.state().name(),
                     words.say("part." + vocabulary.state()),
-                    vocabulary.since()));
+                    time(vocabulary.since())));
         }
         status.policies()
                 .forEach(policy -> parts.add(new Part(
-                        policy.policy(), policy.state().name(), words.say("part." + policy.state()), policy.since())));
+                        policy.policy(),
+                        policy.state().name(),
+                        words.say("part." + policy.state()),
+                        time(policy.since()))));
         return parts;
     }
 }

@@ -77,7 +77,7 @@ final class DataFolder implements AutoCloseable {
                         .formatted(path, what, System.getProperty("user.name")));
     }
 
-    /** What the system said, without the path, which the message has already. */
+    /** The reason that the system gave, without the path, which the message has already. */
     private static String reason(IOException failed) {
         if (failed instanceof AccessDeniedException) {
             return "permission denied";

@@ -69,7 +69,7 @@ public class Database {
         return state.writable() && writing.isEmpty();
     }
 
-    /** What it could be used for when it was last asked. */
+    /** Its state when it was last asked. */
     DatabaseState state() {
         return state;
     }

@@ -177,7 +177,7 @@ public final class OwnPostgres implements AutoCloseable {
         return one.compareTo(most) < 0 ? one : most;
     }
 
-    /** That of the server where it runs; else one that is free now, the same at each start where it can be. */
+    /** The port of the server where it runs; else one that is free now, the same at each start where it can be. */
     private static int port(Path folder) throws IOException {
         Optional<Integer> running = Cluster.port(folder);
         if (running.isPresent()) {

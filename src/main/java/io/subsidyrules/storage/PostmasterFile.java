@@ -28,7 +28,7 @@ record PostmasterFile(long process, String folder, int port, boolean ready) {
         return files.resolve(NAME);
     }
 
-    /** That of a folder; empty where there is none, or it is not written whole. */
+    /** The file of a folder; empty where there is none, or it is not written whole. */
     static Optional<PostmasterFile> of(Path files) throws IOException {
         try {
             return parsed(Files.readAllLines(in(files)));

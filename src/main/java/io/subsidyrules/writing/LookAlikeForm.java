@@ -89,7 +89,7 @@ public final class LookAlikeForm {
         return isNumber(start, 1);
     }
 
-    /** Whether what stands from there on can be read as a number: it has a digit, or no other letters beside it. */
+    /** Says whether the text from there on can be read as a number: it has a digit, or no other letters beside it. */
     private boolean isNumber(int from, int step) {
         boolean digits = false;
         int at = from;

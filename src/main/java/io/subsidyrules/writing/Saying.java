@@ -5,7 +5,7 @@ import java.util.Set;
 /** Whether a text says anything that something could be told apart by. */
 public final class Saying {
 
-    /** What people write into a form where there is nothing to write, in canonical form. */
+    /** The words that people write into a form where there is nothing to write, in canonical form. */
     private static final Set<String> NOTHING =
             Set.of("无", "暂无", "没有", "未知", "不详", "待定", "n/a", "none", "null", "nil", "unknown", "tbd", "undefined");
 

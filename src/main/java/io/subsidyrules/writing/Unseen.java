@@ -78,7 +78,7 @@ public record Unseen(int character, int position) {
         return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     }
 
-    /** What is wrong with it, and what to do. */
+    /** The fault, and what to do about it. */
     public Text detail() {
         String named = named();
         return switch (Character.getType(character)) {

@@ -91,7 +91,7 @@ public final class DatabaseAddress {
         }
     }
 
-    /** What the URL sets, by name. */
+    /** The parameters of the URL, by name. */
     private static Map<String, DriverPropertyInfo> parsed(String url) {
         try {
             return Stream.of(driver().getPropertyInfo(url, new Properties()))
