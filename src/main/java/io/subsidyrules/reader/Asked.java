@@ -2,6 +2,7 @@ package io.subsidyrules.reader;
 
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.http.RequestedPath;
 import io.subsidyrules.page.Layout;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.problem.KnownQuery;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param type the media type that is preferred among those offered, without parameters
  * @param chosen the language that the query names
  * @param accepted the one that {@code Accept-Language} asks for
+ * @param path of the request as it was sent
  * @param query the other parameters, each with {@code &} behind it
  */
 public record Asked(String type, Optional<Language> chosen, Language accepted, String path, String query) {
@@ -54,7 +56,7 @@ public record Asked(String type, Optional<Language> chosen, Language accepted, S
                         .orElseThrow(NotAcceptableException::new),
                 Optional.ofNullable(query.getFirst(LANG)).map(Asked::language),
                 AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-                uri.getPath(),
+                RequestedPath.of(uri),
                 known.stream()
                         .filter(query::containsKey)
                         .map(name -> encoded(name) + "=" + encoded(query.getFirst(name)) + "&")

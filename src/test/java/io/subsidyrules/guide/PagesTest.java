@@ -87,6 +87,24 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/decimal-strings/policies",
+                "/v1/decimal-strings/policies/hebei-quality-2022",
+                "/v1/decimal-strings/policies/hebei-quality-2022/measures/9",
+                "/v1/decimal-strings/claim-types",
+                "/v1/decimal-strings/rulesets/status",
+                "/v1/decimal-strings/decisions"
+            })
+    void theLinksOfPagesBesideAmountsThatAreStringsLeadToPages(String path) throws InterruptedException {
+        TestDatabase.await();
+        assertThat(browsed(path, "en").statusCode()).isEqualTo(200);
+        assertThat(hrefs(browsed(path, "en"), path, "en"))
+                .contains("/", "/try", "/v1/policies", "/problems")
+                .allSatisfy(next -> assertThat(browsed(next, "en").statusCode()).isEqualTo(200));
+    }
+
+    @ParameterizedTest
     @CsvSource({"/, en, zh-CN, 中文", "/v1/policies, zh-CN, en, English", "/v1/rulesets/status, en, zh-CN, 中文"})
     void theSwitchOfLanguagesStaysOnThePageAndInItsLinks(String path, String from, String to, String text) {
         Html page = Html.of(browsed(path, from).asString());
