@@ -48,7 +48,7 @@ class GracefulStopTest {
             service.terminate();
             service.awaitStatus("/q/health/ready", 503);
             awaitRefusal();
-            assertThat(ended(decision)).startsWith("HTTP/1.1 201 ").contains("connection: close");
+            assertThat(ended(decision)).startsWith("HTTP/1.1 201 ").containsIgnoringCase("connection: close");
             assertThat(ended(evaluation)).startsWith("HTTP/1.1 200 ");
         }
         assertThat(service.endsWithin(LONGEST_STOP)).isTrue();
