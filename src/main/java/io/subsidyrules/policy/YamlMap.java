@@ -96,6 +96,13 @@ public final class YamlMap {
         return members.containsKey(key);
     }
 
+    /** Whether a member that was not read looks like this one, misspelt, which {@link #finish} tells. */
+    public boolean hasMisspelt(String key) {
+        return members.keySet().stream()
+                .filter(name -> !read.contains(name))
+                .anyMatch(name -> Spelling.nearest(FullWidth.plain(name), read).equals(Optional.of(key)));
+    }
+
     /** The names of the members, in the order of the file. */
     public List<String> names() {
         return List.copyOf(members.keySet());

@@ -130,8 +130,8 @@ public final class ScenarioFile {
         byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));
         Optional<YamlMap> expect = map.optionalMap("expect");
         Expectation expectation = expect.map(this::expectation).orElse(Expectation.NOTHING);
-        if (expectation.isEmpty() && expect.isPresent() == map.has("expect")) {
-            faults.add(map.place(), FaultCode.SCENARIO_EMPTY);
+        if (expectation.isEmpty()) {
+            EmptyExpectation.refuse(map, expect, faults);
         }
         map.finish();
         boolean sound = dated && !faults.areWithin(map.place(), map.end());
