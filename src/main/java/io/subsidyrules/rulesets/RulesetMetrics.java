@@ -16,7 +16,9 @@ import java.util.Locale;
  * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in
  * {@code subsidy_ruleset_policies} how many policies are live as the folder has them, as it had them before, or not at
  * all, in {@code subsidy_rules_faults} and {@code subsidy_rules_notices} how many faults and notices there are, and in
- * {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict, and how long judging it took; {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
+ * {@code subsidy_rules_judged_seconds} how often the folder changed, with which
+ * verdict ({@code live}, {@code partly_live} where only some policies went live, {@code refused} where nothing did), and how
+ * long judging it took; {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
  */
 @Startup
 @ApplicationScoped
@@ -59,8 +61,15 @@ class RulesetMetrics {
                                 Tags.of("version", live.ruleset().version()), () -> 1))
                         .toList(),
                 true);
-        registry.timer("subsidy.rules.judged", "verdict", isCurrent(standing) ? "live" : "refused")
+        registry.timer("subsidy.rules.judged", "verdict", verdict(standing))
                 .record(standing.folder().took());
+    }
+
+    private static String verdict(Standing standing) {
+        if (isCurrent(standing)) {
+            return "live";
+        }
+        return standing.isPartlyNew() ? "partly_live" : "refused";
     }
 
     private static boolean isCurrent(Standing standing) {

@@ -125,6 +125,13 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
                 .count();
     }
 
+    /** Whether a folder with faults brought a ruleset live all the same: that of its parts without any. */
+    boolean isPartlyNew() {
+        return state() == State.STALE
+                && live.filter(serving -> serving.since().equals(folder.judged()))
+                        .isPresent();
+    }
+
     public State state() {
         if (folder.faults().isEmpty()) {
             return State.CURRENT;

@@ -1,7 +1,11 @@
 package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
@@ -146,6 +150,22 @@ class PolicyByPolicyTest {
                 .containsEntry(HEBEI, PartStanding.State.STALE);
         assertThat(wrong.folder().faults().stream().map(fault -> fault.place().file()))
                 .contains(SCENARIOS, RulesCopy.DESIGN);
+    }
+
+    @Test
+    void aSaveOfWhichOnlyAPartGoesLiveIsCountedAsSuch() {
+        addPatents();
+        MeterRegistry registry = new SimpleMeterRegistry();
+        RulesetMetrics metrics = new RulesetMetrics(registry, following.live());
+        rules.edit(RULE, "abroad == false", "abroad = false");
+        metrics.changed(following.next());
+        rules.comment(RulesCopy.DESIGN, "edited");
+        metrics.changed(following.next());
+        rules.edit(RULE, "abroad = false", "abroad == false");
+        metrics.changed(following.next());
+        assertThat(registry.get("subsidy.rules.judged").timers())
+                .extracting(timer -> timer.getId().getTag("verdict"), Timer::count)
+                .containsExactlyInAnyOrder(tuple("live", 2L), tuple("partly_live", 1L), tuple("refused", 1L));
     }
 
     @Test
