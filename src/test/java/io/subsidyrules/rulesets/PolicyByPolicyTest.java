@@ -153,6 +153,24 @@ class PolicyByPolicyTest {
     }
 
     @Test
+    void aFirstStartTellsOfEachPolicyThatIsNotLiveWhatKeepsItOut() {
+        following.close();
+        addFiles();
+        rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
+        rules.edit(RulesCopy.DESIGN, "1_000_000", "1,000,000");
+        following = Following.start(rules.folder(), temporary.resolve("empty"));
+        Standing none = following.standing();
+        assertThat(states(none))
+                .containsEntry(PATENTS, PartStanding.State.NOT_LIVE)
+                .containsEntry(HEBEI, PartStanding.State.NOT_LIVE);
+        assertThat(none.folder().faults())
+                .doesNotHaveDuplicates()
+                .extracting(Fault::place)
+                .isSorted();
+        assertThat(Parts.of(none.folder().faults())).contains(PATENTS, HEBEI);
+    }
+
+    @Test
     void aSaveOfWhichOnlyAPartGoesLiveIsCountedAsSuch() {
         addPatents();
         MeterRegistry registry = new SimpleMeterRegistry();
