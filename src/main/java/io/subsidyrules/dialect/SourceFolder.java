@@ -30,7 +30,7 @@ final class SourceFolder extends SimpleFileVisitor<Path> {
     /** The place of a fault of the folder as a whole. */
     static final String WHOLE = ".";
 
-    /** What volumes of some kinds have at their root, readable for nobody. */
+    /** The folder that volumes of some kinds have at their root, readable for nobody. */
     private static final String LOST_AND_FOUND = "lost+found";
 
     /** More files that are passed over would help nobody. */

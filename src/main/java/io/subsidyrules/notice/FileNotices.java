@@ -29,7 +29,7 @@ final class FileNotices {
                 .orElseGet(() -> Notice.of(place, NoticeCode.FILE_LEFT_OVER, name));
     }
 
-    /** Where scenarios were not read, nothing is known of any; a file with faults is told by these. */
+    /** Scenario files without a scenario; none where scenarios were not read, nor files with faults, which are told by these. */
     private static Stream<Notice> empty(RuleSources sources, Judgement judgement) {
         Set<String> known = Stream.concat(
                         judgement.scenarios().stream().map(Scenario::place),

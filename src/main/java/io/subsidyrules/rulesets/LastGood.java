@@ -65,7 +65,7 @@ final class LastGood {
         }
     }
 
-    /** What was kept; empty where there is nothing, or nothing that can be trusted. */
+    /** The rules that were kept; empty where there is nothing, or nothing that can be trusted. */
     Optional<Kept> read() {
         Path file = folder.resolve(FILE);
         try (InputStream in = Files.newInputStream(file)) {

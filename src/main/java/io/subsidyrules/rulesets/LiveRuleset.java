@@ -90,7 +90,7 @@ public class LiveRuleset {
         return standing.live().orElseThrow(NoRulesetException::new).ruleset();
     }
 
-    /** Which ruleset is live, and what was found of the folder. */
+    /** The ruleset that is live, and the findings of the folder. */
     public Standing standing() {
         return standing;
     }

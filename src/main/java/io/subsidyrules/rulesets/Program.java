@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Which build of the service this is: two builds can judge the same rules differently. */
+/** The build of the service: two builds can judge the same rules differently. */
 public final class Program {
 
     private Program() {}

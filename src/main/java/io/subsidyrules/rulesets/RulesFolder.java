@@ -37,7 +37,7 @@ final class RulesFolder {
         return path;
     }
 
-    /** What the folder holds, once two readings agree; where it cannot be read, that as its one fault. */
+    /** The content of the folder, once two readings agree; where it cannot be read, that as its one fault. */
     RuleSources settled() {
         RuleSources before = read();
         RuleSources now = before;
@@ -52,7 +52,7 @@ final class RulesFolder {
         return now;
     }
 
-    /** What the folder holds, settled, where that is not what it held the last time. */
+    /** The content of the folder, settled, where it is not what it was the last time. */
     Optional<RuleSources> changed() {
         return known.equals(Optional.of(key(read()))) ? Optional.empty() : Optional.of(settled());
     }

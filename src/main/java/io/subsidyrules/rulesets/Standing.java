@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which ruleset is live, and what was found of the rules folder when it last changed.
+ * The ruleset that is live, and the findings of the rules folder when it last changed.
  *
  * @param live empty where nothing that could serve was found yet
  * @param parts how each folder of the rules folder agrees with what is live, in the order of their names
@@ -36,7 +36,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
         NONE
     }
 
-    /** Where the live ruleset came from. */
+    /** The source of the live ruleset. */
     public enum Origin {
         /** Read from the rules folder. */
         FOLDER,
@@ -52,7 +52,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
     public record Live(Ruleset ruleset, RuleSources sources, Instant since, Origin origin) {}
 
     /**
-     * What was found of the folder.
+     * The findings of the folder.
      *
      * @param judged when
      * @param took from the settled reading to the verdict

@@ -1,4 +1,4 @@
-/** Which ruleset is live. */
+/** The ruleset that is live, and the rules folder that it comes from. */
 @NullMarked
 package io.subsidyrules.rulesets;
 
