@@ -61,6 +61,10 @@ public class Recorder {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TRANSACTION_SECONDS = 20;
+
+    /** By then all callers were answered, with 503 where it is not recorded. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
     private static final int MOST_REHEARSALS = 3;
 
     /** An arbitrary number: whoever appends to the ledger holds the lock of this number. */
@@ -188,10 +192,15 @@ public class Recorder {
         });
     }
 
-    /** What was accepted is recorded, as long as the database is there. */
+    /** What was accepted is recorded, as long as the database is there and does not hang. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
-        writer.join();
+        writer.join(LONGEST_STOP.toMillis());
+        if (writer.isAlive()) {
+            LOG.warnf(
+                    "The database has not answered in %s s, and the service stops without it. Whose decision may not be recorded was told so with 503.",
+                    LONGEST_STOP.toSeconds());
+        }
         timers.shutdown();
     }
 

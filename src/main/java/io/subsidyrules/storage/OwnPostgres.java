@@ -37,6 +37,9 @@ public final class OwnPostgres implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    /** A server that hangs ends by itself when it goes on: it has been told to. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
     private final DataFolder folder;
     private final Path data;
     private final Path password;
@@ -102,12 +105,17 @@ public final class OwnPostgres implements AutoCloseable {
         return server;
     }
 
-    /** Ends the server, and returns when it has ended. */
+    /** Ends the server, and returns when it has ended, or hangs. */
     @Override
     public void close() {
         closing.countDown();
         try {
-            supervisor.join();
+            supervisor.join(LONGEST_STOP.toMillis());
+            if (supervisor.isAlive()) {
+                LOG.warnf(
+                        "The service's own PostgreSQL has not ended in %s s and is left alone. What was answered is recorded; the next start stops it first where it still runs.",
+                        LONGEST_STOP.toSeconds());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class GracefulStopTest {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    /** As much as the deployments of a service with its own PostgreSQL give it. */
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     private ServiceProcess service;
     private Path data;
@@ -72,6 +76,21 @@ class GracefulStopTest {
             load.awaitMore(300);
         }
         Audit.judge("the service stopped", 1, load, service);
+    }
+
+    @Test
+    void aDatabaseThatHangsDelaysTheStopNoLongerThanDeploymentsWait() throws Exception {
+        List<ProcessHandle> postgres = service.postgres();
+        ServiceProcess.signal("STOP", postgres);
+        try {
+            service.terminate();
+            assertThat(service.endsWithin(BOUND)).isTrue();
+        } finally {
+            ServiceProcess.signal("CONT", postgres);
+        }
+        assertThat(log()).doesNotContain("Exception").contains("is left alone");
+        service.start();
+        service.awaitReady();
     }
 
     /** Until the service no longer listens; before, it still answers. */

@@ -102,11 +102,11 @@ class ProcessFaultsTest {
         try (load) {
             Thread.sleep(1_000);
             List<ProcessHandle> processes = service.postgres();
-            signal("STOP", processes);
+            ServiceProcess.signal("STOP", processes);
             try {
                 new Outage(service).lasts(Duration.ofSeconds(30));
             } finally {
-                signal("CONT", processes);
+                ServiceProcess.signal("CONT", processes);
             }
             service.awaitReady();
             Thread.sleep(1_000);
@@ -132,14 +132,6 @@ class ProcessFaultsTest {
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
             assertThat(in.read()).isEqualTo('H');
-        }
-    }
-
-    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
-        for (ProcessHandle process : processes) {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
         }
     }
 }

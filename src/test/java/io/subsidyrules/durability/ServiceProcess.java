@@ -168,6 +168,15 @@ final class ServiceProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** Sends a signal to each of the processes. */
+    static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        for (ProcessHandle process : processes) {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
     @Override
     public void close() {
         Process running = process;
