@@ -44,7 +44,7 @@ final class RequestParsing {
         SCENARIO,
         /** It can have a {@code reference}, and is not of a day to come. */
         RECORDING,
-        /** It was recorded, whatever characters and days it has. */
+        /** It was recorded, whatever characters, codes and days it has. */
         REPLAY,
         /** The same, when projects were told apart by their exact texts. */
         REPLAY_AS_SENT;
