@@ -5,12 +5,10 @@ import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /** Makes strings of the amounts in answers to requests whose amounts are strings. */
 @Provider
@@ -18,7 +16,6 @@ public final class DecimalStringAnswers implements ContainerResponseFilter {
 
     private static final byte[] OBJECT = "{\"".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SCHEMA = "{\"$schema\"".getBytes(StandardCharsets.UTF_8);
-    private static final List<String> PATHS = List.of(HttpHeaders.LOCATION, HttpHeaders.LINK);
 
     private final LiveRuleset live;
 
@@ -30,13 +27,6 @@ public final class DecimalStringAnswers implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (!DecimalStrings.isAsked(request.getProperty(DecimalStrings.PROPERTY))) {
             return;
-        }
-        for (String name : PATHS) {
-            response.getHeaders()
-                    .computeIfPresent(
-                            name,
-                            (header, values) ->
-                                    List.of(DecimalStrings.path(values.get(0).toString())));
         }
         if (response.hasEntity()) {
             Object entity = quoted(response.getEntity());

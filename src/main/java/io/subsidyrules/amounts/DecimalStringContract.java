@@ -75,13 +75,13 @@ public final class DecimalStringContract {
                             "value",
                             value.asText()
                                     .lines()
-                                    .map(line -> QuotedAmounts.in(line, vocabulary) + "\n")
+                                    .map(line -> QuotedAmounts.inExample(line, vocabulary) + "\n")
                                     .collect(Collectors.joining()));
         }
     }
 
     private JsonNode answer(JsonNode numbers) {
-        return DecimalStringSchemas.json(QuotedAmounts.in(numbers.toString(), vocabulary));
+        return DecimalStringSchemas.json(QuotedAmounts.inExample(numbers.toString(), vocabulary));
     }
 
     /** Recorded requests are members of answers. */

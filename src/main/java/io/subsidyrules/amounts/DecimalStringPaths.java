@@ -1,6 +1,9 @@
 package io.subsidyrules.amounts;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.subsidyrules.http.RequestedPath;
+import io.subsidyrules.http.RootPath;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -12,14 +15,25 @@ import java.net.URI;
 @PreMatching
 public final class DecimalStringPaths implements ContainerRequestFilter {
 
+    /** What paths are led from, without a host: a request of HTTP/1.0 may name none, and a proxy any. */
+    private static final URI HERE = URI.create("/");
+
+    private final RootPath root;
+    private final CurrentVertxRequest current;
+
+    DecimalStringPaths(RootPath root, CurrentVertxRequest current) {
+        this.root = root;
+        this.current = current;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        // Without the header Host, which HTTP/1.0 does not need, there is no URI of the request.
-        if (request.getUriInfo().getPath().startsWith(DecimalStrings.PATHS)) {
-            URI uri = request.getUriInfo().getRequestUri();
+        HttpServerRequest sent = current.getCurrent().request();
+        String path = root.below(sent.path()).orElse("");
+        if (path.startsWith(DecimalStrings.PATHS)) {
             RequestedPath.keep(request);
-            request.setRequestUri(
-                    URI.create(uri.toString().replaceFirst(DecimalStrings.PATHS, DecimalStrings.NUMBERS)));
+            String numbers = root.with(DecimalStrings.NUMBERS + path.substring(DecimalStrings.PATHS.length()));
+            request.setRequestUri(HERE, URI.create(sent.query() == null ? numbers : numbers + "?" + sent.query()));
             request.setProperty(DecimalStrings.PROPERTY, true);
         }
     }

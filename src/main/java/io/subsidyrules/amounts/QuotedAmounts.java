@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * An answer with its amounts as strings: the digits of each number stay, and come between quotation marks. Whole numbers
@@ -34,20 +35,35 @@ final class QuotedAmounts {
 
     private final JsonParser parser;
     private final Vocabulary vocabulary;
+    private final UnaryOperator<String> ways;
     private final TokenEdits edits;
 
-    private QuotedAmounts(JsonParser parser, Vocabulary vocabulary, TokenEdits edits) {
+    private QuotedAmounts(JsonParser parser, Vocabulary vocabulary, UnaryOperator<String> ways, TokenEdits edits) {
         this.parser = parser;
         this.vocabulary = vocabulary;
+        this.ways = ways;
         this.edits = edits;
     }
 
-    /** @param vocabulary says which fields of a recorded request are amounts */
+    /**
+     * The amounts of an answer, whose links lead where they should.
+     *
+     * @param vocabulary says which fields of a recorded request are amounts
+     */
     static String in(String json, Vocabulary vocabulary) {
+        return in(json, vocabulary, UnaryOperator.identity());
+    }
+
+    /** The amounts and the links of an example, which are those of the paths where amounts are numbers. */
+    static String inExample(String json, Vocabulary vocabulary) {
+        return in(json, vocabulary, DecimalStrings::path);
+    }
+
+    private static String in(String json, Vocabulary vocabulary, UnaryOperator<String> ways) {
         TokenEdits edits = new TokenEdits(json);
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
-            new QuotedAmounts(parser, vocabulary, edits).value("");
+            new QuotedAmounts(parser, vocabulary, ways, edits).value("");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -106,6 +122,6 @@ final class QuotedAmounts {
     private void lead() throws IOException {
         int from = (int) parser.currentTokenLocation().getCharOffset();
         String path = parser.getText();
-        edits.replace(from, from + path.length() + 2, '"' + DecimalStrings.path(path) + '"');
+        edits.replace(from, from + path.length() + 2, '"' + ways.apply(path) + '"');
     }
 }

@@ -3,6 +3,7 @@ package io.subsidyrules.catalogue;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.http.Links;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The types of facts that a request can hold, as JSON Schema. */
 @Path("/v1")
@@ -31,9 +33,11 @@ public class FactTypeResource {
     private static final List<String> OFFERED = List.of(SCHEMA, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML);
 
     private final LiveRuleset live;
+    private final Links links;
 
-    FactTypeResource(LiveRuleset live) {
+    FactTypeResource(LiveRuleset live, Links links) {
         this.live = live;
+        this.links = links;
     }
 
     /** A claim type in the list of claim types. */
@@ -45,8 +49,9 @@ public class FactTypeResource {
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, List.of(MediaType.APPLICATION_JSON, Asked.HTML), List.of());
         Ruleset ruleset = live.current();
+        UnaryOperator<String> way = links.ofCurrent();
         List<Listed> types = ruleset.book().vocabulary().claims().stream()
-                .map(type -> listed(type, ruleset, asked.language()))
+                .map(type -> listed(type, ruleset, asked.language(), way))
                 .toList();
         return Page.of(
                 asked,
@@ -56,12 +61,12 @@ public class FactTypeResource {
                         asked, CataloguePages.words(asked.language()).say("claimTypes"), Map.of("types", types)));
     }
 
-    private static Listed listed(FactType type, Ruleset ruleset, Language language) {
+    private static Listed listed(FactType type, Ruleset ruleset, Language language, UnaryOperator<String> way) {
         return new Listed(
                 type.name(),
                 type.title().in(language),
                 type.folder(),
-                path(type),
+                way.apply(path(type)),
                 ruleset.items().stream()
                         .filter(item -> item.claim().filter(type::equals).isPresent())
                         .map(item -> item.id())
@@ -91,11 +96,12 @@ public class FactTypeResource {
         return schema(live.current().book().vocabulary().applicant(), asked, headers);
     }
 
-    private static Response schema(FactType type, Asked asked, HttpHeaders headers) {
+    private Response schema(FactType type, Asked asked, HttpHeaders headers) {
+        String id = links.ofCurrent().apply(path(type));
         return Page.of(
                 asked,
                 headers,
-                language -> new FactTypeSchema(language).of(type, path(type)),
+                language -> new FactTypeSchema(language).of(type, id),
                 () -> FactTypePage.of(type, asked));
     }
 

@@ -1,6 +1,7 @@
 package io.subsidyrules.decision;
 
 import io.subsidyrules.http.Downloads;
+import io.subsidyrules.http.Links;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
@@ -33,8 +34,10 @@ public class DecisionListResource {
     private final DecisionSearch search;
     private final Downloads downloads;
     private final Clock clock;
+    private final Links links;
 
-    DecisionListResource(DecisionSearch search, Downloads downloads, Clock clock) {
+    DecisionListResource(DecisionSearch search, Downloads downloads, Clock clock, Links links) {
+        this.links = links;
         this.search = search;
         this.downloads = downloads;
         this.clock = clock;
@@ -69,7 +72,8 @@ public class DecisionListResource {
         }
         List<ListedDecision> shown = found.subList(0, page.limit());
         return new Found(
-                shown, Optional.of(page.next(shown.get(shown.size() - 1).sequence())));
+                shown,
+                Optional.of(page.next(shown.get(shown.size() - 1).sequence())).map(links.ofCurrent()));
     }
 
     private Response.ResponseBuilder page(PageRequest page) {

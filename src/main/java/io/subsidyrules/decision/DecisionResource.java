@@ -3,6 +3,7 @@ package io.subsidyrules.decision;
 import io.smallrye.common.annotation.Blocking;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
+import io.subsidyrules.http.Links;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Records decisions, revokes them, and gives them back as they were recorded. */
@@ -39,11 +41,13 @@ public class DecisionResource {
 
     private final Decisions decisions;
     private final Replays replays;
+    private final Links links;
 
     /** Answers are not written by the thread that writes the ledger. */
     private final ManagedExecutor workers;
 
-    DecisionResource(Decisions decisions, Replays replays, ManagedExecutor workers) {
+    DecisionResource(Decisions decisions, Replays replays, Links links, ManagedExecutor workers) {
+        this.links = links;
         this.replays = replays;
         this.decisions = decisions;
         this.workers = workers;
@@ -61,9 +65,10 @@ public class DecisionResource {
             return CompletableFuture.completedFuture(
                     foreseen(decisions.dryRun(caller.caller(), caller.key(body), language, body)));
         }
+        UnaryOperator<String> way = links.ofCurrent();
         return decisions
                 .decide(caller.caller(), caller.key(body), language, body)
-                .thenApplyAsync(DecisionResource::decided, workers);
+                .thenApplyAsync(recorded -> decided(recorded, way), workers);
     }
 
     @GET
@@ -86,10 +91,11 @@ public class DecisionResource {
             InputStream in, @PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
         KnownQuery.none(uri.getQueryParameters());
         CallerHeaders caller = CallerHeaders.of(headers);
+        UnaryOperator<String> way = links.ofCurrent();
         Revocation revocation = Revocation.read(Body.read(in, headers));
         return decisions
                 .revoke(id, revocation.claim(), revocation.reason(), caller.caller())
-                .thenApplyAsync(recorded -> created(recorded).build(), workers);
+                .thenApplyAsync(recorded -> created(recorded, way).build(), workers);
     }
 
     @POST
@@ -103,8 +109,8 @@ public class DecisionResource {
     }
 
     /** Its language is chosen by the request; afterwards it stays what it is. */
-    private static Response decided(Recorded recorded) {
-        return created(recorded)
+    private static Response decided(Recorded recorded, UnaryOperator<String> way) {
+        return created(recorded, way)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }
@@ -117,10 +123,10 @@ public class DecisionResource {
                 .build();
     }
 
-    private static Response.ResponseBuilder created(Recorded recorded) {
+    private static Response.ResponseBuilder created(Recorded recorded, UnaryOperator<String> way) {
         return Response.status(Response.Status.CREATED)
                 .entity(DecisionView.bytes(recorded))
-                .header(HttpHeaders.LOCATION, path(recorded))
+                .header(HttpHeaders.LOCATION, way.apply(path(recorded)))
                 .header(
                         HttpHeaders.CONTENT_LANGUAGE,
                         recorded.decision().members().get("language"));

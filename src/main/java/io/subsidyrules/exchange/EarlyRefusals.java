@@ -1,8 +1,16 @@
 package io.subsidyrules.exchange;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.options.HttpServerCommonHandlers;
+import io.smallrye.config.SmallRyeConfig;
+import io.subsidyrules.http.RootPath;
+import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
+import io.subsidyrules.problem.ProblemType;
 import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -12,22 +20,27 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Answers requests that never get to a route: what Netty cannot decode, which Vert.x would refuse without a word, and paths
- * and queries that Quarkus refuses so. Neither lets an application put a handler in their place; Vert.x shows each request to
- * its tracer, though, before it decides who handles it, and its connection has the handlers.
+ * and queries that Quarkus refuses so; and those whose Host no route sees as it was sent. Neither lets an application put a
+ * handler in their place; Vert.x shows each request to its tracer, though, before it decides who handles it, and its
+ * connection has the handlers.
  */
 @ApplicationScoped
 class EarlyRefusals implements VertxOptionsCustomizer {
 
     private final ProblemAnswers answers;
+    private final RootPath root;
 
-    EarlyRefusals(ProblemAnswers answers) {
+    EarlyRefusals(ProblemAnswers answers, RootPath root) {
         this.answers = answers;
+        this.root = root;
     }
 
     /** The builder of Vert.x is to be given the factory, but Quarkus builds it, from its options alone. */
@@ -39,7 +52,27 @@ class EarlyRefusals implements VertxOptionsCustomizer {
 
     private void refuse(HttpServerRequest request) {
         ConnectionWatch.end(request.connection());
-        answers.sendLast(request, RequestRules.broken(request).orElseGet(RequestRules::unreadable));
+        LocalisedProblem problem = RequestRules.broken(request, root)
+                .or(() -> RequestRules.host(request))
+                .orElseGet(() -> RequestRules.isOutside(request, root)
+                        ? LocalisedProblem.of(ProblemType.NOT_FOUND)
+                        : RequestRules.unreadable());
+        asForwarded(told -> answers.sendLast(told, problem)).handle(request);
+    }
+
+    /** The handler with the request as Quarkus shows it to routes, where it is to believe a proxy. */
+    private static Handler<HttpServerRequest> asForwarded(Handler<HttpServerRequest> handler) {
+        VertxHttpConfig config =
+                ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(VertxHttpConfig.class);
+        return HttpServerCommonHandlers.applyProxy(
+                config.proxy(), handler, () -> CDI.current().select(Vertx.class).get());
+    }
+
+    private boolean isRefused(HttpServerRequest request) {
+        return request.decoderResult().isSuccess()
+                && (!isUri(request.uri())
+                        || RequestRules.host(request).isPresent()
+                        || RequestRules.isOutside(request, root));
     }
 
     /** Sees a request before any handler does, and traces nothing. */
@@ -58,7 +91,7 @@ class EarlyRefusals implements VertxOptionsCustomizer {
                     && request.connection() instanceof HttpServerConnection connection) {
                 connection.invalidRequestHandler(EarlyRefusals.this::refuse);
                 ConnectionWatch.watch(connection, request, EarlyRefusals.this::refuse);
-                if (request.decoderResult().isSuccess() && !isUri(request.uri())) {
+                if (isRefused(request)) {
                     connection.handler(EarlyRefusals.this::refuse);
                 }
             }

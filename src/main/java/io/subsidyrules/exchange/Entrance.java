@@ -4,6 +4,7 @@ import io.subsidyrules.http.Accept;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
 import io.subsidyrules.http.JsonType;
+import io.subsidyrules.http.RootPath;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.http.Routes;
@@ -30,11 +31,13 @@ class Entrance {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST";
 
+    private final RootPath root;
     private final Routes routes;
     private final ProblemAnswers answers;
     private final Stop stop;
 
-    Entrance(Routes routes, ProblemAnswers answers, Stop stop) {
+    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop) {
+        this.root = root;
         this.routes = routes;
         this.answers = answers;
         this.stop = stop;
@@ -54,8 +57,8 @@ class Entrance {
         exchange.addEndHandler(ended -> closeAtTheEnd(request));
         stop.accepted(request.connection());
         Optional<Route> route = routes.of(request.path());
-        Optional<LocalisedProblem> refusal = RequestRules.broken(request)
-                .or(() -> stop.refusal(request.path()))
+        Optional<LocalisedProblem> refusal = RequestRules.broken(request, root)
+                .or(() -> stop.refusal(root.below(request.path())))
                 .or(() -> route.flatMap(to -> refusal(to, request)));
         if (refusal.isPresent()) {
             refuse(request, refusal.get());
@@ -114,7 +117,7 @@ class Entrance {
             }
             return;
         }
-        Optional<LocalisedProblem> broken = RequestRules.broken(request);
+        Optional<LocalisedProblem> broken = RequestRules.broken(request, root);
         if (broken.isPresent()) {
             refuse(request, broken.get());
         } else if (request.uri().equals("*")) {

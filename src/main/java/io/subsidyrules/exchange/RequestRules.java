@@ -3,7 +3,7 @@ package io.subsidyrules.exchange;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.subsidyrules.http.Routes;
+import io.subsidyrules.http.RootPath;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemType;
@@ -38,14 +38,13 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    /** The first rule that it breaks. */
-    static Optional<LocalisedProblem> broken(HttpServerRequest request) {
+    /** The first rule that it breaks, but for that of {@link #host}. */
+    static Optional<LocalisedProblem> broken(HttpServerRequest request, RootPath root) {
         return Stream.<Function<HttpServerRequest, Optional<LocalisedProblem>>>of(
                         RequestRules::decoded,
                         RequestRules::version,
                         RequestRules::target,
-                        RequestRules::host,
-                        sent -> RequestTarget.fault(sent.path(), sent.query()),
+                        sent -> RequestTarget.fault(sent, root),
                         RequestRules::transfer,
                         RequestRules::expectation,
                         RequestRules::method)
@@ -55,9 +54,7 @@ final class RequestRules {
 
     /** Whether nothing behind the request can be read, since it is not clear where it ends. */
     static boolean isLast(HttpServerRequest request) {
-        return decoded(request).isPresent()
-                || transfer(request).isPresent()
-                || host(request).isPresent();
+        return decoded(request).isPresent() || transfer(request).isPresent();
     }
 
     /** Whether it is a method of HTTP, which some path may answer to. */
@@ -90,6 +87,12 @@ final class RequestRules {
                 : Optional.empty();
     }
 
+    /** Whether it asks for a path that the service has nothing below: where it is built to have all below another. */
+    static boolean isOutside(HttpServerRequest request, RootPath root) {
+        String path = request.path();
+        return path != null && path.startsWith("/") && root.below(path).isEmpty();
+    }
+
     /** A path, all of the server for OPTIONS, or what proxies are sent, which servers must take too; CONNECT has a host alone. */
     private static Optional<LocalisedProblem> target(HttpServerRequest request) {
         String uri = request.uri();
@@ -101,12 +104,10 @@ final class RequestRules {
         return known ? Optional.empty() : Optional.of(LocalisedProblem.badRequest(BAD_TARGET));
     }
 
-    private static Optional<LocalisedProblem> host(HttpServerRequest request) {
+    /** The fault of its Host, as it was sent: behind a proxy Quarkus puts another in its place, before routes see it. */
+    static Optional<LocalisedProblem> host(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll("Host");
-        // Paths that are led to others need a whole URI.
-        boolean none = hosts.isEmpty()
-                && request.version() == HttpVersion.HTTP_1_0
-                && !String.valueOf(request.path()).startsWith(Routes.DECIMAL_STRINGS);
+        boolean none = hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
         boolean one =
                 hosts.size() == 1 && !hosts.get(0).isEmpty() && hosts.get(0).indexOf(',') < 0;
         return none || (one && request.authority() != null)

@@ -1,14 +1,15 @@
 package io.subsidyrules.exchange;
 
+import io.subsidyrules.http.RootPath;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds paths and queries to one spelling. What a gateway before the service lets pass is what the service sees: a path that
@@ -51,10 +52,11 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** The fault of a path or a query as they were sent. */
-    static Optional<LocalisedProblem> fault(@Nullable String path, @Nullable String query) {
-        String sent = path == null ? "" : path;
-        String asked = query == null ? "" : query;
+    /** The fault of a path or a query as they were sent; none of a path that leads past the service, which is told by others. */
+    static Optional<LocalisedProblem> fault(HttpServerRequest request, RootPath root) {
+        String path = request.path() == null ? "" : request.path();
+        String sent = root.below(path).orElse(path);
+        String asked = request.query() == null ? "" : request.query();
         if (!PATH.matcher(sent).matches() || !QUERY.matcher(asked).matches()) {
             return Optional.of(LocalisedProblem.badRequest(BAD_CHARACTER));
         }

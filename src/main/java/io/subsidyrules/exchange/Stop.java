@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The end of the service: readiness goes down at once, and each connection is closed behind its next answer. Shortly before
@@ -76,10 +75,10 @@ class Stop {
         }
     }
 
-    /** The refusal of a request that comes too late; what operators look at is answered to the end. */
-    Optional<LocalisedProblem> refusal(@Nullable String path) {
+    /** The refusal of a request for that path of the service that comes too late; what operators look at is answered to the end. */
+    Optional<LocalisedProblem> refusal(Optional<String> path) {
         boolean late = begun && System.nanoTime() - began >= delay.toNanos();
-        return late && !String.valueOf(path).startsWith(OPERATORS)
+        return late && path.filter(asked -> asked.startsWith(OPERATORS)).isEmpty()
                 ? Optional.of(LocalisedProblem.unavailable(DETAIL, RETRY_SECONDS))
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.subsidyrules.guide;
 
+import io.subsidyrules.http.Links;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,16 +47,23 @@ public class ProblemResource {
         }
     }
 
+    private final Links links;
+
+    ProblemResource(Links links) {
+        this.links = links;
+    }
+
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
+        UnaryOperator<String> way = links.ofCurrent();
         List<Told> problems = Stream.of(ProblemType.values())
                 .map(type -> Told.of(type, asked.language()))
                 .toList();
         byte[] page = asked.isForPage()
                 ? GuidePages.PROBLEMS.html(asked, Map.of("problems", problems))
                 : text(problems.stream()
-                        .map(told -> "/problems/%s\n%s".formatted(told.slug(), told.text()))
+                        .map(told -> "%s\n%s".formatted(way.apply("/problems/" + told.slug()), told.text()))
                         .collect(Collectors.joining("\n")));
         return Answered.with(page, asked).build();
     }

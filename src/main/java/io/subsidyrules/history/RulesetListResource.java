@@ -1,6 +1,7 @@
 package io.subsidyrules.history;
 
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.http.Links;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -33,10 +34,12 @@ public class RulesetListResource {
 
     private final RulesetHistory history;
     private final LiveRuleset live;
+    private final Links links;
 
-    RulesetListResource(RulesetHistory history, LiveRuleset live) {
+    RulesetListResource(RulesetHistory history, LiveRuleset live, Links links) {
         this.history = history;
         this.live = live;
+        this.links = links;
     }
 
     @GET
@@ -67,11 +70,12 @@ public class RulesetListResource {
                 found.get().subList(0, Math.min(limit, found.get().size()));
         Optional<String> next = found.get().size() > limit
                 ? Optional.of("/v1/rulesets?%s=%s&%s=%s"
-                        .formatted(
-                                LIMIT,
-                                Integer.toString(limit),
-                                CURSOR,
-                                shown.get(limit - 1).version()))
+                                .formatted(
+                                        LIMIT,
+                                        Integer.toString(limit),
+                                        CURSOR,
+                                        shown.get(limit - 1).version()))
+                        .map(links.ofCurrent())
                 : Optional.empty();
         Optional<String> unnamed =
                 after.isPresent() ? Optional.empty() : serving.filter(version -> !names(version, shown));

@@ -50,10 +50,13 @@ public class Routes {
             new Route("/q/openapi", Pattern.compile("/q/openapi"), Map.of("GET", PAGE)),
             new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), Map.of("GET", PAGE)));
 
+    private final RootPath root;
+
     /** Those with more of the path written out go first. */
     private final List<Route> routes;
 
-    Routes(BeanManager beans) {
+    Routes(RootPath root, BeanManager beans) {
+        this.root = root;
         Map<String, Map<String, Operation>> found = new HashMap<>();
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Class<?> type = bean.getBeanClass();
@@ -76,17 +79,23 @@ public class Routes {
 
     /** The route of a path as it was sent, percent-encoded. */
     public Optional<Route> of(@Nullable String path) {
-        return path == null
-                ? Optional.empty()
-                : routes.stream()
-                        .filter(route -> route.pattern().matcher(path).matches())
-                        .findFirst();
+        return root.below(path).flatMap(below -> routes.stream()
+                .filter(route -> route.pattern().matcher(below).matches())
+                .findFirst());
+    }
+
+    /** Whether amounts are decimal strings below a path of the service. */
+    static boolean hasDecimalStrings(String path) {
+        return path.startsWith(DECIMAL_STRINGS);
+    }
+
+    /** The same path where amounts are decimal strings; one that has none is itself. */
+    static String withDecimalStrings(String path) {
+        return path.startsWith(NUMBERS) ? DECIMAL_STRINGS + path.substring(NUMBERS.length()) : path;
     }
 
     private static Stream<String> spelt(String path) {
-        return path.startsWith(NUMBERS)
-                ? Stream.of(path, DECIMAL_STRINGS + path.substring(NUMBERS.length()))
-                : Stream.of(path);
+        return Stream.of(path, withDecimalStrings(path)).distinct();
     }
 
     private static Route route(String joined, Map<String, Operation> operations) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -21,6 +22,15 @@ final class ContractFile {
     private static final ObjectNode TREE = read();
 
     private ContractFile() {}
+
+    /** A tree in the form of the file. */
+    static byte[] yaml(ObjectNode tree) {
+        try {
+            return YAML.writeValueAsBytes(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /** A copy of its tree, to be changed. */
     static ObjectNode copy() {

@@ -2,6 +2,7 @@ package io.subsidyrules.openapi;
 
 import io.subsidyrules.catalogue.Page;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.http.Links;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,9 +18,11 @@ import jakarta.ws.rs.core.UriInfo;
 public class ContractResource {
 
     private final LiveRuleset live;
+    private final Links links;
 
-    ContractResource(LiveRuleset live) {
+    ContractResource(LiveRuleset live, Links links) {
         this.live = live;
+        this.links = links;
     }
 
     @GET
@@ -27,6 +30,7 @@ public class ContractResource {
     public Response contract(@Context UriInfo uri, @Context HttpHeaders headers) {
         ContractForm form = ContractForm.of(uri.getQueryParameters());
         Ruleset ruleset = live.current();
-        return Page.of(headers, language -> LiveContract.of(ruleset, language, form));
+        String server = links.ofCurrent().apply("/");
+        return Page.of(headers, language -> LiveContract.of(ruleset, language, form, server));
     }
 }

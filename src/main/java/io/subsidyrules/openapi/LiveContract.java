@@ -23,8 +23,12 @@ final class LiveContract {
         this.facts = new FactSchemas(language);
     }
 
-    /** The contract as a tree, that belongs to the caller. */
-    static ObjectNode of(Ruleset ruleset, Language language, ContractForm form) {
+    /**
+     * The contract as a tree, that belongs to the caller.
+     *
+     * @param server the path that its paths are below
+     */
+    static ObjectNode of(Ruleset ruleset, Language language, ContractForm form, String server) {
         LiveContract live = new LiveContract(ruleset, language);
         live.version();
         live.applicant();
@@ -32,9 +36,11 @@ final class LiveContract {
         if (form.typedClaims()) {
             live.claims();
         }
-        return form.decimalStrings()
+        ObjectNode contract = form.decimalStrings()
                 ? DecimalStringContract.of(live.contract, ruleset.book().vocabulary())
                 : live.contract;
+        ContractBelow.rewrite(contract, server);
+        return contract;
     }
 
     private void version() {

@@ -2,6 +2,7 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.http.Links;
 import io.subsidyrules.policy.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 class Problems {
 
     private final ProblemLog log;
+    private final Links links;
 
-    Problems(ProblemLog log) {
+    Problems(ProblemLog log, Links links) {
         this.log = log;
+        this.links = links;
     }
 
     /**
@@ -37,7 +40,7 @@ class Problems {
         String id = "urn:uuid:" + UUID.randomUUID();
         log.write(new ProblemLog.Line(type, problem, id), request, cause);
         HttpProblem.Builder builder = HttpProblem.builder()
-                .withType(URI.create(type.path()))
+                .withType(URI.create(links.to(request, type.path())))
                 .withTitle(type.title().in(language))
                 .withStatus(problem.getStatusCode())
                 .withDetail(

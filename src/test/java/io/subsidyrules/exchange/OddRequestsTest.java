@@ -99,7 +99,6 @@ class OddRequestsTest {
         return Stream.of(
                 odd(400, "GET /v1/policies HTTP/1.1"),
                 odd(400, "GET /v1/policies HTTP/1.1", "Host:"),
-                odd(400, "GET /v1/decimal-strings/policies HTTP/1.0"),
                 odd(400, "GET /v1/policies HTTP/1.1", "Host: a", "Host: b"),
                 odd(400, "GET /v1/policies HTTP/1.1", "Host: a", "Host: a"),
                 odd(400, "GET /v1/policies HTTP/1.1", "Host: a, b"),
@@ -246,6 +245,7 @@ class OddRequestsTest {
                 "GET http://localhost/v1/policies HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /v1/policies HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n",
                 "GET /v1/policies HTTP/1.0\r\n\r\n",
+                "GET /v1/decimal-strings/policies?lang=zh-CN HTTP/1.0\r\n\r\n",
                 "GET /q/health/live HTTP/1.0\r\n\r\n",
                 "\r\n\r\nGET /v1/policies HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET /v1/policies HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n",

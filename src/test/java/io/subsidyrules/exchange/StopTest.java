@@ -11,14 +11,15 @@ class StopTest {
 
     @Test
     void nothingIsRefusedBeforeTheStop() {
-        assertThat(new Stop(Optional.empty()).refusal("/v1/evaluate")).isEmpty();
+        assertThat(new Stop(Optional.empty()).refusal(Optional.of("/v1/evaluate")))
+                .isEmpty();
     }
 
     @Test
     void whatIsNewIsRefusedFromTheStopOn() {
         Stop stop = new Stop(Optional.empty());
         stop.begin(new ShutdownDelayInitiatedEvent());
-        assertThat(stop.refusal("/v1/evaluate"))
+        assertThat(stop.refusal(Optional.of("/v1/evaluate")))
                 .hasValueSatisfying(
                         problem -> assertThat(problem.getStatusCode()).isEqualTo(503))
                 .hasValueSatisfying(problem -> assertThat(problem.getHeaders()).containsKey("Retry-After"));
@@ -29,13 +30,13 @@ class StopTest {
     void inTheDelayRequestsAreStillAnswered() {
         Stop stop = new Stop(Optional.of(Duration.ofHours(1)));
         stop.begin(new ShutdownDelayInitiatedEvent());
-        assertThat(stop.refusal("/v1/evaluate")).isEmpty();
+        assertThat(stop.refusal(Optional.of("/v1/evaluate"))).isEmpty();
     }
 
     @Test
     void operatorsAreAnsweredToTheEnd() {
         Stop stop = new Stop(Optional.empty());
         stop.begin(new ShutdownDelayInitiatedEvent());
-        assertThat(stop.refusal("/q/health/ready")).isEmpty();
+        assertThat(stop.refusal(Optional.of("/q/health/ready"))).isEmpty();
     }
 }

@@ -1,0 +1,52 @@
+package io.subsidyrules.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.subsidyrules.http.Links;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers {@code /q/openapi} in the place of Quarkus where the service is below a path: the file as it is has the paths of a
+ * service with a host of its own.
+ */
+@ApplicationScoped
+class FileBelow {
+
+    private static final String JSON = "application/json";
+
+    private final Links links;
+
+    FileBelow(Links links) {
+        this.links = links;
+    }
+
+    void open(@Observes Router router) {
+        router.route("/q/openapi").order(Integer.MIN_VALUE + 1).handler(this::answer);
+    }
+
+    private void answer(RoutingContext exchange) {
+        String server = links.to(exchange.request(), "/");
+        if (server.equals("/")) {
+            exchange.next();
+            return;
+        }
+        ObjectNode contract = ContractFile.copy();
+        ContractBelow.rewrite(contract, server);
+        boolean json = isJsonAsked(exchange);
+        exchange.response()
+                .putHeader("Content-Type", (json ? JSON : "application/yaml") + ";charset=UTF-8")
+                .end(Buffer.buffer(
+                        json ? contract.toString().getBytes(StandardCharsets.UTF_8) : ContractFile.yaml(contract)));
+    }
+
+    /** By the rule of Quarkus. */
+    private static boolean isJsonAsked(RoutingContext exchange) {
+        String accept = exchange.request().getHeader("Accept");
+        return (accept != null && accept.contains(JSON))
+                || "JSON".equalsIgnoreCase(exchange.request().getParam("format"));
+    }
+}
