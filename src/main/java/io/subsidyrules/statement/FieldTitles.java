@@ -36,11 +36,41 @@ final class FieldTitles {
 
     /** The title with whom or what the field belongs to. */
     String withOwner(String pointer) {
-        String[] steps = pointer.split("/", -1);
-        String owner = steps[1].equals(CLAIMS)
-                ? phrases.say("claimNumber", Integer.parseInt(steps[2]) + 1)
-                : phrases.say(vocabulary.applicant().title());
-        return phrases.say("ofOwner", of(pointer), owner);
+        return phrases.say(
+                "ofOwner",
+                of(pointer),
+                isOfClaim(pointer)
+                        ? phrases.say("claimNumber", number(pointer))
+                        : phrases.say(vocabulary.applicant().title()));
+    }
+
+    /** The title of one field with the claims that it belongs to. */
+    String withOwners(List<String> pointers) {
+        return phrases.say(
+                "ofOwner",
+                of(pointers.get(0)),
+                phrases.say(
+                        "claimNumbers",
+                        phrases.list(pointers.stream().map(FieldTitles::number).toList())));
+    }
+
+    /** What fields of several claims have in common: the title; for one of the applicant, the title with its owner. */
+    String ofKind(String pointer) {
+        return isOfClaim(pointer) ? of(pointer) : withOwner(pointer);
+    }
+
+    private static boolean isOfClaim(String pointer) {
+        return pointer.split("/", -1)[1].equals(CLAIMS);
+    }
+
+    /** The position of a claim as letters count them. */
+    private static String number(String pointer) {
+        return String.valueOf(Integer.parseInt(pointer.split("/", -1)[2]) + 1);
+    }
+
+    /** The title, with its owner where that is not the one told about: {@code /applicant/}, {@code /claims/0/}. */
+    String within(String owner, String pointer) {
+        return pointer.startsWith(owner) ? of(pointer) : withOwner(pointer);
     }
 
     private Field field(String pointer) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.statement;
 
+import io.subsidyrules.dialect.Amount;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleBook;
 import io.subsidyrules.engine.ConditionAnswer;
@@ -11,6 +12,8 @@ import io.subsidyrules.engine.Truth;
 import io.subsidyrules.engine.Words;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.statement.Statement.ItemGroup;
 import io.subsidyrules.statement.Statement.ItemPart;
 import io.subsidyrules.statement.Statement.Reasons;
 import io.subsidyrules.statement.Statement.Row;
@@ -21,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says how an item stands and why. */
+/** Says the status of items, and why they have it. */
 final class ItemDraft {
 
     private final RuleBook book;
@@ -30,9 +33,12 @@ final class ItemDraft {
     private final Phrases phrases;
     private final ChangeDraft changes;
     private final ReadingNotes notes;
+    private final boolean alone;
 
-    ItemDraft(RuleBook book, LocalDate asOf, FieldTitles titles, Phrases phrases, ReadingNotes notes) {
+    /** @param alone whether all items are of one policy, which the letter names on top */
+    ItemDraft(RuleBook book, boolean alone, LocalDate asOf, FieldTitles titles, Phrases phrases, ReadingNotes notes) {
         this.book = book;
+        this.alone = alone;
         this.asOf = asOf;
         this.titles = titles;
         this.phrases = phrases;
@@ -40,21 +46,62 @@ final class ItemDraft {
         this.notes = notes;
     }
 
-    ItemPart of(ItemAnswer answer) {
+    /**
+     * The items in their order, those together that have the same reasons.
+     *
+     * @param owner whose items they are, as the beginning of pointers: {@code /applicant/}, {@code /claims/0/}
+     */
+    List<ItemGroup> of(List<ItemAnswer> answers, String owner) {
+        List<ItemGroup> groups = new ArrayList<>();
+        for (ItemAnswer answer : answers) {
+            List<String> readings = ItemText.readings(book, answer.item().rule(asOf), phrases.language());
+            List<Reasons> reasons = reasons(answer, owner, readings);
+            ItemPart item = item(answer, isReferredByReadings(answer) ? List.of() : readings);
+            int last = groups.size() - 1;
+            if (last >= 0
+                    && groups.get(last).status() == answer.status()
+                    && groups.get(last).reasons().equals(reasons)) {
+                List<ItemPart> together = new ArrayList<>(groups.get(last).items());
+                together.add(item);
+                groups.set(last, new ItemGroup(answer.status(), together, reasons));
+            } else {
+                groups.add(new ItemGroup(answer.status(), List.of(item), reasons));
+            }
+        }
+        return groups.stream().map(this::told).toList();
+    }
+
+    /** Says of reasons that several items have that they are those of all of them. */
+    private ItemGroup told(ItemGroup group) {
+        int count = group.items().size();
+        return count == 1
+                ? group
+                : new ItemGroup(
+                        group.status(),
+                        group.items(),
+                        group.reasons().stream()
+                                .map(one -> new Reasons(
+                                        one.kind(), phrases.say("sameForAll", one.title(), count), one.lines()))
+                                .toList());
+    }
+
+    private List<Reasons> reasons(ItemAnswer answer, String owner, List<String> readings) {
+        return Stream.of(
+                        why(answer, owner),
+                        changes(answer),
+                        reasons("whyReferred", isReferredByReadings(answer) ? readings : earlier(answer)))
+                .filter(one -> !one.lines().isEmpty())
+                .toList();
+    }
+
+    private ItemPart item(ItemAnswer answer, List<String> cited) {
         Rule rule = answer.item().rule(asOf);
-        List<String> readings = ItemText.readings(book, rule, phrases.language());
-        boolean referred = answer.status() == Status.REFERRED;
-        Stream<Reasons> reasons = Stream.of(
-                why(answer),
-                changes(answer),
-                reasons("whyReferred", referred ? whyReferred(answer, readings) : List.of()));
+        String source = alone ? phrases.say("clause", rule.clause()) : phrases.say(ItemText.source(book, rule));
+        String numbers = notes.cited(cited, phrases);
         return new ItemPart(
                 phrases.say(answer.item().title()),
-                phrases.say(ItemText.source(book, rule)),
-                answer.status(),
-                rows(answer),
-                reasons.filter(one -> !one.lines().isEmpty()).toList(),
-                referred ? "" : notes.cited(readings, phrases));
+                numbers.isEmpty() ? source : phrases.say("withReadings", source, numbers),
+                rows(answer));
     }
 
     private List<Row> rows(ItemAnswer answer) {
@@ -62,28 +109,41 @@ final class ItemDraft {
         rows.add(new Row(phrases.say("outcome"), phrases.say("status." + answer.status())));
         answer.amount()
                 .ifPresent(amount -> rows.add(new Row(phrases.say("amount"), Words.yuan(amount, phrases.language()))));
-        if (answer.item().outcome() == Outcome.SUPPORT) {
-            if (answer.status() != Status.NOT_ELIGIBLE) {
-                rows.add(new Row(phrases.say("gives"), phrases.say("support")));
-            }
-        } else {
-            answer.atStake()
-                    .ifPresent(atStake ->
-                            rows.add(new Row(phrases.say("atStake"), StatementWords.atStake(atStake, phrases))));
+        answer.atStake()
+                .filter(atStake -> !atStake.equals(Yuan.ZERO))
+                .ifPresent(
+                        atStake -> rows.add(new Row(phrases.say("atStake"), Words.yuan(atStake, phrases.language()))));
+        if (answer.item().outcome() == Outcome.SUPPORT && answer.status() != Status.NOT_ELIGIBLE) {
+            rows.add(new Row(phrases.say("gives"), phrases.say("support")));
         }
         answer.explanation()
+                .filter(explanation -> isCalculated(answer))
                 .flatMap(Explanation::calculation)
                 .ifPresent(calculation -> rows.add(new Row(phrases.say("calculation"), phrases.say(calculation))));
         return rows;
     }
 
-    private Reasons why(ItemAnswer answer) {
+    /** Whether its amount is calculated from a fact that is known: else there is nothing to tell but the amount. */
+    private boolean isCalculated(ItemAnswer answer) {
+        return answer.item()
+                .rule(asOf)
+                .amount()
+                .filter(amount -> amount instanceof Amount.Share share
+                        && answer.missing().stream()
+                                .noneMatch(pointer -> pointer.endsWith(
+                                        "/" + share.source().field().name())))
+                .isPresent();
+    }
+
+    private Reasons why(ItemAnswer answer, String owner) {
         return switch (answer.status()) {
             case ELIGIBLE, REFERRED -> reasons("holds", holds(answer));
             case UNDETERMINED ->
                 reasons(
                         "missing",
-                        answer.missing().stream().map(titles::withOwner).toList());
+                        answer.missing().stream()
+                                .map(pointer -> titles.within(owner, pointer))
+                                .toList());
             case NOT_ELIGIBLE ->
                 reasons(
                         "failed",
@@ -111,14 +171,19 @@ final class ItemDraft {
                 && condition.seen().pointer().endsWith("/" + condition.seen().condition());
     }
 
-    /** An award to another applicant, or a project that looks alike, is first of all why a person decides. */
-    private List<String> whyReferred(ItemAnswer answer, List<String> readings) {
-        return Stream.concat(
-                        conditions(answer)
-                                .filter(ItemDraft::namesAward)
-                                .map(condition -> phrases.say(condition.seen().text())),
-                        readings.stream())
-                .toList();
+    /** Whether a person decides because the text of the policy wants it, and not because of an earlier award. */
+    private boolean isReferredByReadings(ItemAnswer answer) {
+        return answer.status() == Status.REFERRED && earlier(answer).isEmpty();
+    }
+
+    /** The awards to others, and of projects that look alike, for which a person decides. */
+    private List<String> earlier(ItemAnswer answer) {
+        return answer.status() != Status.REFERRED
+                ? List.of()
+                : conditions(answer)
+                        .filter(ItemDraft::namesAward)
+                        .map(condition -> phrases.say(condition.seen().text()))
+                        .toList();
     }
 
     private static boolean namesAward(ConditionAnswer condition) {
@@ -141,8 +206,14 @@ final class ItemDraft {
         return answer.explanation().stream().flatMap(explanation -> explanation.conditions().stream());
     }
 
-    /** The condition with the values that it saw; of what it saw beside its first field, the titles too. */
+    /**
+     * The condition with the values that it saw; of what it saw beside its first field, the titles too. One that names an
+     * earlier award has nothing else to show.
+     */
     private String failed(ConditionAnswer condition) {
+        if (namesAward(condition)) {
+            return phrases.say(condition.seen().text());
+        }
         List<String> seen = new ArrayList<>();
         String first = value(condition.seen().actual());
         seen.add(

@@ -76,7 +76,6 @@ final class OriginDraft {
     Check check() {
         List<Row> rows = new ArrayList<>();
         if (origin instanceof Origin.Recorded recorded) {
-            rows.add(new Row(phrases.say("decision"), recorded.id()));
             rows.add(new Row(phrases.say("sequence"), String.valueOf(recorded.sequence())));
             rows.add(new Row(phrases.say("hash"), recorded.hash()));
             rows.add(new Row(phrases.say("caller"), recorded.caller()));

@@ -86,33 +86,41 @@ public record Statement(
      * @param rows how it stands
      * @param note what is told in place of items where there are none
      */
-    public record ClaimPart(String heading, Status status, List<Row> rows, String note, List<ItemPart> items) {
+    public record ClaimPart(String heading, Status status, List<Row> rows, String note, List<ItemGroup> groups) {
         public ClaimPart {
             rows = List.copyOf(rows);
-            items = List.copyOf(items);
+            groups = List.copyOf(groups);
         }
     }
 
     /** Items under a heading. */
-    public record Items(String heading, List<ItemPart> items) {
+    public record Items(String heading, List<ItemGroup> groups) {
         public Items {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Items that come one after another and have the same status for the same reasons, which are told once.
+     *
+     * @param items at least one
+     */
+    public record ItemGroup(Status status, List<ItemPart> items, List<Reasons> reasons) {
+        public ItemGroup {
             items = List.copyOf(items);
+            reasons = List.copyOf(reasons);
         }
     }
 
     /**
      * An item.
      *
-     * @param source the clause of the policy that gives it
-     * @param rows how it stands, with its amounts
-     * @param reasons why it stands so
-     * @param readings the numbers of the readings that it rests on, as a text; empty where there are none
+     * @param source the clause of the policy that gives it, with the numbers of the readings that it rests on
+     * @param rows its status and its amounts
      */
-    public record ItemPart(
-            String title, String source, Status status, List<Row> rows, List<Reasons> reasons, String readings) {
+    public record ItemPart(String title, String source, List<Row> rows) {
         public ItemPart {
             rows = List.copyOf(rows);
-            reasons = List.copyOf(reasons);
         }
     }
 
@@ -137,13 +145,10 @@ public record Statement(
     /**
      * A question to the applicant.
      *
-     * @param rows what can be answered, and what hangs on it
+     * @param answers what can be answered
+     * @param hangs the yuan that hang on it, or the items where these have no amount
      */
-    public record Question(String title, List<Row> rows) {
-        public Question {
-            rows = List.copyOf(rows);
-        }
-    }
+    public record Question(String title, String answers, String hangs) {}
 
     /** Readings under a heading. */
     public record Readings(String heading, List<String> readings) {

@@ -46,7 +46,7 @@ final class StatementDraft {
         this.language = language;
         this.phrases = StatementWords.in(language);
         FieldTitles titles = new FieldTitles(vocabulary(), answer.claims(), phrases);
-        this.items = new ItemDraft(ruleset.book(), answer.asOf(), titles, phrases, notes);
+        this.items = new ItemDraft(ruleset.book(), policies().size() == 1, answer.asOf(), titles, phrases, notes);
         this.questions = new QuestionDraft(titles, phrases);
         this.stated = new StatedFacts(request, phrases);
     }
@@ -58,9 +58,7 @@ final class StatementDraft {
         List<ClaimPart> claims = IntStream.range(0, shown.claims().size())
                 .mapToObj(i -> claim(i, shown.claims().get(i)))
                 .toList();
-        Items supports = new Items(
-                phrases.say("supports", applicant),
-                shown.supports().stream().map(items::of).toList());
+        Items supports = new Items(phrases.say("supports", applicant), items.of(shown.supports(), "/applicant/"));
         return new Statement(
                 language,
                 made.title(),
@@ -68,9 +66,7 @@ final class StatementDraft {
                 head(made),
                 notes(made, shown),
                 result(),
-                new Questions(
-                        phrases.say("questions"),
-                        answer.questions().stream().map(questions::of).toList()),
+                new Questions(phrases.say("questions"), questions.of(answer.questions())),
                 claims,
                 supports,
                 new Readings(phrases.say("readings"), notes.all()),
@@ -91,11 +87,16 @@ final class StatementDraft {
 
     /** A property of the policies that were asked for, once each. */
     private String policies(Function<Policy, Text> told) {
-        return phrases.list(ruleset.book().policies().stream()
-                .filter(policy -> request.asksFor(policy.id()))
+        return phrases.list(policies().stream()
                 .map(policy -> phrases.say(told.apply(policy)))
                 .distinct()
                 .toList());
+    }
+
+    private List<Policy> policies() {
+        return ruleset.book().policies().stream()
+                .filter(policy -> request.asksFor(policy.id()))
+                .toList();
     }
 
     private List<String> notes(OriginDraft made, Answer shown) {
@@ -158,7 +159,7 @@ final class StatementDraft {
                 claim.status(),
                 rows,
                 claim.items().isEmpty() ? phrases.say("noItems") : "",
-                claim.items().stream().map(items::of).toList());
+                items.of(claim.items(), "/claims/%s/".formatted(index)));
     }
 
     /** The position of the claim with that id, as letters count them. */

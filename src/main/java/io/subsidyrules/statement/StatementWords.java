@@ -3,14 +3,13 @@ package io.subsidyrules.statement;
 import io.subsidyrules.engine.Words;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The phrases of statements, and how they tell values: an amount with its unit. */
+/** The phrases of statements, and the values of facts: an amount with its unit. */
 final class StatementWords {
 
     private static final Map<Language, Phrases> PHRASES = read();
@@ -19,11 +18,6 @@ final class StatementWords {
 
     static Phrases in(Language language) {
         return Objects.requireNonNull(PHRASES.get(language));
-    }
-
-    /** The amount that an item or a question has at stake, which may be nothing that is counted in money. */
-    static String atStake(Yuan atStake, Phrases phrases) {
-        return atStake.equals(Yuan.ZERO) ? phrases.say("noAmount") : Words.yuan(atStake, phrases.language());
     }
 
     /** A value of a field; a number with decimals is an amount in yuan. */

@@ -21,11 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** A letter says of every request what the JSON says. */
 class StatementPropertiesTest {
+
+    private static final Pattern CLAIMS = Pattern.compile("\\(claims ([0-9, ]+)\\)\\?$");
+    private static final Pattern CLAIMS_ZH = Pattern.compile("^申报事项([0-9、]+)：");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -42,10 +47,11 @@ class StatementPropertiesTest {
         Html letter = Html.of(letter(question, explain, language, StatementForm.HTML));
         Phrases phrases = StatementWords.in(language);
         assertThat(letter.parts("article").stream()
-                        .map(item -> new Standing(
-                                item.texts("h3").get(0),
-                                item.attribute("data-status"),
-                                item.value(phrases.say("amount"))))
+                        .flatMap(group -> group.parts("div", "decided").stream()
+                                .map(item -> new Standing(
+                                        item.texts("h3").get(0),
+                                        group.attribute("data-status"),
+                                        item.value(phrases.say("amount")))))
                         .toList())
                 .isEqualTo(items(json, language));
         List<Html> sections = letter.parts("section", "claim");
@@ -62,14 +68,24 @@ class StatementPropertiesTest {
             assertThat(standing.value(phrases.say("amount"))).isEqualTo(whereAny(claim.path("amount"), language));
             assertThat(standing.value(phrases.say("atStake"))).isEqualTo(whereAny(claim.path("atStake"), language));
             assertThat(standings.get(i).texts("span")).contains(outcome);
-            assertThat(section.parts("article")).hasSize(claim.path("items").size());
+            assertThat(section.parts("div", "decided"))
+                    .hasSize(claim.path("items").size());
         }
         assertThat(letter.value(phrases.say("amountOfAll"))).contains(yuan(json.path("total"), language));
         assertThat(letter.value(phrases.say("atStakeOfAll"))).isEqualTo(whereAny(json.path("atStake"), language));
         assertThat(letter.parts("section", "questions").stream()
-                        .flatMap(section -> section.parts("ol").stream())
-                        .flatMap(list -> list.parts("li").stream()))
-                .hasSize(json.path("questions").size());
+                        .flatMap(section -> section.parts("tbody").stream())
+                        .flatMap(list -> list.parts("th").stream())
+                        .mapToInt(asked -> askedOf(asked, language))
+                        .sum())
+                .isEqualTo(json.path("questions").size());
+    }
+
+    /** Of how many fields a question is: of one, or of one of each of the claims that it names. */
+    private static int askedOf(Html question, Language language) {
+        Matcher claims = (language == Language.ZH ? CLAIMS_ZH : CLAIMS)
+                .matcher(question.root().getTextContent());
+        return claims.find() ? claims.group(1).split("[,、]", -1).length : 1;
     }
 
     @Property(tries = 80)
