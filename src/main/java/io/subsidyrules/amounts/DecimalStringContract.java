@@ -43,7 +43,7 @@ public final class DecimalStringContract {
         examples(contract);
     }
 
-    /** Those of headers and members that lead to other paths. */
+    /** Changes the patterns of headers and members that hold paths. */
     private static void patterns(JsonNode tree) {
         String pattern = tree.path("pattern").asText();
         if (pattern.contains(DecimalStrings.NUMBERS)) {

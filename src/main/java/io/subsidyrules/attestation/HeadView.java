@@ -2,7 +2,7 @@ package io.subsidyrules.attestation;
 
 import io.subsidyrules.ledger.Entry;
 
-/** Where the ledger ends, as JSON. */
+/** The head of the ledger as JSON. */
 record HeadView(long sequence, String hash, String recordedAt) {
 
     static HeadView of(Entry entry) {

@@ -75,7 +75,7 @@ public class LedgerResource {
         return uncached(Response.ok(ledger.keys().json()));
     }
 
-    /** Where there is no entry, the name has only the sequence that the next one will have. */
+    /** If there is no entry, the name has only the sequence that the next one will have. */
     private static String file(long from, long to) {
         return from > to ? "ledger-%s.ndjson".formatted(from) : "ledger-%s-%s.ndjson".formatted(from, to);
     }

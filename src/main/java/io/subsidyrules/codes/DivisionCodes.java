@@ -57,7 +57,7 @@ public final class DivisionCodes implements CodeCheck {
                         .collect(Collectors.joining(comma)));
     }
 
-    /** Those with one digit more, less or otherwise, or two swapped; what exists first. Else the divisions that it would lie in. */
+    /** The codes with one digit more, less or otherwise, or two swapped, existing ones first; else the divisions that it would lie in. */
     private List<Division> near(String code) {
         List<Division> near = byCode.values().stream()
                 .filter(division -> isNear(division.code(), code))

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a request say of who sends it, and of which of its requests it is. */
+/** The headers that name the sender of a request and tell its requests apart. */
 record CallerHeaders(String caller, Optional<String> key) {
 
     static final String CALLER = "X-Caller";

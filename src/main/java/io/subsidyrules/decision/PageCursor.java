@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Where a page ended, as a text that belongs to the filters of the page. */
+/** The end of a page, as a text that belongs to the filters of the page. */
 final class PageCursor {
 
     private static final int CHECK_BYTES = 8;

@@ -14,7 +14,7 @@ final class SpreadsheetText {
     /** The beginnings of formulas, the wide forms of East Asia too, and of errors such as #N/A. */
     private static final String BEGINNINGS = "'=+\\-@#＇＝＋－＠＃";
 
-    /** Those of numbers, dates, times and currencies in English and Chinese; an e only between the digits of a number. */
+    /** The characters of numbers, dates, times and currencies in English and Chinese; an e only between the digits of a number. */
     private static final String WORDS = "(?<=[\\p{Nd}.,])e(?=[+-]?\\p{Nd})"
             + "|(?<=\\s)[ap]$|[ap]m|(?<=\\p{Nd})t(?=\\p{Nd})|(?<=\\p{Nd})z$"
             + "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -37,7 +37,7 @@ final class ConsequenceParser {
                 && cursor.peekAfter().is("(");
     }
 
-    /** What stands after then and cannot. */
+    /** The fault of a text after then that cannot be there. */
     static SyntaxException refused(Cursor cursor, Token first, String shown) {
         return cursor.atEnd() && !cursor.isWhole()
                 ? SyntaxException.toldElsewhere()

@@ -17,7 +17,7 @@ final class Cursor {
 
     private static final Text END_OF_LINE = new Text("the end of the line", "行尾");
 
-    /** What is forgotten is looked for no farther than so many words. */
+    /** The number of words within which a forgotten symbol is looked for. */
     private static final int FAR = 300;
 
     private final String text;

@@ -73,7 +73,7 @@ public final class Dialect {
         return new RuleBook(sources.version(), vocabulary.bound(), List.copyOf(policies.values()), rules);
     }
 
-    /** What stands in a file that could not be read is not missed elsewhere. */
+    /** Adds the fault of a file that could not be read, whose content is then not reported as missing elsewhere. */
     private void notRead(Fault fault) {
         faults.add(fault);
         String[] names = fault.place().file().split("/", -1);

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a condition says, with every name looked up and every type checked. */
+/** The expression of a condition, with every name looked up and every type checked. */
 public sealed interface Expression {
 
     /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */

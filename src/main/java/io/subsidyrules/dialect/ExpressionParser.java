@@ -239,7 +239,7 @@ final class ExpressionParser {
         return afterOperand(cursor);
     }
 
-    /** What stands after an operand, or after a condition, and cannot. */
+    /** The fault of a text after an operand, or after a condition, that cannot be there. */
     static SyntaxException afterOperand(Cursor cursor) {
         Token found = cursor.peek();
         if (found.isKind(Token.Kind.NAME) && NOT_VALUES.contains(found.text())) {

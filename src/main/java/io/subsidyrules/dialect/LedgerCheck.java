@@ -51,7 +51,7 @@ final class LedgerCheck {
         rules.forEach(this::sane);
     }
 
-    /** What the policy file itself has wrong is told there; rules that cite it are not told of it again. */
+    /** Faults of the policy file itself are reported there, and not again at rules that cite it. */
     private void clause(Clause clause) {
         if (clauses.put(clause.number(), clause) != null) {
             duplicate(clause.place(), "the clause " + clause.number(), "条款 " + clause.number());
@@ -130,7 +130,7 @@ final class LedgerCheck {
         }
     }
 
-    /** Those of the same measure; all, where it is not there. */
+    /** The clauses of the same measure; all, if it is not there. */
     private Set<String> clausesLike(String number) {
         String measure = number.replaceFirst("\\..*", "") + ".";
         Set<String> ofMeasure = clauses.keySet().stream()
@@ -139,7 +139,7 @@ final class LedgerCheck {
         return ofMeasure.isEmpty() ? clauses.keySet() : ofMeasure;
     }
 
-    /** Where a rule cites a clause for an item that is not there, the item that it means is not missed as well. */
+    /** If a rule cites a clause for an item that is not there, the item that it means is not reported as missing too. */
     private void everyItemHasARule() {
         Set<String> decided = new HashSet<>();
         Set<String> told = new HashSet<>();

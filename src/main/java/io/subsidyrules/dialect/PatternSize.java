@@ -78,7 +78,7 @@ final class PatternSize {
         return 1;
     }
 
-    /** What a backslash stands before; {@code \Q} begins a text in which nothing has a meaning, up to {@code \E}. */
+    /** Reads what follows a backslash; {@code \Q} begins a text in which nothing has a meaning, up to {@code \E}. */
     private long escaped() {
         boolean quoting = pattern.startsWith("Q", at++);
         if (!quoting) {

@@ -34,7 +34,7 @@ public record Rule(
         conditions = List.copyOf(conditions);
     }
 
-    /** Where its name is written. */
+    /** The place of its name. */
     public Place place() {
         return places.name();
     }

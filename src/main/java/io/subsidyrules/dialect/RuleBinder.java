@@ -90,7 +90,7 @@ final class RuleBinder {
                 declare.name().place());
     }
 
-    /** Where the outcome was forgotten, all that belongs to it is too much: the first of it is told. */
+    /** If the outcome was forgotten, all that belongs to it is superfluous: the first of it is reported. */
     private void conditionOnly(Syntax.RuleDeclare declare) {
         Optional<Syntax.Name> first = declare.annotations().stream()
                 .map(Syntax.Annotation::name)

@@ -272,7 +272,7 @@ final class RuleParser {
         return another;
     }
 
-    /** Where conditions go on behind the closing bracket, it is one too many. */
+    /** If conditions go on behind the closing bracket, it is one too many. */
     private void closePattern(Token opening, List<Syntax.Constraint> constraints) {
         Token closing = cursor.peek();
         cursor.close(opening, ")");

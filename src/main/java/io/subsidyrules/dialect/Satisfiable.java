@@ -24,7 +24,7 @@ final class Satisfiable {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
-    /** What each condition leaves, worked out once: thousands of rules can extend the same one. */
+    /** The values that each condition leaves, worked out once: thousands of rules can extend the same one. */
     private final IdentityHashMap<Condition, Map<Operand, Domain>> known = new IdentityHashMap<>();
 
     private final Faults faults;
@@ -100,7 +100,7 @@ final class Satisfiable {
         return domains;
     }
 
-    /** Of alternatives only a field that each of them narrows is narrowed; one that never holds does not count. */
+    /** Among alternatives, only a field that each of them narrows is narrowed; one that never holds does not count. */
     private static Map<Operand, Domain> any(List<Expression> parts, boolean negated) {
         List<Map<Operand, Domain>> possible = parts.stream()
                 .map(part -> all(List.of(part), negated))

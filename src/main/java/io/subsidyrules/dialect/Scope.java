@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a variable means inside of a rule: those of the rule and of its parents. */
+/** The variables that are known inside a rule: its own and those of its parents. */
 final class Scope {
 
     private final Known known;

@@ -51,7 +51,7 @@ final class Source {
         return index < text.length() ? Characters.plain(text.charAt(index)) : '\0';
     }
 
-    /** What stands between two indexes, with half-width characters. */
+    /** The text between two indexes, with half-width characters. */
     String read(int from, int end) {
         StringBuilder read = new StringBuilder(end - from);
         for (int i = from; i < end; i++) {

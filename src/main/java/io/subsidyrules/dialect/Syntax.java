@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What stands in a rule file, as written; names are not looked up yet. */
+/** The content of a rule file as written; names are not looked up yet. */
 final class Syntax {
 
     private Syntax() {}
@@ -152,7 +152,7 @@ final class Syntax {
      */
     record Amount(Optional<Name> percent, Operand source, Optional<Name> ceiling, Place place) {
 
-        /** Where the number stands that it is at most. */
+        /** The place of the number that it is at most. */
         Place highest() {
             return ceiling.map(Name::place).orElse(source.place());
         }

@@ -21,7 +21,7 @@ final class SyntaxException extends RuntimeException {
         this(code.name(), faults -> faults.add(place, code, details));
     }
 
-    /** What is wrong is the consequence of another fault, which is told where it stands. */
+    /** A fault that is the consequence of another one and is not reported, since that one is. */
     static SyntaxException toldElsewhere() {
         return new SyntaxException("told elsewhere", faults -> {});
     }

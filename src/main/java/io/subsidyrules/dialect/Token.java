@@ -43,7 +43,7 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
         return kind == Kind.STRING ? new Text("the text " + quoted.en(), "文字" + quoted.zh()) : quoted;
     }
 
-    /** What a file says, in the quotes of each language. */
+    /** A quotation from a file, in the quotation marks of each language. */
     static Text quote(String written) {
         return new Text("\"" + written + "\"", "“" + written + "”");
     }

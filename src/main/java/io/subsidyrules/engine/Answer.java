@@ -28,7 +28,7 @@ public record Answer(
         supports = List.copyOf(supports);
     }
 
-    /** Of an answer that has all items, those that an answer of that depth shows, with their explanations. */
+    /** Reduces an answer that has all items to those that an answer of that depth shows, with their explanations. */
     public Answer shown(Explain explain) {
         return new Answer(
                 asOf,

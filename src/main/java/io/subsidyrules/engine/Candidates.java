@@ -82,7 +82,7 @@ final class Candidates {
         return List.copyOf(texts);
     }
 
-    /** What compares the variable, each by itself. */
+    /** The comparisons of the variable, each by itself. */
     private List<Expression> atoms() {
         List<Expression> atoms = new ArrayList<>();
         part.expressions().forEach(expression -> add(expression, atoms));

@@ -37,7 +37,7 @@ record Check(Condition condition, Text text) {
                 truth(applicant, claim), failed(applicant, claim), others, Optional.of(condition.place()));
     }
 
-    /** What an answer says of it where it is false: the first field that it reads, or the date. */
+    /** The entry of an answer if the check is false. It names the first field that the check reads, or the date. */
     Failed failed(Fact applicant, Fact claim) {
         List<Operand.FieldValue> reads = condition.reads();
         if (reads.isEmpty()) {

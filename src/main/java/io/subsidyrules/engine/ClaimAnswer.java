@@ -29,7 +29,7 @@ public record ClaimAnswer(
         items = List.copyOf(items);
     }
 
-    /** Of a claim whose items are all here, with those that an answer of that depth shows. */
+    /** Reduces a claim whose items are all here to those that an answer of that depth shows. */
     ClaimAnswer shown(Explain explain) {
         return new ClaimAnswer(
                 id,

@@ -52,7 +52,7 @@ public record ClaimedProject(Optional<Project> project, Map<String, Field> unkno
         return claim.keys().stream().anyMatch(key -> key.key() == Field.Key.PROJECT_OF_APPLICANT);
     }
 
-    /** What tells applicants apart. */
+    /** The field that identifies an applicant. */
     static Optional<Field> id(FactType applicant) {
         return applicant.field(ID);
     }

@@ -25,16 +25,16 @@ final class Costs {
     /** There is one in a request. */
     private static final int MOST_OF_THE_APPLICANT = 3_000_000;
 
-    /** What an answer writes of an item beside its title. */
+    /** The characters that an answer writes for an item beside its title. */
     private static final int ITEM = 200;
 
-    /** What it writes of a condition beside its texts and the value seen. */
+    /** The characters that it writes for a condition beside its texts and the value seen. */
     private static final int CONDITION = 100;
 
-    /** What it writes of a value that a condition saw, beside the value. */
+    /** The characters that it writes for a value that a condition saw, beside the value. */
     private static final int VALUE = 50;
 
-    /** What it writes of a field that would have to be otherwise, beside its title and its values. */
+    /** The characters that it writes for a field that would have to change, beside its title and its values. */
     private static final int NEW_FACT = 250;
 
     /** How many times fewer claims a request can have where changes are asked for. */
@@ -43,7 +43,7 @@ final class Costs {
     /** A text of the request that is quoted as the value seen. */
     private static final int LONGEST_TEXT = 500;
 
-    /** What an instruction of a pattern costs, tried on each character of a text, in characters written. */
+    /** The cost of an instruction of a pattern, tried on each character of a text, in characters written. */
     private static final int INSTRUCTION = 200;
 
     private final FactType type;
@@ -78,7 +78,7 @@ final class Costs {
         return judged.checks().stream().mapToLong(Costs::of).sum();
     }
 
-    /** What can be suggested: one change where each part has one variable, else up to three; each of all variables. */
+    /** The cost of the changes that can be suggested: one if each part has one variable, else up to three; each of all variables. */
     private static long changes(JudgedRule judged) {
         boolean alone =
                 judged.goal().parts().stream().allMatch(part -> part.variables().size() == 1);

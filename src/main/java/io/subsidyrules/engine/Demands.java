@@ -87,7 +87,7 @@ record Demands(Map<Operand.FieldValue, Set<Object>> constants) {
         return demands;
     }
 
-    /** Of alternatives, only a field of which each demands something is not free. */
+    /** Among alternatives, only a field on which every one makes a demand is not free. */
     private static Map<Operand.FieldValue, Set<Object>> any(List<Expression> parts, boolean negated) {
         Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>(of(parts.get(0), negated));
         for (Expression part : parts.subList(1, parts.size())) {

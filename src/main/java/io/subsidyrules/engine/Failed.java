@@ -21,7 +21,7 @@ public record Failed(
         Optional<String> repeats,
         Optional<String> decision) {
 
-    /** Of a condition that names neither another claim nor another decision. */
+    /** A failed condition that names neither another claim nor another decision. */
     static Failed of(String pointer, String condition, Text text, Optional<Object> actual) {
         return new Failed(pointer, condition, text, actual, Optional.empty(), Optional.empty());
     }

@@ -61,7 +61,7 @@ final class Gain {
                 pointer, Optional.empty(), Optional.ofNullable(actual), wanted, List.of(), isLater(wanted));
     }
 
-    /** Of the field that the amount is computed from, the values that give most; there can be others that give less. */
+    /** The values that give most, of the field that the amount is computed from; others can give less. */
     private ValueSet bestPaid(Changes.Choice choice) {
         if (!(rule.amount().orElse(null) instanceof Amount.Share share)
                 || !share.source().equals(choice.variable())

@@ -23,7 +23,7 @@ final class MissingFields {
     private final Ruleset ruleset;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** Those that items of the claim wait for which is judged at present. */
+    /** The fields that items of the claim under judgement are waiting for. */
     private final List<Entry> ofClaim = new ArrayList<>();
 
     MissingFields(Ruleset ruleset) {

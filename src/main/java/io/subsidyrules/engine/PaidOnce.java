@@ -21,7 +21,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
     private static final String CONDITION = "paid";
     private static final String REPEAT = "repeat";
 
-    /** Of the claim at that index, where these are all awards that there were. */
+    /** The condition for the claim at that index, given all earlier awards. */
     static PaidOnce of(Request request, int index, EarlierAwards awards) {
         Optional<EarlierAward> award = awards.of(index);
         if (award.isPresent()) {
@@ -82,7 +82,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
         return byItsRule.worst(best);
     }
 
-    /** What failed, where it did. */
+    /** The failed condition, if it failed. */
     Optional<Failed> failed() {
         return condition.filter(answer -> answer.truth() == Truth.FALSE).map(ConditionAnswer::seen);
     }

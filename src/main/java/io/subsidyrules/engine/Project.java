@@ -27,7 +27,7 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         keys = Map.copyOf(keys);
     }
 
-    /** Of a claim, for comparing it with claims of the same request; empty where a key is unknown or the type has none. */
+    /** The project of a claim, for comparison with claims of the same request; empty if a key is unknown or the type has none. */
     static Optional<Project> withinRequest(Fact claim) {
         Map<String, Object> values = new HashMap<>();
         for (Field key : claim.type().keys()) {

@@ -46,12 +46,12 @@ public final class Request {
         return asOf;
     }
 
-    /** What it says of the applicant, in the order of the declare. */
+    /** The facts that it states about the applicant, in the order of the declare. */
     public List<KnownField> knownOfApplicant() {
         return applicant.known();
     }
 
-    /** What it says of the claim at that index, its id aside, in the order of the declare. */
+    /** The facts that it states about the claim at that index, except its id, in the order of the declare. */
     public List<KnownField> knownOfClaim(int index) {
         return claims.get(index).fact().known();
     }
@@ -75,7 +75,7 @@ public final class Request {
         return claims.get(index).id();
     }
 
-    /** What the claim at that index is for. */
+    /** The project that the claim at that index is for. */
     public ClaimedProject claimedProject(int index) {
         return ClaimedProject.of(claims.get(index).fact(), applicant);
     }
@@ -85,7 +85,7 @@ public final class Request {
         return ProjectKeys.of(claims.get(index).fact().type(), applicant.type());
     }
 
-    /** Who applies; empty where the vocabulary does not ask for it and the request does not say. */
+    /** The applicant's id; empty if the vocabulary does not require it and the request does not give it. */
     public Optional<String> applicantId() {
         return applicant.text("id");
     }

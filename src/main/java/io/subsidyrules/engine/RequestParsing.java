@@ -37,7 +37,7 @@ final class RequestParsing {
     private final Set<String> policies = new TreeSet<>();
     private @Nullable String reference;
 
-    /** What a request is read for. */
+    /** The purpose for which a request is read. */
     enum Use {
         EVALUATION,
         /** A member that is not known is a fault even where it is null. */

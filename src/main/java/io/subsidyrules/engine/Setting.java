@@ -18,7 +18,7 @@ record Setting(Fact applicant, Fact claim) {
         return Kleene.truth(expression, applicant, claim);
     }
 
-    /** Where the field, or the date, stands in the request. */
+    /** The JSON pointer of the field, or of the date, in the request. */
     String pointerOf(Operand operand) {
         return operand instanceof Operand.FieldValue value ? fact(value).pointerOf(value.field()) : "/asOf";
     }

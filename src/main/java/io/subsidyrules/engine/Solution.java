@@ -91,7 +91,7 @@ final class Solution {
         return OptionalInt.empty();
     }
 
-    /** What is added to a value: nothing, or days, months or years to a date. */
+    /** The period added to a date: nothing, or days, months or years. */
     private record Shift(long amount, ChronoUnit unit) {
 
         static Shift of(Operand operand) {
@@ -138,7 +138,7 @@ final class Solution {
         };
     }
 
-    /** What a value of the variable becomes on its side of a comparison. */
+    /** The value of its side of a comparison for a value of the variable. */
     private static Function<Object, Object> seen(Operand side) {
         return side instanceof Operand.Shifted shifted
                 ? value -> ((LocalDate) value).plus(shifted.amount(), shifted.unit())

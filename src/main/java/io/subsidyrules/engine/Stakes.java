@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a claim's undetermined and referred items could add at most. */
+/** The most that a claim's undetermined and referred items could add. */
 final class Stakes {
 
     private final Exclusions exclusions;

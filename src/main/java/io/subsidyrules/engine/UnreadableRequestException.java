@@ -19,7 +19,7 @@ public final class UnreadableRequestException extends RuntimeException {
         this.column = column;
     }
 
-    /** What is wrong, as a sentence. */
+    /** The fault as a sentence. */
     public Text detail() {
         return detail;
     }

@@ -5,7 +5,7 @@ import io.subsidyrules.dialect.Operand;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What an expression reads of a request: fields, and the date of the evaluation. */
+/** The parts of a request that an expression reads: fields, and the date of the evaluation. */
 final class Variables {
 
     private Variables() {}

@@ -11,7 +11,7 @@ final class Witness {
 
     private static final int LONGEST_FILLING = 40;
 
-    /** What a code or a name is mostly made of. */
+    /** The characters that a code or a name is mostly made of. */
     private static final List<String> FILLINGS = List.of("0", "1", "A", "a", "一");
 
     private Witness() {}

@@ -22,7 +22,7 @@ public final class Wording {
         this.comparing = new Comparing(language);
     }
 
-    /** What must hold, as a clause without a full stop: the sentence that the rule gives it, or one made from it. */
+    /** The condition as a clause without a full stop: the sentence that the rule gives it, or one made from it. */
     public static Text of(Condition condition) {
         return condition.title().orElseGet(() -> of(condition.expression()));
     }

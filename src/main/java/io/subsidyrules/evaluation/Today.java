@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/** Where today's date comes from: the clock of Shanghai. */
+/** The source of today's date: the clock of Shanghai. */
 class Today {
 
     @Produces

@@ -52,7 +52,7 @@ public class Routes {
 
     private final RootPath root;
 
-    /** Those with more of the path written out go first. */
+    /** The routes, those with more of the path written out first. */
     private final List<Route> routes;
 
     Routes(RootPath root, BeanManager beans) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What an entry records, and the members that it has for it. */
+/** The kinds of entries, each with the members that it has. */
 public enum EntryKind {
     /** The key that signs checkpoints from here on. */
     KEY(

@@ -21,7 +21,7 @@ public record Finding(FindingCode code, long line, long sequence, List<Object> d
         return new Finding(code, line, sequence, List.of(details));
     }
 
-    /** What is wrong, and where. */
+    /** The fault and its place. */
     public String sentence(Language language) {
         Object[] all = new Object[details.size() + 2];
         all[0] = line;
@@ -32,7 +32,7 @@ public record Finding(FindingCode code, long line, long sequence, List<Object> d
         return String.format(Locale.ROOT, code.sentence().in(language), all);
     }
 
-    /** What to do about it. */
+    /** The remedy. */
     public String remedy(Language language) {
         return code.remedy().in(language);
     }

@@ -2,7 +2,7 @@ package io.subsidyrules.ledger;
 
 import io.subsidyrules.policy.Text;
 
-/** What can be wrong with an export. In the sentences, %1$s is the line and %2$s the sequence. */
+/** The faults that an export can have. In the sentences, %1$s is the line and %2$s the sequence. */
 public enum FindingCode {
     ALTERED(
             new Text(

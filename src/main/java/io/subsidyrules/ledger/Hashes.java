@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** SHA-256 of texts in UTF-8. */
 final class Hashes {
 
-    /** What the first entry has for the hash of the entry before it. */
+    /** The previous hash of the first entry. */
     static final String NONE = "0".repeat(64);
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");

@@ -3,7 +3,7 @@ package io.subsidyrules.ledger;
 import java.time.Instant;
 import java.util.Map;
 
-/** Where a ledger ends: what the next entry is chained to. */
+/** The end of a ledger, to which the next entry is chained. */
 public record Head(long sequence, String hash, Instant recordedAt) {
 
     /** The head of a ledger without entries. */

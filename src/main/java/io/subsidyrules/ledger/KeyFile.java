@@ -28,7 +28,7 @@ public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
-    /** What the operator writes into the file that asks for a rotation, where no copy of the key is left to sign it. */
+    /** The content of the file that asks for a rotation when no copy of the key is left to sign it. */
     private static final String LOST = "lost";
 
     private final Path file;

@@ -29,7 +29,7 @@ final class Lines {
         return next;
     }
 
-    /** What {@link #next} will give. */
+    /** The line that {@link #next} will give. */
     Optional<Line> peek() throws IOException {
         if (ahead.isEmpty()) {
             ahead = read();

@@ -43,7 +43,7 @@ public final class VerifyLedger {
         System.exit(new VerifyLedger(System.in, out, err).run(List.of(arguments)));
     }
 
-    /** What cannot be checked, and why. */
+    /** The input that cannot be checked, and the reason. */
     private static final class CannotCheckException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -53,7 +53,7 @@ public final class VerifyLedger {
         }
     }
 
-    /** What the command is asked to do. */
+    /** The options of the command. */
     private record Order(String file, List<Checkpoint> checkpoints, Optional<Keys> keys, long from) {}
 
     int run(List<String> arguments) {

@@ -21,7 +21,7 @@ public record VerifyingKey(String x) {
 
     private static final int LENGTH = 32;
 
-    /** What stands before the 32 bytes in X.509's form of the key (RFC 8410). */
+    /** The prefix of the 32 bytes in X.509's form of the key (RFC 8410). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     /** @throws IllegalArgumentException where it is no key */

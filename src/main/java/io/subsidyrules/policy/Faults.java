@@ -53,7 +53,7 @@ public final class Faults {
         }
     }
 
-    /** What stands at this place is known to be wrong: further faults of it would only follow from the first. */
+    /** Marks the content of this place as faulty, so that no further faults are reported that only follow from the first. */
     public void settle(Place place) {
         settled.add(place);
     }

@@ -15,7 +15,7 @@ public final class FaultsException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** What is wrong; never empty. */
+    /** The faults found; never empty. */
     public List<Fault> faults() {
         return faults;
     }

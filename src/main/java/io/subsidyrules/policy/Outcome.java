@@ -1,6 +1,6 @@
 package io.subsidyrules.policy;
 
-/** What a rule gives to whom it holds for. */
+/** The kind of entitlement that a rule gives. */
 public enum Outcome {
     /** Cash in yuan, counted in the total. */
     AWARD,

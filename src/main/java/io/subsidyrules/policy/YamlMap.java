@@ -71,18 +71,18 @@ public final class YamlMap {
         }
     }
 
-    /** Where this mapping begins. */
+    /** The place at which this mapping begins. */
     public Place place() {
         return place;
     }
 
-    /** Where the value of a member begins, or this mapping where there is no such member. */
+    /** The place at which the value of a member begins, or this mapping if there is no such member. */
     public Place placeOf(String key) {
         Node node = members.get(key);
         return node == null ? place : placeOf(file, node.getStartMark());
     }
 
-    /** Where this mapping ends. */
+    /** The place at which this mapping ends. */
     public Place end() {
         return placeOf(file, node.getEndMark());
     }

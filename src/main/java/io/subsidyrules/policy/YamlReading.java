@@ -260,7 +260,7 @@ final class YamlReading {
         faults.add(place, FaultCode.YAML_SYNTAX, what, remedy);
     }
 
-    /** Where an index stands, counting columns in characters of Java as all places do. */
+    /** The place of an index, with columns counted in Java characters as in all places. */
     private Place place(int index) {
         int line = 1
                 + (int) text.chars()

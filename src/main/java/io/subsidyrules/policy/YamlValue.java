@@ -46,7 +46,7 @@ public record YamlValue(Place place, Place name, String nameText, Optional<Strin
                 node instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.PLAIN);
     }
 
-    /** Where a character of the value stands, by its index. */
+    /** The place in the file of a character of the value, given by its index. */
     public Place at(int index) {
         return new Place(place.file(), place.line(), place.column() + index + (quoted ? 1 : 0));
     }

@@ -106,7 +106,7 @@ public final class LocalisedProblem extends HttpProblem {
         return later(ProblemType.UNAVAILABLE, detail, seconds);
     }
 
-    /** What is asked for can be had after so many seconds. */
+    /** A problem that goes away: the request can be sent again after so many seconds. */
     static LocalisedProblem later(ProblemType type, Text detail, int seconds) {
         return new LocalisedProblem(
                 HttpProblem.builder().withStatus(type.status()).withHeader(HttpHeaders.RETRY_AFTER, seconds),

@@ -119,7 +119,7 @@ record ProgressReport(
         return Optional.of(isOfApplicant(item) ? all.applicants() : all.count());
     }
 
-    /** What is decided on the applicant alone stands in each of its decisions, and counts once. */
+    /** Whether an item is decided on the applicant alone; it counts once, although each decision on the applicant has it. */
     private boolean isOfApplicant(String item) {
         return ruleset.items().stream()
                 .anyMatch(decided -> decided.policy().equals(policy.id())

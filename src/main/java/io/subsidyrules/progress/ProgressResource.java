@@ -83,7 +83,7 @@ public class ProgressResource {
                 .build();
     }
 
-    /** Those that applicants of the ruleset can have, where it has a list of them. */
+    /** The codes that applicants of the ruleset can have, if it has a list of them. */
     private static Optional<DivisionCodes> divisions(Ruleset ruleset) {
         return ruleset.book()
                 .vocabulary()
@@ -94,7 +94,7 @@ public class ProgressResource {
                 .map(DivisionCodes.class::cast);
     }
 
-    /** What comes after the day of a target does not help to reach it. */
+    /** The periods up to the days of the targets: later awards do not help to reach one. */
     private static Map<LocalDate, Period> byDay(Policy policy, Instant end, ZoneId zone) {
         return policy.measures().stream()
                 .flatMap(measure -> measure.targets().stream())

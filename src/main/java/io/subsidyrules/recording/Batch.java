@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** What one transaction appends to the ledger: tasks in their order, each with what the ones before it left. */
+/** The tasks that one transaction appends to the ledger, in their order; each sees what the ones before it left. */
 final class Batch {
 
     private final Sql sql;
@@ -39,7 +39,7 @@ final class Batch {
     private final List<StoredEntry> entries = new ArrayList<>();
     private final List<Object> details = new ArrayList<>();
 
-    /** What a key was used for. */
+    /** The request that a key was used for, and the entry that came of it. */
     private record Used(String fingerprint, long sequence) {}
 
     /** @param service the version of the service, which goes into each decision */
@@ -53,7 +53,7 @@ final class Batch {
         this.projectKeys = projectKeys;
     }
 
-    /** What becomes of each task where the transaction commits. */
+    /** The results of the tasks if the transaction commits. */
     Map<Task, Outcome> run(List<Task> tasks) throws SQLException {
         load(tasks);
         if (!signing.isNamed()) {
@@ -81,7 +81,7 @@ final class Batch {
         }
     }
 
-    /** Where the ledger ends with what was run. */
+    /** The head of the ledger after the tasks that were run. */
     Head head() {
         return head;
     }

@@ -35,7 +35,7 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
 
     private static final long MOST_CHARACTERS = 20_000_000;
 
-    /** Where no award stands, it is the answer that the recording has. */
+    /** The decision; if no award stands, it is the answer that the recording has. */
     static Decided of(Recording recording, EarlierAwards earlier) {
         if (earlier.equals(EarlierAwards.EMPTY)) {
             return new Decided(recording, recording.answer(), recording.result(), earlier);

@@ -66,7 +66,7 @@ public class DecisionSearch {
         return new Export(read(sql -> DecisionScan.of(query, sql)));
     }
 
-    /** What is shown of the decisions that a scan gives, in the order of newest first. */
+    /** The rows shown for the decisions that a scan gives, the newest first. */
     static DecisionScan.Statement page(DecisionScan.Statement scan) {
         return new DecisionScan.Statement("""
                 with page as materialized (%s)

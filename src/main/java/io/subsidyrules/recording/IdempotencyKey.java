@@ -20,7 +20,7 @@ public record IdempotencyKey(String caller, String key, String fingerprint) {
         }
     }
 
-    /** What there is one of. */
+    /** The pair that a key is unique for. */
     Name name() {
         return new Name(caller, key);
     }

@@ -19,12 +19,12 @@ public final class KeysChangedException extends NotRecordedException {
         this.declared = declared;
     }
 
-    /** Those by which awards are recorded. */
+    /** The key fields by which awards are recorded. */
     public ProjectKeys recorded() {
         return recorded;
     }
 
-    /** Those of the rules. */
+    /** The key fields of the rules. */
     public ProjectKeys declared() {
         return declared;
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Ledger {
 
-    /** What is read at a time. */
+    /** The number of entries that are read at a time. */
     private static final int CHUNK = 200;
 
     private static final long CHUNK_BYTES = 4 * 1024 * 1024;

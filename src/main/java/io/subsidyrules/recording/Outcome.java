@@ -3,7 +3,7 @@ package io.subsidyrules.recording;
 import io.subsidyrules.engine.Answer;
 import java.util.Optional;
 
-/** What became of a task within a transaction; it may be told once that has committed. */
+/** The result of a task within a transaction; it may be told once that has committed. */
 sealed interface Outcome {
 
     /**

@@ -73,7 +73,7 @@ final class Projects {
                 LookAlikeForm.VERSION);
     }
 
-    /** What stands for the claims of a request. */
+    /** The awards that stand for the claims of a request. */
     EarlierAwards earlierAwards(Request request) {
         String applicant = request.applicantId().orElse("");
         Map<Integer, EarlierAward> byClaim = new TreeMap<>();

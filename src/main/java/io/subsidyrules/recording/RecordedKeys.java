@@ -41,7 +41,7 @@ final class RecordedKeys {
                 new Sql.Values("text", List.copyOf(types)));
     }
 
-    /** Those recorded, where others are declared now and are not accepted. */
+    /** The recorded key fields, if others are declared now and are not accepted. */
     Optional<ProjectKeys> insteadOf(ProjectKeys declared) {
         return Optional.ofNullable(byType.get(declared.type()))
                 .filter(recorded -> !recorded.equals(declared) && !accepted.contains(text(declared)));

@@ -46,7 +46,7 @@ public class Recorder {
 
     private static final Logger LOG = Logger.getLogger(Recorder.class);
 
-    /** What may wait: more than a second's work. */
+    /** The longest queue: more than a second's work. */
     private static final int MOST_WAITING = 2_000;
 
     private static final int MOST_TOGETHER = 256;
@@ -152,7 +152,7 @@ public class Recorder {
         return answered(task, known.copy());
     }
 
-    /** What the caller gets; the task itself may be done later, and its key stays taken until then. */
+    /** The result for the caller; the task itself may be done later, and its key stays taken until then. */
     private CompletableFuture<Recorded> answered(Task task, CompletableFuture<Recorded> answer) {
         Future<?> timer = timers.schedule(
                 () -> answer.completeExceptionally(new NotRecordedException(given(task))),
@@ -192,7 +192,7 @@ public class Recorder {
         });
     }
 
-    /** What was accepted is recorded, as long as the database is there and does not hang. */
+    /** Records what was accepted, as long as the database is there and does not hang. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         writer.join(LONGEST_STOP.toMillis());
@@ -384,7 +384,7 @@ public class Recorder {
         return new Written(outcomes, Optional.of(batch.head()));
     }
 
-    /** Where the ledger ends. */
+    /** The head of the ledger. */
     static Head head(Sql sql) throws SQLException {
         return sql
                 .query(

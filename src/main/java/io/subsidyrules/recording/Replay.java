@@ -47,7 +47,7 @@ public record Replay(
             Optional<Standing> recorded,
             Optional<Standing> replayed) {
 
-        /** What more would be paid, in yuan; less where it is negative. */
+        /** The additional amount that would be paid, in yuan; negative if less would be paid. */
         public BigDecimal amount() {
             return amount(replayed).subtract(amount(recorded));
         }

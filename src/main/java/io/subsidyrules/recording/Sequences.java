@@ -6,18 +6,18 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Where times stand in the ledger; the times of its entries never go back. */
+/** The sequences of entries by their times, which never go back. */
 final class Sequences {
 
     private Sequences() {}
 
-    /** That of the last entry; 0 where there is none. */
+    /** The sequence of the last entry; 0 if there is none. */
     static long last(Sql sql) throws SQLException {
         return first(sql, "select sequence from ledger_entry order by sequence desc limit 1")
                 .orElse(0);
     }
 
-    /** That of the first entry from a time on; empty where there is none yet. */
+    /** The sequence of the first entry from a time on; empty if there is none yet. */
     static OptionalLong since(Instant time, Sql sql) throws SQLException {
         return first(
                 sql,
@@ -25,14 +25,14 @@ final class Sequences {
                 time.atOffset(ZoneOffset.UTC));
     }
 
-    /** That of the last entry before a time; 0 where there is none. */
+    /** The sequence of the last entry before a time; 0 if there is none. */
     static long before(Instant time, Sql sql) throws SQLException {
         return first(sql, """
                         select sequence from ledger_entry where recorded_at < ?
                         order by recorded_at desc, sequence desc limit 1""", time.atOffset(ZoneOffset.UTC)).orElse(0);
     }
 
-    /** What a statement gives first. */
+    /** The first value that a statement gives. */
     static OptionalLong first(Sql sql, String text, @Nullable Object... parameters) throws SQLException {
         return sql.query(text, row -> row.getLong(1), parameters).stream()
                 .mapToLong(Long::longValue)

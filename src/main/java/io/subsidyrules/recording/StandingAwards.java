@@ -25,7 +25,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class StandingAwards {
 
-    /** What stands of a policy's awards between two entries, at a third one. */
+    /** A policy's awards between two entries that stand at a third one. */
     private static final String AWARDS = "from award join decision using (sequence)";
 
     private static final String STANDING = """
@@ -69,7 +69,7 @@ public class StandingAwards {
      */
     public record Sum(String item, Part part, long count, long applicants, BigDecimal amount) {}
 
-    /** What a sum is over. */
+    /** The range of a sum. */
     public sealed interface Part {
 
         /** All that was awarded in the time. */

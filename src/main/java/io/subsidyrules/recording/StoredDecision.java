@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision is looked for by, and what a list shows of it; what it says is in its entry. */
+/** The fields by which decisions are searched for and listed; their content is in their entries. */
 @Entity
 @Immutable
 @Table(name = "decision")
@@ -42,7 +42,7 @@ public class StoredDecision extends PanacheEntityBase {
     @Column(name = "at_stake")
     public BigDecimal atStake = BigDecimal.ZERO;
 
-    /** Those of the items that its summary shows, the better ones first. */
+    /** The statuses of the items that its summary shows, the better ones first. */
     public String[] statuses = new String[0];
 
     /** For Hibernate. */

@@ -60,7 +60,7 @@ public class StoredEntry extends PanacheEntityBase {
                 .map(last -> (String) last.entry().members().get("ruleset"));
     }
 
-    /** Those of the signing keys, the first one first. */
+    /** The entries of the signing keys, the first one first. */
     static List<Entry> keys() {
         return StoredEntry.<StoredEntry>list("kind = 'KEY' order by sequence").stream()
                 .map(StoredEntry::entry)
@@ -84,7 +84,7 @@ public class StoredEntry extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** That of the decision which a key was used for, with the very same request. */
+    /** The entry of the decision which a key was used for, with the very same request. */
     static Optional<Long> sequenceOf(IdempotencyKey key) {
         return getSession()
                 .createNativeQuery(

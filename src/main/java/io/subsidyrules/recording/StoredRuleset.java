@@ -15,7 +15,7 @@ public class StoredRuleset extends PanacheEntityBase {
     @Id
     public String version = "";
 
-    /** That of the entry since which it is known. */
+    /** The sequence of the entry since which it is known. */
     public long sequence;
 
     /** A zip file of what it was made of. */

@@ -110,7 +110,7 @@ abstract sealed class Task {
         return Optional.empty();
     }
 
-    /** Of the texts that it holds, in characters. */
+    /** The length of the texts that it holds, in characters. */
     long size() {
         return 0;
     }

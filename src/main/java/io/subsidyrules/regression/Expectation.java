@@ -48,7 +48,7 @@ record Expectation(
                 .anyMatch(item -> item.changes().isPresent());
     }
 
-    /** What it expects of the decision, without the sentences that explain it. */
+    /** The expectation on the decision, without the sentences that explain it. */
     Expectation ofDecision() {
         Map<String, OfClaim> decided = new HashMap<>();
         claims.forEach((id, claim) -> decided.put(
@@ -151,7 +151,7 @@ record Expectation(
         }
     }
 
-    /** What is expected of a claim. */
+    /** The expectation on a claim. */
     record OfClaim(Optional<Status> status, Optional<Yuan> amount, Optional<Yuan> atStake, Map<String, OfItem> items) {
 
         OfClaim {

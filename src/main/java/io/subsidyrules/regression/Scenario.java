@@ -30,7 +30,7 @@ public final class Scenario {
         return name;
     }
 
-    /** Where it stands. */
+    /** Its place. */
     public Place place() {
         return written.place();
     }

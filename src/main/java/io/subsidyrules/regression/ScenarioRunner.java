@@ -37,7 +37,7 @@ public final class ScenarioRunner {
         this.ruleset = ruleset;
     }
 
-    /** What is wrong with the scenario or with the answer to it; empty where all is as expected. */
+    /** The faults of the scenario or of the answer to it; empty if all is as expected. */
     public List<Fault> run(Scenario scenario) {
         return findings(scenario, answer -> {}).stream().map(Finding::fault).toList();
     }

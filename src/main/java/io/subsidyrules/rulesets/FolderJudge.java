@@ -102,7 +102,7 @@ final class FolderJudge {
                 .orElseGet(() -> new Standing.Live(ruleset, sources, judged, Standing.Origin.FOLDER));
     }
 
-    /** Those of parts that are live as the folder has them; what was told of these stays where nothing new went live. */
+    /** The notices of parts that are live as the folder has them; those told before remain where nothing new went live. */
     private List<Notice> notices(
             RuleSources folder,
             Judgement judgement,

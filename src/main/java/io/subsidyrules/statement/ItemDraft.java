@@ -191,7 +191,7 @@ final class ItemDraft {
                 || condition.seen().repeats().isPresent();
     }
 
-    /** What would make it hold; without lines where that was not asked for. */
+    /** The changes that would make it hold; without lines if that was not asked for. */
     private Reasons changes(ItemAnswer answer) {
         return reasons(
                 "changes",

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the answer of a statement comes from. Days and times are those of the authority's clock. */
+/** The origin of the answer of a statement. Days and times are those of the authority's clock. */
 public sealed interface Origin {
 
     /**

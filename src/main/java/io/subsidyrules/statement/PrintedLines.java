@@ -24,7 +24,7 @@ final class PrintedLines {
     /** In front of what is listed. */
     private static final Pattern MARK = Pattern.compile("(?:[-*]|[0-9]+\\.) ");
 
-    /** Of no fixed width: as wide as a Chinese character where they stand among such. */
+    /** Characters of no fixed width: as wide as a Chinese character among such. */
     private static final String WIDE_IN_CHINESE = "“”‘’—…·×÷□";
 
     private final boolean chinese;

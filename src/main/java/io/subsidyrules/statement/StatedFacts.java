@@ -25,7 +25,7 @@ final class StatedFacts {
         this.phrases = phrases;
     }
 
-    /** Who applies: the name, where it is known, and the code. */
+    /** The applicant: the name, if it is known, and the code. */
     String applicant() {
         return Stream.of(request.applicantText("name"), request.applicantId())
                 .flatMap(text -> text.stream())

@@ -135,7 +135,7 @@ public record Statement(
         }
     }
 
-    /** What is missing, as questions under a heading. */
+    /** The missing facts, as questions under a heading. */
     public record Questions(String heading, List<Question> questions) {
         public Questions {
             questions = List.copyOf(questions);

@@ -58,7 +58,7 @@ final class Cluster {
         this.binaries = binaries;
     }
 
-    /** Where the files of the database are in a data folder. */
+    /** The folder of the database's files in a data folder. */
     static Path files(Path data) {
         return data.resolve("postgres");
     }
@@ -237,7 +237,7 @@ final class Cluster {
         return command;
     }
 
-    /** What a program prints goes to a file: a pipe that nobody reads would stop it. */
+    /** The output of a program goes to a file: a pipe that nobody reads would stop it. */
     private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -50,7 +50,7 @@ public class Database {
     private int inVain;
     private volatile DatabaseState state = DatabaseState.away(new Unusable(UnusableCause.STARTING));
 
-    /** That a write failed, and none has gone well since. */
+    /** Whether a write failed and none has succeeded since. */
     private volatile Optional<Unusable> writing = Optional.empty();
 
     Database(AgroalDataSource source, Flyway flyway) {
@@ -199,7 +199,7 @@ public class Database {
         }
     }
 
-    /** Where the pool is only slow, as in the first seconds of a process, that changes nothing yet. */
+    /** The state when the pool gives no connection. A pool that is only slow, as in the first seconds of a process, changes nothing yet. */
     private DatabaseState unconnected() {
         try {
             direct.attempt();

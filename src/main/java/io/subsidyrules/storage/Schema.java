@@ -104,7 +104,7 @@ final class Schema {
         }
     }
 
-    /** Where the database has not refused it, the tables are not those that the steps before had made. */
+    /** If the database has not refused it, the tables are not those that the earlier steps made. */
     private Unusable ofMigration(FlywayException failed) {
         Unusable unusable = diagnosis.of(failed);
         return unusable.cause() == UnusableCause.REFUSED
