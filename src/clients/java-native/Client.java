@@ -20,6 +20,7 @@ import org.openapitools.client.model.Decision;
 import org.openapitools.client.model.DecisionPage;
 import org.openapitools.client.model.DecisionRequest;
 import org.openapitools.client.model.DesignPurchaseClaim;
+import org.openapitools.client.model.DryRun;
 import org.openapitools.client.model.Evaluation;
 import org.openapitools.client.model.EvaluationRequest;
 import org.openapitools.client.model.HostedStandardClaim;
@@ -43,6 +44,7 @@ public final class Client {
         client.records();
         client.isRefused();
         client.readsTheCatalogue();
+        client.readsTheRulesets();
         client.readsTheLedger();
         System.out.println("java-native: all is well");
     }
@@ -82,8 +84,10 @@ public final class Client {
                     .applicant(applicant())
                     .addClaimsItem(purchase("c1", expenses));
             String key = UUID.randomUUID().toString();
+            DryRun foreseen = api.dryRun("java-native", request, key, null);
             Decision decided = api.decide("java-native", request, null, key, null);
             same(decided.getResult().getTotal(), expenses.equals("1234567.89") ? "617283.94" : "1000000.00");
+            same(foreseen.getResult().getTotal(), decided.getResult().getTotal().toPlainString());
             same(api.decide("java-native", request, null, key, null), decided);
             Decision found = api.getDecision(decided.getId(), null, null, null);
             same(found, decided);
@@ -131,6 +135,13 @@ public final class Client {
         same(api.getContract(null, null, null, null).getInfo().getTitle(), "subsidy-rules");
         same(new RulesApi(client).getRulesetStatus(null, null).getState().getValue(), "CURRENT");
         same(new ProblemsApi(client).explainProblem("invalid-content", null, null).startsWith("422"), true);
+    }
+
+    private void readsTheRulesets() throws Exception {
+        RulesApi api = new RulesApi(client);
+        String version = api.listRulesets(null, null, null).getRulesets().get(0).getVersion();
+        same(api.listRulesetFiles(version, null, null).getFiles().isEmpty(), false);
+        same(Files.size(api.getRuleset(version, null, null).toPath()) > 10_000, true);
     }
 
     private void readsTheLedger() throws Exception {

@@ -18,6 +18,7 @@ import org.openapitools.client.model.Claim;
 import org.openapitools.client.model.Decision;
 import org.openapitools.client.model.DecisionPage;
 import org.openapitools.client.model.DecisionRequest;
+import org.openapitools.client.model.DryRun;
 import org.openapitools.client.model.Evaluation;
 import org.openapitools.client.model.EvaluationRequest;
 import org.openapitools.client.model.LedgerEntry;
@@ -67,8 +68,10 @@ public final class Client {
                     .applicant(applicant())
                     .addClaimsItem(purchase("c1", expenses));
             String key = UUID.randomUUID().toString();
+            DryRun foreseen = api.dryRun("java-okhttp", request, key, null);
             Decision decided = api.decide("java-okhttp", request, null, key, null);
             same(decided.getResult().getTotal(), expenses.equals("1234567.89") ? "617283.94" : "1000000.00");
+            same(foreseen.getResult().getTotal(), decided.getResult().getTotal().toPlainString());
             same(api.decide("java-okhttp", request, null, key, null), decided);
             same(api.getDecision(decided.getId(), null, null, null), decided);
         }

@@ -48,7 +48,9 @@ def records():
     for expenses in ("1234567.89", "12345678.91", "999999999999.99"):
         request = DecisionRequest(asOf=date(2023, 5, 1), applicant=APPLICANT, claims=[purchase("c1", expenses)])
         key = str(uuid.uuid4())
+        foreseen = api.dry_run("python", request, idempotency_key=key)
         decided = api.decide("python", request, idempotency_key=key)
+        same(foreseen.result.total, decided.result.total)
         same(decided.result.total, "617283.94" if expenses == "1234567.89" else "1000000.00")
         same(decided.request.claims[0].additional_properties["approvedExpenses"], expenses)
         same(api.decide("python", request, idempotency_key=key), decided)
@@ -83,6 +85,13 @@ def reads_the_catalogue():
     assert ProblemsApi(CLIENT).explain_problem("invalid-content").startswith("422")
 
 
+def reads_the_rulesets():
+    api = RulesApi(CLIENT)
+    version = api.list_rulesets().rulesets[0].version
+    assert api.list_ruleset_files(version).files
+    assert len(api.get_ruleset(version)) > 10_000
+
+
 def reads_the_ledger():
     api = LedgerApi(CLIENT)
     head = api.get_ledger_head()
@@ -97,5 +106,6 @@ evaluates()
 records()
 is_refused()
 reads_the_catalogue()
+reads_the_rulesets()
 reads_the_ledger()
 print("python: all is well")

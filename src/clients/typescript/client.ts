@@ -47,7 +47,9 @@ async function records() {
             asOf: new Date("2023-05-01"), applicant, claims: [purchase("c1", expenses)],
         };
         const request = { xCaller: "typescript", idempotencyKey: randomUUID(), decisionRequest };
+        const foreseen = await api.dryRun(request);
         const decided = await api.decide(request);
+        assert.equal(foreseen.result.total, decided.result.total);
         assert.equal(decided.result.total, expenses === "1234567.89" ? "617283.94" : "1000000.00");
         assert.equal(decided.request.claims?.[0].approvedExpenses, expenses);
         assert.deepEqual(await api.decide(request), decided);
@@ -85,6 +87,14 @@ async function readsTheCatalogue() {
     assert.match(await new ProblemsApi(configuration).explainProblem({ slug: "invalid-content" }), /^422/);
 }
 
+async function readsTheRulesets() {
+    const api = new RulesApi(configuration);
+    const { rulesets } = await api.listRulesets();
+    const { version } = rulesets[0];
+    assert.ok((await api.listRulesetFiles({ version })).files.length > 0);
+    assert.ok((await api.getRuleset({ version })).size > 10_000);
+}
+
 async function readsTheLedger() {
     const api = new LedgerApi(configuration);
     const head = await api.getLedgerHead();
@@ -98,5 +108,6 @@ await evaluates();
 await records();
 await isRefused();
 await readsTheCatalogue();
+await readsTheRulesets();
 await readsTheLedger();
 console.log("typescript: all is well");

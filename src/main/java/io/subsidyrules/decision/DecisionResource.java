@@ -57,18 +57,26 @@ public class DecisionResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> decide(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
-        boolean dryRun = DryRun.asked(uri);
+        if (DryRun.asked(uri)) {
+            return CompletableFuture.completedFuture(foreseen(in, headers));
+        }
         CallerHeaders caller = CallerHeaders.of(headers);
         var language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] body = Body.read(in, headers);
-        if (dryRun) {
-            return CompletableFuture.completedFuture(
-                    foreseen(decisions.dryRun(caller.caller(), caller.key(body), language, body)));
-        }
         UnaryOperator<String> way = links.ofCurrent();
         return decisions
                 .decide(caller.caller(), caller.key(body), language, body)
                 .thenApplyAsync(recorded -> decided(recorded, way), workers);
+    }
+
+    /** The dry run by a path of its own, for clients that know one answer of each operation. */
+    @POST
+    @Path("/dry-run")
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response dryRun(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
+        KnownQuery.none(uri.getQueryParameters());
+        return foreseen(in, headers);
     }
 
     @GET
@@ -115,7 +123,11 @@ public class DecisionResource {
                 .build();
     }
 
-    private static Response foreseen(Map<String, Object> members) {
+    private Response foreseen(InputStream in, HttpHeaders headers) {
+        CallerHeaders caller = CallerHeaders.of(headers);
+        var language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        byte[] body = Body.read(in, headers);
+        Map<String, Object> members = decisions.dryRun(caller.caller(), caller.key(body), language, body);
         return Response.ok(DecisionView.dryRun(members))
                 .header(HttpHeaders.CONTENT_LANGUAGE, members.get("language"))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -21,8 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Gives the files that a ruleset was made of: as a zip file, or their names, sizes and hashes. */
+/** Gives the files that a ruleset was made of as a zip file, and the list of their paths, sizes and hashes. */
 @Path("/v1/rulesets/{version}")
 public class RulesetResource {
 
@@ -35,26 +36,44 @@ public class RulesetResource {
     }
 
     @GET
-    @Produces({ZIP, MediaType.APPLICATION_JSON})
+    @Produces(ZIP)
     public Response sources(
             @PathParam("version") String version,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
+        RuleSources sources = read(version, uri, headers, ZIP);
+        return kept(request, version, () -> zip(sources));
+    }
+
+    @GET
+    @Path("/files")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response files(
+            @PathParam("version") String version,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        RuleSources sources = read(version, uri, headers, MediaType.APPLICATION_JSON);
+        return kept(request, version + "-files", () -> Response.ok(RulesetFiles.bytes(sources))
+                .type(MediaType.APPLICATION_JSON));
+    }
+
+    private RuleSources read(String version, UriInfo uri, HttpHeaders headers, String type) {
         KnownQuery.none(uri.getQueryParameters());
-        String type = Accept.preferred(
-                        headers.getRequestHeader(HttpHeaders.ACCEPT), List.of(ZIP, MediaType.APPLICATION_JSON))
-                .orElseThrow(NotAcceptableException::new);
-        RuleSources sources = history.sources(version).orElseThrow(RulesetResource::unknown);
-        boolean asZip = type.equals(ZIP);
-        EntityTag tag = new EntityTag(asZip ? version : version + "-files");
-        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = Optional.ofNullable(known)
-                .orElseGet(() -> asZip
-                        ? zip(sources)
-                        : Response.ok(RulesetFiles.bytes(sources)).type(type));
-        return answer.tag(tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        if (Accept.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT), List.of(type))
+                .isEmpty()) {
+            throw new NotAcceptableException();
+        }
+        return history.sources(version).orElseThrow(RulesetResource::unknown);
+    }
+
+    /** An answer that never changes, or that the client has it already. */
+    private static Response kept(Request request, String tag, Supplier<Response.ResponseBuilder> answer) {
+        EntityTag entity = new EntityTag(tag);
+        return Optional.ofNullable(request.evaluatePreconditions(entity))
+                .orElseGet(answer)
+                .tag(entity)
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=31536000, immutable")
                 .build();
     }

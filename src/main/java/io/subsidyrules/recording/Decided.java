@@ -133,7 +133,8 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
     }
 
     private static Map<String, Object> earlierAward(int claim, EarlierAward award) {
-        Map<String, Object> members = new HashMap<>();
+        // In the order in which the entry has them, so that the first answer and all later ones have the same bytes.
+        Map<String, Object> members = new TreeMap<>();
         members.put("claim", (long) claim);
         members.put("decision", award.decision());
         members.put("earlierClaim", (long) award.claim());

@@ -21,7 +21,7 @@ final class Samples {
     /** The answer with the samples of an example in place of what cannot stay. */
     static JsonNode in(JsonNode answer, JsonNode example) {
         put(OF_ANY, answer, example);
-        if (answer.has("hash")) {
+        if (answer.has("hash") || answer.has("dryRun")) {
             put(OF_DECISIONS, answer, example);
             put(OF_ANY, answer.path("result"), example.path("result"));
             for (int i = 0; i < answer.path("revocations").size(); i++) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 final class SentExamples {
 
     private static final String PROJECT = "ISO 24002";
+    private static final String LOOK_ALIKE = "ISO 24OO2";
     private static final String REFERENCE = "Shijiazhuang 2023-0017";
     private static final String KEY = "1f0e9a52-6c1b-4d0e-9d3c-5a1b7c2d8e4f";
 
@@ -29,7 +30,9 @@ final class SentExamples {
 
     SentExamples(OpenApiFile file) {
         this.file = file;
-        own.put(PROJECT, "ISO " + UUID.randomUUID());
+        String project = UUID.randomUUID().toString();
+        own.put(PROJECT, "ISO 0 " + project);
+        own.put(LOOK_ALIKE, "ISO O " + project);
         own.put(REFERENCE, "Shijiazhuang " + UUID.randomUUID());
         own.put(KEY, UUID.randomUUID().toString());
     }

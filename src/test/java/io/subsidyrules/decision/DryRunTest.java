@@ -103,6 +103,16 @@ class DryRunTest {
     }
 
     @Test
+    void aPathOfItsOwnSaysTheSame() {
+        String key = "key " + UUID.randomUUID();
+        Response other = request(key).body(body("91130100MA0ABCDE10")).post("/v1/decisions/dry-run");
+        assertThat(other.asString())
+                .isEqualTo(foresee("91130100MA0ABCDE10", key).asString());
+        request(key).post("/v1/decisions/dry-run?dryRun=true").then().statusCode(400);
+        decide("91130100MA0ABCDE10", key);
+    }
+
+    @Test
     void itNeitherWaitsForNorHindersWhatIsRecordedMeanwhile() {
         String body = body("91130100MA0ABCDE10");
         List<Integer> statuses = new ArrayList<>();

@@ -122,8 +122,7 @@ class RulesetsTest {
                 .asByteArray();
         assertThat(SourceArchive.read(zip).files().keySet())
                 .isEqualTo(sources.files().keySet());
-        given().accept("application/json")
-                .get("/v1/rulesets/" + version)
+        given().get("/v1/rulesets/" + version + "/files")
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(version))
@@ -134,7 +133,7 @@ class RulesetsTest {
 
     @Test
     void aRulesetThatNeverDecidedIsNotThere() {
-        for (String version : List.of("0".repeat(64), "x", "latest")) {
+        for (String version : List.of("0".repeat(64), "x", "latest", "x/files")) {
             given().get("/v1/rulesets/" + version)
                     .then()
                     .statusCode(404)
