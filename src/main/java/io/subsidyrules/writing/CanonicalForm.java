@@ -16,6 +16,11 @@ public final class CanonicalForm {
     private static final int BRAILLE_BLANK = 0x2800;
     private static final int NEXT_LINE = 0x85;
 
+    /** Signs that say whose mark a name is; NFKC would make letters of the second and later ones. */
+    private static final String MARK_SIGNS = "\u00AE\u2122\u2120\uD83C\uDD6A\uD83C\uDD6B\uD83C\uDD6C";
+
+    private static final char MARK_SIGN = '\u00AE';
+
     /** More rounds than any text has been seen to need until it is its own form. */
     private static final int MOST_ROUNDS = 4;
 
@@ -71,6 +76,8 @@ public final class CanonicalForm {
                 visible.append(BLANK);
             } else if (isDash(character)) {
                 visible.append(DASH);
+            } else if (MARK_SIGNS.indexOf(character) >= 0) {
+                visible.append(MARK_SIGN);
             } else if (!Unseen.isIgnorable(character)) {
                 visible.appendCodePoint(character);
             }

@@ -122,18 +122,6 @@ class CanonicalFormTest {
         assertThat(look(one)).isNotEqualTo(look(other));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-", "——", "/", "...", "（）", "无", "N/A", "n/ａ", "None", "暂无", "***"})
-    void someTextsSayNothing(String text) {
-        assertThat(Saying.nothing(text)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1", "A", "〇", "无锡", "NA", "\uD88C\uDF00", "Q/1"})
-    void theShortestNameSaysSomething(String text) {
-        assertThat(Saying.nothing(text)).isFalse();
-    }
-
     @Property
     void theFormOfAFormIsItself(@ForAll String text) {
         String form = CanonicalForm.of(text);

@@ -1,0 +1,131 @@
+package io.subsidyrules.writing;
+
+/**
+ * Writes the Chinese numerals of a plain text in digits: 二〇二三 as 2023, 第十二期 as 第12期. A 一 between two digits is a dash that
+ * was typed as one, and a dash before a counter is such a 一: 中心—期.
+ */
+final class ChineseNumerals {
+
+    private static final String DIGITS = "一二三四五六七八九";
+    private static final String MULTIPLIERS = "十百千";
+    private static final String COUNTERS = "期届号";
+    private static final char ONE = '一';
+    private static final char TEN = '十';
+    private static final char ZERO = '0';
+
+    private final String plain;
+    private final StringBuilder written;
+
+    private ChineseNumerals(String plain) {
+        this.plain = plain;
+        this.written = new StringBuilder(plain.length());
+    }
+
+    static String inDigits(String plain) {
+        return plain.chars().allMatch(one -> one < 128) ? plain : new ChineseNumerals(plain).written();
+    }
+
+    private String written() {
+        for (int at = 0; at < plain.length(); ) {
+            char one = plain.charAt(at);
+            if (one == ONE && isDigit(beside(at, -1)) && isDigit(beside(at, 1))) {
+                written.append(LookAlikes.DASH);
+                at++;
+            } else if (isStroke(one) && isIdeograph(at - 1) && isCounter(at + 1)) {
+                written.append('1');
+                at++;
+            } else if (DIGITS.indexOf(one) >= 0 || one == TEN) {
+                at = number(at);
+            } else {
+                written.append(one);
+                at++;
+            }
+        }
+        return written.toString();
+    }
+
+    /** Writes the number that begins there; where it ends. */
+    private int number(int from) {
+        int to = from;
+        boolean multiplied = false;
+        while (to < plain.length()
+                && (isNumeral(to) || (multiplied && plain.charAt(to) == ZERO && isNumeral(to + 1)))) {
+            multiplied |= MULTIPLIERS.indexOf(plain.charAt(to)) >= 0;
+            to++;
+        }
+        int value = multiplied ? value(from, to) : -1;
+        if (value >= 0) {
+            written.append(value);
+        } else {
+            for (int i = from; i < to; i++) {
+                int digit = DIGITS.indexOf(plain.charAt(i)) + 1;
+                written.append(digit > 0 ? (char) (ZERO + digit) : plain.charAt(i));
+            }
+        }
+        return to;
+    }
+
+    /** The value of a number with tens, hundreds or thousands; -1 where it is not written as one. */
+    private int value(int from, int to) {
+        int value = 0;
+        int digit = -1;
+        int last = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            char one = plain.charAt(i);
+            int multiplier = multiplier(one);
+            if (multiplier > 0) {
+                if (multiplier >= last || (digit < 0 && multiplier > 10)) {
+                    return -1;
+                }
+                value += multiplier * (digit < 0 ? 1 : digit);
+                last = multiplier;
+                digit = -1;
+            } else if (one != ZERO) {
+                if (digit >= 0) {
+                    return -1;
+                }
+                digit = DIGITS.indexOf(one) + 1;
+            }
+        }
+        return value + Math.max(digit, 0);
+    }
+
+    private static int multiplier(char one) {
+        return switch (MULTIPLIERS.indexOf(one)) {
+            case 0 -> 10;
+            case 1 -> 100;
+            case 2 -> 1000;
+            default -> 0;
+        };
+    }
+
+    private boolean isNumeral(int at) {
+        return at < plain.length()
+                && (DIGITS.indexOf(plain.charAt(at)) >= 0 || MULTIPLIERS.indexOf(plain.charAt(at)) >= 0);
+    }
+
+    /** The nearest character in that direction that is no blank; a blank where there is none. */
+    private char beside(int at, int step) {
+        int beside = at + step;
+        while (beside >= 0 && beside < plain.length() && plain.charAt(beside) == LookAlikes.BLANK) {
+            beside += step;
+        }
+        return beside >= 0 && beside < plain.length() ? plain.charAt(beside) : LookAlikes.BLANK;
+    }
+
+    private static boolean isDigit(char one) {
+        return one >= ZERO && one <= '9';
+    }
+
+    private static boolean isStroke(char one) {
+        return one == LookAlikes.DASH || one == LookAlikes.BAR;
+    }
+
+    private boolean isIdeograph(int at) {
+        return at >= 0 && Character.isIdeographic(plain.charAt(at));
+    }
+
+    private boolean isCounter(int at) {
+        return at < plain.length() && COUNTERS.indexOf(plain.charAt(at)) >= 0;
+    }
+}

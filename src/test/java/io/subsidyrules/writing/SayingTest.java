@@ -1,0 +1,106 @@
+package io.subsidyrules.writing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which texts say nothing that a project could be told apart by. */
+class SayingTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-",
+                "——",
+                "/",
+                "...",
+                "（）",
+                "***",
+                "……",
+                "0",
+                "00",
+                "000",
+                "111",
+                "xx",
+                "XXX",
+                "某某",
+                "无",
+                "無",
+                "无。",
+                "（无）",
+                "暂　无",
+                "⽆",
+                "没有",
+                "没有编号",
+                "无编号",
+                "無編號",
+                "暂无编号",
+                "未编号",
+                "尚未编号",
+                "无名称",
+                "未命名",
+                "同上",
+                "空",
+                "不详",
+                "未知",
+                "待定",
+                "待补",
+                "待补充",
+                "测试",
+                "XX项目",
+                "某公司",
+                "项目名称",
+                "NA",
+                "N/A",
+                "n/ａ",
+                "N.A.",
+                "Ｎ／Ａ",
+                "N/Α",
+                "None",
+                "none.",
+                "<none>",
+                "(null)",
+                "nil",
+                "unknown",
+                "TBD",
+                "to be determined",
+                "test",
+                "string"
+            })
+    void someTextsSayNothing(String text) {
+        assertThat(Saying.nothing(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "A",
+                "甲",
+                "11",
+                "AA",
+                "Q/1",
+                "\uD88C\uDF00",
+                "无锡",
+                "无锡中心",
+                "无人机",
+                "无线充电",
+                "未来",
+                "未名湖",
+                "空港",
+                "不二",
+                "其他山",
+                "测试中心",
+                "待定山",
+                "None Such Valley",
+                "Nanjing",
+                "Test Valley",
+                "Nan Jing"
+            })
+    void namesThatBeginLikeThemSaySomething(String text) {
+        assertThat(Saying.nothing(text)).isFalse();
+    }
+}
