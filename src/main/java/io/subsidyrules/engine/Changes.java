@@ -34,11 +34,11 @@ final class Changes {
     private final Gain gain;
     private int effort;
 
-    private Changes(JudgedRule rule, Setting setting, TakenKeys taken) {
+    private Changes(JudgedRule rule, Setting setting, TakenKeys taken, Status best) {
         this.rule = rule;
         this.setting = setting;
         this.taken = taken;
-        this.gain = new Gain(rule.rule(), setting);
+        this.gain = new Gain(rule.rule(), setting, best);
     }
 
     /**
@@ -46,12 +46,13 @@ final class Changes {
      *
      * @param item one that does not hold
      * @param earlier the claims before this one in the request, which it must not come to repeat
+     * @param best the best that the item can be while the claim is for the project that it is for
      */
-    static List<Change> of(DecidedItem item, Setting setting, List<Fact> earlier) {
+    static List<Change> of(DecidedItem item, Setting setting, List<Fact> earlier, Status best) {
         List<Change> all = new ArrayList<>();
         TakenKeys taken = new TakenKeys(earlier);
         for (JudgedRule rule : item.judged()) {
-            all.addAll(new Changes(rule, setting, taken)
+            all.addAll(new Changes(rule, setting, taken, best)
                     .find(EFFORT / item.judged().size()));
         }
         all.sort(ORDER);

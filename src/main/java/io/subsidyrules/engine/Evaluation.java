@@ -176,7 +176,11 @@ final class Evaluation {
         Explanation ofRule = rule.explanation(status, applicant, subject.fact());
         Explanation explanation = subject.paid().condition().map(ofRule::and).orElse(ofRule);
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
-                ? explanation.with(Changes.of(item, new Setting(applicant, subject.fact()), subject.before()))
+                ? explanation.with(Changes.of(
+                        item,
+                        new Setting(applicant, subject.fact()),
+                        subject.before(),
+                        subject.paid().best()))
                 : explanation;
     }
 

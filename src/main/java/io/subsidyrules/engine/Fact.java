@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Fact {
     private final String pointer;
     private final LocalDate asOf;
     private final List<@Nullable Object> values;
+    private final Map<Integer, Object> looks = new HashMap<>();
     private List<Rule> fired = List.of();
 
     /**
@@ -43,6 +45,13 @@ final class Fact {
     @Nullable
     Object value(Field field) {
         return values.get(field.index());
+    }
+
+    /** How the value of a key looks, as {@link Project#look} says; null where the field is unknown. */
+    @Nullable
+    Object look(Field key) {
+        Object value = value(key);
+        return value == null ? null : looks.computeIfAbsent(key.index(), index -> Project.look(value));
     }
 
     /** The same fact with another value of a field, before any rule fired. */

@@ -20,10 +20,13 @@ final class Gain {
 
     private final Rule rule;
     private final Setting setting;
+    private final Status best;
 
-    Gain(Rule rule, Setting setting) {
+    /** @param best the best that the item can be while the claim is for the project that it is for */
+    Gain(Rule rule, Setting setting, Status best) {
         this.rule = rule;
         this.setting = setting;
+        this.best = best;
     }
 
     Change change(List<Changes.Choice> choices) {
@@ -40,7 +43,8 @@ final class Gain {
             }
         }
         Status status = rule.outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
-        return new Change(status, most, least.compareTo(most) < 0, facts);
+        boolean otherProject = choices.stream().anyMatch(choice -> TakenKeys.isKey(choice.variable()));
+        return new Change(otherProject ? status : status.worst(best), most, least.compareTo(most) < 0, facts);
     }
 
     private Change.NewFact fact(Changes.Choice choice) {

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -108,8 +109,22 @@ record Intervals(Scale scale, List<Interval> intervals) implements ValueSet {
         return intervals.stream().anyMatch(one -> one.contains(scale.step(value)));
     }
 
+    /** No two numbers, and no two days, look the same. */
     @Override
-    public Intervals without(Object value) {
+    public ValueSet without(Map<Object, Object> taken) {
+        Intervals left = this;
+        for (Object value : taken.values()) {
+            left = left.without(value);
+        }
+        return left;
+    }
+
+    @Override
+    public boolean mayLookLike(Object value, Object look) {
+        return contains(value);
+    }
+
+    private Intervals without(Object value) {
         long step = scale.step(value);
         List<Interval> left = new ArrayList<>();
         for (Interval one : intervals) {

@@ -69,12 +69,20 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         return with(text -> LookAlikeForm.of(CanonicalForm.of(text)));
     }
 
-    /** Whole numbers and booleans have one form; every other value has that of its text. */
     private Project with(UnaryOperator<String> form) {
         Map<String, Object> formed = new HashMap<>();
-        keys.forEach((name, value) -> formed.put(
-                name, value instanceof Integer || value instanceof Boolean ? value : form.apply(Values.text(value))));
+        keys.forEach((name, value) -> formed.put(name, formed(value, form)));
         return new Project(type, applicant.map(CanonicalForm::of), formed);
+    }
+
+    /** How the value of a key looks: claims are taken for one another where all of their keys look the same. */
+    static Object look(Object value) {
+        return formed(value, text -> LookAlikeForm.of(CanonicalForm.of(text)));
+    }
+
+    /** Whole numbers and booleans have one form; every other value has that of its text. */
+    private static Object formed(Object value, UnaryOperator<String> form) {
+        return value instanceof Integer || value instanceof Boolean ? value : form.apply(Values.text(value));
     }
 
     /**

@@ -5,13 +5,14 @@ import io.subsidyrules.dialect.Operand;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * The projects of earlier claims, of which a changed claim must not become a repeat.
+ * The projects of earlier claims, of which a changed claim must not become a repeat, nor be taken for one.
  *
  * @param earlier the claims before the changed one in its request
  */
@@ -29,12 +30,17 @@ record TakenKeys(List<Fact> earlier) {
         return variables.stream().sorted(Comparator.comparing(TakenKeys::isKey)).toList();
     }
 
-    /** The values of a key with which the claim, all else of it being as it is, repeats no earlier one. */
+    /** The values of a key with which the claim, all else of it being as it is, is taken for no earlier one. */
     ValueSet without(Operand.FieldValue key, ValueSet values, Fact claim) {
-        return without(key, values, (other, value) -> value.equals(claim.value(other)));
+        return without(key, values, (other, taken) -> isLike(other, taken, claim));
     }
 
-    /** The choices with which the claim repeats no earlier one, whatever is chosen; the last key that can gives way. */
+    private static boolean isLike(Field key, Fact one, Fact other) {
+        Object look = one.look(key);
+        return look != null && look.equals(other.look(key));
+    }
+
+    /** The choices with which the claim is taken for no earlier one, whatever is chosen; the last key that can gives way. */
     Optional<List<Changes.Choice>> without(List<Changes.Choice> choices, Fact claim) {
         Map<Field, ValueSet> keys = new HashMap<>();
         for (Changes.Choice choice : choices) {
@@ -45,9 +51,14 @@ record TakenKeys(List<Fact> earlier) {
         if (keys.size() < 2) {
             return Optional.of(choices);
         }
-        BiPredicate<Field, Object> canBe = (other, value) -> {
+        BiPredicate<Field, Fact> canBe = (other, taken) -> {
             ValueSet chosen = keys.get(other);
-            return chosen == null ? value.equals(claim.value(other)) : chosen.contains(value);
+            Object value = taken.value(other);
+            Object look = taken.look(other);
+            if (chosen == null || value == null || look == null) {
+                return isLike(other, taken, claim);
+            }
+            return chosen.mayLookLike(value, look);
         };
         for (int i = choices.size() - 1; i >= 0; i--) {
             Changes.Choice choice = choices.get(i);
@@ -63,24 +74,23 @@ record TakenKeys(List<Fact> earlier) {
         return Optional.empty();
     }
 
-    /** @param canBe whether another key of the claim can be what it is in the earlier one */
-    private ValueSet without(Operand.FieldValue key, ValueSet values, BiPredicate<Field, Object> canBe) {
-        ValueSet left = values;
+    /** @param canBe whether another key of the claim can look as it does in the earlier one */
+    private ValueSet without(Operand.FieldValue key, ValueSet values, BiPredicate<Field, Fact> canBe) {
+        Map<Object, Object> taken = new LinkedHashMap<>();
         for (Fact claim : earlier) {
-            Object taken = claim.type().equals(key.of()) ? claim.value(key.field()) : null;
-            if (taken != null && left.contains(taken) && canBeAllElse(key, claim, canBe)) {
-                left = left.without(taken);
+            boolean ofType = claim.type().equals(key.of());
+            Object value = ofType ? claim.value(key.field()) : null;
+            Object look = ofType ? claim.look(key.field()) : null;
+            if (value != null && look != null && canBeAllElse(key, claim, canBe)) {
+                taken.putIfAbsent(look, value);
             }
         }
-        return left;
+        return taken.isEmpty() ? values : values.without(taken);
     }
 
-    private static boolean canBeAllElse(Operand.FieldValue key, Fact claim, BiPredicate<Field, Object> canBe) {
+    private static boolean canBeAllElse(Operand.FieldValue key, Fact claim, BiPredicate<Field, Fact> canBe) {
         return key.of().keys().stream()
                 .filter(other -> other.index() != key.field().index())
-                .allMatch(other -> {
-                    Object value = claim.value(other);
-                    return value != null && canBe.test(other, value);
-                });
+                .allMatch(other -> claim.value(other) != null && canBe.test(other, claim));
     }
 }

@@ -3,8 +3,11 @@ package io.subsidyrules.engine;
 import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.Field;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +30,7 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
      * What a text must be and must not be.
      *
      * @param among one of these; empty where it may be any
+     * @param taken texts that it must not look like, by their looks
      */
     record Alternative(
             Optional<Set<String>> among,
@@ -34,10 +38,14 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
             List<Pattern> patterns,
             Set<String> not,
             List<String> notBeginnings,
-            List<Pattern> notPatterns) {
+            List<Pattern> notPatterns,
+            Map<Object, Object> taken) {
+
+        /** What a look can begin with though the text begins otherwise: with a label or a numeral, or with zeros. */
+        private static final String DOUBTFUL = "ol23456789nvx第编项标文名";
 
         static final Alternative ANY =
-                new Alternative(Optional.empty(), List.of(), List.of(), Set.of(), List.of(), List.of());
+                new Alternative(Optional.empty(), List.of(), List.of(), Set.of(), List.of(), List.of(), Map.of());
 
         boolean test(String text) {
             return among.map(texts -> texts.contains(text)).orElse(true)
@@ -45,7 +53,33 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
                     && patterns.stream().allMatch(pattern -> pattern.matches(text))
                     && !not.contains(text)
                     && notBeginnings.stream().noneMatch(text::startsWith)
-                    && notPatterns.stream().noneMatch(pattern -> pattern.matches(text));
+                    && notPatterns.stream().noneMatch(pattern -> pattern.matches(text))
+                    && (taken.isEmpty() || !taken.containsKey(Project.look(text)));
+        }
+
+        /** The same without texts that look like those; what none of them can look like is left out. */
+        Alternative without(Map<Object, Object> more) {
+            Map<Object, Object> all = new LinkedHashMap<>(taken);
+            more.forEach((look, text) -> {
+                if (beginnings.stream().noneMatch(beginning -> beginsOtherwise(beginning, look))) {
+                    all.put(look, text);
+                }
+            });
+            return new Alternative(
+                    among, beginnings, patterns, not, notBeginnings, notPatterns, Collections.unmodifiableMap(all));
+        }
+
+        boolean mayLookLike(Object look) {
+            return among.map(texts -> texts.stream()
+                            .anyMatch(text -> test(text) && Project.look(text).equals(look)))
+                    .orElseGet(() -> beginnings.stream().noneMatch(beginning -> beginsOtherwise(beginning, look)));
+        }
+
+        private static boolean beginsOtherwise(String beginning, Object look) {
+            String start = Project.look(beginning).toString();
+            return !start.isEmpty()
+                    && DOUBTFUL.indexOf(start.codePointAt(0)) < 0
+                    && !look.toString().startsWith(start.substring(0, 1));
         }
 
         Alternative and(Alternative other) {
@@ -55,7 +89,14 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
                     joined(patterns, other.patterns),
                     Set.copyOf(joined(List.copyOf(not), List.copyOf(other.not))),
                     joined(notBeginnings, other.notBeginnings),
-                    joined(notPatterns, other.notPatterns));
+                    joined(notPatterns, other.notPatterns),
+                    both(taken, other.taken));
+        }
+
+        private static Map<Object, Object> both(Map<Object, Object> one, Map<Object, Object> other) {
+            Map<Object, Object> both = new LinkedHashMap<>(one);
+            both.putAll(other);
+            return Collections.unmodifiableMap(both);
         }
 
         private static Optional<Set<String>> both(Optional<Set<String>> one, Optional<Set<String>> other) {
@@ -83,9 +124,16 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
     }
 
     static Texts among(Field field, Set<String> texts, boolean not) {
-        return not
-                ? of(field, new Alternative(Optional.empty(), List.of(), List.of(), texts, List.of(), List.of()))
-                : of(field, new Alternative(Optional.of(texts), List.of(), List.of(), Set.of(), List.of(), List.of()));
+        return of(
+                field,
+                new Alternative(
+                        not ? Optional.empty() : Optional.of(texts),
+                        List.of(),
+                        List.of(),
+                        not ? texts : Set.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of()));
     }
 
     static Texts beginning(Field field, String prefix, boolean not) {
@@ -98,7 +146,8 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
                         List.of(),
                         Set.of(),
                         not ? one : List.of(),
-                        List.of()));
+                        List.of(),
+                        Map.of()));
     }
 
     static Texts matching(Field field, Pattern pattern, boolean not) {
@@ -111,7 +160,8 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
                         not ? List.of() : one,
                         Set.of(),
                         List.of(),
-                        not ? one : List.of()));
+                        not ? one : List.of(),
+                        Map.of()));
     }
 
     private static Texts of(Field field, Alternative alternative) {
@@ -151,7 +201,16 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
     }
 
     @Override
-    public ValueSet without(Object text) {
-        return and(among(field, Set.of((String) text), true));
+    public ValueSet without(Map<Object, Object> taken) {
+        return new Texts(
+                field,
+                alternatives.stream()
+                        .map(alternative -> alternative.without(taken))
+                        .toList());
+    }
+
+    @Override
+    public boolean mayLookLike(Object text, Object look) {
+        return alternatives.stream().anyMatch(alternative -> alternative.mayLookLike(look));
     }
 }

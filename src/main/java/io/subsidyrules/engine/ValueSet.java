@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The values of one field, or of the date of the evaluation, for which something holds. Values of a field have its type. */
@@ -13,8 +14,15 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
 
     boolean contains(Object value);
 
-    /** The values without one of them. */
-    ValueSet without(Object value);
+    /**
+     * The values of a key without those that look like one that is taken.
+     *
+     * @param taken values by their looks, as {@link Project#look} says
+     */
+    ValueSet without(Map<Object, Object> taken);
+
+    /** Whether there may be a value among them that looks like that one. */
+    boolean mayLookLike(Object value, Object look);
 
     /** The values that are in both; the other one is of the same field. */
     ValueSet and(ValueSet other);
@@ -72,8 +80,15 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
         }
 
         @Override
-        public ValueSet without(Object value) {
-            return new Choices(values.stream().filter(one -> !one.equals(value)).toList());
+        public ValueSet without(Map<Object, Object> taken) {
+            return new Choices(values.stream()
+                    .filter(one -> !taken.containsKey(Project.look(one)))
+                    .toList());
+        }
+
+        @Override
+        public boolean mayLookLike(Object value, Object look) {
+            return values.stream().anyMatch(one -> Project.look(one).equals(look));
         }
 
         @Override

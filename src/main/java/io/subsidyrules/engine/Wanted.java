@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the greatest number, or the last day
  * @param beginning how a text must begin
  * @param pattern what a text must match as a whole
- * @param not what a text must not be
+ * @param not what a text must not be, nor look like
  */
 public record Wanted(
         List<Object> values,
@@ -95,10 +96,15 @@ public record Wanted(
 
     /** The alternative, or the one text where it is more than an answer can say. */
     private static Wanted described(Texts.Alternative one, String witness) {
+        List<String> not = Stream.concat(
+                        one.not().stream(), one.taken().values().stream().map(Object::toString))
+                .distinct()
+                .sorted()
+                .toList();
         if (!one.notBeginnings().isEmpty()
                 || !one.notPatterns().isEmpty()
                 || one.patterns().size() > 1
-                || one.not().stream().mapToInt(String::length).sum() > FieldReader.LONGEST_STRING) {
+                || not.stream().mapToInt(String::length).sum() > FieldReader.LONGEST_STRING) {
             return oneOf(List.of(witness));
         }
         return new Wanted(
@@ -107,6 +113,6 @@ public record Wanted(
                 Optional.empty(),
                 one.beginnings().stream().max(Comparator.comparing(String::length)),
                 one.patterns().stream().map(Pattern::pattern).findFirst(),
-                one.not().stream().sorted().toList());
+                not);
     }
 }

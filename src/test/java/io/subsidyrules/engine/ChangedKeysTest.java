@@ -6,15 +6,26 @@ import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is suggested for the fields that tell projects apart never makes a claim the repeat of an earlier one. */
+/** What is suggested for the fields that tell projects apart never makes a claim the repeat, or the look-alike, of an earlier one. */
 class ChangedKeysTest {
 
     private static final Map<String, String> FILES = Map.of("vocabulary/v.drl", """
@@ -34,8 +45,30 @@ class ChangedKeysTest {
             end
             declare Work extends Claim @en( "work" ) @zh( "w" )
                 name : String @key @en( "name" ) @zh( "n" )
+                good : Boolean @en( "good" ) @zh( "g" )
+            end
+            declare Bridge extends Claim @en( "bridge" ) @zh( "b" )
+                river : String @key @en( "river" ) @zh( "r" )
+                place : String @key @en( "place" ) @zh( "p" )
+                length : Integer @en( "length" ) @zh( "l" )
             end
             """);
+
+    /** Names of which many are one, or look like one. */
+    private static final List<String> SPELLINGS =
+            List.of("A", "a", "\u0430", "Ａ", "A-", "AB", "A B", "Q01", "QO1", "q 01", "B", "第二期", "第2期", "2");
+
+    private static final List<String> CONDITIONS = List.of(
+            "name == \"a\"",
+            "name == \"QO1\"",
+            "name in ( \"A\", \"2\", \"B\" )",
+            "name str[startsWith] \"a\"",
+            "name str[startsWith] \"第\"",
+            "name != \"A\", name != \"Q01\"",
+            "good == true",
+            "name str[startsWith] \"Q\", good == true");
+
+    private static final Ruleset WORKS = ruleset("Work", CONDITIONS);
 
     @Test
     void twoKeysThatOnlyTheEarlierClaimCanHaveAreNotSuggested() {
@@ -66,6 +99,107 @@ class ChangedKeysTest {
             assertThat(changes).hasSize(1);
             assertThat(changes.get(0).fields().get(0).wanted().not()).containsExactly("A");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'name == \"a\"', A", "'name == \"QO1\"', Q01", "'name in ( \"a\", \"а\" )', A"})
+    void aNameThatIsTakenInAnotherSpellingIsNotSuggested(String condition, String taken) {
+        try (Ruleset ruleset = ruleset("Work", List.of(condition))) {
+            assertThat(changes(ruleset, work("c1", taken, true) + "," + work("c2", "B", true), 1))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatLooksLikeOneThatIsTakenIsRuledOut() {
+        try (Ruleset ruleset = ruleset("Work", List.of("name str[startsWith] \"a\""))) {
+            List<Change> changes = changes(ruleset, work("c1", "A", true) + "," + work("c2", "B", true), 1);
+            assertThat(changes).hasSize(1);
+            assertThat(changes.get(0).status()).isEqualTo(Status.ELIGIBLE);
+            assertThat(changes.get(0).fields().get(0).wanted().not()).containsExactly("A");
+        }
+    }
+
+    @Test
+    void whatLooksLikeAnEarlierClaimIsAtBestReferredWhateverElseOfItChanges() {
+        try (Ruleset ruleset = ruleset("Work", List.of("good == true"))) {
+            List<Change> changes = changes(ruleset, work("c1", "Q01", true) + "," + work("c2", "QO1", false), 1);
+            assertThat(changes).hasSize(1);
+            assertThat(changes.get(0).status()).isEqualTo(Status.REFERRED);
+            assertThat(changes.get(0).fields())
+                    .extracting(Change.NewFact::pointer)
+                    .containsExactly("/claims/1/good");
+        }
+    }
+
+    @Test
+    void aKeyIsFreeWhereAnotherKeyTellsTheProjectsApart() {
+        try (Ruleset ruleset = ruleset("Bridge", List.of("river == \"Hutuo\""))) {
+            String taken = "{\"type\":\"Bridge\",\"id\":\"c1\",\"river\":\"HUTUO\",\"place\":\"二桥\"},";
+            String claim = "{\"type\":\"Bridge\",\"id\":\"c2\",\"river\":\"Fuyang\",\"place\":\"%s\"}";
+            assertThat(changes(ruleset, taken + claim.formatted("2桥"), 1)).isEmpty();
+            assertThat(changes(ruleset, taken + claim.formatted("3桥"), 1)).hasSize(1);
+        }
+    }
+
+    @Property(tries = 300)
+    void everySuggestionGivesWhatItPromisesHoweverNamesAreSpelt(
+            @ForAll @Size(min = 2, max = 4) List<@From("spellings") String> names, @ForAll long seed) {
+        Random random = new Random(seed);
+        WantedValues values = new WantedValues(random, WORKS.book().vocabulary());
+        List<Work> claims =
+                names.stream().map(name -> new Work(name, random.nextBoolean())).toList();
+        Answer answer = answer(WORKS, written(claims));
+        for (int i = 0; i < claims.size(); i++) {
+            for (ItemAnswer item : answer.claims().get(i).items()) {
+                for (Change change : item.explanation().orElseThrow().changes().orElse(List.of())) {
+                    List<Work> changed = new ArrayList<>(claims);
+                    changed.set(i, claims.get(i).with(change, values));
+                    assertThat(status(
+                                    item,
+                                    answer(WORKS, written(changed)).claims().get(i)))
+                            .as("%s by %s", changed, change)
+                            .isEqualTo(change.status());
+                }
+            }
+        }
+    }
+
+    private record Work(String name, boolean good) {
+
+        Work with(Change change, WantedValues values) {
+            Work changed = this;
+            for (Change.NewFact fact : change.fields()) {
+                Object value = values.of(fact);
+                changed = value instanceof Boolean other
+                        ? new Work(changed.name, other)
+                        : new Work(value.toString(), changed.good);
+            }
+            return changed;
+        }
+    }
+
+    private static Status status(ItemAnswer item, ClaimAnswer claim) {
+        return claim.items().stream()
+                .filter(other -> other.item().equals(item.item()))
+                .map(ItemAnswer::status)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Provide
+    Arbitrary<String> spellings() {
+        return Arbitraries.of(SPELLINGS);
+    }
+
+    private static String written(List<Work> claims) {
+        return IntStream.range(0, claims.size())
+                .mapToObj(i -> work("c" + i, claims.get(i).name(), claims.get(i).good()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String work(String id, String name, boolean good) {
+        return "{\"type\":\"Work\",\"id\":\"%s\",\"name\":\"%s\",\"good\":%s}".formatted(id, name, good);
     }
 
     @Test

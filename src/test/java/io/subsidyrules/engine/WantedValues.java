@@ -4,7 +4,6 @@ import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.dialect.Vocabulary;
-import io.subsidyrules.writing.CanonicalForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,8 @@ import java.util.Random;
 /** Draws one of the values that a suggested change allows, its limits often. */
 final class WantedValues {
 
-    private static final List<String> FILLINGS = List.of("0", "7", "9", "A", "Z", "a", "b", "c", "一", "x1", "ab");
+    private static final List<String> FILLINGS =
+            List.of("0", "O", "7", "9", "A", "Z", "a", "а", "b", "c", "一", "x1", "ab", " ", "-");
 
     private final Random random;
     private final Vocabulary vocabulary;
@@ -55,8 +55,8 @@ final class WantedValues {
             for (int times = 0; times < 30; times++) {
                 String text = wanted.beginning().orElse("") + filling.repeat(times);
                 if (Witness.isPossible(field, text)
-                        && wanted.not().stream().noneMatch(not -> CanonicalForm.of(not.toString())
-                                .equals(CanonicalForm.of(text)))
+                        && wanted.not().stream()
+                                .noneMatch(not -> Project.look(not).equals(Project.look(text)))
                         && wanted.pattern().map(text::matches).orElse(true)) {
                     possible.add(text);
                 }
