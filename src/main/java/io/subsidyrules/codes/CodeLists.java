@@ -24,6 +24,9 @@ public final class CodeLists {
     /** Credit codes that people have let in. */
     public static final String CREDIT_CODES = "credit-codes.csv";
 
+    /** The names of all lists. */
+    public static final List<String> NAMES = List.of(DIVISIONS, CREDIT_CODES);
+
     private static final List<String> DIVISION_COLUMNS = List.of("code", "name", "from", "to", "city");
     private static final List<String> CREDIT_CODE_COLUMNS = List.of("code", "date", "reason");
 
@@ -37,7 +40,7 @@ public final class CodeLists {
 
     /** Whether a file of that name is a list of codes. */
     public static boolean isList(String name) {
-        return name.equals(DIVISIONS) || name.equals(CREDIT_CODES);
+        return NAMES.contains(name);
     }
 
     /** Reads one of the lists. */

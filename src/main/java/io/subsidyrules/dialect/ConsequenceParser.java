@@ -16,6 +16,7 @@ final class ConsequenceParser {
     private static final Text PERCENTAGE = new Text("The percentage", "百分比");
     private static final Text AFTER_TARGET = new Text("A comma or the bracket )", "逗号或括号“)”");
     private static final Text AMOUNT = new Text("An amount such as 300_000, or a variable", "金额（如 300_000）或变量");
+    private static final Text YUAN = new Text("yuan( ... )", " yuan( …… )");
     private static final Text CEILING = new Text("The ceiling, such as 1_000_000", "上限（如 1_000_000）");
     private static final Text POSSIBLE_CALLS = new Text(
             "An amount has no other parts than yuan, percent, of and atMost. " + Form.NOT_THERE.en(),
@@ -144,6 +145,10 @@ final class ConsequenceParser {
         Syntax.Name ceiling = number(CEILING);
         close(inner);
         close(outer);
+        if (cursor.is(".") && cursor.peekAfter().isKind(Token.Kind.NAME)) {
+            cursor.next();
+            throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
+        }
         return Optional.of(ceiling);
     }
 
@@ -152,12 +157,28 @@ final class ConsequenceParser {
             if (cursor.isKind(Token.Kind.NAME)) {
                 throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
             }
-            if (cursor.isKind(Token.Kind.NUMBER) || cursor.isKind(Token.Kind.VARIABLE)) {
-                throw cursor.expected(new Text("yuan( ... )", " yuan( …… )"));
+            if (cursor.isKind(Token.Kind.VARIABLE)) {
+                throw cursor.fault(
+                        FaultCode.EXPECTED,
+                        YUAN,
+                        cursor.peek().quoted(),
+                        computed(cursor.peek().text()));
+            }
+            if (cursor.isKind(Token.Kind.NUMBER)) {
+                throw cursor.expected(YUAN);
             }
         }
         cursor.expect(name);
         return cursor.open("(");
+    }
+
+    /** The forms of an amount that depends on a variable. */
+    private static Text computed(String variable) {
+        String whole = "yuan( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
+        String part = "percent( 20 ).of( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
+        return new Text(
+                "Write %s, or a part of it as %s. %s".formatted(whole, part, Form.NOT_THERE.en()),
+                "请写作 %s；若只给付一部分，写作 %s。%s".formatted(whole, part, Form.NOT_THERE.zh()));
     }
 
     private Syntax.Name number(Text what) {

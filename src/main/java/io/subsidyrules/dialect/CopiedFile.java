@@ -3,13 +3,24 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Text;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names that file managers give to the copy of a file. */
+/** Names that file managers, and tools that keep folders alike, give to the copy of a file. */
 final class CopiedFile {
 
-    private static final Pattern COPY = Pattern.compile(
-            "(?i).*( ?- ?copy|[ _-]copy|副本|复制|\\([0-9]+\\)|（[0-9]+）| 拷贝)( ?[0-9]+| ?\\([0-9]+\\))?\\.[a-z.]+");
+    private static final String LATIN = "copy|copie|kopie|copia|backup|bak|old";
+    private static final String CHINESE = "副本|复件|复制|拷贝|备份|旧";
+
+    /** Before the ending: {@code x - Copy.drl}, {@code x (1).drl}, {@code x 副本 2.drl}, {@code x (conflicted copy 1).drl}. */
+    private static final Pattern AFTER =
+            Pattern.compile("(?i)(?<of>.+?)(?:(?:[ ._-]+(?:" + LATIN + ")|[ ._-]*(?:" + CHINESE
+                    + "))(?: ?[0-9]+)?(?: ?[(（][0-9]+[)）])?| ?[(（](?:[0-9]+|[^()（）]*(?:" + LATIN + "|" + CHINESE
+                    + "|conflict|冲突)[^()（）]*)[)）]|\\.sync-conflict-[0-9A-Z-]+)(?<ending>(?:\\.[a-z]+)+)");
+
+    /** Before the name: {@code Copy of x.drl}, {@code 复件 x.drl}. */
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?i)(?:copy of|copie de|kopie von|copia de|副本|复件|复制|拷贝|备份)[ ._-]*(?<of>.+?)(?<ending>(?:\\.[a-z]+)+)");
 
     private CopiedFile() {}
 
@@ -24,6 +35,13 @@ final class CopiedFile {
 
     /** Whether the path is that of a copy. */
     static boolean isCopy(String path) {
-        return COPY.matcher(path).matches();
+        return original(path.substring(path.lastIndexOf('/') + 1)).isPresent();
+    }
+
+    /** The name of the file that a file of this name is a copy of; empty where its name is not that of a copy. */
+    static Optional<String> original(String name) {
+        Matcher before = BEFORE.matcher(name);
+        Matcher copy = before.matches() ? before : AFTER.matcher(name);
+        return copy.matches() ? Optional.of(copy.group("of") + copy.group("ending")) : Optional.empty();
     }
 }

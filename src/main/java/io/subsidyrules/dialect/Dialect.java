@@ -9,12 +9,15 @@ import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.policy.Unread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +30,7 @@ public final class Dialect {
     private final Faults faults = new Faults();
     private final Map<String, List<Syntax.RuleFile>> files = new TreeMap<>();
     private final Map<String, Policy> policies = new TreeMap<>();
+    private final Map<String, Unread> unread = new HashMap<>();
     private final Set<String> policyFiles = new HashSet<>();
     private final Set<String> misnamed = new HashSet<>();
     private final Set<String> incomplete = new HashSet<>();
@@ -104,8 +108,10 @@ public final class Dialect {
                 .ifPresentOrElse(
                         text -> {
                             if (isPolicy) {
-                                PolicyFile.read(path, text, named, faults)
-                                        .ifPresent(policy -> policies.put(names[0], policy));
+                                PolicyFile.read(path, text, named, faults).ifPresent(contents -> {
+                                    policies.put(names[0], contents.policy());
+                                    unread.put(names[0], contents.unread());
+                                });
                             } else if (isList) {
                                 lists.read(path, text);
                             } else {
@@ -165,7 +171,7 @@ public final class Dialect {
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         Policy policy = policies.get(folder);
         if (policy != null) {
-            new LedgerCheck(policy, rules, faults).run(complete);
+            new LedgerCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);
         } else if (!policyFiles.contains(folder)
                 && !misnamed.contains(folder)
                 && !incomplete.contains(SourceFolder.WHOLE)) {

@@ -9,6 +9,7 @@ import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.policy.Unread;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class LedgerCheck {
 
     private final Policy policy;
+    private final Unread unread;
     private final List<CitedRule> rules;
     private final Faults faults;
     private final Map<String, Clause> clauses = new TreeMap<>();
@@ -32,8 +34,10 @@ final class LedgerCheck {
     private final Set<String> per = new TreeSet<>();
     private final Set<String> unsure = new HashSet<>();
 
-    LedgerCheck(Policy policy, List<CitedRule> rules, Faults faults) {
+    /** @param unread what of the policy file was not read, and has its faults */
+    LedgerCheck(Policy policy, Unread unread, List<CitedRule> rules, Faults faults) {
         this.policy = policy;
+        this.unread = unread;
         this.rules = rules;
         this.faults = faults;
     }
@@ -42,8 +46,12 @@ final class LedgerCheck {
     void run(boolean complete) {
         policy.readings().forEach(reading -> readings.add(reading.id()));
         policy.per().forEach(word -> per.add(word.id()));
+        if (policy.measures().isEmpty() && !unread.isOf("")) {
+            faults.add(policy.place(), FaultCode.MEMBER_MISSING, "measures", PolicySkeleton.measures(rules));
+        }
         policy.clauses().forEach(this::clause);
         rules.forEach(this::citations);
+        words();
         if (complete) {
             everyItemHasARule();
         }
@@ -60,11 +68,17 @@ final class LedgerCheck {
         if (!clause.number().matches("[1-9][0-9]*\\.[1-9][0-9]?")) {
             clause.items().forEach(item -> unsure.add(item.id()));
         }
-        if (clause.items().isEmpty() == clause.reason().isEmpty()) {
-            faults.add(
-                    clause.place(),
-                    clause.items().isEmpty() ? FaultCode.CLAUSE_UNDECIDED : FaultCode.CLAUSE_WITH_BOTH,
-                    clause.number());
+        if (clause.items().isEmpty() && clause.reason().isEmpty()) {
+            unsure.add(clause.number());
+            if (!unread.isOf(clause.number())) {
+                faults.add(
+                        clause.place(),
+                        FaultCode.CLAUSE_UNDECIDED,
+                        clause.number(),
+                        PolicySkeleton.items(rules, clause.number()));
+            }
+        } else if (!clause.items().isEmpty() && clause.reason().isPresent()) {
+            faults.add(clause.place(), FaultCode.CLAUSE_WITH_BOTH, clause.number());
         }
         for (Item item : clause.items()) {
             if (hides(item)) {
@@ -95,29 +109,62 @@ final class LedgerCheck {
 
     private void citations(CitedRule rule) {
         rule.item().ifPresent(item -> citation(item, rule.clause()));
-        rule.per()
-                .filter(word -> !word.text().isBlank() && !per.contains(word.text()))
-                .ifPresent(word -> unknown(word, FaultCode.UNKNOWN_PER, per));
-        for (Syntax.Name reading : rule.readings()) {
-            if (!readings.contains(reading.text())) {
-                unknown(reading, FaultCode.UNKNOWN_READING, readings);
+        if (!unread.readings()) {
+            for (Syntax.Name reading : rule.readings()) {
+                if (!readings.contains(reading.text())) {
+                    faults.add(
+                            reading.place(),
+                            FaultCode.UNKNOWN_READING,
+                            reading.text(),
+                            Spelling.remedy(reading.text(), readings),
+                            PolicySkeleton.reading(reading.text(), readings.isEmpty()));
+                }
             }
         }
     }
 
+    /** The words that rules count by: each once, and all at once where the policy file has none. */
+    private void words() {
+        Map<String, Syntax.Name> missing = new LinkedHashMap<>();
+        rules.stream()
+                .flatMap(rule -> rule.per().stream())
+                .filter(word -> !word.text().isBlank() && !per.contains(word.text()) && !unread.per())
+                .forEach(word -> missing.putIfAbsent(word.text(), word));
+        if (per.isEmpty()) {
+            missing.values().stream().findFirst().ifPresent(first -> missing(first, missing.keySet()));
+        } else {
+            missing.values().forEach(word -> missing(word, Set.of(word.text())));
+        }
+    }
+
+    private void missing(Syntax.Name word, Set<String> words) {
+        faults.add(
+                word.place(),
+                FaultCode.UNKNOWN_PER,
+                word.text(),
+                Spelling.question(word.text(), per),
+                PolicySkeleton.per(words, per.isEmpty()));
+    }
+
     private void citation(Syntax.Name item, Optional<Syntax.Name> cited) {
         Optional<Clause> clause = Optional.ofNullable(clauseOfItem.get(item.text()));
-        if (unsure.contains(item.text())
-                || cited.filter(number -> unsure.contains(number.text())).isPresent()) {
-            return;
-        }
-        if (clause.isEmpty() && cited.isPresent()) {
-            unknown(item, FaultCode.UNKNOWN_ITEM, clauseOfItem.keySet());
-        }
-        if (cited.isEmpty()) {
+        if (cited.isEmpty()
+                || policy.measures().isEmpty()
+                || isUnsure(item.text(), cited.get().text())) {
             return;
         }
         String number = cited.get().text();
+        if (clause.isEmpty()) {
+            faults.add(
+                    item.place(),
+                    FaultCode.UNKNOWN_ITEM,
+                    item.text(),
+                    Spelling.remedy(item.text(), clauseOfItem.keySet()),
+                    new Text(
+                            "Or add to the items of clause %s:".formatted(number),
+                            "或在条款 %s 的 items 中补充：".formatted(number)),
+                    PolicySkeleton.item(item.text()));
+        }
         if (!clauses.containsKey(number)) {
             unknown(cited.get(), FaultCode.UNKNOWN_CLAUSE, clausesLike(number));
         } else if (clause.isPresent() && !clause.get().number().equals(number)) {
@@ -128,6 +175,10 @@ final class LedgerCheck {
                     item.text(),
                     clause.get().number());
         }
+    }
+
+    private boolean isUnsure(String item, String clause) {
+        return unsure.contains(item) || unsure.contains(clause) || unread.mayHold(clause);
     }
 
     /** The clauses of the same measure; all, if it is not there. */
@@ -168,10 +219,31 @@ final class LedgerCheck {
 
     private void agree(Rule earlier, Rule rule) {
         if (earlier.period().overlaps(rule.period())) {
-            faults.add(rule.place(), FaultCode.TWO_RULES_FOR_ITEM, earlier.name(), rule.name(), rule.item());
+            faults.add(
+                    rule.place(),
+                    FaultCode.TWO_RULES_FOR_ITEM,
+                    earlier.name(),
+                    rule.name(),
+                    rule.item(),
+                    apart(earlier, rule));
         } else if (!earlier.claim().equals(rule.claim()) || earlier.outcome() != rule.outcome()) {
             faults.add(rule.place(), FaultCode.RULES_DISAGREE, earlier.name(), rule.name());
         }
+    }
+
+    private static Text apart(Rule one, Rule other) {
+        boolean inOrder = one.period().from().isBefore(other.period().from());
+        Rule first = inOrder ? one : other;
+        Rule second = inOrder ? other : one;
+        if (first.period().from().equals(second.period().from())) {
+            return new Text(
+                    "If one replaces the other from a day on, give that one the day with date-effective, and the other the same day with date-expires; if not, let one decide another item.",
+                    "若其中一条自某日起取代另一条，请以 date-effective 写明该日，并在另一条中以 date-expires 写明同一日；否则请让其中一条决定另一事项。");
+        }
+        String end = "date-expires \"%s\"".formatted(second.period().from());
+        return new Text(
+                "End the rule \"%s\" where the other begins: add %s".formatted(first.name(), end),
+                "请使规则“%s”在另一条生效之日失效：补充 %s".formatted(first.name(), end));
     }
 
     /** A zero too many is the likeliest slip, and the dearest. */

@@ -214,7 +214,10 @@ final class Lexer {
 
     private static Text numberMeant(String written) {
         if (!DIGITS.matcher(written).matches() || written.length() > Limits.NUMBER) {
-            return PLAIN_DIGITS;
+            return Grouping.meant(written)
+                    .map(Grouping::grouped)
+                    .map(number -> new Text("Write: " + number, "请写作：" + number))
+                    .orElse(PLAIN_DIGITS);
         }
         String meant = Grouping.grouped(written);
         return new Text(

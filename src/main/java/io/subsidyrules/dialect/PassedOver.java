@@ -1,5 +1,7 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.codes.CodeLists;
+import io.subsidyrules.policy.Spelling;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +36,9 @@ public record PassedOver(String path, Optional<String> meant) {
     private static final Pattern SCENARIOS =
             Pattern.compile("(?<base>.*?)[ ._-]?(?:scenarios?|场景)[ ._-]?\\.(?:ya?ml|json)(?:\\.[a-z]{2,4})?", CASES);
 
+    private static final Pattern TABLE =
+            Pattern.compile("(?<base>.+?)\\.(?:csv|tsv|xlsx?|ods|et)(?:\\.[a-z]{2,4})?", CASES);
+
     private static final Pattern YAML = Pattern.compile("(?<base>.+?)\\.ya?ml(?:\\.[a-z]{2,4})?", CASES);
 
     /** A file whose name does not make it a source; empty where nobody would take it for one. */
@@ -45,7 +50,8 @@ public record PassedOver(String path, Optional<String> meant) {
         if (isLeftOver(plain)) {
             return Optional.of(new PassedOver(path, Optional.empty()));
         }
-        return meant(plain, path.contains("/")).map(source -> new PassedOver(path, Optional.of(source)));
+        Optional<String> list = list(plain, path.startsWith(Dialect.VOCABULARY + "/"));
+        return list.or(() -> meant(plain, path.contains("/"))).map(source -> new PassedOver(path, Optional.of(source)));
     }
 
     /** Whether an editor made the file for itself, as Word does for each file that it has open. */
@@ -59,12 +65,32 @@ public record PassedOver(String path, Optional<String> meant) {
         }
         Matcher copy = LEFT_OVER.matcher(name);
         return (copy.matches() && looksLikeSource(copy.group("of")))
-                || COPY_OF_ANYTHING.matcher(name).matches();
+                || COPY_OF_ANYTHING.matcher(name).matches()
+                || CopiedFile.original(name).filter(PassedOver::isNamed).isPresent();
+    }
+
+    /** Whether it is the name of a file that is read, or of one that was meant to be so and has more than any ending. */
+    private static boolean isNamed(String original) {
+        return RuleSources.isSource(original.toLowerCase(Locale.ROOT))
+                || meant(original, false).isPresent();
     }
 
     private static boolean looksLikeSource(String name) {
         return RuleSources.isSource(name.toLowerCase(Locale.ROOT))
                 || meant(name, true).isPresent();
+    }
+
+    /** The list of codes that a table is meant to be. */
+    private static Optional<String> list(String name, boolean inVocabulary) {
+        Matcher table = TABLE.matcher(name);
+        if (!table.matches()) {
+            return Optional.empty();
+        }
+        String base = table.group("base").toLowerCase(Locale.ROOT).replaceAll("[ _.-]+", "-");
+        boolean ofCredit = base.contains("credit") || base.contains("信用");
+        return Spelling.nearest(base + ".csv", CodeLists.NAMES)
+                .or(() -> Optional.of(ofCredit ? CodeLists.CREDIT_CODES : CodeLists.DIVISIONS)
+                        .filter(any -> inVocabulary || ofCredit || base.contains("区划")));
     }
 
     private static Optional<String> meant(String name, boolean inPolicy) {

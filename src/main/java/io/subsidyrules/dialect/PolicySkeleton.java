@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.Block;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,45 +9,85 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A policy file to copy, with the clauses and items that the rules of the policy cite already. */
+/** A policy file to copy, or parts of one, with the clauses, items and words that the rules of the policy cite already. */
 final class PolicySkeleton {
 
     private static final String BOTH = "{ en: \"...\", zh: \"...\" }";
+    private static final String FIRST = "1.1";
 
     private PolicySkeleton() {}
 
     /** The file for a folder. */
     static Block of(String folder, List<CitedRule> rules) {
-        Map<Integer, Map<String, Set<String>>> measures = new TreeMap<>();
         Set<String> words = new TreeSet<>();
+        rules.forEach(rule -> rule.per().map(Syntax.Name::text).ifPresent(words::add));
+        return new Block(
+                "id: %s\ntitle: %s\nissuer: %s\nissued: 2024-01-01\nsource: %s\n".formatted(folder, BOTH, BOTH, BOTH)
+                        + per(words.isEmpty() ? Set.of("project") : words, true)
+                        + measures(rules));
+    }
+
+    /** The measures. */
+    static Block measures(List<CitedRule> rules) {
+        Map<Integer, Map<String, Set<String>>> measures = new TreeMap<>();
         for (CitedRule rule : rules) {
-            String clause = rule.clause().map(Syntax.Name::text).orElse("1.1");
-            String number = clause.matches("[1-9][0-9]?\\.[1-9][0-9]?") ? clause : "1.1";
+            String clause = rule.clause().map(Syntax.Name::text).orElse(FIRST);
+            String number = clause.matches("[1-9][0-9]?\\.[1-9][0-9]?") ? clause : FIRST;
             rule.item().ifPresent(item -> measures.computeIfAbsent(
                             Integer.valueOf(number.substring(0, number.indexOf('.'))), first -> new TreeMap<>())
                     .computeIfAbsent(number, first -> new TreeSet<>())
                     .add(item.text()));
-            rule.per().map(Syntax.Name::text).ifPresent(words::add);
         }
         if (measures.isEmpty()) {
-            measures.put(1, Map.of("1.1", Set.of("name-of-a-rule")));
+            measures.put(1, Map.of(FIRST, Set.of("name-of-a-rule")));
         }
-        String per = (words.isEmpty() ? Set.of("project") : words)
-                .stream()
-                        .map(word -> "  - { id: %s, text: %s }\n".formatted(word, BOTH))
-                        .collect(Collectors.joining());
-        StringBuilder file = new StringBuilder();
-        file.append(
-                "id: %s\ntitle: %s\nissuer: %s\nissued: 2024-01-01\nsource: %s\n".formatted(folder, BOTH, BOTH, BOTH));
-        file.append("per:\n").append(per).append("measures:\n");
+        StringBuilder lines = new StringBuilder("measures:\n");
         measures.forEach((number, clauses) -> {
-            file.append("  - number: %s\n    title: %s\n    summary: %s\n    clauses:\n".formatted(number, BOTH, BOTH));
-            clauses.forEach((clause, items) -> {
-                file.append("      - number: \"%s\"\n        title: %s\n        summary: %s\n        items:\n"
-                        .formatted(clause, BOTH, BOTH));
-                items.forEach(item -> file.append("          - { id: %s, title: %s }\n".formatted(item, BOTH)));
-            });
+            lines.append(
+                    "  - number: %s\n    title: %s\n    summary: %s\n    clauses:\n".formatted(number, BOTH, BOTH));
+            clauses.forEach((clause, items) ->
+                    lines.append("      - number: \"%s\"\n        title: %s\n        summary: %s\n        items:\n%s"
+                            .formatted(clause, BOTH, BOTH, items("          ", items))));
         });
-        return new Block(file.toString());
+        return new Block(lines.toString());
+    }
+
+    /** The items of a clause; a reason, where no rule cites it. */
+    static Block items(List<CitedRule> rules, String clause) {
+        Set<String> items = new TreeSet<>();
+        rules.stream()
+                .filter(rule -> rule.clause()
+                        .map(Syntax.Name::text)
+                        .filter(clause::equals)
+                        .isPresent())
+                .forEach(rule -> rule.item().map(Syntax.Name::text).ifPresent(items::add));
+        return new Block(items.isEmpty() ? "reason: " + BOTH : "items:\n" + items("  ", items));
+    }
+
+    /** An item for the list of a clause. */
+    static Block item(String id) {
+        return new Block(items("", Set.of(id)));
+    }
+
+    /** Words for what items are given for, with the name of their list where it is not there. */
+    static Block per(Collection<String> words, boolean named) {
+        return entries("per:\n", words, named, "text: " + BOTH);
+    }
+
+    /** A reading, with the name of the list where it is not there. */
+    static Block reading(String id, boolean named) {
+        return entries("readings:\n", Set.of(id), named, "text: " + BOTH);
+    }
+
+    private static Block entries(String name, Collection<String> ids, boolean named, String members) {
+        return new Block(ids.stream()
+                .map(id -> "  - { id: %s, %s }\n".formatted(id, members))
+                .collect(Collectors.joining("", named ? name : "", "")));
+    }
+
+    private static String items(String indent, Collection<String> ids) {
+        return ids.stream()
+                .map(id -> "%s- { id: %s, title: %s }\n".formatted(indent, id, BOTH))
+                .collect(Collectors.joining());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ public final class SourceText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Charset CHINESE = Charset.forName("GB18030");
-    private static final Text LOOKS_CHINESE = new Text(" It looks like GBK.", "看起来是 GBK 编码。");
+    private static final Text LOOKS_CHINESE =
+            new Text(" It looks like GBK, which Notepad calls ANSI.", "看起来是 GBK 编码（记事本称为 ANSI）。");
+    private static final Text LOOKS_WIDE =
+            new Text(" It looks like UTF-16, which Notepad calls Unicode.", "看起来是 UTF-16 编码（记事本称为 Unicode）。");
+    private static final byte[] LITTLE_END = {(byte) 0xFF, (byte) 0xFE};
+    private static final byte[] BIG_END = {(byte) 0xFE, (byte) 0xFF};
 
     private SourceText() {}
 
@@ -28,6 +34,10 @@ public final class SourceText {
         byte[] content = Objects.requireNonNull(sources.files().get(path), path);
         if (content.length > Limits.FILE_KIB * 1024) {
             faults.add(Place.startOf(path), FaultCode.FILE_TOO_LARGE, Limits.FILE_KIB);
+            return Optional.empty();
+        }
+        if (wide(content).isPresent()) {
+            faults.add(Place.startOf(path), FaultCode.NOT_UTF8, LOOKS_WIDE);
             return Optional.empty();
         }
         CharBuffer text = CharBuffer.allocate(content.length);
@@ -55,9 +65,24 @@ public final class SourceText {
 
     /** The content as a reader would want to see it, whatever its encoding: for excerpts. */
     static String shown(byte[] content) {
-        Charset charset = isUtf8(content) || !isChinese(content) ? StandardCharsets.UTF_8 : CHINESE;
+        Charset narrow = isUtf8(content) || !isChinese(content) ? StandardCharsets.UTF_8 : CHINESE;
+        Charset charset = wide(content).orElse(narrow);
         String text = new String(content, charset);
         return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    }
+
+    /** The encoding of two bytes a character, by its mark, or by the zero beside the first letter of what begins with two. */
+    private static Optional<Charset> wide(byte[] content) {
+        if (content.length < 2) {
+            return Optional.empty();
+        }
+        boolean little = content[0] != 0 && content[1] == 0 && content.length > 3 && content[3] == 0;
+        boolean big = content[0] == 0 && content[1] != 0 && content.length > 3 && content[2] == 0;
+        if (little || Arrays.equals(content, 0, 2, LITTLE_END, 0, 2)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return Optional.of(StandardCharsets.UTF_16BE)
+                .filter(found -> big || Arrays.equals(content, 0, 2, BIG_END, 0, 2));
     }
 
     private static boolean isUtf8(byte[] content) {

@@ -1,13 +1,17 @@
 package io.subsidyrules.notice;
 
 import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.DecidedItem;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,10 @@ final class ScenarioNotices {
 
     /** The first conditions of a rule without such scenarios are enough to go on. */
     private static final int MOST_CONDITIONS = 5;
+
+    private static final Text COPIED =
+            new Text("Correct what was copied, or delete one of the two.", "请更正复制而来的内容，或删除其中一个。");
+    private static final Text COPIED_FILE = new Text("The file looks like a copy: delete it.", "该文件看来是副本：请删除。");
 
     private final Ruleset ruleset;
     private final List<Scenario> scenarios;
@@ -66,20 +74,32 @@ final class ScenarioNotices {
         }
     }
 
+    /** Of a file that is a copy by its name, only the first is told: the file is one too many. */
     private void repeated() {
         Map<Integer, List<Scenario>> known = new HashMap<>();
-        for (Scenario scenario : scenarios) {
+        Set<String> copies = new HashSet<>();
+        List<Scenario> originalsFirst = scenarios.stream()
+                .sorted(Comparator.comparing(ScenarioNotices::isCopied))
+                .toList();
+        for (Scenario scenario : originalsFirst) {
             List<Scenario> alike = known.computeIfAbsent(scenario.fingerprint(), print -> new ArrayList<>());
             alike.stream()
                     .filter(scenario::repeats)
                     .findFirst()
+                    .filter(earlier ->
+                            !isCopied(scenario) || copies.add(scenario.place().file()))
                     .ifPresent(earlier -> notices.add(Notice.of(
                             scenario.place(),
                             NoticeCode.SCENARIO_REPEATED,
                             scenario.name(),
                             earlier.name(),
-                            earlier.place())));
+                            earlier.place(),
+                            isCopied(scenario) ? COPIED_FILE : COPIED)));
             alike.add(scenario);
         }
+    }
+
+    private static boolean isCopied(Scenario scenario) {
+        return RuleSources.isCopy(scenario.place().file());
     }
 }

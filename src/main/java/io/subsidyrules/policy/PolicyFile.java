@@ -1,6 +1,7 @@
 package io.subsidyrules.policy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.TreeSet;
 /** Reads {@code policy.yaml}, the ledger of a policy's clauses. */
 public final class PolicyFile {
 
+    private static final Text ADD_DAY = new Text("Add the day: by: 2027-12-31", "请补充日期：by: 2027-12-31");
+    private static final Text NO_DAY = new Text("Take by out, or write: period: BY", "请删去 by，或写作：period: BY");
+
     private final String folder;
     private final boolean named;
     private final Faults faults;
@@ -20,6 +24,9 @@ public final class PolicyFile {
     private final Set<String> per = new HashSet<>();
     private final Set<String> items = new TreeSet<>();
     private final Map<Place, String> itemsOfTargets = new LinkedHashMap<>();
+    private final Set<String> unreadClauses = new TreeSet<>();
+    private boolean unreadReadings;
+    private boolean unreadPer;
 
     private PolicyFile(String folder, boolean named, Faults faults) {
         this.folder = folder;
@@ -28,19 +35,41 @@ public final class PolicyFile {
     }
 
     /**
+     * What a file says.
+     *
+     * @param unread the parts of it that could not be read
+     */
+    public record Contents(Policy policy, Unread unread) {}
+
+    /**
      * Reads a policy file; empty where it cannot be read at all. Where faults were added, what is returned is incomplete.
      *
      * @param file its path, {@code <folder>/policy.yaml}; the policy's id is the folder's name
      * @param named whether a policy can have the folder's name; otherwise its id is not held against that
      */
-    public static Optional<Policy> read(String file, String text, boolean named, Faults faults) {
+    public static Optional<Contents> read(String file, String text, boolean named, Faults faults) {
         String folder = file.substring(0, Math.max(0, file.indexOf('/')));
-        return YamlFile.parse(file, text, faults).map(new PolicyFile(folder, named, faults)::policy);
+        return YamlFile.parse(file, text, faults).map(new PolicyFile(folder, named, faults)::contents);
+    }
+
+    private Contents contents(YamlMap map) {
+        Policy policy = policy(map);
+        Unread unread = new Unread(
+                unreadReadings || map.isDoubtful("readings"), unreadPer || map.isDoubtful("per"), unreadClauses);
+        map.finish();
+        boolean allItems = policy.clauses()
+                .noneMatch(clause -> clause.items().isEmpty() && clause.reason().isEmpty());
+        itemsOfTargets.forEach((place, item) -> {
+            if (!items.contains(item) && allItems && unreadClauses.isEmpty()) {
+                faults.add(place, FaultCode.UNKNOWN_ITEM, item, Spelling.remedy(item, items), "", "");
+            }
+        });
+        return new Contents(policy, unread);
     }
 
     private Policy policy(YamlMap map) {
-        String id = map.word("id");
-        if (named && !id.equals(folder)) {
+        String id = map.word("id", folder);
+        if (named && !map.isDoubtful("id") && !id.equals(folder)) {
             faults.add(map.placeOf("id"), FaultCode.WRONG_POLICY_ID, id, folder);
         }
         Policy policy = new Policy(
@@ -52,14 +81,11 @@ public final class PolicyFile {
                 largestAmount(map),
                 map.maps("readings").stream().map(this::reading).toList(),
                 map.maps("per").stream().map(this::per).toList(),
-                map.maps("measures").stream().map(this::measure).toList(),
+                map.filledMaps("measures").stream().map(this::measure).toList(),
                 map.place());
-        map.finish();
-        itemsOfTargets.forEach((place, item) -> {
-            if (!items.contains(item)) {
-                faults.add(place, FaultCode.UNKNOWN_ITEM, item, Spelling.remedy(item, items));
-            }
-        });
+        if (map.isDoubtful("measures")) {
+            unreadClauses.add(Unread.ALL_CLAUSES);
+        }
         return policy;
     }
 
@@ -74,7 +100,9 @@ public final class PolicyFile {
 
     private Reading reading(YamlMap map) {
         Reading reading = new Reading(map.word("id"), map.optionalText("title"), map.text("text"));
-        if (!readings.add(reading.id())) {
+        if (map.isDoubtful("id")) {
+            unreadReadings = true;
+        } else if (!readings.add(reading.id())) {
             duplicate(map.placeOf("id"), "the reading " + reading.id(), "解读 " + reading.id());
         }
         map.finish();
@@ -83,7 +111,9 @@ public final class PolicyFile {
 
     private Per per(YamlMap map) {
         Per word = new Per(map.word("id"), map.text("text"));
-        if (!per.add(word.id())) {
+        if (map.isDoubtful("id")) {
+            unreadPer = true;
+        } else if (!per.add(word.id())) {
             duplicate(map.placeOf("id"), "the entry " + word.id(), "条目 " + word.id());
         }
         map.finish();
@@ -92,15 +122,20 @@ public final class PolicyFile {
 
     private Measure measure(YamlMap map) {
         int number = map.integer("number");
-        if (!measures.add(number)) {
+        boolean unread = map.isDoubtful("number");
+        if (unread) {
+            unreadClauses.add(Unread.ALL_CLAUSES);
+        } else if (!measures.add(number)) {
             duplicate(map.placeOf("number"), "the measure " + number, "措施 " + number);
         }
         List<Target> targets = map.maps("targets").stream().map(this::target).toList();
-        List<Clause> clauses = map.maps("clauses").stream()
-                .map(clause -> clause(clause, number))
-                .toList();
-        if (clauses.isEmpty()) {
+        List<Clause> clauses = new ArrayList<>();
+        map.maps("clauses").forEach(clause -> clauses.add(clause(clause, number, clauses.size() + 1)));
+        if (clauses.isEmpty() && !map.isDoubtful("clauses") && !unread) {
             faults.add(map.place(), FaultCode.MEASURE_WITHOUT_CLAUSES, number);
+        }
+        if (clauses.isEmpty() || map.isDoubtful("clauses")) {
+            unreadClauses.add(Unread.ofMeasure(number));
         }
         Measure measure = new Measure(number, map.text("title"), map.text("summary"), targets, clauses);
         map.finish();
@@ -119,27 +154,42 @@ public final class PolicyFile {
                 map.optionalDate("by"),
                 map.optionalWord("item"));
         target.item().ifPresent(item -> itemsOfTargets.put(map.placeOf("item"), item));
-        if ((target.period() == Target.Period.BY) != target.by().isPresent()) {
-            faults.add(map.place(), FaultCode.TARGET_DAY);
+        boolean byDay = target.period() == Target.Period.BY;
+        if (byDay != target.by().isPresent() && !map.isDoubtful("period") && !map.isDoubtful("by")) {
+            faults.add(byDay ? map.place() : map.placeOf("by"), FaultCode.TARGET_DAY, byDay ? ADD_DAY : NO_DAY);
         }
         map.finish();
         return target;
     }
 
-    private Clause clause(YamlMap map, int measure) {
-        String number = map.word("number");
-        if (!number.matches(measure + "\\.[1-9][0-9]?")) {
-            faults.add(map.placeOf("number"), FaultCode.CLAUSE_NUMBER, number, measure);
+    /** @param position of the clause within its measure, from 1 */
+    private Clause clause(YamlMap map, int measure, int position) {
+        String number = map.word("number", "\"%s.%s\"".formatted(measure, position));
+        boolean unread = map.isDoubtful("number");
+        if (unread) {
+            unreadClauses.add(Unread.ofMeasure(measure));
+        } else if (measures.contains(measure) && !number.matches(measure + "\\.[1-9][0-9]?")) {
+            faults.add(map.placeOf("number"), FaultCode.CLAUSE_NUMBER, number, measure, position);
         }
-        List<Item> items = map.maps("items").stream().map(this::item).toList();
+        List<Item> items =
+                map.maps("items").stream().map(item -> item(item, number)).toList();
         Clause clause = new Clause(
                 number, map.text("title"), map.text("summary"), items, map.optionalText("reason"), map.place());
+        if (items.isEmpty() && clause.reason().isEmpty()) {
+            map.filledMaps("items");
+        }
+        if (map.isDoubtful("items") || map.isDoubtful("reason")) {
+            unreadClauses.add(number);
+        }
         map.finish();
         return clause;
     }
 
-    private Item item(YamlMap map) {
+    private Item item(YamlMap map, String clause) {
         Item item = new Item(map.word("id"), map.text("title"), map.place());
+        if (map.isDoubtful("id")) {
+            unreadClauses.add(clause);
+        }
         items.add(item.id());
         map.finish();
         return item;

@@ -1,8 +1,8 @@
 package io.subsidyrules.policy;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
@@ -32,20 +30,22 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlMap {
 
-    private static final Text NO_TEXT = new Text("-", "-");
+    private static final String NO_VALUE = "-";
+    private static final Text NO_TEXT = new Text(NO_VALUE, NO_VALUE);
     private static final Text SOME = new Text("...", "……");
     private static final Text BOTH_LANGUAGES = new Text("{ en: \"...\", zh: \"...\" }", "{ en: \"……\", zh: \"……\" }");
     private static final Text A_NUMBER = new Text("1", "1");
     private static final Text A_DAY = new Text("2022-09-06", "2022-09-06");
+    private static final Text GROUP = new Text("{ name: value }", "{ 名称: 值 }");
+    private static final Text A_GROUP_EACH = new Text(
+            "Write each entry as members, such as: - { name: value, name: value }",
+            "请将每一项写作若干成员，例如：- { 名称: 值, 名称: 值 }");
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
     private static final Text CORRECT = new Text("Correct its value.", "请更正其值。");
 
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9][0-9_]{0,20}(\\.[0-9]{1,10})?");
-
-    private static final Pattern OTHER_DAY =
-            Pattern.compile("([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?");
-    private static final Text DIGITS = new Text(
-            "Write digits without a unit and without commas, such as 5000000 or 5_000_000.",
-            "请只写数字，不写单位和逗号，例如 5000000 或 5_000_000。");
+    private static final Text NONE_OF_EITHER = new Text("nothing stands between its brackets", "括号之间没有内容");
+    private static final Text NONE_IN_QUOTES = new Text("nothing stands between its quotes", "引号之间没有内容");
+    private static final Text TAKE_OUT = new Text("Write its value, or take it out.", "请写明其值，或将其删去。");
 
     private static final int LONGEST_QUOTE = 60;
 
@@ -56,7 +56,7 @@ public final class YamlMap {
     private final Map<String, Node> members = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> read = new TreeSet<>();
-    private final Map<String, Text> missing = new TreeMap<>();
+    private final Map<String, Text> required = new TreeMap<>();
 
     YamlMap(String file, MappingNode node, Faults faults) {
         this.file = file;
@@ -108,8 +108,25 @@ public final class YamlMap {
         return List.copyOf(members.keySet());
     }
 
+    /** Whether a member may have been meant that could not be read: what would follow from that is no further fault. */
+    public boolean isDoubtful(String key) {
+        return members.containsKey(key)
+                ? faults.isSettled(placeOf(key))
+                : required.containsKey(key) || hasMisspelt(key);
+    }
+
+    /** A text that says something. */
     public String string(String key) {
-        return optionalString(key).orElseGet(() -> missing(key, "-", SOME));
+        return string(key, SOME);
+    }
+
+    private String string(String key, Text form) {
+        require(key, form);
+        Optional<String> written = optionalString(key);
+        if (members.get(key) instanceof ScalarNode scalar && scalar.getValue().isBlank() && !isNothing(scalar)) {
+            empty(scalar, key, NONE_IN_QUOTES);
+        }
+        return written.filter(text -> !text.isBlank()).orElse(NO_VALUE);
     }
 
     public Optional<String> optionalString(String key) {
@@ -118,28 +135,39 @@ public final class YamlMap {
             return Optional.empty();
         }
         if (node instanceof ScalarNode scalar) {
-            return Optional.of(isEmpty(scalar, key) ? "-" : scalar.getValue());
+            return Optional.of(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
         }
-        wrongKind(node, key, "one value", "单个值");
-        return Optional.of("-");
+        wrongKind(node, key, new Text("one value", "单个值"), writing(key, SOME));
+        return Optional.of(NO_VALUE);
     }
 
-    /** A name or a pointer, which holds no full-width character. */
+    /** A name or a pointer, which holds no full-width character and is not empty. */
     public Optional<String> optionalWord(String key) {
-        Optional<String> word = optionalString(key);
-        if (members.get(key) instanceof ScalarNode scalar && isWide(file, scalar, faults)) {
-            return Optional.of("-");
+        if (members.get(key) instanceof ScalarNode scalar && !isNothing(scalar)) {
+            read.add(key);
+            if (scalar.getValue().isBlank()) {
+                empty(scalar, key, NONE_IN_QUOTES);
+            }
+            return Optional.of(
+                    isWide(file, scalar, faults) || scalar.getValue().isBlank() ? NO_VALUE : scalar.getValue());
         }
-        return word;
+        return optionalString(key);
     }
 
     public String word(String key) {
-        return optionalWord(key).orElseGet(() -> missing(key, "-", SOME));
+        return word(key, SOME.en());
+    }
+
+    /** @param form what can be written where it is missing */
+    String word(String key, String form) {
+        require(key, new Text(form, form.replace(SOME.en(), SOME.zh())));
+        return optionalWord(key).orElse(NO_VALUE);
     }
 
     /** A text with its members {@code en} and {@code zh}. */
     public Text text(String key) {
-        return optionalText(key).orElseGet(() -> missing(key, NO_TEXT, BOTH_LANGUAGES));
+        require(key, BOTH_LANGUAGES);
+        return optionalText(key).orElse(NO_TEXT);
     }
 
     public Optional<Text> optionalText(String key) {
@@ -148,6 +176,10 @@ public final class YamlMap {
             return Optional.empty();
         }
         if (node instanceof MappingNode mapping) {
+            if (mapping.getValue().isEmpty()) {
+                empty(mapping, key, NONE_OF_EITHER);
+                return Optional.of(NO_TEXT);
+            }
             YamlMap map = new YamlMap(file, mapping, faults);
             Text text = new Text(map.language("en"), map.language("zh"));
             map.finish();
@@ -168,64 +200,75 @@ public final class YamlMap {
                 ? "%s: { en: \"...\", zh: \"%s\" }".formatted(key, written)
                 : "%s: { en: \"%s\", zh: \"...\" }".formatted(key, written);
         wrongKind(
-                node,
-                key,
-                new Text("a text in both languages", "中英文两种文字"),
-                new Text("Write: %s.".formatted(form), "请写作：%s。".formatted(form)));
+                node, key, new Text("a text in both languages", "中英文两种文字"), new Text("Write: " + form, "请写作：" + form));
     }
 
     public int integer(String key) {
-        return optionalInteger(key).orElseGet(() -> missing(key, 0, A_NUMBER));
+        require(key, A_NUMBER);
+        return optionalInteger(key).orElse(0);
     }
 
     public Optional<Integer> optionalInteger(String key) {
-        return parsed(key, "a whole number", "整数", YamlMap::whole, 0, written -> DIGITS);
+        Text number = new Text("a whole number", "整数");
+        return parsed(key, number, A_NUMBER, YamlScalar::whole, 0, written -> YamlScalar.DIGITS);
     }
 
     public BigDecimal decimal(String key) {
-        return optionalDecimal(key).orElseGet(() -> missing(key, BigDecimal.ZERO, A_NUMBER));
+        require(key, A_NUMBER);
+        return optionalDecimal(key).orElse(BigDecimal.ZERO);
     }
 
     public Optional<BigDecimal> optionalDecimal(String key) {
-        return parsed(key, "a number", "数字", YamlMap::number, BigDecimal.ZERO, written -> DIGITS);
+        Text number = new Text("a number", "数字");
+        return parsed(key, number, A_NUMBER, YamlScalar::number, BigDecimal.ZERO, written -> YamlScalar.DIGITS);
     }
 
     public LocalDate date(String key) {
-        return optionalDate(key).orElseGet(() -> missing(key, LocalDate.EPOCH, A_DAY));
+        require(key, A_DAY);
+        return optionalDate(key).orElse(LocalDate.EPOCH);
     }
 
     public Optional<LocalDate> optionalDate(String key) {
         return parsed(
                 key,
-                "a date such as 2022-09-06",
-                "日期（如 2022-09-06）",
-                YamlMap::day,
+                new Text("a date such as 2022-09-06", "日期（如 2022-09-06）"),
+                A_DAY,
+                YamlScalar::day,
                 LocalDate.EPOCH,
-                written -> dayMeant(key, written));
+                written -> YamlScalar.dayMeant(key, written));
     }
 
     public Optional<Boolean> optionalBoolean(String key) {
-        return parsed(key, "true or false", "true 或 false", YamlMap::truth, false);
+        return parsed(
+                key,
+                new Text("true or false", "true 或 false"),
+                new Text("true", "true"),
+                YamlScalar::truth,
+                false,
+                written -> YamlScalar.truthMeant(written)
+                        .map(meant -> writing(key, meant))
+                        .orElse(CORRECT));
     }
 
     /** One of the names of an enum. */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
-        return optionalConstant(key, type).orElseGet(() -> missing(key, first, new Text(first.name(), first.name())));
+        require(key, new Text(first.name(), first.name()));
+        return optionalConstant(key, type).orElse(first);
     }
 
     public <E extends Enum<E>> Optional<E> optionalConstant(String key, Class<E> type) {
         List<String> names =
                 List.of(type.getEnumConstants()).stream().map(Enum::name).toList();
+        E first = type.getEnumConstants()[0];
         return parsed(
                 key,
-                "one of " + String.join(", ", names),
-                "以下之一：" + String.join("、", names),
+                new Text("one of " + String.join(", ", names), "以下之一：" + String.join("、", names)),
+                new Text(first.name(), first.name()),
                 name -> Enum.valueOf(type, name),
-                type.getEnumConstants()[0],
+                first,
                 written -> Spelling.nearest(written.replace(' ', '_'), names)
-                        .map(name ->
-                                new Text("Write: %s: %s.".formatted(key, name), "请写作 %s: %s。".formatted(key, name)))
+                        .map(name -> writing(key, new Text(name, name)))
                         .orElse(CORRECT));
     }
 
@@ -238,7 +281,7 @@ public final class YamlMap {
             return Optional.of(new YamlMap(file, mapping, faults));
         }
         if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
-            wrongKind(node, key, "a group of members", "一组成员");
+            wrongKind(node, key, new Text("a group of members", "一组成员"), writing(key, GROUP));
         }
         return Optional.empty();
     }
@@ -250,10 +293,26 @@ public final class YamlMap {
             if (node instanceof MappingNode mapping) {
                 maps.add(new YamlMap(file, mapping, faults));
             } else {
-                wrongKind(node, key, "a list of groups of members", "成员组的列表");
+                wrongKind(node, key, new Text("a list of groups of members", "成员组的列表"), A_GROUP_EACH);
+                faults.settle(placeOf(key));
             }
         }
         return maps;
+    }
+
+    /** The same, of which an empty one is a fault. */
+    List<YamlMap> filledMaps(String key) {
+        if (members.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty()) {
+            empty(sequence, key, NONE_OF_EITHER);
+        }
+        return maps(key);
+    }
+
+    /** The same; none where there is no such member. */
+    public Optional<List<YamlMap>> optionalMaps(String key) {
+        List<YamlMap> maps = maps(key);
+        return has(key) ? Optional.of(maps) : Optional.empty();
     }
 
     /** A list of single values; empty where there is none. */
@@ -261,12 +320,24 @@ public final class YamlMap {
         List<String> strings = new ArrayList<>();
         for (Node node : nodes(key)) {
             if (node instanceof ScalarNode scalar) {
-                strings.add(isEmpty(scalar, key) ? "-" : scalar.getValue());
+                strings.add(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
             } else {
-                wrongKind(node, key, "a list of values", "值的列表");
+                wrongKind(
+                        node,
+                        key,
+                        new Text("a list of values", "值的列表"),
+                        new Text(
+                                "Write one value for each entry; put a text with a colon between double quotes.",
+                                "每一项只写一个值；含冒号的文字请加双引号。"));
             }
         }
         return strings;
+    }
+
+    /** The same; none where there is no such member. */
+    public Optional<List<String>> optionalStrings(String key) {
+        List<String> strings = strings(key);
+        return has(key) ? Optional.of(strings) : Optional.empty();
     }
 
     /** A list of names or pointers, which hold no full-width character. */
@@ -282,6 +353,12 @@ public final class YamlMap {
         return words;
     }
 
+    /** The same; none where there is no such member. */
+    public Optional<List<String>> optionalWords(String key) {
+        List<String> words = words(key);
+        return has(key) ? Optional.of(words) : Optional.empty();
+    }
+
     /** The node of a member as the YAML library gives it, for values whose kind only its reader knows. */
     public Optional<Node> node(String key) {
         return Optional.ofNullable(take(key));
@@ -289,13 +366,30 @@ public final class YamlMap {
 
     /** Reports the members that nobody asked for, and those that are missing, unless one of the former is a misspelt one. */
     public void finish() {
+        Map<String, Text> missing = new TreeMap<>(required);
+        missing.keySet().removeAll(members.keySet());
         for (String key : members.keySet()) {
             if (!read.contains(key)) {
                 unknown(key, keys.getOrDefault(key, place));
-                Spelling.nearest(FullWidth.plain(key), missing.keySet()).ifPresent(missing::remove);
+                meant(key, missing.keySet()).ifPresent(missing::remove);
             }
         }
-        missing.forEach((key, form) -> faults.add(place, FaultCode.MEMBER_MISSING, key, form));
+        missing.forEach((key, form) -> {
+            Text added = new Text(" %s: %s".formatted(key, form.en()), "%s: %s".formatted(key, form.zh()));
+            if (LANGUAGES.contains(key)) {
+                faults.add(place, FaultCode.LANGUAGE_MISSING, key, new Text("Add:" + added.en(), "请补充：" + added.zh()));
+            } else {
+                faults.add(place, FaultCode.MEMBER_MISSING, key, added);
+            }
+        });
+    }
+
+    /** The missing member that an unknown one is meant for; of a text with one language, the other one. */
+    private static Optional<String> meant(String key, Set<String> missing) {
+        return Spelling.nearest(FullWidth.plain(key).replaceFirst("(?s):.*", ""), missing)
+                .or(() -> missing.size() == 1 && LANGUAGES.containsAll(missing)
+                        ? missing.stream().findFirst()
+                        : Optional.empty());
     }
 
     private void unknown(String key, Place at) {
@@ -309,15 +403,14 @@ public final class YamlMap {
     }
 
     private String language(String key) {
-        String text = members.get(key) instanceof ScalarNode scalar && isNothing(scalar)
-                ? ""
-                : optionalString(key).orElse("");
-        read.add(key);
-        if (text.isBlank()) {
-            faults.add(placeOf(key), FaultCode.LANGUAGE_MISSING, key);
-            return "-";
+        require(key, SOME);
+        if (members.get(key) instanceof ScalarNode scalar
+                && (isNothing(scalar) || scalar.getValue().isBlank())) {
+            read.add(key);
+            faults.add(placeOf(key), FaultCode.LANGUAGE_MISSING, key, writing(key, SOME));
+            return NO_VALUE;
         }
-        return text;
+        return optionalString(key).orElse(NO_VALUE);
     }
 
     private List<Node> nodes(String key) {
@@ -345,9 +438,9 @@ public final class YamlMap {
         return members.get(key);
     }
 
-    private <T> T missing(String key, T neutral, Text form) {
-        missing.put(key, form);
-        return neutral;
+    /** @param form what can be written where it is missing or empty */
+    private void require(String key, Text form) {
+        required.put(key, form);
     }
 
     /** The texts that YAML reads as no value: nothing, a tilde, or the word null. */
@@ -361,17 +454,36 @@ public final class YamlMap {
             return false;
         }
         String written = scalar.getValue();
-        Text none = written.isEmpty()
-                ? new Text("nothing stands behind its colon", "冒号之后没有内容")
-                : new Text("YAML reads %s as nothing".formatted(written), "YAML 将 %s 视为空".formatted(written));
-        Place at = placeOf(file, scalar.getStartMark());
-        faults.add(at, FaultCode.MEMBER_EMPTY, key, none);
-        faults.settle(at);
+        empty(
+                scalar,
+                key,
+                written.isEmpty()
+                        ? new Text("nothing stands behind its colon", "冒号之后没有内容")
+                        : new Text("YAML reads %s as nothing".formatted(written), "YAML 将 %s 视为空".formatted(written)));
         return true;
     }
 
-    private void wrongKind(Node node, String key, String en, String zh) {
-        wrongKind(node, key, new Text(en, zh), CORRECT);
+    private void empty(Node node, String key, Text none) {
+        Place at = placeOf(file, node.getStartMark());
+        boolean word = node instanceof ScalarNode scalar && !scalar.getValue().isBlank();
+        Text remedy = Optional.ofNullable(required.get(key))
+                .map(form -> writing(key, form))
+                .orElse(TAKE_OUT);
+        faults.add(
+                at,
+                FaultCode.MEMBER_EMPTY,
+                key,
+                none,
+                word
+                        ? new Text(
+                                "Put it between double quotes where this word is the text. Otherwise: " + remedy.en(),
+                                "若文字就是这个词，请加双引号；否则" + remedy.zh())
+                        : remedy);
+        faults.settle(at);
+    }
+
+    private static Text writing(String key, Text form) {
+        return new Text("Write: %s: %s".formatted(key, form.en()), "请写作：%s: %s".formatted(key, form.zh()));
     }
 
     private void wrongKind(Node node, String key, Text kind, Text remedy) {
@@ -398,82 +510,44 @@ public final class YamlMap {
         return wide.isPresent();
     }
 
-    /** Plain digits only: arithmetic on 1E+200000000 would never end. */
-    private static BigDecimal number(String text) {
-        if (!PLAIN_NUMBER.matcher(text).matches() || !Grouping.isSound(text.replace("-", ""))) {
-            throw new NumberFormatException(text);
-        }
-        return new BigDecimal(text.replace("_", ""));
-    }
-
-    private static int whole(String text) {
-        if (!PLAIN_NUMBER.matcher(text).matches() || !Grouping.isSound(text.replace("-", ""))) {
-            throw new NumberFormatException(text);
-        }
-        return Integer.parseInt(text.replace("_", ""));
-    }
-
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
-    }
-
-    /** A year of four digits: Java knows others, up to 999,999,999. */
-    private static LocalDate day(String text) {
-        if (text.length() != "2022-09-06".length()) {
-            throw new IllegalArgumentException(text);
-        }
-        return LocalDate.parse(text);
-    }
-
-    /** The day that is written otherwise, as 2022年9月6日 or 2022/9/6. */
-    private static Text dayMeant(String key, String written) {
-        Matcher day = OTHER_DAY.matcher(written);
-        if (!day.matches()) {
-            return new Text(
-                    "Write a day of the calendar, with two digits for the month and two for the day.",
-                    "请写日历中的日期，月和日各两位。");
-        }
-        String meant = "%s: %s-%2s-%2s".formatted(key, day.group(1), day.group(2), day.group(3));
-        meant = key + meant.substring(key.length()).replaceFirst("- ", "-0").replaceFirst("- ", "-0");
-        return new Text("Write: " + meant + ".", "请写作 " + meant + "。");
-    }
-
     private interface Parsing<T> {
         T parse(String text);
     }
 
-    private <T> Optional<T> parsed(String key, String en, String zh, Parsing<T> parsing, T neutral) {
-        return parsed(key, en, zh, parsing, neutral, written -> CORRECT);
-    }
-
     private <T> Optional<T> parsed(
-            String key, String en, String zh, Parsing<T> parsing, T neutral, Function<String, Text> remedy) {
+            String key, Text kind, Text form, Parsing<T> parsing, T neutral, Function<String, Text> remedy) {
         Node node = take(key);
         if (node == null) {
             return Optional.empty();
         }
-        if (node instanceof ScalarNode scalar) {
-            if (isEmpty(scalar, key)) {
-                return Optional.of(neutral);
-            }
-            try {
-                return Optional.of(parsing.parse(scalar.getValue()));
-            } catch (IllegalArgumentException | DateTimeParseException notThis) {
-                String written = quoted(scalar.getValue());
-                wrongKind(
-                        node,
-                        key,
-                        new Text("%s, not %s".formatted(en, written), "%s，而不是 %s".formatted(zh, written)),
-                        remedy.apply(scalar.getValue()));
-                return Optional.of(neutral);
-            }
+        if (!(node instanceof ScalarNode scalar)) {
+            wrongKind(node, key, kind, writing(key, form));
+            return Optional.of(neutral);
         }
-        wrongKind(node, key, en, zh);
-        return Optional.of(neutral);
+        if (isEmpty(scalar, key)) {
+            return Optional.of(neutral);
+        }
+        if (scalar.getValue().isBlank()) {
+            empty(scalar, key, NONE_IN_QUOTES);
+            return Optional.of(neutral);
+        }
+        try {
+            return Optional.of(parsing.parse(scalar.getValue()));
+        } catch (IllegalArgumentException | DateTimeException notThis) {
+            String written = quoted(scalar.getValue());
+            Text told = new Text("%s, not %s".formatted(kind.en(), written), "%s，而不是 %s".formatted(kind.zh(), written));
+            Optional<Text> meant = neutral instanceof Number
+                    ? YamlScalar.numberMeant(scalar.getValue()).map(number -> writing(key, number))
+                    : Optional.empty();
+            if (meant.isPresent()) {
+                Place at = placeOf(file, node.getStartMark());
+                faults.add(at, FaultCode.MEMBER_WRONG, key, told, meant.get());
+                faults.settle(at);
+            } else {
+                wrongKind(node, key, told, remedy.apply(scalar.getValue()));
+            }
+            return Optional.of(neutral);
+        }
     }
 
     private static String quoted(String value) {

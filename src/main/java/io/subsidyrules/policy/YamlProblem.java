@@ -18,6 +18,7 @@ record YamlProblem(Text what, Text remedy, Optional<UnaryOperator<String>> mende
     private static final Text MEMBERS = new Text(
             "Write members as \"name: value\", indented by blanks, and quote texts that hold a colon.",
             "请按“名称: 值”书写，用空格缩进；含冒号的文字请加引号。");
+    private static final Text BRACKET = new Text("a comma or a closing bracket is missing", "缺少逗号或右括号");
     private static final Text QUOTES =
             new Text("Put the whole text between double quotes: \"...\".", "请将整段文字放在双引号中：\"……\"。");
     private static final Text ONE_DOCUMENT =
@@ -53,8 +54,8 @@ record YamlProblem(Text what, Text remedy, Optional<UnaryOperator<String>> mende
             known("could not find expected ':'", "a colon is missing", "缺少冒号", MEMBERS),
             known(
                     "expected ',' or",
-                    "a comma or a closing bracket is missing",
-                    "缺少逗号或右括号",
+                    BRACKET.en(),
+                    BRACKET.zh(),
                     new Text(
                             "Write { name: value, name: value } and [ value, value ].",
                             "请写作 { 名称: 值, 名称: 值 } 或 [ 值, 值 ]。")),
@@ -118,6 +119,11 @@ record YamlProblem(Text what, Text remedy, Optional<UnaryOperator<String>> mende
             known("found duplicate tag", "a line that begins with %", "以 % 开头的行", FIRST_LINE));
 
     private record Known(String begins, Text what, Text remedy) {}
+
+    /** Whether a bracket is not closed. */
+    boolean ofBracket() {
+        return what.equals(BRACKET);
+    }
 
     /**
      * Explains what the library says.

@@ -105,6 +105,13 @@ final class YamlReading {
             text = narrowed(wide.get());
             return true;
         }
+        Optional<YamlSlip> slip = YamlSlip.within(text, linesBefore(at), endOfLine(at));
+        if (slip.isPresent()) {
+            syntax(place(slip.get().at()), slip.get().what(), slip.get().remedy());
+            faults.settle(place(slip.get().at()));
+            text = slip.get().mended();
+            return true;
+        }
         String before = text.substring(text.lastIndexOf('\n', at - 1) + 1, at);
         Matcher name = LONG_NAME.matcher(before);
         if (name.find()) {
@@ -115,12 +122,20 @@ final class YamlReading {
             return true;
         }
         YamlProblem problem = YamlProblem.of(String.valueOf(mistake.getProblem()), before);
-        syntax(place(at), problem.what(), problem.remedy());
+        syntax(placeOf(mistake, problem, at), problem.what(), problem.remedy());
         problem.mended().ifPresent(mended -> {
             faults.settle(place(at));
             text = text.substring(0, at) + mended.apply(text.substring(at));
         });
         return problem.mended().isPresent();
+    }
+
+    /** A bracket that nothing closes shows lines below: it is told where it opens. */
+    private Place placeOf(MarkedYAMLException mistake, YamlProblem problem, int at) {
+        Mark context = mistake.getContextMark();
+        Mark mark = mistake.getProblemMark();
+        boolean below = problem.ofBracket() && context != null && mark != null && context.getLine() < mark.getLine();
+        return below ? place(index(context)) : place(at);
     }
 
     /** The full-width character near a mistake that caused it: with the half-width one, reading comes farther. */

@@ -36,6 +36,9 @@ final class YamlTree {
     private static final Pattern WIDE_SIGN = Pattern.compile("[＊＆][A-Za-z][A-Za-z0-9_-]*|[！！]{1,2}[A-Za-z]+");
     private static final Pattern WIDE_BLOCK = Pattern.compile("[｜＞][-+－＋]?\\s.*", Pattern.DOTALL);
 
+    private static final Pattern NAME_AND_VALUE = Pattern.compile("(?s)[A-Za-z]+:\\S.*");
+    private static final Pattern NAME_AND_BRACKET = Pattern.compile("(?s)[A-Za-z]+:[{\\[\"'].*");
+
     private static final Pattern BEFORE_COMMA = Pattern.compile("-?[0-9]{1,4}");
     private static final Pattern REST_OF_NUMBER = Pattern.compile("[0-9]{3,4}(\\.[0-9]+)?");
 
@@ -124,8 +127,17 @@ final class YamlTree {
                 faults.settle(place(mapping));
             } else if (name.getValue().length() > LONGEST_NAME) {
                 faults.add(place(key), FaultCode.TOO_LONG, NAME, LONGEST_NAME);
+            } else if (isWithoutBlank(name, member.getValueNode())) {
+                String[] written = name.getValue().split(":", 2);
+                syntax(place(key), YamlSlip.NO_BLANK, YamlSlip.withBlank(written[0], written[1]));
+                faults.settle(place(key));
+                kept.add(member);
             } else if (!names.add(name.getValue())) {
                 faults.add(place(key), FaultCode.MEMBER_TWICE, name.getValue());
+                kept.stream()
+                        .filter(first ->
+                                ((ScalarNode) first.getKeyNode()).getValue().equals(name.getValue()))
+                        .forEach(first -> faults.settle(place(first.getValueNode())));
             } else {
                 kept.add(member);
             }
@@ -133,6 +145,15 @@ final class YamlTree {
         if (kept.size() < mapping.getValue().size()) {
             mapping.setValue(kept);
         }
+    }
+
+    /** Whether a name holds its value, since YAML wants a blank behind a colon. */
+    private static boolean isWithoutBlank(ScalarNode name, Node value) {
+        boolean alone = value instanceof ScalarNode none && none.getTag().equals(Tag.NULL);
+        return name.getScalarStyle() == ScalarStyle.PLAIN
+                && (alone ? NAME_AND_VALUE : NAME_AND_BRACKET)
+                        .matcher(name.getValue())
+                        .matches();
     }
 
     /** The members without those that are the rest of a number with commas, which is a fault. */

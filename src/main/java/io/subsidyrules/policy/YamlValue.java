@@ -46,6 +46,16 @@ public record YamlValue(Place place, Place name, String nameText, Optional<Strin
                 node instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.PLAIN);
     }
 
+    /** The number that a text means which writes it with a unit, a sign of currency or commas. */
+    public Optional<Text> numberMeant() {
+        return text.flatMap(YamlScalar::numberMeant);
+    }
+
+    /** The truth value that a text means which writes it otherwise, as yes or 是. */
+    public Optional<Text> truthMeant() {
+        return text.flatMap(YamlScalar::truthMeant);
+    }
+
     /** The place in the file of a character of the value, given by its index. */
     public Place at(int index) {
         return new Place(place.file(), place.line(), place.column() + index + (quoted ? 1 : 0));

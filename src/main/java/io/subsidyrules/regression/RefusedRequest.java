@@ -37,7 +37,7 @@ final class RefusedRequest {
     }
 
     private static Text form(String form) {
-        return new Text("Write it as in: " + form, "请参照：" + form);
+        return new Text("Write: " + form, "请写作：" + form);
     }
 
     Fault fault(UnreadableRequestException unreadable) {
@@ -49,7 +49,8 @@ final class RefusedRequest {
         boolean ofName = fault.code() == RequestFault.Code.UNKNOWN_MEMBER;
         String written = ofName ? value.nameText() : value.text().orElse("");
         OptionalInt wide = FullWidth.first(written);
-        if (wide.isPresent() && isWritten(fault.code())) {
+        boolean meant = !ofName && !fault.wantsText() && value.numberMeant().isPresent();
+        if (wide.isPresent() && !meant && isWritten(fault.code())) {
             Place place = ofName
                     ? new Place(
                             value.name().file(),
@@ -80,7 +81,11 @@ final class RefusedRequest {
         return switch (fault.code()) {
             case REQUIRED -> {
                 String name = name(fault);
-                yield new Text("Add: %s: ...".formatted(name), "请补充：%s: ……".formatted(name));
+                boolean group = GROUPS.containsKey(name);
+                boolean there = value.nameText().equals(name);
+                yield new Text(
+                        "%s: %s: %s".formatted(there ? "Write" : "Add", name, group ? "{}" : "..."),
+                        "请%s：%s: %s".formatted(there ? "写作" : "补充", name, group ? "{}" : "……"));
             }
             case WRONG_TYPE ->
                 Optional.ofNullable(GROUPS.get(name(fault)))
@@ -102,15 +107,21 @@ final class RefusedRequest {
         }
         if (fault.wantsText() && !value.quoted()) {
             return Optional.of(
-                    new Text("Put it between double quotes: \"%s\".".formatted(text), "请加双引号：\"%s\"。".formatted(text)));
+                    new Text("Put it between double quotes: \"%s\"".formatted(text), "请加双引号：\"%s\"".formatted(text)));
         }
         if (value.quoted() && UNQUOTED.matcher(text).matches()) {
-            return Optional.of(new Text("Write it without quotes: %s.".formatted(text), "请不加引号书写：%s。".formatted(text)));
+            return Optional.of(new Text("Write it without quotes: %s".formatted(text), "请不加引号书写：%s".formatted(text)));
+        }
+        Optional<Text> meant =
+                fault.wantsText() ? Optional.empty() : value.numberMeant().or(value::truthMeant);
+        if (meant.isPresent()) {
+            String form = value.nameText() + ": " + meant.get().en();
+            return Optional.of(new Text("Write: " + form, "请写作：" + form));
         }
         return NUMBER.matcher(text).matches()
                 ? Optional.of(new Text(
-                        "Write digits and nothing else, with a decimal point where it is needed: 300000.00.",
-                        "请只写数字，必要时加小数点：300000.00。"))
+                        "Write digits and nothing else, with a decimal point where it is needed: 300000.00",
+                        "请只写数字，必要时加小数点：300000.00"))
                 : Optional.empty();
     }
 }

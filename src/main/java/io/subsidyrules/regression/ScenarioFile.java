@@ -107,12 +107,13 @@ public final class ScenarioFile {
     private List<Scenario> scenarios(YamlMap map) {
         Optional<LocalDate> asOf = map.optionalDate("asOf");
         List<YamlMap> written = map.maps("scenarios");
+        dateMissed = asOf.isEmpty() && map.hasMisspelt("asOf");
         map.finish();
         Set<String> names = new HashSet<>();
         List<Scenario> scenarios = new ArrayList<>();
         for (YamlMap scenario : written) {
             String name = scenario.string("name");
-            if (!names.add(name) && !name.equals("-")) {
+            if (!scenario.isDoubtful("name") && !names.add(name)) {
                 faults.add(scenario.place(), FaultCode.SCENARIO_TWICE, name);
             }
             boolean dated = scenario.has("asOf") || (asOf.isPresent() && !faults.isSettled(map.placeOf("asOf")));
@@ -202,8 +203,8 @@ public final class ScenarioFile {
                 written.optionalMap(id).ifPresent(claim -> claims.put(id, ofClaim(claim)));
             }
         });
-        Expectation expectation =
-                new Expectation(yuan(map, "total"), yuan(map, "atStake"), words(map, "questions"), items(map), claims);
+        Expectation expectation = new Expectation(
+                yuan(map, "total"), yuan(map, "atStake"), map.optionalWords("questions"), items(map), claims);
         map.finish();
         return expectation;
     }
@@ -234,8 +235,8 @@ public final class ScenarioFile {
                 map.optionalConstant("status", Status.class),
                 yuan(map, "amount"),
                 yuan(map, "atStake"),
-                words(map, "missing"),
-                words(map, "failed"),
+                map.optionalWords("missing"),
+                map.optionalWords("failed"),
                 explanation(map),
                 changes(map));
         map.finish();
@@ -249,9 +250,9 @@ public final class ScenarioFile {
                 explanation.put(
                         language,
                         new Expectation.OfExplanation(
-                                strings(said, "holds"),
-                                strings(said, "fails"),
-                                strings(said, "unknown"),
+                                said.optionalStrings("holds"),
+                                said.optionalStrings("fails"),
+                                said.optionalStrings("unknown"),
                                 said.optionalString("calculation")));
                 said.finish();
             }));
@@ -261,26 +262,17 @@ public final class ScenarioFile {
     }
 
     private Optional<List<Expectation.OfChange>> changes(YamlMap item) {
-        return item.has("changes")
-                ? Optional.of(item.maps("changes").stream().map(this::change).toList())
-                : Optional.empty();
+        return item.optionalMaps("changes")
+                .map(changes -> changes.stream().map(this::change).toList());
     }
 
     private Expectation.OfChange change(YamlMap map) {
         Map<Language, List<String>> says = new EnumMap<>(Language.class);
-        KEYS.forEach((language, key) -> strings(map, key).ifPresent(said -> says.put(language, said)));
+        KEYS.forEach((language, key) -> map.optionalStrings(key).ifPresent(said -> says.put(language, said)));
         Expectation.OfChange change = new Expectation.OfChange(
-                words(map, "fields"), yuan(map, "gain"), map.optionalBoolean("changeable"), says);
+                map.optionalWords("fields"), yuan(map, "gain"), map.optionalBoolean("changeable"), says);
         map.finish();
         return change;
-    }
-
-    private static Optional<List<String>> strings(YamlMap map, String name) {
-        return map.has(name) ? Optional.of(map.strings(name)) : Optional.empty();
-    }
-
-    private static Optional<List<String>> words(YamlMap map, String name) {
-        return map.has(name) ? Optional.of(map.words(name)) : Optional.empty();
     }
 
     private Optional<Yuan> yuan(YamlMap map, String name) {

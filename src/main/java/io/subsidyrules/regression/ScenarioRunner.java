@@ -4,6 +4,7 @@ import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.Change;
 import io.subsidyrules.engine.ChangeWords;
 import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.engine.DecidedItem;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Explanation;
 import io.subsidyrules.engine.Failed;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Runs scenarios against a ruleset and says in which ways its answer is not the expected one. */
@@ -51,7 +53,7 @@ public final class ScenarioRunner {
             }
             Answer answer = answer(scenario);
             observer.accept(answer);
-            return new Comparison(scenario).findings(answer);
+            return new Comparison(scenario, ruleset.items()).findings(answer);
         } catch (RequestFaultsException refused) {
             RefusedRequest request = new RefusedRequest(scenario);
             return refused.faults().stream()
@@ -74,10 +76,13 @@ public final class ScenarioRunner {
     private static final class Comparison {
 
         private final Scenario scenario;
+        private final List<DecidedItem> items;
         private final List<Finding> findings = new ArrayList<>();
 
-        Comparison(Scenario scenario) {
+        /** @param items those of all policies */
+        Comparison(Scenario scenario, List<DecidedItem> items) {
             this.scenario = scenario;
+            this.items = items;
         }
 
         List<Finding> findings(Answer answer) {
@@ -125,12 +130,12 @@ public final class ScenarioRunner {
                         .filter(answer -> answer.item().id().equals(id))
                         .toList();
                 if (found.isEmpty()) {
-                    unknown(
-                            at,
-                            "item",
-                            "事项",
-                            id,
-                            answers.stream().map(one -> one.item().id()).toList());
+                    List<String> known =
+                            answers.stream().map(one -> one.item().id()).toList();
+                    Optional<DecidedItem> other =
+                            items.stream().filter(one -> one.id().equals(id)).findFirst();
+                    other.ifPresentOrElse(
+                            decided -> elsewhere(at, decided), () -> unknown(at, "item", "事项", id, known));
                 } else if (found.size() > 1) {
                     fault(
                             scenario.value("/expect" + at).name(),
@@ -229,6 +234,18 @@ public final class ScenarioRunner {
             if (expected.isEmpty() || expected.equals(actual)) {
                 return;
             }
+            if (expected.get() instanceof List<?> wanted && actual.orElse(null) instanceof List<?> were) {
+                List<Integer> others = differing(wanted, were);
+                if (others.size() == 1) {
+                    int index = others.get(0);
+                    compare(
+                            "%s[%s]".formatted(what, index),
+                            at + "/" + index,
+                            Optional.of(wanted.get(index)),
+                            Optional.of(were.get(index)));
+                    return;
+                }
+            }
             String wanted = expected.get().toString();
             String was = actual.map(Object::toString).orElse("-");
             Text told = new Text(
@@ -237,6 +254,33 @@ public final class ScenarioRunner {
             findings.add(new Finding(
                     fault(scenario.value("/expect" + at).place(), told),
                     Optional.of(new Finding.Difference(wanted, was))));
+        }
+
+        /** An item that nothing in the scenario asks for. */
+        private void elsewhere(String at, DecidedItem item) {
+            String policy = item.policy();
+            fault(
+                    scenario.value("/expect" + at).name(),
+                    item.claim()
+                            .map(type ->
+                                    "The item %s is decided on claims of type %s by the policy %s, and the scenario claims none that it decides on."
+                                            .formatted(item.id(), type.name(), policy))
+                            .orElseGet(() -> "The item %s is decided by the policy %s, which policies leaves out."
+                                    .formatted(item.id(), policy)),
+                    item.claim()
+                            .map(type -> "事项 %s 由政策 %s 在 %s 类型的申报上决定，而该场景没有由其决定的申报。"
+                                    .formatted(item.id(), policy, type.name()))
+                            .orElseGet(() -> "事项 %s 由政策 %s 决定，而该场景的 policies 未包括该政策。".formatted(item.id(), policy)));
+        }
+
+        /** Where two lists of the same size differ; nowhere where they are of different sizes. */
+        private static List<Integer> differing(List<?> one, List<?> other) {
+            return one.size() != other.size()
+                    ? List.of()
+                    : IntStream.range(0, one.size())
+                            .filter(i -> !one.get(i).equals(other.get(i)))
+                            .boxed()
+                            .toList();
         }
 
         private void unknown(String at, String en, String zh, String name, List<String> known) {

@@ -3,7 +3,10 @@ package io.subsidyrules.rulesets;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.regression.Judgement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds what can go live of a rules folder with faults: the parts without faults as they are now, the others as they serve
@@ -20,7 +24,7 @@ import java.util.function.Function;
 final class Composition {
 
     /** A folder with faults takes no longer than this many without. */
-    private static final int MOST_JUDGEMENTS = 8;
+    private static final int MOST_JUDGEMENTS = 24;
 
     /** The place of a fault of the folder as a whole. */
     private static final String WHOLE = ".";
@@ -96,26 +100,38 @@ final class Composition {
         return Optional.empty();
     }
 
-    /** Takes each change that is sound by itself: a change can bring its fault to a part that did not change. */
+    /** Takes the changes that are sound by themselves: a change can bring its fault to a part that did not change. */
     private Optional<Composed> partByPart() {
-        Optional<Composed> best = Optional.empty();
-        RuleSources mixed = serving;
         SortedSet<String> parts = Parts.in(folder);
         parts.addAll(Parts.in(serving));
-        for (String part : changed(parts)) {
-            RuleSources candidate = Parts.replaced(mixed, folder, Set.of(part));
-            if (judgements >= MOST_JUDGEMENTS || Parts.of(folder.faults()).contains(part)) {
-                continue;
-            }
+        List<String> changed = new ArrayList<>(changed(parts));
+        changed.removeAll(Parts.of(folder.faults()));
+        // Policies can need what the vocabulary brings.
+        changed.sort(Comparator.comparing(part -> !part.equals(PartStanding.VOCABULARY)));
+        Optional<Composed> best = Optional.empty();
+        Deque<List<String>> untried = new ArrayDeque<>(halves(changed));
+        while (!untried.isEmpty() && judgements < MOST_JUDGEMENTS) {
+            List<String> some = untried.pop();
+            RuleSources candidate =
+                    Parts.replaced(best.map(Composed::sources).orElse(serving), folder, Set.copyOf(some));
             Judgement judgement = judged(candidate);
             if (judgement.ruleset().isPresent()) {
-                mixed = candidate;
                 best = Optional.of(new Composed(candidate, judgement));
+            } else if (some.size() == 1) {
+                alone.put(some.get(0), judgement.faults());
             } else {
-                alone.put(part, judgement.faults());
+                halves(some).forEach(untried::push);
             }
         }
         return best;
+    }
+
+    /** All of them together are known to have faults: of many, a few that have some are found by trying ever smaller groups. */
+    private static List<List<String>> halves(List<String> parts) {
+        int middle = (parts.size() + 1) / 2;
+        return Stream.of(parts.subList(middle, parts.size()), parts.subList(0, middle))
+                .filter(half -> !half.isEmpty())
+                .toList();
     }
 
     private Judgement judged(RuleSources sources) {

@@ -70,15 +70,15 @@ final class FolderJudge {
         List<Fault> hidden = composition.hidden(
                 judgement.faults(), live.map(Standing.Live::sources).orElse(NOTHING));
         Standing.Found found = Standing.Found.of(folder, judged, took, judgement.with(hidden));
-        List<Notice> notices = noticed(() -> notices(found.sources(), judgement, composed, live, parts, before));
-        return new Standing(live, found.with(notices), parts);
+        List<Notice> notices = noticed(() -> notices(found.sources(), judgement, composed, live, before));
+        return new Standing(live, found.with(notices, written(folder, live, parts)), parts);
     }
 
     /** The same standing with the notices that only scenarios show, which a start with proven rules does not run. */
     Standing withAllNotices(Standing standing) {
         Standing.Found found = standing.folder();
         List<Notice> notices = noticed(() -> Notices.of(found.sources(), judgement(found.sources(), false)));
-        return new Standing(standing.live(), found.with(notices), standing.parts());
+        return new Standing(standing.live(), found.with(notices, found.sources()), standing.parts());
     }
 
     /** The ruleset of an earlier run, where this build accepts it. */
@@ -102,31 +102,37 @@ final class FolderJudge {
                 .orElseGet(() -> new Standing.Live(ruleset, sources, judged, Standing.Origin.FOLDER));
     }
 
-    /** The notices of parts that are live as the folder has them; those told before remain where nothing new went live. */
+    /**
+     * The notices of the files in the folder, and of the rules that serve: of a part that serves as it was before, these stay.
+     * Where nothing new went live, what was told of the rules stays altogether.
+     */
     private List<Notice> notices(
             RuleSources folder,
             Judgement judgement,
             Optional<Composition.Composed> composed,
             Optional<Standing.Live> live,
-            List<PartStanding> parts,
             Before before) {
         Stream<Notice> ofRules = composed.isPresent()
                 ? composed.stream()
                         .flatMap(found -> Stream.concat(
                                 Notices.of(found.sources(), found.judgement()).stream(),
                                 ofChange(before, live.orElseThrow()).stream()))
-                : before.notices().stream().map(Standing.Noticed::notice).filter(notice -> !Notices.isOfFile(notice));
-        Set<String> old = parts.stream()
-                .filter(part -> part.state() != PartStanding.State.CURRENT)
-                .map(PartStanding::folder)
-                .collect(Collectors.toSet());
+                : before.notices().stream().map(Standing.Noticed::notice);
         return Stream.concat(
-                        Notices.of(folder, judgement).stream(),
-                        ofRules.filter(
-                                notice -> !old.contains(Parts.of(notice.place().file()))))
+                        Notices.of(folder, judgement).stream(), ofRules.filter(notice -> !Notices.isOfFile(notice)))
                 .distinct()
                 .sorted(Notices.ORDER)
                 .toList();
+    }
+
+    /** The folder's files, and those that serve in the place of some. */
+    private static RuleSources written(RuleSources folder, Optional<Standing.Live> live, List<PartStanding> parts) {
+        Set<String> kept = parts.stream()
+                .filter(part -> part.state() == PartStanding.State.STALE)
+                .map(PartStanding::folder)
+                .collect(Collectors.toSet());
+        return live.map(serving -> Parts.replaced(folder, serving.sources(), kept))
+                .orElse(folder);
     }
 
     /** The notices of a change, which stay until the next one goes live. */

@@ -99,11 +99,15 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
                     0);
         }
 
-        /** The same with these notices. */
-        Found with(List<Notice> others) {
+        /**
+         * The same with these notices.
+         *
+         * @param written the files that they were found in
+         */
+        Found with(List<Notice> others, RuleSources written) {
             List<Notice> told = others.stream().limit(TOLD).toList();
             List<Excerpt> lines =
-                    sources.excerpts(told.stream().map(Notice::place).toList());
+                    written.excerpts(told.stream().map(Notice::place).toList());
             List<Noticed> noticed = IntStream.range(0, told.size())
                     .mapToObj(i -> new Noticed(told.get(i), lines.get(i)))
                     .toList();

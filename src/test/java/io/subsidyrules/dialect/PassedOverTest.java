@@ -42,7 +42,13 @@ class PassedOverTest {
                 "policy.yaml.rej",
                 "zz.scenarios.yaml.old",
                 "claims.drl.part",
-                "claims.bak"
+                "claims.bak",
+                "policy - Copy.yaml",
+                "policy (1).yaml",
+                "zz.scenarios - 副本.yaml",
+                "Kopie von policy.yaml",
+                "复件 policy.yaml",
+                "policy (conflicted copy 2026-01-31).yaml"
             })
     void aCopyOfAnEditorIsKnownForOne(String name) {
         assertThat(PassedOver.of("example-2024/" + name).orElseThrow().meant()).isEmpty();
@@ -53,5 +59,46 @@ class PassedOverTest {
             strings = {"README.md", "LICENSE", "4913", "notes.txt", "source.pdf", "table.xlsx", "x.tmp", "Thumbs.db"})
     void anyOtherNameIsNone(String name) {
         assertThat(PassedOver.of("example-2024/" + name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vocabulary/division.csv, divisions.csv",
+        "vocabulary/Divisions.csv, divisions.csv",
+        "vocabulary/divisions.xlsx, divisions.csv",
+        "vocabulary/divisions.csv.txt, divisions.csv",
+        "vocabulary/行政区划.csv, divisions.csv",
+        "vocabulary/credit_codes.csv, credit-codes.csv",
+        "vocabulary/信用代码.csv, credit-codes.csv",
+        "example-2024/division.csv, divisions.csv"
+    })
+    void aListUnderAWrongNameIsKnownForTheListThatItIsMeantToBe(String path, String meant) {
+        assertThat(PassedOver.of(path).orElseThrow().meant()).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "m - Copy.drl",
+                "m (2).drl",
+                "m 副本.drl",
+                "m - 副本 (2).drl",
+                "复件 m.drl",
+                "m - Kopie.drl",
+                "Kopie von m.drl",
+                "m_backup.drl",
+                "m备份.drl",
+                "m.sync-conflict-20260131-101112-ABCDEFG.drl",
+                "m - Copy.scenarios.yaml"
+            })
+    void aFileThatIsReadIsKnownForACopyByItsName(String name) {
+        assertThat(RuleSources.isCopy("example-2024/" + name)).isTrue();
+        assertThat(RuleSources.isSource(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"measure-01.drl", "threshold.drl", "copyright.drl", "m1.scenarios.yaml", "household.drl"})
+    void aNameThatOnlyHasTheLettersOfOneIsNoCopy(String name) {
+        assertThat(RuleSources.isCopy("example-2024/" + name)).isFalse();
     }
 }

@@ -153,14 +153,17 @@ record NoticeExample(
     private static NoticeExample written(YamlMap example, Path folder) throws IOException {
         String file = example.string("file");
         Optional<String> from = example.optionalString("from");
-        String to = example.string("to");
+        String to = example.optionalString("to").orElseThrow();
         RuleSources changed = from.isPresent()
                 ? FaultExample.changed(RULES, file, from.get(), to)
                 : FaultExample.with(RULES, file, to);
         Optional<String> second = example.optionalString("second");
         if (second.isPresent()) {
             changed = FaultExample.changed(
-                    changed, second.get(), example.string("secondFrom"), example.string("secondTo"));
+                    changed,
+                    second.get(),
+                    example.string("secondFrom"),
+                    example.optionalString("secondTo").orElseThrow());
         }
         NoticeExample written = new NoticeExample(
                 example.constant("code", NoticeCode.class),

@@ -15,6 +15,9 @@ class RemediesTest {
             measure-09.drl | .of( $expenses ) | .of( approvedExpenses ) | $approvedExpenses : approvedExpenses
             measure-09.drl | yuan( 1_000_000 ) | yuan( 1_00_0000 ) | Write 1_000_000:
             measure-09.drl | yuan( 1_000_000 ) | yuan( 100 ) * $kw | no amounts per unit
+            measure-09.drl | yuan( 1_000_000 ) | yuan( 100万 ) | Write: 1_000_000
+            measure-09.drl | percent( 50 ).of( $expenses ).atMost( yuan( 1_000_000 ) ) | $expenses * 0.5 | percent( 20 ).of( $expenses )
+            measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 1_000_000 ) ).atLeast( yuan( 1 ) ) | no least amounts
             measure-09.drl | @per( "centre" ) | @per( centre ) | one text in double quotes
             measure-09.drl | package hebei_quality_2022; | // none | package hebei_quality_2022;
             measure-09.drl | date-effective | salience 10 date-effective | Take it out with its value
@@ -26,5 +29,33 @@ class RemediesTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.told(Language.EN)).contains(remedy))
                 .satisfies(fault -> assertThat(fault.told(Language.ZH)).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            total: 1000000.00 | total: 100万 | 9:14 | Write: total: 1000000
+            total: 1000000.00 | total: ￥1,000,000 | 9:14 | Write: total: 1000000
+            total: 1000000.00 | total: ￥1000000 | 9:14 | Write: total: 1000000
+            total: 1000000.00 | total: 0.01亿元 | 9:14 | Write: total: 1000000
+            total: 1000000.00 | total: "" | 9:14 | Write its value, or take it out
+            asOf: 2023-05-01 | asOf: 2023年5月1日 | 2:7 | Write: asOf: 2023-05-01
+            asOf: 2023-05-01 | asOf: 2023/5/32 | 2:7 | The calendar has no such day
+            asOf: 2023-05-01 | // a date ~asOf: 2023-05-01 | 2:1 | Begin each of its lines with #
+            asOf: 2023-05-01 | /* a date */~asOf: 2023-05-01 | 2:1 | Begin each of its lines with #
+            - name: A newly | -name: A newly | 5:3 | Write: - name:
+            applicant: { kind: ENTERPRISE, divisionCode: "131100" } | applicant:{ kind: ENTERPRISE, divisionCode: "131100" } | 6:5 | Write a blank behind it: applicant: { kind
+            kind: ENTERPRISE | kind:ENTERPRISE | 6:18 | Write a blank behind it: kind: ENTERPRISE
+            divisionCode: "131100" } | divisionCode: "131100" | 6:16 | Write { name: value, name: value }
+            failed: [ /claims | faild: [ /claims | 13:57 | Maybe failed?
+            provincial-design-centre: { status: ELIGIBLE, amount: 1000000.00 } | cluster-leader: ELIGIBLE | 12:9 | The answer has no item cluster-leader
+            provincial-design-centre: { status: ELIGIBLE, amount: 1000000.00 } | quality-brand-zone: ELIGIBLE | 12:9 | on claims of type DemonstrationZone by the policy hebei-quality-2022
+            """)
+    void aSlipInAScenarioIsToldAtItsPlaceWithWhatToWrite(String from, String to, String place, String told) {
+        String file = "hebei-quality-2022/measure-09.scenarios.yaml";
+        assertThat(Diagnosis.of(FaultExample.changed(FaultExample.RULES, file, from, to.replace('~', '\n'))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.place()).hasToString(file + ":" + place))
+                .satisfies(fault -> assertThat(fault.told(Language.EN)).contains(told))
+                .satisfies(fault -> assertThat(fault.told(Language.ZH)).doesNotContain("Write"));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as the editors of different systems save them. */
 class SavedFilesTest {
@@ -78,8 +80,21 @@ class SavedFilesTest {
                 .containsOnly(FaultCode.NOT_UTF8)
                 .hasSize(2);
         Fault fault = Diagnosis.of(faulty).get(0);
-        assertThat(fault.told(Language.EN)).contains("It looks like GBK.");
+        assertThat(fault.told(Language.EN)).contains("It looks like GBK, which Notepad calls ANSI.");
         assertThat(faulty.excerpt(fault.place()).line()).isEqualTo("    INTERNATIONAL( \"international\", \"国际标准\" ),");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void twoBytesACharacterAreRefusedOnceInAnExcerptThatCanBeRead(String encoding) {
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        files.put(MEASURE, FaultExample.text(RULES, MEASURE).getBytes(Charset.forName(encoding)));
+        RuleSources faulty = new RuleSources(files);
+        assertThat(Diagnosis.of(faulty)).singleElement().satisfies(fault -> {
+            assertThat(fault.place()).isEqualTo(new Place(MEASURE, 1, 1));
+            assertThat(fault.told(Language.EN)).contains("UTF-16");
+            assertThat(faulty.excerpt(fault.place()).line()).startsWith("// Measure (9)");
+        });
     }
 
     private static RuleSources marked(RuleSources sources) {

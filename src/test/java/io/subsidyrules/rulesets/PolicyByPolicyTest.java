@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.notice.Notice;
+import io.subsidyrules.notice.NoticeCode;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Policy;
@@ -211,6 +213,26 @@ class PolicyByPolicyTest {
         Standing mended = following.next();
         assertThat(mended.state()).isEqualTo(Standing.State.CURRENT);
         assertThat(following.version()).isEqualTo(version);
+    }
+
+    @Test
+    void ofAPolicyThatServesAsItWasTheNoticesStay() {
+        addPatents();
+        rules.edit(SCENARIOS, SCENARIOS_TEXT.substring(SCENARIOS_TEXT.indexOf("scenarios:")), "");
+        List<Notice> told = notices(following.next());
+        assertThat(told).extracting(Notice::code).contains(NoticeCode.POLICY_WITHOUT_SCENARIOS);
+        rules.edit(RULE, "abroad == false", "abroad = false");
+        Standing refused = following.next();
+        assertThat(states(refused)).containsEntry(PATENTS, PartStanding.State.STALE);
+        assertThat(notices(refused)).containsAll(told);
+        rules.comment(RulesCopy.DESIGN, "edited");
+        assertThat(notices(following.next())).extracting(Notice::code).contains(NoticeCode.POLICY_WITHOUT_SCENARIOS);
+    }
+
+    private static List<Notice> notices(Standing standing) {
+        return standing.folder().notices().stream()
+                .map(Standing.Noticed::notice)
+                .toList();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.subsidyrules.rulesets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Place;
+import io.subsidyrules.regression.Judgement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Of many policies that change at once, all go live but those that bring a fault, wherever it shows. */
+class CompositionTest {
+
+    private static final int POLICIES = 30;
+    private static final String UNCHANGED = "a-policy/policy.yaml";
+    private static final Fault FAULT = Fault.of(Place.startOf(UNCHANGED), FaultCode.NO_POLICY);
+    private static final Ruleset SOME = Ruleset.of(RuleSources.read(Path.of("src/test/resources/frozen-rules")));
+
+    @Test
+    void oneOrTwoOfManyPoliciesWhoseFaultsShowElsewhereKeepOutNoOther() {
+        for (Set<String> wrong : List.of(Set.of("p07"), Set.of("p00", "p29"))) {
+            RuleSources folder = folder();
+            Composition composition = new Composition(folder, serving(), refusing(wrong));
+            Optional<Composition.Composed> composed = composition.of(List.of(FAULT));
+            assertThat(Parts.in(composed.orElseThrow().sources()))
+                    .hasSize(POLICIES + 1 - wrong.size())
+                    .doesNotContainAnyElementsOf(wrong);
+            assertThat(composition.hidden(List.of(), composed.orElseThrow().sources()))
+                    .containsExactly(FAULT);
+        }
+    }
+
+    @Test
+    void whereEveryChangeIsWrongTheTryingEnds() {
+        Set<String> all = Parts.in(folder());
+        all.remove("a-policy");
+        assertThat(new Composition(folder(), serving(), refusing(all)).of(List.of(FAULT)))
+                .isEmpty();
+    }
+
+    /** A verdict by the names of the parts alone, at a place that did not change. */
+    private static Function<RuleSources, Judgement> refusing(Set<String> wrong) {
+        return sources -> Parts.in(sources).stream().anyMatch(wrong::contains)
+                ? Judgement.refused(List.of(FAULT))
+                : new Judgement(Optional.of(SOME), List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    private static RuleSources serving() {
+        return RuleSources.of(Map.of(UNCHANGED, "id: a-policy"));
+    }
+
+    private static RuleSources folder() {
+        Map<String, String> files = new TreeMap<>(Map.of(UNCHANGED, "id: a-policy"));
+        for (int i = 0; i < POLICIES; i++) {
+            files.put((i < 10 ? "p0" : "p") + i + "/policy.yaml", "id: p");
+        }
+        return RuleSources.of(files);
+    }
+}
