@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.subsidyrules.storage.TestDatabase;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,46 @@ class HttpSeriesTest {
         assertThat(tags("method"))
                 .contains("OTHER", "DELETE")
                 .allMatch(method -> method.equals("OTHER") || RequestRules.isMethod(method));
+    }
+
+    @Test
+    void whatIsSentInOtherWordsMakesNoFurtherSeries() throws IOException, InterruptedException {
+        TestDatabase.await();
+        sendInOtherWords(0);
+        Set<String> series = series();
+        for (int i = 1; i < 60; i++) {
+            sendInOtherWords(i);
+        }
+        assertThat(series()).isEqualTo(series);
+    }
+
+    /** With names that nobody has, wherever a request can have one that ends up in an answer or in the log. */
+    private void sendInOtherWords(int i) throws IOException {
+        send("GET /v1/claim-types/none%s".formatted(i));
+        send("GET /v1/rulesets/none%s".formatted(i));
+        send("GET /q/health/group/none%s".formatted(i));
+        send("GET /q/none%s".formatted(i));
+        send("GET /v1/decisions?none%s=1".formatted(i));
+        send("NONE%s /v1/evaluate".formatted(i));
+        for (String path : List.of("/v1/evaluate", "/v1/decisions", "/v1/decisions?dryRun=true")) {
+            given().header("X-Caller", "caller-" + i)
+                    .header("X-Request-Id", "request-" + i)
+                    .contentType("application/json")
+                    .body("""
+                            { "reference": "series-%1$s", "applicant": { "id": "91130100MA0ABCDE10", "none%1$s": 1 },
+                              "policies": [ "none%1$s" ], "claims": [ { "type": "None%1$s", "id": "%1$s" } ] }""".formatted(i))
+                    .post(path)
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    /** Names and labels of what this program and its HTTP count. */
+    private static Set<String> series() {
+        return metrics().stream()
+                .filter(line -> line.startsWith("http_") || line.startsWith("subsidy_"))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
