@@ -1,7 +1,10 @@
 package io.subsidyrules.http;
 
 import io.vertx.core.MultiMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -42,11 +45,33 @@ public record Correlation(String requestId, Optional<String> trace) {
 
     /** Has it written with every line of the log until the request is answered. */
     public void log() {
-        MDC.put("requestId", requestId);
-        trace.flatMap(Correlation::parent).ifPresent(parent -> {
-            MDC.put("traceId", parent.group("trace"));
-            MDC.put("spanId", parent.group("span"));
+        fields().forEach(MDC::put);
+    }
+
+    /** The same for one line alone, with what else it tells, on whatever thread it is written. */
+    public void log(Map<String, String> told, Runnable line) {
+        Map<String, String> all = new LinkedHashMap<>(told);
+        all.putAll(fields());
+        Map<String, Optional<Object>> before = new HashMap<>();
+        all.forEach((name, value) -> {
+            before.put(name, Optional.ofNullable(MDC.get(name)));
+            MDC.put(name, value);
         });
+        try {
+            line.run();
+        } finally {
+            before.forEach((name, value) -> value.ifPresentOrElse(old -> MDC.put(name, old), () -> MDC.remove(name)));
+        }
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("requestId", requestId);
+        trace.flatMap(Correlation::parent).ifPresent(parent -> {
+            fields.put("traceId", parent.group("trace"));
+            fields.put("spanId", parent.group("span"));
+        });
+        return fields;
     }
 
     /** Puts it into the headers of an answer. */

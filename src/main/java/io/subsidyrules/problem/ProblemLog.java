@@ -1,10 +1,13 @@
 package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Routes;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,41 +51,55 @@ class ProblemLog {
             // It was answered before, and nobody is told this: the body of a request that was refused broke off, say.
             return;
         }
-        String text = "%s %s %s caller=%s%s %s"
+        Map<String, String> told = told(line, request);
+        String text = "%s %s %s %s caller=%s%s %s"
                 .formatted(
-                        line.type().status(),
-                        line.type().slug(),
-                        target(request),
-                        caller(request),
-                        firstFault(line.problem()),
-                        line.instance());
-        if (line.type() == ProblemType.INTERNAL_ERROR) {
-            LOG.error(text, cause);
+                        told.get("status"),
+                        told.get("problem"),
+                        told.get("method"),
+                        told.get("path"),
+                        told.get("caller"),
+                        told.containsKey("code") ? " " + told.get("code") + " " + told.get("pointer") : "",
+                        told.get("instance"));
+        Runnable write =
+                line.type() == ProblemType.INTERNAL_ERROR ? () -> LOG.error(text, cause) : () -> LOG.info(text);
+        if (request == null) {
+            write.run();
         } else {
-            LOG.info(text);
+            Correlation.take(request.headers()).log(told, write);
         }
     }
 
-    private String target(@Nullable HttpServerRequest request) {
-        if (request == null) {
-            return NONE + " " + NONE;
+    /** What a line tells, by the names that the fields of a log in JSON have. */
+    private Map<String, String> told(Line line, @Nullable HttpServerRequest request) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("status", Integer.toString(line.type().status()));
+        told.put("problem", line.type().slug());
+        told.put("method", request == null ? NONE : method(request));
+        told.put(
+                "path",
+                request == null
+                        ? NONE
+                        : routes.of(request.path()).map(Route::template).orElse(UNKNOWN));
+        told.put("caller", caller(request));
+        if (line.problem() instanceof LocalisedProblem own) {
+            own.firstFault().ifPresent(fault -> {
+                told.put("code", fault.code().toString());
+                told.put("pointer", place(fault.pointer()));
+            });
         }
+        told.put("instance", line.instance());
+        return told;
+    }
+
+    private static String method(HttpServerRequest request) {
         String method = request.method().name();
-        return (METHODS.contains(method) ? method : UNKNOWN) + " "
-                + routes.of(request.path()).map(Route::template).orElse(UNKNOWN);
+        return METHODS.contains(method) ? method : UNKNOWN;
     }
 
     private static String caller(@Nullable HttpServerRequest request) {
         String caller = request == null ? null : request.getHeader(CALLER);
         return caller == null ? NONE : NAME.matcher(caller).matches() ? caller : UNKNOWN;
-    }
-
-    private static String firstFault(HttpProblem problem) {
-        return problem instanceof LocalisedProblem own
-                ? own.firstFault()
-                        .map(fault -> " " + fault.code() + " " + place(fault.pointer()))
-                        .orElse("")
-                : "";
     }
 
     private static String place(String pointer) {

@@ -38,6 +38,12 @@ class RequestLogTest {
             assertThat(log.contexts().get(0))
                     .containsEntry("requestId", "r-1")
                     .containsEntry("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")
+                    .containsEntry("problem", "invalid-content")
+                    .containsEntry("method", "POST")
+                    .containsEntry("path", "/v1/evaluate")
+                    .containsEntry("caller", "finance-portal")
+                    .containsEntry("code", "UNKNOWN_CONSTANT")
+                    .containsEntry("pointer", "/claims/0/level")
                     .containsEntry("spanId", "00f067aa0ba902b7");
         }
     }
