@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.http.EntityTags;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
@@ -20,8 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Serves a page of the catalogue in the language asked for, with an entity tag made from its bytes. */
 public final class Page {
@@ -41,7 +40,7 @@ public final class Page {
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] bytes = bytes(content.apply(language));
         String tag = '"' + hash(bytes) + '"';
-        Response.ResponseBuilder response = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+        Response.ResponseBuilder response = EntityTags.isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
                 : Response.ok(bytes);
         return response.header(HttpHeaders.ETAG, tag)
@@ -59,14 +58,6 @@ public final class Page {
     static Response of(Asked asked, HttpHeaders headers, Function<Language, Object> content, Supplier<byte[]> page) {
         byte[] bytes = asked.isForPage() ? page.get() : bytes(content.apply(asked.language()));
         return Answered.tagged(bytes, asked, headers);
-    }
-
-    /** Whether the client has the page: tags compare weakly here (RFC 9110, 13.1.2), as proxies weaken them. */
-    private static boolean isKnown(String tag, @Nullable String known) {
-        return known != null
-                && Stream.of(known.split(",", -1))
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
     }
 
     private static byte[] bytes(Object content) {

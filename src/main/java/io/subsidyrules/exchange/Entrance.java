@@ -1,6 +1,9 @@
 package io.subsidyrules.exchange;
 
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.subsidyrules.http.Accept;
+import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
 import io.subsidyrules.http.JsonType;
@@ -8,6 +11,7 @@ import io.subsidyrules.http.RootPath;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.http.Routes;
+import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ProblemType;
@@ -19,6 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sees every request before its resource does, and gives every answer its date and its correlation. It refuses what no
@@ -29,6 +35,15 @@ class Entrance {
 
     private static final String ACCEPT = "Accept";
     private static final String CONTENT_TYPE = "Content-Type";
+    /** The access log, where it is switched on, is to see refusals too. */
+    private static final int AFTER_ACCESS_LOG = RouteConstants.ROUTE_ORDER_ACCESS_LOG_HANDLER + 1;
+
+    /** What operators look at. All that there is in a service that runs is in the table of routes; a service under development has more. */
+    private static final String OPERATORS = "/q";
+
+    /** JSON has no parameters (RFC 8259, section 11), and HEAD and GET have one type. */
+    private static final Pattern JSON_WITH_MORE = Pattern.compile("(application/(?:.+\\+)?json)\\s*;.*");
+
     private static final String ALL_METHODS = "GET, HEAD, OPTIONS, POST";
 
     private final RootPath root;
@@ -44,7 +59,7 @@ class Entrance {
     }
 
     void open(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::enter).failureHandler(this::failed);
+        router.route().order(AFTER_ACCESS_LOG).handler(this::enter).failureHandler(this::failed);
     }
 
     private void enter(RoutingContext exchange) {
@@ -53,13 +68,13 @@ class Entrance {
         Correlation correlation = Correlation.take(request.headers());
         correlation.log();
         correlation.giveBack(response.headers());
-        exchange.addHeadersEndHandler(begun -> head(response));
+        exchange.addHeadersEndHandler(begun -> head(request, response));
         exchange.addEndHandler(ended -> closeAtTheEnd(request));
         stop.accepted(request.connection());
         Optional<Route> route = routes.of(request.path());
         Optional<LocalisedProblem> refusal = RequestRules.broken(request, root)
                 .or(() -> stop.refusal(root.below(request.path())))
-                .or(() -> route.flatMap(to -> refusal(to, request)));
+                .or(() -> route.isPresent() ? refusal(route.get(), request) : unknown(request));
         if (refusal.isPresent()) {
             refuse(request, refusal.get());
         } else if (isOptions(request)) {
@@ -69,11 +84,24 @@ class Entrance {
         }
     }
 
-    private void head(HttpServerResponse response) {
+    private void head(HttpServerRequest request, HttpServerResponse response) {
         response.putHeader("Date", HttpDate.now());
+        String type = String.valueOf(response.headers().get(CONTENT_TYPE));
+        Matcher json = JSON_WITH_MORE.matcher(type);
+        if (json.matches()) {
+            response.putHeader(CONTENT_TYPE, json.group(1));
+        }
+        ContentCoding.settle(request, response, !isProbe(request));
         if (stop.hasBegun()) {
             response.putHeader("Connection", "close");
         }
+    }
+
+    /** HEAD does not know its length beforehand, as all else of this size does. */
+    private boolean isProbe(HttpServerRequest request) {
+        return root.below(request.path())
+                .filter(path -> path.startsWith("/q/health"))
+                .isPresent();
     }
 
     /** While the service stops, whoever keeps the connection would lose the next request on it. */
@@ -133,6 +161,13 @@ class Entrance {
         }
     }
 
+    private Optional<LocalisedProblem> unknown(HttpServerRequest request) {
+        return root.below(request.path())
+                .filter(path -> path.equals(OPERATORS) || path.startsWith(OPERATORS + "/"))
+                .filter(path -> !LaunchMode.current().isDev())
+                .map(path -> LocalisedProblem.of(ProblemType.NOT_FOUND));
+    }
+
     /** Refuses a request that the path does not take: another method, an answer in no form that it has, a body that is not JSON. */
     private static Optional<LocalisedProblem> refusal(Route route, HttpServerRequest request) {
         if (isOptions(request)) {
@@ -157,6 +192,6 @@ class Entrance {
             }
             request.headers().set(CONTENT_TYPE, JsonType.NAME);
         }
-        return Optional.empty();
+        return operation.get().query().flatMap(known -> KnownQuery.fault(request.params(), known));
     }
 }

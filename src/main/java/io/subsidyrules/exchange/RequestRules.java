@@ -3,6 +3,7 @@ package io.subsidyrules.exchange;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.RootPath;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -36,6 +37,10 @@ final class RequestRules {
             "A request has one header Host, with the name or address that it was sent to and no more than a port behind it.",
             "请求须带一个 Host 请求头，内容为所访问的主机名或地址，其后可带端口。");
 
+    private static final Text NO_CODING = new Text(
+            "The header Accept-Encoding refuses both gzip and an answer that is not compressed. Answers have no other coding; allow one of the two.",
+            "请求头 Accept-Encoding 既不接受 gzip，也不接受未压缩的结果。服务不提供其他编码，请接受其中之一。");
+
     private RequestRules() {}
 
     /** The first rule that it breaks, but for that of {@link #host}. */
@@ -47,6 +52,7 @@ final class RequestRules {
                         sent -> RequestTarget.fault(sent, root),
                         RequestRules::transfer,
                         RequestRules::expectation,
+                        RequestRules::coding,
                         RequestRules::method)
                 .flatMap(rule -> rule.apply(request).stream())
                 .findFirst();
@@ -131,6 +137,12 @@ final class RequestRules {
                         .allMatch(expected -> expected.equalsIgnoreCase("100-continue"))
                 ? Optional.empty()
                 : Optional.of(LocalisedProblem.of(ProblemType.EXPECTATION_FAILED));
+    }
+
+    private static Optional<LocalisedProblem> coding(HttpServerRequest request) {
+        return ContentCoding.isAnyTaken(request)
+                ? Optional.empty()
+                : Optional.of(LocalisedProblem.of(ProblemType.NOT_ACCEPTABLE, NO_CODING));
     }
 
     private static Optional<LocalisedProblem> method(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package io.subsidyrules.history;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.http.Accept;
+import io.subsidyrules.http.EntityTags;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -13,14 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gives the files that a ruleset was made of as a zip file, and the list of their paths, sizes and hashes. */
@@ -37,25 +35,17 @@ public class RulesetResource {
 
     @GET
     @Produces(ZIP)
-    public Response sources(
-            @PathParam("version") String version,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context Request request) {
+    public Response sources(@PathParam("version") String version, @Context UriInfo uri, @Context HttpHeaders headers) {
         RuleSources sources = read(version, uri, headers, ZIP);
-        return kept(request, version, () -> zip(sources));
+        return kept(headers, version, () -> zip(sources));
     }
 
     @GET
     @Path("/files")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response files(
-            @PathParam("version") String version,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context Request request) {
+    public Response files(@PathParam("version") String version, @Context UriInfo uri, @Context HttpHeaders headers) {
         RuleSources sources = read(version, uri, headers, MediaType.APPLICATION_JSON);
-        return kept(request, version + "-files", () -> Response.ok(RulesetFiles.bytes(sources))
+        return kept(headers, version + "-files", () -> Response.ok(RulesetFiles.bytes(sources))
                 .type(MediaType.APPLICATION_JSON));
     }
 
@@ -69,11 +59,11 @@ public class RulesetResource {
     }
 
     /** An answer that never changes, or that the client has it already. */
-    private static Response kept(Request request, String tag, Supplier<Response.ResponseBuilder> answer) {
-        EntityTag entity = new EntityTag(tag);
-        return Optional.ofNullable(request.evaluatePreconditions(entity))
-                .orElseGet(answer)
-                .tag(entity)
+    private static Response kept(HttpHeaders headers, String name, Supplier<Response.ResponseBuilder> answer) {
+        String tag = '"' + name + '"';
+        boolean known = EntityTags.isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        return (known ? Response.notModified() : answer.get())
+                .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=31536000, immutable")
                 .build();
     }

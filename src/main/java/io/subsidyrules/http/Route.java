@@ -25,11 +25,13 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
      *
      * @param takesJson whether it needs a body, which is JSON
      * @param offered the media types of its answers without parameters, the first choice first; empty where it sees to that itself
+     * @param query the parameters that a query can have; empty where it sees to that itself
      */
-    public record Operation(boolean takesJson, List<String> offered) {
+    public record Operation(boolean takesJson, List<String> offered, Optional<List<String>> query) {
 
         public Operation {
             offered = List.copyOf(offered);
+            query = query.map(List::copyOf);
         }
     }
 

@@ -40,15 +40,17 @@ public class Routes {
     /** A parameter of a path, with or without a pattern of its own. */
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
-    private static final Operation PAGE = new Operation(false, List.of());
+    private static final Map<String, Operation> PLAIN = page(Optional.of(List.of()));
 
     /** The paths for operators, which Quarkus answers with any method. */
     private static final List<Route> OF_QUARKUS = List.of(
-            new Route("/q/health", Pattern.compile("/q/health"), Map.of("GET", PAGE)),
-            new Route("/q/health/{kind}", Pattern.compile("/q/health/(live|ready|started|well)"), Map.of("GET", PAGE)),
-            new Route("/q/metrics", Pattern.compile("/q/metrics"), Map.of("GET", PAGE)),
-            new Route("/q/openapi", Pattern.compile("/q/openapi"), Map.of("GET", PAGE)),
-            new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), Map.of("GET", PAGE)));
+            new Route("/q/health", Pattern.compile("/q/health"), PLAIN),
+            new Route("/q/health/{kind}", Pattern.compile("/q/health/(live|ready|started|well)"), PLAIN),
+            new Route("/q/metrics", Pattern.compile("/q/metrics"), PLAIN),
+            new Route("/q/openapi", Pattern.compile("/q/openapi"), page(Optional.of(List.of("format")))),
+            new Route("/q/openapi", Pattern.compile("/q/openapi\\.(json|ya?ml)"), PLAIN),
+            // Its scripts read the query in the browser.
+            new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), page(Optional.empty())));
 
     private final RootPath root;
 
@@ -113,6 +115,10 @@ public class Routes {
         return new Route(PARAMETER.matcher(path).replaceAll("{$1}"), Pattern.compile(pattern.toString()), operations);
     }
 
+    private static Map<String, Operation> page(Optional<List<String>> query) {
+        return Map.of("GET", new Operation(false, List.of(), query));
+    }
+
     private static Optional<String> verb(Method method) {
         return Stream.of(method.getAnnotations())
                 .flatMap(annotation ->
@@ -126,7 +132,7 @@ public class Routes {
                 .flatMap(Stream::of)
                 .map(type -> type.replaceFirst("\\s*;.*", ""))
                 .toList();
-        return new Operation(nearest(Consumes.class, method).isPresent(), offered);
+        return new Operation(nearest(Consumes.class, method).isPresent(), offered, Optional.empty());
     }
 
     private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Method method) {

@@ -1,6 +1,7 @@
 package io.subsidyrules.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.subsidyrules.http.Links;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,8 @@ class FileBelow {
 
     private static final String JSON = "application/json";
 
+    private static final int AFTER_ENTRANCE = RouteConstants.ROUTE_ORDER_ACCESS_LOG_HANDLER + 2;
+
     private final Links links;
 
     FileBelow(Links links) {
@@ -25,7 +28,7 @@ class FileBelow {
     }
 
     void open(@Observes Router router) {
-        router.route("/q/openapi").order(Integer.MIN_VALUE + 1).handler(this::answer);
+        router.route("/q/openapi").order(AFTER_ENTRANCE).handler(this::answer);
     }
 
     private void answer(RoutingContext exchange) {

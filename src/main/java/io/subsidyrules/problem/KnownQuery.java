@@ -1,7 +1,9 @@
 package io.subsidyrules.problem;
 
+import io.vertx.core.MultiMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds queries to the parameters that a resource takes. */
 public final class KnownQuery {
@@ -22,6 +24,19 @@ public final class KnownQuery {
                 throw LocalisedProblem.repeatedQuery(name);
             }
         });
+    }
+
+    /** The refusal of a query that has other parameters, or one more than once. */
+    public static Optional<LocalisedProblem> fault(MultiMap query, List<String> known) {
+        for (String name : query.names()) {
+            if (!known.contains(name)) {
+                return Optional.of(LocalisedProblem.unknownQuery(name, known));
+            }
+            if (query.getAll(name).size() > 1) {
+                return Optional.of(LocalisedProblem.repeatedQuery(name));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

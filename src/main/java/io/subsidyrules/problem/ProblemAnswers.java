@@ -3,6 +3,7 @@ package io.subsidyrules.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
 import io.vertx.core.Future;
@@ -68,7 +69,10 @@ public class ProblemAnswers {
         headers.set("Date", HttpDate.now());
         headers.set(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
         told.getHeaders().forEach((name, value) -> headers.set(name, String.valueOf(value)));
-        return request.response().end(body(told));
+        Buffer body = body(told);
+        headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        ContentCoding.settle(request, request.response(), false);
+        return request.response().end(body);
     }
 
     private Buffer body(HttpProblem problem) {

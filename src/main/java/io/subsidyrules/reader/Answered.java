@@ -1,12 +1,11 @@
 package io.subsidyrules.reader;
 
+import io.subsidyrules.http.EntityTags;
 import io.subsidyrules.page.Digest;
 import io.subsidyrules.page.Style;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The answer to what was asked for, in its form and language. */
 public final class Answered {
@@ -23,7 +22,7 @@ public final class Answered {
     /** The same with an entity tag made from the bytes; nothing but that where the client has them. */
     public static Response tagged(byte[] bytes, Asked asked, HttpHeaders headers) {
         String tag = '"' + HexFormat.of().formatHex(Digest.of(bytes), 0, TAG_BYTES) + '"';
-        Response.ResponseBuilder response = isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+        Response.ResponseBuilder response = EntityTags.isKnown(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
                 : Response.ok(bytes);
         return headed(response, asked)
@@ -45,13 +44,5 @@ public final class Answered {
         return response.type(Asked.HTML + ";charset=UTF-8")
                 .header("Content-Security-Policy", policy)
                 .header("X-Content-Type-Options", "nosniff");
-    }
-
-    /** Whether the client has it: tags compare weakly here (RFC 9110, 13.1.2), as proxies weaken them. */
-    private static boolean isKnown(String tag, @Nullable String known) {
-        return known != null
-                && Stream.of(known.split(",", -1))
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals(tag) || one.equals("*"));
     }
 }

@@ -132,7 +132,10 @@ class CatalogueTest {
     void anUnchangedPageIsNotSentAgain(String path) {
         String tag = get(path, "en").extract().header("ETag");
         given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag);
-        given().header("If-None-Match", "\"other\", W/" + tag).get(path).then().statusCode(304);
+        given().header("If-None-Match", "\"other\", " + tag.replaceFirst("^W/", ""))
+                .get(path)
+                .then()
+                .statusCode(304);
         given().header("If-Match", "\"other\"").get(path).then().statusCode(200);
         given().header("If-None-Match", tag)
                 .header("Accept-Language", "zh-CN")
@@ -193,6 +196,6 @@ class CatalogueTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", language)
-                .header("Vary", equalTo("Accept, Accept-Language"));
+                .header("Vary", equalTo("Accept, Accept-Language, Accept-Encoding"));
     }
 }

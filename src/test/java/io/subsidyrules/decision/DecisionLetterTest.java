@@ -87,7 +87,7 @@ class DecisionLetterTest {
         Response record = given().header("Accept", "*/*")
                 .get("/v1/decisions/" + recorded().path("id"));
         assertThat(record.contentType()).startsWith("application/json");
-        assertThat(record.header("Vary")).isEqualTo("Accept, Accept-Language");
+        assertThat(record.header("Vary")).isEqualTo("Accept, Accept-Language, Accept-Encoding");
     }
 
     private static String letter(String id) {

@@ -83,7 +83,7 @@ class DecisionTest {
         decide(given().header("Accept-Language", "zh"), request(ONE, hosted("c1", standard())))
                 .then()
                 .header("Content-Language", "zh-CN")
-                .header("Vary", "Accept-Language")
+                .header("Vary", "Accept-Language, Accept-Encoding")
                 .body("language", equalTo("zh-CN"))
                 .body("result.claims[0].items[0].title", containsString("标准"));
     }

@@ -143,7 +143,7 @@ class EvaluateTest {
     void theAnswerIsInTheLanguageAskedForAndElseInEnglish(String asked, String given) {
         request("", "", asked, "summary")
                 .header("Content-Language", given)
-                .header("Vary", equalTo("Accept, Accept-Language"));
+                .header("Vary", equalTo("Accept, Accept-Language, Accept-Encoding"));
     }
 
     @Test

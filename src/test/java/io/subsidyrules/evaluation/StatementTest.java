@@ -51,7 +51,7 @@ class StatementTest {
     void theAnswerIsInTheFormAskedFor(String accept, String type) {
         answer(accept, "en", "")
                 .header("Content-Type", type)
-                .header("Vary", "Accept, Accept-Language")
+                .header("Vary", "Accept, Accept-Language, Accept-Encoding")
                 .header("Content-Language", "en");
     }
 
@@ -77,7 +77,7 @@ class StatementTest {
                 .then()
                 .statusCode(406)
                 .contentType("application/problem+json")
-                .header("Vary", "Accept, Accept-Language")
+                .header("Vary", "Accept, Accept-Language, Accept-Encoding")
                 .body("type", equalTo("/problems/not-acceptable"))
                 .body("detail", containsString("/v1/evaluate answers in text/plain and text/html too"));
     }

@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class OddRequestsTest {
                         "400 localhost:80",
                         "400 http://",
                         "400 /q/health?x=%",
+                        "400 /q/health?x=1",
+                        "400 /q/health/live?live=true",
+                        "400 /q/metrics?name[]=jvm",
+                        "400 /q/openapi?format=JSON&format=YAML",
+                        "400 /q/openapi?forma=JSON",
+                        "404 /q/health/group/x",
+                        "404 /q/health/group",
+                        "404 /q/health/nothing",
+                        "404 /q/swagger-ui/nothing.js",
+                        "404 /q/openapi.xml",
+                        "404 /q/dev-ui",
+                        "404 /q",
                         "404 //v1/policies",
                         "404 /v1//policies",
                         "404 /v1/policies/",
@@ -133,6 +146,12 @@ class OddRequestsTest {
                 odd(405, "DELETE /q/openapi HTTP/1.1", "Host: a"),
                 odd(405, "POST /q/swagger-ui/ HTTP/1.1", "Host: a"),
                 odd(404, "OPTIONS /v1/nothing HTTP/1.1", "Host: a"),
+                odd(404, "OPTIONS /q/health/group/x HTTP/1.1", "Host: a"),
+                odd(404, "POST /q/health/group/x HTTP/1.1", "Host: a"),
+                odd(405, "POST /q/openapi.json HTTP/1.1", "Host: a"),
+                odd(406, "GET /v1/policies HTTP/1.1", "Host: a", "Accept-Encoding: identity;q=0, *;q=0"),
+                odd(406, "GET /q/metrics HTTP/1.1", "Host: a", "Accept-Encoding: *;q=0"),
+                odd(406, "GET /v1/policies HTTP/1.1", "Host: a", "Accept-Encoding: br, identity; q=0.0"),
                 odd(406, "GET /v1/policies HTTP/1.1", "Host: a", "Accept: application/json;q=0"),
                 odd(417, "GET /v1/policies HTTP/1.1", "Host: a", "Expect: something"));
     }
@@ -211,9 +230,11 @@ class OddRequestsTest {
     void anOddRequestGetsAProblemThatIsInTheLog(Odd odd) throws IOException {
         RawAnswer answer;
         List<String> lines;
+        List<Map<String, String>> contexts;
         try (ProblemLines log = new ProblemLines()) {
             answer = RawAnswer.to(service, odd.request());
             lines = log.lines();
+            contexts = log.contexts();
         }
         assertThat(answer.status()).as(answer.toString()).isEqualTo(odd.status());
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
@@ -229,6 +250,10 @@ class OddRequestsTest {
                 .first()
                 .asString()
                 .contains(problem.path("instance").asText());
+        assertThat(contexts.get(0))
+                .containsEntry("requestId", answer.header("x-request-id"))
+                .containsEntry("status", Integer.toString(odd.status()))
+                .containsEntry("instance", problem.path("instance").asText());
     }
 
     @Test

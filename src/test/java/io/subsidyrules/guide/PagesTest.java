@@ -68,7 +68,7 @@ class PagesTest {
         assertThat(page.header("Content-Security-Policy"))
                 .as(path)
                 .startsWith("default-src 'none'; style-src 'sha256-");
-        assertThat(page.header("Vary")).as(path).isEqualTo("Accept, Accept-Language");
+        assertThat(page.header("Vary")).as(path).isEqualTo("Accept, Accept-Language, Accept-Encoding");
         assertThat(page.header("Content-Language")).as(path).isEqualTo(language);
         return html.parts("a").stream()
                 .filter(link -> link.attribute("lang").isEmpty()

@@ -1,0 +1,139 @@
+package io.subsidyrules.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether an answer is sent with gzip, by {@code Accept-Encoding} (RFC 9110, section 12.5.3), and gives it the headers
+ * that belong to that. Netty compresses what is not marked as {@code identity}; HEAD has the headers of GET.
+ */
+public final class ContentCoding {
+
+    private static final String ENCODING = "Content-Encoding";
+    private static final String LENGTH = "Content-Length";
+    private static final String TAG = "ETag";
+    private static final String VARY = "Vary";
+    private static final String IDENTITY = "identity";
+    private static final String GZIP = "gzip";
+    private static final String ANY = "*";
+
+    /** A shorter answer fits into a packet as it is. */
+    private static final int LEAST = 1024;
+
+    private static final int NO_CONTENT = 204;
+    private static final int PARTIAL = 206;
+    private static final int NOT_MODIFIED = 304;
+
+    private static final Pattern COMPRESSIBLE = Pattern.compile(
+            "(?i)(?:text/.+|image/svg\\+xml|application/(?:.+\\+)?(?:json|x-ndjson|yaml|javascript|openmetrics-text))(?:\\s*;.*)?");
+
+    private static final Pattern CODING =
+            Pattern.compile("\\s*([^\\s;]+)\\s*(?:;\\s*[qQ]\\s*=\\s*([01](?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})\\s*)?");
+
+    private ContentCoding() {}
+
+    /** Whether a request takes any coding that there is: gzip, or none. */
+    public static boolean isAnyTaken(HttpServerRequest request) {
+        Taken taken = Taken.by(request);
+        return taken.gzip() || taken.identity();
+    }
+
+    /**
+     * Settles the headers of an answer, which are about to be sent; its length is known where they have it.
+     *
+     * @param worthwhile false where it is short in any case
+     */
+    public static void settle(HttpServerRequest request, HttpServerResponse response, boolean worthwhile) {
+        MultiMap headers = response.headers();
+        String coding = headers.get(ENCODING);
+        if (coding != null && !coding.equals(IDENTITY)) {
+            return;
+        }
+        headers.remove(ENCODING);
+        boolean compressible = Optional.ofNullable(headers.get("Content-Type"))
+                .filter(type -> COMPRESSIBLE.matcher(type).matches())
+                .isPresent();
+        if (compressible || response.getStatusCode() == NOT_MODIFIED) {
+            vary(headers);
+        }
+        Taken taken = Taken.by(request);
+        weaken(request, response, compressible && taken.gzip());
+        if (!isWithContent(response) || request.version() == HttpVersion.HTTP_1_0) {
+            return;
+        }
+        boolean gzip = taken.gzip() && (!taken.identity() || (worthwhile && compressible && isLong(headers)));
+        if (!request.method().name().equals("HEAD")) {
+            if (!gzip && !"0".equals(headers.get(LENGTH))) {
+                headers.set(ENCODING, IDENTITY);
+            }
+        } else if (gzip) {
+            headers.remove(LENGTH);
+            headers.set(ENCODING, GZIP);
+        }
+    }
+
+    private static boolean isWithContent(HttpServerResponse response) {
+        int status = response.getStatusCode();
+        return status != NO_CONTENT && status != PARTIAL && status != NOT_MODIFIED;
+    }
+
+    private static boolean isLong(MultiMap headers) {
+        String length = headers.get(LENGTH);
+        return length == null || Long.parseLong(length) >= LEAST;
+    }
+
+    private static void vary(MultiMap headers) {
+        String by = String.join(", ", headers.getAll(VARY));
+        if (!by.contains("Accept-Encoding")) {
+            headers.set(VARY, by.isEmpty() ? "Accept-Encoding" : by + ", Accept-Encoding");
+        }
+    }
+
+    /** A tag made from the bytes as they are does not say which bytes are sent. Where nothing is sent, it is as the client has it. */
+    private static void weaken(HttpServerRequest request, HttpServerResponse response, boolean coded) {
+        String tag = response.headers().get(TAG);
+        if (tag != null && tag.startsWith("\"")) {
+            boolean known = response.getStatusCode() == NOT_MODIFIED
+                    && request.headers().getAll("If-None-Match").stream().anyMatch(sent -> sent.contains("W/" + tag));
+            if (known || (coded && response.getStatusCode() != NOT_MODIFIED)) {
+                response.headers().set(TAG, "W/" + tag);
+            }
+        }
+    }
+
+    /**
+     * What a request takes.
+     *
+     * @param gzip whether gzip, and no less than an answer as it is
+     * @param identity whether an answer as it is
+     */
+    private record Taken(boolean gzip, boolean identity) {
+
+        static Taken by(HttpServerRequest request) {
+            List<String> sent = request.headers().getAll("Accept-Encoding");
+            String header = String.join(",", sent);
+            double any = quality(header, ANY).orElse(-1.0);
+            double identity = quality(header, IDENTITY).orElse(any == 0 ? 0 : -1.0);
+            double gzip =
+                    quality(header, GZIP).or(() -> quality(header, "x-gzip")).orElse(any);
+            return new Taken(gzip > 0 && gzip >= identity, identity != 0);
+        }
+
+        /** The quality of a coding; none where it is not named in small letters, as Netty reads it, or its quality cannot be read. */
+        private static Optional<Double> quality(String header, String coding) {
+            for (String each : header.split(",", -1)) {
+                Matcher named = CODING.matcher(each);
+                if (named.matches() && named.group(1).equals(coding)) {
+                    return Optional.of(named.group(2) == null ? 1 : Double.parseDouble(named.group(2)));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}
