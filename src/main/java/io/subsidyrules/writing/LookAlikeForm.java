@@ -58,7 +58,7 @@ public final class LookAlikeForm {
         boolean group = comma && before.length() <= GROUP && after.length() == GROUP;
         boolean blanks = plain.substring(end, start).isBlank() && !isYear(before) && !isYear(after);
         if (!group && !blanks) {
-            boolean point = single && (mark == LookAlikes.DOT || comma) && !isYear(before);
+            boolean point = single && (mark == LookAlikes.DOT || comma) && before.length() < YEAR;
             form.append(point ? POINT : JOIN);
         }
     }

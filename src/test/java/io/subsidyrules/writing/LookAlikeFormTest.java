@@ -2,11 +2,17 @@ package io.subsidyrules.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookAlikeFormTest {
 
     private static final String STANDARD = "GB/T 20001-2023";
+    private static final String[] UNITS = {"千", "百", "十", ""};
 
     /** Letters with one that cannot be told from it beside each. */
     private static final List<String> TWINS = List.of("aа", "cс", "eе", "pр", "xх", "yу", "oο", "国國", "标標", "口囗", "工エ");
@@ -118,6 +125,8 @@ class LookAlikeFormTest {
         "№5中心, 5号中心",
         "1#楼改造, 1号楼改造",
         "JX-001, JX1",
+        "GB/T 20001.1-2023, GB/T 20001.01-2023",
+        "2023.05, 2023-5",
         "JX001, JX-1",
         "2023年05月01日, 2023-5-1",
         "Phase II, Phase 2",
@@ -152,6 +161,46 @@ class LookAlikeFormTest {
     })
     void anotherNumberIsAnother(String one, String other) {
         assertThat(look(one)).isNotEqualTo(look(other));
+    }
+
+    @Test
+    void everyNumberHasALookOfItsOwnInDigitsAndInChinese() {
+        Set<String> looks = new HashSet<>();
+        for (int number = 1; number < 10_000; number++) {
+            String look = look("第" + number + "期");
+            assertThat(looks.add(look)).as("%s", number).isTrue();
+            assertThat(look("第" + chinese(number) + "期")).as(chinese(number)).isEqualTo(look);
+        }
+    }
+
+    /** As it is read out: 一千零二十. */
+    private static String chinese(int number) {
+        StringBuilder chinese = new StringBuilder();
+        boolean zero = false;
+        for (int i = 0; i < UNITS.length; i++) {
+            int unit = (int) Math.pow(10, UNITS.length - 1 - i);
+            int digit = number / unit % 10;
+            if (digit == 0) {
+                zero = !chinese.isEmpty();
+            } else {
+                chinese.append(zero ? "零" : "")
+                        .append("零一二三四五六七八九".charAt(digit))
+                        .append(UNITS[i]);
+                zero = false;
+            }
+        }
+        return chinese.toString();
+    }
+
+    @Test
+    void noTwoDivisionsOfTheCountryLookTheSame() throws IOException {
+        List<String> names = Files.readAllLines(FirstPolicy.FOLDER.resolve("vocabulary/divisions.csv")).stream()
+                .skip(1)
+                .map(line -> CanonicalForm.of(line.split(",", -1)[1]))
+                .distinct()
+                .toList();
+        assertThat(names).hasSizeGreaterThan(4_000);
+        assertThat(names.stream().map(LookAlikeForm::of)).doesNotHaveDuplicates();
     }
 
     @Property
