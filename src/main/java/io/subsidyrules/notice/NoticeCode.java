@@ -21,6 +21,7 @@ public enum NoticeCode {
     PERIOD_GAP,
     CLAIM_WITHOUT_RULE,
     TEXT_IN_ANOTHER_LANGUAGE,
+    TEXT_IN_QUOTES,
 
     // Changes.
     PAST_ANSWERS_CHANGED,

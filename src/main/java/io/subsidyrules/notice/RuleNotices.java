@@ -16,13 +16,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rates, periods, types of claims and titles that look wrong. */
 final class RuleNotices {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern QUOTED = Pattern.compile("[“”‘’\"「『]([^“”‘’\"「」『』]+)[“”‘’\"」』]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
     private final Ruleset ruleset;
@@ -101,6 +104,11 @@ final class RuleNotices {
 
     /** A Chinese title may hold Latin letters, as IE4 and ISO, but not them alone; nor is an English one all Chinese. */
     private void title(Text title, Place place) {
+        Stream.of(title.en(), title.zh())
+                .map(QUOTED::matcher)
+                .filter(Matcher::matches)
+                .forEach(quoted ->
+                        notices.add(Notice.of(place, NoticeCode.TEXT_IN_QUOTES, quoted.group(), quoted.group(1))));
         if (!HAN.matcher(title.zh()).find()) {
             notices.add(
                     Notice.of(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.zh(), new Text("Chinese", "中文"), "zh"));

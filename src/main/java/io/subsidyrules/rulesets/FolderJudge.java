@@ -119,10 +119,17 @@ final class FolderJudge {
                                 ofChange(before, live.orElseThrow()).stream()))
                 : before.notices().stream().map(Standing.Noticed::notice);
         return Stream.concat(
-                        Notices.of(folder, judgement).stream(), ofRules.filter(notice -> !Notices.isOfFile(notice)))
+                        Notices.of(folder, judgement).stream(),
+                        ofRules.filter(notice -> !Notices.isOfFile(notice) && isThere(notice, folder)))
                 .distinct()
                 .sorted(Notices.ORDER)
                 .toList();
+    }
+
+    /** Whether the folder has the file that a notice is about: whoever took it away needs no word on it. */
+    private static boolean isThere(Notice notice, RuleSources folder) {
+        String file = notice.place().file();
+        return !file.contains("/") || folder.files().containsKey(file);
     }
 
     /** The folder's files, and those that serve in the place of some. */
