@@ -163,6 +163,7 @@ public enum FaultCode {
     SCENARIO_EMPTY,
     SCENARIO_AMOUNT,
     SCENARIO_REFUSED,
+    SCENARIO_OUT_OF_FORCE,
     SCENARIO_FAILED,
 
     // The service.

@@ -48,6 +48,15 @@ record Expectation(
                 .anyMatch(item -> item.changes().isPresent());
     }
 
+    /** Whether it expects of an item that it fails by this field. */
+    boolean namesFailed(String pointer) {
+        return Stream.concat(
+                        items.values().stream(),
+                        claims.values().stream().flatMap(claim -> claim.items().values().stream()))
+                .anyMatch(item ->
+                        item.failed().filter(all -> all.contains(pointer)).isPresent());
+    }
+
     /** The expectation on the decision, without the sentences that explain it. */
     Expectation ofDecision() {
         Map<String, OfClaim> decided = new HashMap<>();

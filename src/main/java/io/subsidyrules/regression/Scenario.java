@@ -15,11 +15,18 @@ public final class Scenario {
     private final byte[] request;
     private final Expectation expectation;
     private final boolean sound;
+    private final Place date;
 
-    /** @param sound whether no fault was found in it; otherwise its answer would tell the consequences of one */
-    Scenario(String name, YamlMap written, byte[] request, Expectation expectation, boolean sound) {
+    /**
+     * A scenario.
+     *
+     * @param date where its date is written, in it or at the head of its file
+     * @param sound whether no fault was found in it; otherwise its answer would tell the consequences of one
+     */
+    Scenario(String name, YamlMap written, Place date, byte[] request, Expectation expectation, boolean sound) {
         this.name = name;
         this.written = written;
+        this.date = date;
         this.request = request.clone();
         this.expectation = expectation;
         this.sound = sound;
@@ -42,7 +49,7 @@ public final class Scenario {
 
     /** The same case, of which only the decision counts and not the sentences that explain it. */
     public Scenario ofDecision() {
-        return new Scenario(name, written, request, expectation.ofDecision(), sound);
+        return new Scenario(name, written, date, request, expectation.ofDecision(), sound);
     }
 
     /** Whether another scenario asks the same and expects the same. */
@@ -53,6 +60,11 @@ public final class Scenario {
     /** A number that is the same for scenarios that repeat each other. */
     public int fingerprint() {
         return 31 * Arrays.hashCode(request) + expectation.hashCode();
+    }
+
+    /** Where its date is written. */
+    Place date() {
+        return date;
     }
 
     Expectation expectation() {

@@ -117,12 +117,13 @@ public final class ScenarioFile {
                 faults.add(scenario.place(), FaultCode.SCENARIO_TWICE, name);
             }
             boolean dated = scenario.has("asOf") || (asOf.isPresent() && !faults.isSettled(map.placeOf("asOf")));
-            scenarios.add(scenario(name, scenario, asOf, dated));
+            Place date = (scenario.has("asOf") ? scenario : map).placeOf("asOf");
+            scenarios.add(scenario(name, scenario, asOf, date, dated));
         }
         return scenarios;
     }
 
-    private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf, boolean dated) {
+    private Scenario scenario(String name, YamlMap map, Optional<LocalDate> fileAsOf, Place date, boolean dated) {
         Optional<LocalDate> asOf = map.optionalDate("asOf").or(() -> fileAsOf);
         if (asOf.isEmpty() && !dateMissed) {
             dateMissed = true;
@@ -136,7 +137,7 @@ public final class ScenarioFile {
         }
         map.finish();
         boolean sound = dated && !faults.areWithin(map.place(), map.end());
-        return new Scenario(name, map, request, expectation, sound);
+        return new Scenario(name, map, date, request, expectation, sound);
     }
 
     private byte[] request(YamlMap map, LocalDate asOf) {

@@ -53,7 +53,12 @@ public final class ScenarioRunner {
             }
             Answer answer = answer(scenario);
             observer.accept(answer);
-            return new Comparison(scenario, ruleset.items()).findings(answer);
+            List<Finding> findings = new Comparison(scenario, ruleset.items()).findings(answer);
+            return findings.isEmpty()
+                    ? findings
+                    : OutOfForce.of(scenario, answer)
+                            .map(fault -> List.of(Finding.of(fault)))
+                            .orElse(findings);
         } catch (RequestFaultsException refused) {
             RefusedRequest request = new RefusedRequest(scenario);
             return refused.faults().stream()
@@ -229,20 +234,24 @@ public final class ScenarioRunner {
                                     .toList())));
         }
 
-        /** @param at the pointer of what is expected, from {@code expect} on */
+        /**
+         * Of two lists that differ in one entry, only that is told, at its place.
+         *
+         * @param at the pointer of what is expected, from {@code expect} on
+         */
         private <T> void compare(String what, String at, Optional<T> expected, Optional<T> actual) {
             if (expected.isEmpty() || expected.equals(actual)) {
                 return;
             }
             if (expected.get() instanceof List<?> wanted && actual.orElse(null) instanceof List<?> were) {
                 List<Integer> others = differing(wanted, were);
-                if (others.size() == 1) {
+                if (others.size() == 1 && wanted.size() > 1) {
                     int index = others.get(0);
                     compare(
-                            "%s[%s]".formatted(what, index),
+                            what,
                             at + "/" + index,
-                            Optional.of(wanted.get(index)),
-                            Optional.of(were.get(index)));
+                            Optional.of(List.of(wanted.get(index))),
+                            Optional.of(List.of(were.get(index))));
                     return;
                 }
             }

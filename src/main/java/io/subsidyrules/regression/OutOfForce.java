@@ -1,0 +1,39 @@
+package io.subsidyrules.regression;
+
+import io.subsidyrules.engine.Answer;
+import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A scenario whose date lies before all that it asks its policy for, so that everything in it fails for one reason. */
+final class OutOfForce {
+
+    private static final String DATE = "/asOf";
+
+    private OutOfForce() {}
+
+    /** The fault at the date; empty where some rule is in force, or the scenario expects that none is. */
+    static Optional<Fault> of(Scenario scenario, Answer answer) {
+        String policy = scenario.place().file().replaceFirst("/.*", "");
+        List<ItemAnswer> own = Stream.concat(
+                        answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
+                .filter(item -> item.item().policy().equals(policy))
+                .toList();
+        Optional<LocalDate> first = own.stream()
+                .flatMap(item -> item.item().rules().stream())
+                .map(rule -> rule.period().from())
+                .min(LocalDate::compareTo);
+        return first.filter(day ->
+                        answer.asOf().isBefore(day) && !scenario.expectation().namesFailed(DATE))
+                .map(day -> Fault.of(
+                        scenario.date(),
+                        FaultCode.SCENARIO_OUT_OF_FORCE,
+                        answer.asOf().toString(),
+                        policy,
+                        day.toString()));
+    }
+}
