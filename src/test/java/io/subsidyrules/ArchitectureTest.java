@@ -89,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("problem", "exchange", "reader", "resources")
             .whereLayer("page")
-            .mayOnlyBeAccessedByLayers("statement", "reader", "resources")
+            .mayOnlyBeAccessedByLayers("statement", "problem", "reader", "resources")
             .whereLayer("statement")
             .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("recording")

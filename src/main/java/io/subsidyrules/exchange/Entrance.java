@@ -3,6 +3,7 @@ package io.subsidyrules.exchange;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.subsidyrules.http.Accept;
+import io.subsidyrules.http.Browser;
 import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
@@ -70,6 +71,7 @@ class Entrance {
         correlation.giveBack(response.headers());
         exchange.addHeadersEndHandler(begun -> head(request, response));
         exchange.addEndHandler(ended -> closeAtTheEnd(request));
+        Browser.keep(exchange);
         stop.accepted(request.connection());
         Optional<Route> route = routes.of(request.path());
         Optional<LocalisedProblem> refusal = RequestRules.broken(request, root)

@@ -3,6 +3,7 @@ package io.subsidyrules.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.subsidyrules.http.Browser;
 import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
@@ -25,9 +26,11 @@ public class ProblemAnswers {
 
     private final Problems problems;
     private final ObjectMapper json;
+    private final LostPage page;
 
-    ProblemAnswers(Problems problems, ObjectMapper json) {
+    ProblemAnswers(Problems problems, ObjectMapper json, LostPage page) {
         this.problems = problems;
+        this.page = page;
         this.json = json;
     }
 
@@ -69,13 +72,18 @@ public class ProblemAnswers {
         headers.set("Date", HttpDate.now());
         headers.set(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
         told.getHeaders().forEach((name, value) -> headers.set(name, String.valueOf(value)));
-        Buffer body = body(told);
+        Buffer body = body(told, request, headers);
         headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         ContentCoding.settle(request, request.response(), false);
         return request.response().end(body);
     }
 
-    private Buffer body(HttpProblem problem) {
+    private Buffer body(HttpProblem problem, HttpServerRequest request, MultiMap headers) {
+        if (LostPage.tells(problem) && Browser.opens(request)) {
+            headers.set(HttpHeaders.CONTENT_TYPE, LostPage.TYPE);
+            headers.set("Content-Security-Policy", LostPage.contentSecurityPolicy());
+            return Buffer.buffer(page.of(problem, request));
+        }
         try {
             return Buffer.buffer(json.writeValueAsBytes(problem));
         } catch (JsonProcessingException impossible) {

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,22 @@ class Problems {
         return builder.build();
     }
 
+    /** The language that a link chose: pages have it in the query. */
+    static Optional<Language> chosen(HttpServerRequest request) {
+        String query = request.query();
+        return query == null
+                ? Optional.empty()
+                : Stream.of(Language.values())
+                        .filter(one -> ("&" + query + "&").contains("&lang=" + one.tag() + "&"))
+                        .findFirst();
+    }
+
     private static Language language(@Nullable HttpServerRequest request) {
+        Optional<Language> chosen = request == null ? Optional.empty() : chosen(request);
+        return chosen.orElseGet(() -> accepted(request));
+    }
+
+    private static Language accepted(@Nullable HttpServerRequest request) {
         List<String> asked = request == null ? List.of() : request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE);
         return AcceptLanguage.of(asked.isEmpty() ? null : String.join(",", asked));
     }
