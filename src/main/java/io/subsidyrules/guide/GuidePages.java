@@ -14,7 +14,8 @@ enum GuidePages {
     HOME("home"),
     FORM("try"),
     PROBLEMS("problems"),
-    PROBLEM("problem");
+    PROBLEM("problem"),
+    DOCUMENT("document");
 
     private static final Map<Language, Phrases> WORDS = words();
 

@@ -1,5 +1,7 @@
 package io.subsidyrules.guide;
 
+import io.subsidyrules.http.Links;
+import io.subsidyrules.policy.Language;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import jakarta.ws.rs.GET;
@@ -10,17 +12,50 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The first page: what this is, and the ways on. */
 @Path("/")
 public class HomeResource {
 
+    /** A host as it can be in an address, with or without a port. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[0-9]+)?|\\[[0-9A-Fa-f:.]+](?::[0-9]+)?");
+
+    private static final String DEFAULT = "http://localhost:8080";
+
+    private final Links links;
+
+    HomeResource(Links links) {
+        this.links = links;
+    }
+
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response home(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), List.of());
-        return Answered.tagged(GuidePages.HOME.html(asked, Map.of()), asked, headers);
+        String evaluate = host(uri.getRequestUri()) + links.ofCurrent().apply("/v1/evaluate");
+        return Answered.tagged(
+                GuidePages.HOME.html(asked, Map.of("evaluate", evaluate, "documents", documents(asked.language()))),
+                asked,
+                headers);
+    }
+
+    private static List<Listed> documents(Language language) {
+        return Stream.of(Manual.values())
+                .map(manual -> new Listed(manual.slug(), GuidePages.words(language).say("doc." + manual.slug())))
+                .toList();
+    }
+
+    /** A document with what it is about. */
+    record Listed(String slug, String about) {}
+
+    /** Where the page was asked for, so that its example can be sent as it is. */
+    private static String host(URI asked) {
+        String host = asked.getRawAuthority();
+        return host != null && HOST.matcher(host).matches() ? asked.getScheme() + "://" + host : DEFAULT;
     }
 }

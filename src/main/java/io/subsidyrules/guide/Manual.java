@@ -1,0 +1,56 @@
+package io.subsidyrules.guide;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The documents that come with the service, written in Markdown and in English, in the order in which they are listed. */
+enum Manual {
+    RULE_FILES,
+    EXPLANATIONS,
+    QUESTIONS,
+    CONTRACT,
+    INTEGRATING,
+    CLIENTS,
+    RECORDING,
+    DECISIONS_SEARCH,
+    LEDGER,
+    OPERATING,
+    RELIABILITY;
+
+    private static final String HEADING = "# ";
+
+    /** The document of that name. */
+    static Optional<Manual> of(String slug) {
+        return Stream.of(values()).filter(manual -> manual.slug().equals(slug)).findFirst();
+    }
+
+    /** The last part of its path: {@code rule-files}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its heading. */
+    String title() {
+        return text().lines()
+                .filter(line -> line.startsWith(HEADING))
+                .map(line -> line.substring(HEADING.length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All of it, in Markdown. */
+    String text() {
+        String file = "docs/" + slug() + ".md";
+        try (InputStream in = Objects.requireNonNull(Manual.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.subsidyrules.guide;
+
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.reader.Answered;
+import io.subsidyrules.reader.Asked;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The documentation: a document as it is written, and for a browser within a page. */
+@Path("/docs")
+@Produces({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
+public class ManualResource {
+
+    private static final List<String> OFFERED = List.of(MediaType.TEXT_PLAIN, MediaType.TEXT_HTML);
+
+    @GET
+    @Path("/{name}")
+    public Response read(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Asked asked = Asked.of(uri, headers, OFFERED, List.of());
+        Manual manual = Manual.of(name)
+                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
+                        "There is no document of this name. The page / lists those that are.",
+                        "没有这份文档，请查看首页 / 中的列表。")));
+        byte[] page = asked.isForPage()
+                ? GuidePages.DOCUMENT.html(
+                        asked,
+                        manual.title(),
+                        Map.of("lines", manual.text().lines().skip(1).toList()))
+                : manual.text().getBytes(StandardCharsets.UTF_8);
+        return Answered.tagged(page, asked, headers);
+    }
+}
