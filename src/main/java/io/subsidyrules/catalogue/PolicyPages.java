@@ -4,6 +4,8 @@ import io.subsidyrules.engine.DecidedItem;
 import io.subsidyrules.engine.ItemText;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.Wording;
+import io.subsidyrules.engine.Words;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Measure;
@@ -14,6 +16,7 @@ import io.subsidyrules.policy.Target;
 import io.subsidyrules.policy.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the pages of the catalogue from a ruleset, in one language. */
 final class PolicyPages {
@@ -113,7 +116,24 @@ final class PolicyPages {
                 rule.readings().stream()
                         .flatMap(id -> policy.reading(id).stream())
                         .map(this::note)
-                        .toList());
+                        .toList(),
+                told(rule));
+    }
+
+    private PolicyView.Told told(io.subsidyrules.dialect.Rule rule) {
+        Phrases words = CataloguePages.words(language);
+        String from = words.say("inForce", Words.date(rule.period().from(), language));
+        String inForce = rule.period()
+                .until()
+                .map(until -> from + words.say("until", Words.date(until, language)))
+                .orElse(from);
+        return new PolicyView.Told(
+                Phrases.heading(say(ItemText.gives(ruleset.book(), rule))),
+                Stream.concat(
+                                Stream.of(inForce),
+                                rule.conditions().stream().map(condition -> say(Wording.of(condition))))
+                        .toList(),
+                ItemText.readings(ruleset.book(), rule, language));
     }
 
     private static PolicyView.Amount amount(io.subsidyrules.dialect.Amount amount) {

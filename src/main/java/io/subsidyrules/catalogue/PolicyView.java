@@ -1,5 +1,6 @@
 package io.subsidyrules.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.subsidyrules.policy.Outcome;
@@ -58,7 +59,11 @@ final class PolicyView {
             Optional<Amount> amount,
             String per,
             List<Condition> conditions,
-            List<Note> readings) {}
+            List<Note> readings,
+            @JsonIgnore Told told) {}
+
+    /** A rule as its page tells it: what it gives, on which conditions, and how doubtful places are read, each in short. */
+    record Told(String gives, List<String> conditions, List<String> readings) {}
 
     /** A fixed amount, or a rate in per cent of a source field up to a ceiling; in yuan. */
     record Amount(

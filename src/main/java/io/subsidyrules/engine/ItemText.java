@@ -35,6 +35,11 @@ public final class ItemText {
         return inBoth(book, rule, ItemText::text);
     }
 
+    /** What it gives: an award of 300,000.00 yuan per standard; without a full stop. */
+    public static Text gives(RuleBook book, Rule rule) {
+        return inBoth(book, rule, ItemText::what);
+    }
+
     /** By which clause of which policy it gives: the sentence of it in the text of the rule, without the full stop. */
     public static Text source(RuleBook book, Rule rule) {
         return inBoth(book, rule, ItemText::source);
