@@ -21,6 +21,7 @@ final class TryExample {
             "divisionCode", "130100",
             "industry", "MANUFACTURING",
             "size", "MEDIUM",
+            "project", "Casing of the new valve",
             "approvedExpenses", "1234567.89");
 
     private TryExample() {}

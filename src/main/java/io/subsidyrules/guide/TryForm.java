@@ -9,24 +9,26 @@ import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Language;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The form for an applicant and one claim: a field for each fact that the rules declare. What is entered comes back as
- * parameters of a query, {@code applicant[size]} and {@code claim[level]}; where there are none yet, the form has an example.
+ * {@code applicant[size]} and {@code claim[level]}; a field that was not there before has an example.
  */
 final class TryForm {
 
     static final String TYPE = "type";
 
-    /** Asks for the letter in place of the form. */
+    /** The button that asks for the letter, not for the form. */
     static final String LETTER = "letter";
+
+    /** The button that asks for the form with what was entered. */
+    static final String SHOW = "show";
 
     private static final String AS_OF = "asOf";
     private static final String APPLICANT = "applicant";
@@ -36,28 +38,48 @@ final class TryForm {
 
     private final Vocabulary vocabulary;
     private final FactType claim;
-    private final MultivaluedMap<String, String> query;
+    private final Entries entries;
 
-    TryForm(Vocabulary vocabulary, FactType claim, MultivaluedMap<String, String> query) {
+    TryForm(Vocabulary vocabulary, FactType claim, Entries entries) {
         this.vocabulary = vocabulary;
         this.claim = claim;
-        this.query = query;
+        this.entries = entries;
     }
 
     /** A choice of a list. */
     record Choice(String value, String title, boolean selected) {}
 
-    /** A field; its input is a list where there are choices, and else of a type that browsers know. */
-    record Input(String name, String title, String input, String value, boolean required, List<Choice> choices) {}
+    /**
+     * A field; its input is a list where there are choices, and else of a type that browsers know.
+     *
+     * @param hint what kind of value is wanted, where the input does not show it
+     * @param fault what is wrong with its value
+     */
+    record Input(
+            String name,
+            String title,
+            String input,
+            String value,
+            boolean required,
+            List<Choice> choices,
+            Optional<String> hint,
+            Optional<String> fault) {}
 
     /** The whole form in one language. */
     record Shown(
-            String asOf,
             List<Choice> types,
             String type,
             String claim,
+            List<Input> claimInputs,
             List<Input> applicantInputs,
-            List<Input> claimInputs) {}
+            List<Wrong> wrong) {}
+
+    /**
+     * A fault.
+     *
+     * @param field the name of the field that it is in; empty where there is none
+     */
+    record Wrong(String field, String title, String detail) {}
 
     /** The type that is shown without a wish: the one whose name an example has, else the first. */
     static FactType first(List<FactType> types) {
@@ -67,49 +89,69 @@ final class TryForm {
                 .orElseGet(() -> types.get(0));
     }
 
-    /** The parameters that the query can have. */
-    List<String> names() {
-        List<String> names = new ArrayList<>(List.of(TYPE, AS_OF, LETTER));
-        vocabulary.applicant().fieldNames().forEach(field -> names.add(name(APPLICANT, field)));
-        claim.fieldNames().forEach(field -> names.add(name(CLAIM, field)));
-        return names;
-    }
-
     private static String name(String of, String field) {
         return of + "[" + field + "]";
     }
 
-    Shown shown(Language language) {
+    /** The form with what is wrong in it. */
+    Shown shown(Language language, List<RequestFault> faults) {
         Phrases words = GuidePages.words(language);
         List<Choice> types = vocabulary.claims().stream()
                 .map(type -> new Choice(type.name(), Phrases.heading(words.say(type.title())), type.equals(claim)))
                 .toList();
+        List<Wrong> wrong = faults.stream().map(fault -> wrong(fault, words)).toList();
+        List<Input> ofClaim = new ArrayList<>(inputs(CLAIM, claim, words, wrong));
+        ofClaim.add(new Input(
+                AS_OF,
+                words.say(AS_OF),
+                "date",
+                entries.value(AS_OF, TryExample.AS_OF),
+                false,
+                List.of(),
+                Optional.of(words.say("asOfHint")),
+                detail(AS_OF, wrong)));
         return new Shown(
-                value(AS_OF, TryExample.AS_OF),
                 types,
                 claim.name(),
                 words.say("claimFacts", words.say(claim.title())),
-                inputs(APPLICANT, vocabulary.applicant(), words),
-                inputs(CLAIM, claim, words));
+                ofClaim,
+                inputs(APPLICANT, vocabulary.applicant(), words, wrong),
+                wrong);
     }
 
-    private List<Input> inputs(String of, FactType type, Phrases words) {
+    private List<Input> inputs(String of, FactType type, Phrases words, List<Wrong> wrong) {
         return type.fields().stream()
                 .filter(field -> !(type.isClaim() && field.name().equals("id")))
-                .map(field -> input(of, field, words))
+                .map(field -> input(name(of, field.name()), field, words, wrong))
                 .toList();
     }
 
-    private Input input(String of, Field field, Phrases words) {
-        String name = name(of, field.name());
-        String value = value(name, TryExample.of(field));
+    private Input input(String name, Field field, Phrases words, List<Wrong> wrong) {
+        String value = entries.value(name, TryExample.of(field));
         return new Input(
                 name,
                 Phrases.heading(words.say(field.title())),
                 field.type() == ValueType.DATE ? "date" : "text",
                 value,
                 field.required(),
-                choices(field, value, words));
+                choices(field, value, words),
+                hint(field, words),
+                detail(name, wrong));
+    }
+
+    private static Optional<String> hint(Field field, Phrases words) {
+        return switch (field.type()) {
+            case INTEGER -> Optional.of(words.say("integerHint"));
+            case DECIMAL -> Optional.of(words.say("decimalHint"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> detail(String name, List<Wrong> wrong) {
+        return wrong.stream()
+                .filter(one -> one.field().equals(name))
+                .map(Wrong::detail)
+                .findFirst();
     }
 
     private static List<Choice> choices(Field field, String value, Phrases words) {
@@ -124,24 +166,21 @@ final class TryForm {
         return choices;
     }
 
-    /** The values that were entered; where none was entered anywhere, the example. */
-    private String value(String name, String example) {
-        boolean fresh = query.keySet().stream().noneMatch(one -> one.endsWith("]"));
-        return Objects.requireNonNullElse(query.getFirst(name), fresh ? example : "");
-    }
-
     /** The values that were entered, as a request to be evaluated. */
     byte[] request() {
         ObjectNode request = NODES.objectNode();
-        put(request, AS_OF, value(AS_OF, ""), ValueType.DATE);
+        put(request, AS_OF, entries.value(AS_OF, ""), ValueType.DATE);
         ObjectNode applicant = request.putObject(APPLICANT);
         vocabulary
                 .applicant()
                 .fields()
-                .forEach(field -> put(applicant, field.name(), value(name(APPLICANT, field.name()), ""), field.type()));
+                .forEach(field ->
+                        put(applicant, field.name(), entries.value(name(APPLICANT, field.name()), ""), field.type()));
         ObjectNode claimed = request.putArray("claims").addObject();
         claimed.put(TYPE, claim.name());
-        claim.fields().forEach(field -> put(claimed, field.name(), value(name(CLAIM, field.name()), ""), field.type()));
+        claim.fields()
+                .forEach(field ->
+                        put(claimed, field.name(), entries.value(name(CLAIM, field.name()), ""), field.type()));
         if (!claimed.has("id")) {
             claimed.put("id", "1");
         }
@@ -166,13 +205,16 @@ final class TryForm {
         }
     }
 
-    /** A fault with the title of the field that it is in. */
-    String fault(RequestFault fault, Language language) {
+    private Wrong wrong(RequestFault fault, Phrases words) {
         String name = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1);
-        FactType type = fault.pointer().startsWith("/claims") ? claim : vocabulary.applicant();
-        String title = type.field(name)
-                .map(field -> Phrases.heading(field.title().in(language)))
-                .orElse(name);
-        return title + (language == Language.ZH ? "：" : ": ") + fault.detail().in(language);
+        String detail = words.say(fault.detail());
+        if (fault.pointer().equals("/" + AS_OF)) {
+            return new Wrong(AS_OF, words.say(AS_OF), detail);
+        }
+        String of = fault.pointer().startsWith("/claims") ? CLAIM : APPLICANT;
+        return (of.equals(CLAIM) ? claim : vocabulary.applicant())
+                .field(name)
+                .map(field -> new Wrong(name(of, name), Phrases.heading(words.say(field.title())), detail))
+                .orElseGet(() -> new Wrong("", name, detail));
     }
 }

@@ -1,15 +1,21 @@
 package io.subsidyrules.guide;
 
 import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Request;
+import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.http.Body;
 import io.subsidyrules.page.Layout;
 import io.subsidyrules.page.Link;
+import io.subsidyrules.page.Resent;
 import io.subsidyrules.page.Style;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.problem.ProblemType;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
@@ -17,18 +23,20 @@ import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
 import io.subsidyrules.statement.StatementForm;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A form for a claim of any type that the live rules have, and the letter on what is entered there. */
 @Path("/try")
@@ -36,6 +44,10 @@ public class TryResource {
 
     private static final String CSP = "Content-Security-Policy";
     private static final int FAULTY = 422;
+
+    private static final Text NO_FORM = new Text(
+            "This path takes what its form sends, application/x-www-form-urlencoded in UTF-8. Programs send JSON to POST /v1/evaluate.",
+            "此路径只接受其表单发送的 UTF-8 编码的 application/x-www-form-urlencoded。程序请以 JSON 调用 POST /v1/evaluate。");
 
     private final LiveRuleset live;
     private final Clock clock;
@@ -47,33 +59,45 @@ public class TryResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response example(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), List.of(TryForm.TYPE));
+        Optional<String> type = Optional.ofNullable(uri.getQueryParameters().getFirst(TryForm.TYPE));
         Ruleset ruleset = live.current();
-        MultivaluedMap<String, String> query = uri.getQueryParameters();
-        TryForm form = new TryForm(ruleset.book().vocabulary(), type(ruleset, query), query);
-        Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), form.names());
-        return query.containsKey(TryForm.LETTER)
-                ? letter(ruleset, form, asked)
-                : form(Response.Status.OK.getStatusCode(), form, asked, List.of());
+        return form(Response.Status.OK.getStatusCode(), form(ruleset, type, Entries.NONE), asked, List.of());
     }
 
-    private static FactType type(Ruleset ruleset, MultivaluedMap<String, String> query) {
-        List<FactType> types = ruleset.book().vocabulary().claims();
-        String asked = query.getFirst(TryForm.TYPE);
-        return asked == null
-                ? TryForm.first(types)
-                : ruleset.book()
-                        .vocabulary()
+    /** Takes the form: what is entered in it is in the body, so that no address, log or history has it. */
+    @POST
+    @Produces(MediaType.TEXT_HTML)
+    public Response entered(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), List.of());
+        MediaType sent = headers.getMediaType();
+        if (sent == null || !sent.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            throw LocalisedProblem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, NO_FORM);
+        }
+        Entries entries = Entries.read(Body.read(in, headers));
+        Ruleset ruleset = live.current();
+        TryForm form = form(ruleset, entries.value(TryForm.TYPE), entries);
+        return entries.has(TryForm.SHOW)
+                ? form(Response.Status.OK.getStatusCode(), form, asked, List.of())
+                : letter(ruleset, form, entries, asked);
+    }
+
+    private static TryForm form(Ruleset ruleset, Optional<String> type, Entries entries) {
+        Vocabulary vocabulary = ruleset.book().vocabulary();
+        List<FactType> types = vocabulary.claims();
+        FactType claim = type.map(asked -> vocabulary
                         .claim(asked)
                         .orElseThrow(() -> LocalisedProblem.badQuery(
                                 TryForm.TYPE,
                                 String.join(
-                                        ", ", types.stream().map(FactType::name).toList())));
+                                        ", ", types.stream().map(FactType::name).toList()))))
+                .orElseGet(() -> TryForm.first(types));
+        return new TryForm(vocabulary, claim, entries);
     }
 
-    private Response letter(Ruleset ruleset, TryForm form, Asked asked) {
+    private Response letter(Ruleset ruleset, TryForm form, Entries entries, Asked asked) {
         LocalDate today = LocalDate.now(clock);
-        Language language = asked.language();
         try {
             Request request = ruleset.reader().read(form.request(), today);
             Statement statement = Statement.of(
@@ -81,36 +105,44 @@ public class TryResource {
                     request,
                     ruleset.evaluate(request, Explain.FULL),
                     Explain.SUMMARY,
-                    language,
+                    asked.language(),
                     new Origin.Evaluated(today));
-            List<Link> links = List.of(
-                    new Link(
-                            "?" + asked.query().replace(TryForm.LETTER + "=yes&", "") + "lang=" + language.tag(),
-                            GuidePages.words(language).say("back"),
-                            language.tag()),
-                    Layout.other(language, asked.query()));
-            return Answered.with(StatementForm.HTML.bytes(statement, links), asked)
-                    .build();
+            return withForm(Answered.with(StatementForm.HTML.bytes(statement, again(entries, asked)), asked));
         } catch (RequestFaultsException faulty) {
-            return form(
-                    FAULTY,
-                    form,
-                    asked,
-                    faulty.faults().stream()
-                            .map(fault -> form.fault(fault, language))
-                            .toList());
+            return form(FAULTY, form, asked, faulty.faults());
         }
     }
 
-    private static Response form(int status, TryForm form, Asked asked, List<String> faults) {
+    /** What was entered, to go back to the form with it, and to read the letter in the other language. */
+    private static Resent again(Entries entries, Asked asked) {
+        Language language = asked.language();
+        Link other = Layout.other(language, "");
+        return new Resent(
+                entries.resent(TryForm.LETTER),
+                List.of(
+                        new Resent.Button(
+                                "?lang=" + language.tag(),
+                                TryForm.SHOW,
+                                language.tag(),
+                                GuidePages.words(language).say("back")),
+                        new Resent.Button(other.href(), TryForm.LETTER, other.lang(), other.text())));
+    }
+
+    private static Response form(int status, TryForm form, Asked asked, List<RequestFault> faults) {
         Map<String, Object> values = Map.of(
-                "faults", faults,
-                "form", form.shown(asked.language()),
-                "chosen", asked.chosen().map(Language::tag).orElse(""));
-        return Answered.with(GuidePages.FORM.html(asked, values), asked)
-                .status(status)
-                .header(CSP, null)
+                "form",
+                form.shown(asked.language(), faults),
+                "action",
+                "try" + asked.chosen().map(chosen -> "?lang=" + chosen.tag()).orElse(""));
+        String title = GuidePages.words(asked.language()).say(faults.isEmpty() ? "try.title" : "try.titleFaulty");
+        return withForm(
+                Answered.with(GuidePages.FORM.html(asked, title, values), asked).status(status));
+    }
+
+    private static Response withForm(Response.ResponseBuilder page) {
+        return page.header(CSP, null)
                 .header(CSP, Style.contentSecurityPolicyOfForms())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

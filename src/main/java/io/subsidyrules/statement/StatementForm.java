@@ -1,6 +1,7 @@
 package io.subsidyrules.statement;
 
 import io.subsidyrules.page.Link;
+import io.subsidyrules.page.Resent;
 import io.subsidyrules.page.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +37,15 @@ public enum StatementForm {
 
     /** The same with links that a browser shows on top and no paper has. */
     public byte[] bytes(Statement statement, List<Link> links) {
-        Map<String, Object> values = Map.of("statement", statement, "links", links);
+        return bytes(statement, Map.of("statement", statement, "links", links, "resent", List.of()));
+    }
+
+    /** The same with what was entered for it, to be sent again. */
+    public byte[] bytes(Statement statement, Resent resent) {
+        return bytes(statement, Map.of("statement", statement, "links", List.of(), "resent", List.of(resent)));
+    }
+
+    private byte[] bytes(Statement statement, Map<String, Object> values) {
         String filled = template.filled(StatementWords.in(statement.language()), values);
         return laidOut(filled, statement).getBytes(StandardCharsets.UTF_8);
     }

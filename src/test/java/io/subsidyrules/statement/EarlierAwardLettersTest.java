@@ -110,7 +110,7 @@ class EarlierAwardLettersTest {
                 """, """
                   1. Number of the standard (claim 1)?
                      Answer with: a text
-                     Hangs on it: 300,000.00 yuan
+                     Depends on it: 300,000.00 yuan
                 """)
                 .doesNotContain("Awarded earlier");
         assertThat(letter(STANDARD.formatted(""), EarlierAwards.EMPTY, Language.ZH))

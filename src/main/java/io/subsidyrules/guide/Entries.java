@@ -1,0 +1,74 @@
+package io.subsidyrules.guide;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.subsidyrules.page.Resent;
+import io.subsidyrules.policy.Text;
+import io.subsidyrules.problem.LocalisedProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was entered in a form, by the names of its fields.
+ *
+ * @param values of all fields that were sent, empty ones too
+ */
+record Entries(Map<String, String> values) {
+
+    /** Nothing was entered yet. */
+    static final Entries NONE = new Entries(Map.of());
+
+    private static final int MOST = 500;
+
+    private static final Text UNREADABLE = new Text(
+            "The body is not what a form sends as application/x-www-form-urlencoded.",
+            "请求体不是表单以 application/x-www-form-urlencoded 发送的内容。");
+
+    Entries {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * The entries that a browser sends.
+     *
+     * @throws LocalisedProblem where they cannot be read
+     */
+    static Entries read(byte[] body) {
+        try {
+            Map<String, List<String>> sent = new QueryStringDecoder(
+                            new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST)
+                    .parameters();
+            Map<String, String> values = new TreeMap<>();
+            sent.forEach((name, several) -> values.put(name, several.get(0)));
+            return new Entries(values);
+        } catch (IllegalArgumentException unreadable) {
+            throw LocalisedProblem.badRequest(UNREADABLE);
+        }
+    }
+
+    /** Whether a field was sent. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The value of a field; of one that was not sent, the other. */
+    String value(String name, String otherwise) {
+        return Objects.requireNonNull(values.getOrDefault(name, otherwise));
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The same to be sent again, but for the button that was pressed. */
+    List<Resent.Field> resent(String button) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .filter(field -> !field.getKey().equals(button))
+                        .map(field -> new Resent.Field(field.getKey(), field.getValue()))
+                        .toList();
+    }
+}
