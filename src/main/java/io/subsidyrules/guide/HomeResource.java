@@ -46,7 +46,8 @@ public class HomeResource {
 
     private static List<Listed> documents(Language language) {
         return Stream.of(Manual.values())
-                .map(manual -> new Listed(manual.slug(), GuidePages.words(language).say("doc." + manual.slug())))
+                .map(manual ->
+                        new Listed(manual.slug(), GuidePages.words(language).say("doc." + manual.slug())))
                 .toList();
     }
 
