@@ -39,6 +39,8 @@ final class YamlTree {
     private static final Pattern NAME_AND_VALUE = Pattern.compile("(?s)[A-Za-z]+:\\S.*");
     private static final Pattern NAME_AND_BRACKET = Pattern.compile("(?s)[A-Za-z]+:[{\\[\"'].*");
 
+    private static final Text ONE_OF_TWO = new Text("Remove one of the two.", "请删去其中一个。");
+
     private static final Pattern BEFORE_COMMA = Pattern.compile("-?[0-9]{1,4}");
     private static final Pattern REST_OF_NUMBER = Pattern.compile("[0-9]{3,4}(\\.[0-9]+)?");
 
@@ -115,6 +117,7 @@ final class YamlTree {
     private void unique(MappingNode mapping) {
         Set<String> names = new HashSet<>();
         List<NodeTuple> kept = new ArrayList<>();
+        List<ScalarNode> again = new ArrayList<>();
         for (NodeTuple member : withoutCommas(mapping.getValue())) {
             Node key = member.getKeyNode();
             if (!(key instanceof ScalarNode name)) {
@@ -133,7 +136,7 @@ final class YamlTree {
                 faults.settle(place(key));
                 kept.add(member);
             } else if (!names.add(name.getValue())) {
-                faults.add(place(key), FaultCode.MEMBER_TWICE, name.getValue());
+                again.add(name);
                 kept.stream()
                         .filter(first ->
                                 ((ScalarNode) first.getKeyNode()).getValue().equals(name.getValue()))
@@ -142,9 +145,23 @@ final class YamlTree {
                 kept.add(member);
             }
         }
+        // Where several names come again, an entry of a list begins without its dash.
+        again.stream()
+                .findFirst()
+                .ifPresent(first -> faults.add(
+                        place(first),
+                        FaultCode.MEMBER_TWICE,
+                        first.getValue(),
+                        again.size() == 1 ? ONE_OF_TWO : dash(first.getValue())));
         if (kept.size() < mapping.getValue().size()) {
             mapping.setValue(kept);
         }
+    }
+
+    private static Text dash(String name) {
+        return new Text(
+                "So do others after it: if another entry of the list begins here, write: - " + name,
+                "其后还有重复的成员：若此处开始列表的另一项，请写作：- " + name);
     }
 
     /** Whether a name holds its value, since YAML wants a blank behind a colon. */

@@ -44,6 +44,7 @@ class RemediesTest {
             asOf: 2023-05-01 | /* a date */~asOf: 2023-05-01 | 2:1 | Begin each of its lines with #
             - name: A newly | -name: A newly | 5:3 | Write: - name:
             applicant: { kind: ENTERPRISE, divisionCode: "131100" } | applicant:{ kind: ENTERPRISE, divisionCode: "131100" } | 6:5 | Write a blank behind it: applicant: { kind
+            - name: A centre recognised on the first | # an entry~    name: A centre recognised on the first | 15:5 | write: - name
             kind: ENTERPRISE | kind:ENTERPRISE | 6:18 | Write a blank behind it: kind: ENTERPRISE
             divisionCode: "131100" } | divisionCode: "131100" | 6:16 | Write { name: value, name: value }
             failed: [ /claims | faild: [ /claims | 13:57 | Maybe failed?
