@@ -1,5 +1,6 @@
 package io.subsidyrules.guide;
 
+import io.quarkus.qute.RawString;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Answered;
@@ -32,12 +33,13 @@ public class ManualResource {
                 .orElseThrow(() -> LocalisedProblem.notFound(new Text(
                         "There is no document of this name. The page / lists those that are.",
                         "没有这份文档，请查看首页 / 中的列表。")));
-        byte[] page = asked.isForPage()
-                ? GuidePages.DOCUMENT.html(
-                        asked,
-                        manual.title(),
-                        Map.of("lines", manual.text().lines().skip(1).toList()))
-                : manual.text().getBytes(StandardCharsets.UTF_8);
+        byte[] page = asked.isForPage() ? page(manual, asked) : manual.text().getBytes(StandardCharsets.UTF_8);
         return Answered.tagged(page, asked, headers);
+    }
+
+    private static byte[] page(Manual manual, Asked asked) {
+        String suffix = asked.layout(manual.title()).suffix();
+        String document = Markdown.html(manual.text(), slug -> slug + suffix);
+        return GuidePages.DOCUMENT.html(asked, manual.title(), Map.of("document", new RawString(document)));
     }
 }
