@@ -77,7 +77,7 @@ class PagesTest {
                 .filter(link -> link.attribute("lang").isEmpty()
                         || link.attribute("lang").equals(language))
                 .map(link -> link.attribute("href"))
-                .filter(href -> !href.startsWith("#") && !href.startsWith("https://"))
+                .filter(href -> !href.isEmpty() && !href.startsWith("#") && !href.startsWith("https://"))
                 .map(href -> resolved(path, href))
                 .filter(next -> !OTHER_DECISIONS.matcher(next).find());
     }
