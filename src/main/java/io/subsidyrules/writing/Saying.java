@@ -33,10 +33,13 @@ public final class Saying {
 
     private static final Set<String> NOTHING = nothing();
 
-    /** Fewer of one letter can be a name; none of these can. */
-    private static final int MOST_OF_ONE = 2;
+    /** Three of one character can be a name, as 999 and AAA are. */
+    private static final int MOST_OF_ONE = 3;
 
+    /** Two of these are no name. */
     private static final String FILLERS = "x某";
+
+    private static final String ZEROS = "0〇";
 
     /** Longer than any of these words with punctuation around it. */
     private static final int LONGEST = 40;
@@ -68,7 +71,9 @@ public final class Saying {
                 return false;
             }
         }
-        return first == '0' || said.length > MOST_OF_ONE || (said.length > 1 && FILLERS.indexOf(first) >= 0);
+        return ZEROS.indexOf(first) >= 0
+                || said.length > MOST_OF_ONE
+                || (said.length > 1 && FILLERS.indexOf(first) >= 0);
     }
 
     private static Set<String> nothing() {
