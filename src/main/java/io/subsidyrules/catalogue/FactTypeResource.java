@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.Links;
+import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
@@ -41,7 +42,13 @@ public class FactTypeResource {
     }
 
     /** A claim type in the list of claim types. */
-    record Listed(String type, String title, String policy, String schema, List<String> items) {}
+    record Listed(String type, String title, String policy, String schema, List<String> items) {
+
+        /** The same with the title as the start of a line. */
+        private Listed headed() {
+            return new Listed(type, Phrases.heading(title), policy, schema, items);
+        }
+    }
 
     @GET
     @Path("/claim-types")
@@ -58,7 +65,9 @@ public class FactTypeResource {
                 headers,
                 language -> Map.of("claimTypes", types),
                 () -> CataloguePages.CLAIM_TYPES.html(
-                        asked, CataloguePages.words(asked.language()).say("claimTypes"), Map.of("types", types)));
+                        asked,
+                        CataloguePages.words(asked.language()).say("claimTypes"),
+                        Map.of("types", types.stream().map(Listed::headed).toList())));
     }
 
     private static Listed listed(FactType type, Ruleset ruleset, Language language, UnaryOperator<String> way) {
