@@ -87,7 +87,7 @@ class TryTest {
                         .sorted())
                 .isEqualTo(fields(html).keySet().stream().sorted().toList());
         assertThat(input(html, ID).attribute("required")).isEqualTo("required");
-        assertThat(html.texts("label")).contains("统一社会信用代码 （必填）");
+        assertThat(html.texts("label")).contains("统一社会信用代码（必填）");
     }
 
     @Test
