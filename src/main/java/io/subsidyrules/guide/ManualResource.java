@@ -1,6 +1,6 @@
 package io.subsidyrules.guide;
 
-import io.quarkus.qute.RawString;
+import io.subsidyrules.page.Markup;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Answered;
@@ -40,6 +40,6 @@ public class ManualResource {
     private static byte[] page(Manual manual, Asked asked) {
         String suffix = asked.layout(manual.title()).suffix();
         String document = Markdown.html(manual.text(), slug -> slug + suffix);
-        return GuidePages.DOCUMENT.html(asked, manual.title(), Map.of("document", new RawString(document)));
+        return GuidePages.DOCUMENT.html(asked, manual.title(), Map.of("document", Markup.of(document)));
     }
 }
