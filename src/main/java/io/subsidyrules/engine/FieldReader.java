@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.Constant;
 import io.subsidyrules.dialect.EnumType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.policy.Text;
 import io.subsidyrules.writing.Saying;
 import io.subsidyrules.writing.Unseen;
 import java.io.IOException;
@@ -129,19 +130,7 @@ final class FieldReader {
             return null;
         }
         if (field.pattern().isPresent() && !field.pattern().get().matches(text)) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "%s is not a valid %s: it must match %s."
-                            .formatted(
-                                    RequestFaults.quoted(text),
-                                    field.title().en(),
-                                    field.pattern().get().pattern()),
-                    "%s 不是有效的%s，应符合格式 %s。"
-                            .formatted(
-                                    RequestFaults.quoted(text),
-                                    field.title().zh(),
-                                    field.pattern().get().pattern()));
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, unmatched(field, text));
             return null;
         }
         if (field.key() != Field.Key.NONE && !use.isReplay() && Saying.nothing(text)) {
@@ -156,6 +145,22 @@ final class FieldReader {
         Optional<CodeCheck.Refusal> refusal = refusal(field, text);
         refusal.ifPresent(one -> faults.add(pointer, code(one.kind()), one.detail(), one.suggestion()));
         return refusal.isEmpty() ? text : null;
+    }
+
+    /** A check says in words what a pattern says to programs. */
+    private Text unmatched(Field field, String text) {
+        return refusal(field, text)
+                .filter(one -> one.kind() == CodeCheck.Kind.FORM)
+                .map(CodeCheck.Refusal::detail)
+                .orElseGet(() -> {
+                    String quoted = RequestFaults.quoted(text);
+                    String pattern = field.pattern().orElseThrow().pattern();
+                    return new Text(
+                            "%s is not a valid %s: it must match %s."
+                                    .formatted(quoted, field.title().en(), pattern),
+                            "%s 不是有效的%s，应符合格式 %s。"
+                                    .formatted(quoted, field.title().zh(), pattern));
+                });
     }
 
     /** What was recorded had a code of its time, though the standard is read otherwise by now. */

@@ -154,6 +154,12 @@ class BadInputTest {
     }
 
     @Test
+    void aCodeOfAnotherFormIsToldItsFormInWords() {
+        refused("{\"applicant\":{\"id\":\"91130100ma0abcde10\"}}")
+                .body("errors[0].detail", containsString("18 digits and capital letters without I, O, S, V and Z"));
+    }
+
+    @Test
     void aMisspeltNameGetsTheNearestKnownOne() {
         refused(
                         "{%s,\"claims\":[{\"type\":\"HostedStandrad\",\"id\":\"a\"},{\"type\":\"HostedStandard\",\"id\":\"b\",\"levle\":1,\"role\":\"HOTS\"}]}"
