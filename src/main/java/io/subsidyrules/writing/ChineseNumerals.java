@@ -1,12 +1,14 @@
 package io.subsidyrules.writing;
 
 /**
- * Writes the Chinese numerals of a plain text in digits: 二〇二三 as 2023, 第十二期 as 第12期. A 一 between two digits is a dash that
- * was typed as one, and a dash before a counter is such a 一: 中心—期.
+ * Writes the Chinese numerals of a plain text in digits: 二〇一〇 as 2010, 第十二期 as 第12期. A 一 between two digits is a dash that
+ * was typed as one, unless other Chinese numerals stand beside these, as in 二0一0. A dash before a counter is such a 一: 中心—期.
  */
 final class ChineseNumerals {
 
-    private static final String DIGITS = "一二三四五六七八九";
+    /** By their values. */
+    private static final String DIGITS = "〇一二三四五六七八九";
+
     private static final String MULTIPLIERS = "十百千";
     private static final String COUNTERS = "期届号";
     private static final char ONE = '一';
@@ -28,7 +30,7 @@ final class ChineseNumerals {
     private String written() {
         for (int at = 0; at < plain.length(); ) {
             char one = plain.charAt(at);
-            if (one == ONE && isDigit(beside(at, -1)) && isDigit(beside(at, 1))) {
+            if (isDash(at)) {
                 written.append(LookAlikes.DASH);
                 at++;
             } else if (isStroke(one) && isIdeograph(at - 1) && isCounter(at + 1)) {
@@ -58,8 +60,8 @@ final class ChineseNumerals {
             written.append(value);
         } else {
             for (int i = from; i < to; i++) {
-                int digit = DIGITS.indexOf(plain.charAt(i)) + 1;
-                written.append(digit > 0 ? (char) (ZERO + digit) : plain.charAt(i));
+                int digit = DIGITS.indexOf(plain.charAt(i));
+                written.append(digit >= 0 ? (char) (ZERO + digit) : plain.charAt(i));
             }
         }
         return to;
@@ -80,11 +82,11 @@ final class ChineseNumerals {
                 value += multiplier * (digit < 0 ? 1 : digit);
                 last = multiplier;
                 digit = -1;
-            } else if (one != ZERO) {
+            } else if (one != ZERO && one != LookAlikes.ZERO) {
                 if (digit >= 0) {
                     return -1;
                 }
-                digit = DIGITS.indexOf(one) + 1;
+                digit = DIGITS.indexOf(one);
             }
         }
         return value + Math.max(digit, 0);
@@ -97,6 +99,32 @@ final class ChineseNumerals {
             case 2 -> 1000;
             default -> 0;
         };
+    }
+
+    private boolean isDash(int at) {
+        return plain.charAt(at) == ONE
+                && isDigit(beside(at, -1))
+                && isDigit(beside(at, 1))
+                && !isWrittenInChinese(at, -1)
+                && !isWrittenInChinese(at, 1);
+    }
+
+    /** Whether the digits on that side of a 一 go on in Chinese numerals. */
+    private boolean isWrittenInChinese(int from, int step) {
+        int at = from + step;
+        while (isDigitAt(at) || (charAt(at) == ONE && isDigitAt(at - 1) && isDigitAt(at + 1))) {
+            at += step;
+        }
+        return DIGITS.indexOf(charAt(at)) >= 0;
+    }
+
+    private boolean isDigitAt(int at) {
+        return isDigit(charAt(at));
+    }
+
+    /** The character there; a blank beyond the text. */
+    private char charAt(int at) {
+        return at >= 0 && at < plain.length() ? plain.charAt(at) : LookAlikes.BLANK;
     }
 
     private boolean isNumeral(int at) {

@@ -29,6 +29,9 @@ final class LookAlikes {
     static final char SHARP = '#';
     static final char OTHER_MARK = '/';
 
+    /** The zero of Chinese numerals, which tells a year such as 二〇一〇 from digits with a dash between them. */
+    static final char ZERO = '〇';
+
     private static final String DASHES = "-_~";
     private static final String DOTS = ".。·・•…‥․∙⋅‧";
     private static final String COMMAS = ",、'\"`‘’“”";
@@ -59,7 +62,9 @@ final class LookAlikes {
     private static void write(int character, StringBuilder plain) {
         int number = number(character);
         String taken = TABLE.get(character);
-        if (number >= 0) {
+        if (character == ZERO) {
+            plain.append(ZERO);
+        } else if (number >= 0) {
             plain.append(number);
         } else if (taken == null) {
             append(character, plain);

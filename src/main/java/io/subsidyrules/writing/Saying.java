@@ -10,11 +10,11 @@ public final class Saying {
 
     /** The words that people write into a form where there is nothing to write, one at a time, with commas between. */
     private static final String ENGLISH =
-            "na,none,no,nil,null,nan,nothing,unknown,undefined,unnamed,untitled,unspecified,unnumbered,empty,blank,missing,"
+            "na,none,no,nil,null,nothing,unknown,undefined,unnamed,untitled,unspecified,unnumbered,empty,blank,missing,"
                     + "pending,todo,tbd,tba,tbc,to be determined,to be confirmed,to be announced,to be decided,to be defined,"
                     + "to be supplied,not applicable,not available,not known,not yet known,not assigned,not provided,not yet,"
                     + "no number,no name,without number,without name,same as above,as above,see above,see attachment,ditto,"
-                    + "test,testing,dummy,placeholder,example,sample,string,foo,asdf,qwerty";
+                    + "test,testing,dummy,placeholder,example,sample,string,asdf,qwerty";
 
     private static final String CHINESE = "无,没,没有,暂无,暂缺,暂没有,尚无,还没有,目前没有,空,空白,空缺,缺,缺失,略,从略,否,有,其他,其它,例,例子,示例,样例,范例,举例,"
             + "测试,测试项目,测试数据,测试用,试验数据,同上,同前,同左,同右,同下,如上,见上,见附件,详见附件,见附表,不明,不祥,未有,"
@@ -41,7 +41,7 @@ public final class Saying {
 
     private static final String ZEROS = "0〇";
 
-    /** Longer than any of these words with punctuation around it. */
+    /** Longer than any of these words with punctuation around it. None of them has a digit: N11 looks like nil. */
     private static final int LONGEST = 40;
 
     private Saying() {}
@@ -53,7 +53,9 @@ public final class Saying {
     public static boolean nothing(String text) {
         String canonical = CanonicalForm.of(text);
         return canonical.codePoints().noneMatch(Saying::isSaid)
-                || (canonical.length() <= LONGEST && NOTHING.contains(LookAlikeForm.of(canonical)))
+                || (canonical.length() <= LONGEST
+                        && canonical.codePoints().noneMatch(Character::isDigit)
+                        && NOTHING.contains(LookAlikeForm.of(canonical)))
                 || isFilling(canonical);
     }
 
@@ -71,8 +73,9 @@ public final class Saying {
                 return false;
             }
         }
+        boolean unbroken = said.length == canonical.codePointCount(0, canonical.length());
         return ZEROS.indexOf(first) >= 0
-                || said.length > MOST_OF_ONE
+                || (unbroken && said.length > MOST_OF_ONE)
                 || (said.length > 1 && FILLERS.indexOf(first) >= 0);
     }
 

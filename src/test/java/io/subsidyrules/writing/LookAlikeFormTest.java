@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -120,6 +121,19 @@ class LookAlikeFormTest {
         "第二十期, 第20期",
         "第一百零五号, 第105号",
         "二〇二三, 2023",
+        "GB/T 2828-二〇一〇, GB/T 2828-2010",
+        "河北〔二〇一〇〕五号, 河北〔2010〕5号",
+        "二零一零, 2010",
+        "二○一○, 2010",
+        "二O一O, 2010",
+        "二0一0, 2010",
+        "二0一一, 2011",
+        "2〇1〇, 2010",
+        "〇一〇, 010",
+        "一0一0, 1010",
+        "2023一1一2, 2023-1-2",
+        "廿三期, 23期",
+        "卅期, 30期",
         "〡〢〣, 123",
         "第01期, 第1期",
         "№5中心, 5号中心",
@@ -170,6 +184,19 @@ class LookAlikeFormTest {
             String look = look("第" + number + "期");
             assertThat(looks.add(look)).as("%s", number).isTrue();
             assertThat(look("第" + chinese(number) + "期")).as(chinese(number)).isEqualTo(look);
+        }
+    }
+
+    @Test
+    void everyNumberHasTheLookOfItsDigitsInChinese() {
+        for (int number = 1; number < 10_000; number++) {
+            String digits = Integer.toString(number);
+            for (String zero : List.of("〇", "零", "○")) {
+                String chinese = digits.chars()
+                        .mapToObj(one -> one == '0' ? zero : String.valueOf("零一二三四五六七八九".charAt(one - '0')))
+                        .collect(Collectors.joining());
+                assertThat(look("第" + chinese + "号文")).as(chinese).isEqualTo(look("第" + digits + "号文"));
+            }
         }
     }
 
