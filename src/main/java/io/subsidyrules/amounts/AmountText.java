@@ -3,7 +3,7 @@ package io.subsidyrules.amounts;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** How a number is written as a decimal string: digits, and a point with decimals where it has some. */
+/** Writes a number as a decimal string: digits, and a point with decimals where it has some. */
 final class AmountText {
 
     /** A number with any count of decimals, as JSON has it without an exponent. */

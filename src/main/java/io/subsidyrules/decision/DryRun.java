@@ -7,14 +7,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** The one query parameter of a decision: whether it is only to be known what it would be. */
+/** The query parameter {@code dryRun} of a decision. */
 final class DryRun {
 
     private static final String NAME = "dryRun";
 
     private DryRun() {}
 
-    /** @throws LocalisedProblem where the query is neither true nor false, or is another one */
+    /** @throws LocalisedProblem where it is neither true nor false, or the query has another parameter */
     static boolean asked(UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         KnownQuery.check(query, List.of(NAME));

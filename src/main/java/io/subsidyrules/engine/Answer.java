@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What an evaluation found.
+ * The result of an evaluation.
  *
  * @param ruleset the version of the ruleset that decided
  * @param questions the unknown fields that undetermined items wait for, the most yuan first, among equals the one that

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a claim stands.
+ * The answer on a claim.
  *
  * @param type the name of the claim type
  * @param amount the sum of its eligible awards

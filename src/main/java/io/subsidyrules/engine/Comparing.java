@@ -79,7 +79,7 @@ final class Comparing {
         };
     }
 
-    /** How long ago the date was on the day of the evaluation. */
+    /** The time between the date and the day of the evaluation. */
     private String sinceThen(Operand.Shifted shifted, Operator operator) {
         String form =
                 switch (operator) {

@@ -37,7 +37,7 @@ final class Costs {
     /** The characters that it writes for a field that would have to change, beside its title and its values. */
     private static final int NEW_FACT = 250;
 
-    /** How many times fewer claims a request can have where changes are asked for. */
+    /** The factor by which a request can have fewer claims where changes are asked for. */
     private static final int FEWER_CLAIMS = 10;
 
     /** A text of the request that is quoted as the value seen. */

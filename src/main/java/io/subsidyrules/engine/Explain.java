@@ -1,6 +1,6 @@
 package io.subsidyrules.engine;
 
-/** How much of an evaluation an answer shows. */
+/** The depth to which an answer shows an evaluation. */
 public enum Explain {
     /** The items that are not NOT_ELIGIBLE; under a claim all items where all are. */
     SUMMARY,

@@ -47,7 +47,7 @@ final class Fact {
         return values.get(field.index());
     }
 
-    /** How the value of a key looks, as {@link Project#look} says; null where the field is unknown. */
+    /** The look of a key's value, as {@link Project#look} says; null where the field is unknown. */
     @Nullable
     Object look(Field key) {
         Object value = value(key);

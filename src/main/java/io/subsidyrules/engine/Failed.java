@@ -4,7 +4,7 @@ import io.subsidyrules.policy.Text;
 import java.util.Optional;
 
 /**
- * What an answer says of a condition that is false, and in an explanation of any condition.
+ * The entry of an answer on a condition that is false, and in an explanation on any condition.
  *
  * @param pointer the first field that it reads, or {@code /asOf}
  * @param condition as the rule file writes it, or the word repeat or paid

@@ -163,7 +163,7 @@ final class FieldReader {
                 });
     }
 
-    /** What was recorded had a code of its time, though the standard is read otherwise by now. */
+    /** The refusal of a code; none in a replay, since a recorded code was taken by the rules of its time. */
     private Optional<CodeCheck.Refusal> refusal(Field field, String text) {
         return use.isReplay() ? Optional.empty() : field.check().flatMap(check -> check.refusal(text, field.title()));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What Drools evaluates of a condition: two-valued, in negation normal form, with each comparison guarded against
+ * The form of a condition that Drools evaluates: two-valued, in negation normal form, with each comparison guarded against
  * unknown fields, so that it holds exactly where the condition is TRUE.
  */
 interface Holds {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an item stands for a claim, or for the applicant alone.
+ * The answer on an item for a claim, or for the applicant alone.
  *
  * @param amount of an eligible award
  * @param atStake of a referred or undetermined item

@@ -35,7 +35,7 @@ public final class ItemText {
         return inBoth(book, rule, ItemText::text);
     }
 
-    /** What it gives: an award of 300,000.00 yuan per standard; without a full stop. */
+    /** The entitlement that it gives: an award of 300,000.00 yuan per standard; without a full stop. */
     public static Text gives(RuleBook book, Rule rule) {
         return inBoth(book, rule, ItemText::what);
     }
@@ -45,7 +45,7 @@ public final class ItemText {
         return inBoth(book, rule, ItemText::source);
     }
 
-    /** How the doubtful places of the text are read that the rule rests on, each in short, without a full stop. */
+    /** The readings of the doubtful places of the text that the rule rests on, each in short, without a full stop. */
     public static List<String> readings(RuleBook book, Rule rule, Language language) {
         return readings(policy(book, rule), rule, language);
     }

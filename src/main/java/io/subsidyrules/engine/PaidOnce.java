@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What it makes of the items of a claim that a project is paid once.
+ * The consequence for the items of a claim of paying a project once.
  *
  * @param best the best that an item of the claim can be
  * @param condition what an explanation says of it; empty where nothing stands in the way
@@ -77,7 +77,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
                 unknown);
     }
 
-    /** How an item stands that by its rule stands so. */
+    /** The status of an item, given its status by the rule alone. */
     Status status(Status byItsRule) {
         return byItsRule.worst(best);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a claim is for, so that it is paid once. Two claims are for the same project where the canonical forms of their
+ * The thing that a claim is for, which is paid for once. Two claims are for the same project where the canonical forms of their
  * projects are equal, however each is written; where only their look-alike forms are, a person has to look.
  *
  * @param type the name of the claim type
@@ -75,7 +75,7 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         return new Project(type, applicant.map(CanonicalForm::of), formed);
     }
 
-    /** How the value of a key looks: claims are taken for one another where all of their keys look the same. */
+    /** The look of a key's value: claims are taken for one another where all of their keys look the same. */
     static Object look(Object value) {
         return formed(value, text -> LookAlikeForm.of(CanonicalForm.of(text)));
     }

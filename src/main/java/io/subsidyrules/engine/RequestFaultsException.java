@@ -21,7 +21,7 @@ public final class RequestFaultsException extends RuntimeException {
         return faults;
     }
 
-    /** How many faults there are. */
+    /** The number of faults. */
     public int count() {
         return count;
     }

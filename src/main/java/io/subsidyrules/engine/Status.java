@@ -1,6 +1,6 @@
 package io.subsidyrules.engine;
 
-/** How an item or a claim stands; the better one first. */
+/** The status of an item or a claim; the better one first. */
 public enum Status {
     ELIGIBLE,
     REFERRED,

@@ -49,7 +49,7 @@ enum AnswerForm {
                 .orElseThrow(NotAcceptableException::new);
     }
 
-    /** How an answer is to be explained for it; a statement gives its reasons however few items it shows. */
+    /** The depth of the explanation for it; a statement gives its reasons however few items it shows. */
     Explain explained(Explain shown) {
         return statement.isPresent() ? Statement.explained(shown) : shown;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is wrong with an export: the first entry that is not as the ledger wrote it.
+ * A fault of an export: the first entry that is not as the ledger wrote it.
  *
  * @param line of the export, from 1, where that entry stands or should stand
  * @param sequence of that entry

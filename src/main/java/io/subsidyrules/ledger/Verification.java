@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a verifier saw of an export, up to the first finding.
+ * The part of an export that a verifier saw, up to the first finding.
  *
  * @param entries how many are whole
  * @param from the sequence of the first

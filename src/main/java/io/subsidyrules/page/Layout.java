@@ -4,7 +4,7 @@ import io.subsidyrules.policy.Language;
 import java.util.stream.Stream;
 
 /**
- * What is around the content of a page: its title, the ways to other pages, and to itself in the other language. Links are
+ * The frame around the content of a page: its title, the ways to other pages, and to itself in the other language. Links are
  * relative, so that they hold behind any prefix.
  *
  * @param root the way to the first page, as a prefix of links

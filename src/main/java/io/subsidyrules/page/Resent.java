@@ -3,7 +3,7 @@ package io.subsidyrules.page;
 import java.util.List;
 
 /**
- * What was entered in a form, as a page that answers it keeps it: each of its buttons sends it again. So none of it is in an
+ * The entries of a form as the answering page keeps them: each of its buttons sends them again. So none of them is in an
  * address, which browsers, proxies and logs keep.
  */
 public record Resent(List<Field> fields, List<Button> buttons) {

@@ -1,6 +1,6 @@
 package io.subsidyrules.policy;
 
-/** How many columns a character takes where all are of one width or of two. */
+/** The columns that a character takes where all are of one width or of two. */
 public final class Columns {
 
     private Columns() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the digits of a number are written: in groups of three or, as 万 counts, of four, and without a zero before them. */
+/** The grouping of the digits of a number: in groups of three or, as 万 counts, of four, and without a zero before them. */
 public final class Grouping {
 
     private static final Pattern BY_THREE = Pattern.compile("[0-9]{1,3}(_[0-9]{3})*");

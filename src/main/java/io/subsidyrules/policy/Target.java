@@ -23,7 +23,7 @@ public record Target(
         Optional<LocalDate> by,
         Optional<String> item) {
 
-    /** How the figure reached compares with the value aimed at. */
+    /** The comparison of the figure reached with the value aimed at. */
     public enum Comparison {
         MORE_THAN,
         AT_LEAST

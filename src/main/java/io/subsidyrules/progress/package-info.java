@@ -1,4 +1,4 @@
-/** How far a policy has come: what was awarded, where and when, and what of its targets is reached. */
+/** The progress of a policy: what was awarded, where and when, and what of its targets is reached. */
 @NullMarked
 package io.subsidyrules.progress;
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a request for a page asks for. The query's {@code lang} goes before {@code Accept-Language}: a link can choose a
+ * A request for a page. The query's {@code lang} goes before {@code Accept-Language}: a link can choose a
  * language, and a header cannot be chosen by one.
  *
  * @param type the media type that is preferred among those offered, without parameters

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Whether the ledger goes on where this service has left it. It does not where an older copy of the database, or a standby
+ * The check that the ledger goes on where this service has left it. It does not where an older copy of the database, or a standby
  * that lagged behind, has come in its place under the running service: what was recorded since is not there, and could be
  * paid again.
  */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is decided, with the awards that stand already.
+ * A decision together with the awards that stand already.
  *
  * @param result the answer as JSON
  * @param earlier those awards

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a list shows of a decision.
+ * A decision as a list shows it.
  *
  * @param total what it awarded, in yuan, whatever was revoked since
  * @param atStake in yuan
@@ -27,7 +27,7 @@ public record ListedDecision(
         List<Status> statuses,
         Revoked revoked) {
 
-    /** How much of it is revoked. */
+    /** The extent to which it is revoked. */
     public enum Revoked {
         NO,
         /** Some of its claims, or all of them where it supports the applicant itself too. */

@@ -31,7 +31,7 @@ public final class RecordedRequestException extends RuntimeException {
         return faults.faults();
     }
 
-    /** How many faults there are. */
+    /** The number of faults. */
     public int count() {
         return faults.count();
     }

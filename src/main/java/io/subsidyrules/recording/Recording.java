@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is to be recorded as a decision.
+ * An evaluated request that is to be recorded as a decision.
  *
  * @param caller the system that asks
  * @param key the caller's Idempotency-Key

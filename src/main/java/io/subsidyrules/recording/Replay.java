@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a decision's request gives when it is evaluated again, beside what was recorded.
+ * The result of evaluating a decision's request again, beside what was recorded.
  *
  * @param ruleset the version of the ruleset that evaluated it now
  * @param asOf the date as of which both were evaluated

@@ -33,7 +33,7 @@ public class StoredDecision extends PanacheEntityBase {
 
     public String ruleset = "";
 
-    /** How many its request has. */
+    /** The number of claims that its request has. */
     public int claims;
 
     /** In yuan, as is what is at stake. */

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Something to be appended to the ledger, and whoever waits for it. */
 abstract sealed class Task {
 
-    /** How far it has come. */
+    /** Its stage. */
     private enum State {
         QUEUED,
         TAKEN,

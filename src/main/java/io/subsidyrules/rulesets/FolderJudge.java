@@ -34,7 +34,7 @@ final class FolderJudge {
         this.clock = clock;
     }
 
-    /** How things were before a folder is judged. */
+    /** The state before a folder is judged. */
     record Before(Optional<Standing.Live> live, List<PartStanding> parts, List<Standing.Noticed> notices) {
 
         static Before of(Standing standing) {

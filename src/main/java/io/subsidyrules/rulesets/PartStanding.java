@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How a folder of the rules folder, a policy's or that of the vocabulary, agrees with what is live.
+ * The agreement of a folder of the rules folder, a policy's or the vocabulary's, with what is live.
  *
  * @param since when the state began
  */
@@ -17,7 +17,7 @@ public record PartStanding(String folder, State state, Instant since) {
     /** The folder that every policy uses. */
     public static final String VOCABULARY = "vocabulary";
 
-    /** How the two agree. */
+    /** The state of the two. */
     public enum State {
         /** The folder is live as it is. */
         CURRENT,

@@ -26,7 +26,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
         parts = List.copyOf(parts);
     }
 
-    /** How the live ruleset and the folder agree. */
+    /** The agreement of the live ruleset with the folder. */
     public enum State {
         /** The folder is live as it is. */
         CURRENT,
@@ -122,7 +122,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
      */
     public record Noticed(Notice notice, Excerpt excerpt) {}
 
-    /** How many policies are in a state. */
+    /** The number of policies in a state. */
     long policies(PartStanding.State state) {
         return parts.stream()
                 .filter(part -> part.isPolicy() && part.state() == state)

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 
 /**
- * Whether the database can be used: it answers, and its schema is that of this build. A thread of its own brings the schema
+ * The state of the database. It can be used when it answers and its schema is that of this build. A thread of its own brings the schema
  * up to date, as soon as the database answers, and goes on asking; nobody else waits for a database that is away.
  */
 @Startup

@@ -4,7 +4,7 @@ import io.subsidyrules.storage.diagnosis.Unusable;
 import java.util.Optional;
 
 /**
- * What the database can be used for.
+ * The use that the database can be put to.
  *
  * @param readable whether what is recorded can be read
  * @param unusable why nothing can be recorded; empty where everything can be done

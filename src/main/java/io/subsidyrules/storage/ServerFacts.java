@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says of itself and of the schema that a connection works in.
+ * The facts that a server states about itself and about the schema that a connection works in.
  *
  * @param schema null where the search path leads to none
  * @param creates whether the user may make tables in the schema

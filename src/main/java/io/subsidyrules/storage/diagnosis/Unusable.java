@@ -3,7 +3,7 @@ package io.subsidyrules.storage.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * That a database cannot be used, and why.
+ * The reason why a database cannot be used.
  *
  * @param said what the database, its driver or the system said of it, on one line, without secrets; empty where that is
  *     nothing
