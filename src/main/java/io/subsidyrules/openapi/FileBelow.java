@@ -9,10 +9,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /q/openapi} in the place of Quarkus where the service is below a path: the file as it is has the paths of a
- * service with a host of its own.
+ * service with a host of its own. It is rewritten beside the event loop, and kept for the path that was last asked for: behind
+ * a proxy that is always the same.
  */
 @ApplicationScoped
 class FileBelow {
@@ -22,6 +25,7 @@ class FileBelow {
     private static final int AFTER_ENTRANCE = RouteConstants.ROUTE_ORDER_ACCESS_LOG_HANDLER + 2;
 
     private final Links links;
+    private final AtomicReference<@Nullable Rewritten> last = new AtomicReference<>();
 
     FileBelow(Links links) {
         this.links = links;
@@ -37,13 +41,39 @@ class FileBelow {
             exchange.next();
             return;
         }
-        ObjectNode contract = ContractFile.copy();
-        ContractBelow.rewrite(contract, server);
+        Rewritten kept = last.get();
+        if (kept != null && kept.server().equals(server)) {
+            send(exchange, kept);
+            return;
+        }
+        exchange.vertx()
+                .executeBlocking(() -> Rewritten.of(server), false)
+                .onSuccess(made -> {
+                    last.set(made);
+                    send(exchange, made);
+                })
+                .onFailure(exchange::fail);
+    }
+
+    private static void send(RoutingContext exchange, Rewritten contract) {
         boolean json = isJsonAsked(exchange);
         exchange.response()
                 .putHeader("Content-Type", (json ? JSON : "application/yaml") + ";charset=UTF-8")
-                .end(Buffer.buffer(
-                        json ? contract.toString().getBytes(StandardCharsets.UTF_8) : ContractFile.yaml(contract)));
+                .putHeader("Vary", "Accept")
+                .end(json ? contract.json() : contract.yaml());
+    }
+
+    /** The file for a service below a path, in both of its forms. */
+    private record Rewritten(String server, Buffer json, Buffer yaml) {
+
+        static Rewritten of(String server) {
+            ObjectNode contract = ContractFile.copy();
+            ContractBelow.rewrite(contract, server);
+            return new Rewritten(
+                    server,
+                    Buffer.buffer(contract.toString().getBytes(StandardCharsets.UTF_8)),
+                    Buffer.buffer(ContractFile.yaml(contract)));
+        }
     }
 
     /** By the rule of Quarkus. */
