@@ -27,6 +27,10 @@ record Entries(Map<String, String> values) {
             "The body is not what a form sends as application/x-www-form-urlencoded.",
             "请求体不是表单以 application/x-www-form-urlencoded 发送的内容。");
 
+    private static final Text TOO_MANY = new Text(
+            "The form has more than %d fields. Send no more than the page has.".formatted(MOST),
+            "表单字段超过 %d 个，请只发送页面中的字段。".formatted(MOST));
+
     Entries {
         values = Map.copyOf(values);
     }
@@ -34,13 +38,17 @@ record Entries(Map<String, String> values) {
     /**
      * The entries that a browser sends.
      *
-     * @throws LocalisedProblem where they cannot be read
+     * @throws LocalisedProblem where they cannot be read, or are more than any form has
      */
     static Entries read(byte[] body) {
         try {
-            Map<String, List<String>> sent = new QueryStringDecoder(
-                            new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MOST)
-                    .parameters();
+            // What ends a query is a character like any other here.
+            String text = new String(body, StandardCharsets.UTF_8).replace("#", "%23");
+            Map<String, List<String>> sent =
+                    new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST + 1, true).parameters();
+            if (sent.values().stream().mapToInt(List::size).sum() > MOST) {
+                throw LocalisedProblem.badRequest(TOO_MANY);
+            }
             Map<String, String> values = new TreeMap<>();
             sent.forEach((name, several) -> values.put(name, several.get(0)));
             return new Entries(values);

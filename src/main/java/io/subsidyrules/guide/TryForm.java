@@ -200,7 +200,13 @@ final class TryForm {
                     node.put(name, value);
                 }
             }
-            case BOOLEAN -> node.put(name, value.equals("true"));
+            case BOOLEAN -> {
+                if (value.equals("true") || value.equals("false")) {
+                    node.put(name, value.equals("true"));
+                } else {
+                    node.put(name, value);
+                }
+            }
             default -> node.put(name, value);
         }
     }
@@ -210,6 +216,9 @@ final class TryForm {
         String detail = words.say(fault.detail());
         if (fault.pointer().equals("/" + AS_OF)) {
             return new Wrong(AS_OF, words.say(AS_OF), detail);
+        }
+        if (fault.code() == RequestFault.Code.UNKNOWN_TYPE) {
+            return new Wrong(TYPE, words.say("choose"), detail);
         }
         String of = fault.pointer().startsWith("/claims") ? CLAIM : APPLICANT;
         return (of.equals(CLAIM) ? claim : vocabulary.applicant())

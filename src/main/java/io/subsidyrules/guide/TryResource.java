@@ -43,11 +43,16 @@ import java.util.Optional;
 public class TryResource {
 
     private static final String CSP = "Content-Security-Policy";
+    private static final int OK = 200;
     private static final int FAULTY = 422;
 
     private static final Text NO_FORM = new Text(
             "This path takes what its form sends, application/x-www-form-urlencoded in UTF-8. Programs send JSON to POST /v1/evaluate.",
             "此路径只接受其表单发送的 UTF-8 编码的 application/x-www-form-urlencoded。程序请以 JSON 调用 POST /v1/evaluate。");
+
+    private static final Text NO_SUCH_TYPE = new Text(
+            "The rules in force do not have the type that was chosen. Choose one from the list; what it has in common with the other is kept below.",
+            "现行规则中没有所选的类型，请从列表中重新选择。两种类型共有的内容已保留在下方。");
 
     private final LiveRuleset live;
     private final Clock clock;
@@ -63,7 +68,13 @@ public class TryResource {
         Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), List.of(TryForm.TYPE));
         Optional<String> type = Optional.ofNullable(uri.getQueryParameters().getFirst(TryForm.TYPE));
         Ruleset ruleset = live.current();
-        return form(Response.Status.OK.getStatusCode(), form(ruleset, type, Entries.NONE), asked, List.of());
+        Vocabulary vocabulary = ruleset.book().vocabulary();
+        FactType claim = type.map(wanted -> vocabulary
+                        .claim(wanted)
+                        .orElseThrow(() ->
+                                LocalisedProblem.badQuery(TryForm.TYPE, String.join(", ", vocabulary.claimNames()))))
+                .orElseGet(() -> TryForm.first(vocabulary.claims()));
+        return form(OK, new TryForm(vocabulary, claim, Entries.NONE), asked, List.of());
     }
 
     /** Takes the form: what is entered in it is in the body, so that no address, log or history has it. */
@@ -77,23 +88,25 @@ public class TryResource {
         }
         Entries entries = Entries.read(Body.read(in, headers));
         Ruleset ruleset = live.current();
-        TryForm form = form(ruleset, entries.value(TryForm.TYPE), entries);
-        return entries.has(TryForm.SHOW)
-                ? form(Response.Status.OK.getStatusCode(), form, asked, List.of())
-                : letter(ruleset, form, entries, asked);
+        Vocabulary vocabulary = ruleset.book().vocabulary();
+        String type =
+                entries.value(TryForm.TYPE, TryForm.first(vocabulary.claims()).name());
+        Optional<FactType> claim = vocabulary.claim(type);
+        TryForm form = new TryForm(vocabulary, claim.orElseGet(() -> TryForm.first(vocabulary.claims())), entries);
+        if (claim.isEmpty()) {
+            return form(FAULTY, form, asked, List.of(noSuchType(vocabulary)));
+        }
+        return entries.has(TryForm.SHOW) ? form(OK, form, asked, List.of()) : letter(ruleset, form, entries, asked);
     }
 
-    private static TryForm form(Ruleset ruleset, Optional<String> type, Entries entries) {
-        Vocabulary vocabulary = ruleset.book().vocabulary();
-        List<FactType> types = vocabulary.claims();
-        FactType claim = type.map(asked -> vocabulary
-                        .claim(asked)
-                        .orElseThrow(() -> LocalisedProblem.badQuery(
-                                TryForm.TYPE,
-                                String.join(
-                                        ", ", types.stream().map(FactType::name).toList()))))
-                .orElseGet(() -> TryForm.first(types));
-        return new TryForm(vocabulary, claim, entries);
+    /** The rules were changed while the form was open, say. */
+    private static RequestFault noSuchType(Vocabulary vocabulary) {
+        return new RequestFault(
+                "/claims/0/" + TryForm.TYPE,
+                RequestFault.Code.UNKNOWN_TYPE,
+                NO_SUCH_TYPE,
+                vocabulary.claimNames(),
+                Optional.empty());
     }
 
     private Response letter(Ruleset ruleset, TryForm form, Entries entries, Asked asked) {

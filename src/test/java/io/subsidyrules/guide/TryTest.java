@@ -22,6 +22,7 @@ class TryTest {
 
     private static final String ID = "applicant[id]";
     private static final String EXPENSES = "claim[approvedExpenses]";
+    private static final String BOOLEAN = "applicant[foreignTrade]";
 
     @Test
     void theExampleOfTheFormIsAwarded() {
@@ -110,13 +111,38 @@ class TryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"type=%4", "type=Nothing", "type=%E4%ZZ"})
+    @ValueSource(strings = {"type=%4", "type=%E4%ZZ"})
     void aFormThatCannotBeReadIsRefused(String body) {
         given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .body(body)
                 .post("/try")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aTypeThatTheRulesNoLongerHaveIsToldAtTheListAndTheRestIsKept() {
+        Map<String, String> entered = shown();
+        entered.put("applicant[name]", "石家庄精工阀门有限公司");
+        entered.put("type", "Nothing");
+        for (String button : List.of("letter", "show")) {
+            Response page = pressed(button, entered, "en");
+            assertThat(page.statusCode()).isEqualTo(422);
+            Html html = Html.of(page.asString());
+            assertThat(fields(html)).containsEntry("applicant[name]", "石家庄精工阀门有限公司");
+            assertThat(html.parts("a")).anyMatch(link -> link.attribute("href").equals("#type"));
+            assertThat(html.texts("li")).anyMatch(line -> line.contains("Choose one from the list"));
+        }
+    }
+
+    @Test
+    void aTextThatIsNeitherTrueNorFalseIsNoStatedNo() {
+        Map<String, String> entered = shown();
+        entered.put(BOOLEAN, "yes");
+        Response page = pressed("letter", entered, "en");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(Html.of(page.asString()).parts("a"))
+                .anyMatch(link -> link.attribute("href").equals("#" + BOOLEAN));
     }
 
     private static Response form(String language) {
