@@ -4,11 +4,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Set;
 
 /** A person who opens a path in a browser, as against a program. */
 public final class Browser {
 
     private static final String KEY = "io.subsidyrules.http.browser";
+
+    /** What answers GET answers HEAD. */
+    private static final Set<String> OPENING = Set.of("GET", "HEAD");
+
     private static final String XHTML = "application/xhtml+xml";
 
     private Browser() {}
@@ -19,7 +24,7 @@ public final class Browser {
      */
     public static boolean opens(HttpServerRequest request) {
         List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);
-        return request.method().name().equals("GET")
+        return OPENING.contains(request.method().name())
                 && String.join(",", accept).contains(XHTML)
                 && Accept.preferred(accept, List.of("application/json", "text/html"))
                         .filter("text/html"::equals)

@@ -31,9 +31,10 @@ class LostPage {
         this.root = root;
     }
 
-    /** Whether the page is for that problem. */
-    static boolean tells(HttpProblem problem) {
-        return problem.getStatusCode() == ProblemType.NOT_FOUND.status();
+    /** Whether the page is for that problem; a path outside of the root path has no way to the first page. */
+    boolean tells(HttpProblem problem, HttpServerRequest request) {
+        return problem.getStatusCode() == ProblemType.NOT_FOUND.status()
+                && root.below(request.path()).isPresent();
     }
 
     /** The page in the language in which the problem is told. */
@@ -43,12 +44,11 @@ class LostPage {
                 .findFirst()
                 .orElse(Language.EN);
         Phrases words = Objects.requireNonNull(WORDS.get(language));
-        String path = String.valueOf(request.path());
         Layout layout = Layout.of(
                 words.say("title"),
                 language,
                 Problems.chosen(request).isPresent(),
-                root.below(path).orElse(path),
+                root.below(request.path()).orElseThrow(),
                 "");
         return Page.html(
                 TEMPLATE,

@@ -26,9 +26,9 @@ public class LostPageFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         RoutingContext exchange = current.getCurrent();
         if (response.getEntity() instanceof HttpProblem problem
-                && LostPage.tells(problem)
                 && exchange != null
-                && Browser.opened(exchange)) {
+                && Browser.opened(exchange)
+                && page.tells(problem, exchange.request())) {
             response.setEntity(page.of(problem, exchange.request()));
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, LostPage.TYPE);
             response.getHeaders().putSingle("Content-Security-Policy", LostPage.contentSecurityPolicy());

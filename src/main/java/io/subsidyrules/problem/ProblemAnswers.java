@@ -79,7 +79,7 @@ public class ProblemAnswers {
     }
 
     private Buffer body(HttpProblem problem, HttpServerRequest request, MultiMap headers) {
-        if (LostPage.tells(problem) && Browser.opens(request)) {
+        if (Browser.opens(request) && page.tells(problem, request)) {
             headers.set(HttpHeaders.CONTENT_TYPE, LostPage.TYPE);
             headers.set("Content-Security-Policy", LostPage.contentSecurityPolicy());
             return Buffer.buffer(page.of(problem, request));

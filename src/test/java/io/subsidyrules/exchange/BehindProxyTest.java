@@ -148,6 +148,20 @@ class BehindProxyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/subsidy", "/other", "/subsidy"})
+    void theFileIsThatOfThePathAndTheTypeAskedFor(String prefix) throws IOException {
+        String request = "GET /grants/q/openapi HTTP/1.1\r\nHost: a\r\nX-Forwarded-Prefix: %s\r\nAccept: %s\r\n\r\n";
+        for (int i = 0; i < 2; i++) {
+            RawAnswer inJson = RawAnswer.to(service, request.formatted(prefix, "application/json"));
+            assertThat(json(inJson).at("/servers/0/url").asText()).isEqualTo(prefix + "/grants");
+            RawAnswer inYaml = RawAnswer.to(service, request.formatted(prefix, "*/*"));
+            assertThat(inYaml.header("content-type")).startsWith("application/yaml");
+            assertThat(inYaml.body()).contains("url: \"" + prefix + "/grants\"");
+            assertThat(inYaml.header("vary")).isEqualTo("Accept, Accept-Encoding");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "//evil.example",
@@ -199,9 +213,11 @@ class BehindProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/policies", "/", "/grantsx/v1/policies", "/q/health", "/grants"})
     void thereIsNothingOutsideOfTheRootPath(String path) throws IOException {
-        RawAnswer answer = page(path, "*/*");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(json(answer).path("type").asText()).isEqualTo(BELOW + "/problems/not-found");
+        for (String accept : new String[] {"*/*", "text/html,application/xhtml+xml,*/*;q=0.8"}) {
+            RawAnswer answer = page(path, accept);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(json(answer).path("type").asText()).isEqualTo(BELOW + "/problems/not-found");
+        }
     }
 
     private static JsonNode json(RawAnswer answer) throws IOException {

@@ -76,6 +76,18 @@ class LostPageTest {
         assertThat(problem.contentType()).isEqualTo("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/v1/policies/hebei-2022"})
+    void headIsAnsweredAsGetIs(String path) {
+        Response page = sent(BROWSER, path);
+        Response head = given().header("Accept", BROWSER)
+                .header("Accept-Language", "en")
+                .head(path);
+        assertThat(head.statusCode()).isEqualTo(404);
+        assertThat(head.contentType()).isEqualTo(page.contentType()).startsWith("text/html");
+        assertThat(head.header("Content-Security-Policy")).isEqualTo(page.header("Content-Security-Policy"));
+    }
+
     private static Response sent(String accept, String path) {
         return given().header("Accept", accept).header("Accept-Language", "en").get(path);
     }
