@@ -27,8 +27,8 @@ public enum ProblemType {
             406,
             new Text("No such representation", "不支持所要求的表示形式"),
             new Text(
-                    "Answers are application/json. POST /v1/evaluate answers in text/plain and text/html too, GET /v1/decisions in application/x-ndjson and text/csv too. GET /v1/ledger answers in application/x-ndjson alone, GET /v1/rulesets/{version} in application/zip alone, the pages under /problems in text/plain and text/html, / and /try in text/html alone. A decision can be had in text/plain and text/html, the lists, the catalogue and the status in text/html. Send an Accept that allows one of these, or none.",
-                    "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv。GET /v1/ledger 仅提供 application/x-ndjson，GET /v1/rulesets/{version} 仅提供 application/zip，/problems 下的页面提供 text/plain 和 text/html，/ 和 /try 仅提供 text/html。决定还可提供 text/plain 和 text/html，各列表、政策目录和规则状态还可提供 text/html。请发送与之相符的 Accept，或不发送该请求头。")),
+                    "Answers are application/json. POST /v1/evaluate answers in text/plain and text/html too, GET /v1/decisions in application/x-ndjson and text/csv too. GET /v1/ledger answers in application/x-ndjson alone, GET /v1/rulesets/{version} in application/zip alone, the pages under /problems and /docs in text/plain and text/html, / and /try in text/html alone. A decision can be had in text/plain and text/html, the lists, the catalogue and the status in text/html. Send an Accept that allows one of these, or none.",
+                    "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv。GET /v1/ledger 仅提供 application/x-ndjson，GET /v1/rulesets/{version} 仅提供 application/zip，/problems 和 /docs 下的页面提供 text/plain 和 text/html，/ 和 /try 仅提供 text/html。决定还可提供 text/plain 和 text/html，各列表、政策目录和规则状态还可提供 text/html。请发送与之相符的 Accept，或不发送该请求头。")),
     REQUEST_TIMEOUT(
             408,
             new Text("Body not complete", "请求体不完整"),
