@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The documents that come with the service, written in Markdown and in English, in the order in which they are listed. */
@@ -46,11 +48,22 @@ enum Manual {
 
     /** All of it, in Markdown. */
     String text() {
+        return Objects.requireNonNull(Texts.ALL.get(this));
+    }
+
+    private String read() {
         String file = "docs/" + slug() + ".md";
         try (InputStream in = Objects.requireNonNull(Manual.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The texts, which are read once, when the first is asked for. */
+    private static final class Texts {
+
+        private static final Map<Manual, String> ALL =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(manual -> manual, Manual::read));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The documentation: a document as it is written, and for a browser within a page. */
 @Path("/docs")
@@ -24,6 +25,12 @@ import java.util.Map;
 public class ManualResource {
 
     private static final List<String> OFFERED = List.of(MediaType.TEXT_PLAIN, MediaType.TEXT_HTML);
+
+    /** There are as many as there are documents and queries of links. */
+    private static final Map<Version, String> RENDERED = new ConcurrentHashMap<>();
+
+    /** A document with the query that its links have. */
+    private record Version(Manual manual, String suffix) {}
 
     @GET
     @Path("/{name}")
@@ -39,7 +46,8 @@ public class ManualResource {
 
     private static byte[] page(Manual manual, Asked asked) {
         String suffix = asked.layout(manual.title()).suffix();
-        String document = Markdown.html(manual.text(), slug -> slug + suffix);
+        String document = RENDERED.computeIfAbsent(
+                new Version(manual, suffix), version -> Markdown.html(manual.text(), slug -> slug + suffix));
         return GuidePages.DOCUMENT.html(asked, manual.title(), Map.of("document", Markup.of(document)));
     }
 }

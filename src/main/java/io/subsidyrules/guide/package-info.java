@@ -1,4 +1,4 @@
-/** Pages on the service itself: the first page, a form to try it, the problems. */
+/** Pages on the service itself: the first page, a form to try it, the problems, the documentation. */
 @NullMarked
 package io.subsidyrules.guide;
 
