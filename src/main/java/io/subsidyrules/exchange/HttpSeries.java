@@ -2,6 +2,7 @@ package io.subsidyrules.exchange;
 
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
+import io.subsidyrules.http.Methods;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Routes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,6 @@ class HttpSeries implements HttpServerMetricsTagsContributor {
                 "uri",
                 routes.of(context.request().path()).map(Route::template).orElse(NONE),
                 "method",
-                RequestRules.isMethod(method) ? method : OTHER);
+                Methods.isKnown(method) ? method : OTHER);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.subsidyrules.http.ContentCoding;
+import io.subsidyrules.http.Methods;
 import io.subsidyrules.http.RootPath;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -12,17 +13,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules that every request must keep to, whatever it asks for. */
 final class RequestRules {
-
-    /** The methods of RFC 9110, and PATCH. */
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]+([/?].*)?");
 
@@ -61,11 +57,6 @@ final class RequestRules {
     /** Whether nothing behind the request can be read, since it is not clear where it ends. */
     static boolean isLast(HttpServerRequest request) {
         return decoded(request).isPresent() || transfer(request).isPresent();
-    }
-
-    /** Whether it is a method of HTTP, which some path may answer to. */
-    static boolean isMethod(String name) {
-        return METHODS.contains(name);
     }
 
     /** The refusal of a request that cannot be read, where no rule says why. */
@@ -146,7 +137,7 @@ final class RequestRules {
     }
 
     private static Optional<LocalisedProblem> method(HttpServerRequest request) {
-        return isMethod(request.method().name())
+        return Methods.isKnown(request.method().name())
                 ? Optional.empty()
                 : Optional.of(LocalisedProblem.of(
                         ProblemType.NOT_IMPLEMENTED,

@@ -2,13 +2,13 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.http.Correlation;
+import io.subsidyrules.http.Methods;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Routes;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +28,6 @@ class ProblemLog {
     private static final String CALLER = "X-Caller";
     private static final String UNKNOWN = "?";
     private static final String NONE = "-";
-
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:/-]{0,99}");
 
@@ -94,7 +91,7 @@ class ProblemLog {
 
     private static String method(HttpServerRequest request) {
         String method = request.method().name();
-        return METHODS.contains(method) ? method : UNKNOWN;
+        return Methods.isKnown(method) ? method : UNKNOWN;
     }
 
     private static String caller(@Nullable HttpServerRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.subsidyrules.http.Methods;
 import io.subsidyrules.storage.TestDatabase;
 import java.io.IOException;
 import java.net.URL;
@@ -51,7 +52,7 @@ class HttpSeriesTest {
                 .allMatch(uri -> uri.equals("NOT_FOUND") || uri.matches("(/[a-z0-9-]*|/\\{[a-z]+})+"));
         assertThat(tags("method"))
                 .contains("OTHER", "DELETE")
-                .allMatch(method -> method.equals("OTHER") || RequestRules.isMethod(method));
+                .allMatch(method -> method.equals("OTHER") || Methods.isKnown(method));
     }
 
     @Test
