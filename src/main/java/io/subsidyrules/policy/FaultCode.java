@@ -167,5 +167,6 @@ public enum FaultCode {
     SCENARIO_FAILED,
 
     // The service.
+    CHANGE_NOT_TRIED,
     JUDGING_FAILED
 }

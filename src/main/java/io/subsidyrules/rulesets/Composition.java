@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.regression.Judgement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Composition {
     private final Function<RuleSources, Judgement> judge;
     private final List<Fault> found = new ArrayList<>();
     private final Map<String, List<Fault>> alone = new TreeMap<>();
+    private final Set<String> untried = new TreeSet<>();
     private int judgements;
 
     /** @param serving the sources of the live ruleset; no files where none is live */
@@ -55,7 +57,7 @@ final class Composition {
 
     /**
      * The faults that keep changed parts from going live and do not show in the folder as a whole, since its other faults
-     * kept scenarios from being run.
+     * kept scenarios from being run; and which parts stay out untried.
      *
      * @param told the faults of the folder as a whole
      * @param live the sources that serve from now on
@@ -67,6 +69,11 @@ final class Composition {
         alone.forEach((part, faults) -> {
             if (!known.contains(part) && !Parts.agree(part, folder, live)) {
                 hidden.addAll(faults);
+            }
+        });
+        untried.forEach(part -> {
+            if (!known.contains(part) && !Parts.agree(part, folder, live)) {
+                hidden.add(Fault.of(Parts.startOf(part, folder), FaultCode.CHANGE_NOT_TRIED, part));
             }
         });
         // That no policy is left is no fault of the folder, which has one.
@@ -109,9 +116,9 @@ final class Composition {
         // Policies can need what the vocabulary brings.
         changed.sort(Comparator.comparing(part -> !part.equals(PartStanding.VOCABULARY)));
         Optional<Composed> best = Optional.empty();
-        Deque<List<String>> untried = new ArrayDeque<>(halves(changed));
-        while (!untried.isEmpty() && judgements < MOST_JUDGEMENTS) {
-            List<String> some = untried.pop();
+        Deque<List<String>> groups = new ArrayDeque<>(halves(changed));
+        while (!groups.isEmpty() && judgements < MOST_JUDGEMENTS) {
+            List<String> some = groups.pop();
             RuleSources candidate =
                     Parts.replaced(best.map(Composed::sources).orElse(serving), folder, Set.copyOf(some));
             Judgement judgement = judged(candidate);
@@ -120,9 +127,10 @@ final class Composition {
             } else if (some.size() == 1) {
                 alone.put(some.get(0), judgement.faults());
             } else {
-                halves(some).forEach(untried::push);
+                halves(some).forEach(groups::push);
             }
         }
+        groups.forEach(untried::addAll);
         return best;
     }
 

@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,6 +33,18 @@ final class Parts {
         SortedSet<String> parts = new TreeSet<>();
         faults.forEach(fault -> parts.add(of(fault.place().file())));
         return parts;
+    }
+
+    /** Where what concerns a part as a whole is told: the policy's own file, or the first that there is. */
+    static Place startOf(String part, RuleSources sources) {
+        String policy = part + "/policy.yaml";
+        return Place.startOf(
+                sources.files().containsKey(policy)
+                        ? policy
+                        : sources.files().keySet().stream()
+                                .filter(path -> part.equals(of(path)))
+                                .findFirst()
+                                .orElse(part));
     }
 
     /** The sources with these parts as others have them, or without them where the others have none. */

@@ -54,6 +54,7 @@ final class MadeExamples {
                 example(FaultCode.TOO_ENTANGLED, "41 rules", entangled(), new Place(POLICY + "more.drl", 2, 6)),
                 example(FaultCode.TOO_EXPENSIVE, "a long list", tooExpensive(), new Place(POLICY + "more.drl", 2, 6)),
                 ofTheService(FaultCode.FOLDER_UNREADABLE, new Text("is not there", "不存在")),
+                notTried(),
                 ofTheService(FaultCode.JUDGING_FAILED, "IllegalStateException"),
                 example(FaultCode.NO_POLICY, "only the vocabulary", onlyVocabulary(), Place.startOf(".")));
     }
@@ -191,6 +192,13 @@ final class MadeExamples {
         Place place = Place.startOf(".");
         RuleSources nothing = new RuleSources(new TreeMap<>(), List.of(Fault.of(place, code, details)));
         return example(code, "no file", nothing, place);
+    }
+
+    private static FaultExample notTried() {
+        Place place = Place.startOf(POLICY + "policy.yaml");
+        Fault fault = Fault.of(place, FaultCode.CHANGE_NOT_TRIED, "hebei-quality-2022");
+        return example(
+                fault.code(), "too many faults elsewhere", new RuleSources(RULES.files(), List.of(fault)), place);
     }
 
     private static RuleSources onlyVocabulary() {

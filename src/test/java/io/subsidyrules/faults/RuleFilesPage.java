@@ -33,7 +33,7 @@ final class RuleFilesPage {
             FaultCode.AMOUNT_MISSING, "Outcomes 结果与金额",
             FaultCode.NO_POLICY, "The policy file 政策文件",
             FaultCode.SCENARIO_TWICE, "Scenarios 场景",
-            FaultCode.JUDGING_FAILED, "The service 服务"));
+            FaultCode.CHANGE_NOT_TRIED, "The service 服务"));
 
     private RuleFilesPage() {}
 

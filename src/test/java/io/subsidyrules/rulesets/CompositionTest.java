@@ -40,6 +40,34 @@ class CompositionTest {
     }
 
     @Test
+    void ofThreeOrMoreWhoseFaultsShowElsewhereNoOtherStaysOutUntold() {
+        Fault known = Fault.of(Place.startOf("p03/policy.yaml"), FaultCode.NO_POLICY);
+        assertThat(untried(Set.of("p03", "p12", "p21"), known)).isNotEmpty();
+        assertThat(untried(Set.of("p04", "p09", "p16", "p22", "p27"), FAULT)).hasSizeGreaterThan(2);
+    }
+
+    /** The parts told as untried, which are all sound ones that stay out. */
+    private static List<String> untried(Set<String> wrong, Fault known) {
+        RuleSources folder = folder();
+        Composition composition = new Composition(folder, serving(), refusing(wrong));
+        RuleSources live = composition.of(List.of(known)).orElseThrow().sources();
+        List<String> untried = composition.hidden(List.of(known), live).stream()
+                .filter(fault -> fault.code() == FaultCode.CHANGE_NOT_TRIED)
+                .map(fault -> fault.place().file())
+                .toList();
+        Set<String> out = Parts.in(folder);
+        out.removeAll(Parts.in(live));
+        assertThat(out).containsAll(wrong);
+        out.removeAll(wrong);
+        assertThat(untried)
+                .allMatch(file -> file.endsWith("/policy.yaml"))
+                .doesNotHaveDuplicates()
+                .extracting(Parts::of)
+                .containsAll(out);
+        return untried;
+    }
+
+    @Test
     void whereEveryChangeIsWrongTheTryingEnds() {
         Set<String> all = Parts.in(folder());
         all.remove("a-policy");
