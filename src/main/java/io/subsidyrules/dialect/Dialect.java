@@ -115,13 +115,14 @@ public final class Dialect {
                             } else if (isList) {
                                 lists.read(path, text);
                             } else {
-                                ruleFile(path, text, names[0]);
+                                ruleFile(path, text, sources);
                             }
                         },
                         () -> incomplete.add(names[0]));
     }
 
-    private void ruleFile(String path, String text, String folder) {
+    private void ruleFile(String path, String text, RuleSources sources) {
+        String folder = path.substring(0, path.indexOf('/'));
         Syntax.RuleFile file = FileParser.parse(path, text, faults);
         packageIsFolder(file.packageName(), folder);
         if (!file.importsVocabulary() && !folder.equals(VOCABULARY)) {
@@ -134,7 +135,7 @@ public final class Dialect {
         written.add(file);
         // What a copy declares again is told at the copy.
         written.sort(Comparator.comparing(
-                one -> CopiedFile.isCopy(one.packageName().place().file())));
+                one -> sources.isCopy(one.packageName().place().file())));
     }
 
     /** The package that the rule files of a folder have. */

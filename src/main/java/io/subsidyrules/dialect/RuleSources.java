@@ -70,9 +70,9 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
                 && (name.endsWith(RULES) || name.equals(POLICY_FILE) || CodeLists.isList(name) || isScenarios(name));
     }
 
-    /** Whether a path is that of a copy that a file manager made of another file. */
-    public static boolean isCopy(String path) {
-        return CopiedFile.isCopy(path);
+    /** Whether a path is that of a copy that a file manager made of another of these files. */
+    public boolean isCopy(String path) {
+        return CopiedFile.isCopy(path, files.keySet());
     }
 
     /** Whether a path is that of a scenario file. */

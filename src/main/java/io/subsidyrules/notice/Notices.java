@@ -31,8 +31,8 @@ public final class Notices {
             notices.addAll(RuleNotices.of(ruleset));
             judgement
                     .coverage()
-                    .ifPresent(coverage ->
-                            notices.addAll(new ScenarioNotices(ruleset, judgement.scenarios(), coverage).all()));
+                    .ifPresent(coverage -> notices.addAll(
+                            new ScenarioNotices(sources, ruleset, judgement.scenarios(), coverage).all()));
         });
         return inOrder(notices);
     }

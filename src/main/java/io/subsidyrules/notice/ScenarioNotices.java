@@ -27,12 +27,14 @@ final class ScenarioNotices {
             new Text("Correct what was copied, or delete one of the two.", "请更正复制而来的内容，或删除其中一个。");
     private static final Text COPIED_FILE = new Text("The file looks like a copy: delete it.", "该文件看来是副本：请删除。");
 
+    private final RuleSources sources;
     private final Ruleset ruleset;
     private final List<Scenario> scenarios;
     private final Coverage coverage;
     private final List<Notice> notices = new ArrayList<>();
 
-    ScenarioNotices(Ruleset ruleset, List<Scenario> scenarios, Coverage coverage) {
+    ScenarioNotices(RuleSources sources, Ruleset ruleset, List<Scenario> scenarios, Coverage coverage) {
+        this.sources = sources;
         this.ruleset = ruleset;
         this.scenarios = scenarios;
         this.coverage = coverage;
@@ -78,9 +80,8 @@ final class ScenarioNotices {
     private void repeated() {
         Map<Integer, List<Scenario>> known = new HashMap<>();
         Set<String> copies = new HashSet<>();
-        List<Scenario> originalsFirst = scenarios.stream()
-                .sorted(Comparator.comparing(ScenarioNotices::isCopied))
-                .toList();
+        List<Scenario> originalsFirst =
+                scenarios.stream().sorted(Comparator.comparing(this::isCopied)).toList();
         for (Scenario scenario : originalsFirst) {
             List<Scenario> alike = known.computeIfAbsent(scenario.fingerprint(), print -> new ArrayList<>());
             alike.stream()
@@ -99,7 +100,7 @@ final class ScenarioNotices {
         }
     }
 
-    private static boolean isCopied(Scenario scenario) {
-        return RuleSources.isCopy(scenario.place().file());
+    private boolean isCopied(Scenario scenario) {
+        return sources.isCopy(scenario.place().file());
     }
 }

@@ -2,6 +2,10 @@ package io.subsidyrules.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,25 +84,61 @@ class PassedOverTest {
     @ValueSource(
             strings = {
                 "m - Copy.drl",
-                "m (2).drl",
+                "m (1).drl",
+                "m(2).drl",
+                "m - Copy (2).drl",
+                "m - Copy - Copy.drl",
                 "m 副本.drl",
+                "m - 副本.drl",
                 "m - 副本 (2).drl",
+                "m（备份）.drl",
                 "复件 m.drl",
+                "复件 (2) m.drl",
+                "备份_m.drl",
                 "m - Kopie.drl",
                 "Kopie von m.drl",
+                "Copy of m.drl",
                 "m_backup.drl",
-                "m备份.drl",
+                "m-old.drl",
+                "m (conflicted copy 2026-01-31).drl",
+                "m (张三的冲突副本 2026-01-31).drl",
                 "m.sync-conflict-20260131-101112-ABCDEFG.drl",
                 "m - Copy.scenarios.yaml"
             })
-    void aFileThatIsReadIsKnownForACopyByItsName(String name) {
-        assertThat(RuleSources.isCopy("example-2024/" + name)).isTrue();
+    void aFileThatIsReadIsKnownForACopyOfTheOneBesideIt(String name) {
+        assertThat(sources(name, "m.drl", "m.scenarios.yaml").isCopy("example-2024/" + name))
+                .isTrue();
+        assertThat(sources(name, "other.drl").isCopy("example-2024/" + name)).isFalse();
         assertThat(RuleSources.isSource(name)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"measure-01.drl", "threshold.drl", "copyright.drl", "m1.scenarios.yaml", "household.drl"})
-    void aNameThatOnlyHasTheLettersOfOneIsNoCopy(String name) {
-        assertThat(RuleSources.isCopy("example-2024/" + name)).isFalse();
+    @CsvSource({
+        "measure-01.drl, measure.drl",
+        "threshold.drl, thresh.drl",
+        "copyright.drl, right.drl",
+        "copy offer.drl, fer.drl",
+        "household.drl, househ.drl",
+        "purchase (household).drl, purchase.drl",
+        "gold (gold).drl, gold.drl",
+        "补贴（旧房）.drl, 补贴.drl",
+        "备份中心.drl, 中心.drl",
+        "复制推广.drl, 推广.drl",
+        "数据备份.drl, 数据.drl",
+        "electronics-old.drl, appliances.drl"
+    })
+    void aNameThatOnlyHasTheLettersOfOneIsNoCopy(String name, String beside) {
+        assertThat(sources(name, beside).isCopy("example-2024/" + name)).isFalse();
+    }
+
+    @Test
+    void aFileOfAnotherFolderIsNoOriginal() {
+        RuleSources sources = RuleSources.of(Map.of("a/m.drl", "", "b/m (1).drl", ""));
+        assertThat(sources.isCopy("b/m (1).drl")).isFalse();
+    }
+
+    private static RuleSources sources(String... names) {
+        return RuleSources.of(
+                Stream.of(names).distinct().collect(Collectors.toMap(name -> "example-2024/" + name, name -> "")));
     }
 }
