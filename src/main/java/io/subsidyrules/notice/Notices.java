@@ -23,17 +23,15 @@ public final class Notices {
     /**
      * The notices of files, in the order of the files.
      *
-     * @param judgement what was found of the files; of files with faults, only the names and the scenario files are looked at
+     * @param judgement what was found of the files; of files with faults, the names and the scenario files, and the rules where only scenarios fail
      */
     public static List<Notice> of(RuleSources sources, Judgement judgement) {
         List<Notice> notices = new ArrayList<>(FileNotices.of(sources, judgement));
-        judgement.ruleset().ifPresent(ruleset -> {
-            notices.addAll(RuleNotices.of(ruleset));
-            judgement
-                    .coverage()
-                    .ifPresent(coverage -> notices.addAll(
-                            new ScenarioNotices(sources, ruleset, judgement.scenarios(), coverage).all()));
-        });
+        judgement.rules().ifPresent(rules -> notices.addAll(RuleNotices.of(rules)));
+        judgement.ruleset().ifPresent(ruleset -> judgement
+                .coverage()
+                .ifPresent(coverage ->
+                        notices.addAll(new ScenarioNotices(sources, ruleset, judgement.scenarios(), coverage).all())));
         return inOrder(notices);
     }
 

@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is found of the files of a rules folder: a ruleset that may go live, or the faults that keep it from that. A
+ * The judgement of the files of a rules folder: a ruleset that may go live, or the faults that keep it from that. A
  * ruleset may go live where no file has a fault and every scenario gives what it expects.
  *
  * @param ruleset empty where there are faults
+ * @param rules the rules, where they are sound by themselves, whatever the scenarios give
  * @param scenarios those beside the rules; none where they were not read
  * @param coverage what they try of the ruleset; empty where they were not run
  * @param faults all faults of all files, and scenarios that fail, in the order of the files
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  */
 public record Judgement(
         Optional<Ruleset> ruleset,
+        Optional<Ruleset> rules,
         List<Scenario> scenarios,
         Optional<Coverage> coverage,
         List<Fault> faults,
@@ -36,7 +38,7 @@ public record Judgement(
 
     /** Files that were not judged for this reason. */
     public static Judgement refused(List<Fault> faults) {
-        return new Judgement(Optional.empty(), List.of(), Optional.empty(), faults, List.of());
+        return new Judgement(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), faults, List.of());
     }
 
     /** The same with more faults, in the order of their places. */
@@ -47,7 +49,7 @@ public record Judgement(
         List<Fault> all = Stream.concat(faults.stream(), more.stream())
                 .sorted(Comparator.comparing(Fault::place))
                 .toList();
-        return new Judgement(Optional.empty(), scenarios, Optional.empty(), all, summary);
+        return new Judgement(Optional.empty(), rules, scenarios, Optional.empty(), all, summary);
     }
 
     /** Judges the files. */
@@ -76,7 +78,12 @@ public record Judgement(
             coverage = Optional.of(tried).filter(all -> whole);
         }
         return new Judgement(
-                ruleset.filter(sound -> faults.isEmpty()), scenarios, coverage, faults.inOrder(), report.summary());
+                ruleset.filter(sound -> faults.isEmpty()),
+                ruleset,
+                scenarios,
+                coverage,
+                faults.inOrder(),
+                report.summary());
     }
 
     private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults) {

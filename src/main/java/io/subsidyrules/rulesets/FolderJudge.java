@@ -118,12 +118,22 @@ final class FolderJudge {
                                 Notices.of(found.sources(), found.judgement()).stream(),
                                 ofChange(before, live.orElseThrow()).stream()))
                 : before.notices().stream().map(Standing.Noticed::notice);
+        List<Notice> ofFolder = Notices.of(folder, judgement);
         return Stream.concat(
-                        Notices.of(folder, judgement).stream(),
-                        ofRules.filter(notice -> !Notices.isOfFile(notice) && isThere(notice, folder)))
+                        ofFolder.stream(),
+                        ofRules.filter(notice -> !Notices.isOfFile(notice)
+                                && isThere(notice, folder)
+                                && ofFolder.stream().noneMatch(told -> isTheSame(told, notice))))
                 .distinct()
                 .sorted(Notices.ORDER)
                 .toList();
+    }
+
+    /** Whether two notices tell the same of a file, on whichever line of its two states. */
+    private static boolean isTheSame(Notice one, Notice other) {
+        return one.code() == other.code()
+                && one.text().equals(other.text())
+                && one.place().file().equals(other.place().file());
     }
 
     /** Whether the folder has the file that a notice is about: whoever took it away needs no word on it. */

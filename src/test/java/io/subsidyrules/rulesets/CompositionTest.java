@@ -79,7 +79,8 @@ class CompositionTest {
     private static Function<RuleSources, Judgement> refusing(Set<String> wrong) {
         return sources -> Parts.in(sources).stream().anyMatch(wrong::contains)
                 ? Judgement.refused(List.of(FAULT))
-                : new Judgement(Optional.of(SOME), List.of(), Optional.empty(), List.of(), List.of());
+                : new Judgement(
+                        Optional.of(SOME), Optional.of(SOME), List.of(), Optional.empty(), List.of(), List.of());
     }
 
     private static RuleSources serving() {

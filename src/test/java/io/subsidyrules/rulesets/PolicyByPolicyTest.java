@@ -142,6 +142,23 @@ class PolicyByPolicyTest {
     }
 
     @Test
+    void whatLooksWrongInSoundRulesIsToldThoughAScenarioFails() {
+        addPatents();
+        String second = RULE_TEXT
+                .substring(RULE_TEXT.indexOf("rule"))
+                .replace("rule \"patent\"", "rule \"patent-2\" @item( \"patent\" )")
+                .replace("2024-01-01", "2030-01-01");
+        rules.save(RULE, RULE_TEXT.replace("2024-01-01\"", "2024-01-01\" date-expires \"2029-12-31\"") + second);
+        rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
+        Standing wrong = following.next(standing ->
+                standing.folder().faults().stream().anyMatch(fault -> fault.code() == FaultCode.SCENARIO_FAILED));
+        assertThat(wrong.state()).isEqualTo(Standing.State.STALE);
+        assertThat(wrong.folder().notices().stream()
+                        .map(noticed -> noticed.notice().code()))
+                .contains(NoticeCode.PERIOD_GAP);
+    }
+
+    @Test
     void aPolicyWhoseScenariosAreWrongIsToldSoWhileAnotherHasAFaultInItsRules() {
         addPatents();
         rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
