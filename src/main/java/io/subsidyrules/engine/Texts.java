@@ -41,7 +41,7 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
             List<Pattern> notPatterns,
             Map<Object, Object> taken) {
 
-        /** What a look can begin with though the text begins otherwise: with a label or a numeral, or with zeros. */
+        /** The characters that a look can begin with though the text begins otherwise: with a label, a numeral or zeros. */
         private static final String DOUBTFUL = "ol23456789nvx第编项标文名";
 
         static final Alternative ANY =

@@ -39,7 +39,7 @@ class Entrance {
     /** The access log, where it is switched on, is to see refusals too. */
     private static final int AFTER_ACCESS_LOG = RouteConstants.ROUTE_ORDER_ACCESS_LOG_HANDLER + 1;
 
-    /** What operators look at. All that there is in a service that runs is in the table of routes; a service under development has more. */
+    /** The path of the operators' pages. All that there is in a service that runs is in the table of routes; a service under development has more. */
     private static final String OPERATORS = "/q";
 
     /** JSON has no parameters (RFC 8259, section 11), and HEAD and GET have one type. */

@@ -126,7 +126,7 @@ public class TryResource {
         }
     }
 
-    /** What was entered, to go back to the form with it, and to read the letter in the other language. */
+    /** The entries, to go back to the form with them, and to read the letter in the other language. */
     private static Resent again(Entries entries, Asked asked) {
         Language language = asked.language();
         Link other = Layout.other(language, "");

@@ -11,7 +11,7 @@ public final class Browser {
 
     private static final String KEY = "io.subsidyrules.http.browser";
 
-    /** What answers GET answers HEAD. */
+    /** The methods that open a page; HEAD is answered as GET is. */
     private static final Set<String> OPENING = Set.of("GET", "HEAD");
 
     private static final String XHTML = "application/xhtml+xml";

@@ -76,7 +76,7 @@ final class ScenarioNotices {
         }
     }
 
-    /** Of a file that is a copy by its name, only the first is told: the file is one too many. */
+    /** Tells only the first scenario of a file that is a copy by its name: the file is one too many. */
     private void repeated() {
         Map<Integer, List<Scenario>> known = new HashMap<>();
         Set<String> copies = new HashSet<>();

@@ -67,7 +67,7 @@ class ProblemLog {
         }
     }
 
-    /** What a line tells, by the names that the fields of a log in JSON have. */
+    /** The content of a line, by the names that the fields of a log in JSON have. */
     private Map<String, String> told(Line line, @Nullable HttpServerRequest request) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("status", Integer.toString(line.type().status()));
