@@ -54,7 +54,7 @@ final class FieldTitles {
                         phrases.list(pointers.stream().map(FieldTitles::number).toList())));
     }
 
-    /** What fields of several claims have in common: the title; for one of the applicant, the title with its owner. */
+    /** The title that fields of several claims share; for a field of the applicant, the title with its owner. */
     String ofKind(String pointer) {
         return isOfClaim(pointer) ? of(pointer) : withOwner(pointer);
     }

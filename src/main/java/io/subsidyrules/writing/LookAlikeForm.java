@@ -75,7 +75,7 @@ public final class LookAlikeForm {
         }
     }
 
-    /** What all that look like a character have in common: 0 and o, 1 and i and l. */
+    /** The one character written for all that look like it: o for 0 and o, l for 1, i and l. */
     private static char alike(char one) {
         return switch (one) {
             case '0' -> 'o';
