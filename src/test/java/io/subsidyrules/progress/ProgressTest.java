@@ -138,6 +138,15 @@ class ProgressTest {
         given().get(PATH + query).then().statusCode(400).body("detail", containsString("year"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0999", "3000", "9999", "abcd"})
+    void aYearOutOfRangeIsToldTheRange(String year) {
+        given().get(PATH + "?year=" + year)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("a year from 1000 to 2999"));
+    }
+
     @Test
     void anUnknownPolicyIsToldSo() {
         given().get("/v1/policies/none/progress").then().statusCode(404);
