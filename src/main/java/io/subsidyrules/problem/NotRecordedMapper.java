@@ -45,6 +45,12 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                                 "The database lacks decisions that were recorded: an older copy of it seems to have come in its place. Nothing is recorded until the operator has put that right; send the very same request again then.",
                                 "数据库中缺少已经记录的决定，可能已被旧副本替换。在运维人员处理之前不再作任何记录；请待处理后重新发送完全相同的请求。"),
                         DatabaseAwayMapper.SECONDS);
+            case ALTERED_LEDGER ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The database holds something that the service did not write, or lacks something that it did. Nothing is recorded until the operator has put that right; send the very same request again then.",
+                                "数据库中有并非服务写入的内容，或者缺少服务写入的内容。在运维人员处理之前不再作任何记录；请待处理后重新发送完全相同的请求。"),
+                        DatabaseAwayMapper.SECONDS);
             case IN_DOUBT ->
                 LocalisedProblem.unavailable(
                         new Text(

@@ -51,9 +51,9 @@ class DryRuns {
         Sql sql = new Sql(connection);
         sql.update("set transaction read only");
         Head head = Recorder.head(sql);
-        if (!continuity.holds(head, sql)) {
-            throw new NotRecordedException(NotRecordedException.Reason.OTHER_LEDGER);
-        }
+        continuity.refusal(head, sql).ifPresent(refusal -> {
+            throw new NotRecordedException(refusal);
+        });
         RecordedKeys keys = new RecordedKeys(acceptedKeys);
         return new Batch(sql, new Tags(), head, Instant.now(), Program.version(), signing, keys).dryRun(recording);
     }

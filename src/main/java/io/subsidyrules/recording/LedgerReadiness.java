@@ -1,6 +1,7 @@
 package io.subsidyrules.recording;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -27,11 +28,12 @@ class LedgerReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("ledger");
-        if (continuity.isBroken()) {
-            response.withData("reason", "The ledger lacks what this service recorded; the log says which entry.");
-        } else if (!recorder.isPrepared()) {
-            response.withData("reason", "The service has not yet made itself ready to record.");
-        }
+        continuity
+                .reason()
+                .or(() -> recorder.isPrepared()
+                        ? Optional.empty()
+                        : Optional.of("The service has not yet made itself ready to record."))
+                .ifPresent(reason -> response.withData("reason", reason));
         return response.withData("checkpoints", signing.isMissing() ? "none: the signing key is missing" : "signed")
                 .status(!continuity.isBroken() && recorder.isPrepared())
                 .build();

@@ -13,6 +13,8 @@ public class NotRecordedException extends RuntimeException {
         FULL,
         /** The ledger lacks what this service recorded: it is not the one that it knows. */
         OTHER_LEDGER,
+        /** Something in the ledger, or beside it, is not as it was written. */
+        ALTERED_LEDGER,
         /** The database has not answered in time: it may have been recorded or not. */
         IN_DOUBT,
         /** The first request with this Idempotency-Key is still being recorded. */

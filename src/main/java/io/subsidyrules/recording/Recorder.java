@@ -365,7 +365,7 @@ public class Recorder {
     /**
      * What a transaction did.
      *
-     * @param head where the ledger ends with it; empty where it is not the ledger that this service knows
+     * @param head where the ledger ends with it; empty where the ledger may not be written to
      */
     private record Written(Map<Task, Outcome> outcomes, Optional<Head> head) {}
 
@@ -373,8 +373,9 @@ public class Recorder {
         Sql sql = new Sql(connection);
         sql.query(GUARDED, row -> row.getString(1), LOCK);
         Head head = head(sql);
-        if (!continuity.holds(head, sql)) {
-            Outcome refused = new Outcome.Refused(Reason.OTHER_LEDGER);
+        Optional<Reason> refusal = continuity.refusal(head, sql);
+        if (refusal.isPresent()) {
+            Outcome refused = new Outcome.Refused(refusal.get());
             return new Written(
                     tasks.stream().collect(Collectors.toMap(Function.identity(), task -> refused)), Optional.empty());
         }
