@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.EnumType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Text;
+import io.subsidyrules.writing.CanonicalForm;
 import io.subsidyrules.writing.Saying;
 import io.subsidyrules.writing.Unseen;
 import java.io.IOException;
@@ -140,6 +141,17 @@ final class FieldReader {
                     "%s says nothing that a project could be told apart by. Leave the member out while it is not known."
                             .formatted(RequestFaults.quoted(text)),
                     "%s 无法用来区分项目；如尚不清楚，请省略该成员。".formatted(RequestFaults.quoted(text)));
+            return null;
+        }
+        if (field.key() != Field.Key.NONE
+                && !use.isReplay()
+                && CanonicalForm.of(text).length() > LONGEST_STRING) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.TOO_LONG,
+                    "Written out as projects are compared, the string has more than %s characters: a character of it is that of a whole phrase."
+                            .formatted(LONGEST_STRING),
+                    "按项目比对的形式展开后，字符串超过 %s 个字符：其中有以一个字符表示整个词句的字符。".formatted(LONGEST_STRING));
             return null;
         }
         Optional<CodeCheck.Refusal> refusal = refusal(field, text);
