@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.engine.Status;
+import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.recording.Recorded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +137,11 @@ final class DecisionCsv {
     }
 
     private static JsonNode result(Recorded recorded) {
-        return json(recorded.decision().members(), "result");
+        try {
+            return JSON.readTree(ResultText.of(recorded.decision().members()).bytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static JsonNode json(Map<String, Object> members, String name) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.recording.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
@@ -19,16 +21,28 @@ final class DecisionView {
     private static final int TYPICAL_SIZE = 16 * 1024;
 
     private final JsonGenerator json;
+    private final OutputStream out;
 
-    private DecisionView(JsonGenerator json) {
+    /** @param out what the generator writes to */
+    private DecisionView(JsonGenerator json, OutputStream out) {
         this.json = json;
+        this.out = out;
+    }
+
+    private interface Content {
+        void write(DecisionView view) throws IOException;
     }
 
     /** In UTF-8. */
     static byte[] bytes(Recorded recorded) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
+        return bytes(ResultText.of(recorded.decision().members()), view -> view.decision(recorded));
+    }
+
+    /** @param result the longest part of it */
+    private static byte[] bytes(ResultText result, Content content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE + result.length());
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            new DecisionView(json).decision(recorded);
+            content.write(new DecisionView(json, out));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -41,18 +55,15 @@ final class DecisionView {
      * @param members those of the entry
      */
     static byte[] dryRun(Map<String, Object> members) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeBooleanField("dryRun", true);
-            DecisionView view = new DecisionView(json);
-            view.text("caller", members);
-            view.content(members);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
+        return bytes(ResultText.of(members), view -> view.foreseen(members));
+    }
+
+    private void foreseen(Map<String, Object> members) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("dryRun", true);
+        text("caller", members);
+        content(members);
+        json.writeEndObject();
     }
 
     private void decision(Recorded recorded) throws IOException {
@@ -79,7 +90,7 @@ final class DecisionView {
         text("service", members);
         json.writePOJOField("earlierAwards", members.get("earlierAwards"));
         raw("request", members);
-        raw("result", members);
+        result(members);
     }
 
     private void revocation(Entry revocation) throws IOException {
@@ -116,6 +127,14 @@ final class DecisionView {
     private void raw(String name, Map<String, Object> members) throws IOException {
         json.writeFieldName(name);
         json.writeRawValue(string(name, members));
+    }
+
+    /** Written past the generator: it is a hundred times as long as the rest. */
+    private void result(Map<String, Object> members) throws IOException {
+        json.writeFieldName("result");
+        json.writeRawValue("");
+        json.flush();
+        ResultText.of(members).writeTo(out);
     }
 
     private static String string(String name, Map<String, Object> members) {

@@ -11,6 +11,7 @@ import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Yuan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -35,12 +36,23 @@ public final class AnswerWriter {
     /** The answer in UTF-8. */
     public static byte[] bytes(Answer answer, Language language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            new AnswerWriter(json, language).answer(answer);
+        try {
+            write(answer, language, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /**
+     * Writes the same bytes part by part, and closes what they go to.
+     *
+     * @throws IOException where they cannot be written there
+     */
+    public static void write(Answer answer, Language language, OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            new AnswerWriter(json, language).answer(answer);
+        }
     }
 
     /**

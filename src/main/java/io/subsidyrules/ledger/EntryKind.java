@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.result.ResultText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,10 +28,23 @@ public enum EntryKind {
                     "ruleset", Shape.TEXT,
                     "service", Shape.TEXT,
                     "request", Shape.TEXT,
-                    "result", Shape.TEXT,
                     "earlierAwards", Shape.EARLIER_AWARDS,
                     "projects", Shape.PROJECTS),
-            Map.of("reference", Shape.TEXT, "idempotencyKey", Shape.TEXT, "projectForm", Shape.NUMBER)),
+            Map.of(
+                    "reference", Shape.TEXT,
+                    "idempotencyKey", Shape.TEXT,
+                    "projectForm", Shape.NUMBER,
+                    "result", Shape.TEXT,
+                    "compressedResult", Shape.TEXT,
+                    "asOf", Shape.TEXT,
+                    "total", Shape.YUAN,
+                    "atStake", Shape.YUAN,
+                    "awards", Shape.AWARDS)) {
+        @Override
+        Optional<String> fault(Map<String, ?> members) {
+            return super.fault(members).or(() -> ResultText.fault(members));
+        }
+    },
     /** The revocation of a decision, or of some of its claims. */
     REVOCATION(
             Map.of("id", Shape.TEXT, "decision", Shape.TEXT, "reason", Shape.TEXT, "caller", Shape.TEXT),

@@ -24,6 +24,11 @@ public enum FindingCode {
                     "Line %1$s, entry %2$s, was altered or written by another program: its member %3$s lacks, does not belong there or has not its form.",
                     "第 %1$s 行（序号 %2$s 的记录）被改动，或者由其他程序写入：成员 %3$s 缺失、多余或者形式不符。"),
             Remedies.COMPARE),
+    RESULT_DISAGREES(
+            new Text(
+                    "Line %1$s, entry %2$s, was written by another program: its member %3$s is not what the text of its result says, or that text cannot be read.",
+                    "第 %1$s 行（序号 %2$s 的记录）由其他程序写入：成员 %3$s 与其结果文本不符，或者结果文本无法读取。"),
+            Remedies.COMPARE),
     REMOVED(
             new Text(
                     "Entry %2$s was removed: it should stand on line %1$s (entries missing: %2$s to %3$s).",

@@ -1,6 +1,7 @@
 package io.subsidyrules.ledger;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.subsidyrules.ledger.result.ResultText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,13 @@ final class Line {
     /** The first member that lacks, does not belong there or has not its form. */
     Optional<String> fault() {
         return Entry.fault(members);
+    }
+
+    /** The first member that does not say what the text of a decision's result does. */
+    Optional<String> disagreement() {
+        return EntryKind.DECISION.name().equals(members.get(Entry.KIND))
+                ? ResultText.disagreement(members)
+                : Optional.empty();
     }
 
     /** The members, of which {@link #fault} need not be empty. */

@@ -3,6 +3,7 @@ package io.subsidyrules.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The form of a member of an entry. */
 enum Shape {
@@ -23,9 +24,22 @@ enum Shape {
                     "sameApplicant",
                     member -> member instanceof Boolean),
             Map.of("lookAlike", member -> member instanceof Boolean))),
+    YUAN(Shape::isYuan),
+    AWARDS(value -> areObjects(
+            value,
+            Map.of(
+                    "claim",
+                    Shape::isPlaceOrApplicant,
+                    "policy",
+                    member -> member instanceof String,
+                    "item",
+                    member -> member instanceof String),
+            Map.of("amount", Shape::isYuan))),
     PROJECTS(value -> areObjects(
             value, Map.of("claim", Shape::isPlace, "project", member -> member instanceof String), Map.of())),
     PUBLIC_KEY(value -> value instanceof Map<?, ?> jwk && VerifyingKey.read(jwk).isPresent());
+
+    private static final Pattern YUAN_FORM = Pattern.compile("(0|[1-9]\\d{0,29})\\.\\d\\d");
 
     private final Predicate<Object> form;
 
@@ -39,6 +53,15 @@ enum Shape {
 
     private static boolean isPlace(Object value) {
         return value instanceof Long number && number >= 0;
+    }
+
+    private static boolean isPlaceOrApplicant(Object value) {
+        return value instanceof Long number && number >= -1;
+    }
+
+    /** An amount as a text, with two decimals. */
+    private static boolean isYuan(Object value) {
+        return value instanceof String text && YUAN_FORM.matcher(text).matches();
     }
 
     private static boolean areObjects(

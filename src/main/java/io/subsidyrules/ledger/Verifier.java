@@ -98,6 +98,10 @@ public final class Verifier {
             if (fault.isPresent()) {
                 return found(FindingCode.MALFORMED, line, fault.get());
             }
+            Optional<String> disagreement = line.disagreement();
+            if (disagreement.isPresent()) {
+                return found(FindingCode.RESULT_DISAGREES, line, disagreement.get());
+            }
             if (line.recordedAt().isBefore(head.recordedAt())) {
                 return found(
                         FindingCode.CLOCK_BACK, line, Times.write(line.recordedAt()), Times.write(head.recordedAt()));

@@ -1,10 +1,10 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.engine.ProjectKeys;
-import io.subsidyrules.engine.Request;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
+import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.SourceArchive;
 import java.sql.SQLException;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** The tasks that one transaction appends to the ledger, in their order; each sees what the ones before it left. */
 final class Batch {
@@ -97,8 +96,8 @@ final class Batch {
                 names.add(key.key());
             });
             if (task instanceof Task.Decide decide) {
-                lookAlikes.addAll(Projects.lookAlikes(decide.recording().request()));
-                keys(decide.recording().request()).forEach(declared -> types.add(declared.type()));
+                lookAlikes.addAll(decide.recording().application().lookAlikes());
+                decide.recording().application().keys().forEach(declared -> types.add(declared.type()));
             } else if (task instanceof Task.Change change) {
                 change.keys().forEach(declared -> types.add(declared.type()));
             }
@@ -176,13 +175,13 @@ final class Batch {
 
     /** Decides by the awards that are valid now. */
     private Decided decided(Recording recording) {
-        for (ProjectKeys declared : keys(recording.request())) {
+        for (ProjectKeys declared : recording.application().keys()) {
             Optional<ProjectKeys> recorded = projectKeys.insteadOf(declared);
             if (recorded.isPresent()) {
                 throw new KeysChangedException(recorded.get(), declared);
             }
         }
-        Decided decided = Decided.of(recording, projects.earlierAwards(recording.request()));
+        Decided decided = Decided.of(recording, projects.earlierAwards(recording.application()));
         if (!decided.fits()) {
             throw new NotRecordedException(Reason.TOO_LONG);
         }
@@ -203,14 +202,14 @@ final class Batch {
         noteFirst(new KeptRuleset(recording.ruleset().version(), recording.sources()));
         Recorded recorded = new Recorded(append(decided), List.of());
         changed.put(recorded.decision().sequence(), recorded);
-        return new Outcome.Done(recorded, Optional.of(decided.answer()));
+        return new Outcome.Done(recorded, Optional.of(decided.result().outcome()));
     }
 
     private Entry append(Decided decided) throws SQLException {
         Recording recording = decided.recording();
         Entry entry = append(EntryKind.DECISION, decided.members(service));
-        details.add(new StoredDecision(entry, recording, decided.answer()));
-        for (Tags.Tag tag : Tags.of(decided.answer())) {
+        details.add(new StoredDecision(entry, recording, decided.result().figures()));
+        for (Tags.Tag tag : Tags.of(decided.result().figures())) {
             rows.tag(tags.number(tag, sql), entry.sequence());
         }
         awards(decided, entry.sequence());
@@ -223,29 +222,20 @@ final class Batch {
 
     private void awards(Decided decided, long sequence) {
         Recording recording = decided.recording();
-        Optional<String> division = recording.request().applicantText("divisionCode");
-        decided.eligible()
-                .forEach((claim, items) ->
-                        items.forEach(item -> rows.award(sequence, claim, item, division.orElse(null))));
+        Application application = recording.application();
+        for (Award award : decided.result().figures().awards()) {
+            rows.award(sequence, award, application.division().orElse(null));
+        }
         for (int claim : decided.paid()) {
-            ProjectKeys declared = recording.request().projectKeys(claim);
+            ProjectKeys declared = application.claims().get(claim).keys();
             if (projectKeys.award(declared)) {
                 rows.keys(declared, sequence);
             }
         }
-        String applicant = recording.request().applicantId().orElse("");
         decided.projects().forEach((claim, project) -> {
-            ProjectHashes hashes = ProjectHashes.of(project);
-            int round = projects.award(hashes, recording.id(), claim, applicant);
-            rows.project(new PaidProject(hashes, round, sequence, claim, applicant));
+            int round = projects.award(project.hashes(), recording.id(), claim, application.applicant());
+            rows.project(new PaidProject(project.hashes(), round, sequence, claim, application.applicant()));
         });
-    }
-
-    private static List<ProjectKeys> keys(Request request) {
-        return IntStream.range(0, request.claimCount())
-                .mapToObj(request::projectKeys)
-                .distinct()
-                .toList();
     }
 
     private Outcome revoke(Revoking revoking, Task task) throws SQLException {

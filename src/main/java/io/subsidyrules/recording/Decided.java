@@ -1,98 +1,76 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.ItemAnswer;
-import io.subsidyrules.engine.Project;
 import io.subsidyrules.engine.Request;
-import io.subsidyrules.engine.Status;
+import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.writing.LookAlikeForm;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * A decision together with the awards that stand already.
  *
- * @param result the answer as JSON
  * @param earlier those awards
  */
-record Decided(Recording recording, Answer answer, String result, EarlierAwards earlier) {
-
-    /** The place of what is awarded to the applicant itself, beside the positions of the claims. */
-    static final int APPLICANT = -1;
+record Decided(Recording recording, Result result, EarlierAwards earlier) {
 
     /** The member that says in which form projects were compared; without it they were the same where they were written so. */
     static final String FORM = "projectForm";
 
     static final String LOOK_ALIKE = "lookAlike";
 
-    private static final long MOST_CHARACTERS = 20_000_000;
+    private static final long MOST_BYTES = 8 << 20;
 
-    /** The decision; if no award stands, it is the answer that the recording has. */
+    /** In bytes of UTF-8. */
+    private static final int LONGEST_CHARACTER = 3;
+
+    /** The decision; if no award stands, its result is the one that the recording has. */
     static Decided of(Recording recording, EarlierAwards earlier) {
         if (earlier.equals(EarlierAwards.EMPTY)) {
-            return new Decided(recording, recording.answer(), recording.result(), earlier);
+            return new Decided(recording, recording.result(), earlier);
         }
         // A request can be evaluated once only, so it is read again.
         Request request = recording
                 .ruleset()
                 .reader()
                 .readRecorded(recording.body().getBytes(StandardCharsets.UTF_8), recording.today());
-        Answer answer = recording.ruleset().evaluate(request, Explain.FULL, earlier);
-        return new Decided(recording, answer, text(answer, recording), earlier);
+        return new Decided(
+                recording,
+                Result.of(recording.ruleset().evaluate(request, Explain.FULL, earlier), recording.language()),
+                earlier);
     }
 
-    /** Whether its entry is within the 64 MiB that every reader of the ledger takes: a character becomes three bytes at most. */
-    static boolean fits(String request, String result) {
-        return (long) request.length() + result.length() <= MOST_CHARACTERS;
-    }
-
+    /** Whether it can be recorded as one entry: with the request, of 1 MiB at most, none has more than 11 MiB. */
     boolean fits() {
-        return fits(recording.body(), result);
-    }
-
-    private static String text(Answer answer, Recording recording) {
-        return new String(AnswerWriter.bytes(answer, recording.language()), StandardCharsets.UTF_8);
-    }
-
-    /** The eligible items, by the position of the claim. */
-    Map<Integer, List<ItemAnswer>> eligible() {
-        Map<Integer, List<ItemAnswer>> eligible = new LinkedHashMap<>();
-        for (int i = 0; i < answer.claims().size(); i++) {
-            eligible.put(i, eligible(answer.claims().get(i).items()));
-        }
-        eligible.put(APPLICANT, eligible(answer.supports()));
-        return eligible;
-    }
-
-    private static List<ItemAnswer> eligible(List<ItemAnswer> items) {
-        return items.stream().filter(item -> item.status() == Status.ELIGIBLE).toList();
-    }
-
-    /** The projects that an amount is awarded to, by the position of the claim. */
-    Map<Integer, Project> projects() {
-        Map<Integer, Project> projects = new LinkedHashMap<>();
-        for (int claim : paid()) {
-            recording.request().claimedProject(claim).project().ifPresent(project -> projects.put(claim, project));
-        }
-        return projects;
+        long projects = projects().values().stream()
+                .mapToLong(project -> project.text().length())
+                .sum();
+        return result.text().isPresent() && result.size() + projects * LONGEST_CHARACTER <= MOST_BYTES;
     }
 
     /** The positions of the claims that an amount is awarded to. */
     List<Integer> paid() {
-        return eligible().entrySet().stream()
-                .filter(claim -> claim.getKey() != APPLICANT)
-                .filter(claim ->
-                        claim.getValue().stream().anyMatch(item -> item.amount().isPresent()))
-                .map(Map.Entry::getKey)
+        return result.figures().awards().stream()
+                .filter(award ->
+                        award.claim() != Award.APPLICANT && award.amount().isPresent())
+                .map(Award::claim)
+                .distinct()
                 .toList();
+    }
+
+    /** The projects that an amount is awarded to, by the position of the claim. */
+    SortedMap<Integer, Application.NamedProject> projects() {
+        SortedMap<Integer, Application.NamedProject> projects = new TreeMap<>();
+        for (int claim : paid()) {
+            recording.application().claims().get(claim).project().ifPresent(project -> projects.put(claim, project));
+        }
+        return projects;
     }
 
     /**
@@ -101,16 +79,15 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
      * @param service the version of the service
      */
     Map<String, Object> members(String service) {
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new HashMap<>(result.members());
         members.put("id", recording.id().toString());
         members.put("caller", recording.caller());
-        recording.request().reference().ifPresent(reference -> members.put("reference", reference));
+        recording.application().reference().ifPresent(reference -> members.put("reference", reference));
         recording.key().ifPresent(key -> members.put("idempotencyKey", key.key()));
         members.put("language", recording.language().tag());
         members.put("ruleset", recording.ruleset().version());
         members.put("service", service);
         members.put("request", recording.body());
-        members.put("result", result);
         members.put("earlierAwards", earlierAwards());
         members.put(FORM, (long) LookAlikeForm.VERSION);
         members.put(
@@ -120,7 +97,7 @@ record Decided(Recording recording, Answer answer, String result, EarlierAwards 
                                 "claim",
                                 (long) one.getKey(),
                                 "project",
-                                one.getValue().canonical().text()))
+                                one.getValue().text()))
                         .toList());
         return members;
     }

@@ -1,7 +1,6 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Request;
@@ -128,9 +127,8 @@ public class Decisions {
                 serving.sources(),
                 text(body),
                 today,
-                request,
-                answer,
-                new String(AnswerWriter.bytes(answer, language), StandardCharsets.UTF_8));
+                Application.of(request),
+                Result.of(answer, language));
     }
 
     /**

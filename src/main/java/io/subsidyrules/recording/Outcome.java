@@ -1,6 +1,5 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.Answer;
 import java.util.Optional;
 
 /** The result of a task within a transaction; it may be told once that has committed. */
@@ -9,9 +8,9 @@ sealed interface Outcome {
     /**
      * It is recorded.
      *
-     * @param answer what was decided just now; empty where it was recorded before, and for a revocation
+     * @param outcome of what was decided just now, as metrics count it; empty where it was recorded before, and for a revocation
      */
-    record Done(Recorded recorded, Optional<Answer> answer) implements Outcome {
+    record Done(Recorded recorded, Optional<String> outcome) implements Outcome {
 
         Done(Recorded recorded) {
             this(recorded, Optional.empty());

@@ -2,8 +2,6 @@ package io.subsidyrules.recording;
 
 import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.EarlierAwards;
-import io.subsidyrules.engine.Project;
-import io.subsidyrules.engine.Request;
 import io.subsidyrules.writing.LookAlikeForm;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** The awards of the projects that a transaction has to do with, and of those that look like them. */
 final class Projects {
@@ -34,15 +31,6 @@ final class Projects {
         Award revoked() {
             return new Award(round, project, decision, claim, applicant, false);
         }
-    }
-
-    /** The hashes of what the projects of a request look like. */
-    static List<String> lookAlikes(Request request) {
-        return IntStream.range(0, request.claimCount())
-                .mapToObj(request::claimedProject)
-                .flatMap(claimed -> claimed.project().stream())
-                .map(project -> ProjectHashes.hash(project.lookAlike()))
-                .toList();
     }
 
     /** Loads what stands, and the last award of each, whose round counts. */
@@ -74,22 +62,22 @@ final class Projects {
     }
 
     /** The awards that stand for the claims of a request. */
-    EarlierAwards earlierAwards(Request request) {
-        String applicant = request.applicantId().orElse("");
+    EarlierAwards earlierAwards(Application application) {
         Map<Integer, EarlierAward> byClaim = new TreeMap<>();
-        for (int i = 0; i < request.claimCount(); i++) {
+        for (int i = 0; i < application.claims().size(); i++) {
             int claim = i;
-            request.claimedProject(i)
+            application
+                    .claims()
+                    .get(i)
                     .project()
-                    .flatMap(project -> earlierAward(project, applicant))
+                    .flatMap(project -> earlierAward(project.hashes(), application.applicant()))
                     .ifPresent(award -> byClaim.put(claim, award));
         }
         return byClaim.isEmpty() ? EarlierAwards.EMPTY : new EarlierAwards(byClaim);
     }
 
     /** An award of the same project goes first, then one of the same applicant, then the newest. */
-    private Optional<EarlierAward> earlierAward(Project project, String applicant) {
-        ProjectHashes hashes = ProjectHashes.of(project);
+    private Optional<EarlierAward> earlierAward(ProjectHashes hashes, String applicant) {
         return byLookAlike.getOrDefault(hashes.lookAlike(), List.of()).stream()
                 .filter(Award::standing)
                 .max(Comparator.comparing((Award award) -> award.project().equals(hashes.project()))

@@ -402,7 +402,7 @@ public class Recorder {
     private void tell(Task task, Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
             if (task instanceof Task.Decide decide) {
-                done.answer().ifPresent(decide::decided);
+                done.outcome().ifPresent(decide::decided);
             }
             task.done().complete(done.recorded());
         } else if (outcome instanceof Outcome.Refused refused) {

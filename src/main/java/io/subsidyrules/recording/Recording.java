@@ -1,8 +1,6 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Language;
 import java.time.LocalDate;
@@ -10,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An evaluated request that is to be recorded as a decision.
+ * An evaluated request that is to be recorded as a decision. Many wait at a time, so it holds what is recorded and no more.
  *
  * @param caller the system that asks
  * @param key the caller's Idempotency-Key
@@ -18,9 +16,8 @@ import java.util.UUID;
  * @param sources those that the ruleset was made of
  * @param body the request as it was received, JSON
  * @param today the date of the evaluation where the request gives none
- * @param request the same, as the ruleset's reader read it
- * @param answer to it, with everything explained, where no project of it has an earlier award
- * @param result that answer as JSON in the language
+ * @param application what the request says, as the ruleset's reader read it
+ * @param result of it, with everything explained, where no project of it has an earlier award
  */
 record Recording(
         UUID id,
@@ -31,6 +28,5 @@ record Recording(
         RuleSources sources,
         String body,
         LocalDate today,
-        Request request,
-        Answer answer,
-        String result) {}
+        Application application,
+        Result result) {}

@@ -2,7 +2,6 @@ package io.subsidyrules.recording;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Request;
@@ -56,9 +55,8 @@ final class Rehearsal {
                     sources,
                     body,
                     today,
-                    request,
-                    answer,
-                    new String(AnswerWriter.bytes(answer, Language.EN), StandardCharsets.UTF_8))));
+                    Application.of(request),
+                    Result.of(answer, Language.EN))));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.subsidyrules.recording;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,9 +13,11 @@ import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Yuan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -91,7 +92,7 @@ public class Replays {
     private Reproduced reproduced(Recorded recorded) {
         Map<String, Object> members = recorded.decision().members();
         Ruleset ruleset = ruleset(text("ruleset", members), new Under.Recorded());
-        byte[] before = text("result", members).getBytes(StandardCharsets.UTF_8);
+        byte[] before = ResultText.of(members).bytes();
         LocalDate asOf = LocalDate.parse(tree(before).path("asOf").textValue());
         Request request;
         try {
@@ -109,7 +110,7 @@ public class Replays {
     private Replay replayed(UUID id, Entry decision, Under under) {
         Map<String, Object> members = decision.members();
         Ruleset ruleset = ruleset(text("ruleset", members), under);
-        byte[] before = text("result", members).getBytes(StandardCharsets.UTF_8);
+        byte[] before = ResultText.of(members).bytes();
         JsonNode recorded = tree(before);
         LocalDate asOf = LocalDate.parse(recorded.path("asOf").textValue());
         boolean own = ruleset.version().equals(text("ruleset", members));
@@ -223,8 +224,8 @@ public class Replays {
 
     private static JsonNode tree(byte[] json) {
         try {
-            return JSON.readTree(new String(json, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException impossible) {
+            return JSON.readTree(json);
+        } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

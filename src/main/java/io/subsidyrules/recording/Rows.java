@@ -1,8 +1,8 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.ItemAnswer;
 import io.subsidyrules.engine.ProjectKeys;
-import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.ledger.result.Award;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +50,13 @@ final class Rows {
         tagged.add(sequence);
     }
 
-    void award(long sequence, int claim, ItemAnswer eligible, @Nullable String division) {
+    void award(long sequence, Award award, @Nullable String division) {
         awards.add(
                 sequence,
-                claim,
-                eligible.item().policy(),
-                eligible.item().id(),
-                eligible.amount().map(Yuan::amount).orElse(null),
+                award.claim(),
+                award.policy(),
+                award.item(),
+                award.amount().map(BigDecimal::new).orElse(null),
                 division);
     }
 

@@ -1,9 +1,8 @@
 package io.subsidyrules.recording;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.Status;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.Figures;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,18 +47,18 @@ public class StoredDecision extends PanacheEntityBase {
     /** For Hibernate. */
     protected StoredDecision() {}
 
-    /** @param answer the one that is recorded, which knows of earlier awards */
-    StoredDecision(Entry entry, Recording recording, Answer answer) {
+    /** @param result the one that is recorded, which knows of earlier awards */
+    StoredDecision(Entry entry, Recording recording, Figures result) {
         this.sequence = entry.sequence();
         this.id = recording.id();
         this.caller = recording.caller();
-        this.reference = recording.request().reference().orElse(null);
-        this.applicant = recording.request().applicantId().orElse("");
+        this.reference = recording.application().reference().orElse(null);
+        this.applicant = recording.application().applicant();
         this.ruleset = recording.ruleset().version();
-        this.claims = recording.request().claimCount();
-        this.total = answer.total().amount();
-        this.atStake = answer.atStake().amount();
-        this.statuses = Tags.statuses(answer).stream().map(Status::name).toArray(String[]::new);
+        this.claims = recording.application().claims().size();
+        this.total = new BigDecimal(result.total());
+        this.atStake = new BigDecimal(result.atStake());
+        this.statuses = Tags.statuses(result).toArray(String[]::new);
     }
 
     static Optional<StoredDecision> of(UUID id) {

@@ -1,10 +1,8 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.ClaimAnswer;
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.ItemAnswer;
 import io.subsidyrules.engine.Status;
+import io.subsidyrules.ledger.result.Figures;
+import io.subsidyrules.ledger.result.ShownItem;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of what decisions can be looked for by. A number is for ever, so those that were committed are remembered. */
@@ -29,28 +24,25 @@ final class Tags {
      */
     record Tag(@Nullable String policy, @Nullable String item, String status) {}
 
-    /** The tags of an answer: those of the items that its summary shows. */
-    static Set<Tag> of(Answer answer) {
+    /** The tags of a result: those of the items that its summary shows. */
+    static Set<Tag> of(Figures result) {
         Set<Tag> tags = new HashSet<>();
-        shown(answer).forEach(answered -> {
-            String policy = answered.item().policy();
-            String status = answered.status().name();
-            tags.add(new Tag(policy, answered.item().id(), status));
-            tags.add(new Tag(policy, null, status));
-            tags.add(new Tag(null, null, status));
-        });
+        for (ShownItem shown : result.shown()) {
+            tags.add(new Tag(shown.policy(), shown.item(), shown.status()));
+            tags.add(new Tag(shown.policy(), null, shown.status()));
+            tags.add(new Tag(null, null, shown.status()));
+        }
         return tags;
     }
 
-    /** The statuses of the same items, in their order. */
-    static Set<Status> statuses(Answer answer) {
-        return shown(answer).map(ItemAnswer::status).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<ItemAnswer> shown(Answer answer) {
-        Answer summary = answer.shown(Explain.SUMMARY);
-        return Stream.concat(
-                summary.claims().stream().map(ClaimAnswer::items).flatMap(List::stream), summary.supports().stream());
+    /** The statuses of the same items, the better ones first. */
+    static List<String> statuses(Figures result) {
+        return result.shown().stream()
+                .map(shown -> Status.valueOf(shown.status()))
+                .distinct()
+                .sorted()
+                .map(Status::name)
+                .toList();
     }
 
     /** The number of a tag, a new one where it has none yet. */

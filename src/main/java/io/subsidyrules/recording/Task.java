@@ -1,10 +1,7 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.ClaimAnswer;
 import io.subsidyrules.engine.ProjectKeys;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,12 +41,8 @@ abstract sealed class Task {
         }
 
         /** The outcome of a decision that is new. */
-        void decided(Answer answer) {
-            outcome = answer.claims().stream()
-                    .map(ClaimAnswer::status)
-                    .min(Enum::compareTo)
-                    .map(status -> status.name().toLowerCase(Locale.ROOT))
-                    .orElse("no_claims");
+        void decided(String of) {
+            outcome = of;
         }
 
         /** The best status of its claims, once it is recorded. */
@@ -64,7 +57,7 @@ abstract sealed class Task {
 
         @Override
         long size() {
-            return (long) recording.body().length() + recording.result().length();
+            return (long) recording.body().length() + recording.result().size();
         }
     }
 

@@ -20,6 +20,11 @@ public record Question(Ruleset ruleset, GivenRequest request) {
         return AnswerWriter.bytes(answer(explain), language);
     }
 
+    /** The request as it is sent. */
+    public byte[] sent() {
+        return request.json();
+    }
+
     /** The request as the ruleset reads it. */
     public Request read() {
         return request.readBy(ruleset);

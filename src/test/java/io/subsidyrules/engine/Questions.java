@@ -13,7 +13,7 @@ public final class Questions implements ArbitrarySupplier<Question> {
 
     static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
     /** All policies that there are. */
-    static final Ruleset ALL = Ruleset.of(RuleSources.read(Path.of("rules")));
+    public static final Ruleset ALL = Ruleset.of(RuleSources.read(Path.of("rules")));
 
     static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));
 

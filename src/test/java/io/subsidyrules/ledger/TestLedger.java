@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.result.ResultText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,25 @@ final class TestLedger {
                 "earlierAwards",
                 List.of(Map.of("claim", 0, "decision", "d0", "earlierClaim", 1, "sameApplicant", true)));
         members.put("projects", List.of(Map.of("claim", 0, "project", "HostedStandard/GB 1-2020")));
+        return members;
+    }
+
+    /** The members of a decision that has its result compressed. */
+    static Map<String, Object> compressed(int number) {
+        Map<String, Object> members = decision(number);
+        members.remove("result");
+        String result = """
+                {"asOf":"2023-05-01","ruleset":{"version":"a"},"total":300000.00,"atStake":0.50,"claims":[
+                {"id":"甲","status":"ELIGIBLE","items":[
+                {"item":"host","policy":"p","status":"ELIGIBLE","amount":300000.00,"conditions":[{"text":"{"}]},
+                {"item":"other","policy":"p","status":"NOT_ELIGIBLE"}]},
+                {"id":"乙","status":"NOT_ELIGIBLE","items":[{"item":"other","policy":"p","status":"NOT_ELIGIBLE"}]}],
+                "supports":[{"item":"training","policy":"q","status":"ELIGIBLE"},
+                {"item":"loan","policy":"q","status":"NOT_ELIGIBLE"}]}""";
+        ResultText text = ResultText.compressed(out -> out.write(result.getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow();
+        members.put(text.member().getKey(), text.member().getValue());
+        members.putAll(text.figures().members());
         return members;
     }
 

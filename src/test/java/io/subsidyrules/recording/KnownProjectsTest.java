@@ -126,8 +126,9 @@ class KnownProjectsTest {
         migrated();
         Request request = request(applicant.equals("ONE") ? ONE : OTHER, type, key, text);
         Projects projects = new Projects();
-        projects.load(new TreeSet<>(Projects.lookAlikes(request)), new Sql(connection));
-        Optional<EarlierAward> award = projects.earlierAwards(request).of(0);
+        Application application = Application.of(request);
+        projects.load(new TreeSet<>(application.lookAlikes()), new Sql(connection));
+        Optional<EarlierAward> award = projects.earlierAwards(application).of(0);
         assertThat(award.map(KnownProjectsTest::kind).orElse("NONE")).isEqualTo(found);
     }
 

@@ -1,0 +1,67 @@
+package io.subsidyrules.recording;
+
+import io.subsidyrules.engine.Project;
+import io.subsidyrules.engine.ProjectKeys;
+import io.subsidyrules.engine.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a request says that its decision is recorded and found by.
+ *
+ * @param reference what the caller calls it
+ * @param applicant the applicant's id; empty where the request gives none
+ * @param division the code of the applicant's division
+ */
+record Application(Optional<String> reference, String applicant, Optional<String> division, List<Claim> claims) {
+
+    Application {
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * A claim.
+     *
+     * @param keys by what the projects of its type are told apart
+     * @param project the one that it is for, where all is known that tells it
+     */
+    record Claim(ProjectKeys keys, Optional<NamedProject> project) {}
+
+    /**
+     * A project as entries name it.
+     *
+     * @param text that of its canonical form
+     */
+    record NamedProject(String text, ProjectHashes hashes) {
+
+        static NamedProject of(Project project) {
+            return new NamedProject(project.canonical().text(), ProjectHashes.of(project));
+        }
+    }
+
+    static Application of(Request request) {
+        return new Application(
+                request.reference(),
+                request.applicantId().orElse(""),
+                request.applicantText("divisionCode"),
+                IntStream.range(0, request.claimCount())
+                        .mapToObj(claim -> new Claim(
+                                request.projectKeys(claim),
+                                request.claimedProject(claim).project().map(NamedProject::of)))
+                        .toList());
+    }
+
+    /** By what the projects of its claims' types are told apart, each once. */
+    List<ProjectKeys> keys() {
+        return claims.stream().map(Claim::keys).distinct().toList();
+    }
+
+    /** The hashes of what the projects of its claims look like. */
+    List<String> lookAlikes() {
+        return claims.stream()
+                .flatMap(claim -> claim.project().stream())
+                .map(project -> project.hashes().lookAlike())
+                .toList();
+    }
+}
