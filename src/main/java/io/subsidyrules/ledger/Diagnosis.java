@@ -32,15 +32,15 @@ final class Diagnosis {
         if (line.state() == Line.State.CUT) {
             return Finding.of(FindingCode.CUT_LINE, line.number(), expected);
         }
-        if (line.isSealed() && line.sequence() > expected && !followsHead(line)) {
+        if (line.isIntact() && line.sequence() > expected && !followsHead(line)) {
             return tooFar(line);
         }
         Optional<Line> next = lines.peek();
         if (next.isPresent() && isExpected(next.get())) {
             return repeated(line).orElseGet(() -> inserted(line));
         }
-        if (!line.isSealed()) {
-            return notSealed(line);
+        if (!line.isIntact()) {
+            return notIntact(line);
         }
         if (line.sequence() < expected) {
             return backwards(line);
@@ -60,23 +60,23 @@ final class Diagnosis {
     }
 
     private boolean isExpected(Line line) {
-        return line.isSealed() && line.sequence() == expected && followsHead(line);
+        return line.isIntact() && line.sequence() == expected && followsHead(line);
     }
 
     private boolean followsHead(Line line) {
         return !head.hash().isEmpty() && line.follows(head.hash());
     }
 
-    private Finding notSealed(Line line) {
+    private Finding notIntact(Line line) {
         if (line.state() == Line.State.UNREADABLE) {
             return Finding.of(FindingCode.UNREADABLE, line.number(), expected);
         }
         if (line.sequence() == expected && !followsHead(line)) {
             for (int i = 1; i <= FURTHEST; i++) {
-                if (expected - i >= from && line.wasSealedAs(expected - i)) {
+                if (expected - i >= from && line.wasIntactAs(expected - i)) {
                     return Finding.of(FindingCode.INSERTED, line.number() - i, expected - i);
                 }
-                if (line.wasSealedAs(expected + i)) {
+                if (line.wasIntactAs(expected + i)) {
                     return Finding.of(FindingCode.REMOVED, line.number(), expected, expected + i - 1);
                 }
             }
@@ -116,7 +116,7 @@ final class Diagnosis {
         Line end = line;
         Optional<Line> next = lines.next();
         while (next.isPresent()
-                && next.get().isSealed()
+                && next.get().isIntact()
                 && next.get().sequence() == end.sequence() + 1
                 && next.get().follows(end.hash())
                 && end.sequence() < expected) {
@@ -131,7 +131,7 @@ final class Diagnosis {
 
     /** The right place and a right hash, but chained to another entry than the one before: one of the two was hashed anew. */
     private Finding unchained(Line line, Optional<Line> next) {
-        boolean nextIsChainedToAnother = next.filter(Line::isSealed)
+        boolean nextIsChainedToAnother = next.filter(Line::isIntact)
                 .filter(after -> after.sequence() == expected + 1 && !after.follows(line.hash()))
                 .isPresent();
         boolean self = isVouchedFor(head.sequence(), head.hash())
@@ -142,7 +142,7 @@ final class Diagnosis {
     }
 
     private Optional<Finding> repeated(Line line) {
-        return line.isSealed()
+        return line.isIntact()
                         && line.sequence() == head.sequence()
                         && line.hash().equals(head.hash())
                 ? Optional.of(Finding.of(FindingCode.REPEATED, line.number(), line.sequence(), line.number() - 1))

@@ -24,10 +24,10 @@ public final class Entry {
     private final Instant recordedAt;
     private final String previousHash;
     private final SortedMap<String, Object> members;
-    private final Sealed sealed;
+    private final Hashed hashed;
 
     /** A canonical text with the hash in it, and the hash. */
-    private record Sealed(String json, String hash) {}
+    private record Hashed(String json, String hash) {}
 
     private Entry(EntryKind kind, Map<String, ?> members, long sequence, Instant recordedAt, String previousHash) {
         this.kind = kind;
@@ -42,7 +42,7 @@ public final class Entry {
         all.put(SEQUENCE, sequence);
         all.put(RECORDED_AT, Times.write(recordedAt));
         all.put(PREVIOUS_HASH, previousHash);
-        this.sealed = seal(all);
+        this.hashed = withHash(all);
     }
 
     /**
@@ -150,12 +150,12 @@ public final class Entry {
 
     /** The lower-case hex SHA-256 of the RFC 8785 JSON of all members but itself. */
     public String hash() {
-        return sealed.hash();
+        return hashed.hash();
     }
 
     /** The RFC 8785 JSON, the hash in it: a line of an export. */
     public String json() {
-        return sealed.json();
+        return hashed.json();
     }
 
     private void check() {
@@ -183,11 +183,11 @@ public final class Entry {
      * Names are sorted, so the text with the hash is that of the members before it, the hash, and that of the members
      * after it: long texts are made canonical once.
      */
-    private static Sealed seal(SortedMap<String, Object> all) {
+    private static Hashed withHash(SortedMap<String, Object> all) {
         String before = inner(all.headMap(HASH));
         String after = inner(all.tailMap(HASH));
         String hash = Hashes.hex("{" + joined(before, after) + "}");
-        return new Sealed("{" + joined(joined(before, "\"hash\":\"" + hash + "\""), after) + "}", hash);
+        return new Hashed("{" + joined(joined(before, "\"hash\":\"" + hash + "\""), after) + "}", hash);
     }
 
     private static String inner(Map<String, Object> part) {

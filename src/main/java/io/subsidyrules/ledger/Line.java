@@ -61,7 +61,7 @@ final class Line {
     }
 
     /** Whether the hash that stands in it is that of its members. */
-    boolean isSealed() {
+    boolean isIntact() {
         return state == State.READABLE && computed.equals(members.get(Entry.HASH));
     }
 
@@ -101,8 +101,8 @@ final class Line {
         return Times.read(members.getOrDefault(Entry.RECORDED_AT, "")).orElse(Instant.EPOCH);
     }
 
-    /** Whether it would be sealed had it this sequence: then it had it once. */
-    boolean wasSealedAs(long sequence) {
+    /** Whether it would be intact with this sequence: then it had it once. */
+    boolean wasIntactAs(long sequence) {
         Map<String, Object> then = new TreeMap<>(members);
         then.put(Entry.SEQUENCE, sequence);
         return Entry.hashOf(then).equals(members.get(Entry.HASH));

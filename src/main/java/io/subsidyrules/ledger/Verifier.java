@@ -91,7 +91,7 @@ public final class Verifier {
                 return before;
             }
             boolean follows = head.hash().isEmpty() || line.follows(head.hash());
-            if (!line.isSealed() || line.sequence() != head.sequence() + 1 || !follows) {
+            if (!line.isIntact() || line.sequence() != head.sequence() + 1 || !follows) {
                 return Optional.of(new Diagnosis(lines, head, from, checkpoints).of(line));
             }
             Optional<String> fault = line.fault();
@@ -120,7 +120,7 @@ public final class Verifier {
                     if (!trail.signed(checkpoint)) {
                         return Optional.of(unsigned(checkpoint, line.number()));
                     }
-                    if (line.isSealed() && line.sequence() == from && !line.follows(checkpoint.hash())) {
+                    if (line.isIntact() && line.sequence() == from && !line.follows(checkpoint.hash())) {
                         return Optional.of(rewritten(checkpoint, line));
                     }
                     met.add(checkpoint);
