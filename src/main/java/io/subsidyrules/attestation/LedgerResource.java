@@ -61,8 +61,8 @@ public class LedgerResource {
         return uncached(Response.ok(ledger.checkpoint()
                 .orElseThrow(() -> LocalisedProblem.unavailable(
                         new Text(
-                                "The ledger cannot be signed now: its key is just being replaced, or the service does not have its signing key, or there is no entry yet. Try again after the seconds in Retry-After; where it stays so, ask whoever runs the service.",
-                                "目前无法签署台账：密钥正在更换，或服务没有签名密钥，或台账尚无记录。请在 Retry-After 所示秒数之后重试；如仍无法签署，请联系服务的运维人员。"),
+                                "The ledger cannot be signed now: it has no entry yet, or is not as it was written, or the service does not have its signing key. Try again after the seconds in Retry-After; where it stays so, ask whoever runs the service: /q/health/ready names the cause.",
+                                "目前无法签署台账：台账尚无记录，或内容与写入时不符，或服务没有签名密钥。请在 Retry-After 所示秒数之后重试；如仍无法签署，请联系服务的运维人员，/q/health/ready 说明了原因。"),
                         10))
                 .json()));
     }

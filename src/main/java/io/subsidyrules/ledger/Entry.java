@@ -16,32 +16,38 @@ public final class Entry {
     static final String RECORDED_AT = "recordedAt";
     static final String PREVIOUS_HASH = "previousHash";
     static final String HASH = "hash";
+    static final String SEAL = "seal";
 
-    private static final Set<String> OF_EVERY_KIND = Set.of(KIND, SEQUENCE, RECORDED_AT, PREVIOUS_HASH, HASH);
+    private static final Set<String> OF_EVERY_KIND = Set.of(KIND, SEQUENCE, RECORDED_AT, PREVIOUS_HASH, HASH, SEAL);
 
     private final EntryKind kind;
     private final long sequence;
     private final Instant recordedAt;
     private final String previousHash;
     private final SortedMap<String, Object> members;
+    private final Optional<String> seal;
     private final Hashed hashed;
 
     /** A canonical text with the hash in it, and the hash. */
     private record Hashed(String json, String hash) {}
 
-    private Entry(EntryKind kind, Map<String, ?> members, long sequence, Instant recordedAt, String previousHash) {
+    private Entry(
+            EntryKind kind,
+            Map<String, ?> members,
+            long sequence,
+            Instant recordedAt,
+            String previousHash,
+            Optional<String> seal) {
         this.kind = kind;
         this.sequence = sequence;
         this.recordedAt = recordedAt;
         this.previousHash = previousHash;
         this.members = new TreeMap<>();
         members.forEach((name, value) -> this.members.put(name, Json.copy(value)));
+        this.seal = seal;
         check();
-        SortedMap<String, Object> all = new TreeMap<>(this.members);
-        all.put(KIND, kind.name());
-        all.put(SEQUENCE, sequence);
-        all.put(RECORDED_AT, Times.write(recordedAt));
-        all.put(PREVIOUS_HASH, previousHash);
+        SortedMap<String, Object> all = signed();
+        seal.ifPresent(signature -> all.put(SEAL, signature));
         this.hashed = withHash(all);
     }
 
@@ -55,7 +61,19 @@ public final class Entry {
      */
     public static Entry of(
             EntryKind kind, Map<String, ?> members, long sequence, Instant recordedAt, String previousHash) {
-        return new Entry(kind, members, sequence, Times.toMicroseconds(recordedAt), previousHash);
+        return new Entry(kind, members, sequence, Times.toMicroseconds(recordedAt), previousHash, Optional.empty());
+    }
+
+    /** This entry with the seal of a key. Its hash is another, since it covers the seal. */
+    public Entry sealedBy(SigningKey key) {
+        String signature = key.sign(Json.canonical(signed()));
+        return new Entry(kind, members, sequence, recordedAt, previousHash, Optional.of(signature));
+    }
+
+    /** Whether it has a seal, and this key made it. */
+    public boolean isSealedBy(VerifyingKey key) {
+        return seal.filter(signature -> key.verifies(Json.canonical(signed()), signature))
+                .isPresent();
     }
 
     /**
@@ -86,12 +104,13 @@ public final class Entry {
                     "The member %s of the entry lacks, does not belong there or has not its form."
                             .formatted(fault.orElse(SEQUENCE)));
         }
-        return of(
+        return new Entry(
                 EntryKind.of(all.getOrDefault(KIND, "")).orElseThrow(),
                 ofKind(all),
                 sequence,
                 Times.read(all.getOrDefault(RECORDED_AT, "")).orElseThrow(),
-                previousHash);
+                previousHash,
+                Optional.ofNullable((String) all.get(SEAL)));
     }
 
     /** The first member of an entry that lacks, does not belong there or has not its form; the hash is not computed. */
@@ -112,6 +131,9 @@ public final class Entry {
         if (!Hashes.isHash(all.getOrDefault(HASH, ""))) {
             return Optional.of(HASH);
         }
+        if (all.containsKey(SEAL) && !VerifyingKey.isSignature(all.get(SEAL))) {
+            return Optional.of(SEAL);
+        }
         return kind.get().fault(ofKind(all));
     }
 
@@ -120,6 +142,13 @@ public final class Entry {
         Map<String, Object> covered = new TreeMap<>(all);
         covered.remove(HASH);
         return Hashes.hex(Json.canonicalByLibrary(covered));
+    }
+
+    /** Whether an entry with these members has a seal that this key made, by the library. */
+    static boolean isSealedBy(VerifyingKey key, Map<String, Object> all) {
+        Map<String, Object> signed = new TreeMap<>(all);
+        signed.remove(HASH);
+        return signed.remove(SEAL) instanceof String seal && key.verifies(Json.canonicalByLibrary(signed), seal);
     }
 
     public EntryKind kind() {
@@ -148,6 +177,14 @@ public final class Entry {
         return Map.copyOf(members);
     }
 
+    /**
+     * The signature of the RFC 8785 JSON of all members but itself and the hash, in base64url. The last entry of each commit
+     * has one, and by the chain of hashes it covers all entries before.
+     */
+    public Optional<String> seal() {
+        return seal;
+    }
+
     /** The lower-case hex SHA-256 of the RFC 8785 JSON of all members but itself. */
     public String hash() {
         return hashed.hash();
@@ -171,6 +208,15 @@ public final class Entry {
                     "The member %s of the entry %s (%s) lacks, does not belong there or has not its form."
                             .formatted(name, sequence, kind));
         });
+    }
+
+    private SortedMap<String, Object> signed() {
+        SortedMap<String, Object> signed = new TreeMap<>(members);
+        signed.put(KIND, kind.name());
+        signed.put(SEQUENCE, sequence);
+        signed.put(RECORDED_AT, Times.write(recordedAt));
+        signed.put(PREVIOUS_HASH, previousHash);
+        return signed;
     }
 
     private static Map<String, Object> ofKind(Map<String, Object> all) {

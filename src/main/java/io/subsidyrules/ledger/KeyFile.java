@@ -94,6 +94,28 @@ public final class KeyFile {
         return Optional.of(old.rotationTo(loadOrCreate(nextFile)));
     }
 
+    /**
+     * The key that {@link #rotation} hands over to.
+     *
+     * @throws IOException where it cannot be read
+     */
+    public synchronized SigningKey next() throws IOException {
+        return load(nextFile);
+    }
+
+    /** Whether it is the key of this file, or the next one. */
+    public synchronized boolean holds(String keyId) {
+        return isOf(file, keyId) || isOf(nextFile, keyId);
+    }
+
+    private static boolean isOf(Path path, String keyId) {
+        try {
+            return Files.exists(path) && load(path).keyId().equals(keyId);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Puts the next key, which the ledger names, in the place of the one in force; the rotation is asked for no more. */
     public synchronized void promote() throws IOException {
         // In this order: whatever breaks off here, no second rotation comes of it.

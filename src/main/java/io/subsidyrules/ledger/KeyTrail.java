@@ -40,19 +40,28 @@ final class KeyTrail {
         return vouchedFor ? Optional.empty() : Optional.of(FindingCode.KEY_UNSIGNED);
     }
 
+    /** The newest key that was read, or is given for what stands before; empty where none is known. */
+    Optional<KeyRecord> inForce() {
+        return newest;
+    }
+
     /** Whether the key in force at its sequence, up to which all entries are read, signed the checkpoint. */
     boolean signed(Checkpoint checkpoint) {
         return newest.filter(key -> checkpoint.isSignedBy(key.key())).isPresent();
     }
 
-    /** Whether the checkpoint, of an entry that is not there, may be signed: by a key that only the lost entries have. */
-    boolean couldBeSigned(Checkpoint checkpoint) {
+    /** Whether a key that was read, or is given, signed the checkpoint of an entry that is not there. */
+    boolean signedBeyond(Checkpoint checkpoint) {
         Optional<KeyRecord> inForce = given.filter(keys ->
                         keys.lastSequence() > newest.map(KeyRecord::sequence).orElse(0L))
                 .flatMap(keys -> keys.inForceAt(checkpoint.sequence()))
                 .or(() -> newest);
-        return inForce.filter(key -> checkpoint.isSignedBy(key.key())).isPresent()
-                || !seen.contains(checkpoint.keyId());
+        return inForce.filter(key -> checkpoint.isSignedBy(key.key())).isPresent();
+    }
+
+    /** Whether a key of that id was read or is given. */
+    boolean knows(String keyId) {
+        return seen.contains(keyId);
     }
 
     /** In an export from the middle, the key before may stand before it. */

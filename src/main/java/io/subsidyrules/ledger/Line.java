@@ -65,6 +65,15 @@ final class Line {
         return state == State.READABLE && computed.equals(members.get(Entry.HASH));
     }
 
+    boolean hasSeal() {
+        return members.containsKey(Entry.SEAL);
+    }
+
+    /** Whether it has a seal that this key made. */
+    boolean isSealedBy(VerifyingKey key) {
+        return Entry.isSealedBy(key, members);
+    }
+
     /** 0 where it has none. */
     long sequence() {
         return members.get(Entry.SEQUENCE) instanceof Long sequence ? sequence : 0;

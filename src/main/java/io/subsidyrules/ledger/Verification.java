@@ -12,9 +12,25 @@ import java.util.Optional;
  * @param first when the first was recorded; empty where there is none
  * @param head the last that is whole; where there is none, what stands before the export
  * @param met the checkpoints that the entries agree with, in order
+ * @param seals what was seen of the seals of commits
  */
 public record Verification(
-        long entries, long from, Optional<Instant> first, Head head, List<Checkpoint> met, Optional<Finding> finding) {
+        long entries,
+        long from,
+        Optional<Instant> first,
+        Head head,
+        List<Checkpoint> met,
+        Seals seals,
+        Optional<Finding> finding) {
+
+    /**
+     * The seals of commits.
+     *
+     * @param first the sequence of the first sealed entry; empty where none is sealed
+     * @param checked how many seals are those of the key in force there
+     * @param unchecked how many others there are, whose key stands before the export
+     */
+    public record Seals(Optional<Long> first, long checked, long unchecked) {}
 
     public Verification {
         met = List.copyOf(met);

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Checks an export of the ledger, line by line, with two lines in memory at most: each entry's hash, the chain, the sequence,
- * the times, the forms, the keys and the checkpoints.
+ * the times, the forms, the keys, the seals and the checkpoints.
  */
 public final class Verifier {
 
@@ -57,7 +57,7 @@ public final class Verifier {
     public Verification verify(InputStream export) throws IOException {
         Run run = new Run(new Lines(export));
         Optional<Finding> finding = run.finding();
-        return new Verification(run.entries, from, run.first, run.head, run.met, finding);
+        return new Verification(run.entries, from, run.first, run.head, run.met, run.seals.seen(), finding);
     }
 
     /** One run over an export, up to the first finding. */
@@ -65,6 +65,7 @@ public final class Verifier {
 
         private final Lines lines;
         private final KeyTrail trail = new KeyTrail(keys, from);
+        private final SealTrail seals = new SealTrail();
         private final List<Checkpoint> met = new ArrayList<>();
         private Head head = new Head(from - 1, from == 1 ? Hashes.NONE : "", Instant.EPOCH);
         private Optional<Instant> first = Optional.empty();
@@ -110,7 +111,8 @@ public final class Verifier {
             if (key.isPresent()) {
                 return found(key.get(), line);
             }
-            return atCheckpoints(line);
+            Optional<Finding> seal = seals.read(line, trail.inForce());
+            return seal.isPresent() ? seal : atCheckpoints(line);
         }
 
         /** A checkpoint of the entry just before the export says what its first line is chained to. */
@@ -153,18 +155,25 @@ public final class Verifier {
             long last = from - 1 + entries;
             for (Checkpoint checkpoint : checkpoints) {
                 if (checkpoint.sequence() > last) {
-                    return Optional.of(
-                            trail.couldBeSigned(checkpoint)
-                                    ? Finding.of(
-                                            FindingCode.TAIL_CUT,
-                                            entries,
-                                            last + 1,
-                                            Times.write(checkpoint.time()),
-                                            checkpoint.sequence())
-                                    : unsigned(checkpoint, entries));
+                    return Optional.of(beyond(checkpoint, last));
                 }
             }
-            return entries == 0 ? Optional.of(Finding.of(FindingCode.EMPTY, 1, from)) : Optional.empty();
+            return entries == 0 ? Optional.of(Finding.of(FindingCode.EMPTY, 1, from)) : seals.atTheEnd(last);
+        }
+
+        private Finding beyond(Checkpoint checkpoint, long last) {
+            String time = Times.write(checkpoint.time());
+            if (trail.signedBeyond(checkpoint)) {
+                return Finding.of(FindingCode.TAIL_CUT, entries, last + 1, time, checkpoint.sequence());
+            }
+            return trail.knows(checkpoint.keyId())
+                    ? unsigned(checkpoint, entries)
+                    : Finding.of(
+                            FindingCode.CHECKPOINT_KEY_UNKNOWN,
+                            entries,
+                            checkpoint.sequence(),
+                            time,
+                            checkpoint.keyId());
         }
 
         private void accept(Line line) {

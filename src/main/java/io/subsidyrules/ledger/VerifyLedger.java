@@ -171,6 +171,7 @@ public final class VerifyLedger {
                         Times.write(seen.first().get()), Times.write(seen.head().recordedAt())));
         out.println(
                 say("Hash of the last: %s", "最后一条的哈希值：%s").formatted(seen.head().hash()));
+        out.println(seals(seen.seals()));
         out.println(say("Checkpoints met: %s of %s", "相符的检查点：%s 个（共给出 %s 个）")
                 .formatted(seen.met().size(), given));
         for (Checkpoint checkpoint : seen.met()) {
@@ -181,6 +182,23 @@ public final class VerifyLedger {
             out.println(say(
                     "Without a checkpoint nobody can see whether entries lack at the end.", "未给出检查点，无法判断末尾是否缺少记录。"));
         }
+    }
+
+    private String seals(Verification.Seals seals) {
+        if (seals.first().isEmpty()) {
+            return say(
+                    "No entry is sealed, as version 0.1.0 wrote them: whoever could write to the database could write these.",
+                    "所有记录均无封印（由 0.1.0 版写入）：能写入数据库者即可写入这些记录。");
+        }
+        String checked = say("Sealed from entry %s on: %s seals checked", "自序号 %s 的记录起有封印：核对 %s 个")
+                .formatted(seals.first().get(), seals.checked());
+        return seals.unchecked() == 0
+                ? checked
+                : checked
+                        + say(
+                                        "; %s not, as their key stands before the export: give it with --keys",
+                                        "；%s 个未核对，其密钥在导出起点之前，请用 --keys 给出")
+                                .formatted(seals.unchecked());
     }
 
     private String say(String en, String zh) {

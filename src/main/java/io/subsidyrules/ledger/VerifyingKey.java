@@ -20,6 +20,7 @@ import java.util.Optional;
 public record VerifyingKey(String x) {
 
     private static final int LENGTH = 32;
+    private static final int SIGNATURE = 64;
 
     /** The prefix of the 32 bytes in X.509's form of the key (RFC 8410). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -70,6 +71,12 @@ public record VerifyingKey(String x) {
         } catch (GeneralSecurityException notEvenASignature) {
             return false;
         }
+    }
+
+    /** Whether a value has the form of a signature: 64 bytes in base64url. */
+    static boolean isSignature(Object value) {
+        return value instanceof String text
+                && decode(text).filter(bytes -> bytes.length == SIGNATURE).isPresent();
     }
 
     private PublicKey publicKey() throws GeneralSecurityException {

@@ -51,6 +51,18 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                                 "The database holds something that the service did not write, or lacks something that it did. Nothing is recorded until the operator has put that right; send the very same request again then.",
                                 "数据库中有并非服务写入的内容，或者缺少服务写入的内容。在运维人员处理之前不再作任何记录；请待处理后重新发送完全相同的请求。"),
                         DatabaseAwayMapper.SECONDS);
+            case NO_KEY ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The service does not have the key that seals what it records, so nothing was recorded. The operator has to put the key back; the log says what is wrong with it. /v1/evaluate and all that only reads answer as before.",
+                                "服务没有用于封印记录的密钥，本次未作任何记录。请由运维人员恢复密钥，日志中说明了原因。/v1/evaluate 和各项查询不受影响。"),
+                        DatabaseAwayMapper.SECONDS);
+            case CATCHING_UP ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The service is still checking what other services recorded since it last ran. Nothing was recorded; try again.",
+                                "服务正在核对自上次运行以来其他服务所作的记录，本次未作任何记录，请稍后重试。"),
+                        SOON);
             case IN_DOUBT ->
                 LocalisedProblem.unavailable(
                         new Text(

@@ -4,6 +4,8 @@ import io.subsidyrules.engine.ProjectKeys;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
+import io.subsidyrules.ledger.KeyRecord;
+import io.subsidyrules.ledger.SigningKey;
 import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.SourceArchive;
@@ -28,24 +30,34 @@ final class Batch {
     private final String service;
     private final Signing signing;
     private final RecordedKeys projectKeys;
+    private final KnownEnd before;
 
     private final Rows rows = new Rows();
     private final Projects projects = new Projects();
     private Head head;
+    private Optional<KeyRecord> newestKey;
+    private Optional<SigningKey> key;
     private final Map<IdempotencyKey.Name, Used> keys = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
     private final Map<Long, Recorded> changed = new HashMap<>();
-    private final List<StoredEntry> entries = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final List<Object> details = new ArrayList<>();
 
     /** The request that a key was used for, and the entry that came of it. */
     private record Used(String fingerprint, long sequence) {}
 
-    /** @param service the version of the service, which goes into each decision */
-    Batch(Sql sql, Tags tags, Head head, Instant now, String service, Signing signing, RecordedKeys projectKeys) {
+    /**
+     * A batch that goes on from the end of the ledger.
+     *
+     * @param service the version of the service, which goes into each decision
+     */
+    Batch(Sql sql, Tags tags, KnownEnd end, Instant now, String service, Signing signing, RecordedKeys projectKeys) {
         this.sql = sql;
         this.tags = tags;
-        this.head = head;
+        this.before = end;
+        this.head = end.head();
+        this.newestKey = end.key();
+        this.key = signing.inForce(newestKey);
         this.now = now;
         this.service = service;
         this.signing = signing;
@@ -55,14 +67,15 @@ final class Batch {
     /** The results of the tasks if the transaction commits. */
     Map<Task, Outcome> run(List<Task> tasks) throws SQLException {
         load(tasks);
-        if (!signing.isNamed()) {
-            nameKey();
+        if (newestKey.isEmpty()) {
+            key.ifPresent(first -> append(EntryKind.KEY, first.firstEntry()));
         }
         Map<Task, Outcome> outcomes = new LinkedHashMap<>();
         for (Task task : tasks) {
             outcomes.put(task, outcome(task));
         }
-        entries.forEach(entry -> entry.persist());
+        seal(outcomes);
+        entries.forEach(entry -> new StoredEntry(entry).persist());
         StoredEntry.flush();
         for (Object detail : details) {
             StoredEntry.getEntityManager().persist(detail);
@@ -72,17 +85,28 @@ final class Batch {
         return outcomes;
     }
 
-    private void nameKey() {
-        if (StoredEntry.keys().isEmpty()) {
-            signing.first().ifPresent(key -> append(EntryKind.KEY, key.firstEntry()));
-        } else {
-            signing.named();
+    /** Whether there is a key to seal what the tasks append, or one of them brings one. */
+    boolean canSeal(List<Task> tasks) {
+        return key.isPresent() || tasks.stream().anyMatch(Task.Rotate.class::isInstance);
+    }
+
+    /** Only the last entry is sealed: by the chain of hashes its seal covers all before. */
+    private void seal(Map<Task, Outcome> outcomes) {
+        if (!entries.isEmpty()) {
+            int last = entries.size() - 1;
+            Entry unsealed = entries.get(last);
+            Entry sealed = unsealed.sealedBy(
+                    key.orElseThrow(() -> new IllegalStateException("There is no key to seal the commit with.")));
+            entries.set(last, sealed);
+            head = Head.of(sealed);
+            outcomes.replaceAll((task, outcome) -> outcome.with(unsealed, sealed));
         }
     }
 
-    /** The head of the ledger after the tasks that were run. */
-    Head head() {
-        return head;
+    /** The end of the ledger after the tasks that were run. */
+    KnownEnd end() {
+        String ledger = before.isStart() && !entries.isEmpty() ? entries.get(0).hash() : before.ledger();
+        return new KnownEnd(ledger, head, newestKey);
     }
 
     private void load(List<Task> tasks) throws SQLException {
@@ -133,9 +157,17 @@ final class Batch {
             note(change.ruleset());
             projectKeys.tell(change.keys());
         } else {
-            signing.rotation().ifPresent(members -> append(EntryKind.KEY, members));
+            rotate();
         }
         return new Outcome.Noted();
+    }
+
+    private void rotate() {
+        KeyRecord newest = newestKey.orElseThrow(() -> new IllegalStateException("The ledger has no key yet."));
+        signing.rotation(newest).ifPresent(members -> {
+            append(EntryKind.KEY, members);
+            key = Optional.of(signing.next());
+        });
     }
 
     private Outcome decide(Recording recording, Task task) throws SQLException {
@@ -312,7 +344,10 @@ final class Batch {
     private Entry append(EntryKind kind, Map<String, ?> members) {
         Entry entry = head.next(kind, members, now);
         head = Head.of(entry);
-        entries.add(new StoredEntry(entry));
+        entries.add(entry);
+        if (kind == EntryKind.KEY) {
+            newestKey = Optional.of(KeyRecord.of(entry));
+        }
         return entry;
     }
 }

@@ -1,31 +1,40 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.ledger.Head;
+import io.subsidyrules.ledger.KeptHead;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The one judge of whether the ledger may be written to and signed. It may not where it does not go on where this service has left
- * it: an older copy of the database, or a standby that lagged behind, has come in its place under the running service, so that
- * what was recorded since could be paid again. Nor may it where an audit found something in it that nobody can have
- * recorded. Safe for many threads.
+ * The one judge of whether the ledger may be written to and signed. It may as long as it goes on from the end that this service
+ * has left, or looked at: that entry is there as it was written, what follows is chained to it, and the last entry is sealed by
+ * the ledger's key. At a start that end is the one that is kept beside the key. Nor may it where an audit found something that
+ * nobody can have recorded. Safe for many threads.
  */
 @ApplicationScoped
 public class Continuity {
 
     private static final Logger LOG = Logger.getLogger(Continuity.class);
 
-    private volatile Head last = Head.START;
-    private volatile boolean broken;
+    private final HeadKeeper keeper;
+    private final Signing signing;
+    private Optional<KnownEnd> known = Optional.empty();
+    private volatile long sequence;
+    private volatile boolean caughtUp;
+    private volatile Optional<Broken> broken = Optional.empty();
     private volatile Optional<Text> suspicion = Optional.empty();
 
-    Continuity() {}
+    /** What is wrong with the end of the ledger. */
+    private record Broken(Reason reason, Text what) {}
+
+    Continuity(HeadKeeper keeper, Signing signing) {
+        this.keeper = keeper;
+        this.signing = signing;
+    }
 
     /**
      * Takes in that entries, or tables beside them, are not as they were written: nothing is recorded or signed until {@link
@@ -51,46 +60,93 @@ public class Continuity {
         }
     }
 
-    /**
-     * Why the ledger may not be written to or signed; empty where it may.
-     *
-     * @param head where the ledger ends now
-     */
-    Optional<Reason> refusal(Head head, Sql sql) throws SQLException {
-        boolean holds = last.equals(Head.START) || head.hash().equals(last.hash()) || isFollowed(sql);
-        if (!holds && !broken) {
-            LOG.errorf(
-                    "The ledger lacks what this service recorded: its entry %s was %s, and the ledger ends with the entry %s. An older copy of the database seems to have come in its place. Nothing is recorded until the database is back, or the service is started again on this one; see docs/recording.md.",
-                    last.sequence(), last.hash(), head.sequence());
+    /** Looks at what is new; why the ledger may not be written to or signed, empty where it may. */
+    synchronized Optional<Reason> refusal(Sql sql) throws SQLException {
+        try {
+            Tail tail = new Tail(sql, signing::holds);
+            KnownEnd from = known.isPresent() ? known.get() : begin(tail);
+            Tail.Followed followed = tail.follow(from);
+            if (!followed.end().equals(from)) {
+                left(followed.end());
+            }
+            caughtUp = followed.whole();
+            mended();
+        } catch (Tail.BrokenException found) {
+            broken(new Broken(found.reason(), found.what()));
         }
-        broken = !holds;
-        return broken ? Optional.of(Reason.OTHER_LEDGER) : suspicion.map(found -> Reason.ALTERED_LEDGER);
+        return broken.map(Broken::reason)
+                .or(() -> suspicion.map(found -> Reason.ALTERED_LEDGER))
+                .or(() -> caughtUp ? Optional.empty() : Optional.of(Reason.CATCHING_UP));
     }
 
-    private boolean isFollowed(Sql sql) throws SQLException {
-        return sql.query("select hash from ledger_entry where sequence = ?", row -> row.getString(1), last.sequence())
-                .equals(List.of(last.hash()));
+    private KnownEnd begin(Tail tail) throws SQLException {
+        Optional<KeptHead> kept = keeper.kept();
+        KnownEnd end = kept.isPresent() ? tail.kept(kept.get()) : tail.adopted();
+        left(end);
+        return end;
     }
 
-    /** Whether the ledger may not be written to or signed, as it was seen last. */
+    private void broken(Broken found) {
+        if (!broken.equals(Optional.of(found))) {
+            LOG.errorf(
+                    "%s Nothing is recorded or signed until the database is put right. Where an older copy was put in its place on purpose, stop the service, delete %s and start it again; see docs/recording.md.",
+                    found.what().in(Language.EN), keeper.path());
+        }
+        broken = Optional.of(found);
+    }
+
+    private void mended() {
+        if (broken.isPresent()) {
+            LOG.info("The ledger goes on from where this service knows it, and is recorded in again.");
+            broken = Optional.empty();
+        }
+    }
+
+    /** The end of the ledger as it was looked at last. */
+    synchronized KnownEnd end() {
+        return known.orElse(KnownEnd.START);
+    }
+
+    /** The end of the ledger, all of which was looked at just now; empty where it may not be signed. */
+    synchronized Optional<KnownEnd> toSign(Sql sql) throws SQLException {
+        return refusal(sql).isPresent() ? Optional.empty() : known.filter(end -> !end.isStart());
+    }
+
+    /** Whether the ledger was looked at and may be written to, as it was seen last. */
+    boolean isOpen() {
+        return caughtUp && !isBroken() && !signing.isMissing();
+    }
+
+    /** Whether the ledger is not as it was written, as it was seen last. */
     boolean isBroken() {
-        return broken || suspicion.isPresent();
+        return broken.isPresent() || suspicion.isPresent();
     }
 
     /** Why the ledger may not be written to or signed, as it was seen last, for those who run the service. */
     Optional<String> reason() {
-        return broken
-                ? Optional.of("The ledger lacks what this service recorded; the log says which entry.")
-                : suspicion.map(found -> found.in(Language.EN));
+        return broken.map(Broken::what)
+                .or(() -> suspicion)
+                .map(what -> what.in(Language.EN))
+                .or(() -> signing.isMissing()
+                        ? Optional.of(
+                                "The service has not the key of its ledger, so it records nothing; the log says why.")
+                        : Optional.empty())
+                .or(() -> caughtUp
+                        ? Optional.empty()
+                        : Optional.of("The service has not yet looked at all of what was recorded since it ended."));
     }
 
-    /** The sequence of the last entry, as this service left it; 0 before the first. */
+    /** The sequence of the last entry, as this service left it or saw it; 0 before the first. */
     long sequence() {
-        return last.sequence();
+        return sequence;
     }
 
     /** The ledger ends here, which is committed. */
-    void left(Head head) {
-        last = head;
+    synchronized void left(KnownEnd end) {
+        known = Optional.of(end);
+        sequence = end.head().sequence();
+        if (!end.isStart()) {
+            keeper.keep(end.kept());
+        }
     }
 }

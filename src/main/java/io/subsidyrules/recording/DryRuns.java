@@ -1,6 +1,5 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.ledger.Head;
 import io.subsidyrules.rulesets.Program;
 import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,11 +50,14 @@ class DryRuns {
     private Map<String, Object> members(Recording recording, Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
         sql.update("set transaction read only");
-        Head head = Recorder.head(sql);
-        continuity.refusal(head, sql).ifPresent(refusal -> {
+        continuity.refusal(sql).ifPresent(refusal -> {
             throw new NotRecordedException(refusal);
         });
         RecordedKeys keys = new RecordedKeys(acceptedKeys);
-        return new Batch(sql, new Tags(), head, Instant.now(), Program.version(), signing, keys).dryRun(recording);
+        Batch batch = new Batch(sql, new Tags(), continuity.end(), Instant.now(), Program.version(), signing, keys);
+        if (!batch.canSeal(List.of())) {
+            throw new NotRecordedException(NotRecordedException.Reason.NO_KEY);
+        }
+        return batch.dryRun(recording);
     }
 }

@@ -2,18 +2,18 @@ package io.subsidyrules.recording;
 
 import io.subsidyrules.ledger.Checkpoint;
 import io.subsidyrules.ledger.Entry;
-import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.ledger.Keys;
-import io.subsidyrules.ledger.SigningKey;
 import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 
 /** The ledger as others can see and check it. All of it throws a DatabaseAwayException where the database is away. */
 @ApplicationScoped
@@ -25,13 +25,15 @@ public class Ledger {
     private static final long CHUNK_BYTES = 4 * 1024 * 1024;
 
     private final Database database;
+    private final EntityManager entities;
     private final Signing signing;
     private final Continuity continuity;
     private final Clock clock;
 
-    Ledger(Database database, Signing signing, Continuity continuity, Clock clock) {
+    Ledger(Database database, EntityManager entities, Signing signing, Continuity continuity, Clock clock) {
         this.continuity = continuity;
         this.database = database;
+        this.entities = entities;
         this.signing = signing;
         this.clock = clock;
     }
@@ -47,24 +49,14 @@ public class Ledger {
     }
 
     /**
-     * A signed statement of where the ledger ends now; empty where it has no entry or is not the one
-     * that this service knows, or the service has not its key.
+     * A signed statement of where the ledger ends now, of which all was looked at; empty where it has no entry or is not as
+     * it was written, or the service has not its key.
      */
     public Optional<Checkpoint> checkpoint() {
-        return database.read(() -> {
-            // Read after the head, a key can be newer than it, but never older: then it must wait for the next
-            // checkpoint.
-            Optional<Entry> head = StoredEntry.last().map(StoredEntry::entry);
-            List<KeyRecord> recorded = records();
-            Optional<SigningKey> key = signing.inForce(recorded);
-            boolean inForce = head.isPresent()
-                    && !continuity.isBroken()
-                    && recorded.stream()
-                            .allMatch(one -> one.sequence() <= head.get().sequence());
-            return key.filter(known -> inForce)
-                    .map(known -> Checkpoint.sign(
-                            StoredEntry.of(1).hash, Head.of(head.orElseThrow()), clock.instant(), known));
-        });
+        return database.read(() -> entities.unwrap(Session.class)
+                        .doReturningWork(connection -> continuity.toSign(new Sql(connection))))
+                .flatMap(end -> signing.inForce(end.key())
+                        .map(key -> Checkpoint.sign(end.ledger(), end.head(), clock.instant(), key)));
     }
 
     /** Writes the entries from a sequence on, up to the last one there is now, one a line, in UTF-8. */

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The service is ready to record where the ledger is the one that it recorded in before, and its first decision would not
- * take longer than others. Without its signing key it records all the same, and the check says so.
+ * The service is ready to record where the ledger is as it was left, the service has the key that seals what it records, and its
+ * first decision would not take longer than others.
  */
 @Readiness
 @ApplicationScoped
@@ -35,7 +35,7 @@ class LedgerReadiness implements HealthCheck {
                         : Optional.of("The service has not yet made itself ready to record."))
                 .ifPresent(reason -> response.withData("reason", reason));
         return response.withData("checkpoints", signing.isMissing() ? "none: the signing key is missing" : "signed")
-                .status(!continuity.isBroken() && recorder.isPrepared())
+                .status(continuity.isOpen() && recorder.isPrepared())
                 .build();
     }
 }

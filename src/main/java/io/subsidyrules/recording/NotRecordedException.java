@@ -11,10 +11,14 @@ public class NotRecordedException extends RuntimeException {
         AWAY,
         /** More is waiting to be recorded than the service holds; nothing was recorded. */
         FULL,
-        /** The ledger lacks what this service recorded: it is not the one that it knows. */
+        /** The ledger lacks what this service has seen: it is not the one that it knows. */
         OTHER_LEDGER,
         /** Something in the ledger, or beside it, is not as it was written. */
         ALTERED_LEDGER,
+        /** The service has not the key that seals what it records. */
+        NO_KEY,
+        /** Others recorded so much since the service last looked that it is still reading it. */
+        CATCHING_UP,
         /** The database has not answered in time: it may have been recorded or not. */
         IN_DOUBT,
         /** The first request with this Idempotency-Key is still being recorded. */

@@ -1,9 +1,15 @@
 package io.subsidyrules.recording;
 
+import io.subsidyrules.ledger.Entry;
 import java.util.Optional;
 
 /** The result of a task within a transaction; it may be told once that has committed. */
 sealed interface Outcome {
+
+    /** The same after the last entry of the commit got its seal. */
+    default Outcome with(Entry unsealed, Entry sealed) {
+        return this;
+    }
 
     /**
      * It is recorded.
@@ -14,6 +20,11 @@ sealed interface Outcome {
 
         Done(Recorded recorded) {
             this(recorded, Optional.empty());
+        }
+
+        @Override
+        public Outcome with(Entry unsealed, Entry sealed) {
+            return new Done(recorded.with(unsealed, sealed), outcome);
         }
     }
 

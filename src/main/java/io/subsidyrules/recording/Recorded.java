@@ -33,6 +33,15 @@ public record Recorded(Entry decision, List<Entry> revocations) {
                 Stream.concat(revocations.stream(), Stream.of(revocation)).toList());
     }
 
+    /** The same after the last entry of its commit got its seal. */
+    Recorded with(Entry unsealed, Entry sealed) {
+        return new Recorded(
+                decision.equals(unsealed) ? sealed : decision,
+                revocations.stream()
+                        .map(one -> one.equals(unsealed) ? sealed : one)
+                        .toList());
+    }
+
     boolean isRevokedBy(UUID revocation) {
         return revocations.stream()
                 .anyMatch(one -> revocation.toString().equals(one.members().get("id")));

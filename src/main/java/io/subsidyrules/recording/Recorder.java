@@ -3,7 +3,6 @@ package io.subsidyrules.recording;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.subsidyrules.ledger.Head;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.Program;
@@ -16,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -213,7 +211,6 @@ public class Recorder {
                 }
                 if (!prepared && rehearsed && change().isEmpty()) {
                     prepared = true;
-                    lookForKey();
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -250,7 +247,7 @@ public class Recorder {
         }
         List<Task> batch = new ArrayList<>();
         if (database.available()) {
-            if (!rehearsed) {
+            if (!rehearsed && continuity.isOpen()) {
                 rehearse();
             }
             change().ifPresent(batch::add);
@@ -267,21 +264,16 @@ public class Recorder {
         return prepared;
     }
 
-    private void lookForKey() {
-        try {
-            QuarkusTransaction.requiringNew().run(signing::look);
-        } catch (RuntimeException failed) {
-            LOG.debug("The signing key was not looked for.", failed);
-        }
-    }
-
     private void rehearse() {
         try {
             Rehearsal.run(task -> QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_SECONDS)
                     .run(() -> {
-                        entities.unwrap(Session.class).doWork(connection -> written(List.of(task), connection));
-                        throw new Rehearsal.OverException();
+                        Written written = entities.unwrap(Session.class)
+                                .doReturningWork(connection -> written(List.of(task), connection));
+                        if (written.end().isPresent()) {
+                            throw new Rehearsal.OverException();
+                        }
                     }));
         } catch (Rehearsal.OverException asMeant) {
             rehearsed = true;
@@ -295,12 +287,12 @@ public class Recorder {
         }
     }
 
-    /** The live ruleset, where the ledger may not name it. Where the ledger is another one, this finds out when it is back. */
+    /** The live ruleset, where the ledger may not name it. */
     private Optional<Task> change() {
         return live.standing()
                 .live()
                 .filter(serving ->
-                        continuity.isBroken() || !serving.ruleset().version().equals(noted))
+                        continuity.isOpen() && !serving.ruleset().version().equals(noted))
                 .map(serving -> new Task.Change(
                         new KeptRuleset(serving.ruleset().version(), serving.sources()),
                         serving.ruleset().projectKeys()));
@@ -358,45 +350,37 @@ public class Recorder {
         }
         tags.committed();
         metrics.batch(tasks.size());
-        written.head().ifPresent(continuity::left);
+        written.end().ifPresent(continuity::left);
         written.outcomes().forEach(this::tell);
     }
 
     /**
      * What a transaction did.
      *
-     * @param head where the ledger ends with it; empty where the ledger may not be written to
+     * @param end where the ledger ends with it; empty where nothing may be recorded
      */
-    private record Written(Map<Task, Outcome> outcomes, Optional<Head> head) {}
+    private record Written(Map<Task, Outcome> outcomes, Optional<KnownEnd> end) {}
 
     private Written written(List<Task> tasks, Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
         sql.query(GUARDED, row -> row.getString(1), LOCK);
-        Head head = head(sql);
-        Optional<Reason> refusal = continuity.refusal(head, sql);
+        Optional<Reason> refusal = continuity.refusal(sql);
         if (refusal.isPresent()) {
-            Outcome refused = new Outcome.Refused(refusal.get());
-            return new Written(
-                    tasks.stream().collect(Collectors.toMap(Function.identity(), task -> refused)), Optional.empty());
+            return refused(tasks, refusal.get());
         }
         RecordedKeys projectKeys = new RecordedKeys(acceptedKeys);
-        Batch batch = new Batch(sql, tags, head, Instant.now(), Program.version(), signing, projectKeys);
+        Batch batch = new Batch(sql, tags, continuity.end(), Instant.now(), Program.version(), signing, projectKeys);
+        if (!batch.canSeal(tasks)) {
+            return refused(tasks, Reason.NO_KEY);
+        }
         Map<Task, Outcome> outcomes = batch.run(tasks);
-        return new Written(outcomes, Optional.of(batch.head()));
+        return new Written(outcomes, Optional.of(batch.end()));
     }
 
-    /** The head of the ledger. */
-    static Head head(Sql sql) throws SQLException {
-        return sql
-                .query(
-                        "select sequence, hash, recorded_at from ledger_entry order by sequence desc limit 1",
-                        row -> new Head(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant()))
-                .stream()
-                .findFirst()
-                .orElse(Head.START);
+    private static Written refused(List<Task> tasks, Reason reason) {
+        Outcome refused = new Outcome.Refused(reason);
+        return new Written(
+                tasks.stream().collect(Collectors.toMap(Function.identity(), task -> refused)), Optional.empty());
     }
 
     private void tell(Task task, Outcome outcome) {

@@ -55,7 +55,7 @@ class RecordingMetrics {
     private final MeterRegistry registry;
     private final DistributionSummary batches;
 
-    RecordingMetrics(MeterRegistry registry, Continuity continuity) {
+    RecordingMetrics(MeterRegistry registry, Continuity continuity, Signing signing) {
         this.registry = registry;
         this.batches = DistributionSummary.builder("subsidy.writer.batch")
                 .description("What was recorded together in one transaction")
@@ -65,7 +65,10 @@ class RecordingMetrics {
                 .description("The last entry of the ledger as this service left it")
                 .register(registry);
         Gauge.builder("subsidy.ledger.continued", continuity, known -> known.isBroken() ? 0 : 1)
-                .description("Whether the ledger has what this service recorded")
+                .description("Whether the ledger has what this service recorded, and nothing that it did not")
+                .register(registry);
+        Gauge.builder("subsidy.ledger.key", signing, known -> known.isMissing() ? 0 : 1)
+                .description("Whether the service has the key that seals what it records")
                 .register(registry);
         USUAL.forEach(outcome -> counter(DECISIONS, outcome));
         counter(REVOCATIONS, "revoked");

@@ -1,21 +1,19 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.KeyFile;
 import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.ledger.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The key that signs checkpoints, which the ledger names before it signs. Decisions are recorded without it too: a key that
- * is lost or cannot be read is told in the log, and checkpoints are refused until it is back.
+ * The key that seals commits and signs checkpoints, which the ledger names. Without it nothing is recorded: a key that is lost or
+ * cannot be read is told in the log, and taken up again when it is back.
  */
 @ApplicationScoped
 class Signing {
@@ -24,43 +22,25 @@ class Signing {
 
     private final KeyFile file;
     private volatile Optional<SigningKey> key = Optional.empty();
-    private volatile boolean named;
     private volatile String told = "";
 
     Signing(@ConfigProperty(name = "subsidy.ledger.key") Path file) {
         this.file = new KeyFile(file);
     }
 
-    /** Whether the ledger names a key, as far as this service has seen. */
-    boolean isNamed() {
-        return named;
-    }
-
-    /** The ledger names a key. */
-    void named() {
-        named = true;
-    }
-
-    /** The key of a ledger that names none yet. */
-    Optional<SigningKey> first() {
-        return load(Optional.empty());
-    }
-
-    /** The key that the ledger names last; empty where the service does not have it. */
-    Optional<SigningKey> inForce(List<KeyRecord> recorded) {
-        Optional<String> newest = recorded.stream().map(KeyRecord::keyId).reduce((earlier, later) -> later);
-        if (newest.isEmpty()) {
-            return Optional.empty();
-        }
-        return key.filter(known -> known.keyId().equals(newest.get())).or(() -> load(newest));
-    }
-
     /**
-     * Looks for the key that the ledger names last, within a transaction; the log says what is wrong with it before the
-     * first checkpoint is asked for.
+     * The key that the ledger names last; empty where the service does not have it.
+     *
+     * @param newest empty for a ledger that names none yet: then it is made where there is none
      */
-    void look() {
-        inForce(StoredEntry.keys().stream().map(KeyRecord::of).toList());
+    Optional<SigningKey> inForce(Optional<KeyRecord> newest) {
+        Optional<String> id = newest.map(KeyRecord::keyId);
+        return key.filter(known -> id.equals(Optional.of(known.keyId()))).or(() -> load(id));
+    }
+
+    /** Whether the service has the private half of a key. */
+    boolean holds(KeyRecord recorded) {
+        return file.holds(recorded.keyId());
     }
 
     /** Whether the service has not the key that the ledger names last, as far as it has looked. */
@@ -74,15 +54,20 @@ class Signing {
     }
 
     /** The entry that hands over to the next key; empty where the ledger has it already. */
-    Optional<Map<String, Object>> rotation() {
+    Optional<Map<String, Object>> rotation(KeyRecord newest) {
         try {
-            List<Entry> recorded = StoredEntry.keys();
-            if (recorded.isEmpty()) {
-                throw new IOException("The ledger has no key yet.");
-            }
-            return file.rotation(KeyRecord.of(recorded.get(recorded.size() - 1)).keyId());
+            return file.rotation(newest.keyId());
         } catch (IOException failed) {
             throw new IllegalStateException("The signing key is not rotated: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The key that {@link #rotation} hands over to, which seals its entry. */
+    SigningKey next() {
+        try {
+            return file.next();
+        } catch (IOException failed) {
+            throw new IllegalStateException("The next signing key cannot be read: " + failed.getMessage(), failed);
         }
     }
 
@@ -111,7 +96,9 @@ class Signing {
             told = "";
         } catch (IOException failed) {
             if (!told.equals(failed.getMessage())) {
-                LOG.errorf("The ledger has no signing key, so it gives no checkpoints: %s", failed.getMessage());
+                LOG.errorf(
+                        "The service has not the key of its ledger, so it records nothing and gives no checkpoints: %s",
+                        failed.getMessage());
             }
             told = String.valueOf(failed.getMessage());
             key = Optional.empty();

@@ -103,10 +103,23 @@ class KeysTest {
     }
 
     @Test
+    void aCheckpointOfAMadeUpKeyBeyondTheEndIsNotSigned() {
+        Checkpoint madeUp = Checkpoint.sign(
+                ledger.entry(1).hash(),
+                new Head(99, "d".repeat(64), TestLedger.START),
+                TestLedger.START,
+                SigningKey.generate());
+        assertThat(code(verify(ledger.lines(), madeUp))).contains(FindingCode.CHECKPOINT_KEY_UNKNOWN);
+        assertThat(code(verifyWith(ledger.keys(), madeUp))).contains(FindingCode.CHECKPOINT_KEY_UNKNOWN);
+    }
+
+    @Test
     void aTailWithARotationThatWasCutIsSeen() {
         List<String> lines = ledger.lines();
         ledger.rotate();
-        assertThat(code(verify(lines, ledger.checkpoint()))).contains(FindingCode.TAIL_CUT);
+        assertThat(code(verify(lines, ledger.checkpoint())))
+                .as("nobody can say whose key that is")
+                .contains(FindingCode.CHECKPOINT_KEY_UNKNOWN);
         Verifier withKeys = new Verifier(List.of(ledger.checkpoint()), Optional.of(ledger.keys()), 1);
         assertThat(code(TestLedger.verify(withKeys, String.join("\n", lines)))).contains(FindingCode.TAIL_CUT);
     }

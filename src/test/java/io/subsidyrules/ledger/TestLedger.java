@@ -49,6 +49,25 @@ final class TestLedger {
         return ledger;
     }
 
+    /** The same with a seal on every third entry and on the last, as commits of up to three entries leave it. */
+    static TestLedger sealed(int entries) {
+        TestLedger unsealed = of(entries);
+        TestLedger ledger = new TestLedger();
+        ledger.key = unsealed.key;
+        for (Entry entry : unsealed.entries) {
+            ledger.add(entry.kind(), entry.members());
+            if (ledger.entries.size() % 3 == 0 || ledger.entries.size() == entries) {
+                ledger.seal();
+            }
+        }
+        return ledger;
+    }
+
+    /** Ends a commit. */
+    void seal() {
+        entries.set(entries.size() - 1, entries.get(entries.size() - 1).sealedBy(key));
+    }
+
     static Map<String, Object> decision(int number) {
         Map<String, Object> members = new TreeMap<>();
         members.put("id", "d" + number);

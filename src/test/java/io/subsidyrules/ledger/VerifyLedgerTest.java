@@ -24,7 +24,7 @@ class VerifyLedgerTest {
     @TempDir
     Path folder;
 
-    private final TestLedger ledger = TestLedger.of(12);
+    private final TestLedger ledger = TestLedger.sealed(12);
     private Path export = Path.of("");
     private Path checkpoint = Path.of("");
     private Path keys = Path.of("");
@@ -35,6 +35,7 @@ class VerifyLedgerTest {
     @BeforeEach
     void writeFiles() throws IOException {
         ledger.rotate();
+        ledger.seal();
         export = Files.write(folder.resolve("账本.ndjson"), ledger.lines());
         checkpoint = Files.writeString(
                 folder.resolve("checkpoint.json"), ledger.checkpoint().json());
@@ -48,6 +49,7 @@ class VerifyLedgerTest {
                 .contains("The export is whole: 13 entries, 1 to 13")
                 .contains("Recorded: 2026-01-05T01:00:00.123456Z to 2026-01-05T01:00:12.123456Z")
                 .contains(ledger.head().hash())
+                .contains("Sealed from entry 3 on: 5 seals checked")
                 .contains("Checkpoints met: 1 of 1");
         assertThat(said.code()).isZero();
     }
@@ -93,7 +95,9 @@ class VerifyLedgerTest {
 
     @Test
     void theSketchInTheDocumentationSeesTheSame() throws Exception {
-        assumeTrue(run(List.of("python3", "--version")).code() == 0, "There is no Python here.");
+        assumeTrue(
+                run(List.of("python3", "-c", "import cryptography")).code() == 0,
+                "There is no Python here, or not its package cryptography.");
         String page = Files.readString(Path.of("docs/ledger.md"));
         int from = page.indexOf("```python\n") + "```python\n".length();
         Path sketch = Files.writeString(folder.resolve("verify.py"), page.substring(from, page.indexOf("```", from)));
@@ -105,6 +109,19 @@ class VerifyLedgerTest {
         Said altered = run(List.of("python3", sketch.toString(), export.toString()));
         assertThat(altered.code()).isEqualTo(1);
         assertThat(altered.text()).contains("line 6");
+        TestLedger.chainFrom(lines, 6);
+        Files.write(export, lines);
+        assertThat(run(List.of("python3", sketch.toString(), export.toString())).text())
+                .contains("line 6: its seal was forged");
+        lines = ledger.lines();
+        lines.add(ledger.head()
+                .next(EntryKind.DECISION, TestLedger.decision(77), TestLedger.START.plusSeconds(99))
+                .json());
+        Files.write(export, lines);
+        assertThat(run(List.of("python3", sketch.toString(), export.toString())).text())
+                .contains("line 14: what follows has no seal");
+        Said checked = run(List.of("python3", sketch.toString(), export.toString(), checkpoint.toString()));
+        assertThat(checked.text()).contains("line 14");
     }
 
     private static Said said(InputStream in, List<String> arguments) {

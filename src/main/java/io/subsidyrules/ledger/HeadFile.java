@@ -1,0 +1,80 @@
+package io.subsidyrules.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The file of the head that is kept, beside that of the signing key and with {@code .head} after its name. Whoever reads it
+ * finds one whole head or another, also while it is written. Safe for many threads.
+ */
+public final class HeadFile {
+
+    /** More than a head has. */
+    private static final long LONGEST = 4096;
+
+    private final Path file;
+
+    /** Of this process alone: several services can keep their head in one file. */
+    private final String fresh = "." + UUID.randomUUID() + ".new";
+
+    /** @param key the file of the signing key */
+    public HeadFile(Path key) {
+        Path beside = key.toAbsolutePath();
+        this.file = beside.resolveSibling(beside.getFileName() + ".head");
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /**
+     * The head that is kept; empty where none is.
+     *
+     * @throws IOException where the file cannot be read, or holds no head
+     */
+    public synchronized Optional<KeptHead> read() throws IOException {
+        try {
+            if (!Files.isRegularFile(file) && Files.exists(file)) {
+                throw new IOException("%s is no file.".formatted(file));
+            }
+            if (Files.size(file) > LONGEST) {
+                throw new IOException("%s is too long to hold a head.".formatted(file));
+            }
+            return Optional.of(KeptHead.read(Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IllegalArgumentException | CharacterCodingException damaged) {
+            throw new IOException("%s is damaged: %s".formatted(file, damaged.getMessage()), damaged);
+        }
+    }
+
+    /**
+     * Puts a head in the place of the one before.
+     *
+     * @param forced whether it is to be on the disk after a power cut too, which takes as long as a write of the disk
+     */
+    public synchronized void write(KeptHead head, boolean forced) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + fresh);
+        try (FileChannel channel = FileChannel.open(
+                whole, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap((head.json() + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            if (forced) {
+                channel.force(true);
+            }
+        }
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
