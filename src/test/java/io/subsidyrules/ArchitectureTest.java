@@ -20,6 +20,7 @@ class ArchitectureTest {
         "io.subsidyrules.policy..",
         "io.subsidyrules.writing..",
         "io.subsidyrules.codes..",
+        "io.subsidyrules.folder..",
         "io.subsidyrules.dialect..",
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
@@ -38,6 +39,8 @@ class ArchitectureTest {
             .definedBy("io.subsidyrules.writing..")
             .layer("codes")
             .definedBy("io.subsidyrules.codes..")
+            .layer("folder")
+            .definedBy("io.subsidyrules.folder..")
             .layer("dialect")
             .definedBy("io.subsidyrules.dialect..")
             .layer("engine")
@@ -111,6 +114,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("dialect", "engine", "recording", "resources")
             .whereLayer("codes")
             .mayOnlyBeAccessedByLayers("dialect", "engine", "recording", "resources")
+            .whereLayer("folder")
+            .mayOnlyBeAccessedByLayers("dialect", "rulesets")
             .whereLayer("dialect")
             .mayOnlyBeAccessedByLayers(
                     "engine", "regression", "notice", "statement", "rulesets", "recording", "resources");

@@ -4,6 +4,8 @@ import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,10 +60,15 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
      * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
      * editors' files do, is passed over.
      *
-     * @throws java.io.UncheckedIOException where the folder itself cannot be read
+     * @throws UncheckedIOException where the folder itself cannot be read
      */
     public static RuleSources read(Path folder) {
-        return SourceFolder.read(folder);
+        try {
+            return SourceFolder.read(folder);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
+        }
     }
 
     /** Whether a path is that of a file that a rules folder consists of. */

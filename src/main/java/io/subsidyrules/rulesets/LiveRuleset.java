@@ -43,7 +43,6 @@ public class LiveRuleset {
     private final StandingLog log;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Standing standing;
-    private volatile Instant looked = Instant.now();
 
     /**
      * Judges the folder before the service answers. Where it has faults, the last good ruleset of an earlier run serves.
@@ -97,12 +96,18 @@ public class LiveRuleset {
 
     /** When the folder was last looked at; long ago only where something is wrong with the service or the disk. */
     public Instant looked() {
-        return looked;
+        return folder.looked();
+    }
+
+    /** Since when, and why, the folder cannot be looked at; empty where it can. */
+    Optional<RulesFolder.Missed> missed() {
+        return folder.missed();
     }
 
     @PreDestroy
     void close() {
         stopped.countDown();
+        folder.close();
     }
 
     private void watch() {
@@ -110,7 +115,6 @@ public class LiveRuleset {
         while (!stoppedWithin(LOOK)) {
             try {
                 folder.changed().ifPresent(this::changed);
-                looked = Instant.now();
             } catch (RuntimeException | Error failed) {
                 LOG.error("The rules folder could not be looked at; the watch goes on.", failed);
             }

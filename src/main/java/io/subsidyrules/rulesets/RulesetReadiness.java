@@ -32,6 +32,11 @@ class RulesetReadiness implements HealthCheck {
         standing.folder().faults().stream().findFirst().ifPresent(fault -> response.withData(
                         "faults", standing.folder().faults().size())
                 .withData("reason", fault.toString()));
+        live.missed()
+                .ifPresent(missed -> response.withData(
+                        "folder",
+                        "The rules folder cannot be looked at since %s: %s. What was live before stays."
+                                .formatted(missed.since(), missed.why().en())));
         return response.build();
     }
 }

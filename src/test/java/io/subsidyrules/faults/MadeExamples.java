@@ -42,6 +42,8 @@ final class MadeExamples {
                 example(FaultCode.FILE_TOO_LARGE, "a file beyond the limit", tooLarge(), Place.startOf(MEASURE)),
                 example(FaultCode.FILE_UNREADABLE, "a link to nowhere", linkTo("nowhere"), Place.startOf(CLAIMS)),
                 example(FaultCode.FILE_OUTSIDE, "a link to elsewhere", linkTo("elsewhere"), Place.startOf(CLAIMS)),
+                example(FaultCode.FILE_LINKED, "a hard link", hardLink(), Place.startOf(CLAIMS)),
+                ofFile(FaultCode.FILE_UNSETTLED, "written all the time"),
                 example(
                         FaultCode.FILE_NAME,
                         "a line break in a name",
@@ -81,6 +83,12 @@ final class MadeExamples {
         Files.delete(folder.resolve(CLAIMS));
         Files.createSymbolicLink(
                 folder.resolve(CLAIMS), target.equals("nowhere") ? folder.resolve("nowhere.drl") : elsewhere);
+        return RuleSources.read(folder);
+    }
+
+    private RuleSources hardLink() throws IOException {
+        Path folder = copied("linked/rules", RULES);
+        Files.createLink(temporary.resolve("another-name.drl"), folder.resolve(CLAIMS));
         return RuleSources.read(folder);
     }
 
@@ -192,6 +200,14 @@ final class MadeExamples {
         Place place = Place.startOf(".");
         RuleSources nothing = new RuleSources(new TreeMap<>(), List.of(Fault.of(place, code, details)));
         return example(code, "no file", nothing, place);
+    }
+
+    /** What the service says of a file that it did not read. */
+    private static FaultExample ofFile(FaultCode code, String mistake) {
+        Place place = Place.startOf(CLAIMS);
+        SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
+        files.remove(CLAIMS);
+        return example(code, mistake, new RuleSources(files, List.of(Fault.of(place, code))), place);
     }
 
     private static FaultExample notTried() {

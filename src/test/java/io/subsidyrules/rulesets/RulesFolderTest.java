@@ -2,8 +2,12 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,7 +46,24 @@ class RulesFolderTest {
     @Test
     void whenTheServiceStopsNothingIsWaitedFor() {
         RulesCopy.at(temporary);
-        assertThat(new RulesFolder(temporary, () -> false).settled().files()).isNotEmpty();
+        assertThat(new RulesFolder(temporary, () -> false).settled().files()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsWrittenWithoutEndIsToldAndTheOthersAreReadWithoutIt() {
+        RulesCopy rules = RulesCopy.at(temporary);
+        RulesFolder folder = new RulesFolder(temporary, () -> commented(rules), Duration.ofMillis(50));
+        RuleSources read = folder.settled();
+        assertThat(read.faults()).extracting(Fault::code).containsExactly(FaultCode.FILE_UNSETTLED);
+        assertThat(read.faults().get(0).place().file()).isEqualTo(RulesCopy.DESIGN);
+        assertThat(read.files()).isNotEmpty().doesNotContainKey(RulesCopy.DESIGN);
+        rules.comment("hebei-quality-2022/measure-01.drl", "another file");
+        assertThat(folder.changed()).isPresent();
+    }
+
+    private boolean commented(RulesCopy rules) {
+        rules.comment(RulesCopy.DESIGN, "and again");
+        return true;
     }
 
     /** Saves the next part of the file while its writing is waited for. */
