@@ -11,10 +11,9 @@ import java.util.stream.IntStream;
  * What a request says that its decision is recorded and found by.
  *
  * @param reference what the caller calls it
- * @param applicant the applicant's id; empty where the request gives none
- * @param division the code of the applicant's division
+ * @param facts what it is listed and counted by
  */
-record Application(Optional<String> reference, String applicant, Optional<String> division, List<Claim> claims) {
+record Application(Optional<String> reference, RequestFacts facts, List<Claim> claims) {
 
     Application {
         claims = List.copyOf(claims);
@@ -43,8 +42,7 @@ record Application(Optional<String> reference, String applicant, Optional<String
     static Application of(Request request) {
         return new Application(
                 request.reference(),
-                request.applicantId().orElse(""),
-                request.applicantText("divisionCode"),
+                RequestFacts.of(request),
                 IntStream.range(0, request.claimCount())
                         .mapToObj(claim -> new Claim(
                                 request.projectKeys(claim),

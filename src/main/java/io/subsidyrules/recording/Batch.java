@@ -240,11 +240,16 @@ final class Batch {
     private Entry append(Decided decided) throws SQLException {
         Recording recording = decided.recording();
         Entry entry = append(EntryKind.DECISION, decided.members(service));
-        details.add(new StoredDecision(entry, recording, decided.result().figures()));
-        for (Tags.Tag tag : Tags.of(decided.result().figures())) {
+        DecisionRows written = decided.rows(entry);
+        details.add(new StoredDecision(written.decision()));
+        for (Tag tag : written.tags()) {
             rows.tag(tags.number(tag, sql), entry.sequence());
         }
-        awards(decided, entry.sequence());
+        for (Award award : written.awards()) {
+            rows.award(entry.sequence(), award, written.division().orElse(null));
+        }
+        projectKeys(decided, entry.sequence());
+        written.paid().forEach(paid -> project(paid, written.decision()));
         recording.key().ifPresent(key -> {
             rows.key(key, entry.sequence());
             keys.put(key.name(), new Used(key.fingerprint(), entry.sequence()));
@@ -252,22 +257,19 @@ final class Batch {
         return entry;
     }
 
-    private void awards(Decided decided, long sequence) {
-        Recording recording = decided.recording();
-        Application application = recording.application();
-        for (Award award : decided.result().figures().awards()) {
-            rows.award(sequence, award, application.division().orElse(null));
-        }
+    private void projectKeys(Decided decided, long sequence) {
         for (int claim : decided.paid()) {
-            ProjectKeys declared = application.claims().get(claim).keys();
+            ProjectKeys declared =
+                    decided.recording().application().claims().get(claim).keys();
             if (projectKeys.award(declared)) {
                 rows.keys(declared, sequence);
             }
         }
-        decided.projects().forEach((claim, project) -> {
-            int round = projects.award(project.hashes(), recording.id(), claim, application.applicant());
-            rows.project(new PaidProject(project.hashes(), round, sequence, claim, application.applicant()));
-        });
+    }
+
+    private void project(DecisionRows.PaidClaim paid, DecisionRows.DecisionRow decision) {
+        int round = projects.award(paid.project(), decision.id(), paid.claim(), decision.applicant());
+        rows.project(new PaidProject(paid.project(), round, decision.sequence(), paid.claim(), decision.applicant()));
     }
 
     private Outcome revoke(Revoking revoking, Task task) throws SQLException {

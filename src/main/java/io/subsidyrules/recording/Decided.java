@@ -4,6 +4,7 @@ import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Request;
+import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.writing.LookAlikeForm;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,18 @@ record Decided(Recording recording, Result result, EarlierAwards earlier) {
                 .map(Award::claim)
                 .distinct()
                 .toList();
+    }
+
+    /** The rows that its entry has beside the ledger. */
+    DecisionRows rows(Entry entry) {
+        return DecisionRows.of(
+                entry,
+                result.figures(),
+                recording.application().facts(),
+                projects().entrySet().stream()
+                        .map(one -> new DecisionRows.PaidClaim(
+                                one.getKey(), one.getValue().hashes()))
+                        .toList());
     }
 
     /** The projects that an amount is awarded to, by the position of the claim. */

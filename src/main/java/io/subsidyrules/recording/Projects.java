@@ -70,7 +70,8 @@ final class Projects {
                     .claims()
                     .get(i)
                     .project()
-                    .flatMap(project -> earlierAward(project.hashes(), application.applicant()))
+                    .flatMap(project ->
+                            earlierAward(project.hashes(), application.facts().applicant()))
                     .ifPresent(award -> byClaim.put(claim, award));
         }
         return byClaim.isEmpty() ? EarlierAwards.EMPTY : new EarlierAwards(byClaim);

@@ -9,23 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Statements over arrays: one for all rows of a batch. */
-final class Sql {
+public final class Sql {
 
     private final Connection connection;
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
     /** Makes something of a row. */
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** A parameter that is an array: the name of the elements' type in PostgreSQL, and the elements. */
-    record Values(String type, List<?> values) {}
+    public record Values(String type, List<?> values) {}
 
-    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+    /** What a reader makes of the rows that a statement gives. */
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -36,7 +37,8 @@ final class Sql {
         }
     }
 
-    void update(String sql, @Nullable Object... parameters) throws SQLException {
+    /** Executes a statement that gives no rows. */
+    public void update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters)) {
             statement.execute();
         }

@@ -1,8 +1,6 @@
 package io.subsidyrules.recording;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.subsidyrules.ledger.Entry;
-import io.subsidyrules.ledger.result.Figures;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -47,18 +45,17 @@ public class StoredDecision extends PanacheEntityBase {
     /** For Hibernate. */
     protected StoredDecision() {}
 
-    /** @param result the one that is recorded, which knows of earlier awards */
-    StoredDecision(Entry entry, Recording recording, Figures result) {
-        this.sequence = entry.sequence();
-        this.id = recording.id();
-        this.caller = recording.caller();
-        this.reference = recording.application().reference().orElse(null);
-        this.applicant = recording.application().applicant();
-        this.ruleset = recording.ruleset().version();
-        this.claims = recording.application().claims().size();
-        this.total = new BigDecimal(result.total());
-        this.atStake = new BigDecimal(result.atStake());
-        this.statuses = Tags.statuses(result).toArray(String[]::new);
+    StoredDecision(DecisionRows.DecisionRow row) {
+        this.sequence = row.sequence();
+        this.id = row.id();
+        this.caller = row.caller();
+        this.reference = row.reference().orElse(null);
+        this.applicant = row.applicant();
+        this.ruleset = row.ruleset();
+        this.claims = row.claims();
+        this.total = row.total();
+        this.atStake = row.atStake();
+        this.statuses = row.statuses().toArray(String[]::new);
     }
 
     static Optional<StoredDecision> of(UUID id) {

@@ -44,7 +44,10 @@ class SmallEntriesTest {
     void anEntryIsSmallAndGivesTheVeryBytesThatWereAnswered(
             @ForAll(supplier = Questions.class) Question question, @ForAll Language language) {
         Answer answer = question.ruleset().evaluate(question.read(), Explain.FULL);
-        Entry entry = entry(recording(question.ruleset(), question.read(), answer, question.sent(), language));
+        Decided decided = Decided.of(
+                recording(question.ruleset(), question.read(), answer, question.sent(), language), EarlierAwards.EMPTY);
+        Entry entry = entry(decided);
+        assertThat(DecisionRows.of(Entry.read(entry.json()))).isEqualTo(decided.rows(entry));
         ResultText kept = ResultText.of(Entry.read(entry.json()).members());
         assertThat(kept.bytes()).isEqualTo(AnswerWriter.bytes(answer, language));
         assertThat(kept.figures()).isEqualTo(Result.figures(answer));
@@ -114,10 +117,6 @@ class SmallEntriesTest {
         Answer answer = Questions.ALL.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
         Request again = Questions.ALL.reader().readRecorded(sent, TODAY);
         return entry(Decided.of(recording(Questions.ALL, again, answer, sent, Language.EN), earlier));
-    }
-
-    private static Entry entry(Recording recording) {
-        return entry(Decided.of(recording, EarlierAwards.EMPTY));
     }
 
     private static Entry entry(Decided decided) {
