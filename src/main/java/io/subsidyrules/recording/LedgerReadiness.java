@@ -18,8 +18,10 @@ class LedgerReadiness implements HealthCheck {
     private final Continuity continuity;
     private final Recorder recorder;
     private final Signing signing;
+    private final AuditReport audit;
 
-    LedgerReadiness(Continuity continuity, Recorder recorder, Signing signing) {
+    LedgerReadiness(Continuity continuity, Recorder recorder, Signing signing, AuditReport audit) {
+        this.audit = audit;
         this.continuity = continuity;
         this.recorder = recorder;
         this.signing = signing;
@@ -35,6 +37,7 @@ class LedgerReadiness implements HealthCheck {
                         : Optional.of("The service has not yet made itself ready to record."))
                 .ifPresent(reason -> response.withData("reason", reason));
         return response.withData("checkpoints", signing.isMissing() ? "none: the signing key is missing" : "signed")
+                .withData("audit", audit.sentence())
                 .status(continuity.isOpen() && recorder.isPrepared())
                 .build();
     }
