@@ -18,4 +18,4 @@ USER 10001
 EXPOSE 8080
 ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data
 VOLUME /service/data
-ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -1,6 +1,5 @@
 package io.subsidyrules.amounts;
 
-import io.subsidyrules.http.Body;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -28,7 +27,7 @@ public final class DecimalStringRequests implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** Reads the body when the first byte is asked for, by the thread that may wait for it. */
+    /** Reads the body when the first byte is asked for. */
     private final class Unquoted extends InputStream {
 
         private final InputStream sent;
@@ -40,10 +39,9 @@ public final class DecimalStringRequests implements ReaderInterceptor {
 
         private InputStream unquoted() throws IOException {
             if (unquoted == null) {
-                byte[] body = sent.readNBytes(Body.LIMIT + 1);
-                boolean whole = body.length <= Body.LIMIT;
-                unquoted = new ByteArrayInputStream(
-                        whole ? UnquotedAmounts.in(body, live.current().book().vocabulary()) : body);
+                byte[] numbers = UnquotedAmounts.in(
+                        sent.readAllBytes(), live.current().book().vocabulary());
+                unquoted = new ByteArrayInputStream(numbers);
             }
             return unquoted;
         }

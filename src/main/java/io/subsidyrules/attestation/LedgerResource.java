@@ -1,5 +1,7 @@
 package io.subsidyrules.attestation;
 
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Downloads;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.policy.Text;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Gives the ledger out, and signs where it ends. */
 @Path("/v1/ledger")
+@Admitted(Work.READING)
 public class LedgerResource {
 
     private static final String NDJSON = "application/x-ndjson";
@@ -32,6 +35,7 @@ public class LedgerResource {
 
     @GET
     @Produces(NDJSON)
+    @Admitted(Work.EXPORT)
     public Response export(@Context UriInfo uri) {
         long from = From.of(uri);
         long to = ledger.head().map(Entry::sequence).orElse(0L);

@@ -1,5 +1,7 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Downloads;
 import io.subsidyrules.http.Links;
 import io.subsidyrules.problem.KnownQuery;
@@ -44,6 +46,7 @@ public class DecisionListResource {
     }
 
     @GET
+    @Admitted(Work.READING)
     @Produces({ListForm.PAGE_TYPE, ListForm.NDJSON_TYPE, ListForm.CSV_TYPE, Asked.HTML})
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         ListForm form = ListForm.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));

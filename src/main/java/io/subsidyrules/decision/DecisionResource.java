@@ -1,6 +1,8 @@
 package io.subsidyrules.decision;
 
 import io.smallrye.common.annotation.Blocking;
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
 import io.subsidyrules.http.Links;
@@ -55,6 +57,7 @@ public class DecisionResource {
 
     @POST
     @Blocking
+    @Admitted(value = Work.DECISION, letter = Work.DECISION)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> decide(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
         if (DryRun.asked(uri)) {
@@ -72,6 +75,7 @@ public class DecisionResource {
     /** The dry run by a path of its own, for clients that know one answer of each operation. */
     @POST
     @Path("/dry-run")
+    @Admitted(Work.REPLAY)
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     public Response dryRun(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -81,6 +85,7 @@ public class DecisionResource {
 
     @GET
     @Path(ID)
+    @Admitted(value = Work.READING, letter = Work.REPLAY)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     public Response decision(@PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, DecisionLetter.OFFERED, List.of());
@@ -94,6 +99,7 @@ public class DecisionResource {
     @POST
     @Path(ID + "/revocation")
     @Blocking
+    @Admitted(value = Work.DECISION, letter = Work.DECISION)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> revoke(
             InputStream in, @PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -108,6 +114,7 @@ public class DecisionResource {
 
     @POST
     @Path(ID + "/replay")
+    @Admitted(Work.REPLAY)
     public Response replay(@PathParam("id") UUID id, @Context UriInfo uri) {
         return replays.replay(id, UnderRuleset.of(uri))
                 .map(replay -> Response.ok(ReplayView.bytes(replay))

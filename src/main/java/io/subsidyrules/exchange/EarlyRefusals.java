@@ -1,5 +1,7 @@
 package io.subsidyrules.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.options.HttpServerCommonHandlers;
@@ -14,12 +16,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,31 +39,55 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * connection has the handlers.
  */
 @ApplicationScoped
-class EarlyRefusals implements VertxOptionsCustomizer {
+class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
 
     private final ProblemAnswers answers;
     private final RootPath root;
+    private final Deadlines deadlines;
+    private final Connections connections;
 
-    EarlyRefusals(ProblemAnswers answers, RootPath root) {
+    EarlyRefusals(ProblemAnswers answers, RootPath root, Deadlines.Settings settings) {
         this.answers = answers;
         this.root = root;
+        this.deadlines = settings.deadlines();
+        this.connections = new Connections(ConnectionLimit.ofThisProcess(), () -> new SocketWatch(watch(), deadlines));
     }
 
-    /** The builder of Vert.x is to be given the factory, but Quarkus builds it, from its options alone. */
+    /** The builder of Vert.x is to be given what is in the factory, but Quarkus builds it, from its options alone. */
     @Override
     @SuppressWarnings("deprecation")
     public void accept(VertxOptions options) {
-        options.setTracingOptions(new TracingOptions().setFactory(unused -> new FirstLook()));
+        options.setTracingOptions(new TracingOptions().setFactory(new Beginnings()));
     }
 
-    private void refuse(HttpServerRequest request) {
-        ConnectionWatch.end(request.connection());
+    /** Shows how many connections there are, once there are metrics. */
+    void show(@Observes StartupEvent started, MeterRegistry registry) {
+        connections.show(registry);
+    }
+
+    private ConnectionWatch watch() {
+        return new ConnectionWatch(deadlines, this);
+    }
+
+    @Override
+    public void refuse(HttpServerRequest request) {
         LocalisedProblem problem = RequestRules.broken(request, root)
                 .or(() -> RequestRules.host(request))
                 .orElseGet(() -> RequestRules.isOutside(request, root)
                         ? LocalisedProblem.of(ProblemType.NOT_FOUND)
                         : RequestRules.unreadable());
+        refuse(request, problem);
+    }
+
+    @Override
+    public void refuse(HttpServerRequest request, LocalisedProblem problem) {
+        ConnectionWatch.end(request.connection());
         asForwarded(told -> answers.sendLast(told, problem)).handle(request);
+    }
+
+    @Override
+    public byte[] answer(LocalisedProblem problem) {
+        return answers.bytes(problem);
     }
 
     /** The handler with the request as Quarkus shows it to routes, where it is to believe a proxy. */
@@ -90,12 +120,38 @@ class EarlyRefusals implements VertxOptionsCustomizer {
             if (received instanceof HttpServerRequest request
                     && request.connection() instanceof HttpServerConnection connection) {
                 connection.invalidRequestHandler(EarlyRefusals.this::refuse);
-                ConnectionWatch.watch(connection, request, EarlyRefusals.this::refuse);
+                watched(connection).begins(request);
                 if (isRefused(request)) {
                     connection.handler(EarlyRefusals.this::refuse);
                 }
             }
             return null;
+        }
+    }
+
+    /** The watch of a connection; one that spoke TLS first may have none before its first request. */
+    private ConnectionWatch watched(HttpServerConnection connection) {
+        return ConnectionWatch.of(connection).orElseGet(() -> {
+            ConnectionWatch late = watch();
+            late.install(connection.channelHandlerContext().pipeline());
+            return late;
+        });
+    }
+
+    /** Has Vert.x show each request and each connection before any of its handlers. */
+    private final class Beginnings implements VertxTracerFactory {
+
+        @Override
+        public void init(VertxBuilder builder) {
+            builder.tracer(new FirstLook());
+            if (builder.findTransport() instanceof JDKTransport) {
+                builder.findTransport(new WatchedTransport(connections));
+            }
+        }
+
+        @Override
+        public VertxTracer<?, ?> tracer(TracingOptions options) {
+            return new FirstLook();
         }
     }
 

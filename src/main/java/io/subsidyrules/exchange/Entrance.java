@@ -51,8 +51,10 @@ class Entrance {
     private final Routes routes;
     private final ProblemAnswers answers;
     private final Stop stop;
+    private final Gate gate;
 
-    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop) {
+    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop, Gate gate) {
+        this.gate = gate;
         this.root = root;
         this.routes = routes;
         this.answers = answers;
@@ -82,7 +84,8 @@ class Entrance {
         } else if (isOptions(request)) {
             options(exchange, route);
         } else {
-            exchange.next();
+            route.flatMap(known -> known.operation(request))
+                    .ifPresentOrElse(operation -> gate.pass(exchange, operation), exchange::next);
         }
     }
 

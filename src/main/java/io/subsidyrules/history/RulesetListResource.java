@@ -1,5 +1,7 @@
 package io.subsidyrules.history;
 
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.Links;
 import io.subsidyrules.policy.Text;
@@ -43,6 +45,7 @@ public class RulesetListResource {
     }
 
     @GET
+    @Admitted(Work.READING)
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();

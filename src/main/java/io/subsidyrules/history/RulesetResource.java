@@ -1,5 +1,7 @@
 package io.subsidyrules.history;
 
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.http.EntityTags;
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 
 /** Gives the files that a ruleset was made of as a zip file, and the list of their paths, sizes and hashes. */
 @Path("/v1/rulesets/{version}")
+@Admitted(Work.READING)
 public class RulesetResource {
 
     private static final String ZIP = "application/zip";

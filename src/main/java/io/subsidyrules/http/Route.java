@@ -1,5 +1,6 @@
 package io.subsidyrules.http;
 
+import io.subsidyrules.admission.Work;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
      * @param takesJson whether it needs a body, which is JSON
      * @param offered the media types of its answers without parameters, the first choice first; empty where it sees to that itself
      * @param query the parameters that a query can have; empty where it sees to that itself
+     * @param work the kind of work that it is
+     * @param letter the same where a letter is asked for, text or HTML
      */
-    public record Operation(boolean takesJson, List<String> offered, Optional<List<String>> query) {
+    public record Operation(
+            boolean takesJson, List<String> offered, Optional<List<String>> query, Work work, Work letter) {
 
         public Operation {
             offered = List.copyOf(offered);

@@ -1,6 +1,8 @@
 package io.subsidyrules.http;
 
 import io.quarkus.runtime.Startup;
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Route.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -116,7 +118,7 @@ public class Routes {
     }
 
     private static Map<String, Operation> page(Optional<List<String>> query) {
-        return Map.of("GET", new Operation(false, List.of(), query));
+        return Map.of("GET", new Operation(false, List.of(), query, Work.OPERATION, Work.OPERATION));
     }
 
     private static Optional<String> verb(Method method) {
@@ -132,7 +134,13 @@ public class Routes {
                 .flatMap(Stream::of)
                 .map(type -> type.replaceFirst("\\s*;.*", ""))
                 .toList();
-        return new Operation(nearest(Consumes.class, method).isPresent(), offered, Optional.empty());
+        Optional<Admitted> admitted = nearest(Admitted.class, method);
+        return new Operation(
+                nearest(Consumes.class, method).isPresent(),
+                offered,
+                Optional.empty(),
+                admitted.map(Admitted::value).orElse(Work.EVALUATION),
+                admitted.map(Admitted::letter).orElse(Work.EVALUATION));
     }
 
     private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Method method) {

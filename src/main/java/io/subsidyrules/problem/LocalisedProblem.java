@@ -106,6 +106,11 @@ public final class LocalisedProblem extends HttpProblem {
         return later(ProblemType.UNAVAILABLE, detail, seconds);
     }
 
+    /** The caller sends more than it may; it may send this again after so many seconds. */
+    public static LocalisedProblem tooMany(Text detail, int seconds) {
+        return later(ProblemType.TOO_MANY_REQUESTS, detail, seconds);
+    }
+
     /** A problem that goes away: the request can be sent again after so many seconds. */
     static LocalisedProblem later(ProblemType type, Text detail, int seconds) {
         return new LocalisedProblem(

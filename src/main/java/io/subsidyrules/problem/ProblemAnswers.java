@@ -13,6 +13,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a problem where no resource does: before one is reached, or where none can be. */
@@ -58,6 +60,23 @@ public class ProblemAnswers {
         sendLast(request, problem, null);
     }
 
+    /** An answer as it is sent, in English, to a request that did not come far enough to be known; the last on its connection. */
+    public byte[] bytes(LocalisedProblem problem) {
+        HttpProblem told = problems.told(problem, null, null);
+        byte[] body = json(told);
+        StringBuilder head = new StringBuilder("HTTP/1.1 %s %s\r\n".formatted(told.getStatusCode(), told.getTitle()));
+        head.append("Date: ").append(HttpDate.now()).append("\r\n");
+        head.append("Content-Type: ").append(HttpProblem.MEDIA_TYPE).append("\r\n");
+        told.getHeaders()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
+        byte[] start = head.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] all = Arrays.copyOf(start, start.length + body.length);
+        System.arraycopy(body, 0, all, start.length, body.length);
+        return all;
+    }
+
     private void sendLast(HttpServerRequest request, LocalisedProblem problem, @Nullable Throwable cause) {
         request.response().putHeader(CONNECTION, "close");
         write(request, problem, cause)
@@ -84,8 +103,12 @@ public class ProblemAnswers {
             headers.set("Content-Security-Policy", LostPage.contentSecurityPolicy());
             return Buffer.buffer(page.of(problem, request));
         }
+        return Buffer.buffer(json(problem));
+    }
+
+    private byte[] json(HttpProblem problem) {
         try {
-            return Buffer.buffer(json.writeValueAsBytes(problem));
+            return json.writeValueAsBytes(problem);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,6 +5,7 @@ import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.Methods;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Routes;
+import io.subsidyrules.memory.OutOfMemory;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ class ProblemLog {
     record Line(ProblemType type, HttpProblem problem, String instance) {}
 
     void write(Line line, @Nullable HttpServerRequest request, @Nullable Throwable cause) {
+        if (cause != null) {
+            OutOfMemory.endIfCauseOf(cause);
+        }
         if (request != null && request.response().ended()) {
             // It was answered before, and nobody is told this: the body of a request that was refused broke off, say.
             return;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.subsidyrules.admission.Admitted;
+import io.subsidyrules.admission.Work;
 import io.subsidyrules.codes.DivisionCodes;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.engine.Ruleset;
@@ -65,6 +67,7 @@ public class ProgressResource {
 
     @GET
     @Path("/{policy}/progress")
+    @Admitted(Work.READING)
     @Produces(MediaType.APPLICATION_JSON)
     public Response progress(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers)
             throws JsonProcessingException {

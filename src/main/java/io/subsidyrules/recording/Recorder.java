@@ -3,6 +3,8 @@ package io.subsidyrules.recording;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.subsidyrules.admission.Admission;
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.Program;
@@ -19,15 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,19 +37,6 @@ import org.jboss.logging.Logger;
 public class Recorder {
 
     private static final Logger LOG = Logger.getLogger(Recorder.class);
-
-    /** The longest queue: more than a second's work. */
-    private static final int MOST_WAITING = 2_000;
-
-    private static final int MOST_TOGETHER = 256;
-
-    /** The same in characters of requests and results; one task alone may have more. */
-    private static final long MOST_CHARACTERS_WAITING = 64_000_000;
-
-    private static final long MOST_CHARACTERS_TOGETHER = 8_000_000;
-
-    /** A caller is answered within two seconds, whatever the database does. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_700);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TRANSACTION_SECONDS = 20;
@@ -86,10 +67,7 @@ public class Recorder {
     private final Continuity continuity;
     private final Signing signing;
     private final RecordingMetrics metrics;
-    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
-    private final AtomicLong waiting = new AtomicLong();
-    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, Recorder::daemon);
+    private final WaitingTasks waiting;
     private final Tags tags = new Tags();
     private final Thread writer = daemon(this::write);
     private final String acceptedKeys;
@@ -107,6 +85,7 @@ public class Recorder {
             Continuity continuity,
             Signing signing,
             RecordingMetrics metrics,
+            Admission admission,
             @ConfigProperty(name = "subsidy.accept-project-keys") Optional<String> acceptedKeys) {
         this.acceptedKeys = acceptedKeys.orElse("");
         this.signing = signing;
@@ -115,14 +94,13 @@ public class Recorder {
         this.database = database;
         this.live = live;
         this.entities = entities;
-        timers.setRemoveOnCancelPolicy(true);
-        metrics.watch(queue);
-        writer.setName("ledger-writer");
+        waiting = new WaitingTasks(admission.backlog());
+        metrics.watch(waiting);
         writer.start();
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "recorder-timer");
+        Thread thread = new Thread(work, "ledger-writer");
         thread.setDaemon(true);
         return thread;
     }
@@ -137,38 +115,7 @@ public class Recorder {
         if (!database.available() || stopped) {
             throw new NotRecordedException(Reason.AWAY);
         }
-        task.key().ifPresent(this::begin);
-        waiting.addAndGet(task.size());
-        CompletableFuture<Recorded> known = task.done().whenComplete((done, failed) -> {
-            waiting.addAndGet(-task.size());
-            task.key().ifPresent(key -> inProgress.remove(key.name()));
-        });
-        if (waiting.get() > Math.max(MOST_CHARACTERS_WAITING, task.size()) || !queue.offer(task)) {
-            task.done().completeExceptionally(new NotRecordedException(Reason.FULL));
-            return known;
-        }
-        return answered(task, known.copy());
-    }
-
-    /** The result for the caller; the task itself may be done later, and its key stays taken until then. */
-    private CompletableFuture<Recorded> answered(Task task, CompletableFuture<Recorded> answer) {
-        Future<?> timer = timers.schedule(
-                () -> answer.completeExceptionally(new NotRecordedException(given(task))),
-                LONGEST_WAIT.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return answer.whenComplete((done, failed) -> timer.cancel(false));
-    }
-
-    private static Reason given(Task task) {
-        if (task.drop()) {
-            task.done().completeExceptionally(new NotRecordedException(Reason.AWAY));
-            return Reason.AWAY;
-        }
-        return Reason.IN_DOUBT;
-    }
-
-    private void begin(IdempotencyKey key) {
-        refuse(key, Optional.ofNullable(inProgress.putIfAbsent(key.name(), key)));
+        return waiting.add(task);
     }
 
     /**
@@ -180,14 +127,7 @@ public class Recorder {
         if (!database.available() || stopped) {
             throw new NotRecordedException(Reason.AWAY);
         }
-        key.ifPresent(own -> refuse(own, Optional.ofNullable(inProgress.get(own.name()))));
-    }
-
-    private static void refuse(IdempotencyKey key, Optional<IdempotencyKey> other) {
-        other.map(IdempotencyKey::fingerprint).ifPresent(fingerprint -> {
-            throw new NotRecordedException(
-                    fingerprint.equals(key.fingerprint()) ? Reason.IN_PROGRESS : Reason.KEY_REUSED);
-        });
+        key.ifPresent(waiting::refuse);
     }
 
     /** Records what was accepted, as long as the database is there and does not hang. */
@@ -199,12 +139,12 @@ public class Recorder {
                     "The database has not answered in %s s, and the service stops without it. Whose decision may not be recorded was told so with 503.",
                     LONGEST_STOP.toSeconds());
         }
-        timers.shutdown();
+        waiting.close();
     }
 
     private void write() {
         try {
-            while (!stopped || !queue.isEmpty()) {
+            while (!stopped || waiting.size() > 0) {
                 List<Task> batch = next();
                 if (!batch.isEmpty()) {
                     survive(batch);
@@ -223,6 +163,7 @@ public class Recorder {
         try {
             write(tasks);
         } catch (RuntimeException | Error failed) {
+            OutOfMemory.endIfCauseOf(failed);
             LOG.error("Tasks were given up.", failed);
             tags.rolledBack();
             tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(Reason.IN_DOUBT, failed)));
@@ -231,20 +172,7 @@ public class Recorder {
 
     /** The next tasks; a change of the live ruleset goes before those that it decides. */
     private List<Task> next() throws InterruptedException {
-        List<Task> taken = new ArrayList<>();
-        Task first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            taken.add(first);
-            long size = first.size();
-            while (taken.size() < MOST_TOGETHER && size < MOST_CHARACTERS_TOGETHER) {
-                Task more = queue.poll();
-                if (more == null) {
-                    break;
-                }
-                taken.add(more);
-                size += more.size();
-            }
-        }
+        List<Task> taken = waiting.next();
         List<Task> batch = new ArrayList<>();
         if (database.available()) {
             if (!rehearsed && continuity.isOpen()) {
@@ -278,6 +206,7 @@ public class Recorder {
         } catch (Rehearsal.OverException asMeant) {
             rehearsed = true;
         } catch (RuntimeException | Error failed) {
+            OutOfMemory.endIfCauseOf(failed);
             // What fails for itself, or again and again, does not keep others from being recorded.
             rehearsals++;
             rehearsed = !DatabaseFailure.passes(failed) || rehearsals >= MOST_REHEARSALS;
@@ -329,6 +258,7 @@ public class Recorder {
                 write(List.of(task));
             }
         } else {
+            OutOfMemory.endIfCauseOf(failure);
             LOG.error("A task could not be recorded.", failure);
             if (tasks.get(0) instanceof Task.Rotate) {
                 signing.notRotated();
@@ -338,6 +268,7 @@ public class Recorder {
     }
 
     private void commit(List<Task> tasks) {
+        waiting.writing();
         Written written;
         try {
             written = QuarkusTransaction.requiringNew()
@@ -346,10 +277,12 @@ public class Recorder {
                             entities.unwrap(Session.class).doReturningWork(connection -> written(tasks, connection)));
         } catch (RuntimeException failed) {
             tags.rolledBack();
+            waiting.written(0);
             throw new Failure(failed);
         }
         tags.committed();
         metrics.batch(tasks.size());
+        waiting.written(tasks.size());
         written.end().ifPresent(continuity::left);
         written.outcomes().forEach(this::tell);
     }

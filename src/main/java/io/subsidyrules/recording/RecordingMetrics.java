@@ -10,7 +10,6 @@ import io.subsidyrules.engine.UnreadableRequestException;
 import io.subsidyrules.rulesets.NoRulesetException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -74,9 +73,8 @@ class RecordingMetrics {
         counter(REVOCATIONS, "revoked");
     }
 
-    /** @param queue what waits to be recorded */
-    void watch(Collection<Task> queue) {
-        Gauge.builder("subsidy.writer.queue", queue, Collection::size)
+    void watch(WaitingTasks waiting) {
+        Gauge.builder("subsidy.writer.queue", waiting, WaitingTasks::size)
                 .description("What waits to be recorded")
                 .register(registry);
     }

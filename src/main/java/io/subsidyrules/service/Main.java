@@ -2,6 +2,7 @@ package io.subsidyrules.service;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.storage.RefusedStartException;
 import io.subsidyrules.storage.ServiceDatabase;
 
@@ -23,6 +24,7 @@ public final class Main {
             // Without the hooks of the log, which would print all that was noted for it at every level.
             Runtime.getRuntime().halt(REFUSED);
         }
+        OutOfMemory.watch();
         Thread warmUp = new Thread(WarmUp::run, "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();

@@ -1,0 +1,68 @@
+package io.subsidyrules.admission;
+
+import java.util.Optional;
+
+/**
+ * What one request has of the {@link Budget}, from its first byte until its answer has left the service and nobody works
+ * for it any more. Safe for many threads.
+ */
+public final class Lease {
+
+    private final Budget budget;
+    private final String caller;
+    private long bytes;
+
+    /** How many need it: the connection, and the thread that works. */
+    private int holders = 1;
+
+    Lease(Budget budget, String caller) {
+        this.budget = budget;
+        this.caller = caller;
+    }
+
+    /** Whose it is. */
+    public String caller() {
+        return caller;
+    }
+
+    /** Takes more; why not, where there is not enough. */
+    public synchronized Optional<Refusal> grow(long more) {
+        if (holders == 0) {
+            return Optional.empty();
+        }
+        Optional<Refusal> refused = budget.grow(caller, bytes, more);
+        if (refused.isEmpty()) {
+            bytes += more;
+        }
+        return refused;
+    }
+
+    /** Sets what it takes from now on, as that is known. */
+    public synchronized void settle(long now) {
+        if (holders > 0) {
+            budget.set(caller, bytes, now);
+            bytes = now;
+        }
+    }
+
+    /** One more needs it, until it calls {@link #release}; false where nobody does any more. */
+    public synchronized boolean hold() {
+        if (holders == 0) {
+            return false;
+        }
+        holders++;
+        return true;
+    }
+
+    /** One fewer needs it; with the last it is given back. */
+    public synchronized void release() {
+        if (holders == 0) {
+            throw new IllegalStateException("The lease is over.");
+        }
+        holders--;
+        if (holders == 0) {
+            budget.set(caller, bytes, 0);
+            bytes = 0;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.subsidyrules.admission;
+
+/** Why a request is refused though nothing is wrong with it. */
+public enum Refusal {
+    /** Its caller has as much under way as one caller may have. */
+    CALLER_SHARE,
+    /** All callers together have as much under way as the service can hold. */
+    BUDGET,
+    /** It has waited for its turn for so long that an answer would come too late. */
+    WAITED,
+    /** More waits to be recorded than can be recorded in time. */
+    RECORDING_BEHIND
+}

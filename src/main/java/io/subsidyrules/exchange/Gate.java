@@ -1,0 +1,159 @@
+package io.subsidyrules.exchange;
+
+import io.subsidyrules.admission.Admission;
+import io.subsidyrules.admission.Lane;
+import io.subsidyrules.admission.Lease;
+import io.subsidyrules.admission.Receipt;
+import io.subsidyrules.admission.Refusal;
+import io.subsidyrules.admission.Weight;
+import io.subsidyrules.admission.Work;
+import io.subsidyrules.http.Route.Operation;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.problem.ProblemAnswers;
+import io.subsidyrules.problem.ProblemType;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Lets a request through to its resource when its body is there, the budget has room for it and it is its turn; refuses it at
+ * once where it cannot be. No thread but the event loop's is needed until then.
+ */
+@ApplicationScoped
+class Gate {
+
+    private static final Buffer NO_BODY = Buffer.buffer();
+
+    private final Admission admission;
+    private final ProblemAnswers answers;
+
+    Gate(Admission admission, ProblemAnswers answers) {
+        this.admission = admission;
+        this.answers = answers;
+    }
+
+    /** Goes on with the request, now or later, or answers it with a problem. */
+    void pass(RoutingContext exchange, Operation operation) {
+        HttpServerRequest request = exchange.request();
+        Lease lease = admission.budget().lease(AskedWork.caller(request));
+        if (BodyReading.isNeeded(request)) {
+            BodyReading.begin(request, lease, new Read(exchange, operation, lease));
+        } else {
+            weigh(exchange, operation, lease, NO_BODY);
+        }
+    }
+
+    /** What becomes of a request by how its body was read. */
+    private final class Read implements BodyReading.Outcome {
+
+        private final RoutingContext exchange;
+        private final Operation operation;
+        private final Lease lease;
+
+        Read(RoutingContext exchange, Operation operation, Lease lease) {
+            this.exchange = exchange;
+            this.operation = operation;
+            this.lease = lease;
+        }
+
+        @Override
+        public void whole(Buffer body) {
+            weigh(exchange, operation, lease, body);
+        }
+
+        @Override
+        public void tooLarge() {
+            lease.release();
+            sendLast(LocalisedProblem.of(ProblemType.TOO_LARGE));
+        }
+
+        @Override
+        public void refused(Refusal why) {
+            lease.release();
+            admission.refused(why);
+            sendLast(Refusals.problem(why));
+        }
+
+        @Override
+        public void brokenOff() {
+            lease.release();
+        }
+
+        private void sendLast(LocalisedProblem problem) {
+            ConnectionWatch.end(exchange.request().connection());
+            answers.sendLast(exchange.request(), problem);
+        }
+    }
+
+    private void weigh(RoutingContext exchange, Operation operation, Lease lease, Buffer body) {
+        HttpServerRequest request = exchange.request();
+        if (!ConnectionWatch.answers(request.connection(), lease)) {
+            lease.release();
+            return;
+        }
+        ((RoutingContextInternal) exchange).setBody(body);
+        Weight weight = AskedWork.weight(request, operation);
+        long bytes = weight.of(body.getBytes());
+        Work work = AskedWork.work(request, operation, bytes);
+        if (work == Work.OPERATION) {
+            exchange.next();
+            return;
+        }
+        boolean behind = operation.work() == Work.DECISION
+                && work != Work.REPLAY
+                && admission.backlog().isTooLong();
+        Optional<Refusal> refusal = behind ? Optional.of(Refusal.RECORDING_BEHIND) : lease.grow(bytes - body.length());
+        if (refusal.isPresent()) {
+            refuse(exchange, refusal.get());
+        } else {
+            wait(exchange, admission.lane(work), lease);
+        }
+    }
+
+    private void wait(RoutingContext exchange, Lane lane, Lease lease) {
+        Context context = Vertx.currentContext();
+        Receipt.mark(context);
+        lane.enter(
+                lease.caller(),
+                () -> begin(exchange, context, lane, lease),
+                () -> context.runOnContext(late -> refuse(exchange, Refusal.WAITED)));
+    }
+
+    /** Has a worker go on with it; false where nobody waits for the answer any more. */
+    private boolean begin(RoutingContext exchange, Context context, Lane lane, Lease lease) {
+        if (!lease.hold()) {
+            return false;
+        }
+        try {
+            Future<?> unused = context.executeBlocking(
+                    () -> {
+                        try {
+                            exchange.next();
+                        } finally {
+                            lane.leave();
+                            lease.release();
+                        }
+                        return true;
+                    },
+                    false);
+            return true;
+        } catch (RejectedExecutionException stopped) {
+            lease.release();
+            return false;
+        }
+    }
+
+    private void refuse(RoutingContext exchange, Refusal why) {
+        if (!exchange.response().ended() && !exchange.response().closed()) {
+            admission.refused(why);
+            answers.send(exchange.request(), Refusals.problem(why));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.subsidyrules.exchange;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The first handler of a connection, which sees its bytes as they are on the wire. It tells the {@link ConnectionWatch} that some
+ * have come, and closes the connection where the client does not take what it is sent.
+ */
+final class SocketWatch extends ChannelDuplexHandler {
+
+    private final ConnectionWatch watch;
+    private final Deadlines deadlines;
+    private boolean installed;
+    private int pending;
+    private long taken;
+
+    /** Grows with each time that there is nothing left to be taken. */
+    private long emptied;
+
+    private boolean timed;
+
+    SocketWatch(ConnectionWatch watch, Deadlines deadlines) {
+        this.watch = watch;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        installed = installed || watch.install(context.pipeline());
+        if (installed) {
+            watch.bytesCome();
+        }
+        super.channelRead(context, message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof ByteBuf bytes) {
+            int size = bytes.readableBytes();
+            pending++;
+            super.write(context, message, promise.unvoid().addListener(written -> {
+                taken += size;
+                pending--;
+                emptied += pending == 0 ? 1 : 0;
+            }));
+        } else {
+            super.write(context, message, promise);
+        }
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext context) throws Exception {
+        super.flush(context);
+        if (pending > 0 && !timed) {
+            time(context);
+        }
+    }
+
+    private void time(ChannelHandlerContext context) {
+        timed = true;
+        long before = takenSoFar(context);
+        long emptiedBefore = emptied;
+        Future<?> unused = context.executor()
+                .schedule(
+                        () -> look(context, before, emptiedBefore),
+                        deadlines.answer().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void look(ChannelHandlerContext context, long before, long emptiedBefore) {
+        timed = false;
+        if (pending == 0) {
+            return;
+        }
+        if (emptied == emptiedBefore && takenSoFar(context) - before < Deadlines.LEAST_TAKEN) {
+            Future<?> unused = context.channel().close();
+        } else {
+            time(context);
+        }
+    }
+
+    private long takenSoFar(ChannelHandlerContext context) {
+        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+        return taken + (buffer == null ? 0 : buffer.currentProgress());
+    }
+}

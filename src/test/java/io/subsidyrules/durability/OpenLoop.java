@@ -1,0 +1,271 @@
+package io.subsidyrules.durability;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Sends requests at a fixed rate, whether they are answered or not, over as many connections as that takes. The time of an
+ * answer counts from when its request was due.
+ */
+final class OpenLoop implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long TICK_MICROS = 1_000;
+    private static final int MOST_CONNECTIONS = 8_000;
+
+    private final EventLoopGroup group = new NioEventLoopGroup(1);
+    private final Bootstrap bootstrap;
+    private final LongFunction<String> requests;
+    private final Deque<Client> idle = new ArrayDeque<>();
+    private long sent;
+    private boolean refill;
+    private int connections;
+    private Tally tally = new Tally();
+
+    /** @param requests the whole text of the request of a number */
+    OpenLoop(int port, LongFunction<String> requests) {
+        this.requests = requests;
+        this.bootstrap = new Bootstrap()
+                .group(group)
+                .channel(NioSocketChannel.class)
+                .remoteAddress("127.0.0.1", port)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline().addLast(new HttpResponseDecoder(), new Client());
+                    }
+                });
+    }
+
+    /** What came back in one run. */
+    static final class Tally {
+
+        private final Histogram accepted = new Histogram(TimeUnit.MINUTES.toMicros(1), 2);
+        private final Map<Integer, Integer> statuses = new TreeMap<>();
+        private int inTime;
+        private int sent;
+        private double seconds;
+
+        /** Answers with 2xx within two seconds, a second. */
+        double goodput() {
+            return inTime / seconds;
+        }
+
+        /** The time that 99 of 100 answers with 2xx took at most. */
+        Duration p99() {
+            return Duration.of(accepted.getValueAtPercentile(99), ChronoUnit.MICROS);
+        }
+
+        /** How often a status came; 0 for what was not answered in five seconds. */
+        int count(int status) {
+            return statuses.getOrDefault(status, 0);
+        }
+
+        private void answered(int status, long micros) {
+            statuses.merge(status, 1, Integer::sum);
+            if (status / 100 == 2) {
+                accepted.recordValue(Math.min(micros, TimeUnit.MINUTES.toMicros(1)));
+                inTime += micros <= TimeUnit.SECONDS.toMicros(2) ? 1 : 0;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "sent %d in %.1f s, goodput %.0f/s, p50 %.0f ms, p99 %.0f ms, statuses %s"
+                    .formatted(
+                            sent,
+                            seconds,
+                            goodput(),
+                            accepted.getValueAtPercentile(50) / 1e3,
+                            accepted.getValueAtPercentile(99) / 1e3,
+                            statuses);
+        }
+    }
+
+    /** One connection, and the request that is under way on it. */
+    private final class Client extends SimpleChannelInboundHandler<HttpObject> {
+
+        private Channel channel;
+        private long due;
+        private int status;
+        private boolean busy;
+
+        void send(Channel to, long number, long dueNanos) {
+            channel = to;
+            due = dueNanos;
+            busy = true;
+            byte[] bytes = requests.apply(number).getBytes(StandardCharsets.UTF_8);
+            Future<?> unused = to.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        }
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
+            if (message instanceof HttpResponse response) {
+                status = response.status().code();
+            }
+            if (message instanceof LastHttpContent && status != 100) {
+                end(status);
+                if (context.channel().isActive()) {
+                    idle.push(this);
+                }
+                if (refill) {
+                    OpenLoop.this.send(System.nanoTime(), new ArrayDeque<>());
+                }
+            }
+        }
+
+        void giveUp() {
+            end(0);
+            Future<?> unused = channel.close();
+        }
+
+        private void end(int with) {
+            if (busy) {
+                busy = false;
+                tally.answered(with, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+            }
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            connections--;
+            idle.remove(this);
+            end(0);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            Future<?> unused = context.close();
+        }
+    }
+
+    /** A request that was sent, with which the client may be done. */
+    private record Sent(Client client, long due) {
+
+        /** Gives it up where that is due. */
+        boolean isOver() {
+            boolean waits = client.busy && client.due == due;
+            boolean late = System.nanoTime() - due > PATIENCE.toNanos();
+            if (waits && late) {
+                client.giveUp();
+            }
+            return !waits || late;
+        }
+    }
+
+    /** Sends the next on each of so many connections as soon as the last is answered; how many were answered a second. */
+    double saturate(int clients, Duration time) throws Exception {
+        CompletableFuture<Tally> done = new CompletableFuture<>();
+        group.next().execute(() -> {
+            tally = new Tally();
+            refill = true;
+            for (int i = 0; i < clients; i++) {
+                send(System.nanoTime(), new ArrayDeque<>());
+            }
+            Future<?> unused = group.next()
+                    .schedule(
+                            () -> {
+                                refill = false;
+                                tally.seconds = time.toNanos() / 1e9;
+                                done.complete(tally);
+                            },
+                            time.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        });
+        return done.get(time.toSeconds() + 30, TimeUnit.SECONDS).goodput();
+    }
+
+    /** Sends so many a second for that time, and waits for what is left. */
+    Tally run(double rate, Duration time) throws Exception {
+        CompletableFuture<Tally> done = new CompletableFuture<>();
+        group.next().execute(() -> begin(rate, time, done));
+        return done.get(time.toSeconds() + 30, TimeUnit.SECONDS);
+    }
+
+    private void begin(double rate, Duration time, CompletableFuture<Tally> done) {
+        tally = new Tally();
+        Deque<Sent> open = new ArrayDeque<>();
+        tick(rate, time, System.nanoTime(), 0, open, done);
+    }
+
+    private void tick(
+            double rate, Duration time, long began, int before, Deque<Sent> open, CompletableFuture<Tally> done) {
+        int number = before;
+        double elapsed = (System.nanoTime() - began) / 1e9;
+        double end = time.toNanos() / 1e9;
+        while (number < Math.min(elapsed, end) * rate) {
+            send(began + (long) (number / rate * 1e9), open);
+            number++;
+        }
+        for (Sent oldest = open.peek(); oldest != null && oldest.isOver(); oldest = open.peek()) {
+            open.poll();
+        }
+        int answered =
+                tally.statuses.values().stream().mapToInt(Integer::intValue).sum();
+        if (elapsed > end && answered >= tally.sent) {
+            tally.seconds = end;
+            done.complete(tally);
+        } else {
+            int next = number;
+            Future<?> unused = group.next()
+                    .schedule(() -> tick(rate, time, began, next, open, done), TICK_MICROS, TimeUnit.MICROSECONDS);
+        }
+    }
+
+    private void send(long due, Deque<Sent> open) {
+        tally.sent++;
+        long number = sent++;
+        Client client = idle.poll();
+        while (client != null && !client.channel.isActive()) {
+            client = idle.poll();
+        }
+        if (client != null) {
+            client.send(client.channel, number, due);
+            open.add(new Sent(client, due));
+        } else if (connections >= MOST_CONNECTIONS) {
+            tally.answered(0, 0);
+        } else {
+            connections++;
+            bootstrap.connect().addListener((ChannelFutureListener) connected -> {
+                if (connected.isSuccess()) {
+                    Client fresh = connected.channel().pipeline().get(Client.class);
+                    fresh.send(connected.channel(), number, due);
+                    open.add(new Sent(fresh, due));
+                } else {
+                    connections--;
+                    tally.answered(0, 0);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        Future<?> unused = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,79 @@
+package io.subsidyrules.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each in a process of its own, which ends or does not. */
+class OutOfMemoryTest {
+
+    /** Fills its memory and has that caught in the way that is asked for. */
+    static final class Full {
+
+        private Full() {}
+
+        public static void main(String... ways) throws InterruptedException {
+            OutOfMemory.watch();
+            switch (ways[0]) {
+                case "uncaught" -> {
+                    Thread thread = new Thread(Full::fill);
+                    thread.start();
+                    thread.join();
+                }
+                case "logged" -> {
+                    try {
+                        fill();
+                    } catch (OutOfMemoryError full) {
+                        Logger.getLogger("any").log(Level.SEVERE, "Caught.", new CompletionException(full));
+                    }
+                }
+                case "caught" -> {
+                    try {
+                        fill();
+                    } catch (OutOfMemoryError full) {
+                        OutOfMemory.endIfCauseOf(new IllegalStateException(full));
+                    }
+                }
+                default -> OutOfMemory.endIfCauseOf(new StackOverflowError());
+            }
+            System.exit(0);
+        }
+
+        private static void fill() {
+            List<byte[]> all = new ArrayList<>();
+            while (true) {
+                all.add(new byte[1 << 20]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uncaught, 3", "logged, 3", "caught, 3", "stack, 0"})
+    void aProcessWithoutMemoryEndsForARestart(String way, int exit) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx16m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Full.class.getName(),
+                        way)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(exit);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
