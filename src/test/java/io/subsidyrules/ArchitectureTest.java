@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] CORE = {
+        "io.subsidyrules.files..",
         "io.subsidyrules.policy..",
         "io.subsidyrules.writing..",
         "io.subsidyrules.codes..",
@@ -33,6 +34,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule importsPointOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("files")
+            .definedBy("io.subsidyrules.files..")
             .layer("policy")
             .definedBy("io.subsidyrules.policy..")
             .layer("writing")
@@ -105,6 +108,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("resources")
             .whereLayer("recording")
             .mayOnlyBeAccessedByLayers("audit", "problem", "resources")
+            .whereLayer("files")
+            .mayOnlyBeAccessedByLayers("ledger", "rulesets", "storage", "recording")
             .whereLayer("storage")
             .mayOnlyBeAccessedByLayers("recording", "audit", "problem")
             .whereLayer("ledger")
@@ -130,12 +135,13 @@ class ArchitectureTest {
 
     /** Whoever verifies an export has to trust little else. */
     @ArchTest
-    static final ArchRule theLedgerKnowsOnlyThePolicysWords = noClasses()
+    static final ArchRule theLedgerKnowsOnlyThePolicysWordsAndFiles = noClasses()
             .that()
             .resideInAPackage("io.subsidyrules.ledger..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.subsidyrules..")
                     .and(resideOutsideOfPackage("io.subsidyrules.ledger.."))
+                    .and(resideOutsideOfPackage("io.subsidyrules.files.."))
                     .and(resideOutsideOfPackage("io.subsidyrules.policy..")));
 
     @ArchTest

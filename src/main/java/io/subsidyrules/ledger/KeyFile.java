@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,9 @@ import java.util.Set;
 public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
+
+    /** In bytes; a key has some hundred. */
+    private static final int LONGEST = 16_384;
 
     /** The content of the file that asks for a rotation when no copy of the key is left to sign it. */
     private static final String LOST = "lost";
@@ -56,7 +60,8 @@ public final class KeyFile {
         if (recorded.isEmpty()) {
             return loadOrCreate(file);
         }
-        if (isNext(recorded.get())) {
+        // What a rotation has left beside a key in force keeps nobody from signing with it.
+        if (!isInForce(recorded.get()) && isNext(recorded.get())) {
             promote();
         }
         SigningKey key = load(file);
@@ -87,7 +92,7 @@ public final class KeyFile {
         if (!isRotationAsked()) {
             return Optional.empty();
         }
-        if (Files.readString(asked, StandardCharsets.UTF_8).strip().equals(LOST)) {
+        if (RegularFile.text(asked, LONGEST).strip().equals(LOST)) {
             return Optional.of(loadOrCreate(nextFile).firstEntry());
         }
         SigningKey old = inForce(Optional.of(recorded));
@@ -128,7 +133,19 @@ public final class KeyFile {
 
     /** A rotation failed: it is not tried again until the operator asks again. */
     public synchronized void giveUpRotation() throws IOException {
-        Files.move(asked, beside(".rotate-failed"), StandardCopyOption.REPLACE_EXISTING);
+        Path failed = beside(".rotate-failed");
+        if (Files.isDirectory(failed)) {
+            RegularFile.putAside(failed);
+        }
+        Files.move(asked, failed, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private boolean isInForce(String recorded) {
+        try {
+            return load(file).keyId().equals(recorded);
+        } catch (IOException missingOrDamaged) {
+            return false;
+        }
     }
 
     private boolean isNext(String recorded) throws IOException {
@@ -185,7 +202,7 @@ public final class KeyFile {
                             .formatted(path, path));
         }
         try {
-            return SigningKey.ofPem(Files.readString(path, StandardCharsets.US_ASCII));
+            return SigningKey.ofPem(RegularFile.text(path, LONGEST));
         } catch (GeneralSecurityException noKey) {
             throw new IOException(
                     "The file %s holds no Ed25519 key in PKCS#8: %s.".formatted(path, noKey.getMessage()), noKey);

@@ -1,6 +1,7 @@
 package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,11 +52,15 @@ final class LastGood {
         Path fresh = folder.resolve(FILE + ".new");
         try {
             Files.createDirectories(folder);
+            RegularFile.makeWay(fresh);
             try (OutputStream out = Files.newOutputStream(fresh)) {
                 write(sources, out);
             }
             try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 written.force(true);
+            }
+            if (Files.isDirectory(target)) {
+                RegularFile.putAside(target);
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
@@ -68,7 +73,7 @@ final class LastGood {
     /** The rules that were kept; empty where there is nothing, or nothing that can be trusted. */
     Optional<Kept> read() {
         Path file = folder.resolve(FILE);
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return Optional.of(read(in));
         } catch (NoSuchFileException never) {
             return Optional.empty();
