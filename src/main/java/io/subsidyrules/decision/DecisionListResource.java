@@ -10,7 +10,6 @@ import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.DecisionQuery;
 import io.subsidyrules.recording.DecisionSearch;
 import io.subsidyrules.recording.ListedDecision;
-import io.subsidyrules.recording.Recorded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,16 +103,12 @@ public class DecisionListResource {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             return answer;
         }
-        Iterator<Recorded> decisions = search.all(query);
-        return answer.entity(downloads.whole(written(export, decisions)));
-    }
-
-    private static StreamingOutput written(ListForm.Export export, Iterator<Recorded> decisions) {
-        return out -> {
+        StreamingOutput file = out -> search.export(query, decisions -> {
             out.write(export.head().getBytes(StandardCharsets.UTF_8));
             while (decisions.hasNext()) {
                 out.write(export.part().apply(decisions.next()));
             }
-        };
+        });
+        return answer.entity(downloads.whole(file));
     }
 }

@@ -33,6 +33,24 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
                                 "The database is away, so decisions can neither be recorded nor read; nothing was recorded. /v1/evaluate answers as before.",
                                 "数据库暂不可用，无法记录或读取决定；本次未作任何记录。/v1/evaluate 不受影响。"),
                         DatabaseAwayMapper.SECONDS);
+            case NOT_WRITABLE ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The database can be read, and nothing can be written to it now: it has no room left, is a standby, or something in it is locked. Nothing was recorded; send the very same request again. /v1/evaluate answers as before.",
+                                "数据库目前只能读取，无法写入：可能空间已满、为备库，或有内容被锁定。本次未作任何记录，请重新发送完全相同的请求。/v1/evaluate 不受影响。"),
+                        DatabaseAwayMapper.SECONDS);
+            case LATE ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The service has too much to record, and did not come to this request in time. Nothing was recorded; send the very same request again.",
+                                "等待记录的请求较多，本次请求未能及时处理，未作任何记录。请重新发送完全相同的请求。"),
+                        SOON);
+            case STOPPING ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The service is about to stop. Nothing was recorded; send the very same request again.",
+                                "服务即将停止，本次未作任何记录，请重新发送完全相同的请求。"),
+                        DatabaseAwayMapper.SECONDS);
             case FULL ->
                 LocalisedProblem.unavailable(
                         new Text(

@@ -5,6 +5,7 @@ import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.recording.ListedDecision.Revoked;
 import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class DecisionSearch {
 
-    private static final int CHUNK = 200;
-    private static final int CHUNK_BYTES = 4 * 1024 * 1024;
+    private static final int CHUNK = 50;
+    private static final int CHUNK_BYTES = 1024 * 1024;
 
     private final Database database;
 
@@ -55,15 +56,20 @@ public class DecisionSearch {
         });
     }
 
+    /** Writes decisions, one after the other. */
+    public interface Writing {
+        void write(Iterator<Recorded> decisions) throws IOException;
+    }
+
     /**
-     * All decisions that are found now, the oldest first, each as it stands when it is read. No more of them than some are
+     * Writes all decisions that are found now, the oldest first, each as it stands when it is read. No more of them than some are
      * held at a time.
      *
-     * @return throws a {@link io.subsidyrules.storage.DatabaseAwayException} where the database goes away meanwhile
-     * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be looked for
+     * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
+     * @throws io.subsidyrules.storage.DatabaseAwayException where the database is away, or goes away meanwhile
      */
-    public Iterator<Recorded> all(DecisionQuery query) {
-        return new Export(read(sql -> DecisionScan.of(query, sql)));
+    public void export(DecisionQuery query, Writing writing) throws IOException {
+        database.export(() -> writing.write(new Export(readPart(sql -> DecisionScan.of(query, sql)))));
     }
 
     /** The rows shown for the decisions that a scan gives, the newest first. */
@@ -101,6 +107,11 @@ public class DecisionSearch {
                         .map(Status::valueOf)
                         .toList(),
                 Revoked.valueOf(row.getString(11)));
+    }
+
+    private <T> T readPart(Reading<T> reading) {
+        return database.readPart(
+                () -> StoredDecision.getSession().doReturningWork(connection -> reading.read(new Sql(connection))));
     }
 
     private <T> T read(Reading<T> reading) {
@@ -154,7 +165,7 @@ public class DecisionSearch {
 
         Export(DecisionScan all) {
             rest = all;
-            chunk = read(sql -> recorded(all, sql)).iterator();
+            chunk = readPart(sql -> recorded(all, sql)).iterator();
         }
 
         @Override
@@ -168,7 +179,7 @@ public class DecisionSearch {
             if (!chunk.hasNext()) {
                 rest = rest.after(next.decision().sequence());
                 DecisionScan scan = rest;
-                chunk = read(sql -> recorded(scan, sql)).iterator();
+                chunk = readPart(sql -> recorded(scan, sql)).iterator();
             }
             return next;
         }

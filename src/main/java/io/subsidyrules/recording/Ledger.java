@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** The ledger as others can see and check it. All of it throws a DatabaseAwayException where the database is away. */
+/** The ledger as others can see and check it. All of it throws an UnreadableException where it cannot be read now. */
 @ApplicationScoped
 public class Ledger {
 
     /** The number of entries that are read at a time. */
     private static final int CHUNK = 200;
 
-    private static final long CHUNK_BYTES = 4 * 1024 * 1024;
+    private static final long CHUNK_BYTES = 1024 * 1024;
 
     private final Database database;
     private final EntityManager entities;
@@ -59,12 +59,20 @@ public class Ledger {
                         .map(key -> Checkpoint.sign(end.ledger(), end.head(), clock.instant(), key)));
     }
 
-    /** Writes the entries from a sequence on, up to the last one there is now, one a line, in UTF-8. */
+    /**
+     * Writes the entries of these sequences, one a line, in UTF-8.
+     *
+     * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
+     */
     public void export(long from, long to, OutputStream out) throws IOException {
+        database.export(() -> write(from, to, out));
+    }
+
+    private void write(long from, long to, OutputStream out) throws IOException {
         long next = from;
         while (next <= to) {
             long first = next;
-            List<String> lines = database.read(() -> StoredEntry.contents(first, to, CHUNK, CHUNK_BYTES));
+            List<String> lines = database.readPart(() -> StoredEntry.contents(first, to, CHUNK, CHUNK_BYTES));
             for (String line : lines) {
                 out.write(line.getBytes(StandardCharsets.UTF_8));
                 out.write('\n');

@@ -9,6 +9,12 @@ public class NotRecordedException extends RuntimeException {
     public enum Reason {
         /** The database is away; nothing was recorded. */
         AWAY,
+        /** The database can be read and takes nothing: its disk is full, it is a standby, or a lock is held; nothing was recorded. */
+        NOT_WRITABLE,
+        /** The service did not come to it in time; nothing was recorded. */
+        LATE,
+        /** The service is about to stop; nothing was recorded. */
+        STOPPING,
         /** More is waiting to be recorded than the service holds; nothing was recorded. */
         FULL,
         /** The ledger lacks what this service has seen: it is not the one that it knows. */

@@ -94,7 +94,7 @@ public class Recorder {
         this.database = database;
         this.live = live;
         this.entities = entities;
-        waiting = new WaitingTasks(admission.backlog());
+        waiting = new WaitingTasks(admission.backlog(), this::unavailable);
         metrics.watch(waiting);
         writer.start();
     }
@@ -112,10 +112,25 @@ public class Recorder {
      * @throws NotRecordedException where it cannot even wait
      */
     CompletableFuture<Recorded> record(Task task) {
-        if (!database.available() || stopped) {
-            throw new NotRecordedException(Reason.AWAY);
-        }
+        refuseNow();
         return waiting.add(task);
+    }
+
+    /** Why nothing can be recorded now, whatever it is. */
+    private Optional<Reason> unavailable() {
+        if (stopped) {
+            return Optional.of(Reason.STOPPING);
+        }
+        if (database.available()) {
+            return Optional.empty();
+        }
+        return Optional.of(database.readable() ? Reason.NOT_WRITABLE : Reason.AWAY);
+    }
+
+    private void refuseNow() {
+        unavailable().ifPresent(why -> {
+            throw new NotRecordedException(why);
+        });
     }
 
     /**
@@ -124,9 +139,7 @@ public class Recorder {
      * @throws NotRecordedException where it would
      */
     void refuseNow(Optional<IdempotencyKey> key) {
-        if (!database.available() || stopped) {
-            throw new NotRecordedException(Reason.AWAY);
-        }
+        refuseNow();
         key.ifPresent(waiting::refuse);
     }
 

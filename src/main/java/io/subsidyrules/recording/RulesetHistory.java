@@ -3,6 +3,7 @@ package io.subsidyrules.recording;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.storage.Database;
 import io.subsidyrules.storage.DatabaseAwayException;
+import io.subsidyrules.storage.UnreadableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,7 +73,7 @@ public class RulesetHistory {
     public Optional<List<Kept>> newestIfReadable(int most) {
         try {
             return newest(Optional.empty(), most);
-        } catch (DatabaseAwayException away) {
+        } catch (UnreadableException unreadable) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The tasks that wait to be recorded, and whoever waits for them: never more than can be recorded in time, and nobody waits
@@ -42,13 +43,16 @@ final class WaitingTasks {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Backlog backlog;
+    private final Supplier<Optional<Reason>> unavailable;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST);
     private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
     private final AtomicLong characters = new AtomicLong();
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, WaitingTasks::daemon);
 
-    WaitingTasks(Backlog backlog) {
+    /** @param unavailable why nothing can be recorded now; empty where something can */
+    WaitingTasks(Backlog backlog, Supplier<Optional<Reason>> unavailable) {
         this.backlog = backlog;
+        this.unavailable = unavailable;
         timers.setRemoveOnCancelPolicy(true);
     }
 
@@ -91,10 +95,11 @@ final class WaitingTasks {
         return answer.whenComplete((done, failed) -> timer.cancel(false));
     }
 
-    private static Reason given(Task task) {
+    private Reason given(Task task) {
         if (task.drop()) {
-            task.done().completeExceptionally(new NotRecordedException(Reason.AWAY));
-            return Reason.AWAY;
+            Reason why = unavailable.get().orElse(Reason.LATE);
+            task.done().completeExceptionally(new NotRecordedException(why));
+            return why;
         }
         return Reason.IN_DOUBT;
     }

@@ -1,20 +1,19 @@
 package io.subsidyrules.storage;
 
+import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +25,7 @@ final class Cluster {
     private static final Logger LOG = Logger.getLogger(Cluster.class);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     /** Ctrl-C goes to all processes of a terminal, and the service stops its database last. */
     private static final List<String> OWN_SESSION =
@@ -46,8 +46,6 @@ final class Cluster {
 
     private static final int RUNS_ELSEWHERE = 75;
 
-    private static final Pattern FATAL = Pattern.compile("(?:FATAL: +|PANIC: +|LOG: +(?=could not ))(.*)");
-
     private final Path data;
     private final Path files;
     private final Path binaries;
@@ -67,29 +65,55 @@ final class Cluster {
      * The cluster of a data folder, made where it is not there yet. A server that runs on it for a service that was killed is
      * stopped; every other is left alone, whatever the folder says of it.
      *
-     * @param password a file with the password of its superuser, which is named like {@link OwnPostgres#USER}
+     * @param password a file with the password of its superuser, which is named like {@link OwnPostgres#SUPERUSER}
      * @throws NoOwnPostgresException where it cannot run here, or another version of PostgreSQL made it
      */
     static Cluster at(Path data, Path password) throws IOException {
         Cluster cluster = new Cluster(data, PostgresBinaries.unpacked(data));
-        if (Files.isDirectory(cluster.files)) {
+        RegularFile.makeWay(cluster.running());
+        if (exists(data)) {
             cluster.checkVersion();
             cluster.stopOrphan();
+            new ClusterFiles(cluster.files).prepare();
         } else {
             cluster.make(password);
         }
         return cluster;
     }
 
+    /** Whether a data folder has a database, or something in its place. */
+    static boolean exists(Path data) {
+        return Files.exists(files(data), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path running() {
+        return data.resolve("postgres.running");
+    }
+
     /** Starts the server; it answers on the port some time later. */
     Process start(int port) throws IOException {
-        List<String> command = new ArrayList<>(OWN_SESSION);
-        command.addAll(LOCKED);
-        command.add(data.resolve("postgres.running").toString());
-        command.add(foreign() ? PostmasterFile.in(files).toString() : "");
+        List<String> command = locked();
         command.addAll(command("postgres", "-D", files.toString()));
         settings(port).forEach(setting -> command.addAll(List.of("-c", setting)));
         return builder(command).start();
+    }
+
+    private List<String> locked() {
+        List<String> command = new ArrayList<>(OWN_SESSION);
+        command.addAll(LOCKED);
+        command.add(running().toString());
+        command.add(foreign() ? PostmasterFile.in(files).toString() : "");
+        return command;
+    }
+
+    /** Tells the database the password of its superuser, while no server runs on it. */
+    void setPassword(SecretFile password) throws IOException {
+        List<String> command = locked();
+        command.addAll(command("postgres", "--single", "-D", files.toString(), "postgres"));
+        String statement = "alter role %s superuser login password '%s'\n"
+                .formatted(OwnPostgres.SUPERUSER, password.secret().replace("'", "''"));
+        run(command, statement, LONGEST_START);
+        LOG.info("The database has a new password of its superuser.");
     }
 
     /**
@@ -97,7 +121,7 @@ final class Cluster {
      * written. It is told so by its own process, and not by the file, which can have been replaced.
      */
     void stop(Process server) throws IOException {
-        run(command("pg_ctl", "kill", "INT", Long.toString(server.pid())), LONGEST_STOP);
+        run(command("pg_ctl", "kill", "INT", Long.toString(server.pid())), "", LONGEST_STOP);
     }
 
     /**
@@ -131,20 +155,26 @@ final class Cluster {
                         "initdb",
                         "-D",
                         fresh.toString(),
-                        "--username=" + OwnPostgres.USER,
+                        "--username=" + OwnPostgres.SUPERUSER,
                         "--auth=scram-sha-256",
                         "--pwfile=" + password,
                         "--encoding=UTF8",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--locale=C"),
-                Duration.ofMinutes(5));
+                "",
+                LONGEST_START);
         Files.move(fresh, files, StandardCopyOption.ATOMIC_MOVE);
         LOG.infof("A database was made in %s.", files);
     }
 
-    private void checkVersion() throws IOException {
-        String made = Files.readString(files.resolve("PG_VERSION")).strip();
+    private void checkVersion() {
+        if (!Files.isDirectory(files)) {
+            throw new NoOwnPostgresException(
+                    "%s is no folder. Put the folder postgres back from a copy of the data folder, or remove what is there, to begin with an empty ledger."
+                            .formatted(files));
+        }
+        String made = new ClusterFiles(files).version();
         String ours = PostgresBinaries.version();
         if (!ours.startsWith(made + ".")) {
             throw new NoOwnPostgresException(
@@ -155,7 +185,7 @@ final class Cluster {
     }
 
     /** The port of a server that runs on the files of a data folder, or did when it was last written down. */
-    static Optional<Integer> port(Path data) throws IOException {
+    static Optional<Integer> port(Path data) {
         return PostmasterFile.of(files(data))
                 .filter(server -> server.runsOn(files(data)))
                 .map(PostmasterFile::port);
@@ -164,7 +194,10 @@ final class Cluster {
     private void stopOrphan() throws IOException {
         if (port(data).isPresent()) {
             LOG.info("PostgreSQL still runs for a service that was killed; it is stopped first.");
-            run(command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", "50", "-s"), LONGEST_STOP);
+            run(
+                    command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", "50", "-s"),
+                    "",
+                    LONGEST_STOP);
         }
     }
 
@@ -172,8 +205,8 @@ final class Cluster {
      * Whether {@code postmaster.pid} names a process that is not a server on these files: the folder was copied from under a
      * running one, or the number has gone to another process. PostgreSQL would not start beside it.
      */
-    private boolean foreign() throws IOException {
-        if (!Files.exists(PostmasterFile.in(files))) {
+    private boolean foreign() {
+        if (!Files.exists(PostmasterFile.in(files), LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         Optional<PostmasterFile> left = PostmasterFile.of(files);
@@ -189,37 +222,22 @@ final class Cluster {
         return foreign;
     }
 
-    /** Whether a server runs on the files and lets clients in. */
-    boolean isReady() throws IOException {
-        return PostmasterFile.of(files).filter(PostmasterFile::ready).isPresent();
+    /** Whether a server that was started here lets clients in; until it does, the file can be that of another one. */
+    boolean isReady(Process server) {
+        return PostmasterFile.of(files)
+                .filter(running -> running.ready() && running.process() == server.pid())
+                .isPresent();
     }
 
     /** Why the server ended by itself, in its own words where it has left some. */
-    String lastWords(Process ended) throws IOException {
+    String lastWords(Process ended) {
         if (ended.exitValue() == RUNS_ELSEWHERE) {
             return "A PostgreSQL runs on %s already, where this service does not see it, as in another container. Stop it."
                     .formatted(files);
         }
         Path logs = files.resolve("log");
-        List<Path> written = new ArrayList<>(List.of(output()));
-        if (Files.isDirectory(logs)) {
-            try (Stream<Path> all = Files.list(logs)) {
-                all.max(Comparator.comparingLong(file -> file.toFile().lastModified()))
-                        .ifPresent(written::add);
-            }
-        }
-        String why = "";
-        for (Path file : written) {
-            try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-                why += lines.filter(line -> line.contains("[" + ended.pid() + "]"))
-                        .map(FATAL::matcher)
-                        .filter(Matcher::find)
-                        .map(said -> said.group(1) + ". ")
-                        .findFirst()
-                        .orElse("");
-            }
-        }
-        return "PostgreSQL ended by itself (exit code %s). %sIts log is in %s.".formatted(ended.exitValue(), why, logs);
+        return "PostgreSQL ended by itself (exit code %s). %sIts log is in %s; where a file of it is damaged, put the folder postgres back from a copy of the data folder."
+                .formatted(ended.exitValue(), LastWords.of(output(), logs), logs);
     }
 
     private static boolean isRoot() {
@@ -238,7 +256,9 @@ final class Cluster {
     }
 
     /** The output of a program goes to a file: a pipe that nobody reads would stop it. */
-    private ProcessBuilder builder(List<String> command) {
+    private ProcessBuilder builder(List<String> command) throws IOException {
+        RegularFile.makeWay(output());
+        Files.deleteIfExists(output());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output().toFile()));
@@ -251,8 +271,11 @@ final class Cluster {
         return data.resolve("postgres-output.txt");
     }
 
-    private void run(List<String> command, Duration longest) throws IOException {
+    private void run(List<String> command, String input, Duration longest) throws IOException {
         Process process = builder(command).start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         try {
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
@@ -268,7 +291,7 @@ final class Cluster {
                     .formatted(
                             String.join(" ", command),
                             process.exitValue(),
-                            Files.readString(output(), StandardCharsets.UTF_8).strip()));
+                            LastWords.end(output()).strip()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.subsidyrules.storage;
 
+import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,11 +40,11 @@ final class DataFolder implements AutoCloseable {
         Path path = data.toAbsolutePath().normalize();
         make(path);
         try {
+            Path lock = path.resolve("postgres.lock");
+            // Whoever holds the lock holds it on a file.
+            RegularFile.makeWay(lock);
             FileChannel file = FileChannel.open(
-                    path.resolve("postgres.lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+                    lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 lock(path, file);
                 return new DataFolder(path, file);
@@ -56,8 +57,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Names the file that it is about, where the system does. */
     private static RefusedStartException notWritable(Path path, IOException failed) {
-        return refused(path, "cannot be written to (%s)".formatted(reason(failed)));
+        String file = failed instanceof FileSystemException system && system.getFile() != null
+                ? path.relativize(path.resolve(system.getFile())) + ": "
+                : "";
+        return refused(path, "cannot be written to (%s%s)".formatted(file, reason(failed)));
     }
 
     private static void make(Path path) {
@@ -113,7 +118,9 @@ final class DataFolder implements AutoCloseable {
     private static String holder(FileChannel file) throws IOException {
         ByteBuffer content = ByteBuffer.allocate(500);
         file.read(content, 0);
-        String said = new String(content.array(), 0, content.position(), StandardCharsets.UTF_8).strip();
+        String said = new String(content.array(), 0, content.position(), StandardCharsets.UTF_8)
+                .replaceAll("[^ -~]", "")
+                .strip();
         return said.isEmpty() ? "it has not said which" : said;
     }
 

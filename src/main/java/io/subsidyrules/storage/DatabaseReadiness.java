@@ -24,6 +24,7 @@ class DatabaseReadiness implements HealthCheck {
         database.state().unusable().ifPresent(why -> response.withData(
                         "cause", why.cause().name())
                 .withData("reason", why.cause().sentence() + ". " + why.cause().remedy() + "."));
+        database.excessRights().ifPresent(excess -> response.withData("rights", excess));
         return response.build();
     }
 }

@@ -2,20 +2,14 @@ package io.subsidyrules.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -25,33 +19,46 @@ import org.jspecify.annotations.Nullable;
  * The PostgreSQL of a service that was given none: its files are in the service's data folder, it listens on the loopback
  * interface alone, asks for a password, and what it has committed is on the disk. One thread starts it and starts it again
  * where it ends. Where a service that was killed left it running, it is stopped first; a PostgreSQL that runs on other files
- * is never touched.
+ * is never touched. Its superuser owns the tables, and connects to make the service's role and to migrate; the service
+ * connects as that role.
  */
 public final class OwnPostgres implements AutoCloseable {
 
-    /** Its one user and the name that a client connects with. */
-    static final String USER = "postgres";
+    static final String SUPERUSER = "postgres";
 
     private static final Logger LOG = Logger.getLogger(OwnPostgres.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    /** A start that takes longer is told. */
+    private static final Duration LONG_START = Duration.ofSeconds(30);
+
+    private static final String WRONG_PASSWORD = "28P01";
+
     /** A server that hangs ends by itself when it goes on: it has been told to. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final DataFolder folder;
     private final Path data;
-    private final Path password;
+    private final SecretFile superuser;
+    private final SecretFile service;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread supervisor = new Thread(this::supervise, "postgres");
     private volatile @Nullable Process server;
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile boolean open;
+
+    /** Whether the database may not know the superuser's password. */
+    private boolean unknown;
 
     private OwnPostgres(DataFolder folder) throws IOException {
         this.folder = folder;
         this.data = folder.path();
-        this.password = password(data);
+        boolean known = Cluster.exists(data);
+        this.superuser = SecretFile.of(data.resolve("postgres.password"));
+        this.service = SecretFile.of(data.resolve("postgres.service-password"));
+        this.unknown = known && superuser.fresh();
         supervisor.setDaemon(true);
     }
 
@@ -64,7 +71,7 @@ public final class OwnPostgres implements AutoCloseable {
         DataFolder folder = DataFolder.locked(data);
         try {
             OwnPostgres own = new OwnPostgres(folder);
-            port(own.data);
+            PortFile.of(own.data);
             own.supervisor.start();
             return own;
         } catch (IOException failed) {
@@ -80,18 +87,27 @@ public final class OwnPostgres implements AutoCloseable {
         try {
             return Map.of(
                     "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port(data)),
+                    "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(PortFile.of(data)),
                     "quarkus.datasource.jdbc.additional-jdbc-properties.socketFactory",
                     OwnPostgresSockets.class.getName(),
                     "quarkus.datasource.jdbc.additional-jdbc-properties.socketFactoryArg",
                     data.toString(),
                     "quarkus.datasource.username",
-                    USER,
+                    ServiceRole.NAME,
                     "quarkus.datasource.password",
-                    Files.readString(password));
+                    service.secret(),
+                    SchemaOwner.USERNAME,
+                    SUPERUSER,
+                    SchemaOwner.PASSWORD,
+                    superuser.secret());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Whether it runs, and lets the service's role in. */
+    boolean isOpen() {
+        return open;
     }
 
     /** Why it does not run; empty while it runs or is being started. */
@@ -131,41 +147,85 @@ public final class OwnPostgres implements AutoCloseable {
                 pause = ranLong ? FIRST_PAUSE : atMost(pause.multipliedBy(2), LONGEST_PAUSE);
                 closesWithin(pause);
             }
-        } catch (IOException | NoOwnPostgresException failed) {
-            LOG.errorf(
-                    "The service's own PostgreSQL does not run, so nothing can be recorded: %s", failed.getMessage());
-            trouble = Optional.of(String.valueOf(failed.getMessage()));
+        } catch (IOException notGivenBack) {
+            LOG.warnf("The lock of the data folder was not given back: %s", notGivenBack.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Until it ends, cannot be started for now, as where the disk is full, or is to end. */
+    /** Until it ends, cannot be started for now, as where the disk is full or a file is damaged, or is to end. */
     private void run() throws InterruptedException {
         try {
-            Cluster cluster = Cluster.at(data, password);
-            Process process = cluster.start(port(data));
+            Cluster cluster = Cluster.at(data, superuser.file());
+            if (unknown) {
+                cluster.setPassword(superuser);
+                unknown = false;
+            }
+            Process process = cluster.start(PortFile.of(data));
             server = process;
             watch(process, cluster);
-            if (closing.getCount() > 0) {
+            if (closing.getCount() > 0 && !unknown) {
                 trouble(cluster.lastWords(process));
             }
         } catch (IOException failed) {
             trouble("PostgreSQL could not be started: " + failed.getMessage());
+        } catch (NoOwnPostgresException cannot) {
+            trouble(String.valueOf(cannot.getMessage()));
+        } finally {
+            open = false;
         }
     }
 
     /** Until it ends, or is to end. */
     private void watch(Process process, Cluster cluster) throws IOException, InterruptedException {
+        long late = System.nanoTime() + LONG_START.toNanos();
         while (process.isAlive()) {
-            if (trouble.isPresent() && cluster.isReady()) {
-                LOG.info("PostgreSQL runs again.");
-                trouble = Optional.empty();
+            if (cluster.isReady(process)) {
+                if (!open) {
+                    open = admits();
+                }
+            } else if (!open && System.nanoTime() > late) {
+                trouble(
+                        "PostgreSQL was started more than %s s ago and lets nobody in yet: it recovers, or waits for the disk. Its log is in %s."
+                                .formatted(
+                                        LONG_START.toSeconds(),
+                                        Cluster.files(data).resolve("log")));
             }
-            if (closesWithin(FIRST_PAUSE)) {
+            if (unknown || closesWithin(FIRST_PAUSE)) {
                 cluster.stop(process);
                 process.waitFor();
             }
+        }
+    }
+
+    /** Makes the service's role, over a connection of the superuser that is closed again. */
+    private boolean admits() {
+        Properties properties = new Properties();
+        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("password", superuser.secret());
+        properties.setProperty("socketFactory", OwnPostgresSockets.class.getName());
+        properties.setProperty("socketFactoryArg", data.toString());
+        properties.setProperty("socketTimeout", Long.toString(LONGEST_STOP.toSeconds()));
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1/postgres", properties)) {
+            ServiceRole.make(connection, service);
+            if (trouble.isPresent()) {
+                LOG.info("PostgreSQL runs again.");
+                trouble = Optional.empty();
+            }
+            return true;
+        } catch (SQLException refused) {
+            unknown = WRONG_PASSWORD.equals(refused.getSQLState());
+            trouble(
+                    unknown
+                            ? "The database does not know the password in %s, and is told it."
+                                    .formatted(superuser.file())
+                            : "The role of the service cannot be made: %s"
+                                    .formatted(String.valueOf(refused.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")));
+            return false;
         }
     }
 
@@ -183,61 +243,5 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static Duration atMost(Duration one, Duration most) {
         return one.compareTo(most) < 0 ? one : most;
-    }
-
-    /** The port of the server where it runs; else one that is free now, the same at each start where it can be. */
-    private static int port(Path folder) throws IOException {
-        Optional<Integer> running = Cluster.port(folder);
-        if (running.isPresent()) {
-            return running.get();
-        }
-        Path file = folder.resolve("postgres.port");
-        String before = Files.exists(file) ? Files.readString(file).strip() : "";
-        if (before.matches("[0-9]{1,5}") && isFree(Integer.parseInt(before))) {
-            return Integer.parseInt(before);
-        }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            write(file, Integer.toString(free.getLocalPort()));
-            return free.getLocalPort();
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return free.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static Path password(Path folder) throws IOException {
-        Path file = folder.resolve("postgres.password");
-        if (!Files.exists(file)) {
-            if (Files.exists(folder.resolve("postgres"))) {
-                LOG.errorf(
-                        "There is a database in %s and no postgres.password beside it, so it lets nobody in. Put the file back from a copy of the folder.",
-                        folder);
-            }
-            byte[] secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            write(file, HexFormat.of().formatHex(secret));
-        }
-        return file;
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, content.getBytes(StandardCharsets.UTF_8));
-        force(fresh, StandardOpenOption.WRITE);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(file.resolveSibling("."), StandardOpenOption.READ);
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
     }
 }

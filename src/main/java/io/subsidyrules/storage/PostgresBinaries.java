@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -40,16 +41,19 @@ final class PostgresBinaries {
     }
 
     /**
-     * The folder with {@code bin}, {@code lib} and {@code share} below a data folder; made where it is not there yet.
+     * The folder with {@code bin}, {@code lib} and {@code share} below a data folder; made where it is not there yet, and made anew where it
+     * is not as it was unpacked.
      *
      * @throws NoOwnPostgresException where the service brings none for this operating system and processor
      */
     static Path unpacked(Path data) throws IOException {
         Path folder = data.resolve("postgres-" + version());
-        if (!Files.isDirectory(folder)) {
+        if (!UnpackedFiles.hold(folder)) {
             Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
             delete(fresh);
             unpack(fresh);
+            UnpackedFiles.note(fresh);
+            delete(folder);
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return folder;
@@ -106,9 +110,10 @@ final class PostgresBinaries {
         Files.setPosixFilePermissions(target, (entry.getMode() & OWNER_EXECUTES) == 0 ? READABLE : EXECUTABLE);
     }
 
-    /** Deletes a folder with all that is in it; links are not followed. */
+    /** Deletes a folder with all that is in it, or whatever else is there; links are not followed. */
     static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -1,8 +1,8 @@
 package io.subsidyrules.storage;
 
+import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +24,32 @@ record PostmasterFile(long process, String folder, int port, boolean ready) {
     private static final int PORT = 3;
     private static final int STATUS = 7;
 
+    /** In bytes; it has eight lines, one of them the path of the folder. */
+    private static final int LONGEST = 16_384;
+
     static Path in(Path files) {
         return files.resolve(NAME);
     }
 
-    /** The file of a folder; empty where there is none, or it is not written whole. */
-    static Optional<PostmasterFile> of(Path files) throws IOException {
+    /** The file of a folder; empty where there is none, it is not written whole, or is no such file. */
+    static Optional<PostmasterFile> of(Path files) {
         try {
-            return parsed(Files.readAllLines(in(files)));
-        } catch (NoSuchFileException none) {
+            return parsed(RegularFile.text(in(files), LONGEST).lines().toList());
+        } catch (IOException noneOrDamaged) {
             return Optional.empty();
         }
     }
 
     private static Optional<PostmasterFile> parsed(List<String> lines) {
-        if (lines.size() <= PORT
-                || !lines.get(0).strip().matches("[0-9]{1,18}")
-                || !lines.get(PORT).strip().matches("[0-9]{1,5}")) {
+        if (lines.size() <= PORT || !lines.get(0).strip().matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        return Optional.of(new PostmasterFile(
-                Long.parseLong(lines.get(0).strip()),
-                lines.get(1).strip(),
-                Integer.parseInt(lines.get(PORT).strip()),
-                lines.size() > STATUS && lines.get(STATUS).strip().equals("ready")));
+        return PortFile.port(lines.get(PORT))
+                .map(port -> new PostmasterFile(
+                        Long.parseLong(lines.get(0).strip()),
+                        lines.get(1).strip(),
+                        port,
+                        lines.size() > STATUS && lines.get(STATUS).strip().equals("ready")));
     }
 
     /**

@@ -4,9 +4,7 @@ import io.subsidyrules.storage.diagnosis.Diagnosis;
 import io.subsidyrules.storage.diagnosis.Unusable;
 import io.subsidyrules.storage.diagnosis.UnusableCause;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -16,7 +14,10 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
 
-/** The tables of the service, which it makes and changes itself, from one version to the next. */
+/**
+ * The tables of the service, which it makes and changes itself, from one version to the next: as their owner, where one is named, who
+ * then grants the service's user what it needs.
+ */
 final class Schema {
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
@@ -24,9 +25,13 @@ final class Schema {
     /** Not counted as known. */
     private static final int NEVER = Integer.MIN_VALUE;
 
+    private static final String EXCESS =
+            "The database's user %s may do more than the service needs: %s. So whoever has its password can change what is recorded. Let another user own the schema, named by QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD, and take these rights from this one; see docs/recording.md.";
+
     private final Flyway flyway;
     private final Diagnosis diagnosis;
     private int known = NEVER;
+    private volatile Optional<String> told = Optional.empty();
 
     Schema(Flyway flyway, Diagnosis diagnosis) {
         this.flyway = flyway;
@@ -39,17 +44,46 @@ final class Schema {
             return Optional.empty();
         }
         try {
-            Optional<Unusable> refused = facts.unfit().or(() -> updated(facts));
+            Optional<Unusable> refused = prepared(Rights.user(connection));
             if (refused.isEmpty()) {
-                refused = foreign(connection);
+                refused = Rights.missing(connection)
+                        .map(tables -> new Unusable(UnusableCause.SCHEMA_RIGHTS, "it may not use " + tables));
             }
             if (refused.isEmpty()) {
                 known = ServerFacts.of(connection).migrations();
+                tell(connection);
             }
             return refused;
         } catch (FlywayException failed) {
             return Optional.of(ofMigration(failed));
         }
+    }
+
+    /** Over connections of the owner, which are closed again; without one, of the service's user itself. */
+    private Optional<Unusable> prepared(String user) throws SQLException {
+        try (Connection owner = flyway.getConfiguration().getDataSource().getConnection()) {
+            ServerFacts facts = ServerFacts.of(owner);
+            Optional<Unusable> refused = facts.unfit().or(() -> updated(facts));
+            if (refused.isEmpty() && !facts.readOnly() && !Rights.user(owner).equals(user)) {
+                Rights.grant(owner, user);
+            }
+            return refused;
+        }
+    }
+
+    /** More rights than are needed keep nothing from being recorded, and are told once. */
+    private void tell(Connection connection) throws SQLException {
+        String user = Rights.user(connection);
+        Optional<String> found = Rights.beyond(connection).map(rights -> EXCESS.formatted(user, rights));
+        if (!found.equals(told)) {
+            found.ifPresent(LOG::warn);
+            told = found;
+        }
+    }
+
+    /** What the service's user may do beyond what it needs, in a sentence, and what to do about it. */
+    Optional<String> excess() {
+        return told;
     }
 
     private Optional<Unusable> updated(ServerFacts facts) {
@@ -86,22 +120,6 @@ final class Schema {
                         UnusableCause.NEWER_SCHEMA,
                         "the schema has step %s, and this version knows steps up to %s"
                                 .formatted(step.getVersion(), newest)));
-    }
-
-    /** Tables that the user may not use, as where a copy was restored by another one. */
-    private static Optional<Unusable> foreign(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select string_agg(relname, ', ')
-                        from (select relname from pg_class
-                              where relnamespace = (select oid from pg_namespace where nspname = current_schema())
-                              and relkind = 'r' and relname <> 'flyway_schema_history'
-                              and not (has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert'))
-                              order by relname limit 3) as first_of_them""")) {
-            row.next();
-            return Optional.ofNullable(row.getString(1))
-                    .map(tables -> new Unusable(UnusableCause.SCHEMA_RIGHTS, "it may not use " + tables));
-        }
     }
 
     /** If the database has not refused it, the tables are not those that the earlier steps made. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema null where the search path leads to none
  * @param creates whether the user may make tables in the schema
- * @param migrations how many steps brought the schema to where it is; -1 where the service has made none in it
+ * @param migrations how many steps brought the schema to where it is; {@link #NONE} where the service has made none in it, {@link #HIDDEN}
+ *     where the user may not see them
  * @param others some tables and the like that are in the schema; empty where it is empty
  */
 record ServerFacts(
@@ -26,35 +27,41 @@ record ServerFacts(
         int migrations,
         String others) {
 
+    static final int NONE = -1;
+    static final int HIDDEN = -2;
+
     private static final int OLDEST = 150_000;
 
     private static final String SERVER = """
             select current_setting('server_version_num')::int, current_setting('server_encoding'),
                    pg_is_in_recovery() or current_setting('transaction_read_only') = 'on', current_schema(),
                    coalesce(has_schema_privilege(current_schema(), 'create'), false),
-                   to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') is not null,
+                   case when history is null then %s
+                        when not has_table_privilege(history, 'select') then %s end,
                    coalesce((select string_agg(relname, ', ')
                              from (select relname from pg_class
                                    where relnamespace = (select oid from pg_namespace where nspname = current_schema())
-                                   and relkind in ('r', 'p', 'v', 'm', 'f', 'S') order by relname limit 3) as first_of_them), '')""";
+                                   and relkind in ('r', 'p', 'v', 'm', 'f', 'S') order by relname limit 3) as first_of_them), '')
+            from (select to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') as history) as made""".formatted(NONE, HIDDEN);
 
     static ServerFacts of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             ServerFacts facts;
-            boolean known;
+            boolean counted;
             try (ResultSet row = statement.executeQuery(SERVER)) {
                 row.next();
-                known = row.getBoolean(6);
+                int migrations = row.getInt(6);
+                counted = row.wasNull();
                 facts = new ServerFacts(
                         row.getInt(1),
                         row.getString(2),
                         row.getBoolean(3),
                         row.getString(4),
                         row.getBoolean(5),
-                        -1,
+                        migrations,
                         row.getString(7));
             }
-            return known ? facts.with(migrations(statement)) : facts;
+            return counted ? facts.with(migrations(statement)) : facts;
         }
     }
 
@@ -79,6 +86,9 @@ record ServerFacts(
         }
         if (schema == null) {
             return why(UnusableCause.NO_SCHEMA, "");
+        }
+        if (migrations == HIDDEN) {
+            return why(UnusableCause.SCHEMA_RIGHTS, "it may not read flyway_schema_history");
         }
         if (migrations < 0 && !others.isEmpty()) {
             return why(UnusableCause.OTHER_TABLES, "%s in the schema %s".formatted(others, schema));

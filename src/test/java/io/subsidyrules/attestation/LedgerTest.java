@@ -144,7 +144,7 @@ class LedgerTest {
                 "delete from ruleset"
             })
     void nothingIsChangedOrDeleted(String sql) throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = TestDatabase.owner();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("only grows");
         }

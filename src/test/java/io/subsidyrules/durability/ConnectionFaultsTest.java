@@ -44,7 +44,11 @@ class ConnectionFaultsTest {
                         "QUARKUS_DATASOURCE_USERNAME",
                         setting(settings, "quarkus.datasource.username"),
                         "QUARKUS_DATASOURCE_PASSWORD",
-                        setting(settings, "quarkus.datasource.password")));
+                        setting(settings, "quarkus.datasource.password"),
+                        "QUARKUS_FLYWAY_USERNAME",
+                        setting(settings, "quarkus.flyway.username"),
+                        "QUARKUS_FLYWAY_PASSWORD",
+                        setting(settings, "quarkus.flyway.password")));
         service.start();
         service.awaitReady();
     }

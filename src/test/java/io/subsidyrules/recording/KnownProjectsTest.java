@@ -276,7 +276,7 @@ class KnownProjectsTest {
         return Flyway.configure()
                 .dataSource(
                         TestDatabase.url(postgres.settings(), database),
-                        Objects.requireNonNull(postgres.settings().get("quarkus.datasource.username")),
-                        Objects.requireNonNull(postgres.settings().get("quarkus.datasource.password")));
+                        Objects.requireNonNull(postgres.settings().get("quarkus.flyway.username")),
+                        Objects.requireNonNull(postgres.settings().get("quarkus.flyway.password")));
     }
 }

@@ -299,8 +299,8 @@ class MillionDecisionsTest {
             throws SQLException, InterruptedException {
         String url = Objects.requireNonNull(settings.get("quarkus.datasource.jdbc.url"));
         Properties login = new Properties();
-        login.setProperty("user", Objects.requireNonNull(settings.get("quarkus.datasource.username")));
-        login.setProperty("password", Objects.requireNonNull(settings.get("quarkus.datasource.password")));
+        login.setProperty("user", Objects.requireNonNull(settings.get("quarkus.flyway.username")));
+        login.setProperty("password", Objects.requireNonNull(settings.get("quarkus.flyway.password")));
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             try (Connection answering = DriverManager.getConnection(url, login)) {

@@ -31,8 +31,8 @@ class OlderCopyTest {
     @Inject
     OlderCopyTest(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+            @ConfigProperty(name = "quarkus.flyway.username") String user,
+            @ConfigProperty(name = "quarkus.flyway.password") String password) {
         this.url = url;
         this.user = user;
         this.password = password;

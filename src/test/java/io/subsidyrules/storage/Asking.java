@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
-/** Asks a PostgreSQL as the service does, once it answers. */
+/** Asks a PostgreSQL as its superuser, over connections as the service has them, once it answers. */
 final class Asking {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
@@ -35,8 +35,8 @@ final class Asking {
     static Connection connect(OwnPostgres postgres) throws Exception {
         Map<String, String> settings = postgres.settings();
         Properties properties = new Properties();
-        properties.setProperty("user", settings.get("quarkus.datasource.username"));
-        properties.setProperty("password", settings.get("quarkus.datasource.password"));
+        properties.setProperty("user", settings.get("quarkus.flyway.username"));
+        properties.setProperty("password", settings.get("quarkus.flyway.password"));
         settings.forEach((name, value) -> {
             if (name.startsWith(MORE)) {
                 properties.setProperty(name.substring(MORE.length()), value);

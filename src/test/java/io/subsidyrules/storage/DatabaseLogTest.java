@@ -75,7 +75,7 @@ class DatabaseLogTest {
                 0);
         assertThat(lines)
                 .containsExactly(
-                        "ERROR Nothing can be recorded: the database refuses the user or the password (db.example:5433/subsidy, user owner). It was said: \"FATAL: password authentication failed for user \"owner\"\". Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+                        "ERROR Nothing can be recorded: the database refuses the user or the password (db.example:5433/subsidy, user owner). It was said: \"FATAL: password authentication failed for user \"owner\"\". Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or for the owner of the schema QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD.");
     }
 
     @Test

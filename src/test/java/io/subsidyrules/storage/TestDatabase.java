@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the service under test a PostgreSQL of the kind that it brings along: all tests of a build share it. */
@@ -37,7 +39,16 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Connects to a database of a PostgreSQL that may be starting still. */
+    /** Connects to the database of the service under test as the owner of its tables, who may what the service may not. */
+    public static Connection owner() throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.flyway.username", String.class),
+                config.getValue("quarkus.flyway.password", String.class));
+    }
+
+    /** Connects as the owner to a database of a PostgreSQL that may be starting still. */
     public static Connection connected(Map<String, String> settings, String database)
             throws SQLException, InterruptedException {
         long until = System.nanoTime() + LONG_ENOUGH.toNanos();
@@ -45,8 +56,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
             try {
                 return DriverManager.getConnection(
                         url(settings, database),
-                        Objects.requireNonNull(settings.get("quarkus.datasource.username")),
-                        Objects.requireNonNull(settings.get("quarkus.datasource.password")));
+                        Objects.requireNonNull(settings.get("quarkus.flyway.username")),
+                        Objects.requireNonNull(settings.get("quarkus.flyway.password")));
             } catch (SQLException starting) {
                 if (System.nanoTime() > until) {
                     throw starting;

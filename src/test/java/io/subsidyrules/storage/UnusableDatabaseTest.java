@@ -2,6 +2,7 @@ package io.subsidyrules.storage;
 
 import static io.subsidyrules.storage.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -22,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,7 @@ class UnusableDatabaseTest {
         ask(postgres, "create database readable owner reader");
         ask(postgres, "create database others owner owner");
         ask(postgres, "create database newer owner owner");
+        ask(postgres, "create database two owner owner");
         ask(
                 postgres,
                 "create database latin1 owner owner encoding 'LATIN1' template template0 locale_provider libc locale 'C'");
@@ -77,6 +80,41 @@ class UnusableDatabaseTest {
     void aRightOneIsUsable() throws Exception {
         assertThat(state(url("own"), "owner", DatabaseState::writable).unusable())
                 .isEmpty();
+    }
+
+    /** As where the operator names an owner of tables that the service's one user has made before. */
+    @Test
+    void tablesThatOneUserHasMadeGoOnWithTwo() throws Exception {
+        try (AgroalDataSource one = source(url("two"), "owner", PASSWORD);
+                AgroalDataSource service = source(url("two"), "guest", PASSWORD)) {
+            assertThat(excess(one, one)).hasValueSatisfying(excess -> assertThat(excess)
+                    .contains("user owner may do more", "alter and drop award", "QUARKUS_FLYWAY_USERNAME"));
+            in("two", "set role owner; grant all on all tables in schema public to guest");
+            assertThat(excess(service, one)).isEmpty();
+            try (Connection restricted = service.getConnection();
+                    Statement statement = restricted.createStatement()) {
+                assertThat(statement.execute("select * from ledger_entry")).isTrue();
+                assertThat(statement.executeUpdate("insert into tag values (1, 'p', 'i', 'ELIGIBLE')"))
+                        .isEqualTo(1);
+                assertThatThrownBy(() -> statement.execute("delete from tag"))
+                        .hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> statement.execute("insert into project_form values (9)"))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    /** What is said of the rights of the service's user, once the database can be used. */
+    private static Optional<String> excess(AgroalDataSource service, AgroalDataSource owner) throws Exception {
+        Database database =
+                new Database(service, Flyway.configure().dataSource(owner).load());
+        long until = System.nanoTime() + LONG_ENOUGH.toNanos();
+        while (!database.available() && System.nanoTime() < until) {
+            Thread.sleep(10);
+        }
+        assertThat(database.state().unusable()).isEmpty();
+        database.stop(new ShutdownEvent());
+        return database.excessRights();
     }
 
     @Test
@@ -219,7 +257,7 @@ class UnusableDatabaseTest {
     }
 
     private static void in(String database, String sql) throws Exception {
-        String password = Objects.requireNonNull(postgres.settings().get("quarkus.datasource.password"));
+        String password = Objects.requireNonNull(postgres.settings().get("quarkus.flyway.password"));
         try (Connection connection = DriverManager.getConnection(url(database), "postgres", password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -263,7 +301,7 @@ class UnusableDatabaseTest {
     private static AgroalDataSource source(String url, String user, String password) throws Exception {
         Class<?> driver = Class.forName("org.postgresql.Driver");
         return AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(3)
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
                         .acquisitionTimeout(Duration.ofSeconds(1))
                         .connectionFactoryConfiguration(factory -> {
                             factory.jdbcUrl(url)

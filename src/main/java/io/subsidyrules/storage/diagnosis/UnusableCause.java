@@ -35,7 +35,7 @@ public enum UnusableCause {
     WRONG_PASSWORD(
             false,
             "The database refuses the user or the password",
-            "Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD"),
+            "Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or for the owner of the schema QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD"),
     NO_ROLE(
             false,
             "The database has no such user, or does not let it log in",
@@ -64,7 +64,7 @@ public enum UnusableCause {
     SCHEMA_RIGHTS(
             false,
             "The user has no rights on the schema",
-            "The user must own the schema and all that is in it: ALTER SCHEMA ... OWNER TO ..."),
+            "Who owns the schema must own all that is in it (ALTER SCHEMA ... OWNER TO ...), and be named by QUARKUS_FLYWAY_USERNAME, or by QUARKUS_DATASOURCE_USERNAME where there is no other user"),
     OTHER_TABLES(
             false,
             "The schema holds tables that are not the service's",
@@ -101,6 +101,14 @@ public enum UnusableCause {
     /** Whether it may pass by itself; all others last until somebody changes something. */
     public boolean isPassing() {
         return passing;
+    }
+
+    /** Whether the database is not there for whoever asks it; else it is, and did not do what it was asked. */
+    public boolean isAway() {
+        return switch (this) {
+            case TIMED_OUT, LOCKED, TOO_MANY_CONNECTIONS, DISK_FULL, READ_ONLY, REFUSED -> false;
+            default -> true;
+        };
     }
 
     public String sentence() {
