@@ -56,7 +56,7 @@ class ManipulatedTablesTest {
             "ruleset");
 
     /** Of each table, so many rows are tried. */
-    private static final int ROWS = Integer.getInteger("manipulated.rows", 2);
+    private static final int ROWS = Integer.getInteger("manipulated.rows", 1);
 
     private final OwnPostgres postgres;
     private final Map<String, Map<String, String>> declared = new HashMap<>();
