@@ -89,8 +89,8 @@ class ManipulatedTablesTest {
         Flyway flyway = Flyway.configure()
                 .dataSource(
                         TestDatabase.url(postgres.settings(), "postgres"),
-                        Objects.requireNonNull(postgres.settings().get("quarkus.datasource.username")),
-                        Objects.requireNonNull(postgres.settings().get("quarkus.datasource.password")))
+                        Objects.requireNonNull(postgres.settings().get("quarkus.flyway.username")),
+                        Objects.requireNonNull(postgres.settings().get("quarkus.flyway.password")))
                 .load();
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
