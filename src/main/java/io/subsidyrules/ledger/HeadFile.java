@@ -1,9 +1,9 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +20,7 @@ import java.util.UUID;
 public final class HeadFile {
 
     /** More than a head has. */
-    private static final long LONGEST = 4096;
+    private static final int LONGEST = 4096;
 
     private final Path file;
 
@@ -44,16 +44,10 @@ public final class HeadFile {
      */
     public synchronized Optional<KeptHead> read() throws IOException {
         try {
-            if (!Files.isRegularFile(file) && Files.exists(file)) {
-                throw new IOException("%s is no file.".formatted(file));
-            }
-            if (Files.size(file) > LONGEST) {
-                throw new IOException("%s is too long to hold a head.".formatted(file));
-            }
-            return Optional.of(KeptHead.read(Files.readString(file, StandardCharsets.UTF_8)));
+            return Optional.of(KeptHead.read(RegularFile.text(file, LONGEST)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
-        } catch (IllegalArgumentException | CharacterCodingException damaged) {
+        } catch (IllegalArgumentException damaged) {
             throw new IOException("%s is damaged: %s".formatted(file, damaged.getMessage()), damaged);
         }
     }
@@ -75,6 +69,7 @@ public final class HeadFile {
                 channel.force(true);
             }
         }
+        RegularFile.makeWay(file);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -60,13 +60,15 @@ class HeadFileTest {
         Files.write(file().path(), new byte[] {(byte) 0xff});
         assertThatThrownBy(() -> file().read()).hasMessageContaining("damaged");
         Files.write(file().path(), new byte[10_000]);
-        assertThatThrownBy(() -> file().read()).hasMessageContaining("too long");
+        assertThatThrownBy(() -> file().read()).hasMessageContaining("longer than");
     }
 
     @Test
     void whatIsNoFileIsNoHead() throws IOException {
         Files.createDirectory(file().path());
         assertThatThrownBy(() -> file().read()).hasMessageContaining("no file");
+        file().write(head, false);
+        assertThat(file().read()).contains(head);
     }
 
     @Test
