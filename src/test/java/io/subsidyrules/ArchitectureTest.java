@@ -124,7 +124,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "regression", "notice", "statement", "rulesets", "recording", "audit", "problem", "resources")
             .whereLayer("writing")
-            .mayOnlyBeAccessedByLayers("dialect", "engine", "recording", "audit", "resources")
+            .mayOnlyBeAccessedByLayers("dialect", "engine", "ledger", "recording", "audit", "resources")
             .whereLayer("codes")
             .mayOnlyBeAccessedByLayers("dialect", "engine", "recording", "resources")
             .whereLayer("folder")
@@ -135,14 +135,15 @@ class ArchitectureTest {
 
     /** Whoever verifies an export has to trust little else. */
     @ArchTest
-    static final ArchRule theLedgerKnowsOnlyThePolicysWordsAndFiles = noClasses()
+    static final ArchRule theLedgerKnowsOnlyWordsTheirFormsAndFiles = noClasses()
             .that()
             .resideInAPackage("io.subsidyrules.ledger..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.subsidyrules..")
                     .and(resideOutsideOfPackage("io.subsidyrules.ledger.."))
                     .and(resideOutsideOfPackage("io.subsidyrules.files.."))
-                    .and(resideOutsideOfPackage("io.subsidyrules.policy..")));
+                    .and(resideOutsideOfPackage("io.subsidyrules.policy.."))
+                    .and(resideOutsideOfPackage("io.subsidyrules.writing..")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -3,7 +3,7 @@ package io.subsidyrules.attestation;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Downloads;
-import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.Head;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -38,7 +38,7 @@ public class LedgerResource {
     @Admitted(Work.EXPORT)
     public Response export(@Context UriInfo uri) {
         long from = From.of(uri);
-        long to = ledger.head().map(Entry::sequence).orElse(0L);
+        long to = ledger.head().map(Head::sequence).orElse(0L);
         if (from > to + 1) {
             throw LocalisedProblem.badRequest(new Text(
                     "The ledger ends with the entry %s, so from can be %s at most.".formatted(to, to + 1),

@@ -1,5 +1,7 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.finding.Finding;
+import io.subsidyrules.ledger.finding.FindingCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

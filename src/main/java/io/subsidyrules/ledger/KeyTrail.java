@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.finding.FindingCode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.finding.Finding;
+import io.subsidyrules.ledger.finding.FindingCode;
 import java.util.Optional;
 
 /** The seals of an export, as a verifier meets them: from the first sealed entry on, the last entry is always sealed. */

@@ -1,5 +1,7 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.account.Summary;
+import io.subsidyrules.ledger.finding.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param head the last that is whole; where there is none, what stands before the export
  * @param met the checkpoints that the entries agree with, in order
  * @param seals what was seen of the seals of commits
+ * @param account what the entries say of decisions and payments
  */
 public record Verification(
         long entries,
@@ -21,6 +24,7 @@ public record Verification(
         Head head,
         List<Checkpoint> met,
         Seals seals,
+        Summary account,
         Optional<Finding> finding) {
 
     /**

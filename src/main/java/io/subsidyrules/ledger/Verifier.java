@@ -1,5 +1,8 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.account.Account;
+import io.subsidyrules.ledger.finding.Finding;
+import io.subsidyrules.ledger.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -9,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks an export of the ledger, line by line, with two lines in memory at most: each entry's hash, the chain, the sequence,
- * the times, the forms, the keys, the seals and the checkpoints.
+ * Checks an export of the ledger, line by line, with two lines and an {@link Account} in memory: each entry's hash, the chain, the sequence,
+ * the times, the forms, the keys, the seals, the checkpoints, and whether entries contradict one another.
  */
 public final class Verifier {
 
@@ -57,7 +60,8 @@ public final class Verifier {
     public Verification verify(InputStream export) throws IOException {
         Run run = new Run(new Lines(export));
         Optional<Finding> finding = run.finding();
-        return new Verification(run.entries, from, run.first, run.head, run.met, run.seals.seen(), finding);
+        return new Verification(
+                run.entries, from, run.first, run.head, run.met, run.seals.seen(), run.account.summary(), finding);
     }
 
     /** One run over an export, up to the first finding. */
@@ -65,6 +69,7 @@ public final class Verifier {
 
         private final Lines lines;
         private final KeyTrail trail = new KeyTrail(keys, from);
+        private final Account account = new Account(from);
         private final SealTrail seals = new SealTrail();
         private final List<Checkpoint> met = new ArrayList<>();
         private Head head = new Head(from - 1, from == 1 ? Hashes.NONE : "", Instant.EPOCH);
@@ -82,8 +87,26 @@ public final class Verifier {
                     return finding;
                 }
                 accept(line.get());
+                Optional<Finding> contradiction =
+                        account.read(line.get().number(), line.get().members());
+                if (contradiction.isPresent()) {
+                    return misplaced().or(() -> contradiction);
+                }
             }
             return atTheEnd();
+        }
+
+        /** The finding of a line that does not fit to the last one: it tells more than that one's contradicting others. */
+        private Optional<Finding> misplaced() throws IOException {
+            Optional<Line> next = lines.next();
+            return next.isEmpty() || fits(next.get())
+                    ? Optional.empty()
+                    : Optional.of(new Diagnosis(lines, head, from, checkpoints).of(next.get()));
+        }
+
+        private boolean fits(Line line) {
+            boolean follows = head.hash().isEmpty() || line.follows(head.hash());
+            return line.isIntact() && line.sequence() == head.sequence() + 1 && follows;
         }
 
         private Optional<Finding> finding(Line line) throws IOException {
@@ -91,8 +114,7 @@ public final class Verifier {
             if (before.isPresent()) {
                 return before;
             }
-            boolean follows = head.hash().isEmpty() || line.follows(head.hash());
-            if (!line.isIntact() || line.sequence() != head.sequence() + 1 || !follows) {
+            if (!fits(line)) {
                 return Optional.of(new Diagnosis(lines, head, from, checkpoints).of(line));
             }
             Optional<String> fault = line.fault();
@@ -111,8 +133,8 @@ public final class Verifier {
             if (key.isPresent()) {
                 return found(key.get(), line);
             }
-            Optional<Finding> seal = seals.read(line, trail.inForce());
-            return seal.isPresent() ? seal : atCheckpoints(line);
+            Optional<Finding> forged = seals.read(line, trail.inForce());
+            return forged.isPresent() ? forged : atCheckpoints(line);
         }
 
         /** A checkpoint of the entry just before the export says what its first line is chained to. */

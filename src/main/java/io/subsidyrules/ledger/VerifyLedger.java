@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.account.Summary;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Text;
 import java.io.IOException;
@@ -172,6 +173,7 @@ public final class VerifyLedger {
         out.println(
                 say("Hash of the last: %s", "最后一条的哈希值：%s").formatted(seen.head().hash()));
         out.println(seals(seen.seals()));
+        sayAccount(seen.account());
         out.println(say("Checkpoints met: %s of %s", "相符的检查点：%s 个（共给出 %s 个）")
                 .formatted(seen.met().size(), given));
         for (Checkpoint checkpoint : seen.met()) {
@@ -182,6 +184,17 @@ public final class VerifyLedger {
             out.println(say(
                     "Without a checkpoint nobody can see whether entries lack at the end.", "未给出检查点，无法判断末尾是否缺少记录。"));
         }
+    }
+
+    private void sayAccount(Summary account) {
+        out.println(
+                say("Replayed: %s decisions, %s revocations, %s awards for projects", "复核：决定 %s 个，撤销 %s 个，项目奖励 %s 个")
+                        .formatted(account.decisions(), account.revocations(), account.awards()));
+        account.firstTwice()
+                .ifPresent(first -> out.println(say(
+                                "Remark: %s awards, the first in entry %s, are for what looks like a project that was paid for; version 0.1.0 did not compare that.",
+                                "说明：有 %s 个奖励（第一个见序号 %s 的记录）所对应的项目看似此前已经发放；0.1.0 版未作此比较。")
+                        .formatted(account.twiceBefore(), first)));
     }
 
     private String seals(Verification.Seals seals) {

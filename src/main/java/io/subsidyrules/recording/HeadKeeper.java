@@ -109,8 +109,12 @@ class HeadKeeper {
         }
     }
 
-    /** With the last one that was left. */
     void stop(@Observes @Priority(AFTER_RECORDING) ShutdownEvent event) throws InterruptedException {
+        close();
+    }
+
+    /** Ends with the last head that was left, on the disk. */
+    void close() throws InterruptedException {
         stopped = true;
         asked.release();
         writer.join(STOP.toMillis());

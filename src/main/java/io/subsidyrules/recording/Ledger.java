@@ -1,7 +1,7 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.ledger.Checkpoint;
-import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.ledger.Keys;
 import io.subsidyrules.storage.Database;
@@ -38,9 +38,9 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /** The last entry; empty where there is none yet. */
-    public Optional<Entry> head() {
-        return database.read(() -> StoredEntry.last().map(StoredEntry::entry));
+    /** The place of the last entry, as the database says it; empty where there is none yet. */
+    public Optional<Head> head() {
+        return database.read(() -> StoredEntry.last().map(last -> new Head(last.sequence, last.hash, last.recordedAt)));
     }
 
     /** The public keys. */

@@ -3,6 +3,8 @@ package io.subsidyrules.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.subsidyrules.ledger.finding.Finding;
+import io.subsidyrules.ledger.finding.FindingCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.subsidyrules.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.ledger.finding.Finding;
+import io.subsidyrules.ledger.finding.FindingCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -153,17 +155,37 @@ class LedgerPropertiesTest {
 
     private static List<String> lines(List<Recorded> all) {
         List<String> lines = new ArrayList<>();
-        Head head = Head.START;
+        Entry ruleset = Head.START.next(EntryKind.RULESET, Map.of("ruleset", "a".repeat(64)), TestLedger.START);
+        Map<String, Object> ofManyClaims = new TreeMap<>(TestLedger.decision(2));
+        ofManyClaims.put("request", "{\"claims\":[%s0]}".formatted("0,".repeat(50)));
+        Entry decision = Head.of(ruleset).next(EntryKind.DECISION, ofManyClaims, TestLedger.START);
+        lines.add(ruleset.json());
+        lines.add(decision.json());
+        Head head = Head.of(decision);
         for (Recorded recorded : all) {
-            Entry entry = entry(head, recorded);
+            Entry entry = entry(head, distinct(recorded, lines.size()));
             lines.add(entry.json());
             head = Head.of(entry);
         }
         return lines;
     }
 
+    /** With an id and projects of its own; what is revoked is a claim of the first decision, which has many. */
+    private static Recorded distinct(Recorded recorded, int number) {
+        Map<String, Object> members = new TreeMap<>(recorded.members());
+        if (recorded.kind() == EntryKind.REVOCATION) {
+            members.put("id", "r" + number);
+            members.put("decision", "d2");
+            members.put("claims", List.of(number));
+        } else if (recorded.kind() == EntryKind.DECISION) {
+            members.put("id", "d" + (number + 10));
+            members.put("projects", List.of(Map.of("claim", 0, "project", members.get("caller") + " " + number)));
+        }
+        return new Recorded(recorded.kind(), members, recorded.secondsLater());
+    }
+
     private static Entry entry(Head head, Recorded recorded) {
-        Instant last = head.sequence() == 0 ? TestLedger.START : head.recordedAt();
+        Instant last = head.recordedAt().isBefore(TestLedger.START) ? TestLedger.START : head.recordedAt();
         return head.next(recorded.kind(), recorded.members(), last.plusSeconds(recorded.secondsLater()));
     }
 

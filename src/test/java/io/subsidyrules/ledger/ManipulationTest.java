@@ -7,6 +7,8 @@ import static io.subsidyrules.ledger.TestLedger.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.subsidyrules.ledger.finding.Finding;
+import io.subsidyrules.ledger.finding.FindingCode;
 import io.subsidyrules.policy.Language;
 import java.util.Collections;
 import java.util.List;
@@ -290,7 +292,7 @@ class ManipulationTest {
     @Test
     void everyFindingHasASentenceAndARemedyInBothLanguages() {
         for (FindingCode code : FindingCode.values()) {
-            Finding finding = Finding.of(code, 3, 3, "x", "y");
+            Finding finding = Finding.of(code, 3, 3, "a", "b", "c", "d", "e", "f");
             for (Language language : Language.values()) {
                 assertThat(finding.sentence(language)).contains("3").doesNotContain("%");
                 assertThat(finding.remedy(language)).isNotBlank();

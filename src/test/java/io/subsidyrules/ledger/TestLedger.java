@@ -76,12 +76,22 @@ final class TestLedger {
         members.put("language", "zh-CN");
         members.put("ruleset", "a".repeat(64));
         members.put("service", "0.1.0");
-        members.put("request", "{ \"asOf\": \"2023-05-01\", \"amount\": 999999999999.99,\n\t\"name\": \"河北\\u4e00\" }");
+        members.put(
+                "request",
+                "{ \"asOf\": \"2023-05-01\", \"amount\": 999999999999.99,\n\t\"claims\": [ {}, {} ], \"name\": \"河北\\u4e00\" }");
         members.put("result", "{\"total\":300000.00}");
         members.put(
                 "earlierAwards",
-                List.of(Map.of("claim", 0, "decision", "d0", "earlierClaim", 1, "sameApplicant", true)));
-        members.put("projects", List.of(Map.of("claim", 0, "project", "HostedStandard/GB 1-2020")));
+                number < 5
+                        ? List.of()
+                        : List.of(Map.of("claim", 1, "decision", "d2", "earlierClaim", 0, "sameApplicant", true)));
+        members.put(
+                "projects",
+                List.of(Map.of(
+                        "claim",
+                        0,
+                        "project",
+                        "{\"keys\":{\"standard\":\"GB 1.%s-2020\"},\"type\":\"HostedStandard\"}".formatted(number))));
         return members;
     }
 

@@ -1,4 +1,4 @@
-package io.subsidyrules.ledger;
+package io.subsidyrules.ledger.finding;
 
 import io.subsidyrules.policy.Language;
 import java.util.List;
@@ -17,7 +17,12 @@ public record Finding(FindingCode code, long line, long sequence, List<Object> d
         details = List.copyOf(details);
     }
 
-    static Finding of(FindingCode code, long line, long sequence, Object... details) {
+    /**
+     * The fault of an entry.
+     *
+     * @param details for the sentence, after line and sequence
+     */
+    public static Finding of(FindingCode code, long line, long sequence, Object... details) {
         return new Finding(code, line, sequence, List.of(details));
     }
 

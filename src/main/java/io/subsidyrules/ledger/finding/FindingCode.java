@@ -1,4 +1,4 @@
-package io.subsidyrules.ledger;
+package io.subsidyrules.ledger.finding;
 
 import io.subsidyrules.policy.Text;
 
@@ -116,6 +116,56 @@ public enum FindingCode {
                     "Line %1$s, entry %2$s, was recorded before the entry in front of it (%3$s, after %4$s): the service writes no such entry, so it was written by another program.",
                     "第 %1$s 行（序号 %2$s 的记录）的记录时间早于前一条（%3$s，前一条为 %4$s）：服务不会写入这样的记录，应为其他程序写入。"),
             Remedies.COMPARE),
+    ID_TWICE(
+            new Text(
+                    "Line %1$s, entry %2$s, has the id %3$s, which entry %4$s, on line %5$s, has already.",
+                    "第 %1$s 行（序号 %2$s 的记录）的编号 %3$s 已由序号 %4$s 的记录（第 %5$s 行）使用。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    RULESET_UNNAMED(
+            new Text(
+                    "Line %1$s, entry %2$s, was decided under the ruleset %3$s, which no RULESET entry before it names.",
+                    "第 %1$s 行（序号 %2$s 的记录）依据规则集 %3$s 作出，而此前没有 RULESET 记录列出该规则集。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    KEY_USED_TWICE(
+            new Text(
+                    "Line %1$s, entry %2$s, is a second decision for the Idempotency-Key %3$s of %4$s, which entry %5$s, on line %6$s, was made for.",
+                    "第 %1$s 行（序号 %2$s 的记录）是 %4$s 的 Idempotency-Key %3$s 的第二个决定，第一个是序号 %5$s 的记录（第 %6$s 行）。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    EARLIER_AWARD_WRONG(
+            new Text(
+                    "Line %1$s, entry %2$s, says in earlierAwards that its claim %3$s meets an award for the claim %4$s of the decision %5$s. By the entries before there is no such award that stands, or it is of another applicant than it says.",
+                    "第 %1$s 行（序号 %2$s 的记录）的 earlierAwards 称其申报事项 %3$s 与决定 %5$s 的申报事项 %4$s 的奖励重复。而此前的记录中没有这样一项有效的奖励，或者其申请人与所述不符。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    PAID_BESIDE_EARLIER(
+            new Text(
+                    "Line %1$s, entry %2$s, pays for its claim %3$s, though it says itself in earlierAwards that the claim %4$s of the decision %5$s was paid for already.",
+                    "第 %1$s 行（序号 %2$s 的记录）对其申报事项 %3$s 发放奖励，而其 earlierAwards 称决定 %5$s 的申报事项 %4$s 已经发放。"),
+            Remedies.PAID),
+    PAID_TWICE(
+            new Text(
+                    "Line %1$s, entry %2$s, pays a second time for a project, or for one that looks like it: the claim %3$s of the decision %4$s, while the award for the claim %5$s of the decision %6$s, entry %7$s on line %8$s, stands.",
+                    "第 %1$s 行（序号 %2$s 的记录）对同一项目或者看似同一的项目再次发放奖励：决定 %4$s 的申报事项 %3$s，而决定 %6$s（序号 %7$s，第 %8$s 行）的申报事项 %5$s 的奖励仍然有效。"),
+            Remedies.PAID),
+    REVOKES_UNKNOWN(
+            new Text(
+                    "Line %1$s, entry %2$s, revokes the decision %3$s, which no entry before it has.",
+                    "第 %1$s 行（序号 %2$s 的记录）撤销决定 %3$s，而此前的记录中没有该决定。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    REVOKES_NO_CLAIM(
+            new Text(
+                    "Line %1$s, entry %2$s, revokes the claim %3$s of the decision %4$s, whose request has no claim at that place.",
+                    "第 %1$s 行（序号 %2$s 的记录）撤销决定 %4$s 的申报事项 %3$s，而该决定的请求中没有此序号的申报事项。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    REVOKED_TWICE(
+            new Text(
+                    "Line %1$s, entry %2$s, revokes the decision %3$s, which was revoked before.",
+                    "第 %1$s 行（序号 %2$s 的记录）撤销决定 %3$s，而该决定此前已经撤销。"),
+            Remedies.WRITTEN_BY_ANOTHER),
+    CLAIM_REVOKED_TWICE(
+            new Text(
+                    "Line %1$s, entry %2$s, revokes the claim %3$s of the decision %4$s, which was revoked before.",
+                    "第 %1$s 行（序号 %2$s 的记录）撤销决定 %4$s 的申报事项 %3$s，而该事项此前已经撤销。"),
+            Remedies.WRITTEN_BY_ANOTHER),
     KEY_UNSIGNED(
             new Text(
                     "Line %1$s, entry %2$s, brings a key that the one before it has not signed.",
@@ -146,6 +196,12 @@ public enum FindingCode {
         static final Text COMPARE = new Text(
                 "Fetch the export again. If it says the same, compare this entry and those that follow with an older export or a copy of the database, and find out who could write to the database.",
                 "请重新导出。结果相同的，请将该记录及其后的记录与较早的导出文件或者数据库备份核对，并查明谁能写入数据库。");
+        static final Text WRITTEN_BY_ANOTHER = new Text(
+                "The service writes no such entry. Find out who could write to the database, and who has the key: with a seal behind it, the key was used. GET /v1/decisions shows what the service takes for recorded.",
+                "服务不会写入这样的记录。请查明谁能写入数据库、谁持有密钥：其后有封印的，即使用了密钥。GET /v1/decisions 显示服务认为已记录的内容。");
+        static final Text PAID = new Text(
+                "Stop the payment. The service pays for no project twice: find out who changed the table paid_project or wrote the entry, and revoke the award that is not to stand.",
+                "请停止付款。服务不会对同一项目发放两次：请查明谁改动了表 paid_project 或写入了该记录，并撤销不应有效的奖励。");
         static final Text KEY = new Text(
                 "Ask the office that runs the service, not by way of the service, which keys it has had, and give them with --keys.",
                 "请不经该服务，直接向运行该服务的单位核实其用过的公钥，并用 --keys 给出。");

@@ -1,0 +1,48 @@
+package io.subsidyrules.ledger.account;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * 128 bits by which a text is known again: those of a UUID where it is one, else the first of its SHA-256. Nobody finds two
+ * texts that have the same.
+ */
+record Fingerprint(long high, long low) {
+
+    static Fingerprint of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(digest);
+            return new Fingerprint(bytes.getLong(), bytes.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** That of several texts, in their order. */
+    static Fingerprint of(String... texts) {
+        StringBuilder joined = new StringBuilder();
+        for (String text : texts) {
+            joined.append(text.length()).append(':').append(text);
+        }
+        return of(joined.toString());
+    }
+
+    static Fingerprint ofId(String id) {
+        return uuid(id).map(uuid -> new Fingerprint(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits()))
+                .orElseGet(() -> of(id));
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id))
+                    .filter(uuid -> uuid.toString().equals(id));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}
