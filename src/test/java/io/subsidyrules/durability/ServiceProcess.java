@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which can be killed and started again on the same data. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -38,12 +38,12 @@ final class ServiceProcess implements AutoCloseable {
     private @Nullable Process process;
 
     /** @param environment more settings than the folder and the port */
-    ServiceProcess(Path data, Map<String, String> environment) {
+    public ServiceProcess(Path data, Map<String, String> environment) {
         this(data, environment, List.of());
     }
 
     /** @param wrapper the start of the command, which executes the rest of it in the same process */
-    ServiceProcess(Path data, Map<String, String> environment, List<String> wrapper) {
+    public ServiceProcess(Path data, Map<String, String> environment, List<String> wrapper) {
         this.data = data;
         this.wrapper = List.copyOf(wrapper);
         this.environment = Map.copyOf(environment);
@@ -54,15 +54,15 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -80,11 +80,11 @@ final class ServiceProcess implements AutoCloseable {
         process = builder.start();
     }
 
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         awaitStatus("/q/health/ready", 200);
     }
 
-    void awaitStatus(String path, int status) throws InterruptedException {
+    public void awaitStatus(String path, int status) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (status(path) != status) {
             if (System.nanoTime() > until) {
@@ -95,7 +95,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** 0 where nothing answers. */
-    int status(String path) throws InterruptedException {
+    public int status(String path) throws InterruptedException {
         try {
             return client.send(
                             HttpRequest.newBuilder(uri(path))
@@ -108,7 +108,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
@@ -119,7 +119,7 @@ final class ServiceProcess implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }

@@ -1,4 +1,4 @@
-package io.subsidyrules.durability;
+package io.subsidyrules.load;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;

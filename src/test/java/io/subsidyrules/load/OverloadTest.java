@@ -1,7 +1,8 @@
-package io.subsidyrules.durability;
+package io.subsidyrules.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.durability.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
