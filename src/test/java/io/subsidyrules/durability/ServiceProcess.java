@@ -62,6 +62,11 @@ public final class ServiceProcess implements AutoCloseable {
         return port;
     }
 
+    /** The id of the process that was started last. */
+    public long pid() {
+        return Objects.requireNonNull(process).pid();
+    }
+
     public void start() throws IOException {
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -108,7 +113,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    public HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")

@@ -15,18 +15,13 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
-import org.HdrHistogram.Histogram;
 
 /**
  * Sends requests at a fixed rate, whether they are answered or not, over as many connections as that takes. The time of an
@@ -40,15 +35,15 @@ final class OpenLoop implements AutoCloseable {
 
     private final EventLoopGroup group = new NioEventLoopGroup(1);
     private final Bootstrap bootstrap;
-    private final LongFunction<String> requests;
+    private final LongFunction<byte[]> requests;
     private final Deque<Client> idle = new ArrayDeque<>();
     private long sent;
     private boolean refill;
     private int connections;
-    private Tally tally = new Tally();
+    private Tally tally = new Tally(0, Duration.ZERO);
 
     /** @param requests the whole text of the request of a number */
-    OpenLoop(int port, LongFunction<String> requests) {
+    OpenLoop(int port, LongFunction<byte[]> requests) {
         this.requests = requests;
         this.bootstrap = new Bootstrap()
                 .group(group)
@@ -62,51 +57,6 @@ final class OpenLoop implements AutoCloseable {
                 });
     }
 
-    /** What came back in one run. */
-    static final class Tally {
-
-        private final Histogram accepted = new Histogram(TimeUnit.MINUTES.toMicros(1), 2);
-        private final Map<Integer, Integer> statuses = new TreeMap<>();
-        private int inTime;
-        private int sent;
-        private double seconds;
-
-        /** Answers with 2xx within two seconds, a second. */
-        double goodput() {
-            return inTime / seconds;
-        }
-
-        /** The time that 99 of 100 answers with 2xx took at most. */
-        Duration p99() {
-            return Duration.of(accepted.getValueAtPercentile(99), ChronoUnit.MICROS);
-        }
-
-        /** How often a status came; 0 for what was not answered in five seconds. */
-        int count(int status) {
-            return statuses.getOrDefault(status, 0);
-        }
-
-        private void answered(int status, long micros) {
-            statuses.merge(status, 1, Integer::sum);
-            if (status / 100 == 2) {
-                accepted.recordValue(Math.min(micros, TimeUnit.MINUTES.toMicros(1)));
-                inTime += micros <= TimeUnit.SECONDS.toMicros(2) ? 1 : 0;
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "sent %d in %.1f s, goodput %.0f/s, p50 %.0f ms, p99 %.0f ms, statuses %s"
-                    .formatted(
-                            sent,
-                            seconds,
-                            goodput(),
-                            accepted.getValueAtPercentile(50) / 1e3,
-                            accepted.getValueAtPercentile(99) / 1e3,
-                            statuses);
-        }
-    }
-
     /** One connection, and the request that is under way on it. */
     private final class Client extends SimpleChannelInboundHandler<HttpObject> {
 
@@ -114,19 +64,24 @@ final class OpenLoop implements AutoCloseable {
         private long due;
         private int status;
         private boolean busy;
+        private Tally counted = tally;
 
         void send(Channel to, long number, long dueNanos) {
+            counted = tally;
             channel = to;
             due = dueNanos;
             busy = true;
-            byte[] bytes = requests.apply(number).getBytes(StandardCharsets.UTF_8);
-            Future<?> unused = to.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+            Future<?> unused = to.writeAndFlush(Unpooled.wrappedBuffer(requests.apply(number)));
         }
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
             if (message instanceof HttpResponse response) {
                 status = response.status().code();
+                boolean refused = status == 429 || status == 503;
+                if (refused && !response.headers().contains("Retry-After")) {
+                    counted.withoutRetryAfter();
+                }
             }
             if (message instanceof LastHttpContent && status != 100) {
                 end(status);
@@ -147,7 +102,7 @@ final class OpenLoop implements AutoCloseable {
         private void end(int with) {
             if (busy) {
                 busy = false;
-                tally.answered(with, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+                counted.answered(with, Duration.ofNanos(System.nanoTime() - due));
             }
         }
 
@@ -178,11 +133,11 @@ final class OpenLoop implements AutoCloseable {
         }
     }
 
-    /** Sends the next on each of so many connections as soon as the last is answered; how many were answered a second. */
-    double saturate(int clients, Duration time) throws Exception {
+    /** Sends the next on each of so many connections as soon as the last is answered. */
+    Tally saturate(int clients, Duration time) throws Exception {
         CompletableFuture<Tally> done = new CompletableFuture<>();
         group.next().execute(() -> {
-            tally = new Tally();
+            tally = new Tally(0, time);
             refill = true;
             for (int i = 0; i < clients; i++) {
                 send(System.nanoTime(), new ArrayDeque<>());
@@ -191,13 +146,12 @@ final class OpenLoop implements AutoCloseable {
                     .schedule(
                             () -> {
                                 refill = false;
-                                tally.seconds = time.toNanos() / 1e9;
                                 done.complete(tally);
                             },
                             time.toMillis(),
                             TimeUnit.MILLISECONDS);
         });
-        return done.get(time.toSeconds() + 30, TimeUnit.SECONDS).goodput();
+        return done.get(time.toSeconds() + 30, TimeUnit.SECONDS);
     }
 
     /** Sends so many a second for that time, and waits for what is left. */
@@ -208,7 +162,7 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void begin(double rate, Duration time, CompletableFuture<Tally> done) {
-        tally = new Tally();
+        tally = new Tally(rate, time);
         Deque<Sent> open = new ArrayDeque<>();
         tick(rate, time, System.nanoTime(), 0, open, done);
     }
@@ -225,10 +179,7 @@ final class OpenLoop implements AutoCloseable {
         for (Sent oldest = open.peek(); oldest != null && oldest.isOver(); oldest = open.peek()) {
             open.poll();
         }
-        int answered =
-                tally.statuses.values().stream().mapToInt(Integer::intValue).sum();
-        if (elapsed > end && answered >= tally.sent) {
-            tally.seconds = end;
+        if (elapsed > end && tally.isComplete()) {
             done.complete(tally);
         } else {
             int next = number;
@@ -238,7 +189,7 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void send(long due, Deque<Sent> open) {
-        tally.sent++;
+        tally.sent();
         long number = sent++;
         Client client = idle.poll();
         while (client != null && !client.channel.isActive()) {
@@ -248,7 +199,7 @@ final class OpenLoop implements AutoCloseable {
             client.send(client.channel, number, due);
             open.add(new Sent(client, due));
         } else if (connections >= MOST_CONNECTIONS) {
-            tally.answered(0, 0);
+            tally.answered(0, Duration.ZERO);
         } else {
             connections++;
             bootstrap.connect().addListener((ChannelFutureListener) connected -> {
@@ -258,7 +209,7 @@ final class OpenLoop implements AutoCloseable {
                     open.add(new Sent(fresh, due));
                 } else {
                     connections--;
-                    tally.answered(0, 0);
+                    tally.answered(0, Duration.ZERO);
                 }
             });
         }

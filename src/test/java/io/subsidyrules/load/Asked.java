@@ -1,0 +1,56 @@
+package io.subsidyrules.load;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The requests of a load, as bytes by their number. */
+enum Asked {
+    /** An evaluation of sixty claims, always the same. */
+    EVALUATION("evaluate, 60 claims") {
+        @Override
+        LongFunction<byte[]> requests() {
+            byte[] request = request("/v1/evaluate", "", claims(60, 0));
+            return number -> request;
+        }
+    },
+    /** A decision on two claims, for projects that nobody claimed for before. */
+    DECISION("decisions, 2 claims") {
+        @Override
+        LongFunction<byte[]> requests() {
+            long first = System.nanoTime();
+            return number -> request("/v1/decisions", "X-Caller: portal\r\n", claims(2, first + number));
+        }
+    };
+
+    private final String title;
+
+    Asked(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The request of a number, in bytes; each call gives others. */
+    abstract LongFunction<byte[]> requests();
+
+    /** @param project what tells the projects apart from those of other requests */
+    static String claims(int count, long project) {
+        String claims = IntStream.range(0, count)
+                .mapToObj(claim -> "{\"type\":\"HostedStandard\",\"id\":\"c" + claim
+                        + "\",\"level\":\"INTERNATIONAL\",\"role\":\"HOST\",\"standardNumber\":\"ISO " + project + "-"
+                        + claim + "\"}")
+                .collect(Collectors.joining(","));
+        return "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\",\"kind\":\"ENTERPRISE\",\"divisionCode\":\"130100\",\"industry\":\"MANUFACTURING\"},\"claims\":["
+                + claims + "]}";
+    }
+
+    static byte[] request(String path, String headers, String body) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,110 @@
+package io.subsidyrules.load;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** The answers of one run of an {@link OpenLoop}, by status and time. */
+final class Tally {
+
+    /** An answer that comes later is of no use to its caller. */
+    private static final Duration IN_TIME = Duration.ofSeconds(2);
+
+    private static final long LONGEST = TimeUnit.MINUTES.toMicros(1);
+
+    private final double rate;
+    private final Histogram accepted = new Histogram(LONGEST, 2);
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Duration time;
+    private int inTime;
+    private int answered;
+    private int sent;
+    private int withoutRetryAfter;
+
+    /**
+     * A tally of nothing yet.
+     *
+     * @param rate requests a second that are asked for; 0 where each waits for the answer before it
+     * @param time how long requests are sent
+     */
+    Tally(double rate, Duration time) {
+        this.rate = rate;
+        this.time = time;
+    }
+
+    void sent() {
+        sent++;
+    }
+
+    /** @param status 0 where there was no answer */
+    void answered(int status, Duration took) {
+        answered++;
+        statuses.merge(status, 1, Integer::sum);
+        if (status / 100 == 2) {
+            accepted.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(took.toNanos()), LONGEST));
+            inTime += took.compareTo(IN_TIME) <= 0 ? 1 : 0;
+        }
+    }
+
+    /** A refusal did not say when to try again. */
+    void withoutRetryAfter() {
+        withoutRetryAfter++;
+    }
+
+    /** Refusals that did not say when to try again. */
+    int refusalsWithoutRetryAfter() {
+        return withoutRetryAfter;
+    }
+
+    boolean isComplete() {
+        return answered >= sent;
+    }
+
+    /** Answers with 2xx within two seconds, a second. */
+    double goodput() {
+        return inTime / (time.toNanos() / 1e9);
+    }
+
+    /** The requests a second that were asked for. */
+    double rate() {
+        return rate;
+    }
+
+    /** The time that 99 of 100 answers with 2xx took at most. */
+    Duration p99() {
+        return percentile(99);
+    }
+
+    /** The time that so many of 100 answers with 2xx took at most. */
+    Duration percentile(double percent) {
+        return Duration.of(accepted.getValueAtPercentile(percent), ChronoUnit.MICROS);
+    }
+
+    /** How often a status came; 0 for what was not answered in five seconds. */
+    int count(int status) {
+        return statuses.getOrDefault(status, 0);
+    }
+
+    /** How often another status than 2xx, 429 and 503 came. */
+    int others() {
+        return statuses.entrySet().stream()
+                .filter(one ->
+                        one.getKey() != 0 && one.getKey() / 100 != 2 && one.getKey() != 429 && one.getKey() != 503)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    @Override
+    public String toString() {
+        return "sent %d, goodput %.0f/s, p50 %.0f ms, p99 %.0f ms, statuses %s"
+                .formatted(
+                        sent,
+                        goodput(),
+                        percentile(50).toNanos() / 1e6,
+                        percentile(99).toNanos() / 1e6,
+                        statuses);
+    }
+}
