@@ -115,6 +115,9 @@ public class LedgerAudit {
     /** Compares one part; the pause after it. */
     private Duration step() {
         long from = System.nanoTime();
+        if (continuity.takeDoubt()) {
+            comparison = new Comparison(declared);
+        }
         try {
             if (comparison.compared() == 0) {
                 begun = clock.instant();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,9 +35,17 @@ final class DecisionView {
         void write(DecisionView view) throws IOException;
     }
 
-    /** In UTF-8. */
+    /**
+     * In UTF-8.
+     *
+     * @throws AlteredLedgerException where its result cannot be read
+     */
     static byte[] bytes(Recorded recorded) {
-        return bytes(ResultText.of(recorded.decision().members()), view -> view.decision(recorded));
+        try {
+            return bytes(ResultText.of(recorded.decision().members()), view -> view.decision(recorded));
+        } catch (DamagedResultException damaged) {
+            throw AlteredLedgerException.at(recorded.decision().sequence(), damaged);
+        }
     }
 
     /** @param result the longest part of it */

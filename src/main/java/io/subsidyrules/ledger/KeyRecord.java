@@ -57,7 +57,7 @@ public record KeyRecord(VerifyingKey key, long sequence, Optional<Rotation> rota
     }
 
     /** Whether it is this key that signed itself over to the one given. */
-    boolean signedOverTo(KeyRecord next) {
+    public boolean signedOverTo(KeyRecord next) {
         return next.rotation
                 .filter(rotation -> rotation.previousKeyId().equals(keyId()))
                 .filter(rotation -> {

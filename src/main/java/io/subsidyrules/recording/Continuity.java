@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 /**
  * The one judge of whether the ledger may be written to and signed. It may as long as it goes on from the end that this service
  * has left, or looked at: that entry is there as it was written, what follows is chained to it, and the last entry is sealed by
- * the ledger's key. At a start that end is the one that is kept beside the key. Nor may it where an audit found something that
- * nobody can have recorded. Safe for many threads.
+ * the ledger's key. At a start that end is the one that is kept beside the key. Nor may it where an audit, or a reader, found
+ * something that nobody can have recorded. Safe for many threads.
  */
 @ApplicationScoped
 public class Continuity {
@@ -22,18 +22,21 @@ public class Continuity {
 
     private final HeadKeeper keeper;
     private final Signing signing;
+    private final SuspectEntries suspects;
     private Optional<KnownEnd> known = Optional.empty();
     private volatile long sequence;
     private volatile boolean caughtUp;
     private volatile Optional<Broken> broken = Optional.empty();
     private volatile Optional<Text> suspicion = Optional.empty();
+    private volatile boolean doubted;
 
     /** What is wrong with the end of the ledger. */
     private record Broken(Reason reason, Text what) {}
 
-    Continuity(HeadKeeper keeper, Signing signing) {
+    Continuity(HeadKeeper keeper, Signing signing, SuspectEntries suspects) {
         this.keeper = keeper;
         this.signing = signing;
+        this.suspects = suspects;
     }
 
     /**
@@ -75,7 +78,7 @@ public class Continuity {
             broken(new Broken(found.reason(), found.what()));
         }
         return broken.map(Broken::reason)
-                .or(() -> suspicion.map(found -> Reason.ALTERED_LEDGER))
+                .or(() -> suspicion().map(found -> Reason.ALTERED_LEDGER))
                 .or(() -> caughtUp ? Optional.empty() : Optional.of(Reason.CATCHING_UP));
     }
 
@@ -119,13 +122,29 @@ public class Continuity {
 
     /** Whether the ledger is not as it was written, as it was seen last. */
     boolean isBroken() {
-        return broken.isPresent() || suspicion.isPresent();
+        return broken.isPresent() || suspicion().isPresent();
+    }
+
+    private Optional<Text> suspicion() {
+        return suspicion.or(suspects::told);
+    }
+
+    /** The tables did not take what follows from the ledger: an audit is to begin with the newest entries now. */
+    void doubt() {
+        doubted = true;
+    }
+
+    /** Whether an audit is to begin anew, which it is told once. */
+    public boolean takeDoubt() {
+        boolean taken = doubted;
+        doubted = false;
+        return taken;
     }
 
     /** Why the ledger may not be written to or signed, as it was seen last, for those who run the service. */
     Optional<String> reason() {
         return broken.map(Broken::what)
-                .or(() -> suspicion)
+                .or(this::suspicion)
                 .map(what -> what.in(Language.EN))
                 .or(() -> signing.isMissing()
                         ? Optional.of(

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for decisions. Each page and each part of an export is a short transaction of its own. */
 @ApplicationScoped
@@ -28,9 +29,11 @@ public class DecisionSearch {
     private static final int CHUNK_BYTES = 1024 * 1024;
 
     private final Database database;
+    private final SuspectEntries suspects;
 
-    DecisionSearch(Database database) {
+    DecisionSearch(Database database, SuspectEntries suspects) {
         this.database = database;
+        this.suspects = suspects;
     }
 
     private interface Reading<T> {
@@ -41,6 +44,7 @@ public class DecisionSearch {
      * The newest decisions that are found.
      *
      * @param before only those before that sequence
+     * @throws AlteredLedgerException where the entry of one of them is missing
      * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be looked for
      */
     public List<ListedDecision> newest(DecisionQuery query, OptionalLong before, int most) {
@@ -66,10 +70,16 @@ public class DecisionSearch {
      * held at a time.
      *
      * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
+     * @throws AlteredLedgerException where it has come to a decision that is not as it was recorded
      * @throws io.subsidyrules.storage.DatabaseAwayException where the database is away, or goes away meanwhile
      */
     public void export(DecisionQuery query, Writing writing) throws IOException {
-        database.export(() -> writing.write(new Export(readPart(sql -> DecisionScan.of(query, sql)))));
+        try {
+            database.export(() -> writing.write(new Export(readPart(sql -> DecisionScan.of(query, sql)))));
+        } catch (AlteredLedgerException found) {
+            suspects.suspect(found);
+            throw found;
+        }
     }
 
     /** The rows shown for the decisions that a scan gives, the newest first. */
@@ -87,16 +97,34 @@ public class DecisionSearch {
                         from revoked_claim where revoked_claim.decision = one.sequence)
                 from page
                 cross join lateral (select * from decision where decision.sequence = page.sequence offset 0) one
-                cross join lateral (select recorded_at from ledger_entry
-                                    where ledger_entry.sequence = page.sequence offset 0) entry
+                left join lateral (select recorded_at from ledger_entry
+                                   where ledger_entry.sequence = page.sequence offset 0) entry on true
                 order by page.sequence desc""".formatted(scan.sql()), scan.parameters());
     }
 
+    private static Entry entry(ResultSet row) throws SQLException {
+        String content = row.getString(5);
+        if (content == null) {
+            throw AlteredLedgerException.at(row.getLong(1));
+        }
+        StoredEntry stored = new StoredEntry();
+        stored.sequence = row.getLong(1);
+        stored.kind = row.getString(2);
+        stored.recordedAt = row.getObject(3, OffsetDateTime.class).toInstant();
+        stored.hash = row.getString(4);
+        stored.content = content;
+        return stored.entry();
+    }
+
     private static ListedDecision listed(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime recordedAt = row.getObject(3, OffsetDateTime.class);
+        if (recordedAt == null) {
+            throw AlteredLedgerException.at(row.getLong(1));
+        }
         return new ListedDecision(
                 row.getLong(1),
                 row.getObject(2, UUID.class),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
+                recordedAt.toInstant(),
                 row.getString(4),
                 Optional.ofNullable(row.getString(5)),
                 row.getString(6),
@@ -124,13 +152,13 @@ public class DecisionSearch {
         DecisionScan.Statement oldest = scan.oldest(CHUNK);
         return new DecisionScan.Statement("""
                 with page as materialized (%s),
-                sized as (select page.sequence, entry.content,
-                                 sum(octet_length(entry.content)) over (order by page.sequence)
-                                     - octet_length(entry.content) as before
+                sized as (select page.sequence, entry.content, entry.kind, entry.recorded_at, entry.hash,
+                                 sum(coalesce(octet_length(entry.content), 0)) over (order by page.sequence)
+                                     - coalesce(octet_length(entry.content), 0) as before
                           from page
-                          cross join lateral (select content from ledger_entry
-                                              where ledger_entry.sequence = page.sequence offset 0) entry)
-                select content from sized where before < %s order by sequence""".formatted(oldest.sql(), CHUNK_BYTES), oldest.parameters());
+                          left join lateral (select kind, recorded_at, hash, content from ledger_entry
+                                             where ledger_entry.sequence = page.sequence offset 0) entry on true)
+                select sequence, kind, recorded_at, hash, content from sized where before < %s order by sequence""".formatted(oldest.sql(), CHUNK_BYTES), oldest.parameters());
     }
 
     private static List<Recorded> recorded(DecisionScan scan, Sql sql) throws SQLException {
@@ -138,22 +166,20 @@ public class DecisionSearch {
             return List.of();
         }
         DecisionScan.Statement chunk = chunk(scan);
-        List<Entry> decisions = sql.query(
-                chunk.sql(),
-                row -> Entry.read(row.getString(1)),
-                chunk.parameters().toArray());
+        List<Entry> decisions =
+                sql.query(chunk.sql(), DecisionSearch::entry, chunk.parameters().toArray());
         Map<Long, List<Entry>> revocations = new HashMap<>();
         sql.query(
                 """
-                select revocation.decision, entry.content
-                from revocation join ledger_entry entry using (sequence)
+                select sequence, kind, recorded_at, hash, content, revocation.decision
+                from revocation left join ledger_entry entry using (sequence)
                 where revocation.decision = any (?) order by sequence""",
                 row -> revocations
-                        .computeIfAbsent(row.getLong(1), decision -> new ArrayList<>())
-                        .add(Entry.read(row.getString(2))),
+                        .computeIfAbsent(row.getLong(6), decision -> new ArrayList<>())
+                        .add(entry(row)),
                 new Sql.Values("int8", decisions.stream().map(Entry::sequence).toList()));
         return decisions.stream()
-                .map(decision -> new Recorded(decision, revocations.getOrDefault(decision.sequence(), List.of())))
+                .map(decision -> Recorded.stored(decision, revocations.getOrDefault(decision.sequence(), List.of())))
                 .toList();
     }
 

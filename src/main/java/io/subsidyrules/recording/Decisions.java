@@ -32,6 +32,7 @@ public class Decisions {
     private final Recorder recorder;
     private final DryRuns dryRuns;
     private final Database database;
+    private final Continuity continuity;
     private final RecordingMetrics metrics;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ public class Decisions {
             Recorder recorder,
             DryRuns dryRuns,
             Database database,
+            Continuity continuity,
             RecordingMetrics metrics,
             Clock clock) {
         this.live = live;
         this.recorder = recorder;
         this.dryRuns = dryRuns;
         this.database = database;
+        this.continuity = continuity;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -146,10 +149,17 @@ public class Decisions {
     /**
      * The decision of that id, as it stands now.
      *
+     * @throws AlteredLedgerException where it is not as it was recorded, or is not there in a database that is not as the ledger
+     *     says
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be looked for
      */
     public Optional<Recorded> find(UUID id) {
-        return database.read(() -> StoredDecision.of(id).map(found -> Recorded.of(found.sequence)));
+        Optional<Recorded> found = database.read(
+                () -> StoredDecision.of(id).map(row -> Recorded.of(row.sequence).holdTo(id)));
+        if (found.isEmpty() && continuity.isBroken()) {
+            throw AlteredLedgerException.unfound();
+        }
+        return found;
     }
 
     private Optional<Recorded> recordedWith(IdempotencyKey key) {

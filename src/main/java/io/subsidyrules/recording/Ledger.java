@@ -43,9 +43,24 @@ public class Ledger {
         return database.read(() -> StoredEntry.last().map(last -> new Head(last.sequence, last.hash, last.recordedAt)));
     }
 
-    /** The public keys. */
+    /**
+     * The public keys.
+     *
+     * @throws AlteredLedgerException where one does not follow from the one before it
+     */
     public Keys keys() {
-        return database.read(() -> new Keys(records()));
+        List<KeyRecord> records = database.read(Ledger::records);
+        for (int i = 0; i < records.size(); i++) {
+            if (!follows(records, i)) {
+                throw AlteredLedgerException.at(records.get(i).sequence());
+            }
+        }
+        return new Keys(records);
+    }
+
+    private static boolean follows(List<KeyRecord> records, int place) {
+        KeyRecord key = records.get(place);
+        return key.rotation().isEmpty() || (place > 0 && records.get(place - 1).signedOverTo(key));
     }
 
     /**
@@ -60,7 +75,8 @@ public class Ledger {
     }
 
     /**
-     * Writes the entries of these sequences, one a line, in UTF-8.
+     * Writes the entries of these sequences, one a line, in UTF-8: what is stored, whatever became of it, so that a verifier can
+     * tell.
      *
      * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
      */
@@ -72,12 +88,12 @@ public class Ledger {
         long next = from;
         while (next <= to) {
             long first = next;
-            List<String> lines = database.readPart(() -> StoredEntry.contents(first, to, CHUNK, CHUNK_BYTES));
-            for (String line : lines) {
-                out.write(line.getBytes(StandardCharsets.UTF_8));
+            List<StoredEntry.Line> lines = database.readPart(() -> StoredEntry.lines(first, to, CHUNK, CHUNK_BYTES));
+            for (StoredEntry.Line line : lines) {
+                out.write(line.content().getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
             }
-            next += lines.size();
+            next = lines.isEmpty() ? to + 1 : lines.get(lines.size() - 1).sequence() + 1;
         }
     }
 

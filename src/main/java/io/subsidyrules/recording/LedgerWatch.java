@@ -24,14 +24,22 @@ class LedgerWatch {
     private static final Logger LOG = Logger.getLogger(LedgerWatch.class);
     private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration BETWEEN_SUSPECTS = Duration.ofMillis(500);
 
     private final Database database;
     private final EntityManager entities;
     private final Continuity continuity;
     private final Signing signing;
+    private final SuspectEntries suspects;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    LedgerWatch(Database database, EntityManager entities, Continuity continuity, Signing signing) {
+    LedgerWatch(
+            Database database,
+            EntityManager entities,
+            Continuity continuity,
+            Signing signing,
+            SuspectEntries suspects) {
+        this.suspects = suspects;
         this.database = database;
         this.entities = entities;
         this.continuity = continuity;
@@ -43,9 +51,10 @@ class LedgerWatch {
 
     private void watch() {
         try {
-            boolean again = true;
-            while (!stopped.await((again ? SOON : BETWEEN).toMillis(), TimeUnit.MILLISECONDS)) {
-                again = lookOn();
+            Duration pause = SOON;
+            while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean again = lookOn();
+                pause = again ? SOON : suspects.told().isPresent() ? BETWEEN_SUSPECTS : BETWEEN;
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -66,10 +75,13 @@ class LedgerWatch {
 
     /** Whether it is to look again soon: there is more to read. */
     private boolean look() {
-        boolean again = database.read(() -> entities.unwrap(Session.class).doReturningWork(connection -> continuity
-                .refusal(new Sql(connection))
-                .filter(reason -> reason == NotRecordedException.Reason.CATCHING_UP)
-                .isPresent()));
+        boolean again = database.read(() -> {
+            suspects.lookAgain();
+            return entities.unwrap(Session.class).doReturningWork(connection -> continuity
+                    .refusal(new Sql(connection))
+                    .filter(reason -> reason == NotRecordedException.Reason.CATCHING_UP)
+                    .isPresent());
+        });
         if (!continuity.isBroken() && !continuity.end().isStart()) {
             signing.inForce(continuity.end().key());
         }

@@ -1,7 +1,9 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.EntryKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,14 +19,43 @@ public record Recorded(Entry decision, List<Entry> revocations) {
         revocations = List.copyOf(revocations);
     }
 
-    /** The decision of that sequence, which there is, within a transaction. */
+    /**
+     * The decision of that sequence, which there is, within a transaction.
+     *
+     * @throws AlteredLedgerException where it, or a revocation of it, is not as it was written
+     */
     static Recorded of(long sequence) {
         List<Long> revocations = StoredRevocation.ofDecision(sequence).stream()
                 .map(revocation -> revocation.sequence)
                 .toList();
-        return new Recorded(
-                StoredEntry.of(sequence).entry(),
-                StoredEntry.of(revocations).stream().map(StoredEntry::entry).toList());
+        return stored(StoredEntry.of(sequence), StoredEntry.of(revocations));
+    }
+
+    /**
+     * The decision that an entry is said to be, with the entries that are said to revoke it.
+     *
+     * @throws AlteredLedgerException where they are not
+     */
+    static Recorded stored(Entry decision, List<Entry> revocations) {
+        if (decision.kind() != EntryKind.DECISION) {
+            throw AlteredLedgerException.at(decision.sequence());
+        }
+        Object id = decision.members().get("id");
+        for (Entry revocation : revocations) {
+            if (revocation.kind() != EntryKind.REVOCATION
+                    || !Objects.equals(revocation.members().get("decision"), id)) {
+                throw AlteredLedgerException.at(revocation.sequence());
+            }
+        }
+        return new Recorded(decision, revocations);
+    }
+
+    /** Itself, where its id is this one; throws an {@link AlteredLedgerException} else. */
+    Recorded holdTo(UUID id) {
+        if (!id.toString().equals(decision.members().get("id"))) {
+            throw AlteredLedgerException.at(decision.sequence());
+        }
+        return this;
     }
 
     Recorded with(Entry revocation) {

@@ -66,6 +66,7 @@ public class Recorder {
     private final EntityManager entities;
     private final Continuity continuity;
     private final Signing signing;
+    private final SuspectEntries suspects;
     private final RecordingMetrics metrics;
     private final WaitingTasks waiting;
     private final Tags tags = new Tags();
@@ -84,11 +85,13 @@ public class Recorder {
             EntityManager entities,
             Continuity continuity,
             Signing signing,
+            SuspectEntries suspects,
             RecordingMetrics metrics,
             Admission admission,
             @ConfigProperty(name = "subsidy.accept-project-keys") Optional<String> acceptedKeys) {
         this.acceptedKeys = acceptedKeys.orElse("");
         this.signing = signing;
+        this.suspects = suspects;
         this.metrics = metrics;
         this.continuity = continuity;
         this.database = database;
@@ -272,12 +275,26 @@ public class Recorder {
             }
         } else {
             OutOfMemory.endIfCauseOf(failure);
-            LOG.error("A task could not be recorded.", failure);
             if (tasks.get(0) instanceof Task.Rotate) {
                 signing.notRotated();
             }
-            tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(Reason.FAILED, failure)));
+            Reason reason = failure.isOfOthers() ? otherwise(failure) : Reason.FAILED;
+            if (reason == Reason.FAILED) {
+                LOG.error("A task could not be recorded.", failure);
+            }
+            tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(reason, failure)));
         }
+    }
+
+    /** What is in the database is not what this service, or another, left there. */
+    private Reason otherwise(Failure failure) {
+        failure.altered().ifPresentOrElse(suspects::suspect, () -> {
+            LOG.errorf(
+                    "The tables have rows that the ledger does not tell of, or lack some that it does, so that nothing could be recorded; they are compared from the newest entry on: %s",
+                    database.reason(failure));
+            continuity.doubt();
+        });
+        return Reason.ALTERED_LEDGER;
     }
 
     private void commit(List<Task> tasks) {
@@ -356,6 +373,21 @@ public class Recorder {
         /** Whether it would fail again: what was written is refused, or this program has a fault. */
         boolean isOfTasks() {
             return !DatabaseFailure.passes(this);
+        }
+
+        /** Whether it is what others did to the database that failed it. */
+        boolean isOfOthers() {
+            return altered().isPresent() || DatabaseFailure.contradicts(this);
+        }
+
+        /** The entry that could not be read, where it is that. */
+        Optional<AlteredLedgerException> altered() {
+            for (Throwable cause = this; cause != null; cause = cause.getCause()) {
+                if (cause instanceof AlteredLedgerException altered) {
+                    return Optional.of(altered);
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -13,6 +13,7 @@ import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Yuan;
@@ -72,6 +73,7 @@ public class Replays {
      * @return empty where there is no such decision
      * @throws NotRecordedException where no ruleset of that version ever decided
      * @throws RecordedRequestException where the request has faults under that ruleset
+     * @throws AlteredLedgerException where the decision is not as it was recorded
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
     public Optional<Replay> replay(UUID decision, Under under) {
@@ -83,6 +85,7 @@ public class Replays {
      *
      * @return empty where there is no such decision
      * @throws NotRecordedException where the ruleset that decided gives another answer by now, or cannot be had
+     * @throws AlteredLedgerException where the decision is not as it was recorded
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
     public Optional<Reproduced> reproduce(UUID decision) {
@@ -92,7 +95,7 @@ public class Replays {
     private Reproduced reproduced(Recorded recorded) {
         Map<String, Object> members = recorded.decision().members();
         Ruleset ruleset = ruleset(text("ruleset", members), new Under.Recorded());
-        byte[] before = ResultText.of(members).bytes();
+        byte[] before = result(recorded.decision());
         LocalDate asOf = LocalDate.parse(tree(before).path("asOf").textValue());
         Request request;
         try {
@@ -110,7 +113,7 @@ public class Replays {
     private Replay replayed(UUID id, Entry decision, Under under) {
         Map<String, Object> members = decision.members();
         Ruleset ruleset = ruleset(text("ruleset", members), under);
-        byte[] before = ResultText.of(members).bytes();
+        byte[] before = result(decision);
         JsonNode recorded = tree(before);
         LocalDate asOf = LocalDate.parse(recorded.path("asOf").textValue());
         boolean own = ruleset.version().equals(text("ruleset", members));
@@ -129,6 +132,14 @@ public class Replays {
                 yuan(recorded.path("total")),
                 answer.total().amount(),
                 differences);
+    }
+
+    private static byte[] result(Entry decision) {
+        try {
+            return ResultText.of(decision.members()).bytes();
+        } catch (DamagedResultException damaged) {
+            throw AlteredLedgerException.at(decision.sequence(), damaged);
+        }
     }
 
     private static Request request(Ruleset ruleset, Map<String, Object> members, LocalDate asOf, boolean own) {

@@ -22,7 +22,7 @@ public class RulesetHistory {
             select ruleset.version, ruleset.sequence, first.recorded_at, made.decisions, made.latest, last.recorded_at
             from (select version, sequence from ruleset where (sequence, version) < (?, ?)
                   order by sequence desc, version desc limit ?) ruleset
-            join ledger_entry first on first.sequence = ruleset.sequence
+            left join ledger_entry first on first.sequence = ruleset.sequence
             cross join lateral (select count(*) as decisions, max(decision.sequence) as latest
                                 from decision where decision.ruleset = ruleset.version) made
             left join ledger_entry last on last.sequence = made.latest
@@ -53,6 +53,7 @@ public class RulesetHistory {
      *
      * @param before the version of the one that they are older than
      * @return empty where the ledger names no ruleset of that version
+     * @throws AlteredLedgerException where an entry that names one of them is missing
      * @throws DatabaseAwayException where they cannot be read
      */
     public Optional<List<Kept>> newest(Optional<String> before, int most) {
@@ -73,7 +74,7 @@ public class RulesetHistory {
     public Optional<List<Kept>> newestIfReadable(int most) {
         try {
             return newest(Optional.empty(), most);
-        } catch (UnreadableException unreadable) {
+        } catch (UnreadableException | AlteredLedgerException unreadable) {
             return Optional.empty();
         }
     }
@@ -92,12 +93,15 @@ public class RulesetHistory {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime first = row.getObject(3, OffsetDateTime.class);
         @Nullable OffsetDateTime last = row.getObject(6, OffsetDateTime.class);
         long latest = row.getLong(5);
+        if (first == null || (last == null && latest > 0)) {
+            throw AlteredLedgerException.at(first == null ? row.getLong(2) : latest);
+        }
         return new Kept(
                 row.getString(1),
-                new Moment(
-                        row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant()),
+                new Moment(row.getLong(2), first.toInstant()),
                 row.getLong(4),
                 Optional.ofNullable(last).map(time -> new Moment(latest, time.toInstant())));
     }

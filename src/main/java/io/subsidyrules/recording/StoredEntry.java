@@ -7,7 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
@@ -45,12 +47,31 @@ public class StoredEntry extends PanacheEntityBase {
         return StoredEntry.<StoredEntry>find("order by sequence desc").firstResultOptional();
     }
 
-    static StoredEntry of(long sequence) {
-        return StoredEntry.<StoredEntry>findByIdOptional(sequence).orElseThrow();
+    /**
+     * The entry of that sequence, which there is.
+     *
+     * @throws AlteredLedgerException where it is not there, or not as it was written
+     */
+    static Entry of(long sequence) {
+        return StoredEntry.<StoredEntry>findByIdOptional(sequence)
+                .orElseThrow(() -> AlteredLedgerException.at(sequence))
+                .entry();
     }
 
-    static List<StoredEntry> of(List<Long> sequences) {
-        return sequences.isEmpty() ? List.of() : list("sequence in ?1 order by sequence", sequences);
+    /** The entries of these sequences; the same as each of them by {@link #of(long)}. */
+    static List<Entry> of(List<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, StoredEntry> found = new HashMap<>();
+        for (StoredEntry one : StoredEntry.<StoredEntry>list("sequence in ?1", sequences)) {
+            found.put(one.sequence, one);
+        }
+        return sequences.stream()
+                .map(sequence -> Optional.ofNullable(found.get(sequence))
+                        .orElseThrow(() -> AlteredLedgerException.at(sequence))
+                        .entry())
+                .toList();
     }
 
     /** The version of the ruleset that the ledger names last. */
@@ -67,21 +88,19 @@ public class StoredEntry extends PanacheEntityBase {
                 .toList();
     }
 
-    /** The contents of the next ones, in their order: so many, and fewer where they are large, but one at least. */
-    static List<String> contents(long from, long to, int most, long bytes) {
-        return getSession()
-                .createNativeQuery("""
-                        select content from (select sequence, content,
-                                                    sum(octet_length(content)) over (order by sequence)
-                                                        - octet_length(content) as before
-                                             from (select sequence, content from ledger_entry
-                                                   where sequence between ?1 and ?2 order by sequence limit ?3) page) sized
-                        where before < ?4 order by sequence""", String.class)
-                .setParameter(1, from)
-                .setParameter(2, to)
-                .setParameter(3, most)
-                .setParameter(4, bytes)
-                .getResultList();
+    /** An entry as it is stored, which nobody has looked at. */
+    record Line(long sequence, String content) {}
+
+    /** The next ones, in their order: so many, and fewer where they are large, but one at least where there is one. */
+    static List<Line> lines(long from, long to, int most, long bytes) {
+        return getSession().doReturningWork(connection -> new Sql(connection)
+                .query("""
+                        select sequence, content
+                        from (select sequence, content,
+                                     sum(octet_length(content)) over (order by sequence) - octet_length(content) as before
+                              from (select sequence, content from ledger_entry
+                                    where sequence between ? and ? order by sequence limit ?) page) sized
+                        where before < ? order by sequence""", row -> new Line(row.getLong(1), row.getString(2)), from, to, most, bytes));
     }
 
     /** The entry of the decision which a key was used for, with the very same request. */
@@ -97,7 +116,23 @@ public class StoredEntry extends PanacheEntityBase {
                 .findFirst();
     }
 
+    /**
+     * What it records.
+     *
+     * @throws AlteredLedgerException where it is not as it was written
+     */
     Entry entry() {
-        return Entry.read(content);
+        try {
+            Entry entry = Entry.read(content);
+            if (entry.sequence() == sequence
+                    && entry.kind().name().equals(kind)
+                    && entry.recordedAt().equals(recordedAt)
+                    && entry.hash().equals(hash)) {
+                return entry;
+            }
+        } catch (IllegalArgumentException altered) {
+            throw AlteredLedgerException.at(sequence, altered);
+        }
+        throw AlteredLedgerException.at(sequence);
     }
 }

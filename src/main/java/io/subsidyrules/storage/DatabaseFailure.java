@@ -9,6 +9,9 @@ public final class DatabaseFailure {
     /** Data that cannot be, a constraint, a fault in the SQL, an exception raised on purpose: classes of SQLSTATE. */
     private static final Pattern OF_THE_STATEMENT = Pattern.compile("(22|23|42|P0)...");
 
+    /** A key that is there already, or one that is not there. */
+    private static final Pattern OF_OTHER_ROWS = Pattern.compile("2350[35]");
+
     private DatabaseFailure() {}
 
     /**
@@ -28,5 +31,17 @@ public final class DatabaseFailure {
             database |= cause.getClass().getPackageName().startsWith("jakarta.transaction");
         }
         return database;
+    }
+
+    /** Whether rows that are there, or are not, contradict what was to be written. */
+    public static boolean contradicts(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused
+                    && refused.getSQLState() != null
+                    && OF_OTHER_ROWS.matcher(refused.getSQLState()).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
