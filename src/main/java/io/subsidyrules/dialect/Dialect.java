@@ -38,6 +38,8 @@ public final class Dialect {
     private final CodeLists lists = new CodeLists(faults);
     private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, lists, faults);
 
+    private int words;
+
     private Dialect() {}
 
     /**
@@ -54,6 +56,9 @@ public final class Dialect {
         sources.files().keySet().stream()
                 .filter(path -> !RuleSources.isScenarios(path))
                 .forEach(path -> parse(path, sources));
+        if (faults.isFull() || words > Limits.WORDS) {
+            faults.throwIfAny();
+        }
         vocabulary.bases(files.getOrDefault(VOCABULARY, List.of()), isComplete(VOCABULARY));
         if (!files.containsKey(VOCABULARY)) {
             incomplete.add(VOCABULARY);
@@ -104,7 +109,7 @@ public final class Dialect {
         if (isPolicy) {
             policyFiles.add(names[0]);
         }
-        SourceText.of(path, sources, faults)
+        boolean read = faults.reads(() -> SourceText.of(path, sources, faults)
                 .ifPresentOrElse(
                         text -> {
                             if (isPolicy) {
@@ -118,12 +123,28 @@ public final class Dialect {
                                 ruleFile(path, text, sources);
                             }
                         },
-                        () -> incomplete.add(names[0]));
+                        () -> incomplete.add(names[0])));
+        if (!read) {
+            incomplete.add(names[0]);
+        }
     }
 
     private void ruleFile(String path, String text, RuleSources sources) {
         String folder = path.substring(0, path.indexOf('/'));
+        if (words > Limits.WORDS) {
+            incomplete.add(folder);
+            return;
+        }
         Syntax.RuleFile file = FileParser.parse(path, text, faults);
+        words += file.words();
+        if (words > Limits.WORDS) {
+            faults.add(
+                    file.packageName().place(),
+                    FaultCode.TOO_MANY,
+                    new Text("words in all rule files", "所有规则文件中的词"),
+                    Limits.WORDS);
+            return;
+        }
         packageIsFolder(file.packageName(), folder);
         if (!file.importsVocabulary() && !folder.equals(VOCABULARY)) {
             faults.add(file.packageName().place(), FaultCode.IMPORT_MISSING);

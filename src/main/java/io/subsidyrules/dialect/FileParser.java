@@ -57,7 +57,7 @@ final class FileParser {
         }
         asOfIsDeclared();
         imports();
-        return new Syntax.RuleFile(packageName, importSeen, enums, types, rules, complete);
+        return new Syntax.RuleFile(packageName, importSeen, enums, types, rules, complete, cursor.position());
     }
 
     private Syntax.Name packageName() {

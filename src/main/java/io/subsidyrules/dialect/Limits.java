@@ -15,6 +15,9 @@ public final class Limits {
     /** The files of a rules folder. */
     public static final int FILES = 2_000;
 
+    /** The words, numbers and signs of all rule files together. */
+    public static final int WORDS = 500_000;
+
     /** The rules of all policies together. */
     public static final int RULES = 5_000;
 

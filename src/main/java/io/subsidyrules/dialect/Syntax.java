@@ -14,6 +14,7 @@ final class Syntax {
      * A file.
      *
      * @param complete whether nothing was passed over that could have been a declare or a rule
+     * @param words how many words, numbers and signs it has
      */
     record RuleFile(
             Name packageName,
@@ -21,7 +22,8 @@ final class Syntax {
             List<EnumDeclare> enums,
             List<TypeDeclare> types,
             List<RuleDeclare> rules,
-            boolean complete) {}
+            boolean complete,
+            int words) {}
 
     record Name(String text, Place place) {}
 

@@ -96,6 +96,10 @@ public final class FolderReader {
     }
 
     private boolean visited(Directory directory, Path name, String path) throws IOException {
+        if (troubles.size() >= wanted.limit().files()) {
+            trouble("", Trouble.Kind.TOO_MANY);
+            return false;
+        }
         Optional<BasicFileAttributes> seen = seen(directory, name);
         // What has just gone is no longer there to be told.
         if (seen.isEmpty()) {

@@ -3,6 +3,7 @@ package io.subsidyrules.notice;
 import io.subsidyrules.dialect.PassedOver;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.regression.Scenario;
@@ -29,14 +30,15 @@ final class FileNotices {
                 .orElseGet(() -> Notice.of(place, NoticeCode.FILE_LEFT_OVER, name));
     }
 
-    /** Scenario files without a scenario; none where scenarios were not read, nor files with faults, which are told by these. */
+    /** Scenario files without a scenario; none where not all were read, nor files with faults, which are told by these. */
     private static Stream<Notice> empty(RuleSources sources, Judgement judgement) {
         Set<String> known = Stream.concat(
                         judgement.scenarios().stream().map(Scenario::place),
                         judgement.faults().stream().map(Fault::place))
                 .map(Place::file)
                 .collect(Collectors.toSet());
-        return known.isEmpty() && judgement.coverage().isEmpty()
+        boolean all = judgement.faults().size() < Faults.OF_ALL;
+        return !all || (known.isEmpty() && judgement.coverage().isEmpty())
                 ? Stream.empty()
                 : sources.files().keySet().stream()
                         .filter(RuleSources::isScenarios)

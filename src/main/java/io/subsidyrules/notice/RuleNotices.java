@@ -13,7 +13,6 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +28,7 @@ final class RuleNotices {
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
     private final Ruleset ruleset;
-    private final List<Notice> notices = new ArrayList<>();
+    private final NoticeList notices = new NoticeList();
 
     private RuleNotices(Ruleset ruleset) {
         this.ruleset = ruleset;
@@ -40,7 +39,7 @@ final class RuleNotices {
         ruleset.items().forEach(found::item);
         found.types();
         ruleset.book().policies().forEach(found::titles);
-        return found.notices;
+        return found.notices.all();
     }
 
     private void item(DecidedItem item) {
@@ -55,11 +54,11 @@ final class RuleNotices {
         if (rule.amount().orElse(null) instanceof Amount.Share share
                 && share.percent().compareTo(BigDecimal.ONE) < 0) {
             BigDecimal hundredfold = share.percent().movePointRight(2).stripTrailingZeros();
-            notices.add(Notice.of(
+            notices.add(
                     rule.places().percent().orElse(rule.place()),
                     NoticeCode.PERCENT_BELOW_ONE,
                     share.percent().toPlainString(),
-                    hundredfold.toPlainString()));
+                    hundredfold.toPlainString());
         }
     }
 
@@ -69,7 +68,7 @@ final class RuleNotices {
         LocalDate next = later.period().from();
         ended.until()
                 .filter(until -> until.isBefore(next))
-                .ifPresent(until -> notices.add(Notice.of(
+                .ifPresent(until -> notices.add(
                         earlier.places().expires().orElse(earlier.place()),
                         NoticeCode.PERIOD_GAP,
                         earlier.item(),
@@ -78,7 +77,7 @@ final class RuleNotices {
                                 : new Text(
                                         "from %s to %s".formatted(until, next.minusDays(1)),
                                         "自 %s 至 %s ".formatted(until, next.minusDays(1))),
-                        next)));
+                        next));
     }
 
     private void types() {
@@ -86,7 +85,7 @@ final class RuleNotices {
                 ruleset.items().stream().flatMap(item -> item.claim().stream()).collect(Collectors.toSet());
         for (FactType type : ruleset.book().vocabulary().claims()) {
             if (!decided.contains(type)) {
-                notices.add(Notice.of(type.place(), NoticeCode.CLAIM_WITHOUT_RULE, type.name()));
+                notices.add(type.place(), NoticeCode.CLAIM_WITHOUT_RULE, type.name());
             }
             title(type.title(), type.place());
             type.fields().forEach(field -> title(field.title(), field.place()));
@@ -107,15 +106,12 @@ final class RuleNotices {
         Stream.of(title.en(), title.zh())
                 .map(QUOTED::matcher)
                 .filter(Matcher::matches)
-                .forEach(quoted ->
-                        notices.add(Notice.of(place, NoticeCode.TEXT_IN_QUOTES, quoted.group(), quoted.group(1))));
+                .forEach(quoted -> notices.add(place, NoticeCode.TEXT_IN_QUOTES, quoted.group(), quoted.group(1)));
         if (!HAN.matcher(title.zh()).find()) {
-            notices.add(
-                    Notice.of(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.zh(), new Text("Chinese", "中文"), "zh"));
+            notices.add(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.zh(), new Text("Chinese", "中文"), "zh");
         }
         if (!LATIN.matcher(title.en()).find()) {
-            notices.add(
-                    Notice.of(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.en(), new Text("English", "英文"), "en"));
+            notices.add(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.en(), new Text("English", "英文"), "en");
         }
     }
 }

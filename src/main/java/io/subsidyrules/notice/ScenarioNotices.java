@@ -31,7 +31,7 @@ final class ScenarioNotices {
     private final Ruleset ruleset;
     private final List<Scenario> scenarios;
     private final Coverage coverage;
-    private final List<Notice> notices = new ArrayList<>();
+    private final NoticeList notices = new NoticeList();
 
     ScenarioNotices(RuleSources sources, Ruleset ruleset, List<Scenario> scenarios, Coverage coverage) {
         this.sources = sources;
@@ -51,27 +51,26 @@ final class ScenarioNotices {
         ruleset.book().policies().stream()
                 .map(Policy::id)
                 .filter(policy -> !tried.contains(policy))
-                .forEach(policy ->
-                        notices.add(Notice.of(Notices.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy)));
+                .forEach(policy -> notices.add(Notices.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy));
         ruleset.items().stream().filter(item -> tried.contains(item.policy())).forEach(this::untried);
         repeated();
-        return notices;
+        return notices.all();
     }
 
     private void untried(DecidedItem item) {
         for (Rule rule : item.rules()) {
             if (!coverage.holds(rule)) {
-                notices.add(Notice.of(rule.place(), NoticeCode.RULE_WITHOUT_SCENARIO, rule.name()));
+                notices.add(rule.place(), NoticeCode.RULE_WITHOUT_SCENARIO, rule.name());
                 continue;
             }
             List<String> never = coverage.neverFailingAlone(item, rule);
             if (!never.isEmpty()) {
                 String first = never.stream().limit(MOST_CONDITIONS).collect(Collectors.joining("; "));
-                notices.add(Notice.of(
+                notices.add(
                         rule.place(),
                         NoticeCode.CONDITION_WITHOUT_SCENARIO,
                         rule.name(),
-                        never.size() > MOST_CONDITIONS ? first + "; ..." : first));
+                        never.size() > MOST_CONDITIONS ? first + "; ..." : first);
             }
         }
     }
@@ -89,13 +88,13 @@ final class ScenarioNotices {
                     .findFirst()
                     .filter(earlier ->
                             !isCopied(scenario) || copies.add(scenario.place().file()))
-                    .ifPresent(earlier -> notices.add(Notice.of(
+                    .ifPresent(earlier -> notices.add(
                             scenario.place(),
                             NoticeCode.SCENARIO_REPEATED,
                             scenario.name(),
                             earlier.name(),
                             earlier.place(),
-                            isCopied(scenario) ? COPIED_FILE : COPIED)));
+                            isCopied(scenario) ? COPIED_FILE : COPIED));
             alike.add(scenario);
         }
     }

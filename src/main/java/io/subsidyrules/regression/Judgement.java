@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * @param rules the rules, where they are sound by themselves, whatever the scenarios give
  * @param scenarios those beside the rules; none where they were not read
  * @param coverage what they try of the ruleset; empty where they were not run
- * @param faults all faults of all files, and scenarios that fail, in the order of the files
- * @param summary how many expectations of scenarios fail in which way
+ * @param faults the faults of all files, and scenarios that fail, in the order of the files; where they are many, the first
+ *     that were found
+ * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to their end
  */
 public record Judgement(
         Optional<Ruleset> ruleset,
@@ -29,6 +30,11 @@ public record Judgement(
         Optional<Coverage> coverage,
         List<Fault> faults,
         List<Text> summary) {
+
+    private static final Text ENDED = new Text(
+            "The files are looked at no further than to fault %s; what else is wrong follows once these are mended."
+                    .formatted(Faults.OF_ALL),
+            "文件只检查到第 %s 处错误为止；更正之后会列出其余错误。".formatted(Faults.OF_ALL));
 
     public Judgement {
         scenarios = List.copyOf(scenarios);
@@ -41,12 +47,12 @@ public record Judgement(
         return new Judgement(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), faults, List.of());
     }
 
-    /** The same with more faults, in the order of their places. */
+    /** The same with more faults, in the order of their places, no more of them than are told of all files. */
     public Judgement with(List<Fault> more) {
         if (more.isEmpty()) {
             return this;
         }
-        List<Fault> all = Stream.concat(faults.stream(), more.stream())
+        List<Fault> all = Stream.concat(faults.stream(), more.stream().limit(Faults.OF_ALL))
                 .sorted(Comparator.comparing(Fault::place))
                 .toList();
         return new Judgement(Optional.empty(), rules, scenarios, Optional.empty(), all, summary);
@@ -63,10 +69,17 @@ public record Judgement(
     }
 
     private static Judgement of(RuleSources sources, boolean run) {
-        if (sources.files().isEmpty() && !sources.faults().isEmpty()) {
-            return refused(sources.faults());
-        }
         Faults faults = new Faults();
+        if (sources.files().isEmpty() && !sources.faults().isEmpty()) {
+            sources.faults().forEach(faults::add);
+            return new Judgement(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    faults.inOrder(),
+                    end(faults).toList());
+        }
         Optional<Ruleset> ruleset = ruleset(sources, faults);
         List<Scenario> scenarios = run ? ScenarioFile.readAll(sources, faults) : List.of();
         Optional<Coverage> coverage = Optional.empty();
@@ -83,7 +96,11 @@ public record Judgement(
                 scenarios,
                 coverage,
                 faults.inOrder(),
-                report.summary());
+                Stream.concat(report.summary().stream(), end(faults)).toList());
+    }
+
+    private static Stream<Text> end(Faults faults) {
+        return faults.isFull() ? Stream.of(ENDED) : Stream.empty();
     }
 
     private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults) {

@@ -80,10 +80,11 @@ public final class ScenarioFile {
 
     /** A fault of the service at one file must not keep the others from being read. */
     private static List<Scenario> confined(String path, RuleSources sources, Faults faults) {
+        List<Scenario> scenarios = new ArrayList<>();
         try {
-            return SourceText.of(path, sources, faults)
-                    .map(text -> read(path, text, faults))
-                    .orElse(List.of());
+            boolean read = faults.reads(() ->
+                    SourceText.of(path, sources, faults).ifPresent(text -> scenarios.addAll(read(path, text, faults))));
+            return read ? scenarios : List.of();
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.errorf(failed, "The scenario file %s could not be read.", path);
             faults.add(

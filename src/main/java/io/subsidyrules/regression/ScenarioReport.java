@@ -72,6 +72,11 @@ final class ScenarioReport {
     /** Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of the others from being run. */
     void run(ScenarioRunner runner, List<Scenario> scenarios, Consumer<Answer> observer) {
         for (Scenario scenario : scenarios) {
+            String file = scenario.place().file();
+            if (faults.isFull(file)) {
+                faults.giveUp(file);
+                continue;
+            }
             try {
                 runner.findings(scenario, observer).forEach(finding -> add(scenario, finding));
             } catch (RuntimeException | StackOverflowError failed) {

@@ -58,7 +58,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
      * @param took from the settled reading to the verdict
      * @param scenarios how many were run; none where they had passed already before a restart
      * @param faults empty where the folder's rules went live
-     * @param summary how many expectations of scenarios fail in which way
+     * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to their end
      * @param excerpts the lines that the first of the faults stand in, one for each
      * @param notices the first of what looks wrong and blocks nothing, in the order of the files
      * @param noticeCount how many notices there are

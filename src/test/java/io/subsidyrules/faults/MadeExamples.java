@@ -133,10 +133,10 @@ final class MadeExamples {
     }
 
     private static FaultExample tooManyFaults() {
-        String text = FaultExample.text(RULES, MEASURE) + "★ ".repeat(103);
+        String text = FaultExample.text(RULES, MEASURE) + "★ ".repeat(101);
         return new FaultExample(
                 FaultCode.TOO_MANY_FAULTS,
-                "103 faults",
+                "101 faults",
                 FaultExample.with(RULES, MEASURE, text),
                 Place.startOf(MEASURE),
                 Collections.nCopies(100, FaultCode.UNEXPECTED_CHARACTER));

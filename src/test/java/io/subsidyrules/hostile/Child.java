@@ -8,16 +8,17 @@ import java.util.Collections;
 import java.util.List;
 
 /** A Java process of its own, in which what a test provokes disturbs no other test. */
-final class Child {
+public final class Child {
 
     private Child() {}
 
     /** What a main class prints in a process with these paths and settings, one line each; its end is waited for. */
-    static List<String> run(String classPath, List<String> settings, Class<?> main, String... arguments) {
+    public static List<String> run(String classPath, List<String> settings, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
         command.addAll(settings);
-        command.addAll(List.of("-Xmx512m", "-Dfile.encoding=UTF-8", "-cp", classPath, main.getName()));
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", classPath, main.getName()));
         Collections.addAll(command, arguments);
         try {
             Process process =
@@ -37,7 +38,7 @@ final class Child {
     }
 
     /** All that tests are run with. */
-    static String testClassPath() {
+    public static String testClassPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

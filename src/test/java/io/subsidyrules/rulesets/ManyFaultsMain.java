@@ -1,0 +1,22 @@
+package io.subsidyrules.rulesets;
+
+import io.subsidyrules.policy.Language;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Judges a rules folder as the service does at its start, and prints how long it took and what was found. */
+final class ManyFaultsMain {
+
+    private ManyFaultsMain() {}
+
+    /** Judges the rules folder that the first argument names, with the second as the folder for data. */
+    public static void main(String[] arguments) {
+        long began = System.nanoTime();
+        try (Following following = Following.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
+            Standing.Found found = following.standing().folder();
+            System.out.println("ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            found.summary().forEach(line -> System.out.println("summary " + line.in(Language.EN)));
+            found.faults().forEach(fault -> System.out.println("fault " + fault.code() + " " + fault.place()));
+        }
+    }
+}
