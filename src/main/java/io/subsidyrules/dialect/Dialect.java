@@ -39,8 +39,11 @@ public final class Dialect {
     private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, lists, faults);
 
     private int words;
+    private final Checkpoint checkpoint;
 
-    private Dialect() {}
+    private Dialect(Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
+    }
 
     /**
      * Reads the files.
@@ -48,7 +51,16 @@ public final class Dialect {
      * @throws FaultsException with all faults of all files
      */
     public static RuleBook read(RuleSources sources) {
-        return new Dialect().book(sources);
+        return read(sources, Checkpoint.NONE);
+    }
+
+    /**
+     * Reads the files, as long as the checkpoint lets it go on.
+     *
+     * @throws FaultsException with all faults of all files
+     */
+    public static RuleBook read(RuleSources sources, Checkpoint checkpoint) {
+        return new Dialect(checkpoint).book(sources);
     }
 
     private RuleBook book(RuleSources sources) {
@@ -98,6 +110,7 @@ public final class Dialect {
     }
 
     private void parse(String path, RuleSources sources) {
+        checkpoint.reached(path);
         String[] names = path.split("/", -1);
         boolean isList = CodeLists.isList(names[names.length - 1]);
         if (names.length != 2 || (isList && !names[0].equals(VOCABULARY))) {
@@ -187,6 +200,7 @@ public final class Dialect {
     }
 
     private List<Rule> policyRules(String folder, List<Syntax.RuleFile> written) {
+        checkpoint.reached(folder);
         boolean complete = isComplete(folder);
         Known known = vocabulary.policy(folder, written, complete);
         List<CitedRule> rules = new RuleBinder(folder, known, patterns, faults)

@@ -21,6 +21,9 @@ public final class Limits {
     /** The rules of all policies together. */
     public static final int RULES = 5_000;
 
+    /** The claims of all scenarios together. */
+    public static final int SCENARIO_CLAIMS = 200_000;
+
     /** The fact types of all policies together, and the enums of one. */
     public static final int TYPES = 500;
 

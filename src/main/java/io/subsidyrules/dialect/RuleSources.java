@@ -29,6 +29,9 @@ import java.util.function.Predicate;
  */
 public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, List<PassedOver> passedOver) {
 
+    /** No files. */
+    public static final RuleSources NONE = new RuleSources(new TreeMap<>());
+
     /** The name of a policy's ledger of clauses within its folder. */
     static final String POLICY_FILE = "policy.yaml";
 

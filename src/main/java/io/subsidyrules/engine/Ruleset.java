@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.Checkpoint;
 import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.FactType;
@@ -63,7 +64,16 @@ public final class Ruleset implements AutoCloseable {
      * @throws io.subsidyrules.policy.FaultsException with all faults of all files
      */
     public static Ruleset of(RuleSources sources) {
-        return of(Dialect.read(sources));
+        return of(sources, Checkpoint.NONE);
+    }
+
+    /**
+     * Reads rule files, as long as the checkpoint lets it go on.
+     *
+     * @throws io.subsidyrules.policy.FaultsException with all faults of all files
+     */
+    public static Ruleset of(RuleSources sources, Checkpoint checkpoint) {
+        return of(Dialect.read(sources, checkpoint));
     }
 
     public static Ruleset of(RuleBook book) {

@@ -6,7 +6,7 @@ import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.regression.Judgement;
-import io.subsidyrules.regression.Scenario;
+import io.subsidyrules.regression.ScenarioIdentity;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,12 +33,12 @@ final class FileNotices {
     /** Scenario files without a scenario; none where not all were read, nor files with faults, which are told by these. */
     private static Stream<Notice> empty(RuleSources sources, Judgement judgement) {
         Set<String> known = Stream.concat(
-                        judgement.scenarios().stream().map(Scenario::place),
+                        judgement.scenarios().stream().map(ScenarioIdentity::place),
                         judgement.faults().stream().map(Fault::place))
                 .map(Place::file)
                 .collect(Collectors.toSet());
         boolean all = judgement.faults().size() < Faults.OF_ALL;
-        return !all || (known.isEmpty() && judgement.coverage().isEmpty())
+        return !all || (judgement.scenarios().isEmpty() && judgement.coverage().isEmpty())
                 ? Stream.empty()
                 : sources.files().keySet().stream()
                         .filter(RuleSources::isScenarios)

@@ -7,7 +7,7 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.regression.Coverage;
-import io.subsidyrules.regression.Scenario;
+import io.subsidyrules.regression.ScenarioIdentity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,11 +29,11 @@ final class ScenarioNotices {
 
     private final RuleSources sources;
     private final Ruleset ruleset;
-    private final List<Scenario> scenarios;
+    private final List<ScenarioIdentity> scenarios;
     private final Coverage coverage;
     private final NoticeList notices = new NoticeList();
 
-    ScenarioNotices(RuleSources sources, Ruleset ruleset, List<Scenario> scenarios, Coverage coverage) {
+    ScenarioNotices(RuleSources sources, Ruleset ruleset, List<ScenarioIdentity> scenarios, Coverage coverage) {
         this.sources = sources;
         this.ruleset = ruleset;
         this.scenarios = scenarios;
@@ -77,12 +77,12 @@ final class ScenarioNotices {
 
     /** Tells only the first scenario of a file that is a copy by its name: the file is one too many. */
     private void repeated() {
-        Map<Integer, List<Scenario>> known = new HashMap<>();
+        Map<String, List<ScenarioIdentity>> known = new HashMap<>();
         Set<String> copies = new HashSet<>();
-        List<Scenario> originalsFirst =
+        List<ScenarioIdentity> originalsFirst =
                 scenarios.stream().sorted(Comparator.comparing(this::isCopied)).toList();
-        for (Scenario scenario : originalsFirst) {
-            List<Scenario> alike = known.computeIfAbsent(scenario.fingerprint(), print -> new ArrayList<>());
+        for (ScenarioIdentity scenario : originalsFirst) {
+            List<ScenarioIdentity> alike = known.computeIfAbsent(scenario.request(), request -> new ArrayList<>());
             alike.stream()
                     .filter(scenario::repeats)
                     .findFirst()
@@ -99,7 +99,7 @@ final class ScenarioNotices {
         }
     }
 
-    private boolean isCopied(Scenario scenario) {
+    private boolean isCopied(ScenarioIdentity scenario) {
         return sources.isCopy(scenario.place().file());
     }
 }

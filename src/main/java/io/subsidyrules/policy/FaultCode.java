@@ -167,8 +167,10 @@ public enum FaultCode {
     SCENARIO_REFUSED,
     SCENARIO_OUT_OF_FORCE,
     SCENARIO_FAILED,
+    TOO_MANY_CLAIMS,
 
     // The service.
     CHANGE_NOT_TRIED,
+    JUDGING_TOO_LONG,
     JUDGING_FAILED
 }

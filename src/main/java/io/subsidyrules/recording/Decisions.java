@@ -116,7 +116,8 @@ public class Decisions {
     }
 
     private Recording recording(String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
-        Standing.Live serving = live.standing().live().orElseThrow(NoRulesetException::new);
+        Standing standing = live.standing();
+        Standing.Live serving = standing.live().orElseThrow(() -> NoRulesetException.of(standing));
         Ruleset ruleset = serving.ruleset();
         LocalDate today = LocalDate.now(clock);
         Request request = ruleset.reader().readRecorded(body, today);

@@ -3,8 +3,10 @@ package io.subsidyrules.regression;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.FaultsException;
+import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Text;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 public record Judgement(
         Optional<Ruleset> ruleset,
         Optional<Ruleset> rules,
-        List<Scenario> scenarios,
+        List<ScenarioIdentity> scenarios,
         Optional<Coverage> coverage,
         List<Fault> faults,
         List<Text> summary) {
@@ -58,54 +60,81 @@ public record Judgement(
         return new Judgement(Optional.empty(), rules, scenarios, Optional.empty(), all, summary);
     }
 
-    /** Judges the files. */
+    /** The judgement of files of which this ruleset was made, and of which it is known that their scenarios give what they expect. */
+    public static Judgement of(Ruleset ruleset) {
+        return new Judgement(
+                Optional.of(ruleset), Optional.of(ruleset), List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** Judges the files, however long that takes. */
     public static Judgement of(RuleSources sources) {
-        return of(sources, true);
+        return of(sources, JudgementBudget.unlimited());
+    }
+
+    /**
+     * Judges the files; that it takes longer than the budget allows is a fault of the file that took most of it.
+     *
+     * @throws JudgementBudget.WithdrawnException where the budget was withdrawn meanwhile
+     */
+    public static Judgement of(RuleSources sources, JudgementBudget budget) {
+        return withinBudget(sources, true, budget);
     }
 
     /** Judges files of which it is known that their scenarios give what they expect. */
     public static Judgement ofProven(RuleSources sources) {
-        return of(sources, false);
+        return withinBudget(sources, false, JudgementBudget.unlimited());
     }
 
-    private static Judgement of(RuleSources sources, boolean run) {
+    private static Judgement withinBudget(RuleSources sources, boolean run, JudgementBudget budget) {
         Faults faults = new Faults();
         if (sources.files().isEmpty() && !sources.faults().isEmpty()) {
             sources.faults().forEach(faults::add);
-            return new Judgement(
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    faults.inOrder(),
-                    end(faults).toList());
+            return refused(faults);
         }
-        Optional<Ruleset> ruleset = ruleset(sources, faults);
-        List<Scenario> scenarios = run ? ScenarioFile.readAll(sources, faults) : List.of();
-        Optional<Coverage> coverage = Optional.empty();
-        ScenarioReport report = new ScenarioReport(faults);
-        if (run && ruleset.isPresent()) {
-            Coverage tried = new Coverage();
-            boolean whole = faults.isEmpty();
-            report.run(new ScenarioRunner(ruleset.get()), scenarios, tried::add);
-            coverage = Optional.of(tried).filter(all -> whole);
+        try {
+            return of(sources, run, faults, budget);
+        } catch (JudgementBudget.SpentException spent) {
+            faults.add(
+                    Place.startOf(spent.file()),
+                    FaultCode.JUDGING_TOO_LONG,
+                    spent.time().toSeconds(),
+                    spent.share().toSeconds());
+            return refused(faults);
+        }
+    }
+
+    private static Judgement of(RuleSources sources, boolean run, Faults faults, JudgementBudget budget) {
+        Optional<Ruleset> ruleset = ruleset(sources, faults, budget);
+        ScenarioFolder folder = new ScenarioFolder(sources, faults, budget);
+        if (run) {
+            folder.run(ruleset);
         }
         return new Judgement(
                 ruleset.filter(sound -> faults.isEmpty()),
                 ruleset,
-                scenarios,
-                coverage,
+                folder.scenarios(),
+                folder.coverage(),
                 faults.inOrder(),
-                Stream.concat(report.summary().stream(), end(faults)).toList());
+                Stream.concat(folder.report().summary().stream(), end(faults)).toList());
+    }
+
+    private static Judgement refused(Faults faults) {
+        return new Judgement(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                faults.inOrder(),
+                end(faults).toList());
     }
 
     private static Stream<Text> end(Faults faults) {
         return faults.isFull() ? Stream.of(ENDED) : Stream.empty();
     }
 
-    private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults) {
+    private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults, JudgementBudget budget) {
         try {
-            return Optional.of(Ruleset.of(sources));
+            return Optional.of(Ruleset.of(sources, budget));
         } catch (FaultsException refused) {
             faults.addAll(refused);
             return Optional.empty();

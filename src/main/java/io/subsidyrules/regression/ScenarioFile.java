@@ -1,9 +1,5 @@
 package io.subsidyrules.regression;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.dialect.SourceText;
 import io.subsidyrules.engine.Status;
@@ -14,9 +10,6 @@ import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.YamlFile;
 import io.subsidyrules.policy.YamlMap;
 import io.subsidyrules.policy.Yuan;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,22 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code *.scenarios.yaml}: a default date, and scenarios with what they ask and what they expect. */
 public final class ScenarioFile {
-
-    /** The applicant of a scenario that names none; its check character is right. */
-    static final String APPLICANT_ID = "91130100MA0ABCDE10";
-
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
 
     private static final Logger LOG = Logger.getLogger(ScenarioFile.class);
 
@@ -69,17 +52,18 @@ public final class ScenarioFile {
 
     /** The same; where faults were added, what is returned is incomplete. */
     public static List<Scenario> readAll(RuleSources sources, Faults faults) {
-        List<Scenario> scenarios = new ArrayList<>();
-        for (String path : sources.files().keySet()) {
-            if (RuleSources.isScenarios(path)) {
-                scenarios.addAll(confined(path, sources, faults));
-            }
-        }
-        return scenarios;
+        return paths(sources)
+                .flatMap(path -> read(path, sources, faults).stream())
+                .toList();
     }
 
-    /** A fault of the service at one file must not keep the others from being read. */
-    private static List<Scenario> confined(String path, RuleSources sources, Faults faults) {
+    /** The paths of the scenario files, in their order. */
+    static Stream<String> paths(RuleSources sources) {
+        return sources.files().keySet().stream().filter(RuleSources::isScenarios);
+    }
+
+    /** Reads one of them; a fault of the service at it must not keep the others from being read. */
+    static List<Scenario> read(String path, RuleSources sources, Faults faults) {
         List<Scenario> scenarios = new ArrayList<>();
         try {
             boolean read = faults.reads(() ->
@@ -130,7 +114,7 @@ public final class ScenarioFile {
             dateMissed = true;
             faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
-        byte[] request = request(map, asOf.orElse(LocalDate.EPOCH));
+        ScenarioRequest request = ScenarioRequest.of(map, asOf.orElse(LocalDate.EPOCH));
         Optional<YamlMap> expect = map.optionalMap("expect");
         Expectation expectation = expect.map(this::expectation).orElse(Expectation.NOTHING);
         if (expectation.isEmpty()) {
@@ -139,63 +123,6 @@ public final class ScenarioFile {
         map.finish();
         boolean sound = dated && !faults.areWithin(map.place(), map.end());
         return new Scenario(name, map, date, request, expectation, sound);
-    }
-
-    private byte[] request(YamlMap map, LocalDate asOf) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeStringField("asOf", asOf.toString());
-            Optional<Node> applicant = map.node("applicant");
-            if (applicant.isPresent()) {
-                json.writeFieldName("applicant");
-                withDefault(json, applicant.get(), "id", APPLICANT_ID);
-            }
-            Optional<Node> claims = map.node("claims");
-            if (claims.isPresent()) {
-                json.writeFieldName("claims");
-                claims(json, claims.get());
-            }
-            Optional<Node> policies = map.node("policies");
-            if (policies.isPresent()) {
-                json.writeFieldName("policies");
-                new YamlToJson(json).write(policies.get());
-            }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
-    }
-
-    private static void claims(JsonGenerator json, Node claims) throws IOException {
-        if (!(claims instanceof SequenceNode sequence)) {
-            new YamlToJson(json).write(claims);
-            return;
-        }
-        json.writeStartArray();
-        int number = 1;
-        for (Node claim : sequence.getValue()) {
-            withDefault(json, claim, "id", "c" + number++);
-        }
-        json.writeEndArray();
-    }
-
-    private static void withDefault(JsonGenerator json, Node node, String name, String value) throws IOException {
-        if (!(node instanceof MappingNode mapping)) {
-            new YamlToJson(json).write(node);
-            return;
-        }
-        json.writeStartObject();
-        new YamlToJson(json).members(mapping);
-        if (mapping.getValue().stream().noneMatch(member -> isNamed(member, name))) {
-            json.writeStringField(name, value);
-        }
-        json.writeEndObject();
-    }
-
-    private static boolean isNamed(NodeTuple member, String name) {
-        return member.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name);
     }
 
     private Expectation expectation(YamlMap map) {

@@ -69,10 +69,14 @@ final class ScenarioReport {
         }
     }
 
-    /** Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of the others from being run. */
-    void run(ScenarioRunner runner, List<Scenario> scenarios, Consumer<Answer> observer) {
+    /**
+     * Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of the others from
+     * being run.
+     */
+    void run(ScenarioRunner runner, List<Scenario> scenarios, Consumer<Answer> observer, JudgementBudget budget) {
         for (Scenario scenario : scenarios) {
             String file = scenario.place().file();
+            budget.reached(file);
             if (faults.isFull(file)) {
                 faults.giveUp(file);
                 continue;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,16 +34,24 @@ final class Composition {
     private final RuleSources folder;
     private final RuleSources serving;
     private final Function<RuleSources, Judgement> judge;
+    private final BooleanSupplier spent;
     private final List<Fault> found = new ArrayList<>();
     private final Map<String, List<Fault>> alone = new TreeMap<>();
     private final Set<String> untried = new TreeSet<>();
     private int judgements;
 
-    /** @param serving the sources of the live ruleset; no files where none is live */
-    Composition(RuleSources folder, RuleSources serving, Function<RuleSources, Judgement> judge) {
+    /**
+     * The composition of a folder.
+     *
+     * @param serving the sources of the live ruleset; no files where none is live
+     * @param spent whether there is no time for another judgement
+     */
+    Composition(
+            RuleSources folder, RuleSources serving, Function<RuleSources, Judgement> judge, BooleanSupplier spent) {
         this.folder = folder;
         this.serving = serving;
         this.judge = judge;
+        this.spent = spent;
     }
 
     /** Sources without faults, and what was found of them. */
@@ -89,7 +98,7 @@ final class Composition {
         while (!faulty.isEmpty()) {
             replaced.addAll(faulty);
             RuleSources mixed = Parts.replaced(folder, serving, replaced);
-            if (judgements >= MOST_JUDGEMENTS || mixed.content().equals(serving.content())) {
+            if (isAtItsEnd() || mixed.content().equals(serving.content())) {
                 return Optional.empty();
             }
             Judgement judgement = judged(mixed);
@@ -117,13 +126,15 @@ final class Composition {
         changed.sort(Comparator.comparing(part -> !part.equals(PartStanding.VOCABULARY)));
         Optional<Composed> best = Optional.empty();
         Deque<List<String>> groups = new ArrayDeque<>(halves(changed));
-        while (!groups.isEmpty() && judgements < MOST_JUDGEMENTS) {
+        while (!groups.isEmpty() && !isAtItsEnd()) {
             List<String> some = groups.pop();
             RuleSources candidate =
                     Parts.replaced(best.map(Composed::sources).orElse(serving), folder, Set.copyOf(some));
             Judgement judgement = judged(candidate);
             if (judgement.ruleset().isPresent()) {
                 best = Optional.of(new Composed(candidate, judgement));
+            } else if (spent.getAsBoolean()) {
+                groups.push(some);
             } else if (some.size() == 1) {
                 alone.put(some.get(0), judgement.faults());
             } else {
@@ -140,6 +151,10 @@ final class Composition {
         return Stream.of(parts.subList(middle, parts.size()), parts.subList(0, middle))
                 .filter(half -> !half.isEmpty())
                 .toList();
+    }
+
+    private boolean isAtItsEnd() {
+        return judgements >= MOST_JUDGEMENTS || spent.getAsBoolean();
     }
 
     private Judgement judged(RuleSources sources) {

@@ -8,6 +8,7 @@ import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.regression.JudgementBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 final class FolderJudge {
 
     private static final Logger LOG = Logger.getLogger(FolderJudge.class);
-    private static final RuleSources NOTHING = new RuleSources(new TreeMap<>());
 
     private final Clock clock;
 
@@ -42,22 +41,29 @@ final class FolderJudge {
                     standing.live(), standing.parts(), standing.folder().notices());
         }
 
-        /** A start of the service, with the ruleset of an earlier run if there is one. */
-        static Before start(Optional<Standing.Live> live) {
-            return new Before(live, List.of(), List.of());
+        private boolean isLive(RuleSources folder) {
+            return live.filter(serving -> serving.sources().content().equals(folder.content()))
+                    .isPresent();
         }
 
         private RuleSources sources() {
-            return live.map(Standing.Live::sources).orElse(NOTHING);
+            return live.map(Standing.Live::sources).orElse(RuleSources.NONE);
         }
     }
 
-    /** @param proven whether the folder is known to have no fault, its scenarios included */
-    Standing judge(RuleSources folder, boolean proven, Before before) {
+    /**
+     * Judges a folder within a budget, and within another one of the same time those of its parts that have no fault.
+     *
+     * @param proven whether the folder is known to have no fault, its scenarios included
+     * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
+     */
+    Standing judge(RuleSources folder, boolean proven, Before before, JudgementBudget budget) {
         Instant judged = Instant.now();
         long began = System.nanoTime();
-        Judgement judgement = judgement(folder, proven);
-        Composition composition = new Composition(folder, before.sources(), sources -> judgement(sources, false));
+        Judgement judgement = proven ? proven(folder, before) : judgement(() -> Judgement.of(folder, budget));
+        JudgementBudget more = budget.renewed();
+        Composition composition = new Composition(
+                folder, before.sources(), sources -> judgement(() -> Judgement.of(sources, more)), more::isSpent);
         Optional<Composition.Composed> composed = judgement.ruleset().isPresent()
                 ? Optional.of(new Composition.Composed(folder, judgement))
                 : composition.of(judgement.faults());
@@ -65,25 +71,42 @@ final class FolderJudge {
         Optional<Standing.Live> live = composed.flatMap(found ->
                         found.judgement().ruleset().map(ruleset -> live(ruleset, found.sources(), judged, before)))
                 .or(before::live);
-        List<PartStanding> parts =
-                PartStanding.all(folder, live.map(Standing.Live::sources).orElse(NOTHING), judged, before.parts());
+        List<PartStanding> parts = PartStanding.all(
+                folder, live.map(Standing.Live::sources).orElse(RuleSources.NONE), judged, before.parts());
         List<Fault> hidden = composition.hidden(
-                judgement.faults(), live.map(Standing.Live::sources).orElse(NOTHING));
+                judgement.faults(), live.map(Standing.Live::sources).orElse(RuleSources.NONE));
         Standing.Found found = Standing.Found.of(folder, judged, took, judgement.with(hidden));
         List<Notice> notices = noticed(() -> notices(found.sources(), judgement, composed, live, before));
         return new Standing(live, found.with(notices, written(folder, live, parts)), parts);
     }
 
-    /** The same standing with the notices that only scenarios show, which a start with proven rules does not run. */
-    Standing withAllNotices(Standing standing) {
+    /** Of a folder that serves already nothing is read again. */
+    private static Judgement proven(RuleSources folder, Before before) {
+        return before.isLive(folder)
+                ? Judgement.of(before.live().orElseThrow().ruleset())
+                : judgement(() -> Judgement.ofProven(folder));
+    }
+
+    /**
+     * The same standing with the notices that only scenarios show, which a start with proven rules does not run.
+     *
+     * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
+     */
+    Standing withAllNotices(Standing standing, JudgementBudget budget) {
         Standing.Found found = standing.folder();
-        List<Notice> notices = noticed(() -> Notices.of(found.sources(), judgement(found.sources(), false)));
+        List<Notice> notices =
+                noticed(() -> Notices.of(found.sources(), judgement(() -> Judgement.of(found.sources(), budget))));
         return new Standing(standing.live(), found.with(notices, found.sources()), standing.parts());
     }
 
-    /** The ruleset of an earlier run, where this build accepts it. */
-    static Optional<Standing.Live> revived(LastGood.Kept kept) {
-        Judgement judgement = judgement(kept.sources(), kept.proven());
+    /**
+     * The ruleset of an earlier run, where this build accepts it.
+     *
+     * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
+     */
+    static Optional<Standing.Live> revived(LastGood.Kept kept, JudgementBudget budget) {
+        Judgement judgement = judgement(
+                () -> kept.proven() ? Judgement.ofProven(kept.sources()) : Judgement.of(kept.sources(), budget));
         if (judgement.ruleset().isEmpty()) {
             LOG.errorf(
                     "The last good rules of an earlier run do not go live either, judged by this build: %s",
@@ -170,6 +193,8 @@ final class FolderJudge {
     private static List<Notice> noticed(Supplier<List<Notice>> finder) {
         try {
             return finder.get();
+        } catch (JudgementBudget.WithdrawnException withdrawn) {
+            throw withdrawn;
         } catch (RuntimeException failed) {
             LOG.error("The rules could not be looked through for notices.", failed);
             return List.of();
@@ -177,9 +202,11 @@ final class FolderJudge {
     }
 
     /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
-    private static Judgement judgement(RuleSources sources, boolean proven) {
+    private static Judgement judgement(Supplier<Judgement> judging) {
         try {
-            return proven ? Judgement.ofProven(sources) : Judgement.of(sources);
+            return judging.get();
+        } catch (JudgementBudget.WithdrawnException withdrawn) {
+            throw withdrawn;
         } catch (RuntimeException | Error failed) {
             LOG.error("The rules could not be judged.", failed);
             Fault fault = Fault.of(

@@ -3,6 +3,7 @@ package io.subsidyrules.rulesets;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.regression.JudgementBudget;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,16 +37,28 @@ public class LiveRuleset {
     /** Between two readings that must agree. */
     private static final Duration SETTLE = Duration.ofMillis(100);
 
+    /** The time that the judgement of a folder may take, and again that of its parts without faults. */
+    private static final Duration JUDGING = Duration.ofSeconds(60);
+
+    /** The service waits this long for its first ruleset before it answers without one. */
+    private static final Duration FIRST = Duration.ofSeconds(20);
+
     private final RulesFolder folder;
     private final LastGood lastGood;
     private final Consumer<Standing> changes;
     private final FolderJudge judge;
     private final StandingLog log;
+    private final JudgingThread judging;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch firstVerdict = new CountDownLatch(1);
+    private Optional<LastGood.Kept> kept = Optional.empty();
+    private volatile boolean started;
     private volatile Standing standing;
+    private volatile Optional<Instant> judgedSince = Optional.empty();
 
     /**
-     * Judges the folder before the service answers. Where it has faults, the last good ruleset of an earlier run serves.
+     * Judges the folder, and waits for that a while. Meanwhile, and where the folder has faults, the last good ruleset of an earlier run
+     * serves.
      *
      * @param path the rules folder
      * @param data where the service keeps what it must find again after a restart
@@ -58,26 +71,32 @@ public class LiveRuleset {
             @ConfigProperty(name = "subsidy.data", defaultValue = "data") Path data,
             Event<Standing> changes,
             Clock clock) {
-        this(path, data, Program.version(), changes::fire, clock);
+        this(path, data, Program.version(), changes::fire, clock, Times.USUAL);
     }
 
-    LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes, Clock clock) {
+    /**
+     * The times of a live ruleset.
+     *
+     * @param judging the longest judgement
+     * @param first the longest waiting for the first verdict
+     */
+    record Times(Duration judging, Duration first) {
+
+        static final Times USUAL = new Times(JUDGING, FIRST);
+    }
+
+    LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes, Clock clock, Times times) {
         this.folder = new RulesFolder(path, () -> !stoppedWithin(SETTLE));
         this.lastGood = new LastGood(data, program);
         this.changes = changes;
         this.judge = new FolderJudge(clock);
         this.log = new StandingLog(path);
-        Optional<LastGood.Kept> kept = lastGood.read();
-        RuleSources sources = folder.settled();
-        Optional<LastGood.Kept> same =
-                kept.filter(known -> known.sources().content().equals(sources.content()));
-        boolean proven = same.filter(LastGood.Kept::proven).isPresent();
-        Optional<Standing.Live> earlier = same.isPresent() ? Optional.empty() : kept.flatMap(FolderJudge::revived);
-        this.standing = judged(sources, proven, FolderJudge.Before.start(earlier));
-        log.tell(standing, List.of());
+        this.judging = new JudgingThread(times.judging());
+        this.standing = Standing.pending(Optional.empty(), RuleSources.NONE, Instant.now());
         Thread watch = new Thread(this::watch, "rules-watch");
         watch.setDaemon(true);
         watch.start();
+        awaitFirstVerdict(times.first());
     }
 
     /**
@@ -86,12 +105,18 @@ public class LiveRuleset {
      * @throws NoRulesetException where none is live
      */
     public Ruleset current() {
-        return standing.live().orElseThrow(NoRulesetException::new).ruleset();
+        Standing now = standing;
+        return now.live().orElseThrow(() -> NoRulesetException.of(now)).ruleset();
     }
 
     /** The ruleset that is live, and the findings of the folder. */
     public Standing standing() {
         return standing;
+    }
+
+    /** Since when the folder has a content that is not judged yet; empty where the standing is that of its content. */
+    public Optional<Instant> judgedSince() {
+        return judgedSince;
     }
 
     /** When the folder was last looked at; long ago only where something is wrong with the service or the disk. */
@@ -107,11 +132,12 @@ public class LiveRuleset {
     @PreDestroy
     void close() {
         stopped.countDown();
+        judging.close();
         folder.close();
     }
 
     private void watch() {
-        notice();
+        begin();
         while (!stoppedWithin(LOOK)) {
             try {
                 folder.changed().ifPresent(this::changed);
@@ -121,30 +147,99 @@ public class LiveRuleset {
         }
     }
 
-    /** A start whose scenarios were known to pass has not run them, without which not every notice is found. */
-    private void notice() {
-        Standing.Found found = standing.folder();
-        if (found.scenarios() == 0 && found.faults().isEmpty()) {
-            standing = judge.withAllNotices(standing);
-            log.tell(standing.folder().notices(), found.notices());
+    /** Serves what is known to be sound before the folder is looked at: a disk can take its time. */
+    private void begin() {
+        Optional<LastGood.Kept> found = lastGood.read();
+        kept = found;
+        if (found.filter(LastGood.Kept::proven).isPresent()) {
+            revive(found.get(), JudgementBudget.of(JUDGING));
         }
+        changed(folder.settled());
     }
 
     private void changed(RuleSources sources) {
-        Standing before = standing;
-        standing = judged(sources, false, FolderJudge.Before.of(before));
-        log.tell(standing, before.folder().notices());
-        changes.accept(standing);
+        judging.replace(budget -> {
+            if (judgedSince.isEmpty()) {
+                judgedSince = Optional.of(Instant.now());
+            }
+            judge(sources, budget);
+        });
     }
 
-    private Standing judged(RuleSources sources, boolean proven, FolderJudge.Before before) {
-        Standing found = judge.judge(sources, proven, before);
-        Optional<String> kept = before.live().map(serving -> serving.sources().content());
+    private void judge(RuleSources sources, JudgementBudget budget) {
+        if (standing.folder().pending()) {
+            standing =
+                    Standing.pending(standing.live(), sources, standing.folder().judged());
+        }
+        Optional<LastGood.Kept> same =
+                kept.filter(known -> known.sources().content().equals(sources.content()));
+        if (same.isEmpty() && standing.live().isEmpty() && kept.isPresent()) {
+            revive(kept.get(), budget.renewed());
+        }
+        Standing before = standing;
+        boolean proven = same.filter(LastGood.Kept::proven).isPresent();
+        Standing found = judge.judge(sources, proven, FolderJudge.Before.of(before), budget);
+        keep(found, proven, before);
+        kept = Optional.empty();
+        judgedSince = Optional.empty();
+        stand(found, before.folder().notices());
+        if (proven) {
+            notice(budget.renewed());
+        }
+    }
+
+    /** Lets the rules of an earlier run serve until the folder is judged, and on where it has faults. */
+    private void revive(LastGood.Kept rules, JudgementBudget budget) {
+        FolderJudge.revived(rules, budget).ifPresent(live -> {
+            Standing before = standing;
+            standing = Standing.pending(
+                    Optional.of(live),
+                    before.folder().sources(),
+                    before.folder().judged());
+            LOG.infof(
+                    "The ruleset %s of an earlier run is live until the rules folder is judged.",
+                    live.ruleset().version());
+        });
+    }
+
+    private void stand(Standing found, List<Standing.Noticed> told) {
+        standing = found;
+        log.tell(found, told);
+        // The first verdict that the start waited for is no change.
+        boolean change = started;
+        firstVerdict.countDown();
+        if (change) {
+            changes.accept(found);
+        }
+    }
+
+    /** A start whose scenarios were known to pass has not run them, without which not every notice is found. */
+    private void notice(JudgementBudget budget) {
+        Standing.Found found = standing.folder();
+        standing = judge.withAllNotices(standing, budget);
+        log.tell(standing.folder().notices(), found.notices());
+    }
+
+    private void keep(Standing found, boolean proven, Standing before) {
+        Optional<String> serving = before.live().map(live -> live.sources().content());
         found.live()
                 .map(Standing.Live::sources)
-                .filter(now -> !proven && !kept.equals(Optional.of(now.content())))
+                .filter(now -> !proven && !serving.equals(Optional.of(now.content())))
                 .ifPresent(lastGood::keep);
-        return found;
+    }
+
+    private void awaitFirstVerdict(Duration time) {
+        try {
+            if (!firstVerdict.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warnf(
+                        "The rules in %s are still being judged. The service starts meanwhile, and serves %s.",
+                        folder.path(),
+                        standing.live().isPresent() ? "the last good rules of an earlier run" : "no rules yet");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        started = true;
     }
 
     private boolean stoppedWithin(Duration time) {

@@ -1,11 +1,24 @@
 package io.subsidyrules.rulesets;
 
-/** The rules folder has faults and there is no ruleset to fall back on: nothing can be decided yet. */
+/** No ruleset is live, so nothing can be decided. */
 public final class NoRulesetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public NoRulesetException() {
-        super("No ruleset is live.");
+    private final boolean pending;
+
+    private NoRulesetException(boolean pending) {
+        super(pending ? "The rules are not judged yet." : "The rules have faults, and no earlier ruleset is kept.");
+        this.pending = pending;
+    }
+
+    /** The exception where nothing of that standing is live. */
+    public static NoRulesetException of(Standing standing) {
+        return new NoRulesetException(standing.folder().pending());
+    }
+
+    /** Whether the rules are still being judged; otherwise they have faults. */
+    public boolean isPending() {
+        return pending;
     }
 }

@@ -18,7 +18,8 @@ import java.util.Locale;
  * all, in {@code subsidy_rules_faults} and {@code subsidy_rules_notices} how many faults and notices there are, and in
  * {@code subsidy_rules_judged_seconds} how often the folder changed, with which
  * verdict ({@code live}, {@code partly_live} where only some policies went live, {@code refused} where nothing did), and how
- * long judging it took; {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
+ * long judging it took; {@code subsidy_rules_judging_seconds} is how long its content has been waiting for a verdict, and
+ * {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
  */
 @Startup
 @ApplicationScoped
@@ -44,6 +45,7 @@ class RulesetMetrics {
         registry.gauge(
                 "subsidy.rules.look.age.seconds", live, ruleset -> Duration.between(ruleset.looked(), Instant.now())
                         .toSeconds());
+        registry.gauge("subsidy.rules.judging.seconds", live, RulesetMetrics::judging);
         for (PartStanding.State state : PartStanding.State.values()) {
             registry.gauge(
                     "subsidy.ruleset.policies",
@@ -61,8 +63,17 @@ class RulesetMetrics {
                                 Tags.of("version", live.ruleset().version()), () -> 1))
                         .toList(),
                 true);
-        registry.timer("subsidy.rules.judged", "verdict", verdict(standing))
-                .record(standing.folder().took());
+        if (!standing.folder().pending()) {
+            registry.timer("subsidy.rules.judged", "verdict", verdict(standing))
+                    .record(standing.folder().took());
+        }
+    }
+
+    /** The seconds since when the folder has a content that is not judged; none where the standing is that of its content. */
+    private static double judging(LiveRuleset ruleset) {
+        return ruleset.judgedSince()
+                .map(since -> Duration.between(since, Instant.now()).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     private static String verdict(Standing standing) {

@@ -32,6 +32,10 @@ class RulesetReadiness implements HealthCheck {
         standing.folder().faults().stream().findFirst().ifPresent(fault -> response.withData(
                         "faults", standing.folder().faults().size())
                 .withData("reason", fault.toString()));
+        live.judgedSince()
+                .ifPresent(since -> response.withData(
+                        "judging",
+                        "The rules folder is being judged since %s; what is live stays until then.".formatted(since)));
         live.missed()
                 .ifPresent(missed -> response.withData(
                         "folder",

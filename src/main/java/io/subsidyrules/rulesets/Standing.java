@@ -26,13 +26,18 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
         parts = List.copyOf(parts);
     }
 
+    /** The standing before the folder was judged. */
+    static Standing pending(Optional<Live> live, RuleSources folder, Instant started) {
+        return new Standing(live, Found.pending(folder, started), List.of());
+    }
+
     /** The agreement of the live ruleset with the folder. */
     public enum State {
         /** The folder is live as it is. */
         CURRENT,
-        /** The folder has faults; of its parts that have any the last good state is live. */
+        /** The folder has faults, or was not judged since the start; of its parts that have any the last good state is live. */
         STALE,
-        /** The folder has faults, and there is no ruleset to fall back on. */
+        /** The folder has faults, or was not judged since the start, and there is no ruleset to fall back on. */
         NONE
     }
 
@@ -54,7 +59,8 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
     /**
      * The findings of the folder.
      *
-     * @param judged when
+     * @param pending whether the folder was not judged since the start of the service; all else is then empty
+     * @param judged when, or when the service started
      * @param took from the settled reading to the verdict
      * @param scenarios how many were run; none where they had passed already before a restart
      * @param faults empty where the folder's rules went live
@@ -65,6 +71,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
      */
     public record Found(
             RuleSources sources,
+            boolean pending,
             Instant judged,
             Duration took,
             int scenarios,
@@ -84,11 +91,17 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
             notices = List.copyOf(notices);
         }
 
+        /** The folder as it is known before it was judged. */
+        static Found pending(RuleSources sources, Instant started) {
+            return new Found(sources, true, started, Duration.ZERO, 0, List.of(), List.of(), List.of(), List.of(), 0);
+        }
+
         static Found of(RuleSources sources, Instant judged, Duration took, Judgement judgement) {
             List<Place> told =
                     judgement.faults().stream().limit(TOLD).map(Fault::place).toList();
             return new Found(
                     sources,
+                    false,
                     judged,
                     took,
                     judgement.scenarios().size(),
@@ -111,7 +124,8 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
             List<Noticed> noticed = IntStream.range(0, told.size())
                     .mapToObj(i -> new Noticed(told.get(i), lines.get(i)))
                     .toList();
-            return new Found(sources, judged, took, scenarios, faults, summary, excerpts, noticed, others.size());
+            return new Found(
+                    sources, pending, judged, took, scenarios, faults, summary, excerpts, noticed, others.size());
         }
     }
 
@@ -137,7 +151,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
     }
 
     public State state() {
-        if (folder.faults().isEmpty()) {
+        if (folder.faults().isEmpty() && !folder.pending()) {
             return State.CURRENT;
         }
         return live.isPresent() ? State.STALE : State.NONE;

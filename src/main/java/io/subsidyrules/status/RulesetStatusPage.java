@@ -11,6 +11,7 @@ import io.subsidyrules.rulesets.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live absent where no ruleset is live
  * @param vocabulary absent where the folder has none
+ * @param judging absent where the standing is that of the folder's content
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesetStatusPage(
@@ -26,7 +28,10 @@ record RulesetStatusPage(
         @Nullable LiveView live,
         @Nullable PartView vocabulary,
         List<PolicyView> policies,
+        @Nullable JudgingView judging,
         FolderView folder) {
+
+    record JudgingView(String since) {}
 
     record PartView(PartStanding.State state, String since) {}
 
@@ -51,7 +56,7 @@ record RulesetStatusPage(
 
     record ExcerptView(String line, String caret) {}
 
-    static RulesetStatusPage of(Standing standing, Language language) {
+    static RulesetStatusPage of(Standing standing, Optional<Instant> judgedSince, Language language) {
         Standing.Found found = standing.folder();
         LiveView live = standing.live()
                 .map(serving -> new LiveView(
@@ -75,7 +80,9 @@ record RulesetStatusPage(
                 found.notices().stream()
                         .map(noticed -> view(noticed.notice(), noticed.excerpt(), language))
                         .toList());
-        return new RulesetStatusPage(standing.state(), live, vocabulary(standing), policies(standing), folder);
+        JudgingView judging =
+                judgedSince.map(since -> new JudgingView(time(since))).orElse(null);
+        return new RulesetStatusPage(standing.state(), live, vocabulary(standing), policies(standing), judging, folder);
     }
 
     private static @Nullable PartView vocabulary(Standing standing) {

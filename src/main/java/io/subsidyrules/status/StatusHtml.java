@@ -32,21 +32,16 @@ final class StatusHtml {
     static byte[] of(RulesetStatusPage status, Asked asked) {
         Phrases words = WORDS.getOrDefault(asked.language(), Phrases.read(StatusHtml.class, "status", Language.EN));
         var live = status.live();
-        Map<String, Object> values = Map.of(
-                "state",
-                status.state().name(),
-                "told",
-                words.say("state." + status.state()),
-                "live",
-                live == null ? List.of() : List.of(live),
-                "liveSince",
-                live == null ? "" : time(live.since()),
-                "judged",
-                time(status.folder().judged()),
-                "parts",
-                parts(status, words),
-                "folder",
-                status.folder());
+        var judging = status.judging();
+        Map<String, Object> values = Map.ofEntries(
+                Map.entry("state", status.state().name()),
+                Map.entry("told", words.say("state." + status.state())),
+                Map.entry("live", live == null ? List.of() : List.of(live)),
+                Map.entry("liveSince", live == null ? "" : time(live.since())),
+                Map.entry("judging", judging == null ? List.of() : List.of(time(judging.since()))),
+                Map.entry("judged", time(status.folder().judged())),
+                Map.entry("parts", parts(status, words)),
+                Map.entry("folder", status.folder()));
         return Page.html(TEMPLATE, asked.layout(words.say("title")), words, values);
     }
 

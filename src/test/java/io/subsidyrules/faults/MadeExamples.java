@@ -28,6 +28,7 @@ final class MadeExamples {
 
     private static final String POLICY = "hebei-quality-2022/";
     private static final String MEASURE = POLICY + "measure-01.drl";
+    private static final String REPEATED = POLICY + "repeated.scenarios.yaml";
     private static final String CLAIMS = POLICY + "claims.drl";
 
     private final Path temporary;
@@ -56,7 +57,9 @@ final class MadeExamples {
                 example(FaultCode.TOO_ENTANGLED, "41 rules", entangled(), new Place(POLICY + "more.drl", 2, 6)),
                 example(FaultCode.TOO_EXPENSIVE, "a long list", tooExpensive(), new Place(POLICY + "more.drl", 2, 6)),
                 ofTheService(FaultCode.FOLDER_UNREADABLE, new Text("is not there", "不存在")),
+                example(FaultCode.TOO_MANY_CLAIMS, "a list repeated", tooManyClaims(), Place.startOf(REPEATED)),
                 notTried(),
+                ofTheService(FaultCode.JUDGING_TOO_LONG, 60, 41),
                 ofTheService(FaultCode.JUDGING_FAILED, "IllegalStateException"),
                 example(FaultCode.NO_POLICY, "only the vocabulary", onlyVocabulary(), Place.startOf(".")));
     }
@@ -215,6 +218,19 @@ final class MadeExamples {
         Fault fault = Fault.of(place, FaultCode.CHANGE_NOT_TRIED, "hebei-quality-2022");
         return example(
                 fault.code(), "too many faults elsewhere", new RuleSources(RULES.files(), List.of(fault)), place);
+    }
+
+    /** One list of a thousand claims, to which two hundred more scenarios refer. */
+    private static RuleSources tooManyClaims() {
+        String claims = String.join(", ", Collections.nCopies(1_000, "1"));
+        String scenarios = IntStream.rangeClosed(1, Limits.SCENARIO_CLAIMS / 1_000)
+                .mapToObj("- { name: repeated %d, claims: *all, expect: { total: 0.00 } }\n"::formatted)
+                .collect(Collectors.joining());
+        return FaultExample.with(RULES, REPEATED, """
+                asOf: 2023-05-01
+                scenarios:
+                - { name: all, claims: &all [ %s ], expect: { total: 0.00 } }
+                %s""".formatted(claims, scenarios));
     }
 
     private static RuleSources onlyVocabulary() {

@@ -29,7 +29,7 @@ class CompositionTest {
     void oneOrTwoOfManyPoliciesWhoseFaultsShowElsewhereKeepOutNoOther() {
         for (Set<String> wrong : List.of(Set.of("p07"), Set.of("p00", "p29"))) {
             RuleSources folder = folder();
-            Composition composition = new Composition(folder, serving(), refusing(wrong));
+            Composition composition = new Composition(folder, serving(), refusing(wrong), () -> false);
             Optional<Composition.Composed> composed = composition.of(List.of(FAULT));
             assertThat(Parts.in(composed.orElseThrow().sources()))
                     .hasSize(POLICIES + 1 - wrong.size())
@@ -49,7 +49,7 @@ class CompositionTest {
     /** The parts told as untried, which are all sound ones that stay out. */
     private static List<String> untried(Set<String> wrong, Fault known) {
         RuleSources folder = folder();
-        Composition composition = new Composition(folder, serving(), refusing(wrong));
+        Composition composition = new Composition(folder, serving(), refusing(wrong), () -> false);
         RuleSources live = composition.of(List.of(known)).orElseThrow().sources();
         List<String> untried = composition.hidden(List.of(known), live).stream()
                 .filter(fault -> fault.code() == FaultCode.CHANGE_NOT_TRIED)
@@ -71,8 +71,18 @@ class CompositionTest {
     void whereEveryChangeIsWrongTheTryingEnds() {
         Set<String> all = Parts.in(folder());
         all.remove("a-policy");
-        assertThat(new Composition(folder(), serving(), refusing(all)).of(List.of(FAULT)))
+        assertThat(new Composition(folder(), serving(), refusing(all), () -> false).of(List.of(FAULT)))
                 .isEmpty();
+    }
+
+    @Test
+    void whereTheTimeIsSpentNothingMoreIsTriedAndTheRestIsToldAsUntried() {
+        Composition composition = new Composition(folder(), serving(), refusing(Set.of("p07")), () -> true);
+        assertThat(composition.of(List.of(FAULT))).isEmpty();
+        assertThat(composition.hidden(List.of(FAULT), serving()))
+                .hasSize(POLICIES)
+                .extracting(Fault::code)
+                .containsOnly(FaultCode.CHANGE_NOT_TRIED);
     }
 
     /** A verdict by the names of the parts alone, at a place that did not change. */

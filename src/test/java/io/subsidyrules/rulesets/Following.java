@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
@@ -17,7 +18,10 @@ final class Following implements AutoCloseable {
     /** Long after the rules of the first policy began. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
+
+    /** Times that let a busy machine judge first. */
+    static final LiveRuleset.Times PATIENT = new LiveRuleset.Times(Duration.ofMinutes(5), Duration.ofMinutes(5));
 
     private final BlockingQueue<Standing> changes;
     private final LiveRuleset live;
@@ -32,8 +36,12 @@ final class Following implements AutoCloseable {
     }
 
     static Following start(Path rules, Path data, String program) {
+        return start(rules, data, program, PATIENT);
+    }
+
+    static Following start(Path rules, Path data, String program, LiveRuleset.Times times) {
         BlockingQueue<Standing> changes = new LinkedBlockingQueue<>();
-        return new Following(new LiveRuleset(rules, data, program, changes::add, CLOCK), changes);
+        return new Following(new LiveRuleset(rules, data, program, changes::add, CLOCK, times), changes);
     }
 
     LiveRuleset live() {
@@ -70,6 +78,11 @@ final class Following implements AutoCloseable {
             assertThat(System.nanoTime()).as("the standing in time").isLessThan(end);
             Thread.onSpinWait();
         }
+    }
+
+    /** Waits until a content of the folder is being judged. */
+    void awaitJudging() {
+        await(standing -> live.judgedSince().isPresent());
     }
 
     /** The very next standing. */
