@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Scenario files that are sound, small, and take long: many scenarios refer to one long list of claims. */
 final class CostlyScenarios {
@@ -15,7 +16,17 @@ final class CostlyScenarios {
 
     /** A file with that many scenarios, each of which makes a thousand claims. */
     static String file(int scenarios) {
-        String claims = IntStream.range(0, CLAIMS).mapToObj(i -> CLAIM).collect(Collectors.joining(", "));
+        return file(scenarios, IntStream.range(0, CLAIMS).mapToObj(i -> CLAIM));
+    }
+
+    /** The same, with names of that many characters. */
+    static String fileWithNames(int scenarios, int characters) {
+        return file(scenarios, IntStream.range(0, CLAIMS).mapToObj(i -> "{ type: DesignPurchase, id: \"%s%s\" }"
+                .formatted("n".repeat(characters - 4), 1_000 + i)));
+    }
+
+    private static String file(int scenarios, Stream<String> written) {
+        String claims = written.collect(Collectors.joining(", "));
         String others =
                 IntStream.range(1, scenarios).mapToObj(i -> scenario(i, "*all")).collect(Collectors.joining());
         return "asOf: 2023-05-01\nscenarios:\n" + scenario(0, "&all [ %s ]".formatted(claims)) + others;

@@ -28,7 +28,7 @@ class ManyFaultsTest {
         List<String> printed = Child.run(
                 Child.testClassPath(),
                 List.of("-Xmx256m"),
-                ManyFaultsMain.class,
+                JudgedFolderMain.class,
                 rules.folder().toString(),
                 temporary.resolve("data").toString());
         List<String> faults =

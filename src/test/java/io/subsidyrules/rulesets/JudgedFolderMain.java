@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Judges a rules folder as the service does at its start, and prints how long it took and what was found. */
-final class ManyFaultsMain {
+final class JudgedFolderMain {
 
-    private ManyFaultsMain() {}
+    private JudgedFolderMain() {}
 
     /** Judges the rules folder that the first argument names, with the second as the folder for data. */
     public static void main(String[] arguments) {
@@ -15,6 +15,7 @@ final class ManyFaultsMain {
         try (Following following = Following.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
             Standing.Found found = following.standing().folder();
             System.out.println("ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            System.out.println("state " + following.standing().state());
             found.summary().forEach(line -> System.out.println("summary " + line.in(Language.EN)));
             found.faults().forEach(fault -> System.out.println("fault " + fault.code() + " " + fault.place()));
         }
