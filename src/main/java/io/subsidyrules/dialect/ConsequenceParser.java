@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ConsequenceParser {
                 cursor.next();
             }
             String done = cursor.sourceFrom(from);
-            String shown = done.length() > Limits.NAME ? done.substring(0, Limits.NAME) + "…" : done;
+            String shown = Shortened.end(done, Limits.NAME);
             throw refused(cursor, first, shown);
         }
         Token verb = cursor.next();

@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,7 +210,7 @@ final class ExpressionParser {
             cursor.next();
         }
         String source = cursor.sourceFrom(from);
-        String shown = source.length() > Limits.NAME ? source.substring(0, Limits.NAME) + "…" : source;
+        String shown = Shortened.end(source, Limits.NAME);
         return new SyntaxException(first.place(), FaultCode.OPERATOR_REFUSED, Token.quote(shown), NO_TIMES);
     }
 

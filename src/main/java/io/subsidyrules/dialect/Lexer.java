@@ -3,6 +3,7 @@ package io.subsidyrules.dialect;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Grouping;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ final class Lexer {
         }
         String name = source.read(at, end);
         if (foreign >= 0) {
-            String shown = name.length() <= Limits.NAME ? name : name.substring(0, Limits.NAME) + "…";
+            String shown = Shortened.end(name, Limits.NAME);
             faults.add(
                     source.place(foreign),
                     FaultCode.LOOKALIKE_CHARACTER,
@@ -197,7 +198,7 @@ final class Lexer {
         if (TIME.matcher(written).matches()) {
             take(Token.Kind.TIME, end);
         } else if (!plain || end - at > Limits.NUMBER) {
-            String shown = written.length() <= Limits.NAME ? written : written.substring(0, Limits.NAME) + "…";
+            String shown = Shortened.end(written, Limits.NAME);
             faults.add(source.place(at), FaultCode.BAD_NUMBER, shown, numberMeant(written));
             faults.settle(source.place(at));
             source.checkWidths(at, end);

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Spelling;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -179,10 +180,7 @@ final class OperandBinder {
             }
             return date;
         } catch (DateTimeException wrong) {
-            String shown = written.text().length() <= Limits.NAME
-                    ? written.text()
-                    : written.text().substring(0, Limits.NAME) + "…";
-            throw new SyntaxException(written.place(), FaultCode.BAD_DATE, shown);
+            throw new SyntaxException(written.place(), FaultCode.BAD_DATE, Shortened.end(written.text(), Limits.NAME));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Text;
 import java.util.Set;
 
@@ -86,7 +87,7 @@ final class OperandParser {
             cursor.next();
         }
         String chain = cursor.sourceFrom(from);
-        String shown = chain.length() > Limits.NAME ? chain.substring(0, Limits.NAME) + "…" : chain;
+        String shown = Shortened.end(chain, Limits.NAME);
         return cursor.is("(")
                 ? new SyntaxException(first.place(), FaultCode.CALL_REFUSED, shown, POSSIBLE_CALLS)
                 : new SyntaxException(

@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Text;
 
 /**
@@ -39,7 +40,7 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
         if (kind == Kind.END_OF_FILE) {
             return new Text("the end of the file", "文件结尾");
         }
-        Text quoted = quote(text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…");
+        Text quoted = quote(Shortened.end(text, LONGEST_QUOTE));
         return kind == Kind.STRING ? new Text("the text " + quoted.en(), "文字" + quoted.zh()) : quoted;
     }
 

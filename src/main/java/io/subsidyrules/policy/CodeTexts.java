@@ -49,15 +49,21 @@ public final class CodeTexts {
         }
         Object[] localised =
                 Stream.of(details).map(detail -> shown(detail, language)).toArray();
-        return String.format(Locale.ROOT, template, localised).strip();
+        boolean toCopy = Stream.of(details).anyMatch(Block.class::isInstance);
+        String text = String.format(Locale.ROOT, template, localised).strip();
+        return Shortened.end(text, Shortened.SENTENCE + (toCopy ? Shortened.LINES : 0));
     }
 
-    /** A detail without what steers or hides; only lines to copy keep their breaks. */
+    /** A detail without what steers or hides, cut where it is long; only lines to copy keep their breaks. */
     private static String shown(Object detail, Language language) {
         if (detail instanceof Block block) {
-            return block.lines().lines().map(Excerpt::visible).collect(Collectors.joining("\n", "\n", ""));
+            String lines = block.lines().lines().map(Excerpt::visible).collect(Collectors.joining("\n", "\n", ""));
+            return Shortened.lines(lines, Shortened.LINES);
         }
-        return Excerpt.visible(detail instanceof Text text ? text.in(language) : detail.toString());
+        return Excerpt.visible(
+                detail instanceof Text text
+                        ? Shortened.middle(text.in(language), Shortened.PART)
+                        : Shortened.middle(detail.toString(), Shortened.VALUE));
     }
 
     private static Properties read(Class<?> neighbour, String name) {

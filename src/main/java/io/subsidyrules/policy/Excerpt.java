@@ -17,8 +17,8 @@ public record Excerpt(String line, String caret) {
     public static Excerpt of(String text, Place place) {
         String line = lineOf(text, place.line());
         int at = Math.min(place.column() - 1, line.length());
-        int from = at > BEFORE && line.length() > WIDEST ? at - BEFORE : 0;
-        int to = Math.min(line.length(), from + WIDEST);
+        int from = at > BEFORE && line.length() > WIDEST ? Shortened.whole(line, at - BEFORE) : 0;
+        int to = Shortened.whole(line, Math.min(line.length(), from + WIDEST));
         StringBuilder caret = new StringBuilder();
         for (int i = from; i < at; i++) {
             caret.append(blankFor(line.charAt(i)));

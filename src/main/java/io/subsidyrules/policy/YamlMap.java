@@ -551,7 +551,7 @@ public final class YamlMap {
     }
 
     private static String quoted(String value) {
-        return value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…";
+        return Shortened.end(value, LONGEST_QUOTE);
     }
 
     static Place placeOf(String file, @Nullable Mark mark) {

@@ -64,7 +64,7 @@ record YamlSlip(int at, Text what, Text remedy, String mended) {
 
     /** The remedy for a colon without a blank. */
     static Text withBlank(String name, String value) {
-        String meant = name + ": " + (value.length() <= QUOTED ? value : value.substring(0, QUOTED) + "…");
+        String meant = name + ": " + Shortened.end(value, QUOTED);
         return new Text("Write a blank behind it: " + meant, "请在冒号之后加一个空格：" + meant);
     }
 }

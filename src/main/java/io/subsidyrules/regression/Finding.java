@@ -1,6 +1,8 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.policy.Fault;
+import io.subsidyrules.policy.Shortened;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,14 @@ import java.util.Optional;
  */
 record Finding(Fault fault, Optional<Difference> difference) {
 
-    /** A value that a scenario expects, and the one that the rules give. */
-    record Difference(String expected, String actual) {}
+    /** A value that a scenario expects, and the one that the rules give; of long ones, the part in which they begin to differ. */
+    record Difference(String expected, String actual) {
+
+        static Difference of(String expected, String actual) {
+            List<String> shown = Shortened.apart(expected, actual, Shortened.VALUE);
+            return new Difference(shown.get(0), shown.get(1));
+        }
+    }
 
     static Finding of(Fault fault) {
         return new Finding(fault, Optional.empty());

@@ -5,6 +5,7 @@ import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,8 +47,8 @@ final class ScenarioReport {
 
         Text told(Finding.Difference difference) {
             int files = (int) scenarios.stream().map(Place::file).distinct().count();
-            String expected = shown(difference.expected());
-            String actual = shown(difference.actual());
+            String expected = Shortened.end(difference.expected(), LONGEST_VALUE);
+            String actual = Shortened.end(difference.actual(), LONGEST_VALUE);
             return new Text(
                     "%s in %s of %s: %s is now %s."
                             .formatted(
@@ -62,10 +63,6 @@ final class ScenarioReport {
 
         private static String counted(int count, String noun) {
             return count + " " + noun + (count == 1 ? "" : "s");
-        }
-
-        private static String shown(String value) {
-            return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
         }
     }
 

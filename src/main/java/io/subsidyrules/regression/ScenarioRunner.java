@@ -19,6 +19,7 @@ import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Shortened;
 import io.subsidyrules.policy.Spelling;
 import io.subsidyrules.policy.Text;
 import java.time.LocalDate;
@@ -255,14 +256,14 @@ public final class ScenarioRunner {
                     return;
                 }
             }
-            String wanted = expected.get().toString();
-            String was = actual.map(Object::toString).orElse("-");
+            Finding.Difference difference = Finding.Difference.of(
+                    expected.get().toString(), actual.map(Object::toString).orElse("-"));
+            String named = Shortened.middle(what, Shortened.VALUE);
             Text told = new Text(
-                    "%s: expected %s, but the rules give %s.".formatted(what, wanted, was),
-                    "%s：预期 %s，规则给出 %s。".formatted(what, wanted, was));
-            findings.add(new Finding(
-                    fault(scenario.value("/expect" + at).place(), told),
-                    Optional.of(new Finding.Difference(wanted, was))));
+                    "%s: expected %s, but the rules give %s."
+                            .formatted(named, difference.expected(), difference.actual()),
+                    "%s：预期 %s，规则给出 %s。".formatted(named, difference.expected(), difference.actual()));
+            findings.add(new Finding(fault(scenario.value("/expect" + at).place(), told), Optional.of(difference)));
         }
 
         /** An item that nothing in the scenario asks for. */

@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 final class FolderJudge {
 
     private static final Logger LOG = Logger.getLogger(FolderJudge.class);
+    private static final int FIRST = 3;
 
     private final Clock clock;
 
@@ -110,7 +111,7 @@ final class FolderJudge {
         if (judgement.ruleset().isEmpty()) {
             LOG.errorf(
                     "The last good rules of an earlier run do not go live either, judged by this build: %s",
-                    judgement.faults());
+                    judgement.faults().stream().limit(FIRST).toList());
         }
         return judgement
                 .ruleset()

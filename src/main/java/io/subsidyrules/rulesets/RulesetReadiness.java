@@ -1,5 +1,6 @@
 package io.subsidyrules.rulesets;
 
+import io.subsidyrules.policy.Shortened;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class RulesetReadiness implements HealthCheck {
+
+    private static final int LONGEST_REASON = 1_000;
 
     private final LiveRuleset live;
 
@@ -31,7 +34,7 @@ class RulesetReadiness implements HealthCheck {
                 .withData("items", serving.ruleset().items().size()));
         standing.folder().faults().stream().findFirst().ifPresent(fault -> response.withData(
                         "faults", standing.folder().faults().size())
-                .withData("reason", fault.toString()));
+                .withData("reason", Shortened.end(fault.toString(), LONGEST_REASON)));
         live.judgedSince()
                 .ifPresent(since -> response.withData(
                         "judging",

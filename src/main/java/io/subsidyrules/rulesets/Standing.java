@@ -5,7 +5,6 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.regression.Judgement;
 import java.time.Duration;
@@ -81,9 +80,6 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
             List<Noticed> notices,
             int noticeCount) {
 
-        /** The first faults and notices are told; the remaining ones follow once these are mended. */
-        private static final int TOLD = 500;
-
         public Found {
             faults = List.copyOf(faults);
             summary = List.copyOf(summary);
@@ -97,8 +93,9 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
         }
 
         static Found of(RuleSources sources, Instant judged, Duration took, Judgement judgement) {
-            List<Place> told =
-                    judgement.faults().stream().limit(TOLD).map(Fault::place).toList();
+            List<Fault> first = judgement.faults().stream().limit(Told.MOST).toList();
+            List<Excerpt> excerpts =
+                    sources.excerpts(first.stream().map(Fault::place).toList());
             return new Found(
                     sources,
                     false,
@@ -107,7 +104,7 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
                     judgement.scenarios().size(),
                     judgement.faults(),
                     judgement.summary(),
-                    sources.excerpts(told),
+                    excerpts.subList(0, Told.faults(first, excerpts)),
                     List.of(),
                     0);
         }
@@ -118,10 +115,10 @@ public record Standing(Optional<Live> live, Found folder, List<PartStanding> par
          * @param written the files that they were found in
          */
         Found with(List<Notice> others, RuleSources written) {
-            List<Notice> told = others.stream().limit(TOLD).toList();
+            List<Notice> told = others.stream().limit(Told.MOST).toList();
             List<Excerpt> lines =
                     written.excerpts(told.stream().map(Notice::place).toList());
-            List<Noticed> noticed = IntStream.range(0, told.size())
+            List<Noticed> noticed = IntStream.range(0, Told.notices(told, lines))
                     .mapToObj(i -> new Noticed(told.get(i), lines.get(i)))
                     .toList();
             return new Found(

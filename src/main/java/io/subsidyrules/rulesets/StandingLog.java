@@ -3,6 +3,7 @@ package io.subsidyrules.rulesets;
 import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Shortened;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +21,14 @@ final class StandingLog {
     private static final int IN_FULL = 20;
     private static final int LISTED = 60;
 
+    /** The characters of the findings of one change that are told in full, in both languages. */
+    private static final int LONGEST = 30_000;
+
+    /** The characters of a line that lists something. */
+    private static final int LONGEST_LINE = 400;
+
     private final Path folder;
+    private List<Fault> told = List.of();
 
     StandingLog(Path folder) {
         this.folder = folder;
@@ -28,7 +36,7 @@ final class StandingLog {
 
     /** @param before the notices that were told already */
     void tell(Standing standing, List<Standing.Noticed> before) {
-        LOG.log(standing.state() == Standing.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR, words(standing));
+        LOG.log(standing.state() == Standing.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR, next(standing));
         tell(standing.folder().notices(), before);
     }
 
@@ -43,16 +51,26 @@ final class StandingLog {
         }
     }
 
+    /** The words for a change; the very faults that were told at the one before are told by their number alone. */
+    String next(Standing standing) {
+        List<Fault> faults = standing.folder().faults();
+        boolean again = !faults.isEmpty() && faults.equals(told);
+        told = faults;
+        return again ? head(standing) + "\nThe faults are the same as before this change." : words(standing);
+    }
+
     /** The first notices in both languages, and how many more there are. */
     String words(List<Standing.Noticed> notices) {
-        String told = notices.stream()
+        List<String> first = notices.stream()
                 .limit(MOST_NOTICES)
                 .map(noticed -> lines(
                         noticed.notice().place() + " " + noticed.notice().code(),
                         noticed.excerpt(),
                         noticed.notice()::told))
-                .collect(Collectors.joining("\n"));
-        int more = notices.size() - Math.min(MOST_NOTICES, notices.size());
+                .toList();
+        int full = Told.within(LONGEST, first.size(), i -> first.get(i).length());
+        String told = String.join("\n", first.subList(0, full));
+        int more = notices.size() - full;
         return "The rules in %s have something that looks wrong and blocks nothing (notices: %s).\n%s%s"
                 .formatted(
                         folder,
@@ -63,6 +81,16 @@ final class StandingLog {
 
     /** One line where the folder's rules are live, else its faults, the first with their excerpts, in both languages. */
     String words(Standing standing) {
+        if (standing.state() == Standing.State.CURRENT) {
+            return head(standing);
+        }
+        Standing.Found found = standing.folder();
+        Stream<String> summary = found.summary().stream().flatMap(line -> Stream.of(line.en(), line.zh()));
+        return Stream.concat(Stream.of(head(standing)), Stream.concat(summary, told(found)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String head(Standing standing) {
         Standing.Found found = standing.folder();
         String live = standing.live()
                 .map(serving -> "ruleset " + serving.ruleset().version())
@@ -71,32 +99,33 @@ final class StandingLog {
             return "The rules in %s are live: %s, scenarios run: %s, judged in %s ms"
                     .formatted(folder, live, found.scenarios(), found.took().toMillis());
         }
-        Stream<String> summary = found.summary().stream().flatMap(line -> Stream.of(line.en(), line.zh()));
-        return "The rules in %s do not go live (faults: %s%s%s); %s is live.\n%s"
+        return "The rules in %s do not go live (faults: %s%s%s); %s is live."
                 .formatted(
                         folder,
                         found.faults().size(),
                         parts("; as they were before: ", standing, PartStanding.State.STALE),
                         parts("; left out: ", standing, PartStanding.State.NOT_LIVE),
-                        live,
-                        Stream.concat(summary, told(found)).collect(Collectors.joining("\n")));
+                        live);
     }
 
     /** The first faults in full, some more by their place, and how many there are beyond these. */
     private static Stream<String> told(Standing.Found found) {
-        int full = Math.min(IN_FULL, found.excerpts().size());
+        List<String> first = IntStream.range(
+                        0, Math.min(IN_FULL, found.excerpts().size()))
+                .mapToObj(i -> lines(found.faults().get(i), found.excerpts().get(i)))
+                .toList();
+        int full = Told.within(LONGEST, first.size(), i -> first.get(i).length());
         int listed = Math.min(LISTED, found.faults().size());
-        Stream<String> first = IntStream.range(0, full)
-                .mapToObj(i -> lines(found.faults().get(i), found.excerpts().get(i)));
         Stream<String> more = IntStream.range(full, listed)
                 .mapToObj(found.faults()::get)
                 .map(fault ->
-                        fault.place() + " " + fault.code() + " " + fault.text().en());
+                        fault.place() + " " + fault.code() + " " + fault.text().en())
+                .map(line -> Shortened.end(line, LONGEST_LINE));
         int rest = found.faults().size() - listed;
         Stream<String> others = rest > 0
                 ? Stream.of("... and %s more; GET /v1/rulesets/status has them.".formatted(rest))
                 : Stream.of();
-        return Stream.of(first, more, others).flatMap(part -> part);
+        return Stream.of(first.subList(0, full).stream(), more, others).flatMap(part -> part);
     }
 
     private static String parts(String intro, Standing standing, PartStanding.State state) {
@@ -106,7 +135,7 @@ final class StandingLog {
                         .filter(part -> part.state() == state)
                         .map(PartStanding::folder)
                         .collect(Collectors.joining(", "));
-        return folders.isEmpty() ? "" : intro + folders;
+        return folders.isEmpty() ? "" : intro + Shortened.end(folders, LONGEST_LINE);
     }
 
     private static String lines(Fault fault, Excerpt excerpt) {

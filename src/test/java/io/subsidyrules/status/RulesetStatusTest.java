@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.rulesets.LongTexts;
 import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.Standing;
 import io.subsidyrules.storage.TestDatabase;
@@ -29,6 +30,9 @@ class RulesetStatusTest {
 
     private static final List<String> MOTORS =
             List.of("policy.yaml", "claims.drl", "measure-01.drl", "measure-01.scenarios.yaml");
+
+    private static final int LARGEST_JSON = 2_500_000;
+    private static final int LARGEST_PAGE = 5_000_000;
 
     private final LiveRuleset live;
     private final Standings standings;
@@ -98,6 +102,21 @@ class RulesetStatusTest {
         assertThat(metrics())
                 .contains("subsidy_ruleset_stale 0.0")
                 .doesNotContain("subsidy_ruleset_info{version=\"" + version + "\"}");
+    }
+
+    @Test
+    void thePageHasALargestSizeWhateverTheFilesHold() {
+        RulesCopy rules = RulesCopy.at(folder);
+        LongTexts.save(rules, "&");
+        standings.next(Standing.State.STALE);
+        byte[] json = given().get("/v1/rulesets/status").asByteArray();
+        byte[] page = given().accept("text/html").get("/v1/rulesets/status").asByteArray();
+        for (int file = 0; file < LongTexts.FILES; file++) {
+            rules.remove("hebei-quality-2022/long-" + file + ".scenarios.yaml");
+        }
+        standings.next(Standing.State.CURRENT);
+        assertThat(json).hasSizeBetween(100_000, LARGEST_JSON);
+        assertThat(page).hasSizeBetween(100_000, LARGEST_PAGE);
     }
 
     @Test
