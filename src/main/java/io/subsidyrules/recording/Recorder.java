@@ -63,6 +63,7 @@ public class Recorder {
 
     private final Database database;
     private final LiveRuleset live;
+    private final NewestRuleset newest;
     private final EntityManager entities;
     private final Continuity continuity;
     private final Signing signing;
@@ -82,6 +83,7 @@ public class Recorder {
     Recorder(
             Database database,
             LiveRuleset live,
+            NewestRuleset newest,
             EntityManager entities,
             Continuity continuity,
             Signing signing,
@@ -96,6 +98,7 @@ public class Recorder {
         this.continuity = continuity;
         this.database = database;
         this.live = live;
+        this.newest = newest;
         this.entities = entities;
         waiting = new WaitingTasks(admission.backlog(), this::unavailable);
         metrics.watch(waiting);
@@ -165,7 +168,7 @@ public class Recorder {
                 if (!batch.isEmpty()) {
                     survive(batch);
                 }
-                if (!prepared && rehearsed && change().isEmpty()) {
+                if (!prepared && rehearsed && newest.isCompared() && change().isEmpty()) {
                     prepared = true;
                 }
             }
@@ -194,7 +197,9 @@ public class Recorder {
             if (!rehearsed && continuity.isOpen()) {
                 rehearse();
             }
-            change().ifPresent(batch::add);
+            if (continuity.isOpen() && newest.isCompared()) {
+                change().ifPresent(batch::add);
+            }
             if (signing.isToRotate()) {
                 batch.add(new Task.Rotate());
             }

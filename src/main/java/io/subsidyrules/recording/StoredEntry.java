@@ -76,9 +76,14 @@ public class StoredEntry extends PanacheEntityBase {
 
     /** The version of the ruleset that the ledger names last. */
     static Optional<String> lastRuleset() {
+        return lastRulesetEntry().map(last -> (String) last.members().get("ruleset"));
+    }
+
+    /** The entry of the ruleset that the ledger names last. */
+    static Optional<Entry> lastRulesetEntry() {
         return StoredEntry.<StoredEntry>find("kind = 'RULESET' order by sequence desc")
                 .firstResultOptional()
-                .map(last -> (String) last.entry().members().get("ruleset"));
+                .map(StoredEntry::entry);
     }
 
     /** The entries of the signing keys, the first one first. */

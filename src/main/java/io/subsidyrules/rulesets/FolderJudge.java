@@ -42,6 +42,11 @@ final class FolderJudge {
                     standing.live(), standing.parts(), standing.folder().notices());
         }
 
+        /** These rules serve, whatever served before. */
+        static Before start(Standing.Live live) {
+            return new Before(Optional.of(live), List.of(), List.of());
+        }
+
         private boolean isLive(RuleSources folder) {
             return live.filter(serving -> serving.sources().content().equals(folder.content()))
                     .isPresent();

@@ -12,6 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -46,33 +49,54 @@ final class LastGood {
      */
     record Kept(RuleSources sources, boolean proven) {}
 
-    /** Keeps the sources in the place of those kept before. */
-    void keep(RuleSources sources) {
-        Path target = folder.resolve(FILE);
+    Path file() {
+        return folder.resolve(FILE);
+    }
+
+    /**
+     * Keeps the sources in the place of those kept before.
+     *
+     * @throws IOException where those kept before are still there, or nothing
+     */
+    void keep(RuleSources sources) throws IOException {
+        Path target = file();
         Path fresh = folder.resolve(FILE + ".new");
+        Files.createDirectories(folder);
+        RegularFile.makeWay(fresh);
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            write(sources, out);
+        }
+        try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        if (Files.isDirectory(target)) {
+            RegularFile.putAside(target);
+        }
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** When the sources were kept; long ago where there are none. */
+    Instant time() {
         try {
-            Files.createDirectories(folder);
-            RegularFile.makeWay(fresh);
-            try (OutputStream out = Files.newOutputStream(fresh)) {
-                write(sources, out);
-            }
-            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            if (Files.isDirectory(target)) {
-                RegularFile.putAside(target);
-            }
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            LOG.warnf(
-                    "The ruleset could not be kept in %s (%s); a restart with faulty rules would find none.",
-                    target, failed);
+            return Files.getLastModifiedTime(file()).toInstant();
+        } catch (IOException none) {
+            return Instant.MIN;
+        }
+    }
+
+    /** Which file there is, so that another in its place is noticed; empty where there is none. */
+    Optional<Object> identity() {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file(), BasicFileAttributes.class);
+            return Optional.of(Arrays.asList(found.lastModifiedTime(), found.size(), found.fileKey()));
+        } catch (IOException none) {
+            return Optional.empty();
         }
     }
 
     /** The rules that were kept; empty where there is nothing, or nothing that can be trusted. */
     Optional<Kept> read() {
-        Path file = folder.resolve(FILE);
+        Path file = file();
         try (InputStream in = RegularFile.open(file)) {
             return Optional.of(read(in));
         } catch (NoSuchFileException never) {

@@ -45,6 +45,8 @@ public class LiveRuleset {
 
     private final RulesFolder folder;
     private final LastGood lastGood;
+    private final Keeping keeping;
+    private final Fallback fallback = new Fallback();
     private final Consumer<Standing> changes;
     private final FolderJudge judge;
     private final StandingLog log;
@@ -87,10 +89,11 @@ public class LiveRuleset {
 
     LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes, Clock clock, Times times) {
         this.folder = new RulesFolder(path, () -> !stoppedWithin(SETTLE));
-        this.lastGood = new LastGood(data, program);
         this.changes = changes;
         this.judge = new FolderJudge(clock);
         this.log = new StandingLog(path);
+        this.lastGood = new LastGood(data, program);
+        this.keeping = new Keeping(lastGood);
         this.judging = new JudgingThread(times.judging());
         this.standing = Standing.pending(Optional.empty(), RuleSources.NONE, Instant.now());
         Thread watch = new Thread(this::watch, "rules-watch");
@@ -129,6 +132,16 @@ public class LiveRuleset {
         return folder.missed();
     }
 
+    /** Since when, and why, the live ruleset is not kept for the next start; empty where it is. */
+    public Optional<Unkept> unkept() {
+        return keeping.unkept();
+    }
+
+    /** The rules that serve since the start in the place of what has faults. */
+    public Fallback fallback() {
+        return fallback;
+    }
+
     @PreDestroy
     void close() {
         stopped.countDown();
@@ -141,6 +154,8 @@ public class LiveRuleset {
         while (!stoppedWithin(LOOK)) {
             try {
                 folder.changed().ifPresent(this::changed);
+                judgeOffered();
+                keeping.look();
             } catch (RuntimeException | Error failed) {
                 LOG.error("The rules folder could not be looked at; the watch goes on.", failed);
             }
@@ -151,10 +166,19 @@ public class LiveRuleset {
     private void begin() {
         Optional<LastGood.Kept> found = lastGood.read();
         kept = found;
+        fallback.begin(found.map(known -> known.sources().version()), lastGood.time());
         if (found.filter(LastGood.Kept::proven).isPresent()) {
             revive(found.get(), JudgementBudget.of(JUDGING));
         }
         changed(folder.settled());
+    }
+
+    /** Rules that decided later than those that were kept are judged with the folder, once that has been. */
+    private void judgeOffered() {
+        Standing.Found found = standing.folder();
+        if (fallback.isOffered() && judgedSince.isEmpty() && !found.pending()) {
+            changed(found.sources());
+        }
     }
 
     private void changed(RuleSources sources) {
@@ -178,8 +202,17 @@ public class LiveRuleset {
         }
         Standing before = standing;
         boolean proven = same.filter(LastGood.Kept::proven).isPresent();
-        Standing found = judge.judge(sources, proven, FolderJudge.Before.of(before), budget);
+        Optional<Standing.Live> later = proven ? Optional.empty() : later(budget);
+        Standing found = judge.judge(
+                sources,
+                proven,
+                later.map(FolderJudge.Before::start).orElseGet(() -> FolderJudge.Before.of(before)),
+                budget);
         keep(found, proven, before);
+        later.ifPresent(live -> fallback.taken(live.ruleset().version()));
+        if (found.state() == Standing.State.CURRENT) {
+            fallback.end();
+        }
         kept = Optional.empty();
         judgedSince = Optional.empty();
         stand(found, before.folder().notices());
@@ -188,9 +221,24 @@ public class LiveRuleset {
         }
     }
 
+    /** The rules that were offered, to serve in the place of what has faults; empty where this build finds faults in them too. */
+    private Optional<Standing.Live> later(JudgementBudget budget) {
+        Optional<RuleSources> offered = fallback.offered();
+        Optional<Standing.Live> live =
+                offered.flatMap(newest -> FolderJudge.revived(new LastGood.Kept(newest, false), budget.renewed()));
+        if (live.isEmpty()) {
+            offered.ifPresent(newest -> fallback.refuse(Fallback.refused(newest.version())));
+        }
+        live.ifPresent(found -> LOG.warnf(
+                "The ruleset %s decided last before the start, and was not kept. It serves from now on where the rules folder has faults.",
+                found.ruleset().version()));
+        return live;
+    }
+
     /** Lets the rules of an earlier run serve until the folder is judged, and on where it has faults. */
     private void revive(LastGood.Kept rules, JudgementBudget budget) {
         FolderJudge.revived(rules, budget).ifPresent(live -> {
+            keeping.read(rules.sources());
             Standing before = standing;
             standing = Standing.pending(
                     Optional.of(live),
@@ -222,10 +270,13 @@ public class LiveRuleset {
 
     private void keep(Standing found, boolean proven, Standing before) {
         Optional<String> serving = before.live().map(live -> live.sources().content());
-        found.live()
-                .map(Standing.Live::sources)
-                .filter(now -> !proven && !serving.equals(Optional.of(now.content())))
-                .ifPresent(lastGood::keep);
+        found.live().map(Standing.Live::sources).ifPresent(now -> {
+            if (proven) {
+                keeping.read(now);
+            } else if (!serving.equals(Optional.of(now.content()))) {
+                keeping.keep(now);
+            }
+        });
     }
 
     private void awaitFirstVerdict(Duration time) {

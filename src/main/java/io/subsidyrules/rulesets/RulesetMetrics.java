@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /**
  * Says in {@code subsidy_ruleset_info} which ruleset is live, in {@code subsidy_ruleset_items} how many items it has, in
- * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in
+ * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in {@code subsidy_ruleset_kept}
+ * whether a restart with faulty rules would find what is live (0, to be alarmed at), in
  * {@code subsidy_ruleset_policies} how many policies are live as the folder has them, as it had them before, or not at
  * all, in {@code subsidy_rules_faults} and {@code subsidy_rules_notices} how many faults and notices there are, and in
  * {@code subsidy_rules_judged_seconds} how often the folder changed, with which
@@ -35,6 +36,7 @@ class RulesetMetrics {
                 .register(registry);
         registry.gauge("subsidy.ruleset.items", live, RulesetMetrics::items);
         registry.gauge("subsidy.ruleset.stale", live, ruleset -> isCurrent(ruleset.standing()) ? 0 : 1);
+        registry.gauge("subsidy.ruleset.kept", live, ruleset -> ruleset.unkept().isEmpty() ? 1 : 0);
         registry.gauge(
                 "subsidy.rules.faults",
                 live,

@@ -44,6 +44,12 @@ class RulesetReadiness implements HealthCheck {
                         "folder",
                         "The rules folder cannot be looked at since %s: %s. What was live before stays."
                                 .formatted(missed.since(), missed.why().en())));
+        live.unkept()
+                .ifPresent(unkept -> response.withData(
+                        "kept",
+                        "The live ruleset is not kept since %s: %s. A restart with faulty rules would find an older one or none."
+                                .formatted(unkept.since(), unkept.why().en())));
+        live.fallback().reason().ifPresent(reason -> response.withData("newest", reason.en()));
         return response.build();
     }
 }

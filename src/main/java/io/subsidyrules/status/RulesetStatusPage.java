@@ -8,6 +8,7 @@ import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Place;
 import io.subsidyrules.rulesets.PartStanding;
 import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.Unkept;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,7 +38,16 @@ record RulesetStatusPage(
 
     record PolicyView(String policy, PartStanding.State state, String since) {}
 
-    record LiveView(String version, String since, Standing.Origin origin, int items) {}
+    /** @param notKept absent where a restart with faulty rules would find this ruleset */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LiveView(
+            String version,
+            String since,
+            Standing.Origin origin,
+            int items,
+            @Nullable NotKeptView notKept) {}
+
+    record NotKeptView(String since, String reason) {}
 
     record FolderView(
             String version,
@@ -56,14 +66,18 @@ record RulesetStatusPage(
 
     record ExcerptView(String line, String caret) {}
 
-    static RulesetStatusPage of(Standing standing, Optional<Instant> judgedSince, Language language) {
+    static RulesetStatusPage of(
+            Standing standing, Optional<Instant> judgedSince, Optional<Unkept> unkept, Language language) {
         Standing.Found found = standing.folder();
         LiveView live = standing.live()
                 .map(serving -> new LiveView(
                         serving.ruleset().version(),
                         time(serving.since()),
                         serving.origin(),
-                        serving.ruleset().items().size()))
+                        serving.ruleset().items().size(),
+                        unkept.map(kept -> new NotKeptView(
+                                        time(kept.since()), kept.why().in(language)))
+                                .orElse(null)))
                 .orElse(null);
         List<FindingView> faults = IntStream.range(0, found.excerpts().size())
                 .mapToObj(i -> view(found.faults().get(i), found.excerpts().get(i), language))

@@ -27,7 +27,8 @@ public class RulesetStatusResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response status(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, List.of(MediaType.APPLICATION_JSON, Asked.HTML), List.of());
-        RulesetStatusPage status = RulesetStatusPage.of(live.standing(), live.judgedSince(), asked.language());
+        RulesetStatusPage status =
+                RulesetStatusPage.of(live.standing(), live.judgedSince(), live.unkept(), asked.language());
         return Answered.with(asked.isForPage() ? StatusHtml.of(status, asked) : status, asked)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -72,7 +72,7 @@ public final class ServiceProcess implements AutoCloseable {
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.put("SUBSIDY_DATA", data.toString());
-        settings.put("SUBSIDY_RULES", FirstPolicy.FOLDER.toString());
+        settings.putIfAbsent("SUBSIDY_RULES", FirstPolicy.FOLDER.toString());
         Files.createDirectories(data);
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(

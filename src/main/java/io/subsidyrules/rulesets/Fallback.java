@@ -1,0 +1,103 @@
+package io.subsidyrules.rulesets;
+
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.policy.Text;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The rules that serve since a start in the place of what has faults in the rules folder: those that the service kept. Others
+ * that decided later can be offered instead, and are judged first. Safe for many threads.
+ */
+public final class Fallback {
+
+    private Optional<String> kept = Optional.empty();
+    private Optional<RuleSources> offered = Optional.empty();
+    private Optional<Text> reason = Optional.empty();
+    private Instant keptAt = Instant.MIN;
+    private boolean begun;
+    private boolean needed;
+
+    Fallback() {}
+
+    /** Why rules that this build finds faults in do not serve. */
+    static Text refused(String version) {
+        return new Text(
+                "The ruleset %s decided last before the start and does not serve: this version of the service finds faults in it."
+                        .formatted(version),
+                "启动之前最后作出决定的规则集是 %s，但未生效：本版本的服务在其中发现错误。".formatted(version));
+    }
+
+    /** The start has these rules to fall back on, kept at this time, as long as the folder is not live as it is. */
+    synchronized void begin(Optional<String> version, Instant time) {
+        kept = version;
+        keptAt = time;
+        begun = true;
+        needed = true;
+    }
+
+    /** The folder is live as it is, so that nothing serves any more for being kept. */
+    synchronized void end() {
+        needed = false;
+        offered = Optional.empty();
+        reason = Optional.empty();
+    }
+
+    /** Whether it is known what was kept. */
+    public synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    /** Whether anything is served since the start for being kept, or could be. */
+    public synchronized boolean isNeeded() {
+        return needed;
+    }
+
+    /** The version of the rules that were kept; empty where there were none. */
+    public synchronized Optional<String> version() {
+        return kept;
+    }
+
+    /** When these were kept; long ago where there were none. */
+    public synchronized Instant keptAt() {
+        return keptAt;
+    }
+
+    /** Offers the rules that decided last, as long as they are needed. */
+    public synchronized void offer(RuleSources newest) {
+        if (needed) {
+            offered = Optional.of(newest);
+            String version = newest.version();
+            reason = Optional.of(new Text(
+                    "The ruleset %s decided last before the start and is being judged.".formatted(version),
+                    "启动之前最后作出决定的规则集是 %s，正在检查。".formatted(version)));
+        }
+    }
+
+    /** Says why the rules that decided last do not serve. */
+    public synchronized void refuse(Text why) {
+        offered = Optional.empty();
+        reason = Optional.of(why).filter(told -> needed);
+    }
+
+    /** Whether rules were offered that were not judged yet. */
+    public synchronized boolean isOffered() {
+        return offered.isPresent();
+    }
+
+    synchronized Optional<RuleSources> offered() {
+        return offered;
+    }
+
+    /** What was offered serves. */
+    synchronized void taken(String version) {
+        kept = Optional.of(version);
+        offered = Optional.empty();
+        reason = Optional.empty();
+    }
+
+    /** Why the rules that decided last before the start do not serve; empty where they do, as far as is known. */
+    synchronized Optional<Text> reason() {
+        return reason;
+    }
+}
