@@ -7,22 +7,35 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jboss.logging.Logger;
 
 /** The budget and the lanes of this process, by its heap and its processors. */
 @Startup
 @ApplicationScoped
 public class Admission {
 
-    private static final Lane.Patience SHORT =
-            new Lane.Patience(Duration.ofMillis(1_500), Duration.ofMillis(100), Duration.ofSeconds(1));
+    /** An answer is of use for some two seconds. */
+    private static final Duration OF_USE = Duration.ofMillis(1_500);
+
+    /** So much waits under overload that every thread has a next request, and no request waits long for its turn. */
+    private static final Duration CROWDED = Duration.ofMillis(100);
+
+    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(500), CROWDED, CROWDED);
+
+    /** A large evaluation takes some tenths of a second. */
+    private static final Lane.Patience LARGE =
+            new Lane.Patience(OF_USE, OF_USE, Duration.ofMillis(500), Duration.ofSeconds(1));
+
+    private static final Duration SECONDS = Duration.ofSeconds(10);
 
     /** An export may wait for others that go on for seconds. */
-    private static final Lane.Patience LONG =
-            new Lane.Patience(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final Lane.Patience LONG = new Lane.Patience(SECONDS, SECONDS, SECONDS, SECONDS);
 
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
@@ -31,24 +44,32 @@ public class Admission {
 
     private static final int EXPORTS = 16;
 
-    /** Half of what a task is waited for, so that what speeds down does not make them late. */
-    private static final Duration LONGEST_BACKLOG = Duration.ofMillis(800);
+    /** Half of what a task is waited for at most, so that what speeds down does not make them late. */
+    private static final Backlog.Patience RECORDING =
+            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(200), CROWDED);
 
     private static final int MOST_BACKLOG = 2_000;
 
+    /** Seconds. */
+    private static final int TOLD_EVERY = 10;
+
+    private static final Logger LOG = Logger.getLogger(Admission.class);
+
     private final Budget budget = Budget.ofHeap(Runtime.getRuntime().maxMemory());
-    private final Backlog backlog = new Backlog(LONGEST_BACKLOG, MOST_BACKLOG, System::nanoTime);
+    private final Backlog backlog = new Backlog(RECORDING, MOST_BACKLOG, System::nanoTime);
     private final Map<Work, Lane> lanes = new EnumMap<>(Work.class);
+    private final Lane evaluations;
+    private final LongAdder turnedAway = new LongAdder();
     private final AdmissionMetrics metrics;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Admission::daemon);
 
     Admission(AdmissionMetrics metrics) {
         this.metrics = metrics;
         int cores = Runtime.getRuntime().availableProcessors();
-        Lane evaluations = lane(cores + 1, SHORT);
+        evaluations = lane(cores + 1, SHORT);
         lanes.put(Work.EVALUATION, evaluations);
         lanes.put(Work.DECISION, evaluations);
-        lanes.put(Work.LARGE_EVALUATION, lane(Math.max(1, cores / 2), SHORT));
+        lanes.put(Work.LARGE_EVALUATION, lane(Math.max(1, cores / 2), LARGE));
         lanes.put(Work.REPLAY, lane(cores + 1, SHORT));
         lanes.put(Work.READING, lane(READERS, SHORT));
         lanes.put(Work.EXPORT, lane(EXPORTS, LONG));
@@ -58,6 +79,7 @@ public class Admission {
                 BETWEEN.toMillis(),
                 BETWEEN.toMillis(),
                 TimeUnit.MILLISECONDS);
+        Future<?> unusedTelling = clock.scheduleWithFixedDelay(this::tell, TOLD_EVERY, TOLD_EVERY, TimeUnit.SECONDS);
     }
 
     private static Lane lane(int most, Lane.Patience patience) {
@@ -89,9 +111,40 @@ public class Admission {
         return lane;
     }
 
+    /** Whether anything waits at all; if nothing does, nothing is refused for it. */
+    public boolean isBusy() {
+        return evaluations.waiting() > 0 || backlog.waiting() > 0;
+    }
+
+    /** Why work of that kind cannot be taken on for that caller now, as far as that can be said before it is weighed. */
+    public Optional<Refusal> refusal(Work work, String caller) {
+        Lane lane = lanes.get(work);
+        if (lane != null && lane.isFull(caller)) {
+            return Optional.of(Refusal.CROWDED);
+        }
+        return work == Work.DECISION && backlog.isFull(caller)
+                ? Optional.of(Refusal.RECORDING_BEHIND)
+                : Optional.empty();
+    }
+
     /** Counts a request that was refused. */
     public void refused(Refusal why) {
         metrics.refused(why);
+    }
+
+    /** The same for one that was refused by its head and is not logged; how many those are is logged now and then. */
+    public void refusedAtTheDoor(Refusal why) {
+        refused(why);
+        turnedAway.increment();
+    }
+
+    private void tell() {
+        long refused = turnedAway.sumThenReset();
+        if (refused > 0) {
+            LOG.warnf(
+                    "Requests were refused since more come than can be answered in time: %s in %s s.",
+                    refused, TOLD_EVERY);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

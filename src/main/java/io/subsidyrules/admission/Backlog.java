@@ -1,11 +1,15 @@
 package io.subsidyrules.admission;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * How long it takes until what waits to be recorded is recorded, by how fast it was last recorded. Safe for many threads.
+ * The decisions that were taken on and are not recorded yet: never more than are recorded in time, by how fast that was lately
+ * done, and few where a crowd waits. Where it is full, a caller still gets its part of the places. Safe for many threads.
  */
 public final class Backlog {
 
@@ -18,53 +22,77 @@ public final class Backlog {
     /** What the newest measurement counts for a second of writing. */
     private static final double NEWEST = 0.7;
 
-    private final Duration longest;
+    private final Patience patience;
     private final int most;
     private final LongSupplier nanos;
+    private final Crowd crowd;
+    private final Map<String, Integer> callers = new HashMap<>();
     private double perSecond;
     private int waiting;
     private OptionalLong writingSince = OptionalLong.empty();
 
     /**
+     * How long it may take to record what waits.
+     *
+     * @param longest in any case
+     * @param crowded where a crowd waits
+     * @param crowdedAfter how long more than that waits before it is a crowd
+     */
+    public record Patience(Duration longest, Duration crowded, Duration crowdedAfter) {}
+
+    /**
      * A backlog of nothing.
      *
-     * @param longest how long it may take to record what waits
      * @param most how many may wait, however fast they are recorded
      */
-    public Backlog(Duration longest, int most, LongSupplier nanos) {
-        this.longest = longest;
+    public Backlog(Patience patience, int most, LongSupplier nanos) {
+        this.patience = patience;
         this.nanos = nanos;
         this.most = most;
-        this.perSecond = most / seconds(longest);
+        this.crowd = new Crowd(patience.crowdedAfter(), nanos);
+        this.perSecond = most / seconds(patience.longest());
     }
 
-    /** Whether one more would have to wait too long. */
-    public synchronized boolean isTooLong() {
-        return waiting >= (isStuck() ? FEWEST : most());
+    /** Whether one more of that caller would have to wait too long. */
+    public synchronized boolean isFull(String caller) {
+        int may = isStuck() ? FEWEST : most();
+        return Crowd.isFull(waiting, may, callers.getOrDefault(caller, 0), callers.size());
     }
 
     private boolean isStuck() {
-        return writingSince.isPresent() && nanos.getAsLong() - writingSince.getAsLong() > longest.toNanos();
+        return writingSince.isPresent()
+                && nanos.getAsLong() - writingSince.getAsLong()
+                        > patience.longest().toNanos();
+    }
+
+    /** A place for a decision of that caller, which is to be left in any case; none where it is full. */
+    public synchronized Optional<Place> place(String caller) {
+        if (isFull(caller)) {
+            return Optional.empty();
+        }
+        waiting++;
+        callers.merge(caller, 1, Integer::sum);
+        return Optional.of(new Place(() -> left(caller)));
+    }
+
+    private synchronized void left(String caller) {
+        waiting--;
+        callers.computeIfPresent(caller, (name, own) -> own == 1 ? null : own - 1);
     }
 
     /** How many may wait, by the speed that was measured. */
     public synchronized int most() {
-        return (int) Math.min(most, Math.max(FEWEST, perSecond * seconds(longest)));
+        int few = recordedIn(patience.crowded());
+        return crowd.isStanding(waiting, few) ? few : recordedIn(patience.longest());
+    }
+
+    private int recordedIn(Duration time) {
+        return (int) Math.min(most, Math.max(FEWEST, perSecond * seconds(time)));
     }
 
     /** How many wait. */
     public synchronized int waiting() {
         return waiting;
-    }
-
-    /** One more waits. */
-    public synchronized void add() {
-        waiting++;
-    }
-
-    /** One fewer waits: it was recorded, or will not be. */
-    public synchronized void remove() {
-        waiting--;
     }
 
     /** Some are being recorded from now on. */

@@ -14,20 +14,21 @@ import java.util.function.LongSupplier;
 
 /**
  * Work of one kind, of which only so much runs at a time. What waits gets its turn by caller, one of each after the other.
- * What has waited too long is dropped before it is begun. When more waits than gets done in time, the lane is crowded until
- * it is empty again: little waiting is too long then, and the newest goes first, so that what is answered is answered in
- * time. Safe for many threads.
+ * No more can wait than is begun in time, by how fast it was lately done, and little where a crowd waits: so what is accepted
+ * under overload is answered as quickly as before it. What has waited too long all the same is dropped before it is begun.
+ * Safe for many threads.
  */
 public final class Lane {
 
     private static final Duration FIRST_GUESS = Duration.ofMillis(1);
 
-    /** What the newest measurement counts. */
-    private static final double NEWEST = 0.05;
+    /** What the newest measurements count for a second of work. */
+    private static final double NEWEST = 0.7;
 
     private final int most;
     private final Patience patience;
     private final LongSupplier nanos;
+    private final Crowd crowd;
     private final Map<String, Deque<Turn>> callers = new LinkedHashMap<>();
 
     /** By age; those that were begun meanwhile are passed over. */
@@ -35,8 +36,6 @@ public final class Lane {
 
     private int running;
     private int waiting;
-
-    private boolean crowded;
 
     /** The time from the end of one to the end of the next, while something waits. */
     private double eachNanos = FIRST_GUESS.toNanos();
@@ -47,11 +46,12 @@ public final class Lane {
     /**
      * How long work may wait.
      *
-     * @param usual where the lane is not crowded
-     * @param crowded where it is
-     * @param crowdedFrom how long it takes to do what waits, where that is a crowd
+     * @param longest until it is dropped
+     * @param expected until it is begun, by how fast the lane is, for it to be taken at all
+     * @param crowded the same where a crowd waits
+     * @param crowdedAfter how long more than that waits before it is a crowd
      */
-    public record Patience(Duration usual, Duration crowded, Duration crowdedFrom) {}
+    public record Patience(Duration longest, Duration expected, Duration crowded, Duration crowdedAfter) {}
 
     private static final class Turn {
 
@@ -74,6 +74,12 @@ public final class Lane {
         this.most = most;
         this.patience = patience;
         this.nanos = nanos;
+        this.crowd = new Crowd(patience.crowdedAfter(), nanos);
+    }
+
+    /** Whether work of that caller cannot even wait now. */
+    public synchronized boolean isFull(String caller) {
+        return waiting > 0 && Crowd.isFull(waiting, mayWait(), own(caller), callers.size());
     }
 
     /**
@@ -81,14 +87,17 @@ public final class Lane {
      *
      * @param start begins it, until {@link #leave}; false where that is not needed any more
      * @param drop is called instead where it has waited too long
+     * @return false where it cannot even wait, and neither of them is called
      */
-    public void enter(String caller, BooleanSupplier start, Runnable drop) {
+    public boolean enter(String caller, BooleanSupplier start, Runnable drop) {
         List<Runnable> late = new ArrayList<>(0);
         boolean now;
         synchronized (this) {
             now = running < most && waiting == 0;
             if (now) {
                 running++;
+            } else if (isFull(caller)) {
+                return false;
             } else {
                 wait(new Turn(caller, nanos.getAsLong(), start, drop));
                 dropLate(late);
@@ -98,6 +107,7 @@ public final class Lane {
         if (now && !start.getAsBoolean()) {
             leave();
         }
+        return true;
     }
 
     /** Ends work that was begun, and begins the next. */
@@ -136,6 +146,21 @@ public final class Lane {
         return running;
     }
 
+    /** As much as is begun in time; each thread has a next one in any case. */
+    private int mayWait() {
+        int few = begunIn(patience.crowded());
+        return crowd.isStanding(waiting, few) ? few : begunIn(patience.expected());
+    }
+
+    private int begunIn(Duration time) {
+        return (int) Math.max(most, time.toNanos() / eachNanos);
+    }
+
+    private int own(String caller) {
+        Deque<Turn> own = callers.get(caller);
+        return own == null ? 0 : own.size();
+    }
+
     private void wait(Turn turn) {
         waiting++;
         all.addLast(turn);
@@ -145,22 +170,18 @@ public final class Lane {
     private void measure() {
         long now = nanos.getAsLong();
         if (waiting > 0 && endedLast > 0) {
-            eachNanos += NEWEST * (now - endedLast - eachNanos);
+            double took = now - endedLast;
+            eachNanos += (1 - Math.pow(1 - NEWEST, Math.min(1, took / 1e9))) * (took - eachNanos);
         }
         endedLast = waiting > 0 ? now : 0;
     }
 
-    private boolean isCrowded() {
-        crowded = waiting > 0
-                && (crowded || waiting * eachNanos > patience.crowdedFrom().toNanos());
-        return crowded;
-    }
-
     private void dropLate(List<Runnable> late) {
-        long longest = (isCrowded() ? patience.crowded() : patience.usual()).toNanos();
         long now = nanos.getAsLong();
         for (Turn oldest = all.peekFirst();
-                oldest != null && (oldest.over || now - oldest.since > longest);
+                oldest != null
+                        && (oldest.over
+                                || now - oldest.since > patience.longest().toNanos());
                 oldest = all.peekFirst()) {
             all.removeFirst();
             if (!oldest.over) {
@@ -191,7 +212,7 @@ public final class Lane {
         Map.Entry<String, Deque<Turn>> caller = first.next();
         first.remove();
         Deque<Turn> own = caller.getValue();
-        Turn turn = isCrowded() ? own.removeLast() : own.removeFirst();
+        Turn turn = own.removeFirst();
         if (!own.isEmpty()) {
             callers.put(caller.getKey(), own);
         }

@@ -8,6 +8,8 @@ public enum Refusal {
     BUDGET,
     /** It has waited for its turn for so long that an answer would come too late. */
     WAITED,
+    /** More waits for its turn than is begun in time. */
+    CROWDED,
     /** More waits to be recorded than can be recorded in time. */
     RECORDING_BEHIND
 }

@@ -3,6 +3,7 @@ package io.subsidyrules.exchange;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Lane;
 import io.subsidyrules.admission.Lease;
+import io.subsidyrules.admission.Place;
 import io.subsidyrules.admission.Receipt;
 import io.subsidyrules.admission.Refusal;
 import io.subsidyrules.admission.Weight;
@@ -106,29 +107,53 @@ class Gate {
             exchange.next();
             return;
         }
-        boolean behind = operation.work() == Work.DECISION
-                && work != Work.REPLAY
-                && admission.backlog().isTooLong();
-        Optional<Refusal> refusal = behind ? Optional.of(Refusal.RECORDING_BEHIND) : lease.grow(bytes - body.length());
+        boolean records = operation.work() == Work.DECISION && work != Work.REPLAY;
+        Optional<Place> place = records ? admission.backlog().place(lease.caller()) : Optional.empty();
+        Optional<Refusal> refusal =
+                records && place.isEmpty() ? Optional.of(Refusal.RECORDING_BEHIND) : lease.grow(bytes - body.length());
         if (refusal.isPresent()) {
+            place.ifPresent(Place::giveUp);
             refuse(exchange, refusal.get());
         } else {
-            wait(exchange, admission.lane(work), lease);
+            wait(exchange, admission.lane(work), new Share(lease, place));
         }
     }
 
-    private void wait(RoutingContext exchange, Lane lane, Lease lease) {
+    /** What a request has of the service while it waits and is worked on. */
+    private record Share(Lease lease, Optional<Place> place) {
+
+        /** One more works for it; false where nobody does any more. */
+        boolean hold() {
+            return lease.hold();
+        }
+
+        void release() {
+            lease.release();
+            giveUp();
+        }
+
+        void giveUp() {
+            place.ifPresent(Place::giveUp);
+        }
+    }
+
+    private void wait(RoutingContext exchange, Lane lane, Share share) {
         Context context = Vertx.currentContext();
-        Receipt.mark(context);
-        lane.enter(
-                lease.caller(),
-                () -> begin(exchange, context, lane, lease),
-                () -> context.runOnContext(late -> refuse(exchange, Refusal.WAITED)));
+        Receipt.mark(context, share.place());
+        boolean waits = lane.enter(share.lease().caller(), () -> begin(exchange, context, lane, share), () -> {
+            share.giveUp();
+            context.runOnContext(late -> refuse(exchange, Refusal.WAITED));
+        });
+        if (!waits) {
+            share.giveUp();
+            refuse(exchange, Refusal.CROWDED);
+        }
     }
 
     /** Has a worker go on with it; false where nobody waits for the answer any more. */
-    private boolean begin(RoutingContext exchange, Context context, Lane lane, Lease lease) {
-        if (!lease.hold()) {
+    private boolean begin(RoutingContext exchange, Context context, Lane lane, Share share) {
+        if (!share.hold()) {
+            share.giveUp();
             return false;
         }
         try {
@@ -138,14 +163,14 @@ class Gate {
                             exchange.next();
                         } finally {
                             lane.leave();
-                            lease.release();
+                            share.release();
                         }
                         return true;
                     },
                     false);
             return true;
         } catch (RejectedExecutionException stopped) {
-            lease.release();
+            share.release();
             return false;
         }
     }

@@ -22,6 +22,10 @@ final class Refusals {
             "More requests come in than the service can answer in time, and this one has waited too long for its turn. Nothing was done; send it again after the seconds in Retry-After.",
             "请求量超出服务的处理能力，本次请求等待过久，服务未作任何处理。请在 Retry-After 所示秒数之后重新发送。");
 
+    private static final Text CROWDED = new Text(
+            "More requests come in than the service can answer in time, and enough wait for their turn. This one was not looked at; send it again after the seconds in Retry-After.",
+            "请求量超出服务的处理能力，等待处理的请求已满，本次请求未作处理。请在 Retry-After 所示秒数之后重新发送。");
+
     private static final Text RECORDING_BEHIND = new Text(
             "More decisions are waiting to be recorded than can be recorded in time. Nothing was recorded; send the request again after the seconds in Retry-After, with the same Idempotency-Key. /v1/evaluate answers as before.",
             "等待记录的决定过多，无法及时记录，本次未作任何记录。请在 Retry-After 所示秒数之后以同一 Idempotency-Key 重新发送。/v1/evaluate 不受影响。");
@@ -32,6 +36,7 @@ final class Refusals {
         return switch (why) {
             case CALLER_SHARE -> LocalisedProblem.tooMany(CALLER_SHARE, AT_ONCE);
             case BUDGET -> LocalisedProblem.unavailable(BUDGET, SOON);
+            case CROWDED -> LocalisedProblem.unavailable(CROWDED, SOON);
             case WAITED -> LocalisedProblem.unavailable(WAITED, SOON);
             case RECORDING_BEHIND -> LocalisedProblem.unavailable(RECORDING_BEHIND, SOON);
         };

@@ -1,6 +1,7 @@
 package io.subsidyrules.recording;
 
 import io.subsidyrules.admission.Backlog;
+import io.subsidyrules.admission.Place;
 import io.subsidyrules.admission.Receipt;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import java.time.Duration;
@@ -70,19 +71,23 @@ final class WaitingTasks {
      */
     CompletableFuture<Recorded> add(Task task) {
         task.key().ifPresent(key -> refuse(key, Optional.ofNullable(inProgress.putIfAbsent(key.name(), key))));
-        boolean late = backlog.isTooLong();
-        backlog.add();
+        Optional<Place> place = Receipt.place().filter(Place::occupy).or(this::place);
         long all = characters.addAndGet(task.size());
         CompletableFuture<Recorded> known = task.done().whenComplete((done, failed) -> {
-            backlog.remove();
+            place.ifPresent(Place::leave);
             characters.addAndGet(-task.size());
             task.key().ifPresent(key -> inProgress.remove(key.name()));
         });
-        if (late || all > Math.max(MOST_CHARACTERS, task.size()) || !queue.offer(task)) {
+        if (place.isEmpty() || all > Math.max(MOST_CHARACTERS, task.size()) || !queue.offer(task)) {
             task.done().completeExceptionally(new NotRecordedException(Reason.FULL));
             return known;
         }
         return answered(task, known.copy());
+    }
+
+    /** What comes without a request, or with more than one task, has no place yet. */
+    private Optional<Place> place() {
+        return backlog.place("").filter(Place::occupy);
     }
 
     /** The result for the caller; the task itself may be done later, and its key stays taken until then. */

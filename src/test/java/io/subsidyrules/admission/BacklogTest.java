@@ -3,12 +3,18 @@ package io.subsidyrules.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
     private Duration now = Duration.ZERO;
-    private final Backlog backlog = new Backlog(Duration.ofMillis(800), 2_000, () -> now.toNanos());
+    private final Deque<Place> places = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog(
+            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofMillis(300)),
+            2_000,
+            () -> now.toNanos());
 
     private void record(int count, Duration took) {
         backlog.begin();
@@ -18,7 +24,7 @@ class BacklogTest {
 
     private void add(int count) {
         for (int i = 0; i < count; i++) {
-            backlog.add();
+            places.add(backlog.place("portal").orElseThrow());
         }
     }
 
@@ -29,11 +35,11 @@ class BacklogTest {
         }
         assertThat(backlog.most()).isEqualTo(400);
         add(399);
-        assertThat(backlog.isTooLong()).isFalse();
+        assertThat(backlog.isFull("portal")).isFalse();
         add(1);
-        assertThat(backlog.isTooLong()).isTrue();
-        backlog.remove();
-        assertThat(backlog.isTooLong()).isFalse();
+        assertThat(backlog.isFull("portal")).isTrue();
+        places.remove().giveUp();
+        assertThat(backlog.isFull("portal")).isFalse();
     }
 
     @Test
@@ -49,9 +55,9 @@ class BacklogTest {
         add(64);
         backlog.begin();
         now = now.plusMillis(801);
-        assertThat(backlog.isTooLong()).isTrue();
+        assertThat(backlog.isFull("portal")).isTrue();
         backlog.end(0);
-        assertThat(backlog.isTooLong()).isFalse();
+        assertThat(backlog.isFull("portal")).isFalse();
     }
 
     @Test
@@ -68,6 +74,44 @@ class BacklogTest {
             record(1, Duration.ofMillis(50));
         }
         assertThat(backlog.most()).isEqualTo(2_000);
+    }
+
+    @Test
+    void aCrowdThatStandsIsKeptSmallUntilItIsOver() {
+        for (int second = 0; second < 20; second++) {
+            record(500, Duration.ofSeconds(1));
+        }
+        add(300);
+        assertThat(backlog.isFull("portal")).isFalse();
+        now = now.plusMillis(301);
+        assertThat(backlog.most()).isEqualTo(100);
+        assertThat(backlog.isFull("portal")).isTrue();
+        for (int i = 0; i < 249; i++) {
+            places.remove().giveUp();
+        }
+        assertThat(backlog.most()).isEqualTo(100);
+        places.remove().giveUp();
+        assertThat(backlog.most()).isEqualTo(400);
+    }
+
+    @Test
+    void aCallerHasAPlaceThoughAnotherTakesAllThereAre() {
+        add(2_000);
+        assertThat(backlog.isFull("portal")).isTrue();
+        assertThat(backlog.place("other")).isPresent();
+        assertThat(backlog.waiting()).isEqualTo(2_001);
+    }
+
+    @Test
+    void aPlaceIsLeftOnceByWhoeverHasItLast() {
+        Place place = backlog.place("portal").orElseThrow();
+        assertThat(place.occupy()).isTrue();
+        assertThat(place.occupy()).isFalse();
+        place.giveUp();
+        assertThat(backlog.waiting()).isEqualTo(1);
+        place.leave();
+        place.leave();
+        assertThat(backlog.waiting()).isZero();
     }
 
     @Test

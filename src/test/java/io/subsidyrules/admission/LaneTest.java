@@ -14,7 +14,8 @@ class LaneTest {
     private final List<String> dropped = new ArrayList<>();
     private final Lane lane = new Lane(
             1,
-            new Lane.Patience(Duration.ofMillis(1_000), Duration.ofMillis(100), Duration.ofMillis(400)),
+            new Lane.Patience(
+                    Duration.ofMillis(2_000), Duration.ofMillis(1_000), Duration.ofMillis(100), Duration.ofMillis(400)),
             () -> Duration.ofMillis(now).toNanos());
 
     private void enter(String caller, String work) {
@@ -49,7 +50,7 @@ class LaneTest {
     void whatHasWaitedTooLongIsDroppedBeforeItIsBegun() {
         enter("a", "1");
         enter("a", "2");
-        now = 1_001;
+        now = 2_001;
         lane.look();
         assertThat(dropped).containsExactly("2");
         lane.leave();
@@ -69,29 +70,86 @@ class LaneTest {
         assertThat(dropped).isEmpty();
     }
 
+    /** The first guess is a millisecond for each, so that a thousand are begun in a second and a hundred in a tenth of it. */
     @Test
-    void aCrowdedLaneTakesTheNewestAndDropsWhatWaitsALittleUntilItIsEmpty() {
-        for (int i = 0; i < 500; i++) {
+    void noMoreWaitThanAreBegunInTime() {
+        for (int i = 0; i < 1_101; i++) {
             enter("a", Integer.toString(i));
         }
+        assertThat(lane.waiting()).isEqualTo(1_000);
+        assertThat(lane.isFull("a")).isTrue();
+        assertThat(dropped).isEmpty();
         lane.leave();
-        assertThat(begun).containsExactly("0", "499");
-        now = 101;
-        enter("a", "new");
-        assertThat(dropped).hasSize(498);
+        assertThat(lane.isFull("a")).isFalse();
+    }
+
+    @Test
+    void aCrowdThatStandsIsKeptSmallUntilItIsOver() {
+        for (int i = 0; i <= 500; i++) {
+            enter("a", Integer.toString(i));
+        }
+        pass(401);
+        assertThat(lane.isFull("a")).isTrue();
+        leave(400);
+        assertThat(lane.waiting()).isEqualTo(100);
+        assertThat(lane.isFull("a")).isTrue();
+        leave(1);
+        enter("a", "501");
+        assertThat(lane.waiting()).isEqualTo(100);
+        enter("a", "502");
+        assertThat(lane.waiting()).isEqualTo(100);
+        leave(50);
+        enter("a", "503");
+        assertThat(lane.isFull("a")).isFalse();
+    }
+
+    @Test
+    void whoWaitsForLittleIsTakenOnThoughOthersFillTheLane() {
+        for (int i = 0; i < 1_101; i++) {
+            enter("greedy", Integer.toString(i));
+        }
+        enter("modest", "m");
         lane.leave();
         lane.leave();
-        enter("a", "1000");
-        enter("a", "1001");
-        enter("a", "1002");
-        lane.leave();
-        assertThat(begun).containsExactly("0", "499", "new", "1000", "1001");
+        assertThat(begun).contains("m");
+    }
+
+    @Test
+    void howeverManyCallersThereAreTheLaneHasAnEnd() {
+        for (int i = 0; i < 5_000; i++) {
+            enter("caller " + i, Integer.toString(i));
+        }
+        assertThat(lane.waiting()).isEqualTo(2_000);
+    }
+
+    @Test
+    void slowWorkMakesItShorter() {
+        for (int i = 0; i < 150; i++) {
+            enter("a", Integer.toString(i));
+        }
+        assertThat(lane.isFull("a")).isFalse();
+        for (int i = 0; i < 20; i++) {
+            pass(20);
+            lane.leave();
+        }
+        assertThat(lane.isFull("a")).isTrue();
+        assertThat(lane.isFull("b")).isFalse();
+    }
+
+    private void pass(long millis) {
+        now += millis;
+    }
+
+    private void leave(int times) {
+        for (int i = 0; i < times; i++) {
+            lane.leave();
+        }
     }
 
     @Test
     void whatNobodyWaitsForAnyMoreLeavesItsTurnToTheNext() {
         enter("a", "1");
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 900; i++) {
             lane.enter("gone", () -> false, () -> dropped.add("gone"));
         }
         enter("b", "2");
