@@ -6,6 +6,7 @@ import io.subsidyrules.http.Route.Operation;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from the head of a request whose it is and what work it asks for, by what is known before any resource sees it. */
 final class AskedWork {
@@ -22,11 +23,14 @@ final class AskedWork {
 
     /** The caller that a request names, else where it comes from. */
     static String caller(HttpServerRequest request) {
-        String named = request.getHeader("X-Caller");
-        if (named != null && CALLER.matcher(named).matches()) {
-            return named;
-        }
-        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        String address =
+                request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        return caller(request.getHeader("X-Caller"), address);
+    }
+
+    /** The same by what is known of a request. */
+    static String caller(@Nullable String named, String address) {
+        return named != null && CALLER.matcher(named).matches() ? named : address;
     }
 
     /** How heavy its answer is, by its form. */

@@ -36,10 +36,12 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** The handler of Vert.x, which gets what this one passes on. */
     private static final String VERTX = "handler";
 
-    private static final String ENCODER = "httpEncoder";
+    /** What is written from here goes to the socket as it is. */
+    static final String ENCODER = "httpEncoder";
 
     private final Deadlines deadlines;
     private final Refuser refuser;
+    private final Door door;
     private final Queue<Lease> leases = new ArrayDeque<>();
     private Optional<HttpServerRequest> current = Optional.empty();
     private Arriving arriving = Arriving.NOTHING;
@@ -68,15 +70,16 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         byte[] answer(LocalisedProblem problem);
     }
 
-    ConnectionWatch(Deadlines deadlines, Refuser refuser) {
+    ConnectionWatch(Deadlines deadlines, Refuser refuser, Door door) {
         this.deadlines = deadlines;
+        this.door = door;
         this.refuser = refuser;
     }
 
     /** Puts the watch into a connection, as soon as that speaks HTTP; true once it is there. */
     boolean install(ChannelPipeline pipeline) {
         if (pipeline.get(NAME) == null && pipeline.get(VERTX) != null) {
-            pipeline.addBefore(VERTX, NAME, this);
+            pipeline.addAfter(ENCODER, NAME, this);
         }
         return pipeline.get(NAME) != null;
     }
@@ -123,6 +126,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         }
         if (over) {
             ReferenceCountUtil.release(message);
+        } else if (door.refuses(context, message)) {
+            // It was answered, and is released.
+            return;
         } else if (isBroken(message)
                 && current.filter(one -> !one.response().headWritten()).isPresent()) {
             ReferenceCountUtil.release(message);
@@ -183,7 +189,11 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        Lease lease = message instanceof LastHttpContent && !isInformational(message) ? leases.poll() : null;
+        boolean answered = message instanceof LastHttpContent && !isInformational(message);
+        if (answered) {
+            door.answered();
+        }
+        Lease lease = answered ? leases.poll() : null;
         if (lease == null) {
             super.write(context, message, promise);
         } else {

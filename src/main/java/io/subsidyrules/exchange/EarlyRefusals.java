@@ -26,6 +26,7 @@ import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -46,7 +47,11 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
     private final Deadlines deadlines;
     private final Connections connections;
 
-    EarlyRefusals(ProblemAnswers answers, RootPath root, Deadlines.Settings settings) {
+    /** Looked up with the first connection: it needs what is not there before Vert.x is. */
+    private final Instance<Doorkeeper> keeper;
+
+    EarlyRefusals(ProblemAnswers answers, RootPath root, Deadlines.Settings settings, Instance<Doorkeeper> keeper) {
+        this.keeper = keeper;
         this.answers = answers;
         this.root = root;
         this.deadlines = settings.deadlines();
@@ -66,7 +71,7 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
     }
 
     private ConnectionWatch watch() {
-        return new ConnectionWatch(deadlines, this);
+        return new ConnectionWatch(deadlines, this, new Door(keeper.get()));
     }
 
     @Override

@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,8 @@ public class Routes {
     /** The routes, those with more of the path written out first. */
     private final List<Route> routes;
 
+    private final Map<String, Route> plain;
+
     Routes(RootPath root, BeanManager beans) {
         this.root = root;
         Map<String, Map<String, Operation>> found = new HashMap<>();
@@ -79,6 +83,9 @@ public class Routes {
                 .sorted(Comparator.comparing((Route route) ->
                         -PARAMETER.matcher(route.template()).replaceAll("").length()))
                 .toList();
+        plain = routes.stream()
+                .filter(route -> route.template().indexOf('{') < 0)
+                .collect(Collectors.toMap(Route::template, Function.identity(), (first, second) -> first));
     }
 
     /** The route of a path as it was sent, percent-encoded. */
@@ -86,6 +93,12 @@ public class Routes {
         return root.below(path).flatMap(below -> routes.stream()
                 .filter(route -> route.pattern().matcher(below).matches())
                 .findFirst());
+    }
+
+    /** The operation of a path without parameters; none where it has some, or does not answer to the method. */
+    public Optional<Operation> plain(String path, String method) {
+        return root.below(path).map(below -> plain.get(below)).map(route -> route.operations()
+                .get(method));
     }
 
     /** Whether amounts are decimal strings below a path of the service. */

@@ -7,6 +7,7 @@ import io.subsidyrules.http.Browser;
 import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
+import io.subsidyrules.policy.Language;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -64,17 +65,30 @@ public class ProblemAnswers {
     public byte[] bytes(LocalisedProblem problem) {
         HttpProblem told = problems.told(problem, null, null);
         byte[] body = json(told);
-        StringBuilder head = new StringBuilder("HTTP/1.1 %s %s\r\n".formatted(told.getStatusCode(), told.getTitle()));
-        head.append("Date: ").append(HttpDate.now()).append("\r\n");
-        head.append("Content-Type: ").append(HttpProblem.MEDIA_TYPE).append("\r\n");
-        told.getHeaders()
-                .forEach((name, value) ->
-                        head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
+        StringBuilder head = head(problem, told, body).append("Date: ").append(HttpDate.now());
+        head.append("\r\nConnection: close\r\n\r\n");
         byte[] start = head.toString().getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(start, start.length + body.length);
         System.arraycopy(body, 0, all, start.length, body.length);
         return all;
+    }
+
+    /** An answer in that language that is sent often, to requests of which no more is known than their heads; it is not logged. */
+    public ReadyAnswer ready(LocalisedProblem problem, Language language) {
+        HttpProblem told = problems.unlogged(problem, language, ReadyAnswer.NO_ID);
+        byte[] body = json(told);
+        return new ReadyAnswer(head(problem, told, body).toString(), body);
+    }
+
+    /** The status line and the headers that do not depend on when it is sent. */
+    private static StringBuilder head(LocalisedProblem problem, HttpProblem told, byte[] body) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 %s %s\r\n"
+                .formatted(told.getStatusCode(), problem.type().title().in(Language.EN)));
+        head.append("Content-Type: ").append(HttpProblem.MEDIA_TYPE).append("\r\n");
+        told.getHeaders()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("Content-Length: ").append(body.length).append("\r\n");
     }
 
     private void sendLast(HttpServerRequest request, LocalisedProblem problem, @Nullable Throwable cause) {

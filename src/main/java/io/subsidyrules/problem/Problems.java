@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Problems {
 
+    private static final String INSTANCE = "urn:uuid:";
+
     private final ProblemLog log;
     private final Links links;
 
@@ -36,13 +38,24 @@ class Problems {
      * @param cause what is logged with it, where the service is at fault
      */
     HttpProblem told(HttpProblem problem, @Nullable HttpServerRequest request, @Nullable Throwable cause) {
-        ProblemType type =
-                problem instanceof LocalisedProblem own ? own.type() : ProblemType.of(problem.getStatusCode());
-        Language language = language(request);
-        String id = "urn:uuid:" + UUID.randomUUID();
-        log.write(new ProblemLog.Line(type, problem, id), request, cause);
+        String id = INSTANCE + UUID.randomUUID();
+        log.write(new ProblemLog.Line(type(problem), problem, id), request, cause);
+        return told(problem, links.to(request, type(problem).path()), language(request), id);
+    }
+
+    /** The problem as it is answered with that id, and logged by others. */
+    HttpProblem unlogged(LocalisedProblem problem, Language language, UUID id) {
+        return told(problem, links.to(null, problem.type().path()), language, INSTANCE + id);
+    }
+
+    private static ProblemType type(HttpProblem problem) {
+        return problem instanceof LocalisedProblem own ? own.type() : ProblemType.of(problem.getStatusCode());
+    }
+
+    private static HttpProblem told(HttpProblem problem, String link, Language language, String id) {
+        ProblemType type = type(problem);
         HttpProblem.Builder builder = HttpProblem.builder()
-                .withType(URI.create(links.to(request, type.path())))
+                .withType(URI.create(link))
                 .withTitle(type.title().in(language))
                 .withStatus(problem.getStatusCode())
                 .withDetail(

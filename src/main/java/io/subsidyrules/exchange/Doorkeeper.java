@@ -1,0 +1,99 @@
+package io.subsidyrules.exchange;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.subsidyrules.admission.Admission;
+import io.subsidyrules.admission.Refusal;
+import io.subsidyrules.admission.Work;
+import io.subsidyrules.http.AcceptLanguage;
+import io.subsidyrules.http.Correlation;
+import io.subsidyrules.http.Route.Operation;
+import io.subsidyrules.http.Routes;
+import io.subsidyrules.policy.Language;
+import io.subsidyrules.problem.ProblemAnswers;
+import io.subsidyrules.problem.ReadyAnswer;
+import io.vertx.core.MultiMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Tells by the head of a request whether there is no room for it. Whatever is not plain (a path with parameters, a body of
+ * unknown length, a proxy that shows the service below a path) is let through to the {@link Gate}, which asks the same again.
+ */
+@ApplicationScoped
+class Doorkeeper {
+
+    /** An evaluation with a longer body may be a large one, which waits elsewhere. */
+    private static final int SHORT_BODY = 16 * 1024;
+
+    private final Admission admission;
+    private final Routes routes;
+    private final Stop stop;
+    private final ProblemAnswers answers;
+    private final Map<Told, ReadyAnswer> ready = new ConcurrentHashMap<>();
+
+    private record Told(Refusal why, Language language) {}
+
+    Doorkeeper(Admission admission, Routes routes, Stop stop, ProblemAnswers answers) {
+        this.admission = admission;
+        this.routes = routes;
+        this.stop = stop;
+        this.answers = answers;
+    }
+
+    /** The bytes of the answer that refuses a request from that address; none where it is let through. */
+    Optional<byte[]> refusal(HttpRequest request, String address) {
+        if (!admission.isBusy() || !isPlain(request) || stop.hasBegun()) {
+            return Optional.empty();
+        }
+        return work(request)
+                .flatMap(work -> admission.refusal(
+                        work, AskedWork.caller(request.headers().get("X-Caller"), address)))
+                .map(why -> answer(request, why));
+    }
+
+    private byte[] answer(HttpRequest request, Refusal why) {
+        HttpHeaders headers = request.headers();
+        admission.refusedAtTheDoor(why);
+        Language language = AcceptLanguage.of(headers.get("Accept-Language"));
+        ReadyAnswer answer = ready.computeIfAbsent(
+                new Told(why, language), told -> answers.ready(Refusals.problem(told.why()), told.language()));
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        Correlation correlation = Correlation.take((MultiMap) headers);
+        return answer.bytes(
+                new UUID(random.nextLong(), random.nextLong()), correlation, !HttpUtil.isKeepAlive(request));
+    }
+
+    private static boolean isPlain(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return request.decoderResult().isSuccess()
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && headers instanceof MultiMap
+                && !headers.contains("Transfer-Encoding")
+                && !headers.contains("Expect")
+                && !headers.contains("X-Forwarded-Prefix");
+    }
+
+    /** What a request waits for, where it is processor time. */
+    private Optional<Work> work(HttpRequest request) {
+        String uri = request.uri();
+        int query = uri.indexOf('?');
+        Optional<Operation> operation = routes.plain(
+                query < 0 ? uri : uri.substring(0, query), request.method().name());
+        return operation
+                .map(Operation::work)
+                .filter(work -> work == Work.EVALUATION || (work == Work.DECISION && query < 0))
+                .filter(work -> isShort(request));
+    }
+
+    private static boolean isShort(HttpRequest request) {
+        String length = request.headers().get("Content-Length");
+        return length == null || (length.length() <= 5 && Integer.parseInt(length) <= SHORT_BODY);
+    }
+}

@@ -1,0 +1,192 @@
+package io.subsidyrules.exchange;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.admission.Admission;
+import io.subsidyrules.admission.Lease;
+import io.subsidyrules.admission.Place;
+import io.subsidyrules.admission.Work;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Requests that come while there is as much to do as can be done in time. */
+@QuarkusTest
+@Tag("http")
+class TooMuchToDoTest {
+
+    private static final String REQUEST = "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"},\"claims\":[]}";
+
+    @TestHTTPResource
+    URL service;
+
+    @Inject
+    Admission admission;
+
+    private final List<Runnable> undone = new ArrayList<>();
+
+    @AfterEach
+    void undo() {
+        undone.forEach(Runnable::run);
+    }
+
+    private ValidatableResponse post(String path, String caller) {
+        return given().contentType("application/json")
+                .header("X-Caller", caller)
+                .header("X-Request-Id", "of-this-test")
+                .body(REQUEST)
+                .post(path)
+                .then();
+    }
+
+    /** As much as the lane takes of any number of callers, and never begins. */
+    private void fillTheLane() {
+        String name = "filler " + System.nanoTime() + " ";
+        int more = 0;
+        while (admission.lane(Work.EVALUATION).enter(name + more, () -> true, () -> {})) {
+            more++;
+        }
+        undone.add(() -> {
+            while (admission.lane(Work.EVALUATION).running() > 0) {
+                admission.lane(Work.EVALUATION).leave();
+            }
+        });
+    }
+
+    private void fillTheBacklog() {
+        Optional<Place> place = admission.backlog().place("portal");
+        while (place.isPresent()) {
+            undone.add(place.get()::giveUp);
+            place = admission.backlog().place("portal");
+        }
+    }
+
+    /** As many shares of a hundredth as there are, for callers by their number. */
+    private void takeOfTheBudget(IntFunction<String> callers) {
+        long each = admission.budget().limit() / 100;
+        Lease lease = admission.budget().lease(callers.apply(0));
+        for (int i = 1; lease.grow(each).isEmpty(); i++) {
+            undone.add(lease::release);
+            lease = admission.budget().lease(callers.apply(i));
+        }
+    }
+
+    @Test
+    void anEvaluationThatWouldWaitTooLongIsRefusedAtOnce() {
+        fillTheLane();
+        post("/v1/evaluate", "portal")
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .header("X-Request-Id", "of-this-test")
+                .header("Content-Type", "application/problem+json")
+                .header("Content-Language", "en")
+                .body("title", equalTo("Not available now"))
+                .body("detail", startsWith("More requests come in than"))
+                .body("instance", startsWith("urn:uuid:"));
+        given().get("/q/health/live").then().statusCode(200);
+        undo();
+        undone.clear();
+        post("/v1/evaluate", "portal").statusCode(200);
+    }
+
+    @Test
+    void itIsRefusedInTheLanguageThatIsAskedFor() {
+        fillTheLane();
+        given().contentType("application/json")
+                .header("Accept-Language", "zh-CN")
+                .body(REQUEST)
+                .post("/v1/evaluate")
+                .then()
+                .statusCode(503)
+                .header("Content-Language", "zh-CN")
+                .body("detail", startsWith("请求量超出服务的处理能力"));
+    }
+
+    @Test
+    void itIsRefusedBeforeItsBodyIsThereAndTheConnectionGoesOn() throws IOException {
+        fillTheLane();
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            String head =
+                    "POST /v1/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                            + REQUEST.length() + "\r\n\r\n";
+            send(socket, head);
+            assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 503 ");
+            undo();
+            undone.clear();
+            send(socket, REQUEST + head);
+            send(socket, REQUEST);
+            assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** One answer that says how long it is. */
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            assertThat(next).as("end of the connection after %s", text).isNotNegative();
+            text.append((char) next);
+        }
+        int length = Integer.parseInt(text.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+        return text + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aDecisionThatCouldNotBeRecordedInTimeIsRefusedBeforeItIsEvaluatedAndOthersAreNot() {
+        fillTheBacklog();
+        post("/v1/decisions", "portal")
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("detail", startsWith("More decisions are waiting to be recorded"));
+        post("/v1/decisions", "other").statusCode(201);
+        post("/v1/evaluate", "portal").statusCode(200);
+    }
+
+    @Test
+    void aDecisionThatIsRefusedForItsContentLeavesItsPlace() {
+        int before = admission.backlog().waiting();
+        given().contentType("application/json")
+                .header("X-Caller", "portal")
+                .body("{}")
+                .post("/v1/decisions")
+                .then()
+                .statusCode(422);
+        assertThat(admission.backlog().waiting()).isEqualTo(before);
+    }
+
+    @Test
+    void aCallerThatHasItsShareIsToldSoAndOthersAreAnswered() {
+        takeOfTheBudget(number -> "greedy");
+        post("/v1/evaluate", "greedy").statusCode(429).header("Retry-After", "1");
+        post("/v1/evaluate", "modest").statusCode(200);
+    }
+
+    @Test
+    void whenTheMemoryIsTakenEverybodyIsRefusedAtOnce() {
+        takeOfTheBudget(number -> "one of many " + number);
+        post("/v1/evaluate", "other").statusCode(503).header("Retry-After", "2");
+        given().get("/q/health/live").then().statusCode(200);
+    }
+}
