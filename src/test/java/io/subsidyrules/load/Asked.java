@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** The requests of a load, as bytes by their number. */
 enum Asked {
     /** An evaluation of sixty claims, always the same. */
-    EVALUATION("evaluate, 60 claims") {
+    EVALUATION("evaluate, 60 claims", 16) {
         @Override
         LongFunction<byte[]> requests() {
             byte[] request = request("/v1/evaluate", "", claims(60, 0));
@@ -16,7 +16,7 @@ enum Asked {
         }
     },
     /** A decision on two claims, for projects that nobody claimed for before. */
-    DECISION("decisions, 2 claims") {
+    DECISION("decisions, 2 claims", 48) {
         @Override
         LongFunction<byte[]> requests() {
             long first = System.nanoTime();
@@ -25,9 +25,16 @@ enum Asked {
     };
 
     private final String title;
+    private final int clients;
 
-    Asked(String title) {
+    Asked(String title, int clients) {
         this.title = title;
+        this.clients = clients;
+    }
+
+    /** As many clients as get the most done, each of which waits for its answer: those who record are written together. */
+    int clients() {
+        return clients;
     }
 
     String title() {

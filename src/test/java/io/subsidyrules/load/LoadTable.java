@@ -30,9 +30,9 @@ public final class LoadTable {
     private static void print(Asked asked, ServiceProcess service, Duration time, int rounds) throws Exception {
         System.out.printf("%n" + Round.HEAD + "%n", asked.title());
         try (OpenLoop load = new OpenLoop(service.port(), asked.requests())) {
-            Round.warmUp(load, time);
+            Round.warmUp(load, asked, time);
             for (int number = 1; number <= rounds; number++) {
-                System.out.print(Round.of(load, service, time).rows(number));
+                System.out.print(Round.of(load, asked, service, time).rows(number));
             }
         }
     }

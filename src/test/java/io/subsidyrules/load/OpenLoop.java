@@ -44,11 +44,17 @@ final class OpenLoop implements AutoCloseable {
 
     /** @param requests the whole text of the request of a number */
     OpenLoop(int port, LongFunction<byte[]> requests) {
+        this(port, "127.0.0.1", requests);
+    }
+
+    /** @param from the address that connections come from, one of this machine */
+    OpenLoop(int port, String from, LongFunction<byte[]> requests) {
         this.requests = requests;
         this.bootstrap = new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .remoteAddress("127.0.0.1", port)
+                .localAddress(from, 0)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

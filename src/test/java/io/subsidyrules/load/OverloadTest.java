@@ -46,9 +46,9 @@ class OverloadTest {
     void goodputStaysUpAndAcceptedRequestsQuick(Asked asked) throws Exception {
         List<Round> rounds = new ArrayList<>();
         try (OpenLoop load = new OpenLoop(service.port(), asked.requests())) {
-            Round.warmUp(load, TIME);
+            Round.warmUp(load, asked, TIME);
             for (int number = 1; number <= ROUNDS; number++) {
-                rounds.add(Round.of(load, service, TIME));
+                rounds.add(Round.of(load, asked, service, TIME));
                 LOG.infof(
                         "%n%s%n%s",
                         Round.HEAD.formatted(asked.title()),

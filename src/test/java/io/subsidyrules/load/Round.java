@@ -4,6 +4,7 @@ import io.subsidyrules.durability.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The runs of one round: as much as the service answers at most, then once, twice and five times that at a fixed rate. */
 final class Round {
@@ -11,9 +12,6 @@ final class Round {
     static final String HEAD = """
             | %s | asked/s | goodput/s | of capacity | p50 ms | p99 ms | of that at 1x | 429 | 503 | others | unanswered | RSS MB | files |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|""";
-
-    /** As many as keep every thread of the service busy, and its writer with some to write together. */
-    private static final int CLIENTS = 32;
 
     private static final int[] TIMES = {1, 2, 5};
 
@@ -29,14 +27,14 @@ final class Round {
     private Round() {}
 
     /** Has the service answer so many requests beforehand that it is as quick as it gets. */
-    static void warmUp(OpenLoop load, Duration time) throws Exception {
-        load.saturate(CLIENTS, time);
+    static void warmUp(OpenLoop load, Asked asked, Duration time) throws Exception {
+        load.saturate(asked.clients(), time);
     }
 
     /** Measures one round, each run for that time. */
-    static Round of(OpenLoop load, ServiceProcess service, Duration time) throws Exception {
+    static Round of(OpenLoop load, Asked asked, ServiceProcess service, Duration time) throws Exception {
         Round round = new Round();
-        double capacity = round.add("capacity", service, () -> load.saturate(CLIENTS, time))
+        double capacity = round.add("capacity", service, () -> load.saturate(asked.clients(), time))
                 .goodput();
         for (int times : TIMES) {
             round.add(times + "x", service, () -> load.run(times * capacity, time));
@@ -73,22 +71,23 @@ final class Round {
         StringBuilder rows = new StringBuilder();
         for (Run run : runs) {
             Tally tally = run.tally();
-            rows.append("| %d: %s | %.0f | %.0f | %.2f | %.0f | %.0f | %.2f | %d | %d | %d | %d | %d | %d |%n"
-                    .formatted(
-                            number,
-                            run.name(),
-                            tally.rate(),
-                            tally.goodput(),
-                            goodput(run.name()),
-                            tally.percentile(50).toNanos() / 1e6,
-                            tally.p99().toNanos() / 1e6,
-                            slowdown(run.name()),
-                            tally.count(429),
-                            tally.count(503),
-                            tally.others(),
-                            tally.count(0),
-                            run.memory() >> 20,
-                            run.files()));
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "| %d: %s | %.0f | %.0f | %.2f | %.0f | %.0f | %.2f | %d | %d | %d | %d | %d | %d |%n",
+                    number,
+                    run.name(),
+                    tally.rate(),
+                    tally.goodput(),
+                    goodput(run.name()),
+                    tally.percentile(50).toNanos() / 1e6,
+                    tally.p99().toNanos() / 1e6,
+                    slowdown(run.name()),
+                    tally.count(429),
+                    tally.count(503),
+                    tally.others(),
+                    tally.count(0),
+                    run.memory() >> 20,
+                    run.files()));
         }
         return rows.toString();
     }
