@@ -26,23 +26,26 @@ public class Admission {
     /** So much waits under overload that every thread has a next request, and no request waits long for its turn. */
     private static final Duration CROWDED = Duration.ofMillis(100);
 
-    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(500), CROWDED, CROWDED);
+    /** So many clients, each of which waits for its answer, are no crowd however slow the machine is. */
+    private static final int FEW = 32;
+
+    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(500), CROWDED, CROWDED, FEW);
 
     /** A large evaluation takes some tenths of a second. */
     private static final Lane.Patience LARGE =
-            new Lane.Patience(OF_USE, OF_USE, Duration.ofMillis(500), Duration.ofSeconds(1));
+            new Lane.Patience(OF_USE, OF_USE, Duration.ofMillis(500), Duration.ofSeconds(1), 1);
+
+    private static final int EXPORTS = 16;
 
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
     /** An export may wait for others that go on for seconds. */
-    private static final Lane.Patience LONG = new Lane.Patience(SECONDS, SECONDS, SECONDS, SECONDS);
+    private static final Lane.Patience LONG = new Lane.Patience(SECONDS, SECONDS, SECONDS, SECONDS, EXPORTS);
 
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
     /** As many as may read from the database at a time. */
     private static final int READERS = 8;
-
-    private static final int EXPORTS = 16;
 
     /** Half of what a task is waited for at most, so that what speeds down does not make them late. */
     private static final Backlog.Patience RECORDING =

@@ -50,8 +50,9 @@ public final class Lane {
      * @param expected until it is begun, by how fast the lane is, for it to be taken at all
      * @param crowded the same where a crowd waits
      * @param crowdedAfter how long more than that waits before it is a crowd
+     * @param least how many may wait in any case
      */
-    public record Patience(Duration longest, Duration expected, Duration crowded, Duration crowdedAfter) {}
+    public record Patience(Duration longest, Duration expected, Duration crowded, Duration crowdedAfter, int least) {}
 
     private static final class Turn {
 
@@ -146,14 +147,14 @@ public final class Lane {
         return running;
     }
 
-    /** As much as is begun in time; each thread has a next one in any case. */
+    /** As much as is begun in time. */
     private int mayWait() {
         int few = begunIn(patience.crowded());
         return crowd.isStanding(waiting, few) ? few : begunIn(patience.expected());
     }
 
     private int begunIn(Duration time) {
-        return (int) Math.max(most, time.toNanos() / eachNanos);
+        return (int) Math.max(patience.least(), time.toNanos() / eachNanos);
     }
 
     private int own(String caller) {

@@ -1,9 +1,11 @@
 package io.subsidyrules.exchange;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Refusal;
 import io.subsidyrules.admission.Work;
@@ -14,13 +16,13 @@ import io.subsidyrules.http.Routes;
 import io.subsidyrules.policy.Language;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ReadyAnswer;
-import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * Tells by the head of a request whether there is no room for it. Whatever is not plain (a path with parameters, a body of
@@ -31,6 +33,14 @@ class Doorkeeper {
 
     /** An evaluation with a longer body may be a large one, which waits elsewhere. */
     private static final int SHORT_BODY = 16 * 1024;
+
+    private static final Pattern SHORT = Pattern.compile("[0-9]{1,5}");
+
+    // By names whose hashes are known, headers are found several times as fast.
+    private static final AsciiString CALLER = AsciiString.cached("X-Caller");
+    private static final AsciiString PREFIX = AsciiString.cached("X-Forwarded-Prefix");
+    private static final AsciiString REQUEST_ID = AsciiString.cached(Correlation.REQUEST_ID);
+    private static final AsciiString TRACE = AsciiString.cached(Correlation.TRACE);
 
     private final Admission admission;
     private final Routes routes;
@@ -49,51 +59,50 @@ class Doorkeeper {
 
     /** The bytes of the answer that refuses a request from that address; none where it is let through. */
     Optional<byte[]> refusal(HttpRequest request, String address) {
-        if (!admission.isBusy() || !isPlain(request) || stop.hasBegun()) {
-            return Optional.empty();
-        }
-        return work(request)
-                .flatMap(work -> admission.refusal(
-                        work, AskedWork.caller(request.headers().get("X-Caller"), address)))
-                .map(why -> answer(request, why));
+        return admission.isBusy()
+                ? work(request)
+                        .flatMap(work -> admission.refusal(
+                                work, AskedWork.caller(request.headers().get(CALLER), address)))
+                        .filter(why -> isPlain(request) && !stop.hasBegun())
+                        .map(why -> answer(request, why))
+                : Optional.empty();
     }
 
     private byte[] answer(HttpRequest request, Refusal why) {
-        HttpHeaders headers = request.headers();
         admission.refusedAtTheDoor(why);
-        Language language = AcceptLanguage.of(headers.get("Accept-Language"));
+        HttpHeaders headers = request.headers();
+        Language language = AcceptLanguage.of(headers.get(HttpHeaderNames.ACCEPT_LANGUAGE));
         ReadyAnswer answer = ready.computeIfAbsent(
                 new Told(why, language), told -> answers.ready(Refusals.problem(told.why()), told.language()));
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        Correlation correlation = Correlation.take((MultiMap) headers);
-        return answer.bytes(
-                new UUID(random.nextLong(), random.nextLong()), correlation, !HttpUtil.isKeepAlive(request));
+        UUID instance = new UUID(random.nextLong(), random.nextLong());
+        Correlation correlation = Correlation.of(headers.getAll(REQUEST_ID), headers.getAll(TRACE));
+        return answer.bytes(instance, correlation, !HttpUtil.isKeepAlive(request));
     }
 
     private static boolean isPlain(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return request.decoderResult().isSuccess()
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && headers instanceof MultiMap
-                && !headers.contains("Transfer-Encoding")
-                && !headers.contains("Expect")
-                && !headers.contains("X-Forwarded-Prefix");
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaderNames.EXPECT)
+                && !headers.contains(PREFIX);
     }
 
     /** What a request waits for, where it is processor time. */
     private Optional<Work> work(HttpRequest request) {
         String uri = request.uri();
         int query = uri.indexOf('?');
-        Optional<Operation> operation = routes.plain(
-                query < 0 ? uri : uri.substring(0, query), request.method().name());
-        return operation
+        return routes.plain(
+                        query < 0 ? uri : uri.substring(0, query),
+                        request.method().name())
                 .map(Operation::work)
                 .filter(work -> work == Work.EVALUATION || (work == Work.DECISION && query < 0))
                 .filter(work -> isShort(request));
     }
 
     private static boolean isShort(HttpRequest request) {
-        String length = request.headers().get("Content-Length");
-        return length == null || (length.length() <= 5 && Integer.parseInt(length) <= SHORT_BODY);
+        String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        return length == null || (SHORT.matcher(length).matches() && Integer.parseInt(length) <= SHORT_BODY);
     }
 }

@@ -35,12 +35,16 @@ public record Correlation(String requestId, Optional<String> trace) {
 
     /** The correlation of a request with these headers, which have it from then on. */
     public static Correlation take(MultiMap headers) {
-        Optional<String> sent =
-                only(headers, REQUEST_ID).filter(text -> ID.matcher(text).matches());
-        String id = sent.orElseGet(() -> UUID.randomUUID().toString());
-        headers.set(REQUEST_ID, id);
-        return new Correlation(
-                id, only(headers, TRACE).filter(text -> parent(text).isPresent()));
+        Correlation correlation = of(headers.getAll(REQUEST_ID), headers.getAll(TRACE));
+        headers.set(REQUEST_ID, correlation.requestId());
+        return correlation;
+    }
+
+    /** The correlation of a request whose two headers have these values. */
+    public static Correlation of(List<String> ids, List<String> traces) {
+        String id = only(ids).filter(text -> ID.matcher(text).matches()).orElseGet(() -> UUID.randomUUID()
+                .toString());
+        return new Correlation(id, only(traces).filter(text -> parent(text).isPresent()));
     }
 
     /** Has it written with every line of the log until the request is answered. */
@@ -87,8 +91,7 @@ public record Correlation(String requestId, Optional<String> trace) {
                 .filter(valid -> !valid.group("version").equals("00") || valid.group("more") == null);
     }
 
-    private static Optional<String> only(MultiMap headers, String name) {
-        List<String> values = headers.getAll(name);
+    private static Optional<String> only(List<String> values) {
         return values.size() == 1 ? Optional.of(values.get(0).strip()) : Optional.empty();
     }
 }

@@ -15,7 +15,11 @@ class LaneTest {
     private final Lane lane = new Lane(
             1,
             new Lane.Patience(
-                    Duration.ofMillis(2_000), Duration.ofMillis(1_000), Duration.ofMillis(100), Duration.ofMillis(400)),
+                    Duration.ofMillis(2_000),
+                    Duration.ofMillis(1_000),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(400),
+                    2),
             () -> Duration.ofMillis(now).toNanos());
 
     private void enter(String caller, String work) {
@@ -134,6 +138,22 @@ class LaneTest {
         }
         assertThat(lane.isFull("a")).isTrue();
         assertThat(lane.isFull("b")).isFalse();
+    }
+
+    @Test
+    void aFewMayAlwaysWait() {
+        enter("a", "0");
+        for (int i = 1; i <= 2; i++) {
+            enter("a", Integer.toString(i));
+        }
+        for (int i = 0; i < 10; i++) {
+            pass(900);
+            lane.leave();
+            enter("a", "again");
+        }
+        assertThat(lane.waiting()).isEqualTo(2);
+        assertThat(lane.isFull("a")).isTrue();
+        assertThat(dropped).isEmpty();
     }
 
     private void pass(long millis) {

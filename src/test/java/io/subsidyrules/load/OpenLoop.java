@@ -33,6 +33,9 @@ final class OpenLoop implements AutoCloseable {
     private static final long TICK_MICROS = 1_000;
     private static final int MOST_CONNECTIONS = 8_000;
 
+    /** What a client that waits for its answers does when one is refused. */
+    private static final int REFUSED_PAUSE_MILLIS = 100;
+
     private final EventLoopGroup group = new NioEventLoopGroup(1);
     private final Bootstrap bootstrap;
     private final LongFunction<byte[]> requests;
@@ -95,7 +98,7 @@ final class OpenLoop implements AutoCloseable {
                     idle.push(this);
                 }
                 if (refill) {
-                    OpenLoop.this.send(System.nanoTime(), new ArrayDeque<>());
+                    refill(status / 100 == 2 ? 0 : REFUSED_PAUSE_MILLIS);
                 }
             }
         }
@@ -136,6 +139,14 @@ final class OpenLoop implements AutoCloseable {
                 client.giveUp();
             }
             return !waits || late;
+        }
+    }
+
+    private void refill(int millis) {
+        if (millis == 0) {
+            send(System.nanoTime(), new ArrayDeque<>());
+        } else {
+            Future<?> unused = group.next().schedule(() -> refill(0), millis, TimeUnit.MILLISECONDS);
         }
     }
 
