@@ -162,6 +162,14 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"GET /v1/applicant-type", "GET /v1/claim-types/{type}"})
+    void aSchemaThatIsAskedForAsJsonIsAsTheFileSays(String operation) {
+        Response answer = given().accept("application/json").get(FILE.path(operation));
+        assertThat(answer.contentType()).isEqualTo("application/json");
+        assertThat(DESCRIBED.differences(operation, answer)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("answeredWithoutABody")
     void anExampleOfAnAnswerIsAsTheServiceAnswers(String operation) {
         FILE.shown(operation).forEach(shown -> {
