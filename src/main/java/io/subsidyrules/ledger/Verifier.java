@@ -156,7 +156,10 @@ public final class Verifier {
         private Optional<Finding> atCheckpoints(Line line) throws IOException {
             for (Checkpoint checkpoint : checkpoints) {
                 if (line.sequence() == 1 && !checkpoint.ledger().equals(line.hash())) {
-                    return found(FindingCode.OTHER_LEDGER, line, Times.write(checkpoint.time()));
+                    // Whoever altered a checkpoint of this ledger made none of another one.
+                    return trail.knows(checkpoint.keyId()) && !trail.signedBeyond(checkpoint)
+                            ? Optional.of(unsigned(checkpoint, line.number()))
+                            : found(FindingCode.OTHER_LEDGER, line, Times.write(checkpoint.time()));
                 }
                 if (checkpoint.sequence() == line.sequence()) {
                     if (!trail.signed(checkpoint)) {
