@@ -15,6 +15,8 @@ public class DatabaseBusyMapper extends ExceptionMapperBase<DatabaseBusyExceptio
     /** An export takes some time. */
     private static final int AFTER_AN_EXPORT = 5;
 
+    private static final int AFTER_SOMEBODY_LOOKED = 60;
+
     @Override
     protected HttpProblem toProblem(DatabaseBusyException busy) {
         return switch (busy.kind()) {
@@ -30,6 +32,12 @@ public class DatabaseBusyMapper extends ExceptionMapperBase<DatabaseBusyExceptio
                                 "Too many exports are under way, so this one was not begun. Try again after the seconds in Retry-After.",
                                 "正在进行的导出过多，本次导出未开始。请在 Retry-After 所示秒数之后重试。"),
                         AFTER_AN_EXPORT);
+            case DAMAGED ->
+                LocalisedProblem.unavailable(
+                        new Text(
+                                "The database is there and cannot read what is asked for: its files are damaged. Whoever runs the service has to put them back; the log says what the database said. /v1/evaluate answers as before.",
+                                "数据库可用，但其文件已损坏，无法读取所请求的内容，须由运维人员恢复；数据库的报告见服务日志。/v1/evaluate 不受影响。"),
+                        AFTER_SOMEBODY_LOOKED);
             case SLOW ->
                 LocalisedProblem.unavailable(
                         new Text(

@@ -29,6 +29,7 @@ public class Continuity {
     private volatile Optional<Broken> broken = Optional.empty();
     private volatile Optional<Text> suspicion = Optional.empty();
     private volatile boolean doubted;
+    private volatile Optional<String> unreadable = Optional.empty();
 
     /** What is wrong with the end of the ledger. */
     private record Broken(Reason reason, Text what) {}
@@ -73,6 +74,7 @@ public class Continuity {
                 left(followed.end());
             }
             caughtUp = followed.whole();
+            readAgain();
             mended();
         } catch (Tail.BrokenException found) {
             broken(new Broken(found.reason(), found.what()));
@@ -98,6 +100,28 @@ public class Continuity {
         broken = Optional.of(found);
     }
 
+    /**
+     * Takes in that the ledger cannot be read, since the files of the database are damaged; until it is read again nothing is
+     * recorded. The log says it once.
+     *
+     * @param said by the database, in one line
+     */
+    void unreadable(String said) {
+        if (unreadable.isEmpty()) {
+            LOG.errorf(
+                    "The ledger cannot be read, so nothing is recorded or signed: %s Put the data folder, or the database, back from a copy; see docs/recording.md.",
+                    said);
+        }
+        unreadable = Optional.of(said);
+    }
+
+    private void readAgain() {
+        if (unreadable.isPresent()) {
+            LOG.info("The ledger can be read again.");
+            unreadable = Optional.empty();
+        }
+    }
+
     private void mended() {
         if (broken.isPresent()) {
             LOG.info("The ledger goes on from where this service knows it, and is recorded in again.");
@@ -117,7 +141,7 @@ public class Continuity {
 
     /** Whether the ledger was looked at and may be written to, as it was seen last. */
     boolean isOpen() {
-        return caughtUp && !isBroken() && !signing.isMissing();
+        return caughtUp && unreadable.isEmpty() && !isBroken() && !signing.isMissing();
     }
 
     /** Whether the ledger is not as it was written, as it was seen last. */
@@ -146,6 +170,7 @@ public class Continuity {
         return broken.map(Broken::what)
                 .or(this::suspicion)
                 .map(what -> what.in(Language.EN))
+                .or(() -> unreadable.map("The ledger cannot be read: %s"::formatted))
                 .or(() -> signing.isMissing()
                         ? Optional.of(
                                 "The service has not the key of its ledger, so it records nothing; the log says why.")

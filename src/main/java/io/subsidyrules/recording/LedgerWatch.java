@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.storage.Database;
 import io.subsidyrules.storage.DatabaseAwayException;
+import io.subsidyrules.storage.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -68,7 +69,11 @@ class LedgerWatch {
             LOG.debug("The end of the ledger could not be looked at.", away);
             return true;
         } catch (RuntimeException failed) {
-            LOG.warnf("The end of the ledger could not be looked at: %s", database.reason(failed));
+            if (DatabaseFailure.isDamage(failed)) {
+                continuity.unreadable(database.reason(failed));
+            } else {
+                LOG.warnf("The end of the ledger could not be looked at: %s", database.reason(failed));
+            }
             return false;
         }
     }

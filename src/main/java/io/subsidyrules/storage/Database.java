@@ -122,7 +122,7 @@ public class Database {
                 try {
                     return transaction(reading);
                 } catch (DatabaseBusyException slow) {
-                    if (System.nanoTime() > until) {
+                    if (slow.kind() != Kind.SLOW || System.nanoTime() > until) {
                         throw slow;
                     }
                     LockSupport.parkNanos(PAUSE.toNanos());
@@ -147,7 +147,7 @@ public class Database {
                 throw failed;
             }
             throw readable() && !watch.diagnosed(failed).cause().isAway()
-                    ? new DatabaseBusyException(Kind.SLOW, failed)
+                    ? new DatabaseBusyException(DatabaseFailure.isDamage(failed) ? Kind.DAMAGED : Kind.SLOW, failed)
                     : new DatabaseAwayException(failed);
         }
     }

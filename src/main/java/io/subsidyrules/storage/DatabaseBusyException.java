@@ -16,7 +16,9 @@ public final class DatabaseBusyException extends UnreadableException {
         /** Too many exports are under way. */
         EXPORTS,
         /** It was not given in time. */
-        SLOW
+        SLOW,
+        /** The files that hold it are damaged. */
+        DAMAGED
     }
 
     DatabaseBusyException(Kind kind) {

@@ -12,6 +12,9 @@ public final class DatabaseFailure {
     /** A key that is there already, or one that is not there. */
     private static final Pattern OF_OTHER_ROWS = Pattern.compile("2350[35]");
 
+    /** Data or an index that is corrupt, a file that is missing, or one that the disk does not give. */
+    private static final Pattern OF_FILES = Pattern.compile("XX00[12]|58P01|58030");
+
     private DatabaseFailure() {}
 
     /**
@@ -35,10 +38,19 @@ public final class DatabaseFailure {
 
     /** Whether rows that are there, or are not, contradict what was to be written. */
     public static boolean contradicts(Throwable failure) {
+        return hasState(failure, OF_OTHER_ROWS);
+    }
+
+    /** Whether the files of the database are damaged, so that something in it cannot be read until they are put back. */
+    public static boolean isDamage(Throwable failure) {
+        return hasState(failure, OF_FILES);
+    }
+
+    private static boolean hasState(Throwable failure, Pattern states) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused
                     && refused.getSQLState() != null
-                    && OF_OTHER_ROWS.matcher(refused.getSQLState()).matches()) {
+                    && states.matcher(refused.getSQLState()).matches()) {
                 return true;
             }
         }

@@ -3,11 +3,16 @@ package io.subsidyrules.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.files.Damage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,14 +49,18 @@ class DamagedDataFolderTest {
             "last-good-rules.zip",
             "last-good-rules.zip.new",
             "ledger-key.pem.rotate",
+            "ledger-key.pem.head",
             "postgres.new",
             "postgres-18.4",
             "postgres-18.4/bin/postgres",
+            "postgres-18.4/bin/initdb",
+            "postgres-18.4/lib",
             "postgres-18.4/share/postgresql/timezone",
             "postgres-18.4/unpacked-files.txt",
             "postgres/postmaster.pid",
             "postgres/postmaster.opts",
             "postgres/log",
+            "postgres/current_logfiles",
             "postgres/pg_ident.conf");
 
     /** What may be made anew or be told, as whoever runs the service can have written it, or as it says what was recorded. */
@@ -66,11 +75,30 @@ class DamagedDataFolderTest {
             "postgres/base",
             "postgres/pg_wal",
             "postgres/pg_xact/0000",
+            "postgres/pg_multixact/offsets/0000",
+            "postgres/pg_logical",
             "ledger-key.pem",
             "ledger-key.pem.next");
 
-    private static final List<Damage> DAMAGES =
-            List.of(Damage.EMPTY, Damage.GARBAGE, Damage.LARGE_NUMBER, Damage.FOLDER, Damage.PIPE, Damage.FORBIDDEN);
+    private static final List<Damage> DAMAGES = List.of(
+            Damage.MISSING,
+            Damage.EMPTY,
+            Damage.CUT,
+            Damage.GARBAGE,
+            Damage.LARGE_NUMBER,
+            Damage.FOLDER,
+            Damage.PIPE,
+            Damage.LINK_TO_NOTHING,
+            Damage.FORBIDDEN);
+
+    /** The tables whose files are damaged, too. */
+    private static final List<String> DAMAGED_TABLES = List.of("ledger_entry", "decision", "paid_project");
+
+    /** Whoever is root may read everything, and is no service. */
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+
+    private static final List<String> AS_NOBODY =
+            ROOT ? List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") : List.of();
 
     /** The files that the service itself reads whole, with 100 MB in them. */
     private static final Set<String> LONG = Set.of(
@@ -83,23 +111,63 @@ class DamagedDataFolderTest {
             "postgres/postmaster.pid",
             "postgres/PG_VERSION");
 
-    private static final Map<String, Map<String, Integer>> OUTCOMES = new TreeMap<>();
+    private static final Map<String, Outcomes> OUTCOMES = new TreeMap<>();
+
+    private static final List<String> TABLE_FILES = new ArrayList<>();
 
     private static Path folder;
+
+    /** What became of the starts on one file, and the longest times in milliseconds that they took. */
+    private static final class Outcomes {
+
+        private final Map<String, List<Damage>> damages = new TreeMap<>();
+        private long evaluates;
+        private long answers;
+    }
 
     @BeforeAll
     static void recordInAFolder() throws Exception {
         folder = Files.createTempDirectory(Path.of("target"), "damaged").toAbsolutePath();
-        try (ServiceProcess service = new ServiceProcess(folder.resolve("whole"), Map.of())) {
+        Path whole = Files.createDirectory(folder.resolve("whole"));
+        if (ROOT) {
+            run("chown", "65534:65534", folder.toString(), whole.toString());
+            run("chmod", "755", folder.toString());
+            run("chmod", "-R", "a+rX", FirstPolicy.FOLDER.toString());
+        }
+        try (ServiceProcess service = new ServiceProcess(whole, Map.of(), AS_NOBODY)) {
             service.start();
             service.awaitReady();
-            assertThat(decide(service).statusCode()).isEqualTo(201);
+            for (int i = 0; i < 3; i++) {
+                assertThat(decide(service).statusCode()).isEqualTo(201);
+            }
+            TABLE_FILES.addAll(tableFiles(whole));
         }
+    }
+
+    private static List<String> tableFiles(Path data) throws Exception {
+        List<String> files = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:%s/postgres"
+                                .formatted(Files.readString(data.resolve("postgres.port"))
+                                        .strip()),
+                        "postgres",
+                        Files.readString(data.resolve("postgres.password")).strip());
+                Statement statement = connection.createStatement()) {
+            for (String table : DAMAGED_TABLES) {
+                try (ResultSet row = statement.executeQuery("select pg_relation_filepath('%s')".formatted(table))) {
+                    row.next();
+                    files.add("postgres/" + row.getString(1));
+                }
+            }
+        }
+        return files;
     }
 
     @AfterAll
     static void tell() throws Exception {
-        OUTCOMES.forEach((file, outcomes) -> System.out.printf("%s: %s%n", file, outcomes));
+        OUTCOMES.forEach((file, outcomes) -> System.out.printf(
+                "| `%s` | %s | %.1f s | %.1f s |%n",
+                file, outcomes.damages, outcomes.evaluates / 1000.0, outcomes.answers / 1000.0));
         run("rm", "-rf", folder.toString());
     }
 
@@ -108,6 +176,7 @@ class DamagedDataFolderTest {
         List<DynamicTest> all = new ArrayList<>();
         MADE_ANEW.forEach(file -> all.addAll(tests(file, true)));
         OTHERS.forEach(file -> all.addAll(tests(file, false)));
+        TABLE_FILES.forEach(file -> all.addAll(tests(file, false)));
         return all;
     }
 
@@ -117,6 +186,8 @@ class DamagedDataFolderTest {
             damages.add(Damage.LONG_GARBAGE);
         }
         return damages.stream()
+                .filter(damage -> damage != Damage.CUT
+                        || Files.isRegularFile(folder.resolve("whole").resolve(file)))
                 .map(damage -> DynamicTest.dynamicTest(file + " " + damage, () -> startsWith(file, damage, madeAnew)))
                 .filter(test -> CHOSEN.matcher(test.getDisplayName()).find())
                 .toList();
@@ -126,13 +197,22 @@ class DamagedDataFolderTest {
         Path data = folder.resolve(UUID.randomUUID().toString());
         run("cp", "-a", folder.resolve("whole").toString(), data.toString());
         damage.in(data.resolve(file));
-        try (ServiceProcess service = new ServiceProcess(data, Map.of())) {
+        if (ROOT) {
+            run("chown", "-hR", "65534:65534", data.toString());
+        }
+        try (ServiceProcess service = new ServiceProcess(data, Map.of(), AS_NOBODY)) {
+            long begun = System.nanoTime();
             service.start();
             service.awaitStatus("/q/health/live", 200);
             assertThat(service.post("/v1/evaluate", Load.evaluation()).statusCode())
                     .isEqualTo(200);
+            Outcomes outcomes = OUTCOMES.computeIfAbsent(file, known -> new Outcomes());
+            outcomes.evaluates = Math.max(outcomes.evaluates, millis(begun));
             String outcome = outcome(service);
-            OUTCOMES.computeIfAbsent(file, known -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+            outcomes.answers = Math.max(outcomes.answers, millis(begun));
+            outcomes.damages
+                    .computeIfAbsent(outcome, known -> new ArrayList<>())
+                    .add(damage);
             String log = Files.readString(data.resolveSibling(data.getFileName() + ".log"));
             assertThat(log).doesNotContain("Exception", "\tat ");
             assertThat(outcome).as(log).isEqualTo(madeAnew || outcome.equals("records") ? "records" : "told");
@@ -168,6 +248,10 @@ class DamagedDataFolderTest {
     private static HttpResponse<String> decide(ServiceProcess service) throws Exception {
         String key = UUID.randomUUID().toString();
         return service.post("/v1/decisions", Load.request(key, key), "X-Caller", "portal", "Idempotency-Key", key);
+    }
+
+    private static long millis(long from) {
+        return Duration.ofNanos(System.nanoTime() - from).toMillis();
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

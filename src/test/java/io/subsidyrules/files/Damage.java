@@ -26,6 +26,26 @@ public enum Damage {
             Files.createFile(file);
         }
     },
+    CUT {
+        @Override
+        void inflict(Path file) throws IOException {
+            Files.createFile(file);
+        }
+
+        /** Of a file, the first half stays, with its rights. */
+        @Override
+        public void in(Path file) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                super.in(file);
+                return;
+            }
+            try {
+                cut(file);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    },
     GARBAGE {
         @Override
         void inflict(Path file) throws IOException {
