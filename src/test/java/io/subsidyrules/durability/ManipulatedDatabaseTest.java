@@ -9,6 +9,7 @@ import io.subsidyrules.ledger.Head;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -39,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManipulatedDatabaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String NEWEST_DELETED =
+            "delete from ledger_entry where sequence = (select max(sequence) from ledger_entry)";
 
     private static final List<String> TABLES = List.of(
             "ledger_entry",
@@ -115,7 +119,8 @@ class ManipulatedDatabaseTest {
                 "update ledger_entry set recorded_at = recorded_at + interval '1 second' where sequence = 3",
                 "update ledger_entry set content = replace(content, '300000', '900000') where sequence = 3",
                 "delete from ledger_entry where sequence = 4",
-                "delete from ledger_entry where sequence = (select max(sequence) from ledger_entry)",
+                NEWEST_DELETED,
+                "update ledger_entry one set content = other.content, hash = other.hash, recorded_at = other.recorded_at, kind = other.kind from ledger_entry other where one.sequence in (3, 5) and other.sequence = 8 - one.sequence",
                 "truncate ledger_entry, decision, revocation, award, revoked_claim, project_award, paid_project, project_keys, idempotency_key, ruleset cascade"
             })
     void aChangeIsFoundAndEndsWhenItIsPutBack(String change) throws Exception {
@@ -127,7 +132,8 @@ class ManipulatedDatabaseTest {
             long found = millis(from);
             assertThat(decision().statusCode()).isEqualTo(503);
             assertThat(service.status("/v1/ledger/checkpoint")).isEqualTo(503);
-            assertThat(service.status("/v1/decisions")).isEqualTo(200);
+            // A list that lacks the newest decision would be none.
+            assertThat(service.status("/v1/decisions")).isEqualTo(change.equals(NEWEST_DELETED) ? 503 : 200);
             from = System.nanoTime();
             putBack(connection);
             await("UP", change);
@@ -159,24 +165,40 @@ class ManipulatedDatabaseTest {
         decide();
     }
 
+    /** With the end that is kept beside the key, or after somebody removed that, too; without the key nothing is recorded anyhow. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "delete from paid_project where decision = (select min(decision) from paid_project)",
-                "delete from idempotency_key where sequence = (select max(sequence) from idempotency_key)",
-                "delete from ledger_entry where sequence = (select max(sequence) from ledger_entry)"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delete from paid_project where decision = (select min(decision) from paid_project) | none",
+                "delete from idempotency_key where sequence = (select max(sequence) from idempotency_key) | none",
+                NEWEST_DELETED + " | none",
+                NEWEST_DELETED + " | ledger-key.pem.head",
+                "delete from paid_project where decision = (select min(decision) from paid_project) | ledger-key.pem.head",
+                "update ledger_entry set content = replace(content, '300000', '900000') where sequence = 3 | ledger-key.pem.head",
+                "delete from ledger_entry where sequence = 4 | ledger-key.pem.head",
+                "update decision set total = 1 where sequence = 3 | ledger-key.pem"
             })
-    void aServiceThatIsStartedOnItFindsItToo(String change) throws Exception {
+    void aServiceThatIsStartedOnItFindsItToo(String change, String removed) throws Exception {
         try (Connection connection = connected()) {
             keep(connection);
             execute(connection, change);
         }
         service.close();
+        Path file = data.resolve(removed);
+        Path aside = data.resolve("aside");
+        if (Files.exists(file)) {
+            Files.move(file, aside);
+        }
         service.start();
         await("DOWN", change);
         assertThat(decision().statusCode()).isEqualTo(503);
+        assertThat(service.status("/v1/ledger/checkpoint")).isEqualTo(503);
         try (Connection connection = connected()) {
             putBack(connection);
+        }
+        if (Files.exists(aside)) {
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         }
         await("UP", change);
         decide();
