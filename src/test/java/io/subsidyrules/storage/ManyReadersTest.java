@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,8 @@ class ManyReadersTest {
         } finally {
             end.countDown();
             threads.shutdown();
+            // The next test finds all turns free.
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
