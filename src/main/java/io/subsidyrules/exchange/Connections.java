@@ -24,12 +24,12 @@ final class Connections extends ChannelInboundHandlerAdapter {
 
     private final int most;
     private final int mostOfOne;
-    private final Supplier<SocketWatch> first;
+    private final Supplier<? extends ChannelHandler> first;
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
 
-    Connections(int most, Supplier<SocketWatch> first) {
+    Connections(int most, Supplier<? extends ChannelHandler> first) {
         this.most = most;
         this.mostOfOne = Math.max(1, most - most / 4);
         this.first = first;
