@@ -1,5 +1,9 @@
 package io.subsidyrules.page;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -8,10 +12,32 @@ public final class Digest {
 
     private Digest() {}
 
+    /** Writes bytes, part by part. */
+    public interface Written {
+
+        /** Writes all of them. */
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Its 32 bytes. */
     public static byte[] of(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    /** The same of what is written, which never is in memory as a whole. */
+    public static byte[] of(Written written) {
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            written.to(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -102,7 +102,7 @@ final class OriginDraft {
 
     /** The digest of the JSON that the same request gets in the same depth and language. */
     private String digest() {
-        return HexFormat.of().formatHex(Digest.of(AnswerWriter.bytes(answer, phrases.language())));
+        return HexFormat.of().formatHex(Digest.of(out -> AnswerWriter.write(answer, phrases.language(), out)));
     }
 
     private boolean isRecorded() {
