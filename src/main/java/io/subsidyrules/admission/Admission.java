@@ -29,7 +29,7 @@ public class Admission {
     /** So many clients, each of which waits for its answer, are no crowd however slow the machine is. */
     private static final int FEW = 32;
 
-    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(500), CROWDED, CROWDED, FEW);
+    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(250), CROWDED, CROWDED, FEW);
 
     /** A large evaluation takes some tenths of a second. */
     private static final Lane.Patience LARGE =
