@@ -55,11 +55,8 @@ final class HostileClients implements AutoCloseable {
     /** The longest answer that there is, for a request of 42 KB. */
     private static String sameClaims(int count) {
         return IntStream.range(0, count)
-                .mapToObj(claim -> "{\"type\":\"HostedStandard\",\"id\":\"c0\"}".replace("c0", "c" + claim))
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\",\"kind\":\"ENTERPRISE\"},\"claims\":[",
-                        "]}"));
+                .mapToObj(claim -> "{\"type\":\"HostedStandard\",\"id\":\"c" + claim + "\"}")
+                .collect(Collectors.joining(",", "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"},\"claims\":[", "]}"));
     }
 
     /** Connections that send a body of which a byte comes every two seconds. */

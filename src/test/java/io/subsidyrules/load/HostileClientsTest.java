@@ -44,7 +44,6 @@ class HostileClientsTest {
         footprint = new Footprint(service.pid());
         try (OpenLoop load = new OpenLoop(service.port(), Asked.EVALUATION.requests())) {
             Round.warmUp(load, Asked.EVALUATION, TIME);
-            Round.warmUp(load, Asked.EVALUATION, TIME);
         }
     }
 

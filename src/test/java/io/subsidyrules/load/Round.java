@@ -26,9 +26,11 @@ final class Round {
 
     private Round() {}
 
-    /** Has the service answer so many requests beforehand that it is as quick as it gets. */
+    /** Has the service answer and refuse so many requests beforehand that it is as quick as it gets. */
     static void warmUp(OpenLoop load, Asked asked, Duration time) throws Exception {
         load.saturate(asked.clients(), time);
+        double capacity = load.saturate(asked.clients(), time).goodput();
+        load.run(TIMES[TIMES.length - 1] * capacity, time);
     }
 
     /** Measures one round, each run for that time. */
