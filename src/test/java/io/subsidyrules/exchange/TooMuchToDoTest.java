@@ -12,6 +12,7 @@ import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Lease;
 import io.subsidyrules.admission.Place;
 import io.subsidyrules.admission.Work;
+import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,7 +156,9 @@ class TooMuchToDoTest {
     }
 
     @Test
-    void aDecisionThatCouldNotBeRecordedInTimeIsRefusedBeforeItIsEvaluatedAndOthersAreNot() {
+    void aDecisionThatCouldNotBeRecordedInTimeIsRefusedBeforeItIsEvaluatedAndOthersAreNot()
+            throws InterruptedException {
+        TestDatabase.await();
         fillTheBacklog();
         post("/v1/decisions", "portal")
                 .statusCode(503)
