@@ -49,16 +49,25 @@ final class AskedWork {
         if (work == Work.READING && FILES.contains(accepted(request))) {
             return Work.EXPORT;
         }
-        if (work == Work.DECISION && request.query() != null) {
-            // A dry run looks into the database.
+        if (work == Work.DECISION && isDryRun(request)) {
+            // It looks into the database.
             return Work.REPLAY;
         }
         boolean evaluates = work == Work.EVALUATION || work == Work.DECISION;
         return evaluates && bytes > LARGE ? Work.LARGE_EVALUATION : work;
     }
 
+    private static Work kind(HttpServerRequest request, Operation operation) {
+        return isLetter(request) ? operation.letter() : operation.work();
+    }
+
+    /** As the resource reads it: nothing else evades a place among what waits to be recorded. */
+    private static boolean isDryRun(HttpServerRequest request) {
+        return "true".equals(request.params().get("dryRun"));
+    }
+
     private static boolean isFull(HttpServerRequest request) {
-        return request.query() != null && request.query().contains("explain");
+        return request.params().contains("explain");
     }
 
     private static boolean isLetter(HttpServerRequest request) {

@@ -81,7 +81,17 @@ class TooMuchToDoTest {
 
     /** As many shares of a hundredth as there are, for callers by their number. */
     private void takeOfTheBudget(IntFunction<String> callers) {
-        long each = admission.budget().limit() / 100;
+        takeOfTheBudget(callers, admission.budget().limit() / 100);
+    }
+
+    private void leaveOfTheBudget(int megabytes) {
+        takeOfTheBudget(number -> "one of many " + number, 1_000_000);
+        for (int i = 0; i < megabytes; i++) {
+            undone.remove(0).run();
+        }
+    }
+
+    private void takeOfTheBudget(IntFunction<String> callers, long each) {
         Lease lease = admission.budget().lease(callers.apply(0));
         for (int i = 1; lease.grow(each).isEmpty(); i++) {
             undone.add(lease::release);
@@ -125,9 +135,7 @@ class TooMuchToDoTest {
         fillTheLane();
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(10_000);
-            String head =
-                    "POST /v1/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                            + REQUEST.length() + "\r\n\r\n";
+            String head = post("/v1/evaluate", "", REQUEST.length());
             send(socket, head);
             assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 503 ");
             undo();
@@ -166,6 +174,37 @@ class TooMuchToDoTest {
                 .body("detail", startsWith("More decisions are waiting to be recorded"));
         post("/v1/decisions", "other").statusCode(201);
         post("/v1/evaluate", "portal").statusCode(200);
+    }
+
+    @Test
+    void nothingButADryRunNeedsNoPlaceAmongWhatIsRecorded() throws IOException {
+        fillTheBacklog();
+        assertThat(decide("?dryRun=true")).isEqualTo(200);
+        assertThat(decide("?dryRun=%74rue")).isEqualTo(200);
+        assertThat(decide("?dryRun=false")).isEqualTo(503);
+        assertThat(decide("?")).isEqualTo(503);
+    }
+
+    private int decide(String query) throws IOException {
+        return RawAnswer.to(service, post("/v1/decisions" + query, "X-Caller: portal\r\n", REQUEST.length()) + REQUEST)
+                .status();
+    }
+
+    /** The head of a request. */
+    private static String post(String target, String headers, int length) {
+        return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers
+                + "Content-Length: " + length + "\r\n\r\n";
+    }
+
+    /** A thousand claims weigh 6 MB in a summary and 14 MB with all reasons, and 10 MB are left. */
+    @Test
+    void allReasonsWeighTheirWeightHoweverTheyAreAskedFor() throws IOException {
+        leaveOfTheBudget(10);
+        String claims = REQUEST.replace("[]", "[" + "{},".repeat(999) + "{}]");
+        for (String query : List.of("", "?explain=full", "?%65xplain=full")) {
+            RawAnswer answer = RawAnswer.to(service, post("/v1/evaluate" + query, "", claims.length()) + claims);
+            assertThat(answer.status()).as(query).isEqualTo(query.isEmpty() ? 422 : 503);
+        }
     }
 
     /** Its place is left when the thread that worked for it is done, which can be after its answer is there. */
