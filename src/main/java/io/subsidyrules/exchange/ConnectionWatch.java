@@ -20,14 +20,12 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the handler of Vert.x in a connection. It has a request answered whose body turns out to be broken in the
  * middle, for which Vert.x closes the connection without a word, and lets nothing through behind a request of which nobody
- * can tell where it ends. It ends a head or a body that takes too long, and gives a request's lease back when its answer has
- * been written to the socket.
+ * can tell where it ends. It ends a head or a body that takes too long, and
+ * gives a request's lease back when its answer has been written to the socket.
  */
 final class ConnectionWatch extends ChannelDuplexHandler {
 
@@ -39,23 +37,21 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** What is written from here goes to the socket as it is. */
     static final String ENCODER = "httpEncoder";
 
-    private final Deadlines deadlines;
+    private final Arrivals arrivals;
     private final Refuser refuser;
     private final Door door;
     private final Queue<Lease> leases = new ArrayDeque<>();
     private Optional<HttpServerRequest> current = Optional.empty();
-    private Arriving arriving = Arriving.NOTHING;
-    private Arriving timed = Arriving.NOTHING;
-    private @Nullable Future<?> deadline;
-    private boolean over;
-    private boolean gone;
 
-    /** What of a request is on its way. */
-    private enum Arriving {
-        NOTHING,
-        HEAD,
-        BODY
-    }
+    /** How many requests Vert.x has begun; those behind them wait until the answers before theirs are written. */
+    private int begun;
+
+    private boolean over;
+
+    /** Whether the connection is closed behind the answers that are under way. */
+    private boolean closing;
+
+    private boolean gone;
 
     /** Answers requests that get no further. */
     interface Refuser {
@@ -71,7 +67,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     }
 
     ConnectionWatch(Deadlines deadlines, Refuser refuser, Door door) {
-        this.deadlines = deadlines;
+        this.arrivals = new Arrivals(deadlines, this::lateHead, this::lateBody);
         this.door = door;
         this.refuser = refuser;
     }
@@ -107,57 +103,60 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** Vert.x has taken the request. */
     void begins(HttpServerRequest request) {
         current = Optional.of(request);
+        begun++;
+        if (begun > door.letThrough()) {
+            // It came together with the end of the TLS handshake, before the watch was in its place.
+            door.hasLetThrough();
+            arrivals.head();
+        }
     }
 
     /** Bytes have come, of which nobody knows yet what they are. */
     void bytesCome() {
-        if (arriving == Arriving.NOTHING) {
-            arriving = Arriving.HEAD;
-        }
+        arrivals.bytes();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest) {
-            arriving = Arriving.BODY;
+            arrivals.head();
         }
         if (message instanceof LastHttpContent) {
-            arriving = Arriving.NOTHING;
+            arrivals.end();
         }
         if (over) {
             ReferenceCountUtil.release(message);
         } else if (door.refuses(context, message)) {
             // It was answered, and is released.
             return;
-        } else if (isBroken(message)
-                && current.filter(one -> !one.response().headWritten()).isPresent()) {
+        } else if (isBroken(message) && current().isPresent()) {
             ReferenceCountUtil.release(message);
-            refuser.refuse(current.get());
+            refuser.refuse(current().get());
+        } else if (isBroken(message) && door.underWay() > 1) {
+            // Others before it are answered yet.
+            ReferenceCountUtil.release(message);
+            door.answered();
+            endBehindAnswers();
         } else {
             super.channelRead(context, message);
         }
     }
 
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-        if (arriving != timed) {
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
-            timed = arriving;
-            deadline = switch (arriving) {
-                case NOTHING -> null;
-                case HEAD ->
-                    schedule(context, () -> lateHead(context), deadlines.head().toMillis());
-                case BODY ->
-                    schedule(context, () -> lateBody(context), deadlines.body().toMillis());
-            };
-        }
-        super.channelReadComplete(context);
+    private void endBehindAnswers() {
+        over = true;
+        closing = true;
     }
 
-    private static Future<?> schedule(ChannelHandlerContext context, Runnable late, long millis) {
-        return context.executor().schedule(late, millis, TimeUnit.MILLISECONDS);
+    /** The request that arrives, if Vert.x has begun it and nothing is answered yet; never one before it, which may be recorded. */
+    private Optional<HttpServerRequest> current() {
+        return current.filter(
+                one -> begun == door.letThrough() && !over && !one.response().headWritten());
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        arrivals.settle(context);
+        super.channelReadComplete(context);
     }
 
     private void lateHead(ChannelHandlerContext context) {
@@ -174,13 +173,10 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     }
 
     private void lateBody(ChannelHandlerContext context) {
-        Optional<HttpServerRequest> unanswered =
-                current.filter(one -> !over && !one.response().headWritten());
-        if (unanswered.isPresent()) {
-            refuser.refuse(unanswered.get(), LocalisedProblem.of(ProblemType.REQUEST_TIMEOUT));
-        } else {
-            close(context);
-        }
+        current()
+                .ifPresentOrElse(
+                        late -> refuser.refuse(late, LocalisedProblem.of(ProblemType.REQUEST_TIMEOUT)),
+                        () -> close(context));
     }
 
     private static void close(ChannelHandlerContext context) {
@@ -189,24 +185,26 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        boolean answered = message instanceof LastHttpContent && !isInformational(message);
-        if (answered) {
-            door.answered();
-        }
-        Lease lease = answered ? leases.poll() : null;
-        if (lease == null) {
+        if (!(message instanceof LastHttpContent) || isInformational(message)) {
             super.write(context, message, promise);
-        } else {
-            super.write(context, message, promise.unvoid().addListener(written -> lease.release()));
+            return;
         }
+        door.answered();
+        ChannelPromise written = promise;
+        Lease lease = leases.poll();
+        if (lease != null) {
+            written = written.unvoid().addListener(sent -> lease.release());
+        }
+        if (closing && door.underWay() == 0) {
+            written = written.unvoid().addListener(sent -> close(context));
+        }
+        super.write(context, message, written);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
         gone = true;
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+        arrivals.stop();
         super.channelInactive(context);
         for (Lease lease = leases.poll(); lease != null; lease = leases.poll()) {
             lease.release();

@@ -11,6 +11,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,29 +20,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
 
-    private final Doorkeeper keeper;
+    /** Gives the answer to a request from an address that is refused. */
+    private final BiFunction<HttpRequest, String, Optional<byte[]>> keeper;
+
+    private int letThrough;
 
     /** Requests that were let through and are not answered yet; while there are some, no other answer may be sent. */
     private int underWay;
 
     private boolean refusing;
     private boolean last;
+
     private @Nullable String address;
 
-    Door(Doorkeeper keeper) {
+    Door(BiFunction<HttpRequest, String, Optional<byte[]>> keeper) {
         this.keeper = keeper;
+    }
+
+    /** How many requests are under way. */
+    int underWay() {
+        return underWay;
+    }
+
+    /** How many requests were let through so far. */
+    int letThrough() {
+        return letThrough;
+    }
+
+    /** A request is let through, or was, before there was a door. */
+    void hasLetThrough() {
+        letThrough++;
+        underWay++;
     }
 
     /** Whether the message is part of a request that is refused here; then it is released, and nobody else is to see it. */
     boolean refuses(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            Optional<byte[]> answer = underWay == 0 ? keeper.refusal(request, address(context)) : Optional.empty();
-            if (answer.isPresent()) {
+            Optional<byte[]> answer = underWay == 0 ? keeper.apply(request, address(context)) : Optional.empty();
+            if (answer.isEmpty()) {
+                hasLetThrough();
+            } else {
                 refusing = true;
                 last = !HttpUtil.isKeepAlive(request);
                 send(context, answer.get());
-            } else {
-                underWay++;
             }
         }
         boolean refused = refusing;
@@ -52,9 +73,9 @@ final class Door {
         return refused;
     }
 
-    /** A request that was let through has its answer. */
+    /** A request that was let through has its answer, or gets none. */
     void answered() {
-        underWay--;
+        underWay = Math.max(0, underWay - 1);
     }
 
     private void send(ChannelHandlerContext context, byte[] answer) {

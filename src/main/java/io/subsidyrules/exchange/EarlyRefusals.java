@@ -1,6 +1,7 @@
 package io.subsidyrules.exchange;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelPipeline;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
@@ -71,7 +72,7 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
     }
 
     private ConnectionWatch watch() {
-        return new ConnectionWatch(deadlines, this, new Door(keeper.get()));
+        return new ConnectionWatch(deadlines, this, new Door(keeper.get()::refusal));
     }
 
     @Override
@@ -136,11 +137,14 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
 
     /** The watch of a connection; one that spoke TLS first may have none before its first request. */
     private ConnectionWatch watched(HttpServerConnection connection) {
-        return ConnectionWatch.of(connection).orElseGet(() -> {
-            ConnectionWatch late = watch();
-            late.install(connection.channelHandlerContext().pipeline());
-            return late;
-        });
+        ChannelPipeline pipeline = connection.channelHandlerContext().pipeline();
+        return ConnectionWatch.of(connection)
+                .or(() -> SocketWatch.installed(pipeline))
+                .orElseGet(() -> {
+                    ConnectionWatch late = watch();
+                    late.install(pipeline);
+                    return late;
+                });
     }
 
     /** Has Vert.x show each request and each connection before any of its handlers. */

@@ -4,7 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,14 @@ final class SocketWatch extends ChannelDuplexHandler {
     SocketWatch(ConnectionWatch watch, Deadlines deadlines) {
         this.watch = watch;
         this.deadlines = deadlines;
+    }
+
+    /** The watch of a connection, put into its place if it was not there yet; none where nothing sees its bytes. */
+    static Optional<ConnectionWatch> installed(ChannelPipeline pipeline) {
+        return Optional.ofNullable(pipeline.get(SocketWatch.class)).map(first -> {
+            first.installed = first.watch.install(pipeline);
+            return first.watch;
+        });
     }
 
     @Override
