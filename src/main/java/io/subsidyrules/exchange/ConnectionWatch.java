@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 /**
  * Stands before the handler of Vert.x in a connection. It has a request answered whose body turns out to be broken in the
  * middle, for which Vert.x closes the connection without a word, and lets nothing through behind a request of which nobody
- * can tell where it ends. It ends a head or a body that takes too long, and
+ * can tell where it ends, nor behind as many as may be under way. It ends a head or a body that takes too long, and
  * gives a request's lease back when its answer has been written to the socket.
  */
 final class ConnectionWatch extends ChannelDuplexHandler {
@@ -120,6 +120,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest) {
             arrivals.head();
+            if (door.isFull()) {
+                endBehindAnswers();
+            }
         }
         if (message instanceof LastHttpContent) {
             arrivals.end();

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
 
+    /** Each request has a head in memory before anything counts it. */
+    private static final int MOST_UNDER_WAY = 16;
+
     /** Gives the answer to a request from an address that is refused. */
     private final BiFunction<HttpRequest, String, Optional<byte[]>> keeper;
 
@@ -35,6 +38,11 @@ final class Door {
 
     Door(BiFunction<HttpRequest, String, Optional<byte[]>> keeper) {
         this.keeper = keeper;
+    }
+
+    /** Whether as many requests are under way as a connection may have. */
+    boolean isFull() {
+        return underWay >= MOST_UNDER_WAY;
     }
 
     /** How many requests are under way. */

@@ -174,6 +174,30 @@ class ConnectionWatchTest {
         assertThat(channel.isOpen()).isFalse();
     }
 
+    @Test
+    void sixteenRequestsAreUnderWayAtMostAndTheConnectionIsClosedBehindTheirAnswers() {
+        for (int i = 0; i < 20; i++) {
+            come(head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+        assertThat(passed).hasSize(16);
+        for (int i = 0; i < 15; i++) {
+            answer("one");
+        }
+        assertThat(channel.isOpen()).isTrue();
+        answer("last");
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoeverWaitsForAnswersCanSendAnyNumber() {
+        for (int i = 0; i < 100; i++) {
+            come(head(), LastHttpContent.EMPTY_LAST_CONTENT);
+            answer("one");
+        }
+        assertThat(passed).hasSize(100);
+        assertThat(channel.isOpen()).isTrue();
+    }
+
     /** So it is where the first request comes in one piece with the end of the TLS handshake. */
     @Test
     void aRequestThatCameBeforeTheWatchCountsLikeOthers() {
