@@ -34,6 +34,9 @@ final class Door {
     private boolean refusing;
     private boolean last;
 
+    /** Whether the client does not take its refusals, and the connection is closed. */
+    private boolean closed;
+
     private @Nullable String address;
 
     Door(BiFunction<HttpRequest, String, Optional<byte[]>> keeper) {
@@ -63,19 +66,25 @@ final class Door {
 
     /** Whether the message is part of a request that is refused here; then it is released, and nobody else is to see it. */
     boolean refuses(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request) {
+        if (message instanceof HttpRequest request && !closed) {
             Optional<byte[]> answer = underWay == 0 ? keeper.apply(request, address(context)) : Optional.empty();
             if (answer.isEmpty()) {
                 hasLetThrough();
-            } else {
+            } else if (context.channel().isWritable()) {
                 refusing = true;
                 last = !HttpUtil.isKeepAlive(request);
                 send(context, answer.get());
+            } else {
+                // Who does not read would fill the memory with refusals, which no budget counts.
+                closed = true;
+                Future<?> unused = context.channel().close();
             }
         }
-        boolean refused = refusing;
-        if (refused) {
+        boolean refused = refusing || closed;
+        if (refusing) {
             end(context, message);
+        }
+        if (refused) {
             ReferenceCountUtil.release(message);
         }
         return refused;

@@ -198,6 +198,19 @@ class ConnectionWatchTest {
         assertThat(channel.isOpen()).isTrue();
     }
 
+    @Test
+    void whoDoesNotReadRefusalsGetsNoMoreOfThem() {
+        atTheDoor = Optional.of("refused".getBytes(StandardCharsets.US_ASCII));
+        come(head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(channel.outboundMessages()).hasSize(1);
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+        come(head(), LastHttpContent.EMPTY_LAST_CONTENT, head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.outboundMessages()).hasSize(1);
+        assertThat(passed).isEmpty();
+    }
+
     /** So it is where the first request comes in one piece with the end of the TLS handshake. */
     @Test
     void aRequestThatCameBeforeTheWatchCountsLikeOthers() {
