@@ -29,8 +29,7 @@ final class Crowd {
      */
     boolean isStanding(int waiting, int few) {
         if (waiting < few && (!standing || waiting <= few / 2)) {
-            many = false;
-            standing = false;
+            disperse();
         } else if (!many) {
             many = true;
             manySince = nanos.getAsLong();
@@ -38,6 +37,12 @@ final class Crowd {
             standing = nanos.getAsLong() - manySince > after.toNanos();
         }
         return standing;
+    }
+
+    /** Nothing waits any more, and whatever waits next is no part of what waited before. */
+    void disperse() {
+        many = false;
+        standing = false;
     }
 
     /**

@@ -187,7 +187,7 @@ public final class Lane {
             all.removeFirst();
             if (!oldest.over) {
                 oldest.over = true;
-                waiting--;
+                waitsNoMore();
                 forget(oldest);
                 late.add(oldest.drop);
             }
@@ -218,7 +218,15 @@ public final class Lane {
             callers.put(caller.getKey(), own);
         }
         turn.over = true;
-        waiting--;
+        waitsNoMore();
         return Optional.of(turn);
+    }
+
+    /** Nobody asks for the crowd while nothing waits, so that it is told. */
+    private void waitsNoMore() {
+        waiting--;
+        if (waiting == 0) {
+            crowd.disperse();
+        }
     }
 }

@@ -156,6 +156,38 @@ class LaneTest {
         assertThat(dropped).isEmpty();
     }
 
+    /** A large evaluation takes 600 ms: while a crowd waits, one may wait, else two. */
+    @Test
+    void whereOneAloneMayAlwaysWaitACrowdIsOverOnceNothingWaits() {
+        Lane large = new Lane(
+                1,
+                new Lane.Patience(
+                        Duration.ofMillis(1_500),
+                        Duration.ofMillis(1_500),
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(1_000),
+                        1),
+                () -> Duration.ofMillis(now).toNanos());
+        for (int i = 0; i < 8; i++) {
+            large.enter("a", () -> true, () -> {});
+            large.enter("a", () -> true, () -> {});
+            pass(600);
+            large.leave();
+        }
+        while (large.running() > 0) {
+            large.leave();
+        }
+        pass(5_000);
+        for (int i = 0; i < 3; i++) {
+            large.enter("b", () -> true, () -> {});
+        }
+        assertThat(large.waiting()).isEqualTo(2);
+        large.enter("b", () -> true, () -> {});
+        large.enter("b", () -> true, () -> {});
+        pass(1_001);
+        assertThat(large.isFull("b")).isTrue();
+    }
+
     private void pass(long millis) {
         now += millis;
     }
