@@ -12,6 +12,7 @@ import io.subsidyrules.http.RootPath;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.http.Routes;
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
@@ -144,6 +145,7 @@ class Entrance {
     /** Answers a failure outside of resources: in the router itself, or in what Quarkus answers. */
     private void failed(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
+        Optional.ofNullable(exchange.failure()).ifPresent(OutOfMemory::endIfCauseOf);
         if (exchange.response().headWritten()) {
             if (!exchange.response().ended()) {
                 request.connection().close();

@@ -1,8 +1,5 @@
 package io.subsidyrules.memory;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -17,15 +14,15 @@ public final class OutOfMemory {
     /** The exit code, which is that of the JVM for the same. */
     public static final int EXIT = 3;
 
+    /** Causes can be a circle, and what remembers those that were seen would need memory. */
     private static final int DEEPEST = 50;
 
     private OutOfMemory() {}
 
     /** Ends the process where that is what was caught, or its cause. */
     public static void endIfCauseOf(Throwable caught) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable cause = caught;
-        while (cause != null && seen.size() < DEEPEST && seen.add(cause)) {
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof OutOfMemoryError) {
                 end();
             }

@@ -42,6 +42,11 @@ class OutOfMemoryTest {
                         OutOfMemory.endIfCauseOf(new IllegalStateException(full));
                     }
                 }
+                case "circle" -> {
+                    IllegalStateException outer = new IllegalStateException();
+                    outer.initCause(new IllegalStateException(outer));
+                    OutOfMemory.endIfCauseOf(outer);
+                }
                 default -> OutOfMemory.endIfCauseOf(new StackOverflowError());
             }
             System.exit(0);
@@ -56,7 +61,7 @@ class OutOfMemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"uncaught, 3", "logged, 3", "caught, 3", "stack, 0"})
+    @CsvSource({"uncaught, 3", "logged, 3", "caught, 3", "stack, 0", "circle, 0"})
     void aProcessWithoutMemoryEndsForARestart(String way, int exit) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
