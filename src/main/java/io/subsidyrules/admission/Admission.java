@@ -2,6 +2,7 @@ package io.subsidyrules.admission;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.subsidyrules.memory.OutOfMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -53,8 +54,7 @@ public class Admission {
 
     private static final int MOST_BACKLOG = 2_000;
 
-    /** Seconds. */
-    private static final int TOLD_EVERY = 10;
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(Admission.class);
 
@@ -77,12 +77,22 @@ public class Admission {
         lanes.put(Work.READING, lane(READERS, SHORT));
         lanes.put(Work.EXPORT, lane(EXPORTS, LONG));
         metrics.watch(budget, lanes);
-        Future<?> unused = clock.scheduleWithFixedDelay(
-                () -> lanes.values().forEach(Lane::look),
-                BETWEEN.toMillis(),
-                BETWEEN.toMillis(),
-                TimeUnit.MILLISECONDS);
-        Future<?> unusedTelling = clock.scheduleWithFixedDelay(this::tell, TOLD_EVERY, TOLD_EVERY, TimeUnit.SECONDS);
+        Future<?> unused = repeat(() -> lanes.values().forEach(Admission::look), BETWEEN);
+        Future<?> unusedTelling = repeat(this::tell, TOLD_EVERY);
+    }
+
+    private Future<?> repeat(Runnable work, Duration every) {
+        return clock.scheduleWithFixedDelay(work, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whatever fails, the next look is not the last one. */
+    private static void look(Lane lane) {
+        try {
+            lane.look();
+        } catch (RuntimeException | Error failed) {
+            OutOfMemory.endIfCauseOf(failed);
+            LOG.error("What has waited too long could not be refused, and is not answered.", failed);
+        }
     }
 
     private static Lane lane(int most, Lane.Patience patience) {
@@ -146,7 +156,7 @@ public class Admission {
         if (refused > 0) {
             LOG.warnf(
                     "Requests were refused since more come than can be answered in time: %s in %s s.",
-                    refused, TOLD_EVERY);
+                    refused, TOLD_EVERY.toSeconds());
         }
     }
 

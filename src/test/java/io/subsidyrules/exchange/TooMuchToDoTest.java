@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.subsidyrules.admission.Admission;
+import io.subsidyrules.admission.Lane;
 import io.subsidyrules.admission.Lease;
 import io.subsidyrules.admission.Place;
 import io.subsidyrules.admission.Work;
@@ -23,6 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -205,6 +210,27 @@ class TooMuchToDoTest {
             RawAnswer answer = RawAnswer.to(service, post("/v1/evaluate" + query, "", claims.length()) + claims);
             assertThat(answer.status()).as(query).isEqualTo(query.isEmpty() ? 422 : 503);
         }
+    }
+
+    @Test
+    void aRefusalThatFailsKeepsNobodyElseWaiting() throws InterruptedException, ExecutionException, TimeoutException {
+        Lane lane = admission.lane(Work.REPLAY);
+        CompletableFuture<Boolean> failed = new CompletableFuture<>();
+        undone.add(() -> {
+            while (lane.running() > 0) {
+                lane.leave();
+            }
+        });
+        while (lane.waiting() == 0) {
+            lane.enter("portal", () -> true, () -> {
+                failed.complete(true);
+                throw new IllegalStateException("It fails on purpose.");
+            });
+        }
+        failed.get(20, TimeUnit.SECONDS);
+        CompletableFuture<Boolean> refused = new CompletableFuture<>();
+        lane.enter("portal", () -> true, () -> refused.complete(true));
+        assertThat(refused.get(20, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Its place is left when the thread that worked for it is done, which can be after its answer is there. */
