@@ -52,14 +52,12 @@ public class Admission {
     private static final Backlog.Patience RECORDING =
             new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(200), CROWDED);
 
-    private static final int MOST_BACKLOG = 2_000;
-
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(Admission.class);
 
     private final Budget budget = Budget.ofHeap(Runtime.getRuntime().maxMemory());
-    private final Backlog backlog = new Backlog(RECORDING, MOST_BACKLOG, System::nanoTime);
+    private final Backlog backlog = new Backlog(RECORDING, Backlog.MOST, System::nanoTime);
     private final Map<Work, Lane> lanes = new EnumMap<>(Work.class);
     private final Lane evaluations;
     private final LongAdder turnedAway = new LongAdder();

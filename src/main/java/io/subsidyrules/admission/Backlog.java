@@ -13,6 +13,9 @@ import java.util.function.LongSupplier;
  */
 public final class Backlog {
 
+    /** No more wait than this, however fast they are recorded. */
+    public static final int MOST = 2_000;
+
     /** So many can wait in any case. */
     private static final int FEWEST = 64;
 
@@ -38,7 +41,20 @@ public final class Backlog {
      * @param crowded where a crowd waits
      * @param crowdedAfter how long more than that waits before it is a crowd
      */
-    public record Patience(Duration longest, Duration crowded, Duration crowdedAfter) {}
+    public record Patience(Duration longest, Duration crowded, Duration crowdedAfter) {
+
+        public Patience {
+            if (crowded.isNegative() || crowded.isZero() || crowded.compareTo(longest) > 0) {
+                throw new IllegalArgumentException(
+                        "Recording is to take %s in a crowd and %s otherwise; it takes some time, and the first may not be longer."
+                                .formatted(crowded, longest));
+            }
+            if (crowdedAfter.isNegative()) {
+                throw new IllegalArgumentException(
+                        "A crowd is one after %s, which is less than none.".formatted(crowdedAfter));
+            }
+        }
+    }
 
     /**
      * A backlog of nothing.
@@ -55,7 +71,7 @@ public final class Backlog {
 
     /** Whether one more of that caller would have to wait too long. */
     public synchronized boolean isFull(String caller) {
-        int may = isStuck() ? FEWEST : most();
+        int may = isStuck() ? FEWEST : measure();
         return Crowd.isFull(waiting, may, callers.getOrDefault(caller, 0), callers.size());
     }
 
@@ -80,8 +96,8 @@ public final class Backlog {
         callers.computeIfPresent(caller, (name, own) -> own == 1 ? null : own - 1);
     }
 
-    /** How many may wait, by the speed that was measured. */
-    public synchronized int most() {
+    /** How many may wait, by the speed that was measured, and by whether they are a crowd from now on. */
+    synchronized int measure() {
         int few = recordedIn(patience.crowded());
         return crowd.isStanding(waiting, few) ? few : recordedIn(patience.longest());
     }

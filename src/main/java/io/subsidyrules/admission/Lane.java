@@ -52,7 +52,23 @@ public final class Lane {
      * @param crowdedAfter how long more than that waits before it is a crowd
      * @param least how many may wait in any case
      */
-    public record Patience(Duration longest, Duration expected, Duration crowded, Duration crowdedAfter, int least) {}
+    public record Patience(Duration longest, Duration expected, Duration crowded, Duration crowdedAfter, int least) {
+
+        public Patience {
+            if (crowded.isNegative() || crowded.compareTo(expected) > 0 || expected.compareTo(longest) > 0) {
+                throw new IllegalArgumentException(
+                        "Work is to wait %s in a crowd, %s otherwise and %s at most; none of these may be longer than the next."
+                                .formatted(crowded, expected, longest));
+            }
+            if (crowdedAfter.isNegative()) {
+                throw new IllegalArgumentException(
+                        "A crowd is one after %s, which is less than none.".formatted(crowdedAfter));
+            }
+            if (least < 1) {
+                throw new IllegalArgumentException("%s may wait in any case; it takes at least one.".formatted(least));
+            }
+        }
+    }
 
     private static final class Turn {
 

@@ -25,9 +25,6 @@ import java.util.function.Supplier;
  */
 final class WaitingTasks {
 
-    /** The longest queue, however fast it is written. */
-    static final int MOST = 2_000;
-
     private static final int MOST_TOGETHER = 256;
 
     /** The same in characters of requests and results; one task alone may have more. */
@@ -45,7 +42,7 @@ final class WaitingTasks {
 
     private final Backlog backlog;
     private final Supplier<Optional<Reason>> unavailable;
-    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(MOST);
+    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>(Backlog.MOST);
     private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
     private final AtomicLong characters = new AtomicLong();
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, WaitingTasks::daemon);

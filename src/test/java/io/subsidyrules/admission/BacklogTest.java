@@ -1,6 +1,7 @@
 package io.subsidyrules.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,7 +34,7 @@ class BacklogTest {
         for (int second = 0; second < 20; second++) {
             record(500, Duration.ofSeconds(1));
         }
-        assertThat(backlog.most()).isEqualTo(400);
+        assertThat(backlog.measure()).isEqualTo(400);
         add(399);
         assertThat(backlog.isFull("portal")).isFalse();
         add(1);
@@ -43,11 +44,21 @@ class BacklogTest {
     }
 
     @Test
+    void aPatienceThatCannotBeIsRefused() {
+        Duration second = Duration.ofSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Backlog.Patience(second, Duration.ofSeconds(2), second))
+                .withMessageContaining("PT2S");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Backlog.Patience(second, Duration.ZERO, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Backlog.Patience(second, second, second.negated()));
+    }
+
+    @Test
     void aDatabaseThatGetsSlowMakesItShorterAtOnce() {
         record(100, Duration.ofSeconds(5));
-        assertThat(backlog.most()).isLessThan(700);
+        assertThat(backlog.measure()).isLessThan(700);
         record(100, Duration.ofSeconds(5));
-        assertThat(backlog.most()).isLessThan(300);
+        assertThat(backlog.measure()).isLessThan(300);
     }
 
     @Test
@@ -65,7 +76,7 @@ class BacklogTest {
         for (int i = 0; i < 10; i++) {
             record(16, Duration.ofSeconds(100));
         }
-        assertThat(backlog.most()).isEqualTo(64);
+        assertThat(backlog.measure()).isEqualTo(64);
     }
 
     @Test
@@ -73,7 +84,7 @@ class BacklogTest {
         for (int i = 0; i < 10; i++) {
             record(1, Duration.ofMillis(50));
         }
-        assertThat(backlog.most()).isEqualTo(2_000);
+        assertThat(backlog.measure()).isEqualTo(2_000);
     }
 
     @Test
@@ -84,14 +95,14 @@ class BacklogTest {
         add(300);
         assertThat(backlog.isFull("portal")).isFalse();
         now = now.plusMillis(301);
-        assertThat(backlog.most()).isEqualTo(100);
+        assertThat(backlog.measure()).isEqualTo(100);
         assertThat(backlog.isFull("portal")).isTrue();
         for (int i = 0; i < 249; i++) {
             places.remove().giveUp();
         }
-        assertThat(backlog.most()).isEqualTo(100);
+        assertThat(backlog.measure()).isEqualTo(100);
         places.remove().giveUp();
-        assertThat(backlog.most()).isEqualTo(400);
+        assertThat(backlog.measure()).isEqualTo(400);
     }
 
     @Test
@@ -117,6 +128,6 @@ class BacklogTest {
     @Test
     void thereIsAMostHoweverFastItIs() {
         record(1_000_000, Duration.ofSeconds(1));
-        assertThat(backlog.most()).isEqualTo(2_000);
+        assertThat(backlog.measure()).isEqualTo(2_000);
     }
 }

@@ -1,6 +1,7 @@
 package io.subsidyrules.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -186,6 +187,19 @@ class LaneTest {
         large.enter("b", () -> true, () -> {});
         pass(1_001);
         assertThat(large.isFull("b")).isTrue();
+    }
+
+    @Test
+    void aPatienceThatCannotBeIsRefused() {
+        Duration second = Duration.ofSeconds(1);
+        Duration more = Duration.ofSeconds(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Lane.Patience(second, more, second, second, 1))
+                .withMessageContaining("PT2S");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Lane.Patience(more, second, more, second, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Lane.Patience(more, second, second, second.negated(), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Lane.Patience(more, second, second, second, 0));
     }
 
     private void pass(long millis) {
