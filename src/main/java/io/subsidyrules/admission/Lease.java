@@ -37,7 +37,7 @@ public final class Lease {
         return refused;
     }
 
-    /** Sets what it takes from now on, as that is known. */
+    /** Sets the bytes that it takes from now on, as that is known, whether there is room or not. */
     public synchronized void settle(long now) {
         if (holders > 0) {
             budget.set(caller, bytes, now);

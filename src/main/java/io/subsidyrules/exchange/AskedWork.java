@@ -35,8 +35,10 @@ final class AskedWork {
 
     /** How heavy its answer is, by its form. */
     static Weight weight(HttpServerRequest request, Operation operation) {
-        return switch (operation.work()) {
-            case DECISION, REPLAY -> Weight.DECISION;
+        return switch (kind(request, operation)) {
+            case DECISION -> Weight.DECISION;
+            // A dry run brings its claims; all else that is evaluated anew is recorded.
+            case REPLAY -> operation.takesJson() ? Weight.DECISION : Weight.REPLAY;
             case EVALUATION, LARGE_EVALUATION ->
                 isLetter(request) ? Weight.LETTER : isFull(request) ? Weight.FULL : Weight.SUMMARY;
             case OPERATION, READING, EXPORT -> Weight.RECORDED;
@@ -45,7 +47,7 @@ final class AskedWork {
 
     /** The kind of work, by its weight in bytes too. */
     static Work work(HttpServerRequest request, Operation operation, long bytes) {
-        Work work = isLetter(request) ? operation.letter() : operation.work();
+        Work work = kind(request, operation);
         if (work == Work.READING && FILES.contains(accepted(request))) {
             return Work.EXPORT;
         }

@@ -2,6 +2,7 @@ package io.subsidyrules.exchange;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
@@ -11,6 +12,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.subsidyrules.admission.Lease;
+import io.subsidyrules.admission.Weight;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemType;
 import io.vertx.core.http.HttpConnection;
@@ -24,8 +26,9 @@ import java.util.concurrent.Future;
 /**
  * Stands before the handler of Vert.x in a connection. It has a request answered whose body turns out to be broken in the
  * middle, for which Vert.x closes the connection without a word, and lets nothing through behind a request of which nobody
- * can tell where it ends, nor behind as many as may be under way. It ends a head or a body that takes too long, and
- * gives a request's lease back when its answer has been written to the socket.
+ * can tell where it ends, nor behind as many as may be under way. It ends a head or a body that takes too long. It sets a
+ * request's lease to what its answer holds once that is there in full, and gives it back when the answer has been written to
+ * the socket.
  */
 final class ConnectionWatch extends ChannelDuplexHandler {
 
@@ -95,9 +98,12 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     /** Gives the lease back when the answer to the current request has been written; false where the connection is gone. */
     static boolean answers(HttpConnection connection, Lease lease) {
-        Optional<ConnectionWatch> watching = of(connection).filter(one -> !one.gone);
-        watching.ifPresent(one -> one.leases.add(lease));
-        return watching.isPresent();
+        return of(connection).filter(watching -> watching.answers(lease)).isPresent();
+    }
+
+    /** The same for the connection that it watches. */
+    boolean answers(Lease lease) {
+        return !gone && leases.add(lease);
     }
 
     /** Vert.x has taken the request. */
@@ -188,7 +194,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        if (!(message instanceof LastHttpContent) || isInformational(message)) {
+        if (!(message instanceof LastHttpContent last) || isInformational(message)) {
             super.write(context, message, promise);
             return;
         }
@@ -196,12 +202,19 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         ChannelPromise written = promise;
         Lease lease = leases.poll();
         if (lease != null) {
+            lease.settle(Weight.LEAST + unsent(context, last));
             written = written.unvoid().addListener(sent -> lease.release());
         }
         if (closing && door.underWay() == 0) {
             written = written.unvoid().addListener(sent -> close(context));
         }
         super.write(context, message, written);
+    }
+
+    /** The bytes that wait for the client to take them, once the last of its answer is written. */
+    private static long unsent(ChannelHandlerContext context, LastHttpContent last) {
+        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+        return last.content().readableBytes() + (buffer == null ? 0 : buffer.totalPendingWriteBytes());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -18,6 +19,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.subsidyrules.admission.Budget;
+import io.subsidyrules.admission.Lease;
+import io.subsidyrules.admission.Weight;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +214,22 @@ class ConnectionWatchTest {
         assertThat(channel.isOpen()).isFalse();
         assertThat(channel.outboundMessages()).hasSize(1);
         assertThat(passed).isEmpty();
+    }
+
+    @Test
+    void anAnswerCountsWithWhatTheClientHasNotTakenYet() {
+        Budget budget = new Budget(100_000_000);
+        Lease lease = budget.lease("portal");
+        lease.grow(50_000_000);
+        come(head(), LastHttpContent.EMPTY_LAST_CONTENT);
+        begun();
+        assertThat(watch.answers(lease)).isTrue();
+        Future<?> unused = channel.write(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[3_000_000])));
+        assertThat(budget.used()).isEqualTo(50_000_000);
+        Future<?> unusedLast = channel.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(new byte[1_000_000])));
+        assertThat(budget.used()).isBetween(Weight.LEAST + 4_000_000, Weight.LEAST + 4_001_000);
+        channel.flush();
+        assertThat(budget.used()).isZero();
     }
 
     /** So it is where the first request comes in one piece with the end of the TLS handshake. */

@@ -213,6 +213,16 @@ class TooMuchToDoTest {
     }
 
     @Test
+    void whatIsEvaluatedAnewWeighsMoreThanWhatIsRead() {
+        leaveOfTheBudget(5);
+        String path = "/v1/decisions/00000000-0000-4000-8000-000000000000";
+        given().get(path).then().statusCode(404);
+        given().accept("text/html").get(path).then().statusCode(503);
+        given().post(path + "/replay").then().statusCode(503);
+        post("/v1/decisions/dry-run", "portal").statusCode(200);
+    }
+
+    @Test
     void aRefusalThatFailsKeepsNobodyElseWaiting() throws InterruptedException, ExecutionException, TimeoutException {
         Lane lane = admission.lane(Work.REPLAY);
         CompletableFuture<Boolean> failed = new CompletableFuture<>();
