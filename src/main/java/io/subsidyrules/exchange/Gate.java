@@ -44,7 +44,11 @@ class Gate {
     void pass(RoutingContext exchange, Operation operation) {
         HttpServerRequest request = exchange.request();
         Lease lease = admission.budget().lease(AskedWork.caller(request));
-        if (BodyReading.isNeeded(request)) {
+        Optional<Refusal> refusal = operation.work() == Work.OPERATION ? Optional.empty() : lease.grow(Weight.LEAST);
+        if (refusal.isPresent()) {
+            lease.release();
+            refuse(exchange, refusal.get());
+        } else if (BodyReading.isNeeded(request)) {
             BodyReading.begin(request, lease, new Read(exchange, operation, lease));
         } else {
             weigh(exchange, operation, lease, NO_BODY);
@@ -109,8 +113,9 @@ class Gate {
         }
         boolean records = operation.work() == Work.DECISION && work != Work.REPLAY;
         Optional<Place> place = records ? admission.backlog().place(lease.caller()) : Optional.empty();
-        Optional<Refusal> refusal =
-                records && place.isEmpty() ? Optional.of(Refusal.RECORDING_BEHIND) : lease.grow(bytes - body.length());
+        Optional<Refusal> refusal = records && place.isEmpty()
+                ? Optional.of(Refusal.RECORDING_BEHIND)
+                : lease.grow(bytes - Weight.LEAST - body.length());
         if (refusal.isPresent()) {
             place.ifPresent(Place::giveUp);
             refuse(exchange, refusal.get());

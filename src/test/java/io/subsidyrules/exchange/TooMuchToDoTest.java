@@ -223,6 +223,13 @@ class TooMuchToDoTest {
     }
 
     @Test
+    void whatHasNoRoomIsRefusedBeforeItsBodyIsThere() throws IOException {
+        takeOfTheBudget(number -> "one of many " + number);
+        RawAnswer answer = RawAnswer.to(service, post("/v1/evaluate", "", REQUEST.length()));
+        assertThat(answer.status()).isEqualTo(503);
+    }
+
+    @Test
     void aRefusalThatFailsKeepsNobodyElseWaiting() throws InterruptedException, ExecutionException, TimeoutException {
         Lane lane = admission.lane(Work.REPLAY);
         CompletableFuture<Boolean> failed = new CompletableFuture<>();
