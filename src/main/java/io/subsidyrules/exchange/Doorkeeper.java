@@ -26,13 +26,16 @@ import java.util.regex.Pattern;
 
 /**
  * Tells by the head of a request whether there is no room for it. Whatever is not plain (a path with parameters, a body of
- * unknown length, a proxy that shows the service below a path) is let through to the {@link Gate}, which asks the same again.
+ * unknown length, a language in the query, a proxy that shows the service below a path) is let through to the {@link Gate}, which asks the same again.
  */
 @ApplicationScoped
 class Doorkeeper {
 
     /** An evaluation with a longer body may be a large one, which waits elsewhere. */
     private static final int SHORT_BODY = 16 * 1024;
+
+    /** The parameter that links to pages have. */
+    private static final String LANGUAGE = "lang=";
 
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,5}");
 
@@ -71,7 +74,7 @@ class Doorkeeper {
     private byte[] answer(HttpRequest request, Refusal why) {
         admission.refusedAtTheDoor(why);
         HttpHeaders headers = request.headers();
-        Language language = AcceptLanguage.of(headers.get(HttpHeaderNames.ACCEPT_LANGUAGE));
+        Language language = AcceptLanguage.of(String.join(",", headers.getAll(HttpHeaderNames.ACCEPT_LANGUAGE)));
         ReadyAnswer answer = ready.computeIfAbsent(
                 new Told(why, language), told -> answers.ready(Refusals.problem(told.why()), told.language()));
         ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -98,6 +101,7 @@ class Doorkeeper {
                         request.method().name())
                 .map(Operation::work)
                 .filter(work -> work == Work.EVALUATION || (work == Work.DECISION && query < 0))
+                .filter(work -> !uri.startsWith(LANGUAGE, query + 1) && !uri.contains("&" + LANGUAGE))
                 .filter(work -> isShort(request));
     }
 

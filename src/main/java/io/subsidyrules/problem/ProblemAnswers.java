@@ -85,10 +85,17 @@ public class ProblemAnswers {
         StringBuilder head = new StringBuilder("HTTP/1.1 %s %s\r\n"
                 .formatted(told.getStatusCode(), problem.type().title().in(Language.EN)));
         head.append("Content-Type: ").append(HttpProblem.MEDIA_TYPE).append("\r\n");
-        told.getHeaders()
-                .forEach((name, value) ->
-                        head.append(name).append(": ").append(value).append("\r\n"));
+        told.getHeaders().forEach((name, value) -> head.append(name)
+                .append(": ")
+                .append(value)
+                .append(coded(name))
+                .append("\r\n"));
         return head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+
+    /** What all other problems have in the header, by {@link ContentCoding}. */
+    private static String coded(String header) {
+        return header.equals(HttpHeaders.VARY) ? ", Accept-Encoding" : "";
     }
 
     private void sendLast(HttpServerRequest request, LocalisedProblem problem, @Nullable Throwable cause) {

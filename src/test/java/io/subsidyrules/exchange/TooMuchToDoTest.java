@@ -230,6 +230,27 @@ class TooMuchToDoTest {
     }
 
     @Test
+    void aRefusalByTheHeadIsInTheLanguageAndVariesAsOthersDo() throws IOException {
+        takeOfTheBudget(number -> "one of many " + number);
+        RawAnswer gate = refused("", "");
+        undo();
+        undone.clear();
+        fillTheLane();
+        assertThat(refused("", "").header("vary")).isEqualTo(gate.header("vary"));
+        assertThat(refused("", "Accept-Language: fr\r\nAccept-Language: zh\r\n").header("content-language"))
+                .isEqualTo("zh-CN");
+        assertThat(refused("?lang=zh-CN", "").header("content-language")).isEqualTo("zh-CN");
+        assertThat(refused("?explain=full&lang=zh-CN", "").header("content-language"))
+                .isEqualTo("zh-CN");
+    }
+
+    private RawAnswer refused(String query, String headers) throws IOException {
+        RawAnswer answer = RawAnswer.to(service, post("/v1/evaluate" + query, headers, REQUEST.length()) + REQUEST);
+        assertThat(answer.status()).isEqualTo(503);
+        return answer;
+    }
+
+    @Test
     void aRefusalThatFailsKeepsNobodyElseWaiting() throws InterruptedException, ExecutionException, TimeoutException {
         Lane lane = admission.lane(Work.REPLAY);
         CompletableFuture<Boolean> failed = new CompletableFuture<>();
