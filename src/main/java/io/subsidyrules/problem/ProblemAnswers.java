@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a problem where no resource does: before one is reached, or where none can be. */
@@ -66,6 +67,8 @@ public class ProblemAnswers {
         HttpProblem told = problems.told(problem, null, null);
         byte[] body = json(told);
         StringBuilder head = head(problem, told, body).append("Date: ").append(HttpDate.now());
+        head.append("\r\n" + Correlation.REQUEST_ID + ": ")
+                .append(Correlation.of(List.of(), List.of()).requestId());
         head.append("\r\nConnection: close\r\n\r\n");
         byte[] start = head.toString().getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(start, start.length + body.length);

@@ -31,10 +31,10 @@ public enum ProblemType {
                     "结果为 application/json。POST /v1/evaluate 还可提供 text/plain 和 text/html，GET /v1/decisions 还可提供 application/x-ndjson 和 text/csv。GET /v1/ledger 仅提供 application/x-ndjson，GET /v1/rulesets/{version} 仅提供 application/zip，/problems 和 /docs 下的页面提供 text/plain 和 text/html，/ 和 /try 仅提供 text/html。决定还可提供 text/plain 和 text/html，各列表、政策目录和规则状态还可提供 text/html。请发送与之相符的 Accept，或不发送该请求头。")),
     REQUEST_TIMEOUT(
             408,
-            new Text("Body not complete", "请求体不完整"),
+            new Text("Request not complete", "请求不完整"),
             new Text(
-                    "The body did not arrive in full within the time that the service waits for it, and nothing was done. Send the request again.",
-                    "请求体未在规定时间内完整送达，服务未作任何处理。请重新发送请求。")),
+                    "The request did not arrive in full within the time that the service waits for it, and nothing was done. Send the request again.",
+                    "请求未在规定时间内完整送达，服务未作任何处理。请重新发送请求。")),
     CONFLICT(
             409,
             new Text("In conflict with what is recorded", "与已记录的内容冲突"),
