@@ -5,6 +5,7 @@ import io.subsidyrules.admission.Refusal;
 import io.subsidyrules.http.Body;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,9 @@ final class BodyReading {
         request.handler(reading::part);
         request.endHandler(ended -> reading.end(() -> outcome.whole(reading.body)));
         if (request.headers().contains(EXPECT)) {
-            request.response().writeContinue();
+            if (request.version() != HttpVersion.HTTP_1_0) {
+                request.response().writeContinue();
+            }
             // Else Quarkus would say so again.
             request.headers().remove(EXPECT);
         }

@@ -39,6 +39,17 @@ class OddRequestsTest {
         }
     }
 
+    /** HTTP/1.0 knows no interim answers (RFC 9110, section 10.1.1). */
+    @Test
+    void whoSpeaksHttp10IsNotToldToContinue() throws IOException {
+        String head = "POST /v1/evaluate HTTP/1.0\r\nExpect: 100-continue\r\n" + TYPE + "\r\nContent-Length: "
+                + REQUEST.length() + "\r\n\r\n";
+        assertThat(RawAnswer.to(service, head + REQUEST).status()).isGreaterThanOrEqualTo(200);
+        assertThat(RawAnswer.to(service, head.replace("1.0", "1.1\r\nHost: localhost") + REQUEST)
+                        .status())
+                .isEqualTo(100);
+    }
+
     static Stream<Odd> targets() {
         return Stream.of(
                         "400 /v1/decisions?reference=50%",
