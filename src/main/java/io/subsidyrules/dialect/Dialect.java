@@ -48,7 +48,7 @@ public final class Dialect {
     /**
      * Reads the files.
      *
-     * @throws FaultsException with all faults of all files
+     * @throws FaultsException with the first faults of each file
      */
     public static RuleBook read(RuleSources sources) {
         return read(sources, Checkpoint.NONE);
@@ -57,7 +57,7 @@ public final class Dialect {
     /**
      * Reads the files, as long as the checkpoint lets it go on.
      *
-     * @throws FaultsException with all faults of all files
+     * @throws FaultsException with the first faults of each file
      */
     public static RuleBook read(RuleSources sources, Checkpoint checkpoint) {
         return new Dialect(checkpoint).book(sources);

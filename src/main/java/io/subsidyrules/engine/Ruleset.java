@@ -61,7 +61,7 @@ public final class Ruleset implements AutoCloseable {
     /**
      * Reads rule files.
      *
-     * @throws io.subsidyrules.policy.FaultsException with all faults of all files
+     * @throws io.subsidyrules.policy.FaultsException with the first faults of each file
      */
     public static Ruleset of(RuleSources sources) {
         return of(sources, Checkpoint.NONE);
@@ -70,7 +70,7 @@ public final class Ruleset implements AutoCloseable {
     /**
      * Reads rule files, as long as the checkpoint lets it go on.
      *
-     * @throws io.subsidyrules.policy.FaultsException with all faults of all files
+     * @throws io.subsidyrules.policy.FaultsException with the first faults of each file
      */
     public static Ruleset of(RuleSources sources, Checkpoint checkpoint) {
         return of(Dialect.read(sources, checkpoint));

@@ -7,6 +7,7 @@ import io.subsidyrules.recording.NotRecordedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,7 +29,7 @@ public class Continuity {
     private volatile boolean caughtUp;
     private volatile Optional<Broken> broken = Optional.empty();
     private volatile Optional<Text> suspicion = Optional.empty();
-    private volatile boolean doubted;
+    private final AtomicBoolean doubted = new AtomicBoolean();
     private volatile Optional<String> unreadable = Optional.empty();
 
     /** What is wrong with the end of the ledger. */
@@ -155,14 +156,12 @@ public class Continuity {
 
     /** The tables did not take what follows from the ledger: an audit is to begin with the newest entries now. */
     void doubt() {
-        doubted = true;
+        doubted.set(true);
     }
 
     /** Whether an audit is to begin anew, which it is told once. */
     public boolean takeDoubt() {
-        boolean taken = doubted;
-        doubted = false;
-        return taken;
+        return doubted.getAndSet(false);
     }
 
     /** Why the ledger may not be written to or signed, as it was seen last, for those who run the service. */

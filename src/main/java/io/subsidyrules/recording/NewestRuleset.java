@@ -23,13 +23,15 @@ class NewestRuleset {
     private final LiveRuleset live;
     private final Database database;
     private final Rulesets rulesets;
+    private final SuspectEntries suspects;
     private boolean asked;
     private boolean compared;
 
-    NewestRuleset(LiveRuleset live, Database database, Rulesets rulesets) {
+    NewestRuleset(LiveRuleset live, Database database, Rulesets rulesets, SuspectEntries suspects) {
         this.live = live;
         this.database = database;
         this.rulesets = rulesets;
+        this.suspects = suspects;
     }
 
     /** Whether the ruleset that serves is to be named in the ledger as the newest: nothing newer is left to be judged. */
@@ -39,6 +41,8 @@ class NewestRuleset {
                 compared = compare(live.fallback());
             } catch (UnreadableException away) {
                 LOG.debug("The newest ruleset of the ledger could not be read.", away);
+            } catch (AlteredLedgerException altered) {
+                suspects.suspect(altered);
             }
         }
         return compared;

@@ -168,12 +168,21 @@ public class Recorder {
                 if (!batch.isEmpty()) {
                     survive(batch);
                 }
-                if (!prepared && rehearsed && newest.isCompared() && change().isEmpty()) {
-                    prepared = true;
-                }
+                prepared = prepared || (rehearsed && isNewestCompared() && change().isEmpty());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong with the comparison, the thread goes on, and compares again. */
+    private boolean isNewestCompared() {
+        try {
+            return newest.isCompared();
+        } catch (RuntimeException | Error failed) {
+            OutOfMemory.endIfCauseOf(failed);
+            LOG.error("The newest ruleset of the ledger could not be compared with the one that was kept.", failed);
+            return false;
         }
     }
 
@@ -197,7 +206,7 @@ public class Recorder {
             if (!rehearsed && continuity.isOpen()) {
                 rehearse();
             }
-            if (continuity.isOpen() && newest.isCompared()) {
+            if (continuity.isOpen() && isNewestCompared()) {
                 change().ifPresent(batch::add);
             }
             if (signing.isToRotate()) {

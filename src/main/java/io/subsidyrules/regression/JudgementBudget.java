@@ -70,8 +70,7 @@ public final class JudgementBudget implements Checkpoint {
     }
 
     private SpentException spent() {
-        Map.Entry<String, Long> longest =
-                shares.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        Map.Entry<String, Long> longest = Largest.fileOfLargestPart(shares);
         return new SpentException(longest.getKey(), Duration.ofNanos(longest.getValue()), time);
     }
 

@@ -41,7 +41,7 @@ public final class ScenarioFile {
     /**
      * Reads all scenario files, in the order of their paths.
      *
-     * @throws io.subsidyrules.policy.FaultsException with all faults of all files
+     * @throws io.subsidyrules.policy.FaultsException with the first faults of each file
      */
     public static List<Scenario> readAll(RuleSources sources) {
         Faults faults = new Faults();

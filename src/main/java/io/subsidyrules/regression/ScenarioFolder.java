@@ -24,8 +24,8 @@ final class ScenarioFolder {
     private final ScenarioReport report;
     private final Coverage coverage = new Coverage();
     private final List<ScenarioIdentity> scenarios = new ArrayList<>();
+    private final Map<String, Long> claims = new TreeMap<>();
     private boolean ran;
-    private final Map<String, Integer> claims = new TreeMap<>();
 
     ScenarioFolder(RuleSources sources, Faults faults, JudgementBudget budget) {
         this.sources = sources;
@@ -40,7 +40,7 @@ final class ScenarioFolder {
         for (String path : ScenarioFile.paths(sources).toList()) {
             budget.reached(path);
             List<Scenario> read = ScenarioFile.read(path, sources, faults);
-            claims.put(path, read.stream().mapToInt(Scenario::claimCount).sum());
+            claims.put(path, read.stream().mapToLong(Scenario::claimCount).sum());
             if (areTooMany()) {
                 scenarios.clear();
                 return;
@@ -51,17 +51,16 @@ final class ScenarioFolder {
         ran = runner.isPresent();
     }
 
-    /** Tells of more claims than a judgement may take at the file that has most of them. */
+    /** Tells of more claims than a judgement may take at the file that has most of them, of the policy that has. */
     private boolean areTooMany() {
-        boolean tooMany = claims.values().stream().mapToLong(Integer::longValue).sum() > Limits.SCENARIO_CLAIMS;
+        boolean tooMany = claims.values().stream().mapToLong(Long::longValue).sum() > Limits.SCENARIO_CLAIMS;
         if (tooMany) {
-            Map.Entry<String, Integer> most =
-                    claims.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            Map.Entry<String, Long> most = Largest.fileOfLargestPart(claims);
             faults.add(
                     Place.startOf(most.getKey()),
                     FaultCode.TOO_MANY_CLAIMS,
                     Integer.toString(Limits.SCENARIO_CLAIMS),
-                    Integer.toString(most.getValue()));
+                    Long.toString(most.getValue()));
         }
         return tooMany;
     }

@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.Notices;
 import io.subsidyrules.policy.Fault;
@@ -65,6 +66,19 @@ final class FolderJudge {
      */
     Standing judge(RuleSources folder, boolean proven, Before before, JudgementBudget budget) {
         Instant judged = Instant.now();
+        try {
+            return judged(folder, proven, before, budget, judged);
+        } catch (JudgementBudget.WithdrawnException withdrawn) {
+            throw withdrawn;
+        } catch (RuntimeException | Error failed) {
+            Standing.Found found =
+                    Standing.Found.of(folder, judged, Duration.between(judged, Instant.now()), failed(failed));
+            return new Standing(
+                    before.live(), found, PartStanding.all(folder, before.sources(), judged, before.parts()));
+        }
+    }
+
+    private Standing judged(RuleSources folder, boolean proven, Before before, JudgementBudget budget, Instant judged) {
         long began = System.nanoTime();
         Judgement judgement = proven ? proven(folder, before) : judgement(() -> Judgement.of(folder, budget));
         JudgementBudget more = budget.renewed();
@@ -108,11 +122,11 @@ final class FolderJudge {
     /**
      * The ruleset of an earlier run, where this build accepts it.
      *
+     * @param proven whether these rules are known to have no fault, their scenarios included
      * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
      */
-    static Optional<Standing.Live> revived(LastGood.Kept kept, JudgementBudget budget) {
-        Judgement judgement = judgement(
-                () -> kept.proven() ? Judgement.ofProven(kept.sources()) : Judgement.of(kept.sources(), budget));
+    static Optional<Standing.Live> revived(RuleSources rules, boolean proven, JudgementBudget budget) {
+        Judgement judgement = judgement(() -> proven ? Judgement.ofProven(rules) : Judgement.of(rules, budget));
         if (judgement.ruleset().isEmpty()) {
             LOG.errorf(
                     "The last good rules of an earlier run do not go live either, judged by this build: %s",
@@ -120,7 +134,7 @@ final class FolderJudge {
         }
         return judgement
                 .ruleset()
-                .map(ruleset -> new Standing.Live(ruleset, kept.sources(), Instant.now(), Standing.Origin.KEPT));
+                .map(ruleset -> new Standing.Live(ruleset, rules, Instant.now(), Standing.Origin.KEPT));
     }
 
     /** Rules that say the same as those that are live do not go live anew. */
@@ -201,7 +215,7 @@ final class FolderJudge {
             return finder.get();
         } catch (JudgementBudget.WithdrawnException withdrawn) {
             throw withdrawn;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | StackOverflowError failed) {
             LOG.error("The rules could not be looked through for notices.", failed);
             return List.of();
         }
@@ -214,12 +228,15 @@ final class FolderJudge {
         } catch (JudgementBudget.WithdrawnException withdrawn) {
             throw withdrawn;
         } catch (RuntimeException | Error failed) {
-            LOG.error("The rules could not be judged.", failed);
-            Fault fault = Fault.of(
-                    Place.startOf("."),
-                    FaultCode.JUDGING_FAILED,
-                    failed.getClass().getSimpleName());
-            return Judgement.refused(List.of(fault));
+            return failed(failed);
         }
+    }
+
+    private static Judgement failed(Throwable failed) {
+        OutOfMemory.endIfCauseOf(failed);
+        LOG.error("The rules could not be judged.", failed);
+        Fault fault = Fault.of(
+                Place.startOf("."), FaultCode.JUDGING_FAILED, failed.getClass().getSimpleName());
+        return Judgement.refused(List.of(fault));
     }
 }

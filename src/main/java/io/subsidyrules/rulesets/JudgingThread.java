@@ -1,5 +1,6 @@
 package io.subsidyrules.rulesets;
 
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.regression.JudgementBudget;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,6 +88,7 @@ final class JudgingThread {
         } catch (JudgementBudget.WithdrawnException newer) {
             return false;
         } catch (RuntimeException | Error failed) {
+            OutOfMemory.endIfCauseOf(failed);
             LOG.error("The rules folder could not be judged; the watch goes on.", failed);
             return true;
         }

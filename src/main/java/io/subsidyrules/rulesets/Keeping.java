@@ -42,10 +42,10 @@ final class Keeping {
         return unkept;
     }
 
-    /** These are live and are what was read from the file. */
-    synchronized void read(RuleSources sources) {
-        live = Optional.of(sources);
-        kept = file.identity();
+    /** These are live, and were read from the file that was there then. */
+    synchronized void read(LastGood.Kept rules) {
+        live = Optional.of(rules.sources());
+        kept = rules.file();
         kept();
     }
 

@@ -46,8 +46,9 @@ final class LastGood {
      * Sources that were live once.
      *
      * @param proven whether this very program found that their scenarios pass
+     * @param file which file they were read from, as {@link #identity} tells
      */
-    record Kept(RuleSources sources, boolean proven) {}
+    record Kept(RuleSources sources, boolean proven, Optional<Object> file) {}
 
     Path file() {
         return folder.resolve(FILE);
@@ -97,8 +98,9 @@ final class LastGood {
     /** The rules that were kept; empty where there is nothing, or nothing that can be trusted. */
     Optional<Kept> read() {
         Path file = file();
+        Optional<Object> identity = identity();
         try (InputStream in = RegularFile.open(file)) {
-            return Optional.of(read(in));
+            return Optional.of(read(in, identity));
         } catch (NoSuchFileException never) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException damaged) {
@@ -114,7 +116,7 @@ final class LastGood {
         }
     }
 
-    private Kept read(InputStream in) throws IOException {
+    private Kept read(InputStream in, Optional<Object> identity) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
             ZipEntry first = zip.getNextEntry();
             if (first == null || !first.getName().equals(SEAL)) {
@@ -126,7 +128,7 @@ final class LastGood {
             if (!seal.equals(seal(sources, judgedBy))) {
                 throw new IOException("its content is not what its seal says");
             }
-            return new Kept(sources, judgedBy.equals(program));
+            return new Kept(sources, judgedBy.equals(program), identity);
         }
     }
 

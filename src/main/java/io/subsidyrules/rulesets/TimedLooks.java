@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.SourceFolder;
 import io.subsidyrules.folder.Identity;
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.policy.Text;
 import java.io.IOException;
 import java.time.Duration;
@@ -126,6 +127,7 @@ final class TimedLooks {
         try {
             attempt.done.complete(disk.look(before, without, attempt::reached));
         } catch (IOException | RuntimeException | Error failed) {
+            OutOfMemory.endIfCauseOf(failed);
             attempt.done.completeExceptionally(failed);
         }
     }

@@ -59,7 +59,7 @@ final class MadeExamples {
                 ofTheService(FaultCode.FOLDER_UNREADABLE, new Text("is not there", "不存在")),
                 example(FaultCode.TOO_MANY_CLAIMS, "a list repeated", tooManyClaims(), Place.startOf(REPEATED)),
                 notTried(),
-                ofTheService(FaultCode.JUDGING_TOO_LONG, 60, 41),
+                tooLong(),
                 ofTheService(FaultCode.JUDGING_FAILED, "IllegalStateException"),
                 example(FaultCode.NO_POLICY, "only the vocabulary", onlyVocabulary(), Place.startOf(".")));
     }
@@ -211,6 +211,12 @@ final class MadeExamples {
         SortedMap<String, byte[]> files = new TreeMap<>(RULES.files());
         files.remove(CLAIMS);
         return example(code, mistake, new RuleSources(files, List.of(Fault.of(place, code))), place);
+    }
+
+    private static FaultExample tooLong() {
+        Place place = Place.startOf(POLICY + "measure-09.scenarios.yaml");
+        Fault fault = Fault.of(place, FaultCode.JUDGING_TOO_LONG, 60, 41);
+        return example(fault.code(), "scenarios of many claims", new RuleSources(RULES.files(), List.of(fault)), place);
     }
 
     private static FaultExample notTried() {

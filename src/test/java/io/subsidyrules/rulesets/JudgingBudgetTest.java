@@ -83,7 +83,7 @@ class JudgingBudgetTest {
         }
         rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
         try (Following following = start(new LiveRuleset.Times(Duration.ofMillis(400), NO_TIME))) {
-            Standing refused = following.next();
+            Standing refused = following.next(standing -> !standing.folder().pending());
             assertThat(refused.folder().faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.code()).isEqualTo(FaultCode.JUDGING_TOO_LONG);
                 assertThat(fault.place().file()).startsWith("hebei-quality-2022");
