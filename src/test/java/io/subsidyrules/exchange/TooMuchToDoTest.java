@@ -84,15 +84,27 @@ class TooMuchToDoTest {
         }
     }
 
-    /** As many shares of a hundredth as there are, for callers by their number. */
-    private void takeOfTheBudget(IntFunction<String> callers) {
-        takeOfTheBudget(callers, admission.budget().limit() / 100);
+    /** All that there is, in ever smaller shares, for callers by their number. */
+    private void takeOfTheBudget(IntFunction<String> callers) throws InterruptedException {
+        awaitTheBudget();
+        for (long each = admission.budget().limit() / 100; each > 0; each /= 2) {
+            takeOfTheBudget(callers, each);
+        }
     }
 
-    private void leaveOfTheBudget(int megabytes) {
+    private void leaveOfTheBudget(int megabytes) throws InterruptedException {
+        awaitTheBudget();
         takeOfTheBudget(number -> "one of many " + number, 1_000_000);
         for (int i = 0; i < megabytes; i++) {
             undone.remove(0).run();
+        }
+    }
+
+    /** The requests of earlier tests give back theirs when they are done, which can be after their answers are there. */
+    private void awaitTheBudget() throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (admission.budget().used() > 0 && System.nanoTime() < until) {
+            Thread.sleep(10);
         }
     }
 
@@ -203,7 +215,7 @@ class TooMuchToDoTest {
 
     /** A thousand claims weigh 6 MB in a summary and 14 MB with all reasons, and 10 MB are left. */
     @Test
-    void allReasonsWeighTheirWeightHoweverTheyAreAskedFor() throws IOException {
+    void allReasonsWeighTheirWeightHoweverTheyAreAskedFor() throws InterruptedException, IOException {
         leaveOfTheBudget(10);
         String claims = REQUEST.replace("[]", "[" + "{},".repeat(999) + "{}]");
         for (String query : List.of("", "?explain=full", "?%65xplain=full")) {
@@ -213,7 +225,7 @@ class TooMuchToDoTest {
     }
 
     @Test
-    void whatIsEvaluatedAnewWeighsMoreThanWhatIsRead() {
+    void whatIsEvaluatedAnewWeighsMoreThanWhatIsRead() throws InterruptedException {
         leaveOfTheBudget(5);
         String path = "/v1/decisions/00000000-0000-4000-8000-000000000000";
         given().get(path).then().statusCode(404);
@@ -223,14 +235,14 @@ class TooMuchToDoTest {
     }
 
     @Test
-    void whatHasNoRoomIsRefusedBeforeItsBodyIsThere() throws IOException {
+    void whatHasNoRoomIsRefusedBeforeItsBodyIsThere() throws InterruptedException, IOException {
         takeOfTheBudget(number -> "one of many " + number);
         RawAnswer answer = RawAnswer.to(service, post("/v1/evaluate", "", REQUEST.length()));
         assertThat(answer.status()).isEqualTo(503);
     }
 
     @Test
-    void aRefusalByTheHeadIsInTheLanguageAndVariesAsOthersDo() throws IOException {
+    void aRefusalByTheHeadIsInTheLanguageAndVariesAsOthersDo() throws InterruptedException, IOException {
         takeOfTheBudget(number -> "one of many " + number);
         RawAnswer gate = refused("", "");
         undo();
@@ -288,14 +300,14 @@ class TooMuchToDoTest {
     }
 
     @Test
-    void aCallerThatHasItsShareIsToldSoAndOthersAreAnswered() {
+    void aCallerThatHasItsShareIsToldSoAndOthersAreAnswered() throws InterruptedException {
         takeOfTheBudget(number -> "greedy");
         post("/v1/evaluate", "greedy").statusCode(429).header("Retry-After", "1");
         post("/v1/evaluate", "modest").statusCode(200);
     }
 
     @Test
-    void whenTheMemoryIsTakenEverybodyIsRefusedAtOnce() {
+    void whenTheMemoryIsTakenEverybodyIsRefusedAtOnce() throws InterruptedException {
         takeOfTheBudget(number -> "one of many " + number);
         post("/v1/evaluate", "other").statusCode(503).header("Retry-After", "2");
         given().get("/q/health/live").then().statusCode(200);
