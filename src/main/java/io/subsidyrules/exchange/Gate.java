@@ -32,6 +32,8 @@ class Gate {
 
     private static final Buffer NO_BODY = Buffer.buffer();
 
+    private static final String PASSED = Gate.class.getName();
+
     private final Admission admission;
     private final ProblemAnswers answers;
 
@@ -40,8 +42,12 @@ class Gate {
         this.answers = answers;
     }
 
-    /** Goes on with the request, now or later, or answers it with a problem. */
+    /** Goes on with the request, now or later, or answers it with a problem. What Quarkus sends to another path has passed already. */
     void pass(RoutingContext exchange, Operation operation) {
+        if (exchange.data().put(PASSED, true) != null) {
+            exchange.next();
+            return;
+        }
         HttpServerRequest request = exchange.request();
         Lease lease = admission.budget().lease(AskedWork.caller(request));
         Optional<Refusal> refusal = operation.work() == Work.OPERATION ? Optional.empty() : lease.grow(Weight.LEAST);

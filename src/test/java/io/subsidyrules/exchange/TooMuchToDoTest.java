@@ -224,6 +224,21 @@ class TooMuchToDoTest {
         }
     }
 
+    /** Quarkus sends the first to another path, so that it comes to the gate twice, and has one answer. */
+    @Test
+    void whatIsAnsweredHasNothingOfTheBudgetWhileItsConnectionStays() throws IOException, InterruptedException {
+        awaitTheBudget();
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            for (String path : List.of("/q/swagger-ui/", "/v1/policies")) {
+                send(socket, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 200 ");
+            }
+            awaitTheBudget();
+            assertThat(admission.budget().used()).isZero();
+        }
+    }
+
     @Test
     void whatIsEvaluatedAnewWeighsMoreThanWhatIsRead() throws InterruptedException {
         leaveOfTheBudget(5);
