@@ -70,12 +70,19 @@ public class OwnRules implements QuarkusTestProfile {
         }
     }
 
-    /** The same, where a rule has a fault from the start. */
+    /** The same, where a rule has a fault from the start, and no database names a ruleset that decided earlier. */
     public static class Faulty extends OwnRules {
 
         public Faulty() {
             super("faulty-rules");
             rules().edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none");
+            return overrides;
         }
     }
 }
