@@ -108,7 +108,7 @@ public class Admission {
         return budget;
     }
 
-    /** What waits to be recorded. */
+    /** The decisions that wait to be recorded. */
     public Backlog backlog() {
         return backlog;
     }

@@ -19,10 +19,10 @@ public final class Backlog {
     /** So many can wait in any case. */
     private static final int FEWEST = 64;
 
-    /** What is written together with few others says nothing of how fast many are. */
+    /** The size below which a batch says nothing of how fast many are written. */
     private static final int FEW = 16;
 
-    /** What the newest measurement counts for a second of writing. */
+    /** The share of the newest measurement, for a second of writing. */
     private static final double NEWEST = 0.7;
 
     private final Patience patience;

@@ -22,7 +22,7 @@ public final class Lane {
 
     private static final Duration FIRST_GUESS = Duration.ofMillis(1);
 
-    /** What the newest measurements count for a second of work. */
+    /** The share of the newest measurements, for a second of work. */
     private static final double NEWEST = 0.7;
 
     private final int most;

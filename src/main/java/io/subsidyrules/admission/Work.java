@@ -2,7 +2,7 @@ package io.subsidyrules.admission;
 
 /** The kinds of work, by what they wait for. */
 public enum Work {
-    /** What operators look at: it never waits and is never refused. */
+    /** A page of operators: it never waits and is never refused. */
     OPERATION,
     /** Processor time, little of it: an evaluation of a usual size, a page. */
     EVALUATION,
