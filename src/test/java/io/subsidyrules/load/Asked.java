@@ -16,7 +16,7 @@ enum Asked {
         }
     },
     /** A decision on two claims, for projects that nobody claimed for before. */
-    DECISION("decisions, 2 claims", 48) {
+    DECISION("decisions, 2 claims", 192) {
         @Override
         LongFunction<byte[]> requests() {
             long first = System.nanoTime();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("faults")
 class HostileClientsTest {
 
-    private static final Logger LOG = Logger.getLogger(HostileClientsTest.class);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("faults.hostile.seconds", 8));
     /** Until the clients have connected, and their first requests are refused or answered. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -48,7 +46,7 @@ class HostileClientsTest {
         try (OpenLoop load = new OpenLoop(service.port(), Asked.DECISION.requests());
                 HostileClients clients = new HostileClients(service.port()).largestPages(4)) {
             Round.warmUp(load, Asked.DECISION, TIME);
-            LOG.infof("Warm after %s", clients.statuses());
+            System.out.printf("Warm after %s%n", clients.statuses());
         }
     }
 
@@ -83,12 +81,11 @@ class HostileClientsTest {
                 Tally with;
                 Map<Integer, Integer> statuses;
                 try (HostileClients clients = way.clients.apply(new HostileClients(service.port()))) {
-                    others.run(rate, SETTLING);
-                    with = others.run(rate, TIME);
+                    with = others.run(rate, SETTLING, TIME);
                     statuses = clients.statuses();
                 }
-                LOG.infof(
-                        "%s%nwithout %s%nwith    %s%ntheirs  %s, memory %d MB, files %d",
+                System.out.printf(
+                        "%s%nwithout %s%nwith    %s%ntheirs  %s, memory %d MB, files %d%n",
                         way, without, with, statuses, footprint.memory() >> 20, footprint.files());
                 assertThat(with.count(200)).as("%s", with).isGreaterThan((int) (0.99 * rate * TIME.toSeconds()));
                 slower.add((double) with.p99().toNanos() / without.p99().toNanos());
@@ -106,7 +103,7 @@ class HostileClientsTest {
         try (OpenLoop others = new OpenLoop(service.port(), Asked.DECISION.requests());
                 HostileClients clients = new HostileClients(service.port()).largestDecisions(32)) {
             Tally with = others.run(20, TIME);
-            LOG.infof("32 largest decisions at a time%nothers %s%ntheirs %s", with, clients.statuses());
+            System.out.printf("32 largest decisions at a time%nothers %s%ntheirs %s%n", with, clients.statuses());
             assertThat(with.count(201)).as("%s", with).isEqualTo((int) (20 * TIME.toSeconds()));
             assertThat(clients.statuses().keySet()).isSubsetOf(201, 429, 503);
         }

@@ -18,7 +18,8 @@ public final class LoadTable {
         Duration time = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 10);
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         Path data = Files.createTempDirectory(Path.of("target"), "load").resolve("data");
-        try (ServiceProcess service = new ServiceProcess(data, Map.of())) {
+        try (OwnCores cores = new OwnCores();
+                ServiceProcess service = new ServiceProcess(data, Map.of(), cores.wrapper())) {
             service.start();
             service.awaitReady();
             for (Asked asked : Asked.values()) {

@@ -43,7 +43,7 @@ final class OpenLoop implements AutoCloseable {
     private long sent;
     private boolean refill;
     private int connections;
-    private Tally tally = new Tally(0, Duration.ZERO);
+    private Tally tally = new Tally(0, Duration.ZERO, Duration.ZERO);
 
     /** @param requests the whole text of the request of a number */
     OpenLoop(int port, LongFunction<byte[]> requests) {
@@ -111,7 +111,7 @@ final class OpenLoop implements AutoCloseable {
         private void end(int with) {
             if (busy) {
                 busy = false;
-                counted.answered(with, Duration.ofNanos(System.nanoTime() - due));
+                counted.answered(with, due);
             }
         }
 
@@ -143,43 +143,59 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void refill(int millis) {
-        if (millis == 0) {
+        if (millis > 0) {
+            later(millis, () -> refill(0));
+        } else if (refill) {
             send(System.nanoTime(), new ArrayDeque<>());
-        } else {
-            Future<?> unused = group.next().schedule(() -> refill(0), millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Sends the next on each of so many connections as soon as the last is answered. */
+    /** Sends the next on each of so many connections as soon as the last is answered, and waits for what is left. */
     Tally saturate(int clients, Duration time) throws Exception {
         CompletableFuture<Tally> done = new CompletableFuture<>();
         group.next().execute(() -> {
-            tally = new Tally(0, time);
+            Tally own = new Tally(0, Duration.ZERO, time);
+            tally = own;
             refill = true;
             for (int i = 0; i < clients; i++) {
                 send(System.nanoTime(), new ArrayDeque<>());
             }
-            Future<?> unused = group.next()
-                    .schedule(
-                            () -> {
-                                refill = false;
-                                done.complete(tally);
-                            },
-                            time.toMillis(),
-                            TimeUnit.MILLISECONDS);
+            later(time.toMillis(), () -> {
+                refill = false;
+                finish(own, done);
+            });
         });
         return done.get(time.toSeconds() + 30, TimeUnit.SECONDS);
     }
 
-    /** Sends so many a second for that time, and waits for what is left. */
-    Tally run(double rate, Duration time) throws Exception {
-        CompletableFuture<Tally> done = new CompletableFuture<>();
-        group.next().execute(() -> begin(rate, time, done));
-        return done.get(time.toSeconds() + 30, TimeUnit.SECONDS);
+    private void finish(Tally own, CompletableFuture<Tally> done) {
+        if (own.isComplete()) {
+            done.complete(own);
+        } else {
+            later(1, () -> finish(own, done));
+        }
     }
 
-    private void begin(double rate, Duration time, CompletableFuture<Tally> done) {
-        tally = new Tally(rate, time);
+    private void later(long millis, Runnable work) {
+        Future<?> unused = group.next().schedule(work, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends so many a second for that time, and waits for what is left. */
+    Tally run(double rate, Duration time) throws Exception {
+        return run(rate, Duration.ZERO, time);
+    }
+
+    /** The same, with requests before them whose times do not count. */
+    Tally run(double rate, Duration settling, Duration time) throws Exception {
+        Duration all = settling.plus(time);
+        CompletableFuture<Tally> done = new CompletableFuture<>();
+        group.next().execute(() -> begin(new Tally(rate, settling, time), all, done));
+        return done.get(all.toSeconds() + 30, TimeUnit.SECONDS);
+    }
+
+    private void begin(Tally fresh, Duration time, CompletableFuture<Tally> done) {
+        double rate = fresh.rate();
+        tally = fresh;
         Deque<Sent> open = new ArrayDeque<>();
         tick(rate, time, System.nanoTime(), 0, open, done);
     }
@@ -216,7 +232,7 @@ final class OpenLoop implements AutoCloseable {
             client.send(client.channel, number, due);
             open.add(new Sent(client, due));
         } else if (connections >= MOST_CONNECTIONS) {
-            tally.answered(0, Duration.ZERO);
+            tally.answered(0, due);
         } else {
             connections++;
             bootstrap.connect().addListener((ChannelFutureListener) connected -> {
@@ -226,7 +242,7 @@ final class OpenLoop implements AutoCloseable {
                     open.add(new Sent(fresh, due));
                 } else {
                     connections--;
-                    tally.answered(0, Duration.ZERO);
+                    tally.answered(0, due);
                 }
             });
         }

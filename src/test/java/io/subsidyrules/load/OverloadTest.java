@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,23 +20,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("faults")
 class OverloadTest {
 
-    private static final Logger LOG = Logger.getLogger(OverloadTest.class);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("faults.overload.seconds", 6));
     private static final int ROUNDS = Integer.getInteger("faults.overload.rounds", 3);
 
+    private static OwnCores cores;
     private static ServiceProcess service;
 
     @BeforeAll
     static void start() throws Exception {
         Path data = Files.createTempDirectory(Path.of("target"), "overload").resolve("data");
-        service = new ServiceProcess(data, Map.of());
+        cores = new OwnCores();
+        service = new ServiceProcess(data, Map.of(), cores.wrapper());
         service.start();
         service.awaitReady();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         service.close();
+        cores.close();
     }
 
     /** In the median of rounds, since all processors are shared with the load and with whatever else there is. */
@@ -49,7 +50,7 @@ class OverloadTest {
             Round.warmUp(load, asked, TIME);
             for (int number = 1; number <= ROUNDS; number++) {
                 rounds.add(Round.of(load, asked, service, TIME));
-                LOG.infof(
+                System.out.printf(
                         "%n%s%n%s",
                         Round.HEAD.formatted(asked.title()),
                         rounds.get(number - 1).rows(number));

@@ -15,6 +15,12 @@ final class Round {
 
     private static final int[] TIMES = {1, 2, 5};
 
+    /** Until the service knows the load that has begun; a crowd is one only after a while. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private static final double GROWS = 1.1;
+    private static final int MOST_WARM_UPS = 8;
+
     private final List<Run> runs = new ArrayList<>();
 
     /** One run, with the most memory in bytes and the most open files that the service had meanwhile. */
@@ -26,11 +32,20 @@ final class Round {
 
     private Round() {}
 
-    /** Has the service answer and refuse so many requests beforehand that it is as quick as it gets. */
+    /**
+     * Has the service answer and refuse requests until it hardly answers more than before: a process that still compiles would
+     * have another capacity by the end of a round than at its beginning.
+     */
     static void warmUp(OpenLoop load, Asked asked, Duration time) throws Exception {
-        load.saturate(asked.clients(), time);
-        double capacity = load.saturate(asked.clients(), time).goodput();
-        load.run(TIMES[TIMES.length - 1] * capacity, time);
+        double before;
+        double capacity = 0;
+        int runs = 0;
+        do {
+            before = capacity;
+            capacity = load.saturate(asked.clients(), time).goodput();
+            load.run(TIMES[TIMES.length - 1] * capacity, time);
+            runs++;
+        } while (capacity > GROWS * before && runs < MOST_WARM_UPS);
     }
 
     /** Measures one round, each run for that time. */
@@ -39,7 +54,7 @@ final class Round {
         double capacity = round.add("capacity", service, () -> load.saturate(asked.clients(), time))
                 .goodput();
         for (int times : TIMES) {
-            round.add(times + "x", service, () -> load.run(times * capacity, time));
+            round.add(times + "x", service, () -> load.run(times * capacity, SETTLING, time));
         }
         return round;
     }

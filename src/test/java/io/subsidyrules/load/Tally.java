@@ -16,6 +16,8 @@ final class Tally {
     private static final long LONGEST = TimeUnit.MINUTES.toMicros(1);
 
     private final double rate;
+    private final Duration settling;
+    private final long began = System.nanoTime();
     private final Histogram accepted = new Histogram(LONGEST, 2);
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final Duration time;
@@ -28,10 +30,12 @@ final class Tally {
      * A tally of nothing yet.
      *
      * @param rate requests a second that are asked for; 0 where each waits for the answer before it
-     * @param time how long requests are sent
+     * @param settling how long requests are sent whose times and goodput do not count
+     * @param time how long requests are sent after those
      */
-    Tally(double rate, Duration time) {
+    Tally(double rate, Duration settling, Duration time) {
         this.rate = rate;
+        this.settling = settling;
         this.time = time;
     }
 
@@ -39,11 +43,17 @@ final class Tally {
         sent++;
     }
 
-    /** @param status 0 where there was no answer */
-    void answered(int status, Duration took) {
+    /**
+     * A request is answered.
+     *
+     * @param status 0 where there was no answer
+     * @param due when it was due, by {@link System#nanoTime}
+     */
+    void answered(int status, long due) {
         answered++;
         statuses.merge(status, 1, Integer::sum);
-        if (status / 100 == 2) {
+        if (status / 100 == 2 && due - began >= settling.toNanos()) {
+            Duration took = Duration.ofNanos(System.nanoTime() - due);
             accepted.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(took.toNanos()), LONGEST));
             inTime += took.compareTo(IN_TIME) <= 0 ? 1 : 0;
         }
