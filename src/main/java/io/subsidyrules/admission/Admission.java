@@ -25,12 +25,15 @@ public class Admission {
     private static final Duration OF_USE = Duration.ofMillis(1_500);
 
     /** So much waits under overload that every thread has a next request, and no request waits long for its turn. */
-    private static final Duration CROWDED = Duration.ofMillis(100);
+    private static final Duration CROWDED = Duration.ofMillis(30);
+
+    /** More than that waits for so long at most before it is a crowd. */
+    private static final Duration BURST = Duration.ofMillis(100);
 
     /** So many clients, each of which waits for its answer, are no crowd however slow the machine is. */
     private static final int FEW = 32;
 
-    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(250), CROWDED, CROWDED, FEW);
+    private static final Lane.Patience SHORT = new Lane.Patience(OF_USE, Duration.ofMillis(250), CROWDED, BURST, FEW);
 
     /** A large evaluation takes some tenths of a second. */
     private static final Lane.Patience LARGE =
@@ -48,9 +51,12 @@ public class Admission {
     /** As many as may read from the database at a time. */
     private static final int READERS = 8;
 
-    /** Half of what a task is waited for at most, so that what speeds down does not make them late. */
+    /**
+     * Half of what a task is waited for at most, so that what speeds down does not make them late; in a crowd, enough for the
+     * next transaction beside the one that is being written.
+     */
     private static final Backlog.Patience RECORDING =
-            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(200), CROWDED);
+            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(120), BURST);
 
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
