@@ -17,6 +17,7 @@ import io.subsidyrules.policy.Language;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ReadyAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,8 @@ class Doorkeeper {
     private byte[] answer(HttpRequest request, Refusal why) {
         admission.refusedAtTheDoor(why);
         HttpHeaders headers = request.headers();
-        Language language = AcceptLanguage.of(String.join(",", headers.getAll(HttpHeaderNames.ACCEPT_LANGUAGE)));
+        List<String> languages = headers.getAll(HttpHeaderNames.ACCEPT_LANGUAGE);
+        Language language = AcceptLanguage.of(languages.isEmpty() ? null : String.join(",", languages));
         ReadyAnswer answer = ready.computeIfAbsent(
                 new Told(why, language), told -> answers.ready(Refusals.problem(told.why()), told.language()));
         ThreadLocalRandom random = ThreadLocalRandom.current();

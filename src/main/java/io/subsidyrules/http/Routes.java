@@ -90,9 +90,10 @@ public class Routes {
 
     /** The route of a path as it was sent, percent-encoded. */
     public Optional<Route> of(@Nullable String path) {
-        return root.below(path).flatMap(below -> routes.stream()
-                .filter(route -> route.pattern().matcher(below).matches())
-                .findFirst());
+        return root.below(path)
+                .flatMap(below -> Optional.ofNullable(plain.get(below)).or(() -> routes.stream()
+                        .filter(route -> route.pattern().matcher(below).matches())
+                        .findFirst()));
     }
 
     /** The operation of a path without parameters; none where it has some, or does not answer to the method. */
