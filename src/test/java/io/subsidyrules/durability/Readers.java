@@ -82,11 +82,16 @@ final class Readers implements AutoCloseable {
     }
 
     private void refused(int status, String detail) {
-        AtomicInteger kind = detail.contains("is away") ? away : detail.contains("Too many") ? tooMany : others;
+        AtomicInteger kind = detail.contains("is away") ? away : isTooMany(detail) ? tooMany : others;
         if (kind == others) {
             System.out.printf("A reader was told: %s %s%n", status, detail);
         }
         kind.incrementAndGet();
+    }
+
+    /** The two ways to say it: by who reads from the database, and by what waits for its turn. */
+    private static boolean isTooMany(String detail) {
+        return detail.contains("Too many") || detail.contains("More requests come in than");
     }
 
     private HttpRequest request(String path, String type) {
