@@ -25,6 +25,9 @@ class HostileClientsTest {
     /** Until the clients have connected, and their first requests are refused or answered. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
+    /** Three times a p99 of some milliseconds is less than one stop of the collector, which nobody feels either. */
+    private static final Duration HARDLY_FELT = Duration.ofMillis(50);
+
     private static final int ROUNDS = Integer.getInteger("faults.hostile.rounds", 3);
 
     /** What the README states for a heap of 512 MB. */
@@ -88,7 +91,8 @@ class HostileClientsTest {
                         "%s%nwithout %s%nwith    %s%ntheirs  %s, memory %d MB, files %d%n",
                         way, without, with, statuses, footprint.memory() >> 20, footprint.files());
                 assertThat(with.count(200)).as("%s", with).isGreaterThan((int) (0.99 * rate * TIME.toSeconds()));
-                slower.add((double) with.p99().toNanos() / without.p99().toNanos());
+                slower.add(
+                        (double) with.p99().toNanos() / Math.max(without.p99().toNanos(), HARDLY_FELT.toNanos() / 3));
             }
             assertThat(service.status("/q/health/ready")).isEqualTo(200);
         }
