@@ -3,9 +3,11 @@ package io.subsidyrules.exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslHandler;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +18,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class SocketWatch extends ChannelDuplexHandler {
 
+    private static final String DECRYPTED = "decrypted";
+
     private final ConnectionWatch watch;
     private final Deadlines deadlines;
     private boolean installed;
+
+    /** Whether bytes on the wire say nothing of where a request begins. */
+    private boolean encrypted;
+
     private int pending;
     private long taken;
 
@@ -42,11 +50,40 @@ final class SocketWatch extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (!encrypted) {
+            look(context);
+        }
+        super.channelRead(context, message);
+    }
+
+    private void look(ChannelHandlerContext context) {
+        ChannelHandlerContext tls = installed ? null : context.pipeline().context(SslHandler.class);
+        if (tls == null) {
+            bytesCome(context);
+        } else {
+            encrypted = true;
+            context.pipeline().addAfter(tls.name(), DECRYPTED, new Decrypted());
+        }
+    }
+
+    private void bytesCome(ChannelHandlerContext context) {
         installed = installed || watch.install(context.pipeline());
         if (installed) {
             watch.bytesCome();
         }
-        super.channelRead(context, message);
+    }
+
+    /**
+     * Sees what has come through TLS. The first of it may come together with the end of the handshake, and so before Vert.x has
+     * a handler by which the first handler of the connection would know that it is no part of that.
+     */
+    private final class Decrypted extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+            bytesCome(context);
+            super.channelRead(context, message);
+        }
     }
 
     @Override
