@@ -38,6 +38,17 @@ public class AlteredLedgerException extends RuntimeException {
                 cause);
     }
 
+    /** The ledger has to go on to that entry, and ends before it, so that a list would lack what is missing. */
+    static AlteredLedgerException endsBefore(long sequence) {
+        return new AlteredLedgerException(
+                OptionalLong.empty(),
+                new Text(
+                        "The ledger in the database ends before its entry %s, so a list of decisions would lack some that were recorded, and is not given."
+                                .formatted(sequence),
+                        "数据库中的台账在第 %s 条记录之前即已中断，决定列表将遗漏已记录的决定，因此不予给出。".formatted(sequence)),
+                null);
+    }
+
     /** A decision was not found, in a database that is not as the ledger says. */
     static AlteredLedgerException unfound() {
         return new AlteredLedgerException(

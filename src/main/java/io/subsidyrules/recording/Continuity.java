@@ -87,6 +87,7 @@ public class Continuity {
 
     private KnownEnd begin(Tail tail) throws SQLException {
         Optional<KeptHead> kept = keeper.kept();
+        kept.ifPresent(head -> sequence = head.sequence());
         KnownEnd end = kept.isPresent() ? tail.kept(kept.get()) : tail.adopted();
         left(end);
         return end;
@@ -179,7 +180,7 @@ public class Continuity {
                         : Optional.of("The service has not yet looked at all of what was recorded since it ended."));
     }
 
-    /** The sequence of the last entry, as this service left it or saw it; 0 before the first. */
+    /** The sequence of the last entry, as this service left it, saw it, or kept it before its start; 0 before the first. */
     long sequence() {
         return sequence;
     }

@@ -30,10 +30,12 @@ public class DecisionSearch {
 
     private final Database database;
     private final SuspectEntries suspects;
+    private final Continuity continuity;
 
-    DecisionSearch(Database database, SuspectEntries suspects) {
+    DecisionSearch(Database database, SuspectEntries suspects, Continuity continuity) {
         this.database = database;
         this.suspects = suspects;
+        this.continuity = continuity;
     }
 
     private interface Reading<T> {
@@ -44,12 +46,13 @@ public class DecisionSearch {
      * The newest decisions that are found.
      *
      * @param before only those before that sequence
-     * @throws AlteredLedgerException where the entry of one of them is missing
+     * @throws AlteredLedgerException where the entry of one of them is missing, or the end of the ledger
      * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be looked for
      */
     public List<ListedDecision> newest(DecisionQuery query, OptionalLong before, int most) {
+        long end = continuity.sequence();
         return read(sql -> {
-            DecisionScan all = DecisionScan.of(query, sql);
+            DecisionScan all = scan(query, end, sql);
             DecisionScan scan = before.isPresent() ? all.before(before.getAsLong()) : all;
             if (scan.isEmpty()) {
                 return List.of();
@@ -70,16 +73,26 @@ public class DecisionSearch {
      * held at a time.
      *
      * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
-     * @throws AlteredLedgerException where it has come to a decision that is not as it was recorded
+     * @throws AlteredLedgerException where it has come to a decision that is not as it was recorded, or, before anything is
+     *     written, where the ledger lacks its end
      * @throws io.subsidyrules.storage.DatabaseAwayException where the database is away, or goes away meanwhile
      */
     public void export(DecisionQuery query, Writing writing) throws IOException {
         try {
-            database.export(() -> writing.write(new Export(readPart(sql -> DecisionScan.of(query, sql)))));
+            long end = continuity.sequence();
+            database.export(() -> writing.write(new Export(readPart(sql -> scan(query, end, sql)))));
         } catch (AlteredLedgerException found) {
             suspects.suspect(found);
             throw found;
         }
+    }
+
+    /** A list that lacked the newest decisions, since the ledger lacks its end, would be none. */
+    private static DecisionScan scan(DecisionQuery query, long end, Sql sql) throws SQLException {
+        if (Sequences.last(sql) < end) {
+            throw AlteredLedgerException.endsBefore(end);
+        }
+        return DecisionScan.of(query, sql);
     }
 
     /** The rows shown for the decisions that a scan gives, the newest first. */

@@ -92,6 +92,9 @@ class ForgedEndTest {
         run("delete from ledger_entry where sequence = " + newest().sequence());
         noticedAs("lacks what was recorded");
         refusedAs("lacks what was recorded");
+        for (String form : List.of("application/json", "application/x-ndjson", "text/csv")) {
+            given().accept(form).get("/v1/decisions").then().statusCode(503);
+        }
         assertThat(started(true)).contains(Reason.OTHER_LEDGER);
         assertThat(started(false)).as("an older copy, restored on purpose").isEmpty();
     }
