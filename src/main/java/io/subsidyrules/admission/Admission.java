@@ -27,7 +27,7 @@ public class Admission {
     /** So much waits under overload that every thread has a next request, and no request waits long for its turn. */
     private static final Duration CROWDED = Duration.ofMillis(30);
 
-    /** More than that waits for so long at most before it is a crowd. */
+    /** More than that waits for so long at most before it is a crowd; and a crowd is over after so long a lull. */
     private static final Duration BURST = Duration.ofMillis(100);
 
     /** So many clients, each of which waits for its answer, are no crowd however slow the machine is. */
@@ -56,7 +56,7 @@ public class Admission {
      * next transaction beside the one that is being written.
      */
     private static final Backlog.Patience RECORDING =
-            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(120), BURST);
+            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(160), BURST);
 
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 

@@ -1,21 +1,24 @@
 package io.subsidyrules.admission;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
  * Tells a burst, which is over soon, from more than there is time for. What waits is a crowd once it has been more than a few
- * for some time, and until it is half of that. One thread at a time may use it.
+ * for some time, and until it has been less than half of that for as long: a pause in which all that waited is worked off, and
+ * nothing new is let in, ends no overload. One thread at a time may use it.
  */
 final class Crowd {
 
     private final Duration after;
     private final LongSupplier nanos;
     private boolean standing;
-    private boolean many;
-    private long manySince;
 
-    /** @param after how long more than a few wait before they are a crowd */
+    /** Since when what waits would make it another: a crowd where it is none, none where it is one. */
+    private OptionalLong otherwiseSince = OptionalLong.empty();
+
+    /** @param after how long more than a few wait before they are a crowd, and less than half of a few before they are none */
     Crowd(Duration after, LongSupplier nanos) {
         this.after = after;
         this.nanos = nanos;
@@ -28,21 +31,24 @@ final class Crowd {
      * @param few as many as may always wait
      */
     boolean isStanding(int waiting, int few) {
-        if (waiting < few && (!standing || waiting <= few / 2)) {
-            disperse();
-        } else if (!many) {
-            many = true;
-            manySince = nanos.getAsLong();
-        } else if (!standing) {
-            standing = nanos.getAsLong() - manySince > after.toNanos();
-        }
+        see(standing ? waiting <= few / 2 : waiting >= few);
         return standing;
     }
 
-    /** Nothing waits any more, and whatever waits next is no part of what waited before. */
-    void disperse() {
-        many = false;
-        standing = false;
+    /** Nothing waits any more. */
+    void isGone() {
+        see(standing);
+    }
+
+    private void see(boolean otherwise) {
+        if (!otherwise) {
+            otherwiseSince = OptionalLong.empty();
+        } else if (otherwiseSince.isEmpty()) {
+            otherwiseSince = OptionalLong.of(nanos.getAsLong());
+        } else if (nanos.getAsLong() - otherwiseSince.getAsLong() > after.toNanos()) {
+            standing = !standing;
+            otherwiseSince = OptionalLong.empty();
+        }
     }
 
     /**

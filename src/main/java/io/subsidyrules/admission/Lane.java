@@ -96,7 +96,11 @@ public final class Lane {
 
     /** Whether work of that caller cannot even wait now. */
     public synchronized boolean isFull(String caller) {
-        return waiting > 0 && Crowd.isFull(waiting, mayWait(), own(caller), callers.size());
+        if (waiting == 0) {
+            crowd.isGone();
+            return false;
+        }
+        return Crowd.isFull(waiting, mayWait(), own(caller), callers.size());
     }
 
     /**
@@ -242,7 +246,7 @@ public final class Lane {
     private void waitsNoMore() {
         waiting--;
         if (waiting == 0) {
-            crowd.disperse();
+            crowd.isGone();
         }
     }
 }

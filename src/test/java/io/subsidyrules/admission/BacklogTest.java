@@ -102,6 +102,8 @@ class BacklogTest {
         }
         assertThat(backlog.measure()).isEqualTo(100);
         places.remove().giveUp();
+        assertThat(backlog.measure()).as("a pause ends no overload").isEqualTo(100);
+        now = now.plusMillis(301);
         assertThat(backlog.measure()).isEqualTo(400);
     }
 

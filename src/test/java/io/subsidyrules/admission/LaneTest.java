@@ -89,7 +89,7 @@ class LaneTest {
     }
 
     @Test
-    void aCrowdThatStandsIsKeptSmallUntilItIsOver() {
+    void aCrowdThatStandsIsKeptSmallThroughAPause() {
         for (int i = 0; i <= 500; i++) {
             enter("a", Integer.toString(i));
         }
@@ -104,8 +104,28 @@ class LaneTest {
         enter("a", "502");
         assertThat(lane.waiting()).isEqualTo(100);
         leave(50);
-        enter("a", "503");
         assertThat(lane.isFull("a")).isFalse();
+        pass(300);
+        enter("a", "503");
+        for (int i = 0; i < 60; i++) {
+            enter("a", "more");
+        }
+        assertThat(lane.waiting()).as("a pause ends no overload").isEqualTo(100);
+    }
+
+    @Test
+    void aCrowdIsOverWhenNothingHasWaitedForSomeTime() {
+        for (int i = 0; i <= 500; i++) {
+            enter("a", Integer.toString(i));
+        }
+        pass(401);
+        assertThat(lane.isFull("a")).isTrue();
+        leave(501);
+        pass(401);
+        for (int i = 0; i <= 200; i++) {
+            enter("a", "later");
+        }
+        assertThat(lane.waiting()).isEqualTo(200);
     }
 
     @Test
