@@ -56,7 +56,7 @@ public class Admission {
      * next transaction beside the one that is being written.
      */
     private static final Backlog.Patience RECORDING =
-            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(160), BURST);
+            new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(200), BURST);
 
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
