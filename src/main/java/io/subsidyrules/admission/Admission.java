@@ -27,7 +27,7 @@ public class Admission {
     /** So much waits under overload that every thread has a next request, and no request waits long for its turn. */
     private static final Duration CROWDED = Duration.ofMillis(30);
 
-    /** More than that waits for so long at most before it is a crowd; and a crowd is over after so long a lull. */
+    /** How long more than that may wait before it counts as a crowd. */
     private static final Duration BURST = Duration.ofMillis(100);
 
     /** So many clients, each of which waits for its answer, are no crowd however slow the machine is. */
@@ -52,7 +52,7 @@ public class Admission {
     private static final int READERS = 8;
 
     /**
-     * Half of what a task is waited for at most, so that what speeds down does not make them late; in a crowd, enough for the
+     * Half of what a task is waited for at most, so that none is late where recording slows down; in a crowd, enough for the
      * next transaction beside the one that is being written.
      */
     private static final Backlog.Patience RECORDING =

@@ -94,6 +94,8 @@ public final class Backlog {
     private synchronized void left(String caller) {
         waiting--;
         callers.computeIfPresent(caller, (name, own) -> own == 1 ? null : own - 1);
+        // Nobody asks while nothing comes.
+        measure();
     }
 
     /** How many may wait, by the speed that was measured, and by whether they are a crowd from now on. */

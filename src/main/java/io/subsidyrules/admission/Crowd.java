@@ -5,11 +5,13 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a burst, which is over soon, from more than there is time for. What waits is a crowd once it has been more than a few
- * for some time, and until it has been less than half of that for as long: a pause in which all that waited is worked off, and
- * nothing new is let in, ends no overload. One thread at a time may use it.
+ * Tells a burst, which is over soon, from more than there is time for. What waits is a crowd once as many as may always wait
+ * have waited for some time, and until no more than half of them have waited for a tenth of a second: a shorter pause, in which
+ * all that waited is worked off and nothing new is let in, ends no overload. One thread at a time may use it.
  */
 final class Crowd {
+
+    private static final Duration LULL = Duration.ofMillis(100);
 
     private final Duration after;
     private final LongSupplier nanos;
@@ -18,7 +20,7 @@ final class Crowd {
     /** Since when what waits would make it another: a crowd where it is none, none where it is one. */
     private OptionalLong otherwiseSince = OptionalLong.empty();
 
-    /** @param after how long more than a few wait before they are a crowd, and less than half of a few before they are none */
+    /** @param after how long as many as may always wait have to wait before they are a crowd */
     Crowd(Duration after, LongSupplier nanos) {
         this.after = after;
         this.nanos = nanos;
@@ -45,7 +47,7 @@ final class Crowd {
             otherwiseSince = OptionalLong.empty();
         } else if (otherwiseSince.isEmpty()) {
             otherwiseSince = OptionalLong.of(nanos.getAsLong());
-        } else if (nanos.getAsLong() - otherwiseSince.getAsLong() > after.toNanos()) {
+        } else if (nanos.getAsLong() - otherwiseSince.getAsLong() > (standing ? LULL : after).toNanos()) {
             standing = !standing;
             otherwiseSince = OptionalLong.empty();
         }

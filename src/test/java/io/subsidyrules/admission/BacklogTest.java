@@ -108,6 +108,23 @@ class BacklogTest {
     }
 
     @Test
+    void aCrowdIsOverWhenAllOfItHaveLeftThoughNobodyAsks() {
+        for (int second = 0; second < 20; second++) {
+            record(500, Duration.ofSeconds(1));
+        }
+        add(300);
+        assertThat(backlog.isFull("portal")).isFalse();
+        now = now.plusMillis(301);
+        assertThat(backlog.isFull("portal")).isTrue();
+        for (int i = 0; i < 300; i++) {
+            places.remove().giveUp();
+        }
+        now = now.plusMillis(101);
+        add(300);
+        assertThat(backlog.waiting()).isEqualTo(300);
+    }
+
+    @Test
     void aCallerHasAPlaceThoughAnotherTakesAllThereAre() {
         add(2_000);
         assertThat(backlog.isFull("portal")).isTrue();

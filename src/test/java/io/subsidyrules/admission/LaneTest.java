@@ -105,7 +105,7 @@ class LaneTest {
         assertThat(lane.waiting()).isEqualTo(100);
         leave(50);
         assertThat(lane.isFull("a")).isFalse();
-        pass(300);
+        pass(90);
         enter("a", "503");
         for (int i = 0; i < 60; i++) {
             enter("a", "more");
