@@ -38,14 +38,14 @@ public class AlteredLedgerException extends RuntimeException {
                 cause);
     }
 
-    /** The ledger has to go on to that entry, and ends before it, so that a list would lack what is missing. */
-    static AlteredLedgerException endsBefore(long sequence) {
+    /** The ledger lacks that entry, its last one, or has another in its place, so that a list would lack what was recorded. */
+    static AlteredLedgerException lacks(long sequence) {
         return new AlteredLedgerException(
                 OptionalLong.empty(),
                 new Text(
-                        "The ledger in the database ends before its entry %s, so a list of decisions would lack some that were recorded, and is not given."
+                        "The ledger in the database lacks its entry %s, or has another in its place, so a list of decisions would lack some that were recorded, and is not given."
                                 .formatted(sequence),
-                        "数据库中的台账在第 %s 条记录之前即已中断，决定列表将遗漏已记录的决定，因此不予给出。".formatted(sequence)),
+                        "数据库中的台账缺少第 %s 条记录，或该条记录已被替换，决定列表将遗漏已记录的决定，因此不予给出。".formatted(sequence)),
                 null);
     }
 

@@ -39,6 +39,7 @@ public class Continuity {
         this.keeper = keeper;
         this.signing = signing;
         this.suspects = suspects;
+        sequence = keeper.kept().map(KeptHead::sequence).orElse(0L);
     }
 
     /**
@@ -87,7 +88,6 @@ public class Continuity {
 
     private KnownEnd begin(Tail tail) throws SQLException {
         Optional<KeptHead> kept = keeper.kept();
-        kept.ifPresent(head -> sequence = head.sequence());
         KnownEnd end = kept.isPresent() ? tail.kept(kept.get()) : tail.adopted();
         left(end);
         return end;
@@ -183,6 +183,11 @@ public class Continuity {
     /** The sequence of the last entry, as this service left it, saw it, or kept it before its start; 0 before the first. */
     long sequence() {
         return sequence;
+    }
+
+    /** Whether the ledger lacks entries that this service knows of, as it was seen last. */
+    boolean lacksEntries() {
+        return broken.filter(found -> found.reason() == Reason.OTHER_LEDGER).isPresent();
     }
 
     /** The ledger ends here, which is committed. */

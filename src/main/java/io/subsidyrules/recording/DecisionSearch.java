@@ -87,10 +87,10 @@ public class DecisionSearch {
         }
     }
 
-    /** A list that lacked the newest decisions, since the ledger lacks its end, would be none. */
-    private static DecisionScan scan(DecisionQuery query, long end, Sql sql) throws SQLException {
-        if (Sequences.last(sql) < end) {
-            throw AlteredLedgerException.endsBefore(end);
+    /** No list is given that would lack the newest decisions, since the ledger lacks its end. */
+    private DecisionScan scan(DecisionQuery query, long end, Sql sql) throws SQLException {
+        if (continuity.lacksEntries() || Sequences.last(sql) < end) {
+            throw AlteredLedgerException.lacks(end);
         }
         return DecisionScan.of(query, sql);
     }

@@ -106,6 +106,7 @@ class ForgedEndTest {
         replace(Entry.of(
                 newest().kind(), members, newest().sequence(), newest().recordedAt(), newest().previousHash()));
         refusedAs("is another");
+        given().get("/v1/decisions").then().statusCode(503);
         assertThat(started(true)).contains(Reason.OTHER_LEDGER);
         assertThat(started(false)).as("without a seal").contains(Reason.ALTERED_LEDGER);
     }
