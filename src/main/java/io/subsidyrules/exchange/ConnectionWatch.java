@@ -111,7 +111,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         current = Optional.of(request);
         begun++;
         if (begun > door.letThrough()) {
-            // It came together with the end of the TLS handshake, before the watch was in its place.
+            // Nothing has seen its bytes, so that the watch is in its place only now.
             door.hasLetThrough();
             arrivals.head();
         }

@@ -135,7 +135,7 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
         }
     }
 
-    /** The watch of a connection; one that spoke TLS first may have none before its first request. */
+    /** The watch of a connection; where nothing sees its bytes, it has none before its first request. */
     private ConnectionWatch watched(HttpServerConnection connection) {
         ChannelPipeline pipeline = connection.channelHandlerContext().pipeline();
         return ConnectionWatch.of(connection)

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The first handler of a connection, which sees its bytes as they are on the wire. It tells the {@link ConnectionWatch} that some
- * have come, and closes the connection where the client does not take what it is sent.
+ * have come, after they are decrypted where the client speaks TLS, and closes the connection where the client does not take what it is sent.
  */
 final class SocketWatch extends ChannelDuplexHandler {
 

@@ -6,9 +6,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,7 +113,7 @@ class TlsTest {
         return store;
     }
 
-    private SSLSocket connect() throws IOException {
+    private SSLSocket connect(Wire wire) throws IOException {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -120,19 +122,61 @@ class TlsTest {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", service.getPort());
+            SSLSocket socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(wire, "localhost", service.getPort(), true);
             socket.setSoTimeout(20_000);
             return socket;
         } catch (GeneralSecurityException failed) {
-            throw new UncheckedIOException(new IOException(failed));
+            throw new IOException(failed);
+        }
+    }
+
+    /** Sends what ends the handshake together with what comes behind it, as some clients do. */
+    private static final class Wire extends Socket {
+
+        private static final byte HANDSHAKE = 22;
+
+        private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+        private boolean holds = true;
+
+        Wire(URL service) throws IOException {
+            super(service.getHost(), service.getPort());
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            OutputStream sent = super.getOutputStream();
+            return new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    write(new byte[] {(byte) one}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    boolean hello = held.size() == 0 && bytes[offset] == HANDSHAKE;
+                    if (holds && !hello) {
+                        held.write(bytes, offset, length);
+                    } else {
+                        sent.write(bytes, offset, length);
+                    }
+                }
+            };
+        }
+
+        void send() throws IOException {
+            holds = false;
+            super.getOutputStream().write(held.toByteArray());
         }
     }
 
     /** All that comes back until the service closes the connection. */
     private String answers(String sent) throws IOException {
-        try (SSLSocket socket = connect()) {
+        try (Wire wire = new Wire(service);
+                SSLSocket socket = connect(wire)) {
             socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
+            wire.send();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
