@@ -40,6 +40,7 @@ final class OpenLoop implements AutoCloseable {
     private final Bootstrap bootstrap;
     private final LongFunction<byte[]> requests;
     private final Deque<Client> idle = new ArrayDeque<>();
+    private final Deque<Sent> saturating = new ArrayDeque<>();
     private long sent;
     private boolean refill;
     private int connections;
@@ -146,7 +147,15 @@ final class OpenLoop implements AutoCloseable {
         if (millis > 0) {
             later(millis, () -> refill(0));
         } else if (refill) {
-            send(System.nanoTime(), new ArrayDeque<>());
+            giveUp(saturating);
+            send(System.nanoTime(), saturating);
+        }
+    }
+
+    /** Gives up what is unanswered for too long, from the oldest on. */
+    private static void giveUp(Deque<Sent> open) {
+        for (Sent oldest = open.peek(); oldest != null && oldest.isOver(); oldest = open.peek()) {
+            open.poll();
         }
     }
 
@@ -156,9 +165,10 @@ final class OpenLoop implements AutoCloseable {
         group.next().execute(() -> {
             Tally own = new Tally(0, Duration.ZERO, time);
             tally = own;
+            saturating.clear();
             refill = true;
             for (int i = 0; i < clients; i++) {
-                send(System.nanoTime(), new ArrayDeque<>());
+                send(System.nanoTime(), saturating);
             }
             later(time.toMillis(), () -> {
                 refill = false;
@@ -169,6 +179,7 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void finish(Tally own, CompletableFuture<Tally> done) {
+        giveUp(saturating);
         if (own.isComplete()) {
             done.complete(own);
         } else {
@@ -209,9 +220,7 @@ final class OpenLoop implements AutoCloseable {
             send(began + (long) (number / rate * 1e9), open);
             number++;
         }
-        for (Sent oldest = open.peek(); oldest != null && oldest.isOver(); oldest = open.peek()) {
-            open.poll();
-        }
+        giveUp(open);
         if (elapsed > end && tally.isComplete()) {
             done.complete(tally);
         } else {

@@ -37,11 +37,14 @@ class OverloadTest {
 
     @AfterAll
     static void stop() throws Exception {
-        service.close();
-        cores.close();
+        try {
+            service.close();
+        } finally {
+            cores.close();
+        }
     }
 
-    /** In the median of rounds, since all processors are shared with the load and with whatever else there is. */
+    /** In the median of rounds, since the machine may have other work. */
     @ParameterizedTest
     @EnumSource
     void goodputStaysUpAndAcceptedRequestsQuick(Asked asked) throws Exception {

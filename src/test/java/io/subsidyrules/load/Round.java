@@ -37,15 +37,14 @@ final class Round {
      * have another capacity by the end of a round than at its beginning.
      */
     static void warmUp(OpenLoop load, Asked asked, Duration time) throws Exception {
-        double before;
-        double capacity = 0;
-        int runs = 0;
-        do {
-            before = capacity;
-            capacity = load.saturate(asked.clients(), time).goodput();
+        double best = 0;
+        int without = 0;
+        for (int runs = 0; without < 2 && runs < MOST_WARM_UPS; runs++) {
+            double capacity = load.saturate(asked.clients(), time).goodput();
             load.run(TIMES[TIMES.length - 1] * capacity, time);
-            runs++;
-        } while (capacity > GROWS * before && runs < MOST_WARM_UPS);
+            without = capacity > GROWS * best ? 0 : without + 1;
+            best = Math.max(best, capacity);
+        }
     }
 
     /** Measures one round, each run for that time. */
