@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class ManyReadersFaultsTest {
 
+    /** Readers take what the cores give; half of the two seconds that a caller waits at most is left to recording. */
+    private static final long LONGEST_MILLIS = 1_000;
+
     private static final int RECORDED = Integer.getInteger("faults.readers.recorded", 2_000);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(Integer.getInteger("faults.readers.seconds", 30));
     private static final int CLIENTS = 4;
@@ -47,15 +50,14 @@ class ManyReadersFaultsTest {
 
     @Test
     void noneBreaksOffAndRecordingGoesOn() throws Exception {
-        Recorded alone = recorded();
-        System.out.printf("Recording alone: %s%n", alone);
+        System.out.printf("Recording alone: %s%n", recorded());
         for (int readers : List.of(60, 200)) {
-            with(readers, 0, alone);
+            with(readers, 0);
         }
-        with(60, 1_000, alone);
+        with(60, 1_000);
     }
 
-    private void with(int count, int bytesPerSecond, Recorded alone) throws Exception {
+    private void with(int count, int bytesPerSecond) throws Exception {
         Recorded beside;
         Readers readers = new Readers(service, count, bytesPerSecond);
         try (readers) {
@@ -68,7 +70,7 @@ class ManyReadersFaultsTest {
         assertThat(readers.away).hasValue(0);
         assertThat(readers.others).hasValue(0);
         assertThat(beside.refused()).isEmpty();
-        assertThat(beside.p99()).isLessThan(Math.max(3 * alone.p99(), 300));
+        assertThat(beside.p99()).isLessThan(LONGEST_MILLIS);
     }
 
     /**
