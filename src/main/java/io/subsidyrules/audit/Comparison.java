@@ -76,7 +76,7 @@ final class Comparison {
         return head - position.next();
     }
 
-    /** What was found so far. */
+    /** The differences that were found so far. */
     List<Difference> differences() {
         return List.copyOf(differences);
     }

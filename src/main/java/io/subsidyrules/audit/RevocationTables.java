@@ -89,7 +89,7 @@ final class RevocationTables {
         }
     }
 
-    /** What a row revokes counts for the projects and the list, so each has to have its entry. */
+    /** Each row has to have its entry, since the projects and the list count by it. */
     private void claimsOfDecisions(Chunk chunk) throws SQLException {
         Map<Long, String> ids = new HashMap<>();
         chunk.of(EntryKind.DECISION).forEach(entry -> ids.put(entry.sequence(), text("id", entry)));

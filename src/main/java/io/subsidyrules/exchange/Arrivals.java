@@ -24,7 +24,7 @@ final class Arrivals {
     private long timed;
     private @Nullable Future<?> deadline;
 
-    /** What of a request is on its way. */
+    /** The part of a request that is on its way. */
     private enum Part {
         NOTHING,
         HEAD,

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  */
 final class ConnectionLimit {
 
-    /** What a process needs beside connections: libraries, the database, the rules folder, log files. */
+    /** The files that a process needs beside connections: libraries, the database, the rules folder, log files. */
     private static final long OWN_FILES = 256;
 
     /** The largest head of a request, its buffers, and what a connection has beside. */

@@ -37,7 +37,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** The handler of Vert.x, which gets what this one passes on. */
     private static final String VERTX = "handler";
 
-    /** What is written from here goes to the socket as it is. */
+    /** The handler behind which bytes go to the socket as they are. */
     static final String ENCODER = "httpEncoder";
 
     private final Arrivals arrivals;

@@ -94,7 +94,7 @@ class Doorkeeper {
                 && !headers.contains(PREFIX);
     }
 
-    /** What a request waits for, where it is processor time. */
+    /** The work that a request asks for, where it waits for processor time. */
     private Optional<Work> work(HttpRequest request) {
         String uri = request.uri();
         int query = uri.indexOf('?');

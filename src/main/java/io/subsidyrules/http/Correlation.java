@@ -47,7 +47,7 @@ public record Correlation(String requestId, Optional<String> trace) {
         return new Correlation(id, only(traces).filter(text -> parent(text).isPresent()));
     }
 
-    /** A random id (version 4 of RFC 9562), of which nobody needs to fear that it is guessed. */
+    /** A random id (version 4 of RFC 9562), which need not be hard to guess. */
     private static UUID made() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE);
