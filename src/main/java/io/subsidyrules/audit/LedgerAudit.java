@@ -36,13 +36,13 @@ public class LedgerAudit {
     private static final Logger LOG = Logger.getLogger(LedgerAudit.class);
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int ALL = 100;
 
     /** While the newest entries are compared after a start, and while nothing is recorded until the next comparison. */
     private static final int URGENT_PERCENT = 50;
 
-    private static final int NEWEST = 5_000;
     private static final int MOST_LOGGED = 20;
 
     private final Database database;
@@ -103,7 +103,7 @@ public class LedgerAudit {
         try {
             Duration pause = Duration.ZERO;
             while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = database.available() ? step() : restarted();
+                pause = database.available() ? step() : unavailable();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -171,10 +171,16 @@ public class LedgerAudit {
     }
 
     private Duration pause(Duration took) {
-        boolean urgent = found > 0 || (whole.isEmpty() && comparison.compared() < NEWEST);
+        boolean urgent = found > 0 || (whole.isEmpty() && comparison.compared() < AuditReport.NEWEST);
         int share = urgent ? Math.max(percent, URGENT_PERCENT) : percent;
         Duration pause = took.multipliedBy(ALL - share).dividedBy(share);
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** Looks again soon: what is to be recorded waits for the first comparison. */
+    private Duration unavailable() {
+        restarted();
+        return SOON;
     }
 
     private Duration restarted() {

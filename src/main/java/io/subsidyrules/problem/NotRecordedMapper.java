@@ -78,8 +78,8 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
             case CATCHING_UP ->
                 LocalisedProblem.unavailable(
                         new Text(
-                                "The service is still checking what other services recorded since it last ran. Nothing was recorded; try again.",
-                                "服务正在核对自上次运行以来其他服务所作的记录，本次未作任何记录，请稍后重试。"),
+                                "The service is still checking what was recorded before. Nothing was recorded; try again.",
+                                "服务正在核对此前的记录，本次未作任何记录，请稍后重试。"),
                         SOON);
             case IN_DOUBT ->
                 LocalisedProblem.unavailable(

@@ -1,16 +1,36 @@
 package io.subsidyrules.recording;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** How far the comparison of the ledger with its tables has come, for whoever looks at the service. Safe for many threads. */
+/**
+ * How far the comparison of the ledger with its tables has come: for whoever looks at the service, and for the first recording
+ * after a start, which waits for the newest entries. Safe for many threads.
+ */
 @ApplicationScoped
 public class AuditReport {
 
-    private volatile Optional<Progress> progress = Optional.empty();
+    private static final Logger LOG = Logger.getLogger(AuditReport.class);
 
-    AuditReport() {}
+    /** So many of the newest entries are compared before anything is recorded after a start. */
+    public static final int NEWEST = 5_000;
+
+    /** A comparison that does not come by keeps nobody from recording longer than this, once the database is there. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private volatile Optional<Progress> progress = Optional.empty();
+    private boolean awaited;
+    private OptionalLong since = OptionalLong.empty();
+
+    /** @param percent the share of a core's time for comparisons; 0 where there are none */
+    AuditReport(@ConfigProperty(name = "subsidy.audit.percent") int percent) {
+        awaited = percent > 0;
+    }
 
     /**
      * The progress of a comparison.
@@ -26,6 +46,30 @@ public class AuditReport {
     /** Takes in how far it has come. */
     public void tell(Progress now) {
         progress = Optional.of(now);
+    }
+
+    /**
+     * Whether recording still waits for the newest entries to be compared after the start.
+     *
+     * @param now in nanoseconds of a clock that only goes on
+     */
+    synchronized boolean isAwaited(long now) {
+        if (awaited) {
+            since = since.isPresent() ? since : OptionalLong.of(now);
+            boolean late = now - since.getAsLong() > LONGEST_WAIT.toNanos();
+            boolean compared = progress.filter(AuditReport::hasNewest).isPresent();
+            if (late && !compared) {
+                LOG.warnf(
+                        "The newest entries of the ledger could not be compared with its tables within %s s after the start; decisions are recorded before that.",
+                        LONGEST_WAIT.toSeconds());
+            }
+            awaited = !late && !compared;
+        }
+        return awaited;
+    }
+
+    private static boolean hasNewest(Progress now) {
+        return now.whole().isPresent() || now.compared() >= NEWEST;
     }
 
     /** In a sentence. */

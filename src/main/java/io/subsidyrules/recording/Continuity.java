@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 /**
  * The one judge of whether the ledger may be written to and signed. It may as long as it goes on from the end that this service
  * has left, or looked at: that entry is there as it was written, what follows is chained to it, and the last entry is sealed by
- * the ledger's key. At a start that end is the one that is kept beside the key. Nor may it where an audit, or a reader, found
- * something that nobody can have recorded. Safe for many threads.
+ * the ledger's key. At a start that end is the one that is kept beside the key, and the newest entries are compared with the
+ * tables first. Nor may it where an audit, or a reader, found something that nobody can have recorded. Safe for many threads.
  */
 @ApplicationScoped
 public class Continuity {
@@ -24,9 +24,11 @@ public class Continuity {
     private final HeadKeeper keeper;
     private final Signing signing;
     private final SuspectEntries suspects;
+    private final AuditReport audit;
     private Optional<KnownEnd> known = Optional.empty();
     private volatile long sequence;
     private volatile boolean caughtUp;
+    private volatile boolean compared;
     private volatile Optional<Broken> broken = Optional.empty();
     private volatile Optional<Text> suspicion = Optional.empty();
     private final AtomicBoolean doubted = new AtomicBoolean();
@@ -35,7 +37,8 @@ public class Continuity {
     /** What is wrong with the end of the ledger. */
     private record Broken(Reason reason, Text what) {}
 
-    Continuity(HeadKeeper keeper, Signing signing, SuspectEntries suspects) {
+    Continuity(HeadKeeper keeper, Signing signing, SuspectEntries suspects, AuditReport audit) {
+        this.audit = audit;
         this.keeper = keeper;
         this.signing = signing;
         this.suspects = suspects;
@@ -76,6 +79,7 @@ public class Continuity {
                 left(followed.end());
             }
             caughtUp = followed.whole();
+            compared = !audit.isAwaited(System.nanoTime());
             readAgain();
             mended();
         } catch (Tail.BrokenException found) {
@@ -83,7 +87,7 @@ public class Continuity {
         }
         return broken.map(Broken::reason)
                 .or(() -> suspicion().map(found -> Reason.ALTERED_LEDGER))
-                .or(() -> caughtUp ? Optional.empty() : Optional.of(Reason.CATCHING_UP));
+                .or(() -> caughtUp && compared ? Optional.empty() : Optional.of(Reason.CATCHING_UP));
     }
 
     private KnownEnd begin(Tail tail) throws SQLException {
@@ -143,7 +147,7 @@ public class Continuity {
 
     /** Whether the ledger was looked at and may be written to, as it was seen last. */
     boolean isOpen() {
-        return caughtUp && unreadable.isEmpty() && !isBroken() && !signing.isMissing();
+        return caughtUp && compared && unreadable.isEmpty() && !isBroken() && !signing.isMissing();
     }
 
     /** Whether the ledger is not as it was written, as it was seen last. */
@@ -177,7 +181,11 @@ public class Continuity {
                         : Optional.empty())
                 .or(() -> caughtUp
                         ? Optional.empty()
-                        : Optional.of("The service has not yet looked at all of what was recorded since it ended."));
+                        : Optional.of("The service has not yet looked at all of what was recorded since it ended."))
+                .or(() -> compared
+                        ? Optional.empty()
+                        : Optional.of(
+                                "The service has not yet compared the newest entries of the ledger with its tables."));
     }
 
     /** The sequence of the last entry, as this service left it, saw it, or kept it before its start; 0 before the first. */

@@ -23,7 +23,7 @@ public class NotRecordedException extends RuntimeException {
         ALTERED_LEDGER,
         /** The service has not the key that seals what it records. */
         NO_KEY,
-        /** Others recorded so much since the service last looked that it is still reading it. */
+        /** The service is still reading what others recorded, or comparing the newest entries after its start. */
         CATCHING_UP,
         /** The database has not answered in time: it may have been recorded or not. */
         IN_DOUBT,

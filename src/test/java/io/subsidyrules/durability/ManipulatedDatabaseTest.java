@@ -291,7 +291,7 @@ class ManipulatedDatabaseTest {
         JsonPath ready = JsonPath.from(service.get("/q/health/ready"));
         String reason = ready.getString("checks.find { it.name == 'ledger' }.data?.reason");
         return Optional.ofNullable(ready.getString("checks.find { it.name == 'ledger' }.status"))
-                .filter(status -> reason == null || !reason.startsWith("The service has not yet looked"));
+                .filter(status -> reason == null || !reason.startsWith("The service has not yet"));
     }
 
     private HttpResponse<String> decision() throws Exception {

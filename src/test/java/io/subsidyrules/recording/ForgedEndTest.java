@@ -203,7 +203,8 @@ class ForgedEndTest {
     private Optional<Reason> refusal(Path copy) throws Exception {
         HeadKeeper keeper = new HeadKeeper(copy);
         try {
-            return new Continuity(keeper, new Signing(copy), new SuspectEntries()).refusal(new Sql(connection()));
+            return new Continuity(keeper, new Signing(copy), new SuspectEntries(), new AuditReport(0))
+                    .refusal(new Sql(connection()));
         } finally {
             keeper.close();
         }

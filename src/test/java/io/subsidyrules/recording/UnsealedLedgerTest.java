@@ -52,7 +52,7 @@ class UnsealedLedgerTest {
         HeadKeeper keeper = new HeadKeeper(key);
         try {
             Signing signing = new Signing(key);
-            Continuity continuity = new Continuity(keeper, signing, new SuspectEntries());
+            Continuity continuity = new Continuity(keeper, signing, new SuspectEntries(), new AuditReport(0));
             assertThat(continuity.refusal(new Sql(connection))).isEmpty();
             assertThat(continuity.end().head().sequence()).isEqualTo(UnsealedLedger.ENTRIES);
             insert(
@@ -69,7 +69,8 @@ class UnsealedLedgerTest {
     private static Optional<Reason> refusal(Path key, Connection connection) throws Exception {
         HeadKeeper keeper = new HeadKeeper(key);
         try {
-            return new Continuity(keeper, new Signing(key), new SuspectEntries()).refusal(new Sql(connection));
+            return new Continuity(keeper, new Signing(key), new SuspectEntries(), new AuditReport(0))
+                    .refusal(new Sql(connection));
         } finally {
             keeper.close();
         }

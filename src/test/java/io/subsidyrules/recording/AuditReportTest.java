@@ -1,0 +1,58 @@
+package io.subsidyrules.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is recorded after a start waits for the newest entries to be compared, and not for ever. */
+class AuditReportTest {
+
+    private static final long START = -5;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final AuditReport report = new AuditReport(10);
+
+    @Test
+    void recordingWaitsUntilTheNewestEntriesAreCompared() {
+        assertThat(report.isAwaited(START)).isTrue();
+        report.tell(progress(AuditReport.NEWEST - 1, Optional.empty()));
+        assertThat(report.isAwaited(START + SECOND)).isTrue();
+        report.tell(progress(AuditReport.NEWEST, Optional.empty()));
+        assertThat(report.isAwaited(START + 2 * SECOND)).isFalse();
+    }
+
+    @Test
+    void aSmallLedgerIsComparedAsAWhole() {
+        report.tell(progress(3, Optional.of(Instant.EPOCH)));
+        assertThat(report.isAwaited(START)).isFalse();
+    }
+
+    /** A comparison that begins anew, as after every whole one, holds nobody up. */
+    @Test
+    void itIsTheFirstComparisonAloneThatIsAwaited() {
+        report.tell(progress(AuditReport.NEWEST, Optional.empty()));
+        assertThat(report.isAwaited(START)).isFalse();
+        report.tell(progress(0, Optional.empty()));
+        assertThat(report.isAwaited(START)).isFalse();
+    }
+
+    @Test
+    void aComparisonThatDoesNotComeByIsNotAwaitedForLong() {
+        long longest = AuditReport.LONGEST_WAIT.toNanos();
+        assertThat(report.isAwaited(START)).isTrue();
+        assertThat(report.isAwaited(START + longest)).isTrue();
+        assertThat(report.isAwaited(START + longest + 1)).isFalse();
+    }
+
+    @Test
+    void whereThereAreNoComparisonsNoneIsAwaited() {
+        assertThat(new AuditReport(0).isAwaited(START)).isFalse();
+    }
+
+    private static AuditReport.Progress progress(long compared, Optional<Instant> whole) {
+        return new AuditReport.Progress(Instant.EPOCH, compared, 1_000_000, 0, whole);
+    }
+}
