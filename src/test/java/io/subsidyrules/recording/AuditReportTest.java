@@ -2,10 +2,16 @@ package io.subsidyrules.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.recording.NotRecordedException.Reason;
+import io.subsidyrules.storage.OwnPostgres;
+import io.subsidyrules.storage.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded after a start waits for the newest entries to be compared, and not for ever. */
 class AuditReportTest {
@@ -50,6 +56,27 @@ class AuditReportTest {
     @Test
     void whereThereAreNoComparisonsNoneIsAwaited() {
         assertThat(new AuditReport(0).isAwaited(START)).isFalse();
+    }
+
+    @Test
+    void theLedgerIsNeitherOpenNorSignedUntilThen(@TempDir Path folder) throws Exception {
+        Path key = folder.resolve("ledger-key.pem");
+        HeadKeeper keeper = new HeadKeeper(key);
+        try (OwnPostgres postgres = OwnPostgres.in(folder.resolve("data"));
+                Connection connection = TestDatabase.connected(postgres.settings(), "postgres")) {
+            UnsealedLedger.migrate(postgres.settings());
+            Sql sql = new Sql(connection);
+            Continuity continuity = new Continuity(keeper, new Signing(key), new SuspectEntries(), report);
+            assertThat(continuity.refusal(sql)).contains(Reason.CATCHING_UP);
+            assertThat(continuity.isOpen()).isFalse();
+            assertThat(continuity.reason().orElseThrow()).contains("has not yet compared the newest entries");
+            report.tell(progress(3, Optional.of(Instant.EPOCH)));
+            assertThat(continuity.refusal(sql)).isEmpty();
+            assertThat(continuity.isOpen()).isTrue();
+            assertThat(continuity.reason()).isEmpty();
+        } finally {
+            keeper.close();
+        }
     }
 
     private static AuditReport.Progress progress(long compared, Optional<Instant> whole) {
