@@ -90,6 +90,7 @@ class ForgedEndTest {
     @Test
     void anEndThatWasCutIsNeitherSignedNorGoneOnFrom() throws Exception {
         run("delete from ledger_entry where sequence = " + newest().sequence());
+        given().get("/v1/decisions").then().statusCode(503);
         noticedAs("lacks what was recorded");
         refusedAs("lacks what was recorded");
         for (String form : List.of("application/json", "application/x-ndjson", "text/csv")) {
