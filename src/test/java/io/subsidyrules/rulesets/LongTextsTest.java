@@ -2,10 +2,21 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.notice.Notice;
+import io.subsidyrules.notice.NoticeCode;
+import io.subsidyrules.policy.Block;
+import io.subsidyrules.policy.Excerpt;
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Language;
+import io.subsidyrules.policy.Place;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,5 +48,39 @@ class LongTextsTest {
                     .hasSizeLessThan(2_000)
                     .endsWith("The faults are the same as before this change.");
         }
+    }
+
+    /** A detail of lines to copy is longer than any other. */
+    @Test
+    void ofLongFaultsAndNoticesAsManyAreToldInFullAsThereIsRoomFor() {
+        Fault fault = Fault.of(
+                Place.startOf("policy.yaml"),
+                FaultCode.MEMBER_MISSING,
+                "measures",
+                new Block("  title: a title\n".repeat(1_000)));
+        int length = fault.told(Language.EN).length();
+        assertThat(length).isGreaterThan(10_000);
+        Excerpt excerpt = Excerpt.of("", fault.place());
+        List<Fault> faults = Collections.nCopies(Told.MOST, fault);
+        int told = Told.faults(faults, Collections.nCopies(Told.MOST, excerpt));
+        assertThat(told).isBetween(10, Told.CHARACTERS / length);
+        Notice notice = new Notice(fault.place(), NoticeCode.CONDITION_WITHOUT_SCENARIO, fault.text(), fault.remedy());
+        assertThat(Told.notices(Collections.nCopies(Told.MOST, notice), Collections.nCopies(Told.MOST, excerpt)))
+                .isEqualTo(told);
+        Standing.Noticed noticed = new Standing.Noticed(notice, excerpt);
+        StandingLog log = new StandingLog(Path.of("rules"));
+        assertThat(log.words(Collections.nCopies(told, noticed))).hasSizeBetween(10_000, LONGEST_LOG);
+        Standing.Found found = new Standing.Found(
+                RuleSources.NONE,
+                false,
+                Instant.EPOCH,
+                Duration.ZERO,
+                0,
+                faults,
+                List.of(),
+                Collections.nCopies(told, excerpt),
+                List.of(),
+                0);
+        assertThat(log.words(new Standing(Optional.empty(), found, List.of()))).hasSizeBetween(10_000, LONGEST_LOG);
     }
 }
