@@ -50,5 +50,8 @@ class ShortenedTest {
                 Place.startOf("a.scenarios.yaml"), FaultCode.SCENARIO_FAILED, written, new Text(written, written));
         assertThat(fault.text().zh()).hasSizeLessThan(1_300).contains("…");
         assertThat(fault.text().en()).hasSizeLessThan(1_300).contains("…");
+        Text detail = new Text(written, written);
+        Fault longer = Fault.of(Place.startOf("a.scenarios.yaml"), FaultCode.SCENARIO_FAILED, detail, detail);
+        assertThat(longer.text().zh()).hasSize(Shortened.SENTENCE + 1).endsWith("…");
     }
 }
