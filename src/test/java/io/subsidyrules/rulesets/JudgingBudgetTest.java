@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.subsidyrules.policy.Fault;
 import io.subsidyrules.policy.FaultCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,13 @@ class JudgingBudgetTest {
             });
             assertThat(refused.live().orElseThrow().origin()).isEqualTo(Standing.Origin.KEPT);
         }
+    }
+
+    @Test
+    void theTimeIsTheOneThatOperatorsAreTold() throws IOException {
+        assertThat(Files.readString(Path.of("docs", "operating.md")))
+                .contains("A judgement has %s s, and"
+                        .formatted(LiveRuleset.Times.USUAL.judging().toSeconds()));
     }
 
     private Following start(LiveRuleset.Times times) {
