@@ -172,7 +172,7 @@ public class LiveRuleset {
             LOG.warnf(
                     "The rules in %s are still being judged. The service starts meanwhile, and serves %s.",
                     folder.path(),
-                    standing().live().isPresent() ? "the last good rules of an earlier run" : "no rules yet");
+                    judging.standing().live().isPresent() ? "the last good rules of an earlier run" : "no rules yet");
         }
     }
 
