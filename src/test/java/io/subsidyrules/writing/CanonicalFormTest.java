@@ -6,12 +6,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which texts say the same, which only look the same, and which do neither. */
 class CanonicalFormTest {
+
+    private static final char IOTA_SUBSCRIPT = '\u0345';
 
     private static final String STANDARD = "GB/T 20001-2023";
 
@@ -128,13 +131,24 @@ class CanonicalFormTest {
         assertThat(CanonicalForm.of(form)).isEqualTo(form);
     }
 
+    /**
+     * All but the iota subscript: its capital is a letter of its own, to which the marks behind it go, so that a text with it in
+     * capitals can be another (The Unicode Standard, 3.13, D145).
+     */
     @Property
     void caseCompositionAndBlanksAtTheEndsDoNotCount(@ForAll String text) {
         String form = CanonicalForm.of(text);
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         assertThat(CanonicalForm.of(" " + text + "\u3000")).isEqualTo(form);
-        assertThat(CanonicalForm.of(Normalizer.normalize(text, Normalizer.Form.NFD)))
-                .isEqualTo(form);
-        assertThat(CanonicalForm.of(text.toUpperCase(Locale.ROOT))).isEqualTo(form);
+        assertThat(CanonicalForm.of(decomposed)).isEqualTo(form);
+        if (decomposed.indexOf(IOTA_SUBSCRIPT) < 0) {
+            assertThat(CanonicalForm.of(text.toUpperCase(Locale.ROOT))).isEqualTo(form);
+        }
+    }
+
+    @Test
+    void marksOfOneLetterHaveNoOrder() {
+        assertThat(CanonicalForm.of("\u03B1\u0345\u0300")).isEqualTo(CanonicalForm.of("\u03B1\u0300\u0345"));
     }
 
     @Property
