@@ -18,12 +18,12 @@ final class Candidates {
     private static final int MOST = 24;
 
     private final Operand variable;
-    private final Setting setting;
+    private final Facts facts;
     private final Goal.Part part;
 
-    Candidates(Operand variable, Setting setting, Goal.Part part) {
+    Candidates(Operand variable, Facts facts, Goal.Part part) {
         this.variable = variable;
-        this.setting = setting;
+        this.facts = facts;
         this.part = part;
     }
 
@@ -43,12 +43,12 @@ final class Candidates {
     private List<Object> ordered(Scale scale) {
         Set<Long> steps = new LinkedHashSet<>();
         for (Expression atom : atoms()) {
-            for (Intervals.Interval one : ((Intervals) Solution.of(atom, variable, setting)).intervals()) {
+            for (Intervals.Interval one : ((Intervals) Solution.of(atom, variable, facts)).intervals()) {
                 steps.addAll(List.of(one.from(), one.to(), one.from() - 1, one.to() + 1));
             }
         }
         for (Operand other : part.variables()) {
-            Object value = other.type() == variable.type() ? setting.value(other) : null;
+            Object value = other.type() == variable.type() ? facts.value(other) : null;
             if (value != null) {
                 steps.add(scale.step(value));
             }
@@ -56,7 +56,7 @@ final class Candidates {
         steps.addAll(List.of(scale.min(), scale.max()));
         List<Long> possible = new ArrayList<>(steps);
         possible.removeIf(step -> step < scale.min() || step > scale.max());
-        Object actual = setting.value(variable);
+        Object actual = facts.value(variable);
         if (actual != null) {
             long present = scale.step(actual);
             possible.sort(Comparator.comparingLong(step -> Math.abs(step - present)));
@@ -67,7 +67,7 @@ final class Candidates {
     private List<Object> texts(Operand.FieldValue field) {
         Set<Object> texts = new LinkedHashSet<>();
         for (Expression atom : atoms()) {
-            for (Texts.Alternative one : ((Texts) Solution.of(atom, variable, setting)).alternatives()) {
+            for (Texts.Alternative one : ((Texts) Solution.of(atom, variable, facts)).alternatives()) {
                 one.among().ifPresent(among -> among.stream()
                         .filter(text -> Witness.isPossible(field.field(), text))
                         .forEach(texts::add));
@@ -75,7 +75,7 @@ final class Candidates {
             }
         }
         for (Operand other : part.variables()) {
-            if (setting.value(other) instanceof String text && Witness.isPossible(field.field(), text)) {
+            if (facts.value(other) instanceof String text && Witness.isPossible(field.field(), text)) {
                 texts.add(text);
             }
         }

@@ -29,16 +29,16 @@ final class Changes {
                     change.fields().stream().filter(fact -> !fact.changeable()).count());
 
     private final JudgedRule rule;
-    private final Setting setting;
+    private final Facts facts;
     private final TakenKeys taken;
     private final Gain gain;
     private int effort;
 
-    private Changes(JudgedRule rule, Setting setting, TakenKeys taken, Status best) {
+    private Changes(JudgedRule rule, Facts facts, TakenKeys taken, Status best) {
         this.rule = rule;
-        this.setting = setting;
+        this.facts = facts;
         this.taken = taken;
-        this.gain = new Gain(rule.rule(), setting, best);
+        this.gain = new Gain(rule.rule(), facts, best);
     }
 
     /**
@@ -48,11 +48,11 @@ final class Changes {
      * @param earlier the claims before this one in the request, which it must not come to repeat
      * @param best the best that the item can be while the claim is for the project that it is for
      */
-    static List<Change> of(DecidedItem item, Setting setting, List<Fact> earlier, Status best) {
+    static List<Change> of(DecidedItem item, Facts facts, List<Fact> earlier, Status best) {
         List<Change> all = new ArrayList<>();
         TakenKeys taken = new TakenKeys(earlier);
         for (JudgedRule rule : item.judged()) {
-            all.addAll(new Changes(rule, setting, taken, best)
+            all.addAll(new Changes(rule, facts, taken, best)
                     .find(EFFORT / item.judged().size()));
         }
         all.sort(ORDER);
@@ -72,13 +72,13 @@ final class Changes {
     /** @param most the effort for all parts, of which each has its share, so that none is left without */
     private List<Change> find(int most) {
         List<Goal.Part> parts = rule.goal().parts().stream()
-                .filter(part -> !part.holds(setting))
+                .filter(part -> !part.holds(facts))
                 .toList();
         List<List<Choice>> options = List.of(List.of());
         for (Goal.Part part : parts) {
             effort = most / parts.size();
             options = best(joined(options, solve(part)).stream()
-                    .flatMap(joined -> taken.without(joined, setting.claim()).stream())
+                    .flatMap(joined -> taken.without(joined, facts.claim()).stream())
                     .toList());
         }
         return options.stream().map(this::change).toList();
@@ -121,7 +121,7 @@ final class Changes {
                     break;
                 }
                 if (found.stream().noneMatch(known -> isWithin(known, chosen))) {
-                    solve(TakenKeys.last(chosen), setting, part).ifPresent(found::add);
+                    solve(TakenKeys.last(chosen), facts, part).ifPresent(found::add);
                 }
             }
         }
@@ -140,7 +140,7 @@ final class Changes {
     }
 
     /** All variables but the last are tried with single values, for the last one all values are worked out. */
-    private Optional<List<Choice>> solve(List<Operand> chosen, Setting tried, Goal.Part part) {
+    private Optional<List<Choice>> solve(List<Operand> chosen, Facts tried, Goal.Part part) {
         Operand variable = chosen.get(0);
         if (chosen.size() == 1) {
             ValueSet values = solution(variable, tried, part);
@@ -150,7 +150,7 @@ final class Changes {
             if (effort <= 0) {
                 break;
             }
-            if (candidate.equals(setting.value(variable))) {
+            if (candidate.equals(facts.value(variable))) {
                 continue;
             }
             Optional<List<Choice>> rest =
@@ -173,7 +173,7 @@ final class Changes {
         };
     }
 
-    private ValueSet solution(Operand variable, Setting tried, Goal.Part part) {
+    private ValueSet solution(Operand variable, Facts tried, Goal.Part part) {
         ValueSet values = ValueSet.all(variable);
         for (Expression expression : part.expressions()) {
             effort -= expression.size();

@@ -16,7 +16,7 @@ record Check(Condition condition, Text text) {
     }
 
     Truth truth(Fact applicant, Fact claim) {
-        return Kleene.truth(condition.expression(), applicant, claim);
+        return ThreeValued.truth(condition.expression(), applicant, claim);
     }
 
     /** The condition with its truth and all that it saw. */

@@ -178,7 +178,7 @@ final class Evaluation {
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
                 ? explanation.with(Changes.of(
                         item,
-                        new Setting(applicant, subject.fact()),
+                        new Facts(applicant, subject.fact()),
                         subject.before(),
                         subject.paid().best()))
                 : explanation;

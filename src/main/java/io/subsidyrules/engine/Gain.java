@@ -19,23 +19,23 @@ import java.util.function.Function;
 final class Gain {
 
     private final Rule rule;
-    private final Setting setting;
+    private final Facts facts;
     private final Status best;
 
     /** @param best the best that the item can be while the claim is for the project that it is for */
-    Gain(Rule rule, Setting setting, Status best) {
+    Gain(Rule rule, Facts facts, Status best) {
         this.rule = rule;
-        this.setting = setting;
+        this.facts = facts;
         this.best = best;
     }
 
     Change change(List<Changes.Choice> choices) {
-        List<Change.NewFact> facts = new ArrayList<>(choices.size());
+        List<Change.NewFact> fields = new ArrayList<>(choices.size());
         Yuan least = amount(Optional.empty(), false);
         Yuan most = amount(Optional.empty(), true);
         for (Changes.Choice choice : choices) {
             Change.NewFact fact = fact(choice);
-            facts.add(fact);
+            fields.add(fact);
             if (rule.amount().orElse(null) instanceof Amount.Share share
                     && share.source().equals(choice.variable())) {
                 least = amount(Optional.of(fact.wanted()), false);
@@ -44,13 +44,13 @@ final class Gain {
         }
         Status status = rule.outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
         boolean otherProject = choices.stream().anyMatch(choice -> TakenKeys.isKey(choice.variable()));
-        return new Change(otherProject ? status : status.worst(best), most, least.compareTo(most) < 0, facts);
+        return new Change(otherProject ? status : status.worst(best), most, least.compareTo(most) < 0, fields);
     }
 
     private Change.NewFact fact(Changes.Choice choice) {
         Operand variable = choice.variable();
-        Object actual = setting.value(variable);
-        String pointer = setting.pointerOf(variable);
+        Object actual = facts.value(variable);
+        String pointer = facts.pointerOf(variable);
         if (variable instanceof Operand.FieldValue value) {
             return new Change.NewFact(
                     pointer,
@@ -92,7 +92,7 @@ final class Gain {
         }
         return rule.conditions().stream()
                 .filter(condition -> condition.reads().equals(List.of(value)))
-                .filter(condition -> setting.truth(condition.expression()) != Truth.TRUE)
+                .filter(condition -> facts.truth(condition.expression()) != Truth.TRUE)
                 .flatMap(condition -> condition.title().stream())
                 .toList();
     }
@@ -103,7 +103,7 @@ final class Gain {
                 ? wanted.from().orElse(null)
                 : wanted.values().get(0);
         return first instanceof LocalDate date
-                && date.isAfter(setting.applicant().asOf());
+                && date.isAfter(facts.applicant().asOf());
     }
 
     /**
@@ -117,7 +117,7 @@ final class Gain {
         if (!(amount instanceof Amount.Share share)) {
             return amount == null ? Yuan.ZERO : amount.ceiling();
         }
-        Object value = source.isEmpty() ? setting.value(share.source()) : end(share, source.get(), most);
+        Object value = source.isEmpty() ? facts.value(share.source()) : end(share, source.get(), most);
         return value == null ? share.ceiling() : share.of((BigDecimal) value);
     }
 

@@ -38,8 +38,8 @@ record Goal(List<Operand> variables, List<Part> parts) {
             expressions = List.copyOf(expressions);
         }
 
-        boolean holds(Setting setting) {
-            return expressions.stream().allMatch(expression -> setting.truth(expression) == Truth.TRUE);
+        boolean holds(Facts facts) {
+            return expressions.stream().allMatch(expression -> facts.truth(expression) == Truth.TRUE);
         }
     }
 

@@ -65,7 +65,7 @@ final class Network {
                 .contains(fact.asOf())));
         for (Condition condition : rule.conditions()) {
             if (!condition.readsClaim()) {
-                Holds holds = Holds.of(condition);
+                CompiledCondition holds = CompiledCondition.of(condition);
                 String print = fingerprint(condition);
                 pattern.expr(print, new OneFact(print, fact -> holds.test(fact, fact)));
             }
@@ -78,7 +78,7 @@ final class Network {
         PatternDSL.PatternDef<Fact> pattern = ofType(claim, type);
         for (Condition condition : rule.conditions()) {
             if (condition.readsClaim()) {
-                Holds holds = Holds.of(condition);
+                CompiledCondition holds = CompiledCondition.of(condition);
                 String print = fingerprint(condition);
                 if (condition.readsApplicant()) {
                     pattern.expr(print, applicant, new TwoFacts(print, holds));
@@ -139,7 +139,7 @@ final class Network {
     }
 
     /** A test of a claim together with the applicant. */
-    private record TwoFacts(String fingerprint, Holds holds) implements Predicate2<Fact, Fact>, HashedExpression {
+    private record TwoFacts(String fingerprint, CompiledCondition holds) implements Predicate2<Fact, Fact>, HashedExpression {
 
         @Override
         public boolean test(Fact claim, Fact applicant) {

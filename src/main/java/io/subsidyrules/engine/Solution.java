@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Solution {
 
     private final Operand variable;
-    private final Setting setting;
+    private final Facts facts;
 
-    private Solution(Operand variable, Setting setting) {
+    private Solution(Operand variable, Facts facts) {
         this.variable = variable;
-        this.setting = setting;
+        this.facts = facts;
     }
 
-    static ValueSet of(Expression expression, Operand variable, Setting setting) {
-        return new Solution(variable, setting).of(expression, false);
+    static ValueSet of(Expression expression, Operand variable, Facts facts) {
+        return new Solution(variable, facts).of(expression, false);
     }
 
     private ValueSet of(Expression expression, boolean negated) {
@@ -45,7 +45,7 @@ final class Solution {
         }
         if (!Variables.of(expression).contains(variable)) {
             Truth wanted = Truth.of(!negated);
-            return setting.truth(expression) == wanted ? ValueSet.all(variable) : ValueSet.none(variable);
+            return facts.truth(expression) == wanted ? ValueSet.all(variable) : ValueSet.none(variable);
         }
         if (expression instanceof Expression.Comparison comparison) {
             return comparison(comparison, negated);
@@ -71,7 +71,7 @@ final class Solution {
                     : ValueSet.none(variable);
         }
         Operand side = onLeft ? comparison.left() : comparison.right();
-        Object other = setting.value(onLeft ? comparison.right() : comparison.left());
+        Object other = facts.value(onLeft ? comparison.right() : comparison.left());
         return compared(side, onLeft ? operator : operator.mirrored(), other);
     }
 

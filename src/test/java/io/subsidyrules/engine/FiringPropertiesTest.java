@@ -73,9 +73,9 @@ class FiringPropertiesTest {
     }
 
     private static void assertHoldsWhereTrue(Condition condition, Fact applicant, Fact claim) {
-        assertThat(Holds.of(condition).test(applicant, claim))
+        assertThat(CompiledCondition.of(condition).test(applicant, claim))
                 .as(condition.source())
-                .isEqualTo(Kleene.truth(condition.expression(), applicant, claim) == Truth.TRUE);
+                .isEqualTo(ThreeValued.truth(condition.expression(), applicant, claim) == Truth.TRUE);
     }
 
     /** Random rules with a request, from which no network is built. */

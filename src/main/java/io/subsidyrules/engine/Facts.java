@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the applicant again. */
-record Setting(Fact applicant, Fact claim) {
+record Facts(Fact applicant, Fact claim) {
 
     /** The value of a field or of the date; null where it is unknown. */
     @Nullable
@@ -15,7 +15,7 @@ record Setting(Fact applicant, Fact claim) {
     }
 
     Truth truth(Expression expression) {
-        return Kleene.truth(expression, applicant, claim);
+        return ThreeValued.truth(expression, applicant, claim);
     }
 
     /** The JSON pointer of the field, or of the date, in the request. */
@@ -24,17 +24,17 @@ record Setting(Fact applicant, Fact claim) {
     }
 
     /** The same with another value of a field, or of the date. */
-    Setting with(Operand operand, Object value) {
+    Facts with(Operand operand, Object value) {
         boolean alone = applicant == claim;
         if (!(operand instanceof Operand.FieldValue field)) {
             Fact changed = applicant.on((LocalDate) value);
-            return new Setting(changed, alone ? changed : claim);
+            return new Facts(changed, alone ? changed : claim);
         }
         if (field.of().isClaim()) {
-            return new Setting(applicant, claim.with(field.field(), value));
+            return new Facts(applicant, claim.with(field.field(), value));
         }
         Fact changed = applicant.with(field.field(), value);
-        return new Setting(changed, alone ? changed : claim);
+        return new Facts(changed, alone ? changed : claim);
     }
 
     private Fact fact(Operand.FieldValue value) {

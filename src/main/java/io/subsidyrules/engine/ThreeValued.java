@@ -5,9 +5,9 @@ import io.subsidyrules.dialect.Operand;
 import org.jspecify.annotations.Nullable;
 
 /** The truth of an expression of the rules' model, where what reads an unknown field is unknown. */
-final class Kleene {
+final class ThreeValued {
 
-    private Kleene() {}
+    private ThreeValued() {}
 
     static Truth truth(Expression expression, Fact applicant, Fact claim) {
         if (expression instanceof Expression.Comparison comparison) {

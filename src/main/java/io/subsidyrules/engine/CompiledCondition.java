@@ -12,20 +12,20 @@ import java.util.function.Predicate;
  * The form of a condition that Drools evaluates: two-valued, in negation normal form, with each comparison guarded against
  * unknown fields, so that it holds exactly where the condition is TRUE.
  */
-interface Holds {
+interface CompiledCondition {
 
     boolean test(Fact applicant, Fact claim);
 
-    static Holds of(Condition condition) {
+    static CompiledCondition of(Condition condition) {
         return of(condition.expression(), false);
     }
 
-    private static Holds of(Expression expression, boolean negated) {
+    private static CompiledCondition of(Expression expression, boolean negated) {
         if (expression instanceof Expression.Negation negation) {
             return of(negation.of(), !negated);
         }
         if (expression instanceof Expression.Junction junction) {
-            List<Holds> parts = new ArrayList<>();
+            List<CompiledCondition> parts = new ArrayList<>();
             junction.parts().forEach(part -> parts.add(of(part, negated)));
             return junction.all() != negated ? all(parts) : any(parts);
         }
@@ -47,7 +47,7 @@ interface Holds {
         return guarded(matches.left(), value -> matches.pattern().matches((String) value) != negated);
     }
 
-    private static Holds comparison(Expression.Comparison comparison, boolean negated) {
+    private static CompiledCondition comparison(Expression.Comparison comparison, boolean negated) {
         Operator operator = negated ? comparison.operator().negated() : comparison.operator();
         Operand right = comparison.right();
         if (right instanceof Operand.Literal literal) {
@@ -61,16 +61,16 @@ interface Holds {
         };
     }
 
-    private static Holds guarded(Operand operand, Predicate<Object> test) {
+    private static CompiledCondition guarded(Operand operand, Predicate<Object> test) {
         return (applicant, claim) -> {
             Object value = Operands.value(operand, applicant, claim);
             return value != null && test.test(value);
         };
     }
 
-    private static Holds all(List<Holds> parts) {
+    private static CompiledCondition all(List<CompiledCondition> parts) {
         return (applicant, claim) -> {
-            for (Holds part : parts) {
+            for (CompiledCondition part : parts) {
                 if (!part.test(applicant, claim)) {
                     return false;
                 }
@@ -79,9 +79,9 @@ interface Holds {
         };
     }
 
-    private static Holds any(List<Holds> parts) {
+    private static CompiledCondition any(List<CompiledCondition> parts) {
         return (applicant, claim) -> {
-            for (Holds part : parts) {
+            for (CompiledCondition part : parts) {
                 if (part.test(applicant, claim)) {
                     return true;
                 }
