@@ -68,7 +68,7 @@ sealed interface Domain {
     }
 
     /** Texts with a beginning. */
-    record Beginning(String prefix) implements Domain {
+    record Affixed(TextProperty.Affix property) implements Domain {
         @Override
         public boolean isEmpty() {
             return false;
@@ -76,7 +76,7 @@ sealed interface Domain {
 
         @Override
         public boolean contains(Object value) {
-            return value.toString().startsWith(prefix);
+            return property.of(value.toString());
         }
     }
 
@@ -125,9 +125,9 @@ sealed interface Domain {
         if (this instanceof Between one && other instanceof Between two) {
             return both(one, two);
         }
-        if (this instanceof Beginning one && other instanceof Beginning two) {
-            boolean longer = one.prefix().startsWith(two.prefix());
-            return longer || two.prefix().startsWith(one.prefix()) ? (longer ? one : two) : new Values(Set.of());
+        if (this instanceof Affixed one && other instanceof Affixed two) {
+            boolean longer = two.contains(one.property().affix());
+            return longer || one.contains(two.property().affix()) ? (longer ? one : two) : new Values(Set.of());
         }
         return this;
     }

@@ -1,11 +1,31 @@
 package io.subsidyrules.dialect;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The expression of a condition, with every name looked up and every type checked. */
+/**
+ * The expression of a condition, with every name looked up and every type checked. Negation is pushed down to the tests when an
+ * expression is made, which by De Morgan's laws leaves its truth as it is, in strong Kleene logic too.
+ */
 public sealed interface Expression {
+
+    /** A case for each kind of expression. A new kind does not compile until every reader has one. */
+    interface Cases<T> {
+
+        T comparison(Comparison comparison);
+
+        T membership(Membership membership);
+
+        T text(TextTest test);
+
+        T junction(Junction junction);
+    }
+
+    /** The case of this expression's kind. */
+    <T> T match(Cases<T> cases);
+
+    /** The expression that is true where this one is false, false where it is true, and unknown where it is. */
+    Expression negated();
 
     /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */
     void forEachField(Consumer<Operand.FieldValue> reader);
@@ -29,6 +49,16 @@ public sealed interface Expression {
     /** Two values compared; texts, booleans and constants for equality only. */
     record Comparison(Operand left, Operator operator, Operand right) implements Expression {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.comparison(this);
+        }
+
+        @Override
+        public Comparison negated() {
+            return new Comparison(left, operator.negated(), right);
+        }
+
+        @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             forField(left, reader);
             forField(right, reader);
@@ -40,10 +70,20 @@ public sealed interface Expression {
         }
     }
 
-    /** A value that is, or with {@code negated} is not, one of a list. */
-    record Membership(Operand left, boolean negated, List<Operand.Literal> members) implements Expression {
+    /** A value that is, or with {@code not} is not, one of a list. */
+    record Membership(Operand left, boolean not, List<Operand.Literal> members) implements Expression {
         public Membership {
             members = List.copyOf(members);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.membership(this);
+        }
+
+        @Override
+        public Membership negated() {
+            return new Membership(left, !not, members);
         }
 
         @Override
@@ -57,21 +97,23 @@ public sealed interface Expression {
         }
     }
 
-    /** A text with a beginning. */
-    record StartsWith(Operand left, String prefix) implements Expression {
+    /** A text that has, or with {@code not} lacks, a property. */
+    record TextTest(Operand left, boolean not, TextProperty property) implements Expression {
         @Override
-        public void forEachField(Consumer<Operand.FieldValue> reader) {
-            forField(left, reader);
+        public <T> T match(Cases<T> cases) {
+            return cases.text(this);
         }
 
         @Override
-        public int size() {
-            return 1;
+        public TextTest negated() {
+            return new TextTest(left, !not, property);
         }
-    }
 
-    /** A text that matches a pattern as a whole, in linear time. */
-    record Matches(Operand left, Pattern pattern) implements Expression {
+        /** Whether the text passes the test. */
+        public boolean passes(String text) {
+            return property.of(text) != not;
+        }
+
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             forField(left, reader);
@@ -84,7 +126,7 @@ public sealed interface Expression {
 
         @Override
         public boolean hasPattern() {
-            return true;
+            return property instanceof TextProperty.Form;
         }
     }
 
@@ -92,6 +134,16 @@ public sealed interface Expression {
     record Junction(boolean all, List<Expression> parts) implements Expression {
         public Junction {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.junction(this);
+        }
+
+        @Override
+        public Junction negated() {
+            return new Junction(!all, parts.stream().map(Expression::negated).toList());
         }
 
         @Override
@@ -107,24 +159,6 @@ public sealed interface Expression {
         @Override
         public boolean hasPattern() {
             return parts.stream().anyMatch(Expression::hasPattern);
-        }
-    }
-
-    /** An expression that must not hold. */
-    record Negation(Expression of) implements Expression {
-        @Override
-        public void forEachField(Consumer<Operand.FieldValue> reader) {
-            of.forEachField(reader);
-        }
-
-        @Override
-        public int size() {
-            return of.size();
-        }
-
-        @Override
-        public boolean hasPattern() {
-            return of.hasPattern();
         }
     }
 }

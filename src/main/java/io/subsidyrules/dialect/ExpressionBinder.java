@@ -32,7 +32,7 @@ final class ExpressionBinder {
                     : Optional.of(new Expression.Junction(junction.all(), parts));
         }
         if (expression instanceof Syntax.Negation negation) {
-            return bind(negation.of()).map(Expression.Negation::new);
+            return bind(negation.of()).map(Expression::negated);
         }
         try {
             return test(expression);
@@ -49,16 +49,19 @@ final class ExpressionBinder {
         if (expression instanceof Syntax.Membership membership) {
             return membership(membership);
         }
-        if (expression instanceof Syntax.StartsWith startsWith) {
-            return operand(startsWith.left())
-                    .map(left -> new Expression.StartsWith(
-                            text(left, startsWith.left().place()),
-                            startsWith.prefix().text()));
+        if (expression instanceof Syntax.Affix affix) {
+            return operand(affix.left())
+                    .map(left -> new Expression.TextTest(
+                            text(left, affix.left().place()),
+                            false,
+                            new TextProperty.Affix(affix.end(), affix.affix().text())));
         }
         Syntax.Matches matches = (Syntax.Matches) expression;
         return operand(matches.left())
-                .map(left ->
-                        new Expression.Matches(text(left, matches.left().place()), patterns.of(matches.pattern())));
+                .map(left -> new Expression.TextTest(
+                        text(left, matches.left().place()),
+                        false,
+                        new TextProperty.Form(patterns.of(matches.pattern()))));
     }
 
     /** The operand; empty where its names have faults, which were added. */

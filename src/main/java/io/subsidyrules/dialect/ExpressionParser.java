@@ -41,7 +41,6 @@ final class ExpressionParser {
             "Times and the order of events do not exist here. Compare dates with <, <=, > or >=, as in: doneOn <= asOf.",
             "规则语言没有时间段和事件先后的运算。请用 <、<=、> 或 >= 比较日期，例如 doneOn <= asOf。");
     private static final Text PATTERN = new Text("A pattern", "匹配模式");
-    private static final Text BEGINNING = new Text("The beginning", "开头");
 
     private final Cursor cursor;
     private final OperandParser operands;
@@ -179,19 +178,22 @@ final class ExpressionParser {
         }
         if (operator.is("str")) {
             cursor.next();
-            cursor.expect("[");
-            if (!cursor.is("startsWith")) {
-                throw new SyntaxException(
+            return affix(left, operator);
+        }
+        throw noOperator(left);
+    }
+
+    private Syntax.Expression affix(Syntax.Operand left, Token operator) {
+        cursor.expect("[");
+        TextProperty.End end = TextProperty.End.of(cursor.peek().text())
+                .orElseThrow(() -> new SyntaxException(
                         operator.place(),
                         FaultCode.OPERATOR_REFUSED,
                         Token.quote("str[" + cursor.peek().text() + "]"),
-                        ALL_OPERATORS);
-            }
-            cursor.next();
-            cursor.expect("]");
-            return new Syntax.StartsWith(left, cursor.string(BEGINNING));
-        }
-        throw noOperator(left);
+                        ALL_OPERATORS));
+        cursor.next();
+        cursor.expect("]");
+        return new Syntax.Affix(left, end, cursor.string(end.title()));
     }
 
     private static boolean isTemporal(Token word) {

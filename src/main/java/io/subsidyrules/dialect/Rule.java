@@ -39,6 +39,11 @@ public record Rule(
         return places.name();
     }
 
+    /** The amount, where it is a share of a field. */
+    public Optional<Amount.Share> share() {
+        return amount.filter(Amount.Share.class::isInstance).map(Amount.Share.class::cast);
+    }
+
     /** Names of rules are unique in a policy, so the two names are the rule. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -45,8 +45,7 @@ final class Satisfiable {
                         false,
                         ONE));
         for (Condition condition : conditions) {
-            Optional<Operand> empty =
-                    conjoin(domains, known.computeIfAbsent(condition, one -> of(one.expression(), false)));
+            Optional<Operand> empty = conjoin(domains, known.computeIfAbsent(condition, one -> of(one.expression())));
             if (empty.isPresent()) {
                 faults.add(condition.place(), FaultCode.NEVER_TRUE, named(empty.get()), rule);
                 return;
@@ -72,42 +71,62 @@ final class Satisfiable {
         return empty;
     }
 
-    /** The domains that an expression, or its contrary, leaves; what it does not name is free. */
-    private static Map<Operand, Domain> of(Expression expression, boolean negated) {
-        if (expression instanceof Expression.Negation negation) {
-            return of(negation.of(), !negated);
-        }
-        if (expression instanceof Expression.Junction junction) {
-            return junction.all() != negated ? all(junction.parts(), negated) : any(junction.parts(), negated);
-        }
-        if (expression instanceof Expression.Comparison comparison) {
-            return comparison(comparison, negated);
-        }
-        if (expression instanceof Expression.Membership membership && isKey(membership.left())) {
-            Set<Object> values = new HashSet<>();
-            membership.members().forEach(member -> values.add(key(member)));
-            return one(membership.left(), values, membership.negated() != negated);
-        }
-        if (expression instanceof Expression.StartsWith startsWith && !negated) {
-            return Map.of(startsWith.left(), new Domain.Beginning(startsWith.prefix()));
-        }
-        return Map.of();
+    /** The domains that an expression leaves; what it does not name is free. */
+    private static Map<Operand, Domain> of(Expression expression) {
+        return expression.match(new OfExpression());
     }
 
-    private static Map<Operand, Domain> all(List<Expression> parts, boolean negated) {
+    /** The domains that each kind of expression leaves. */
+    private static final class OfExpression implements Expression.Cases<Map<Operand, Domain>> {
+
+        @Override
+        public Map<Operand, Domain> comparison(Expression.Comparison comparison) {
+            if (comparison.right() instanceof Operand.Literal literal && isKey(comparison.left())) {
+                return compared(comparison.left(), comparison.operator(), literal);
+            }
+            if (comparison.left() instanceof Operand.Literal literal && isKey(comparison.right())) {
+                return compared(comparison.right(), comparison.operator().mirrored(), literal);
+            }
+            return Map.of();
+        }
+
+        @Override
+        public Map<Operand, Domain> membership(Expression.Membership membership) {
+            if (!isKey(membership.left())) {
+                return Map.of();
+            }
+            Set<Object> values = new HashSet<>();
+            membership.members().forEach(member -> values.add(key(member)));
+            return one(membership.left(), values, membership.not());
+        }
+
+        @Override
+        public Map<Operand, Domain> text(Expression.TextTest test) {
+            return !test.not() && test.property() instanceof TextProperty.Affix affix
+                    ? Map.of(test.left(), new Domain.Affixed(affix))
+                    : Map.of();
+        }
+
+        @Override
+        public Map<Operand, Domain> junction(Expression.Junction junction) {
+            return junction.all() ? all(junction.parts()) : any(junction.parts());
+        }
+    }
+
+    private static Map<Operand, Domain> all(List<Expression> parts) {
         Map<Operand, Domain> domains = new HashMap<>();
-        parts.forEach(part -> conjoin(domains, of(part, negated)));
+        parts.forEach(part -> conjoin(domains, of(part)));
         return domains;
     }
 
     /** Among alternatives, only a field that each of them narrows is narrowed; one that never holds does not count. */
-    private static Map<Operand, Domain> any(List<Expression> parts, boolean negated) {
+    private static Map<Operand, Domain> any(List<Expression> parts) {
         List<Map<Operand, Domain>> possible = parts.stream()
-                .map(part -> all(List.of(part), negated))
+                .map(part -> all(List.of(part)))
                 .filter(domains -> domains.values().stream().noneMatch(Domain::isEmpty))
                 .toList();
         if (possible.isEmpty()) {
-            return all(parts.subList(0, 1), negated);
+            return all(parts.subList(0, 1));
         }
         Map<Operand, Domain> domains = new HashMap<>(possible.get(0));
         for (Map<Operand, Domain> other : possible.subList(1, possible.size())) {
@@ -115,17 +134,6 @@ final class Satisfiable {
             domains.replaceAll((operand, domain) -> domain.or(other.getOrDefault(operand, new Domain.Anything())));
         }
         return domains;
-    }
-
-    private static Map<Operand, Domain> comparison(Expression.Comparison comparison, boolean negated) {
-        Operator operator = negated ? comparison.operator().negated() : comparison.operator();
-        if (comparison.right() instanceof Operand.Literal literal && isKey(comparison.left())) {
-            return compared(comparison.left(), operator, literal);
-        }
-        if (comparison.left() instanceof Operand.Literal literal && isKey(comparison.right())) {
-            return compared(comparison.right(), operator.mirrored(), literal);
-        }
-        return Map.of();
     }
 
     private static Map<Operand, Domain> compared(Operand operand, Operator operator, Operand.Literal literal) {

@@ -93,7 +93,7 @@ final class Syntax {
 
     record Membership(Operand left, boolean negated, List<Operand> members, Place place) implements Expression {}
 
-    record StartsWith(Operand left, Name prefix) implements Expression {}
+    record Affix(Operand left, TextProperty.End end, Name affix) implements Expression {}
 
     record Matches(Operand left, Name pattern) implements Expression {}
 

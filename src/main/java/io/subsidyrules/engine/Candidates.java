@@ -90,9 +90,7 @@ final class Candidates {
     }
 
     private void add(Expression expression, List<Expression> atoms) {
-        if (expression instanceof Expression.Negation negation) {
-            add(negation.of(), atoms);
-        } else if (expression instanceof Expression.Junction junction) {
+        if (expression instanceof Expression.Junction junction) {
             junction.parts().forEach(one -> add(one, atoms));
         } else if (Variables.of(expression).contains(variable)) {
             atoms.add(expression);

@@ -71,9 +71,8 @@ final class Changes {
 
     /** @param most the effort for all parts, of which each has its share, so that none is left without */
     private List<Change> find(int most) {
-        List<Goal.Part> parts = rule.goal().parts().stream()
-                .filter(part -> !part.holds(facts))
-                .toList();
+        List<Goal.Part> parts =
+                rule.goal().parts().stream().filter(part -> !part.holds(facts)).toList();
         List<List<Choice>> options = List.of(List.of());
         for (Goal.Part part : parts) {
             effort = most / parts.size();

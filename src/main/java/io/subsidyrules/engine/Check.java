@@ -15,48 +15,34 @@ record Check(Condition condition, Text text) {
         return new Check(condition, Wording.of(condition));
     }
 
-    Truth truth(Fact applicant, Fact claim) {
-        return ThreeValued.truth(condition.expression(), applicant, claim);
+    Truth truth(Facts facts) {
+        return facts.truth(condition.expression());
     }
 
     /** The condition with its truth and all that it saw. */
-    ConditionAnswer answer(Fact applicant, Fact claim) {
+    ConditionAnswer answer(Facts facts) {
         List<Operand.FieldValue> reads = condition.reads();
         List<ConditionAnswer.Seen> others = List.of();
         if (reads.size() > 1) {
             others = reads.stream()
                     .skip(1)
-                    .map(read -> {
-                        Fact fact = fact(read, applicant, claim);
-                        return new ConditionAnswer.Seen(
-                                fact.pointerOf(read.field()), Optional.ofNullable(fact.value(read.field())));
-                    })
+                    .map(read ->
+                            new ConditionAnswer.Seen(facts.pointerOf(read), Optional.ofNullable(facts.value(read))))
                     .toList();
         }
-        return new ConditionAnswer(
-                truth(applicant, claim), failed(applicant, claim), others, Optional.of(condition.place()));
+        return new ConditionAnswer(truth(facts), failed(facts), others, Optional.of(condition.place()));
     }
 
     /** The entry of an answer if the check is false. It names the first field that the check reads, or the date. */
-    Failed failed(Fact applicant, Fact claim) {
-        List<Operand.FieldValue> reads = condition.reads();
-        if (reads.isEmpty()) {
-            return Failed.of("/asOf", condition.source(), text, Optional.of(applicant.asOf()));
-        }
-        Fact fact = fact(reads.get(0), applicant, claim);
-        Field field = reads.get(0).field();
-        return Failed.of(fact.pointerOf(field), condition.source(), text, Optional.ofNullable(fact.value(field)));
+    Failed failed(Facts facts) {
+        Operand first = condition.reads().isEmpty()
+                ? new Operand.AsOf()
+                : condition.reads().get(0);
+        return Failed.of(facts.pointerOf(first), condition.source(), text, Optional.ofNullable(facts.value(first)));
     }
 
     /** Adds the unknown fields that it reads, by their pointers. */
-    void addMissing(Map<String, Field> missing, Fact applicant, Fact claim) {
-        for (Operand.FieldValue read : condition.reads()) {
-            Fact fact = fact(read, applicant, claim);
-            fact.addIfUnknown(read.field(), missing);
-        }
-    }
-
-    private static Fact fact(Operand.FieldValue read, Fact applicant, Fact claim) {
-        return read.of().isClaim() ? claim : applicant;
+    void addMissing(Map<String, Field> missing, Facts facts) {
+        condition.reads().forEach(read -> facts.addIfUnknown(read, missing));
     }
 }

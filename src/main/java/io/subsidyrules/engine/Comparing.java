@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.TextProperty;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Language;
 import java.math.BigDecimal;
@@ -19,8 +20,8 @@ final class Comparing {
         this.language = language;
     }
 
-    String comparison(Expression.Comparison comparison, boolean negated) {
-        Operator operator = negated ? comparison.operator().negated() : comparison.operator();
+    String comparison(Expression.Comparison comparison) {
+        Operator operator = comparison.operator();
         Operand left = unshifted(comparison.left());
         Operand right = unshifted(comparison.right());
         if (left instanceof Operand.Literal || (left instanceof Operand.AsOf && !(right instanceof Operand.Literal))) {
@@ -29,8 +30,8 @@ final class Comparing {
         return compared(left, operator, right);
     }
 
-    String membership(Expression.Membership membership, boolean negated) {
-        boolean not = membership.negated() != negated;
+    String membership(Expression.Membership membership) {
+        boolean not = membership.not();
         Operand left = unshifted(membership.left());
         List<Operand.Literal> members = membership.members().stream().distinct().toList();
         if (members.size() == 1) {
@@ -48,11 +49,27 @@ final class Comparing {
         return named(left) + (not ? noneOf(values) : pick(" is ", "为") + listed(values, pick(" or ", "或")));
     }
 
-    String startsWith(Expression.StartsWith startsWith, boolean negated) {
-        return named(startsWith.left())
-                + pick(negated ? " does not begin with " : " begins with ", negated ? "不以" : "以")
-                + quoted(startsWith.prefix())
-                + pick("", "开头");
+    /** @throws IllegalArgumentException where it asks for a pattern */
+    String text(Expression.TextTest test) {
+        return test.property().match(new TextProperty.Cases<>() {
+            @Override
+            public String affix(TextProperty.Affix affix) {
+                return named(test.left()) + affixed(affix, test.not());
+            }
+
+            @Override
+            public String form(TextProperty.Form form) {
+                throw new IllegalArgumentException("A pattern is not plain words: %s.".formatted(test));
+            }
+        });
+    }
+
+    private String affixed(TextProperty.Affix affix, boolean not) {
+        String form =
+                switch (affix.end()) {
+                    case START -> not ? pick(" does not begin with %s", "不以%s开头") : pick(" begins with %s", "以%s开头");
+                };
+        return form.formatted(quoted(affix.affix()));
     }
 
     private String compared(Operand left, Operator operator, Operand right) {

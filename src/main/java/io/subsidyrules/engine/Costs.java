@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Rule;
+import io.subsidyrules.dialect.TextProperty;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Faults;
@@ -130,15 +131,32 @@ final class Costs {
         return Math.max(text.en().length(), text.zh().length());
     }
 
+    /** The instructions of its patterns. */
     private static int instructions(Expression expression) {
-        if (expression instanceof Expression.Matches matches) {
-            return matches.pattern().programSize();
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return instructions(negation.of());
-        }
-        return expression instanceof Expression.Junction junction
-                ? junction.parts().stream().mapToInt(Costs::instructions).sum()
-                : 0;
+        return expression.match(PATTERNS);
     }
+
+    private static final Expression.Cases<Integer> PATTERNS = new Expression.Cases<>() {
+        @Override
+        public Integer comparison(Expression.Comparison comparison) {
+            return 0;
+        }
+
+        @Override
+        public Integer membership(Expression.Membership membership) {
+            return 0;
+        }
+
+        @Override
+        public Integer text(Expression.TextTest test) {
+            return test.property() instanceof TextProperty.Form form
+                    ? form.pattern().programSize()
+                    : 0;
+        }
+
+        @Override
+        public Integer junction(Expression.Junction junction) {
+            return junction.parts().stream().mapToInt(part -> part.match(this)).sum();
+        }
+    };
 }

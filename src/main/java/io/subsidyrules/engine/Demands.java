@@ -22,34 +22,50 @@ record Demands(Map<Operand.FieldValue, Set<Object>> constants) {
 
     static Demands of(Rule rule) {
         Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>();
-        rule.conditions().forEach(condition -> merge(demands, of(condition.expression(), false)));
+        rule.conditions().forEach(condition -> merge(demands, of(condition.expression())));
         return new Demands(demands);
     }
 
-    private static Map<Operand.FieldValue, Set<Object>> of(Expression expression, boolean negated) {
-        if (expression instanceof Expression.Negation negation) {
-            return of(negation.of(), !negated);
-        }
-        if (expression instanceof Expression.Junction junction) {
-            return junction.all() != negated ? all(junction.parts(), negated) : any(junction.parts(), negated);
-        }
-        if (expression instanceof Expression.Membership membership
-                && membership.left() instanceof Operand.FieldValue field) {
-            return of(field, membership.members(), membership.negated() != negated);
-        }
-        if (expression instanceof Expression.Comparison comparison
-                && comparison.operator().isEquality()) {
-            boolean not = (comparison.operator() == Operator.NOT_EQUAL) != negated;
-            if (comparison.left() instanceof Operand.FieldValue field
-                    && comparison.right() instanceof Operand.Literal literal) {
-                return of(field, List.of(literal), not);
+    private static Map<Operand.FieldValue, Set<Object>> of(Expression expression) {
+        return expression.match(new OfExpression());
+    }
+
+    /** The demands of each kind of expression. */
+    private static final class OfExpression implements Expression.Cases<Map<Operand.FieldValue, Set<Object>>> {
+
+        @Override
+        public Map<Operand.FieldValue, Set<Object>> comparison(Expression.Comparison comparison) {
+            if (comparison.operator().isEquality()) {
+                boolean not = comparison.operator() == Operator.NOT_EQUAL;
+                if (comparison.left() instanceof Operand.FieldValue field
+                        && comparison.right() instanceof Operand.Literal literal) {
+                    return of(field, List.of(literal), not);
+                }
+                if (comparison.right() instanceof Operand.FieldValue field
+                        && comparison.left() instanceof Operand.Literal literal) {
+                    return of(field, List.of(literal), not);
+                }
             }
-            if (comparison.right() instanceof Operand.FieldValue field
-                    && comparison.left() instanceof Operand.Literal literal) {
-                return of(field, List.of(literal), not);
-            }
+            return Map.of();
         }
-        return Map.of();
+
+        @Override
+        public Map<Operand.FieldValue, Set<Object>> membership(Expression.Membership membership) {
+            return membership.left() instanceof Operand.FieldValue field
+                    ? of(field, membership.members(), membership.not())
+                    : Map.of();
+        }
+
+        /** Texts are no constants. */
+        @Override
+        public Map<Operand.FieldValue, Set<Object>> text(Expression.TextTest test) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Operand.FieldValue, Set<Object>> junction(Expression.Junction junction) {
+            return junction.all() ? all(junction.parts()) : any(junction.parts());
+        }
     }
 
     private static Map<Operand.FieldValue, Set<Object>> of(
@@ -81,17 +97,17 @@ record Demands(Map<Operand.FieldValue, Set<Object>> constants) {
         return possible;
     }
 
-    private static Map<Operand.FieldValue, Set<Object>> all(List<Expression> parts, boolean negated) {
+    private static Map<Operand.FieldValue, Set<Object>> all(List<Expression> parts) {
         Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>();
-        parts.forEach(part -> merge(demands, of(part, negated)));
+        parts.forEach(part -> merge(demands, of(part)));
         return demands;
     }
 
     /** Among alternatives, only a field on which every one makes a demand is not free. */
-    private static Map<Operand.FieldValue, Set<Object>> any(List<Expression> parts, boolean negated) {
-        Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>(of(parts.get(0), negated));
+    private static Map<Operand.FieldValue, Set<Object>> any(List<Expression> parts) {
+        Map<Operand.FieldValue, Set<Object>> demands = new HashMap<>(of(parts.get(0)));
         for (Expression part : parts.subList(1, parts.size())) {
-            Map<Operand.FieldValue, Set<Object>> others = of(part, negated);
+            Map<Operand.FieldValue, Set<Object>> others = of(part);
             demands.keySet().retainAll(others.keySet());
             demands.replaceAll((field, constants) -> {
                 Set<Object> union = new HashSet<>(constants);

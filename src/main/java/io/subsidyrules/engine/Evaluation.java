@@ -34,10 +34,9 @@ final class Evaluation {
     /**
      * What items are judged on.
      *
-     * @param fact the claim, or the applicant alone
      * @param before the claims that this one must not come to repeat
      */
-    private record Subject(Fact fact, List<Fact> before, PaidOnce paid) {}
+    private record Subject(Facts facts, List<Fact> before, PaidOnce paid) {}
 
     Answer answer() {
         fire();
@@ -85,7 +84,7 @@ final class Evaluation {
                 continue;
             }
             JudgedRule rule = item.on(request.asOf());
-            Status itemStatus = subject.paid().status(status(rule, claim.fact()));
+            Status itemStatus = subject.paid().status(status(rule, subject.facts()));
             status = status.best(itemStatus);
             if (itemStatus == Status.NOT_ELIGIBLE) {
                 refused.add(item);
@@ -94,9 +93,9 @@ final class Evaluation {
                 items.add(answer(item, rule, itemStatus, subject));
             }
             if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
-                amount = amount.plus(rule.amount(request.applicant(), claim.fact()));
+                amount = amount.plus(rule.amount(subject.facts()));
             } else if (itemStatus == Status.REFERRED || itemStatus == Status.UNDETERMINED) {
-                stakes.add(rule, rule.amount(request.applicant(), claim.fact()));
+                stakes.add(rule, rule.amount(subject.facts()));
             }
         }
         missing.endOfClaim();
@@ -108,7 +107,9 @@ final class Evaluation {
 
     private Subject subject(Claim claim, int index) {
         return new Subject(
-                claim.fact(), explain == Explain.CHANGES ? facts.subList(0, index) : List.of(), paidOnce(claim, index));
+                new Facts(request.applicant(), claim.fact()),
+                explain == Explain.CHANGES ? facts.subList(0, index) : List.of(),
+                paidOnce(claim, index));
     }
 
     /** An award that was recorded says more than another claim of the request. */
@@ -137,11 +138,11 @@ final class Evaluation {
     }
 
     /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */
-    private Status status(JudgedRule rule, Fact fact) {
-        if (fact.hasFired(rule.rule())) {
+    private Status status(JudgedRule rule, Facts facts) {
+        if (facts.claim().hasFired(rule.rule())) {
             return rule.rule().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
         }
-        return switch (rule.truth(request.applicant(), fact)) {
+        return switch (rule.truth(facts)) {
             case FALSE -> Status.NOT_ELIGIBLE;
             case UNKNOWN -> Status.UNDETERMINED;
             case TRUE ->
@@ -151,46 +152,43 @@ final class Evaluation {
     }
 
     private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Subject subject) {
-        Fact claim = subject.fact();
-        Fact applicant = request.applicant();
         boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
         boolean award = status == Status.ELIGIBLE && item.outcome() == Outcome.AWARD;
         return new ItemAnswer(
                 item,
                 status,
-                award ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
-                open ? Optional.of(rule.amount(applicant, claim)) : Optional.empty(),
+                award ? Optional.of(rule.amount(subject.facts())) : Optional.empty(),
+                open ? Optional.of(rule.amount(subject.facts())) : Optional.empty(),
                 status == Status.UNDETERMINED ? missing(item, rule, subject) : List.of(),
                 status == Status.NOT_ELIGIBLE ? failed(rule, subject) : List.of(),
                 explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(item, rule, status, subject)));
     }
 
     private List<Failed> failed(JudgedRule rule, Subject subject) {
-        List<Failed> failed = rule.failed(request.applicant(), subject.fact());
+        List<Failed> failed = rule.failed(subject.facts());
         subject.paid().failed().ifPresent(failed::add);
         return failed;
     }
 
     private Explanation explanation(DecidedItem item, JudgedRule rule, Status status, Subject subject) {
-        Fact applicant = request.applicant();
-        Explanation ofRule = rule.explanation(status, applicant, subject.fact());
+        Explanation ofRule = rule.explanation(status, subject.facts());
         Explanation explanation = subject.paid().condition().map(ofRule::and).orElse(ofRule);
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
                 ? explanation.with(Changes.of(
-                        item,
-                        new Facts(applicant, subject.fact()),
-                        subject.before(),
-                        subject.paid().best()))
+                        item, subject.facts(), subject.before(), subject.paid().best()))
                 : explanation;
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
     private List<String> missing(DecidedItem item, JudgedRule rule, Subject subject) {
-        Fact applicant = request.applicant();
-        Fact claim = subject.fact();
-        Map<String, Field> fields = rule.missing(applicant, claim);
+        Map<String, Field> fields = rule.missing(subject.facts());
         fields.putAll(subject.paid().unknown());
-        missing.add(item, rule, fields, rule.amount(applicant, claim), ruleset.exclusionsOn(claim.type()));
+        missing.add(
+                item,
+                rule,
+                fields,
+                rule.amount(subject.facts()),
+                ruleset.exclusionsOn(subject.facts().claim().type()));
         return List.copyOf(fields.keySet());
     }
 
@@ -219,12 +217,12 @@ final class Evaluation {
 
     private List<ItemAnswer> supports() {
         Fact applicant = request.applicant();
-        Subject subject = new Subject(applicant, List.of(), PaidOnce.NOT_YET);
+        Subject subject = new Subject(new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
         for (DecidedItem item : ruleset.itemsOn(applicant.type())) {
             if (request.asksFor(item.policy())) {
                 JudgedRule rule = item.on(request.asOf());
-                Status status = status(rule, applicant);
+                Status status = status(rule, subject.facts());
                 if (explain.shows(status)) {
                     supports.add(answer(item, rule, status, subject));
                 }

@@ -1,12 +1,24 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Expression;
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the applicant again. */
 record Facts(Fact applicant, Fact claim) {
+
+    /** The fact that the type of a field's owner names. */
+    Fact of(Operand.FieldValue value) {
+        return value.of().isClaim() ? claim : applicant;
+    }
+
+    /** The date of the evaluation. */
+    LocalDate asOf() {
+        return applicant.asOf();
+    }
 
     /** The value of a field or of the date; null where it is unknown. */
     @Nullable
@@ -15,12 +27,17 @@ record Facts(Fact applicant, Fact claim) {
     }
 
     Truth truth(Expression expression) {
-        return ThreeValued.truth(expression, applicant, claim);
+        return expression.match(new ThreeValued(this));
     }
 
     /** The JSON pointer of the field, or of the date, in the request. */
     String pointerOf(Operand operand) {
-        return operand instanceof Operand.FieldValue value ? fact(value).pointerOf(value.field()) : "/asOf";
+        return operand instanceof Operand.FieldValue value ? of(value).pointerOf(value.field()) : "/asOf";
+    }
+
+    /** Adds the field by its pointer where it is unknown. */
+    void addIfUnknown(Operand.FieldValue value, Map<String, Field> unknown) {
+        of(value).addIfUnknown(value.field(), unknown);
     }
 
     /** The same with another value of a field, or of the date. */
@@ -35,9 +52,5 @@ record Facts(Fact applicant, Fact claim) {
         }
         Fact changed = applicant.with(field.field(), value);
         return new Facts(changed, alone ? changed : claim);
-    }
-
-    private Fact fact(Operand.FieldValue value) {
-        return value.of().isClaim() ? claim : applicant;
     }
 }

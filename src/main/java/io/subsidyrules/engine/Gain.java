@@ -36,8 +36,7 @@ final class Gain {
         for (Changes.Choice choice : choices) {
             Change.NewFact fact = fact(choice);
             fields.add(fact);
-            if (rule.amount().orElse(null) instanceof Amount.Share share
-                    && share.source().equals(choice.variable())) {
+            if (isSource(choice.variable())) {
                 least = amount(Optional.of(fact.wanted()), false);
                 most = amount(Optional.of(fact.wanted()), true);
             }
@@ -65,13 +64,17 @@ final class Gain {
                 pointer, Optional.empty(), Optional.ofNullable(actual), wanted, List.of(), isLater(wanted));
     }
 
+    /** Whether the amount is a share of this variable. */
+    private boolean isSource(Operand variable) {
+        return rule.share().filter(share -> share.source().equals(variable)).isPresent();
+    }
+
     /** The values that give most, of the field that the amount is computed from; others can give less. */
     private ValueSet bestPaid(Changes.Choice choice) {
-        if (!(rule.amount().orElse(null) instanceof Amount.Share share)
-                || !share.source().equals(choice.variable())
-                || !(choice.values() instanceof Intervals intervals)) {
+        if (!isSource(choice.variable()) || !(choice.values() instanceof Intervals intervals)) {
             return choice.values();
         }
+        Amount.Share share = rule.share().orElseThrow();
         Function<Intervals.Interval, Yuan> most =
                 interval -> share.of((BigDecimal) intervals.scale().value(interval.to()));
         Yuan best = intervals.intervals().stream()
@@ -102,8 +105,7 @@ final class Gain {
         Object first = wanted.values().isEmpty()
                 ? wanted.from().orElse(null)
                 : wanted.values().get(0);
-        return first instanceof LocalDate date
-                && date.isAfter(facts.applicant().asOf());
+        return first instanceof LocalDate date && date.isAfter(facts.applicant().asOf());
     }
 
     /**

@@ -46,9 +46,7 @@ record Goal(List<Operand> variables, List<Part> parts) {
     static Goal of(Rule rule) {
         List<Expression> expressions = inForce(rule);
         rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
-        if (rule.amount().orElse(null) instanceof Amount.Share share) {
-            expressions.add(known(share.source()));
-        }
+        rule.share().map(Amount.Share::source).map(Goal::known).ifPresent(expressions::add);
         Set<Operand> variables = new LinkedHashSet<>();
         List<Part> parts = new ArrayList<>();
         for (Expression expression : expressions) {

@@ -3,6 +3,7 @@ package io.subsidyrules.engine;
 import io.subsidyrules.dialect.Amount;
 import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Yuan;
@@ -51,41 +52,39 @@ final class JudgedRule {
     }
 
     /** The truth of all conditions together, of which the first is that the rule is in force. */
-    Truth truth(Fact applicant, Fact claim) {
-        Truth truth = Truth.of(rule.period().contains(applicant.asOf()));
+    Truth truth(Facts facts) {
+        Truth truth = Truth.of(rule.period().contains(facts.asOf()));
         for (int i = 0; i < checks.size() && truth != Truth.FALSE; i++) {
-            truth = truth.and(checks.get(i).truth(applicant, claim));
+            truth = truth.and(checks.get(i).truth(facts));
         }
-        return truth == Truth.TRUE && amountField() && amountValue(applicant, claim) == null ? Truth.UNKNOWN : truth;
+        return truth == Truth.TRUE && rule.share().isPresent() && amountValue(facts) == null ? Truth.UNKNOWN : truth;
     }
 
     /** The conditions that are false, in the order of the rule. */
-    List<Failed> failed(Fact applicant, Fact claim) {
+    List<Failed> failed(Facts facts) {
         List<Failed> failed = new ArrayList<>();
-        if (!rule.period().contains(applicant.asOf())) {
-            failed.add(period(applicant.asOf()));
+        if (!rule.period().contains(facts.asOf())) {
+            failed.add(period(facts.asOf()));
         }
         for (Check check : checks) {
-            if (check.truth(applicant, claim) == Truth.FALSE) {
-                failed.add(check.failed(applicant, claim));
+            if (check.truth(facts) == Truth.FALSE) {
+                failed.add(check.failed(facts));
             }
         }
         return failed;
     }
 
     /** All conditions, and how the amount comes about. */
-    Explanation explanation(Status status, Fact applicant, Fact claim) {
+    Explanation explanation(Status status, Facts facts) {
         List<ConditionAnswer> conditions = new ArrayList<>(checks.size() + 2);
-        boolean inForce = rule.period().contains(applicant.asOf());
+        boolean inForce = rule.period().contains(facts.asOf());
         conditions.add(
-                new ConditionAnswer(Truth.of(inForce), period(applicant.asOf()), List.of(), Optional.of(rule.place())));
+                new ConditionAnswer(Truth.of(inForce), period(facts.asOf()), List.of(), Optional.of(rule.place())));
         for (Check check : checks) {
-            conditions.add(check.answer(applicant, claim));
+            conditions.add(check.answer(facts));
         }
-        BigDecimal value = amountValue(applicant, claim);
-        if (rule.amount().orElse(null) instanceof Amount.Share share) {
-            conditions.add(amountKnown(share, share.source().of().isClaim() ? claim : applicant));
-        }
+        BigDecimal value = amountValue(facts);
+        rule.share().ifPresent(share -> conditions.add(amountKnown(share, facts)));
         return new Explanation(
                 conditions,
                 status == Status.NOT_ELIGIBLE
@@ -98,46 +97,37 @@ final class JudgedRule {
         return Failed.of("/asOf", rule.period().toString(), period, Optional.of(asOf));
     }
 
-    private ConditionAnswer amountKnown(Amount.Share share, Fact fact) {
-        Field field = share.source().field();
-        Optional<Object> actual = Optional.ofNullable(fact.value(field));
-        Failed seen = Failed.of(fact.pointerOf(field), field.name(), Wording.known(field), actual);
+    private ConditionAnswer amountKnown(Amount.Share share, Facts facts) {
+        Operand.FieldValue source = share.source();
+        Optional<Object> actual = Optional.ofNullable(facts.value(source));
+        Failed seen = Failed.of(facts.pointerOf(source), source.field().name(), Wording.known(source.field()), actual);
         return new ConditionAnswer(
                 actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN, seen, List.of(), Optional.of(rule.place()));
     }
 
     /** The unknown fields of the unknown conditions by their pointers, in the order of reading. */
-    Map<String, Field> missing(Fact applicant, Fact claim) {
+    Map<String, Field> missing(Facts facts) {
         Map<String, Field> missing = new LinkedHashMap<>();
         for (Check check : checks) {
-            if (check.truth(applicant, claim) == Truth.UNKNOWN) {
-                check.addMissing(missing, applicant, claim);
+            if (check.truth(facts) == Truth.UNKNOWN) {
+                check.addMissing(missing, facts);
             }
         }
-        if (rule.amount().orElse(null) instanceof Amount.Share share && amountValue(applicant, claim) == null) {
-            Fact fact = share.source().of().isClaim() ? claim : applicant;
-            missing.put(fact.pointerOf(share.source().field()), share.source().field());
-        }
+        rule.share().ifPresent(share -> facts.addIfUnknown(share.source(), missing));
         return missing;
     }
 
     /** The amount where what it is computed from is known, else its ceiling; nothing where the rule gives none. */
-    Yuan amount(Fact applicant, Fact claim) {
-        Amount amount = rule.amount().orElse(null);
-        if (amount instanceof Amount.Share share) {
-            BigDecimal value = amountValue(applicant, claim);
-            return value == null ? share.ceiling() : share.of(value);
-        }
-        return amount == null ? Yuan.ZERO : amount.ceiling();
+    Yuan amount(Facts facts) {
+        BigDecimal value = amountValue(facts);
+        return value == null
+                ? rule.amount().map(Amount::ceiling).orElse(Yuan.ZERO)
+                : rule.share().orElseThrow().of(value);
     }
 
-    private boolean amountField() {
-        return rule.amount().orElse(null) instanceof Amount.Share;
-    }
-
-    private @Nullable BigDecimal amountValue(Fact applicant, Fact claim) {
-        return rule.amount().orElse(null) instanceof Amount.Share share
-                ? (BigDecimal) Operands.value(share.source(), applicant, claim)
-                : null;
+    private @Nullable BigDecimal amountValue(Facts facts) {
+        return rule.share()
+                .map(share -> (BigDecimal) facts.value(share.source()))
+                .orElse(null);
     }
 }

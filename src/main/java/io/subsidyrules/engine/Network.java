@@ -11,11 +11,13 @@ import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drools.model.Index;
 import org.drools.model.PatternDSL;
 import org.drools.model.RuleItemBuilder;
@@ -65,7 +67,7 @@ final class Network {
                 .contains(fact.asOf())));
         for (Condition condition : rule.conditions()) {
             if (!condition.readsClaim()) {
-                CompiledCondition holds = CompiledCondition.of(condition);
+                CompiledCondition holds = CompiledCondition.of(condition.expression());
                 String print = fingerprint(condition);
                 pattern.expr(print, new OneFact(print, fact -> holds.test(fact, fact)));
             }
@@ -78,7 +80,7 @@ final class Network {
         PatternDSL.PatternDef<Fact> pattern = ofType(claim, type);
         for (Condition condition : rule.conditions()) {
             if (condition.readsClaim()) {
-                CompiledCondition holds = CompiledCondition.of(condition);
+                CompiledCondition holds = CompiledCondition.of(condition.expression());
                 String print = fingerprint(condition);
                 if (condition.readsApplicant()) {
                     pattern.expr(print, applicant, new TwoFacts(print, holds));
@@ -93,12 +95,13 @@ final class Network {
 
     /** An amount read from a field adds the condition that the field is known. */
     private static void amountKnown(Rule rule, boolean onClaim, PatternDSL.PatternDef<Fact> pattern) {
-        if (rule.amount().orElse(null) instanceof Amount.Share share
-                && share.source().of().isClaim() == onClaim) {
-            Field field = share.source().field();
-            String print = field.name() + " of " + share.source().of().name() + " known";
+        Optional<Operand.FieldValue> source =
+                rule.share().map(Amount.Share::source).filter(read -> read.of().isClaim() == onClaim);
+        source.ifPresent(read -> {
+            Field field = read.field();
+            String print = field.name() + " of " + read.of().name() + " known";
             pattern.expr(print, new OneFact(print, fact -> fact.value(field) != null));
-        }
+        });
     }
 
     private static PatternDSL.PatternDef<Fact> ofType(Variable<Fact> variable, FactType type) {
@@ -139,7 +142,8 @@ final class Network {
     }
 
     /** A test of a claim together with the applicant. */
-    private record TwoFacts(String fingerprint, CompiledCondition holds) implements Predicate2<Fact, Fact>, HashedExpression {
+    private record TwoFacts(String fingerprint, CompiledCondition holds)
+            implements Predicate2<Fact, Fact>, HashedExpression {
 
         @Override
         public boolean test(Fact claim, Fact applicant) {

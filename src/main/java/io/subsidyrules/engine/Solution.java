@@ -1,7 +1,6 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Expression;
-import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import java.time.LocalDate;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all values of one variable for which an expression is TRUE while everything else stays as it is. An expression is
- * taken in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
+ * in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
  */
-final class Solution {
+final class Solution implements Expression.Cases<ValueSet> {
 
     private final Operand variable;
     private final Facts facts;
@@ -27,43 +26,43 @@ final class Solution {
     }
 
     static ValueSet of(Expression expression, Operand variable, Facts facts) {
-        return new Solution(variable, facts).of(expression, false);
+        return expression.match(new Solution(variable, facts));
     }
 
-    private ValueSet of(Expression expression, boolean negated) {
-        if (expression instanceof Expression.Negation negation) {
-            return of(negation.of(), !negated);
+    @Override
+    public ValueSet junction(Expression.Junction junction) {
+        ValueSet values = junction.all() ? ValueSet.all(variable) : ValueSet.none(variable);
+        for (Expression part : junction.parts()) {
+            ValueSet next = part.match(this);
+            values = junction.all() ? values.and(next) : values.or(next);
         }
-        if (expression instanceof Expression.Junction junction) {
-            boolean all = junction.all() != negated;
-            ValueSet values = all ? ValueSet.all(variable) : ValueSet.none(variable);
-            for (Expression part : junction.parts()) {
-                ValueSet next = of(part, negated);
-                values = all ? values.and(next) : values.or(next);
-            }
-            return values;
-        }
-        if (!Variables.of(expression).contains(variable)) {
-            Truth wanted = Truth.of(!negated);
-            return facts.truth(expression) == wanted ? ValueSet.all(variable) : ValueSet.none(variable);
-        }
-        if (expression instanceof Expression.Comparison comparison) {
-            return comparison(comparison, negated);
-        }
-        if (expression instanceof Expression.Membership membership) {
-            return membership(membership, negated);
-        }
-        Field field = ((Operand.FieldValue) variable).field();
-        if (expression instanceof Expression.StartsWith startsWith) {
-            return Texts.beginning(field, startsWith.prefix(), negated);
-        }
-        return Texts.matching(field, ((Expression.Matches) expression).pattern(), negated);
+        return values;
     }
 
-    private ValueSet comparison(Expression.Comparison comparison, boolean negated) {
-        Operator operator = negated ? comparison.operator().negated() : comparison.operator();
-        boolean onLeft = Variables.base(comparison.left()).equals(variable);
-        boolean onRight = Variables.base(comparison.right()).equals(variable);
+    /** A test that does not read the variable holds for all of its values, or for none. */
+    private ValueSet withoutVariable(Expression test) {
+        return facts.truth(test) == Truth.TRUE ? ValueSet.all(variable) : ValueSet.none(variable);
+    }
+
+    private boolean isVariable(Operand operand) {
+        return Variables.base(operand).equals(variable);
+    }
+
+    @Override
+    public ValueSet text(Expression.TextTest test) {
+        return isVariable(test.left())
+                ? Texts.having(((Operand.FieldValue) variable).field(), test.property(), test.not())
+                : withoutVariable(test);
+    }
+
+    @Override
+    public ValueSet comparison(Expression.Comparison comparison) {
+        Operator operator = comparison.operator();
+        boolean onLeft = isVariable(comparison.left());
+        boolean onRight = isVariable(comparison.right());
+        if (!onLeft && !onRight) {
+            return withoutVariable(comparison);
+        }
         if (onLeft && onRight) {
             OptionalInt compared = withItself(comparison.left(), comparison.right());
             return compared.isPresent() && operator.holds(compared.getAsInt())
@@ -145,8 +144,12 @@ final class Solution {
                 : value -> value;
     }
 
-    private ValueSet membership(Expression.Membership membership, boolean negated) {
-        boolean not = membership.negated() != negated;
+    @Override
+    public ValueSet membership(Expression.Membership membership) {
+        if (!isVariable(membership.left())) {
+            return withoutVariable(membership);
+        }
+        boolean not = membership.not();
         ValueSet values = not ? ValueSet.all(variable) : ValueSet.none(variable);
         for (Operand.Literal member : membership.members()) {
             ValueSet one = compared(membership.left(), not ? Operator.NOT_EQUAL : Operator.EQUAL, member.value());

@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.TextProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Texts.
@@ -30,30 +32,27 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
      * What a text must be and must not be.
      *
      * @param among one of these; empty where it may be any
+     * @param properties that it must have
+     * @param lacking properties that it must not have
      * @param taken texts that it must not look like, by their looks
      */
     record Alternative(
             Optional<Set<String>> among,
-            List<String> beginnings,
-            List<Pattern> patterns,
+            List<TextProperty> properties,
             Set<String> not,
-            List<String> notBeginnings,
-            List<Pattern> notPatterns,
+            List<TextProperty> lacking,
             Map<Object, Object> taken) {
 
         /** The characters that a look can begin with though the text begins otherwise: with a label, a numeral or zeros. */
         private static final String DOUBTFUL = "ol23456789nvx第编项标文名";
 
-        static final Alternative ANY =
-                new Alternative(Optional.empty(), List.of(), List.of(), Set.of(), List.of(), List.of(), Map.of());
+        static final Alternative ANY = new Alternative(Optional.empty(), List.of(), Set.of(), List.of(), Map.of());
 
         boolean test(String text) {
             return among.map(texts -> texts.contains(text)).orElse(true)
-                    && beginnings.stream().allMatch(text::startsWith)
-                    && patterns.stream().allMatch(pattern -> pattern.matches(text))
+                    && properties.stream().allMatch(property -> property.of(text))
                     && !not.contains(text)
-                    && notBeginnings.stream().noneMatch(text::startsWith)
-                    && notPatterns.stream().noneMatch(pattern -> pattern.matches(text))
+                    && lacking.stream().noneMatch(property -> property.of(text))
                     && (taken.isEmpty() || !taken.containsKey(Project.look(text)));
         }
 
@@ -61,18 +60,35 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
         Alternative without(Map<Object, Object> more) {
             Map<Object, Object> all = new LinkedHashMap<>(taken);
             more.forEach((look, text) -> {
-                if (beginnings.stream().noneMatch(beginning -> beginsOtherwise(beginning, look))) {
+                if (beginnings().noneMatch(beginning -> beginsOtherwise(beginning, look))) {
                     all.put(look, text);
                 }
             });
-            return new Alternative(
-                    among, beginnings, patterns, not, notBeginnings, notPatterns, Collections.unmodifiableMap(all));
+            return new Alternative(among, properties, not, lacking, Collections.unmodifiableMap(all));
+        }
+
+        /** The texts that it must have at an end. */
+        Stream<String> affixes(TextProperty.End end) {
+            return properties.stream()
+                    .filter(property -> property instanceof TextProperty.Affix affix && affix.end() == end)
+                    .map(property -> ((TextProperty.Affix) property).affix());
+        }
+
+        /** The patterns that it must match. */
+        Stream<Pattern> patterns() {
+            return properties.stream()
+                    .filter(TextProperty.Form.class::isInstance)
+                    .map(property -> ((TextProperty.Form) property).pattern());
+        }
+
+        private Stream<String> beginnings() {
+            return affixes(TextProperty.End.START);
         }
 
         boolean mayLookLike(Object look) {
             return among.map(texts -> texts.stream()
                             .anyMatch(text -> test(text) && Project.look(text).equals(look)))
-                    .orElseGet(() -> beginnings.stream().noneMatch(beginning -> beginsOtherwise(beginning, look)));
+                    .orElseGet(() -> beginnings().noneMatch(beginning -> beginsOtherwise(beginning, look)));
         }
 
         private static boolean beginsOtherwise(String beginning, Object look) {
@@ -85,11 +101,9 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
         Alternative and(Alternative other) {
             return new Alternative(
                     both(among, other.among),
-                    joined(beginnings, other.beginnings),
-                    joined(patterns, other.patterns),
+                    joined(properties, other.properties),
                     Set.copyOf(joined(List.copyOf(not), List.copyOf(other.not))),
-                    joined(notBeginnings, other.notBeginnings),
-                    joined(notPatterns, other.notPatterns),
+                    joined(lacking, other.lacking),
                     both(taken, other.taken));
         }
 
@@ -129,39 +143,17 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
                 new Alternative(
                         not ? Optional.empty() : Optional.of(texts),
                         List.of(),
-                        List.of(),
                         not ? texts : Set.of(),
                         List.of(),
-                        List.of(),
                         Map.of()));
     }
 
-    static Texts beginning(Field field, String prefix, boolean not) {
-        List<String> one = List.of(prefix);
+    /** The texts with a property, or without it. */
+    static Texts having(Field field, TextProperty property, boolean not) {
+        List<TextProperty> one = List.of(property);
         return of(
                 field,
-                new Alternative(
-                        Optional.empty(),
-                        not ? List.of() : one,
-                        List.of(),
-                        Set.of(),
-                        not ? one : List.of(),
-                        List.of(),
-                        Map.of()));
-    }
-
-    static Texts matching(Field field, Pattern pattern, boolean not) {
-        List<Pattern> one = List.of(pattern);
-        return of(
-                field,
-                new Alternative(
-                        Optional.empty(),
-                        List.of(),
-                        not ? List.of() : one,
-                        Set.of(),
-                        List.of(),
-                        not ? one : List.of(),
-                        Map.of()));
+                new Alternative(Optional.empty(), not ? List.of() : one, Set.of(), not ? one : List.of(), Map.of()));
     }
 
     private static Texts of(Field field, Alternative alternative) {

@@ -6,15 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The parts of a request that an expression reads: fields, and the date of the evaluation. */
-final class Variables {
+final class Variables implements Expression.Cases<Set<Operand>> {
+
+    private final Set<Operand> found = new LinkedHashSet<>();
 
     private Variables() {}
 
     /** Once each, in the order of reading. */
     static Set<Operand> of(Expression expression) {
-        Set<Operand> variables = new LinkedHashSet<>();
-        add(expression, variables);
-        return variables;
+        return expression.match(new Variables());
     }
 
     /** The field or the date that an operand is made from; a literal is itself. */
@@ -22,27 +22,33 @@ final class Variables {
         return operand instanceof Operand.Shifted shifted ? shifted.date() : operand;
     }
 
-    private static void add(Expression expression, Set<Operand> variables) {
-        if (expression instanceof Expression.Negation negation) {
-            add(negation.of(), variables);
-        } else if (expression instanceof Expression.Junction junction) {
-            junction.parts().forEach(part -> add(part, variables));
-        } else if (expression instanceof Expression.Comparison comparison) {
-            add(comparison.left(), variables);
-            add(comparison.right(), variables);
-        } else if (expression instanceof Expression.Membership membership) {
-            add(membership.left(), variables);
-        } else if (expression instanceof Expression.StartsWith startsWith) {
-            add(startsWith.left(), variables);
-        } else {
-            add(((Expression.Matches) expression).left(), variables);
-        }
+    @Override
+    public Set<Operand> comparison(Expression.Comparison comparison) {
+        add(comparison.left());
+        return add(comparison.right());
     }
 
-    private static void add(Operand operand, Set<Operand> variables) {
+    @Override
+    public Set<Operand> membership(Expression.Membership membership) {
+        return add(membership.left());
+    }
+
+    @Override
+    public Set<Operand> text(Expression.TextTest test) {
+        return add(test.left());
+    }
+
+    @Override
+    public Set<Operand> junction(Expression.Junction junction) {
+        junction.parts().forEach(part -> part.match(this));
+        return found;
+    }
+
+    private Set<Operand> add(Operand operand) {
         Operand base = base(operand);
         if (!(base instanceof Operand.Literal)) {
-            variables.add(base);
+            found.add(base);
         }
+        return found;
     }
 }

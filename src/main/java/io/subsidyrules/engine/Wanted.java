@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import com.google.re2j.Pattern;
+import io.subsidyrules.dialect.TextProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,9 +102,8 @@ public record Wanted(
                 .distinct()
                 .sorted()
                 .toList();
-        if (!one.notBeginnings().isEmpty()
-                || !one.notPatterns().isEmpty()
-                || one.patterns().size() > 1
+        if (!one.lacking().isEmpty()
+                || one.patterns().count() > 1
                 || not.stream().mapToInt(String::length).sum() > FieldReader.LONGEST_STRING) {
             return oneOf(List.of(witness));
         }
@@ -111,8 +111,8 @@ public record Wanted(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                one.beginnings().stream().max(Comparator.comparing(String::length)),
-                one.patterns().stream().map(Pattern::pattern).findFirst(),
+                one.affixes(TextProperty.End.START).max(Comparator.comparing(String::length)),
+                one.patterns().map(Pattern::pattern).findFirst(),
                 not);
     }
 }

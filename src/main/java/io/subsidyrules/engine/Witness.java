@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.TextProperty;
 import io.subsidyrules.writing.Saying;
 import io.subsidyrules.writing.Unseen;
 import java.util.List;
@@ -22,7 +23,8 @@ final class Witness {
                     .filter(text -> isPossible(field, text) && alternative.test(text))
                     .findFirst();
         }
-        String beginning = alternative.beginnings().stream()
+        String beginning = alternative
+                .affixes(TextProperty.End.START)
                 .reduce("", (one, other) -> one.length() >= other.length() ? one : other);
         for (String filling : FILLINGS) {
             for (int length = 0; length <= LONGEST_FILLING; length++) {
@@ -32,7 +34,8 @@ final class Witness {
                 }
             }
         }
-        return alternative.patterns().stream()
+        return alternative
+                .patterns()
                 .map(pattern -> pattern.pattern())
                 .filter(text -> isPossible(field, text) && alternative.test(text))
                 .findFirst();

@@ -33,7 +33,7 @@ public final class Wording {
      * @throws IllegalArgumentException where a pattern is part of it
      */
     public static Text of(Expression expression) {
-        return inBoth(language -> new Wording(language).words(expression, false, false));
+        return inBoth(language -> new Wording(language).words(expression));
     }
 
     static Text of(Period period) {
@@ -92,37 +92,50 @@ public final class Wording {
                 .orElse("");
     }
 
-    /** @param within whether it stands beside others, so that it needs brackets where "and" or "or" is part of it */
-    private String words(Expression expression, boolean negated, boolean within) {
-        if (expression instanceof Expression.Negation negation) {
-            return words(negation.of(), !negated, within);
-        }
-        if (expression instanceof Expression.Junction junction) {
-            boolean all = junction.all() != negated;
-            String joined = parts(junction, all, negated)
-                    .collect(Collectors.joining(all ? pick(", and ", "，且") : pick(", or ", "，或")));
-            return within ? pick("(%s)", "（%s）").formatted(joined) : joined;
-        }
-        if (expression instanceof Expression.Comparison comparison) {
-            return comparing.comparison(comparison, negated);
-        }
-        if (expression instanceof Expression.Membership membership) {
-            return comparing.membership(membership, negated);
-        }
-        if (expression instanceof Expression.StartsWith startsWith) {
-            return comparing.startsWith(startsWith, negated);
-        }
-        throw new IllegalArgumentException("A pattern is not plain words: %s.".formatted(expression));
+    /** The words of an expression by itself, where "and" or "or" needs no brackets. */
+    private String words(Expression expression) {
+        return expression.match(new Sentence(false));
     }
 
-    /** The words of the parts; of a part that is joined alike, those of its own parts, without brackets. */
-    private Stream<String> parts(Expression expression, boolean all, boolean negated) {
-        if (expression instanceof Expression.Negation negation) {
-            return parts(negation.of(), all, !negated);
+    /** The words of each kind of expression. */
+    private final class Sentence implements Expression.Cases<String> {
+
+        private final boolean within;
+
+        /** @param within whether it is beside others, so that it needs brackets where "and" or "or" is part of it */
+        private Sentence(boolean within) {
+            this.within = within;
         }
-        return expression instanceof Expression.Junction junction && (junction.all() != negated) == all
-                ? junction.parts().stream().flatMap(part -> parts(part, all, negated))
-                : Stream.of(words(expression, negated, true));
+
+        @Override
+        public String comparison(Expression.Comparison comparison) {
+            return comparing.comparison(comparison);
+        }
+
+        @Override
+        public String membership(Expression.Membership membership) {
+            return comparing.membership(membership);
+        }
+
+        @Override
+        public String text(Expression.TextTest test) {
+            return comparing.text(test);
+        }
+
+        @Override
+        public String junction(Expression.Junction junction) {
+            boolean all = junction.all();
+            String joined =
+                    parts(junction, all).collect(Collectors.joining(all ? pick(", and ", "，且") : pick(", or ", "，或")));
+            return within ? pick("(%s)", "（%s）").formatted(joined) : joined;
+        }
+
+        /** The words of the parts; of a part that is joined alike, those of its own parts, without brackets. */
+        private Stream<String> parts(Expression expression, boolean all) {
+            return expression instanceof Expression.Junction junction && junction.all() == all
+                    ? junction.parts().stream().flatMap(part -> parts(part, all))
+                    : Stream.of(expression.match(new Sentence(true)));
+        }
     }
 
     private String pick(String en, String zh) {

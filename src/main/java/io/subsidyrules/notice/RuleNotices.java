@@ -51,15 +51,14 @@ final class RuleNotices {
     }
 
     private void percent(Rule rule) {
-        if (rule.amount().orElse(null) instanceof Amount.Share share
-                && share.percent().compareTo(BigDecimal.ONE) < 0) {
-            BigDecimal hundredfold = share.percent().movePointRight(2).stripTrailingZeros();
-            notices.add(
-                    rule.places().percent().orElse(rule.place()),
-                    NoticeCode.PERCENT_BELOW_ONE,
-                    share.percent().toPlainString(),
-                    hundredfold.toPlainString());
-        }
+        rule.share()
+                .map(Amount.Share::percent)
+                .filter(percent -> percent.compareTo(BigDecimal.ONE) < 0)
+                .ifPresent(percent -> notices.add(
+                        rule.places().percent().orElse(rule.place()),
+                        NoticeCode.PERCENT_BELOW_ONE,
+                        percent.toPlainString(),
+                        percent.movePointRight(2).stripTrailingZeros().toPlainString()));
     }
 
     /** Whoever writes the last day of a year as the end means that day to be in force. */

@@ -25,7 +25,7 @@ class FiringPropertiesTest {
         for (Rule rule : question.ruleset().book().rules()) {
             for (Fact target : facts(request)) {
                 boolean holds = rule.claim().orElse(request.applicant().type()).equals(target.type())
-                        && new JudgedRule(rule, Check::of).truth(request.applicant(), target) == Truth.TRUE;
+                        && new JudgedRule(rule, Check::of).truth(new Facts(request.applicant(), target)) == Truth.TRUE;
                 assertThat(target.hasFired(rule))
                         .as("%s on %s", rule.name(), target.type().name())
                         .isEqualTo(holds);
@@ -51,7 +51,7 @@ class FiringPropertiesTest {
     private static void assertStandsAsFired(ItemAnswer answer, Fact target, Request request) {
         boolean fired = answer.item().rules().stream().anyMatch(target::hasFired);
         Status holding = answer.item().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
-        Truth truth = answer.item().on(request.asOf()).truth(request.applicant(), target);
+        Truth truth = answer.item().on(request.asOf()).truth(new Facts(request.applicant(), target));
         Status otherwise = truth == Truth.UNKNOWN ? Status.UNDETERMINED : Status.NOT_ELIGIBLE;
         assertThat(answer.status()).as(answer.item().id()).isEqualTo(fired ? holding : otherwise);
         assertThat(answer.failed().isEmpty()).isEqualTo(answer.status() != Status.NOT_ELIGIBLE);
@@ -73,9 +73,9 @@ class FiringPropertiesTest {
     }
 
     private static void assertHoldsWhereTrue(Condition condition, Fact applicant, Fact claim) {
-        assertThat(CompiledCondition.of(condition).test(applicant, claim))
+        assertThat(CompiledCondition.of(condition.expression()).test(applicant, claim))
                 .as(condition.source())
-                .isEqualTo(ThreeValued.truth(condition.expression(), applicant, claim) == Truth.TRUE);
+                .isEqualTo(new Facts(applicant, claim).truth(condition.expression()) == Truth.TRUE);
     }
 
     /** Random rules with a request, from which no network is built. */

@@ -65,7 +65,7 @@ final class PossibleValues {
         for (Rule rule : book.rules()) {
             for (Condition condition : rule.conditions()) {
                 if (condition.reads().equals(List.of(read))) {
-                    seen.add(ThreeValued.truth(condition.expression(), fact, fact));
+                    seen.add(new Facts(fact, fact).truth(condition.expression()));
                 } else if (condition.reads().contains(read)) {
                     seen.add(value);
                 }

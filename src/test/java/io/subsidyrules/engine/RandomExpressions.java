@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.EnumType;
 import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.TextProperty;
 import io.subsidyrules.dialect.ValueType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ final class RandomExpressions {
         Arbitrary<Expression> parts = upTo(depth - 1);
         return Arbitraries.frequencyOf(
                 Tuple.of(2, tests()),
-                Tuple.of(1, parts.map(Expression.Negation::new)),
+                Tuple.of(1, parts.map(Expression::negated)),
                 Tuple.of(
                         2,
                         Combinators.combine(
@@ -75,12 +76,16 @@ final class RandomExpressions {
                 .forEach(type -> tests.addAll(compared(of(type), literals(type), false)));
         List<Operand> texts = of(ValueType.TEXT);
         if (!texts.isEmpty()) {
-            tests.add(Combinators.combine(Arbitraries.of(texts), Arbitraries.of("13", "A", ""))
-                    .as(Expression.StartsWith::new));
-            tests.add(Combinators.combine(
-                            Arbitraries.of(texts),
-                            Arbitraries.of("A|B", "1[34].*", "[A-Z]*").map(Pattern::compile))
-                    .as(Expression.Matches::new));
+            Arbitrary<TextProperty> affixes = Combinators.combine(
+                            Arbitraries.of(TextProperty.End.values()), Arbitraries.of("13", "A", ""))
+                    .as(TextProperty.Affix::new);
+            Arbitrary<TextProperty> forms = Arbitraries.of("A|B", "1[34].*", "[A-Z]*")
+                    .map(Pattern::compile)
+                    .map(TextProperty.Form::new);
+            tests.add(Combinators.combine(Arbitraries.of(texts), Arbitraries.of(true, false), affixes)
+                    .as(Expression.TextTest::new));
+            tests.add(Combinators.combine(Arbitraries.of(texts), Arbitraries.of(true, false), forms)
+                    .as(Expression.TextTest::new));
         }
         return Arbitraries.oneOf(tests);
     }

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.TextProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -63,18 +64,17 @@ final class RuleLimits {
     }
 
     private void expression(Expression expression) {
-        if (expression instanceof Expression.Negation negation) {
-            expression(negation.of());
-        } else if (expression instanceof Expression.Junction junction) {
+        if (expression instanceof Expression.Junction junction) {
             junction.parts().forEach(this::expression);
         } else if (expression instanceof Expression.Membership membership) {
             membership.members().forEach(member -> pair(membership.left(), member));
         } else if (expression instanceof Expression.Comparison comparison) {
             pair(comparison.left(), comparison.right());
             pair(comparison.right(), comparison.left());
-        } else if (expression instanceof Expression.StartsWith startsWith
-                && startsWith.left() instanceof Operand.FieldValue field) {
-            prefixes.computeIfAbsent(field, any -> new ArrayList<>()).add(startsWith.prefix());
+        } else if (expression instanceof Expression.TextTest test
+                && test.left() instanceof Operand.FieldValue field
+                && test.property() instanceof TextProperty.Affix affix) {
+            prefixes.computeIfAbsent(field, any -> new ArrayList<>()).add(affix.affix());
         }
     }
 

@@ -68,7 +68,7 @@ class SentencesTest {
     @Property
     void everyConditionButAPatternHasASentenceAndItsOppositeAnother(@ForAll("expressions") Expression expression) {
         Text sentence = Wording.of(expression);
-        Text opposite = Wording.of(new Expression.Negation(expression));
+        Text opposite = Wording.of(expression.negated());
         for (Language language : Language.values()) {
             assertThat(sentence.in(language)).isNotBlank().isNotEqualTo(opposite.in(language));
         }

@@ -10,6 +10,7 @@ import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Operator;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.TextProperty;
 import io.subsidyrules.dialect.ValueType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class StockDrl {
         List<String> conditions = rule.conditions().stream()
                 .filter(condition -> condition.readsClaim() == onClaim)
                 .map(Condition::expression)
-                .map(expression -> expression(expression, false, onClaim))
+                .map(expression -> expression.match(new Printed(onClaim)))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (rule.amount().orElse(null) instanceof Amount.Share share
                 && share.source().of().isClaim() == onClaim) {
@@ -91,49 +92,71 @@ final class StockDrl {
         return String.join(", ", conditions);
     }
 
-    private static String expression(Expression expression, boolean negated, boolean onClaim) {
-        if (expression instanceof Expression.Negation negation) {
-            return expression(negation.of(), !negated, onClaim);
-        }
-        if (expression instanceof Expression.Junction junction) {
-            return junction.parts().stream()
-                    .map(part -> expression(part, negated, onClaim))
-                    .collect(Collectors.joining(junction.all() != negated ? " && " : " || ", "( ", " )"));
-        }
-        StringBuilder guarded = new StringBuilder("( ");
-        expression.forEachField(field -> guarded.append(name(field, onClaim)).append(" != null && "));
-        return guarded.append(test(expression, negated, onClaim)).append(" )").toString();
-    }
+    /** Prints each kind of expression; tests are guarded against fields that are null. */
+    private record Printed(boolean onClaim) implements Expression.Cases<String> {
 
-    private static String test(Expression test, boolean negated, boolean onClaim) {
-        if (test instanceof Expression.Comparison comparison) {
+        @Override
+        public String junction(Expression.Junction junction) {
+            return junction.parts().stream()
+                    .map(part -> part.match(this))
+                    .collect(Collectors.joining(junction.all() ? " && " : " || ", "( ", " )"));
+        }
+
+        @Override
+        public String comparison(Expression.Comparison comparison) {
             boolean swapped = comparison.left() instanceof Operand.Literal;
             Operator operator = swapped ? comparison.operator().mirrored() : comparison.operator();
             Operand left = swapped ? comparison.right() : comparison.left();
             Operand right = swapped ? comparison.left() : comparison.right();
-            String symbol = (negated ? operator.negated() : operator).symbol();
-            return operand(left, left.type(), onClaim) + " " + symbol + " " + operand(right, left.type(), onClaim);
+            return guarded(
+                    comparison,
+                    operand(left, left.type(), onClaim)
+                            + " " + operator.symbol() + " "
+                            + operand(right, left.type(), onClaim));
         }
-        if (test instanceof Expression.Membership membership) {
+
+        @Override
+        public String membership(Expression.Membership membership) {
             ValueType type = membership.left().type();
-            return "%s %s ( %s )"
-                    .formatted(
-                            operand(membership.left(), type, onClaim),
-                            membership.negated() == negated ? "in" : "not in",
-                            membership.members().stream()
-                                    .map(member -> literal(member, type))
-                                    .collect(Collectors.joining(", ")));
+            return guarded(
+                    membership,
+                    "%s %s ( %s )"
+                            .formatted(
+                                    operand(membership.left(), type, onClaim),
+                                    membership.not() ? "not in" : "in",
+                                    membership.members().stream()
+                                            .map(member -> literal(member, type))
+                                            .collect(Collectors.joining(", "))));
         }
-        if (test instanceof Expression.StartsWith startsWith) {
-            String left = operand(startsWith.left(), ValueType.TEXT, onClaim);
-            String holds = left + " str[startsWith] " + quoted(startsWith.prefix());
-            return negated ? "!( " + holds + " )" : holds;
+
+        @Override
+        public String text(Expression.TextTest test) {
+            String left = operand(test.left(), ValueType.TEXT, onClaim);
+            String has = test.property().match(new TextProperty.Cases<>() {
+                @Override
+                public String affix(TextProperty.Affix affix) {
+                    return left + " str[" + operator(affix.end()) + "] " + quoted(affix.affix());
+                }
+
+                @Override
+                public String form(TextProperty.Form form) {
+                    return left + " matches " + quoted(form.pattern().pattern());
+                }
+            });
+            return guarded(test, test.not() ? "!( " + has + " )" : has);
         }
-        Expression.Matches matches = (Expression.Matches) test;
-        String left = operand(matches.left(), ValueType.TEXT, onClaim);
-        return left
-                + (negated ? " not matches " : " matches ")
-                + quoted(matches.pattern().pattern());
+
+        private static String operator(TextProperty.End end) {
+            return switch (end) {
+                case START -> "startsWith";
+            };
+        }
+
+        private String guarded(Expression test, String printed) {
+            StringBuilder guarded = new StringBuilder("( ");
+            test.forEachField(field -> guarded.append(name(field, onClaim)).append(" != null && "));
+            return guarded.append(printed).append(" )").toString();
+        }
     }
 
     private static String operand(Operand operand, ValueType comparedWith, boolean onClaim) {

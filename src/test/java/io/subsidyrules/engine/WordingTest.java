@@ -9,6 +9,7 @@ import io.subsidyrules.dialect.Expression;
 import io.subsidyrules.dialect.Operand;
 import io.subsidyrules.dialect.Period;
 import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.TextProperty;
 import io.subsidyrules.dialect.ValueType;
 import io.subsidyrules.policy.Text;
 import java.io.IOException;
@@ -91,10 +92,9 @@ class WordingTest {
 
     @Test
     void aPatternIsNoSentence() {
-        Expression matches =
-                new Expression.Matches(new Operand.Literal(ValueType.TEXT, "x"), Pattern.compile("[0-9]{6}"));
-        assertThatThrownBy(() -> Wording.of(new Expression.Negation(matches)))
-                .isInstanceOf(IllegalArgumentException.class);
+        Expression matches = new Expression.TextTest(
+                new Operand.Literal(ValueType.TEXT, "x"), false, new TextProperty.Form(Pattern.compile("[0-9]{6}")));
+        assertThatThrownBy(() -> Wording.of(matches.negated())).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A condition as a rule writes it, and its sentence. */
