@@ -25,8 +25,6 @@ import java.util.TreeSet;
 /** Reads a rules folder: a vocabulary, and one folder a policy with its {@code policy.yaml} and its rule files. */
 public final class Dialect {
 
-    static final String VOCABULARY = "vocabulary";
-
     private final Faults faults = new Faults();
     private final Map<String, List<Syntax.RuleFile>> files = new TreeMap<>();
     private final Map<String, Policy> policies = new TreeMap<>();
@@ -71,14 +69,14 @@ public final class Dialect {
         if (faults.isFull() || words > Limits.WORDS) {
             faults.throwIfAny();
         }
-        vocabulary.bases(files.getOrDefault(VOCABULARY, List.of()), isComplete(VOCABULARY));
-        if (!files.containsKey(VOCABULARY)) {
-            incomplete.add(VOCABULARY);
+        vocabulary.bases(files.getOrDefault(RuleSources.VOCABULARY, List.of()), isComplete(RuleSources.VOCABULARY));
+        if (!files.containsKey(RuleSources.VOCABULARY)) {
+            incomplete.add(RuleSources.VOCABULARY);
         }
         Set<String> folders = new TreeSet<>(files.keySet());
         folders.addAll(policyFiles);
-        folders.remove(VOCABULARY);
-        if (folders.isEmpty() && Set.of(VOCABULARY).containsAll(incomplete)) {
+        folders.remove(RuleSources.VOCABULARY);
+        if (folders.isEmpty() && Set.of(RuleSources.VOCABULARY).containsAll(incomplete)) {
             faults.add(Place.startOf(SourceFolder.WHOLE), FaultCode.NO_POLICY);
         }
         files.values().forEach(vocabulary::note);
@@ -106,14 +104,14 @@ public final class Dialect {
 
     /** Whether all files of a folder, and of the vocabulary, could be read. */
     private boolean isComplete(String folder) {
-        return Collections.disjoint(incomplete, List.of(SourceFolder.WHOLE, VOCABULARY, folder));
+        return Collections.disjoint(incomplete, List.of(SourceFolder.WHOLE, RuleSources.VOCABULARY, folder));
     }
 
     private void parse(String path, RuleSources sources) {
         checkpoint.reached(path);
         String[] names = path.split("/", -1);
         boolean isList = CodeLists.isList(names[names.length - 1]);
-        if (names.length != 2 || (isList && !names[0].equals(VOCABULARY))) {
+        if (names.length != 2 || (isList && !names[0].equals(RuleSources.VOCABULARY))) {
             faults.add(Place.startOf(path), FaultCode.FILE_MISPLACED);
             return;
         }
@@ -159,7 +157,7 @@ public final class Dialect {
             return;
         }
         packageIsFolder(file.packageName(), folder);
-        if (!file.importsVocabulary() && !folder.equals(VOCABULARY)) {
+        if (!file.importsVocabulary() && !folder.equals(RuleSources.VOCABULARY)) {
             faults.add(file.packageName().place(), FaultCode.IMPORT_MISSING);
         }
         if (!file.complete()) {
@@ -172,14 +170,10 @@ public final class Dialect {
                 one -> sources.isCopy(one.packageName().place().file())));
     }
 
-    /** The package that the rule files of a folder have. */
-    static String packageOf(String folder) {
-        return folder.replace('-', '_');
-    }
-
     /** Whether a package can have the folder's name; a fault of the first file that is read in it, where not. */
     private boolean isNamed(String folder, String path) {
-        boolean named = Characters.isName(packageOf(folder)) && !Reserved.isWord(packageOf(folder));
+        boolean named =
+                Characters.isName(RuleSources.packageOf(folder)) && !Reserved.isWord(RuleSources.packageOf(folder));
         if (!named && misnamed.add(folder)) {
             faults.add(Place.startOf(path), FaultCode.FOLDER_NAME, folder, nameMeant(folder));
         }
@@ -188,12 +182,13 @@ public final class Dialect {
 
     private static String nameMeant(String folder) {
         String plain = folder.replaceAll("[^A-Za-z0-9_\\u3400-\\u9FFF-]+", "-").replaceAll("^-+|-+$", "");
-        boolean sound = Characters.isName(packageOf(plain)) && !Reserved.isWord(packageOf(plain));
+        boolean sound =
+                Characters.isName(RuleSources.packageOf(plain)) && !Reserved.isWord(RuleSources.packageOf(plain));
         return sound ? plain : "policy-" + plain;
     }
 
     private void packageIsFolder(Syntax.Name name, String folder) {
-        String expected = packageOf(folder);
+        String expected = RuleSources.packageOf(folder);
         if (!misnamed.contains(folder) && !name.text().equals(expected)) {
             faults.add(name.place(), FaultCode.WRONG_PACKAGE, name.text(), folder, expected);
         }

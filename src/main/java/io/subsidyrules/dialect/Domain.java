@@ -67,7 +67,7 @@ sealed interface Domain {
         }
     }
 
-    /** Texts with a beginning. */
+    /** Texts with a beginning, or with an end. */
     record Affixed(TextProperty.Affix property) implements Domain {
         @Override
         public boolean isEmpty() {
@@ -125,7 +125,9 @@ sealed interface Domain {
         if (this instanceof Between one && other instanceof Between two) {
             return both(one, two);
         }
-        if (this instanceof Affixed one && other instanceof Affixed two) {
+        if (this instanceof Affixed one
+                && other instanceof Affixed two
+                && one.property().end() == two.property().end()) {
             boolean longer = two.contains(one.property().affix());
             return longer || one.contains(two.property().affix()) ? (longer ? one : two) : new Values(Set.of());
         }

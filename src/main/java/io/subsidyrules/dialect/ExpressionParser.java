@@ -21,8 +21,8 @@ final class ExpressionParser {
     private static final Map<String, String> SYMBOLS = Map.of(
             "and", "&&", "or", "||", "且", "&&", "并且", "&&", "和", "&&", "或", "||", "或者", "||", "&", "&&", "|", "||");
     private static final Text ALL_OPERATORS = new Text(
-            "Write ==, !=, <, <=, >, >=, in, not in, matches or str[startsWith].",
-            "请使用 ==、!=、<、<=、>、>=、in、not in、matches 或 str[startsWith]。");
+            "Write ==, !=, <, <=, >, >=, in, not in, matches, str[startsWith] or str[endsWith].",
+            "请使用 ==、!=、<、<=、>、>=、in、not in、matches、str[startsWith] 或 str[endsWith]。");
     private static final Set<String> TEMPORAL = Set.of(
             "after",
             "before",

@@ -91,7 +91,7 @@ final class FileParser {
     }
 
     private Text packageMeant() {
-        String written = "package %s;".formatted(Dialect.packageOf(missingFolder()));
+        String written = "package %s;".formatted(RuleSources.packageOf(missingFolder()));
         return new Text("Write on the first line: " + written, "请在第一行写明：" + written);
     }
 

@@ -50,7 +50,7 @@ public record PassedOver(String path, Optional<String> meant) {
         if (isLeftOver(plain)) {
             return Optional.of(new PassedOver(path, Optional.empty()));
         }
-        Optional<String> list = list(plain, path.startsWith(Dialect.VOCABULARY + "/"));
+        Optional<String> list = list(plain, path.startsWith(RuleSources.VOCABULARY + "/"));
         return list.or(() -> meant(plain, path.contains("/"))).map(source -> new PassedOver(path, Optional.of(source)));
     }
 

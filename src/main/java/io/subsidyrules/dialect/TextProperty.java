@@ -29,6 +29,12 @@ public sealed interface TextProperty {
             boolean has(String text, String affix) {
                 return text.startsWith(affix);
             }
+        },
+        END("endsWith", new Text("The end", "结尾")) {
+            @Override
+            boolean has(String text, String affix) {
+                return text.endsWith(affix);
+            }
         };
 
         private final String operator;

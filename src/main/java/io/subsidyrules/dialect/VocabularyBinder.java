@@ -122,7 +122,7 @@ final class VocabularyBinder {
                         Spelling.nearest(declare.name().text(), BASES).equals(Optional.of(name)));
         if (found.size() > 1 || (found.isEmpty() && complete && !misspelt)) {
             Place place = found.isEmpty()
-                    ? Place.startOf(Dialect.VOCABULARY)
+                    ? Place.startOf(RuleSources.VOCABULARY)
                     : found.get(1).name().place();
             faults.add(place, FaultCode.VOCABULARY_INCOMPLETE, name);
         }
@@ -130,11 +130,12 @@ final class VocabularyBinder {
             partial.add(name);
             return unknown(name, isClaim);
         }
-        return factType(found.get(0), Dialect.VOCABULARY, isClaim, List.of(), sharedEnums, complete);
+        return factType(found.get(0), RuleSources.VOCABULARY, isClaim, List.of(), sharedEnums, complete);
     }
 
     private static FactType unknown(String name, boolean isClaim) {
-        return new FactType(name, Dialect.VOCABULARY, isClaim, new Text(name, name), List.of(), Place.startOf(name));
+        return new FactType(
+                name, RuleSources.VOCABULARY, isClaim, new Text(name, name), List.of(), Place.startOf(name));
     }
 
     private FactType factType(
@@ -165,7 +166,7 @@ final class VocabularyBinder {
             faults.add(place, FaultCode.NOT_A_CLAIM, name.text());
         }
         if (BASES.contains(name.text())) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), Dialect.VOCABULARY, UNIQUE);
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), RuleSources.VOCABULARY, UNIQUE);
             return;
         }
         Reserved.checkType(name, faults);

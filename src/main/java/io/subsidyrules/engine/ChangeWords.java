@@ -69,6 +69,8 @@ public final class ChangeWords {
         wanted.beginning()
                 .ifPresent(beginning ->
                         parts.add(pick("beginning with %s", "以%s开头").formatted(quoted(beginning))));
+        wanted.ending()
+                .ifPresent(ending -> parts.add(pick("ending with %s", "以%s结尾").formatted(quoted(ending))));
         wanted.pattern()
                 .ifPresent(pattern -> parts.add(pick("of the form %s", "符合格式%s").formatted(quoted(pattern))));
         if (!wanted.not().isEmpty()) {

@@ -64,6 +64,9 @@ final class ChangeWriter {
         if (wanted.beginning().isPresent()) {
             json.writeStringField("beginsWith", wanted.beginning().get());
         }
+        if (wanted.ending().isPresent()) {
+            json.writeStringField("endsWith", wanted.ending().get());
+        }
         if (wanted.pattern().isPresent()) {
             json.writeStringField("matches", wanted.pattern().get());
         }

@@ -68,6 +68,7 @@ final class Comparing {
         String form =
                 switch (affix.end()) {
                     case START -> not ? pick(" does not begin with %s", "不以%s开头") : pick(" begins with %s", "以%s开头");
+                    case END -> not ? pick(" does not end with %s", "不以%s结尾") : pick(" ends with %s", "以%s结尾");
                 };
         return form.formatted(quoted(affix.affix()));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the least number, or the first day
  * @param to the greatest number, or the last day
  * @param beginning how a text must begin
+ * @param ending how a text must end
  * @param pattern what a text must match as a whole
  * @param not what a text must not be, nor look like
  */
@@ -25,6 +26,7 @@ public record Wanted(
         Optional<Object> from,
         Optional<Object> to,
         Optional<String> beginning,
+        Optional<String> ending,
         Optional<String> pattern,
         List<String> not) {
 
@@ -34,7 +36,14 @@ public record Wanted(
     }
 
     static Wanted oneOf(List<Object> values) {
-        return new Wanted(values, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Wanted(
+                values,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -73,6 +82,7 @@ public record Wanted(
                 nearest.to() == scale.max() ? Optional.empty() : Optional.of(scale.value(nearest.to())),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -95,6 +105,10 @@ public record Wanted(
         throw new IllegalArgumentException("There is no text in the set.");
     }
 
+    private static Optional<String> longest(Texts.Alternative one, TextProperty.End end) {
+        return one.affixes(end).max(Comparator.comparing(String::length));
+    }
+
     /** The alternative, or the one text where it is more than an answer can say. */
     private static Wanted described(Texts.Alternative one, String witness) {
         List<String> not = Stream.concat(
@@ -111,7 +125,8 @@ public record Wanted(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                one.affixes(TextProperty.End.START).max(Comparator.comparing(String::length)),
+                longest(one, TextProperty.End.START),
+                longest(one, TextProperty.End.END),
                 one.patterns().map(Pattern::pattern).findFirst(),
                 not);
     }

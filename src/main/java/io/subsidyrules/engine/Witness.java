@@ -23,14 +23,16 @@ final class Witness {
                     .filter(text -> isPossible(field, text) && alternative.test(text))
                     .findFirst();
         }
-        String beginning = alternative
-                .affixes(TextProperty.End.START)
-                .reduce("", (one, other) -> one.length() >= other.length() ? one : other);
+        String beginning = longest(alternative, TextProperty.End.START);
+        String end = longest(alternative, TextProperty.End.END);
         for (String filling : FILLINGS) {
-            for (int length = 0; length <= LONGEST_FILLING; length++) {
-                String text = beginning + filling.repeat(length);
-                if (isPossible(field, text) && alternative.test(text)) {
-                    return Optional.of(text);
+            for (int length = -Math.min(beginning.length(), end.length()); length <= LONGEST_FILLING; length++) {
+                Optional<String> text = length < 0
+                        ? overlapping(beginning, end, -length)
+                        : Optional.of(beginning + filling.repeat(length) + end);
+                if (text.filter(one -> isPossible(field, one) && alternative.test(one))
+                        .isPresent()) {
+                    return text;
                 }
             }
         }
@@ -39,6 +41,17 @@ final class Witness {
                 .map(pattern -> pattern.pattern())
                 .filter(text -> isPossible(field, text) && alternative.test(text))
                 .findFirst();
+    }
+
+    private static String longest(Texts.Alternative alternative, TextProperty.End end) {
+        return alternative.affixes(end).reduce("", (one, other) -> one.length() >= other.length() ? one : other);
+    }
+
+    /** The two texts in one, where the last characters of the first are the first ones of the second. */
+    private static Optional<String> overlapping(String beginning, String end, int length) {
+        return beginning.endsWith(end.substring(0, length))
+                ? Optional.of(beginning + end.substring(length))
+                : Optional.empty();
     }
 
     /** Whether a request can give the field this text. */

@@ -38,6 +38,7 @@ class ChangeWordsTest {
                         range(new BigDecimal("0.01"), new BigDecimal("1000.50")),
                         "from 0.01 to 1,000.50",
                         "0.01至1,000.50"),
+                Arguments.of(ending("13", "厂"), "beginning with “13”, ending with “厂”", "以“13”开头，以“厂”结尾"),
                 Arguments.of(text("13", null), "beginning with “13”", "以“13”开头"),
                 Arguments.of(text(null, "[A-Z]*"), "of the form “[A-Z]*”", "符合格式“[A-Z]*”"),
                 Arguments.of(text(null, null, "x", "y"), "other than “x” or “y”", "不为“x”或“y”"),
@@ -73,6 +74,7 @@ class ChangeWordsTest {
                 Optional.ofNullable(to),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -82,7 +84,19 @@ class ChangeWordsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(beginning),
+                Optional.empty(),
                 Optional.ofNullable(pattern),
                 List.of(not));
+    }
+
+    private static Wanted ending(String beginning, String ending) {
+        return new Wanted(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(beginning),
+                Optional.of(ending),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -33,6 +33,8 @@ class ChangesTest {
                 year : Integer @en( "year" ) @zh( "年" )
                 staff : Integer @changeable @en( "staff" ) @zh( "人数" )
                 cost : BigDecimal @changeable @en( "cost" ) @zh( "造价" )
+                code : String @pattern( "[A-Z]{3}" ) @en( "code" ) @zh( "代码" )
+                site : String @en( "site" ) @zh( "工地" )
             end
             """,
             "p/policy.yaml",
@@ -56,6 +58,34 @@ class ChangesTest {
                 when $w : Work( year == 1 ) then award( $w, yuan( 1 ) ); end
                 """))
                 .containsExactly("1.00, false: date of the evaluation: from 1 January 2020 to 31 December 2021");
+    }
+
+    @Test
+    void aTextIsToldByItsBeginningAndItsEnd() {
+        assertThat(told("2023-01-01", "\"site\":\"x\"", """
+                rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                when $w : Work( site str[startsWith] "13", site str[endsWith] "9", site != "139" ) then award( $w, yuan( 1 ) ); end
+                """))
+                .containsExactly("1.00, false: site: beginning with “13”, ending with “9”, other than “139”");
+    }
+
+    /** No text of three letters begins with AB and ends with BC but the one in which they overlap. */
+    @Test
+    void aBeginningAndAnEndCanOverlap() {
+        assertThat(told("2023-01-01", "\"code\":\"XYZ\"", """
+                rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                when $w : Work( code str[startsWith] "AB", code str[endsWith] "BC" ) then award( $w, yuan( 1 ) ); end
+                """))
+                .containsExactly("1.00, false: code: beginning with “AB”, ending with “BC”");
+    }
+
+    /** Neither has a character in common with the other, so three letters are too few. */
+    @Test
+    void aBeginningAndAnEndThatDoNotFitAreNotTold() {
+        assertThat(told("2023-01-01", "\"code\":\"XYZ\"", """
+                rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                when $w : Work( code str[startsWith] "AB", code str[endsWith] "CD" ) then award( $w, yuan( 1 ) ); end
+                """)).isEmpty();
     }
 
     @Test

@@ -73,11 +73,14 @@ final class RandomValues {
         return parts.isEmpty() ? Optional.empty() : Optional.of(Arbitraries.oneOf(parts));
     }
 
-    /** What the rules name of a field, and the beginnings that they ask of it, filled up to what it can hold. */
+    /** What the rules name of a field, and the beginnings and ends that they ask of it, filled up to what it can hold. */
     private List<Object> textsOfRules(Operand.FieldValue value) {
-        Stream<Object> beginnings = limits.prefixes(value).stream()
-                .flatMap(prefix -> IntStream.range(0, 10).mapToObj(length -> prefix + "0".repeat(length)));
-        return Stream.concat(limits.named(value).stream(), beginnings)
+        Stream<Object> filled = limits.affixes(value).stream()
+                .flatMap(affix -> IntStream.range(0, 10).mapToObj("0"::repeat).map(zeros -> switch (affix.end()) {
+                    case START -> affix.affix() + zeros;
+                    case END -> zeros + affix.affix();
+                }));
+        return Stream.concat(limits.named(value).stream(), filled)
                 .filter(text -> canHold(value.field(), text.toString()))
                 .toList();
     }

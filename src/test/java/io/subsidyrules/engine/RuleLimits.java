@@ -21,7 +21,7 @@ import java.util.Set;
 final class RuleLimits {
 
     private final Map<Operand.FieldValue, List<Object>> named = new HashMap<>();
-    private final Map<Operand.FieldValue, List<String>> prefixes = new HashMap<>();
+    private final Map<Operand.FieldValue, List<TextProperty.Affix>> affixes = new HashMap<>();
     private final Set<LocalDate> dates = new LinkedHashSet<>();
     private final Set<BigDecimal> numbers = new LinkedHashSet<>(List.of(new BigDecimal("0.00")));
     private final Set<Operand.Shifted> shifts = new LinkedHashSet<>();
@@ -44,9 +44,9 @@ final class RuleLimits {
         return named.getOrDefault(field, List.of());
     }
 
-    /** The beginnings that rules ask of the field, as often as they do. */
-    List<String> prefixes(Operand.FieldValue field) {
-        return prefixes.getOrDefault(field, List.of());
+    /** The beginnings and ends that rules ask of the field, as often as they do. */
+    List<TextProperty.Affix> affixes(Operand.FieldValue field) {
+        return affixes.getOrDefault(field, List.of());
     }
 
     /** The dates of all periods and conditions. */
@@ -74,7 +74,7 @@ final class RuleLimits {
         } else if (expression instanceof Expression.TextTest test
                 && test.left() instanceof Operand.FieldValue field
                 && test.property() instanceof TextProperty.Affix affix) {
-            prefixes.computeIfAbsent(field, any -> new ArrayList<>()).add(affix.affix());
+            affixes.computeIfAbsent(field, any -> new ArrayList<>()).add(affix);
         }
     }
 

@@ -149,6 +149,7 @@ final class StockDrl {
         private static String operator(TextProperty.End end) {
             return switch (end) {
                 case START -> "startsWith";
+                case END -> "endsWith";
             };
         }
 

@@ -53,7 +53,9 @@ final class WantedValues {
         List<String> possible = new ArrayList<>();
         for (String filling : FILLINGS) {
             for (int times = 0; times < 30; times++) {
-                String text = wanted.beginning().orElse("") + filling.repeat(times);
+                String text = wanted.beginning().orElse("")
+                        + filling.repeat(times)
+                        + wanted.ending().orElse("");
                 if (Witness.isPossible(field, text)
                         && wanted.not().stream()
                                 .noneMatch(not -> Project.look(not).equals(Project.look(text)))
