@@ -12,7 +12,6 @@ import io.subsidyrules.policy.Language;
 public final class FactTypeSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final int LONGEST_STRING = 500;
     private static final String YEARS = "^(19[0-9]{2}|20[0-9]{2}|2100)-";
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
@@ -72,7 +71,7 @@ public final class FactTypeSchema {
     }
 
     private static void text(Field field, ObjectNode property) {
-        type(field, property, "string").put("maxLength", LONGEST_STRING);
+        type(field, property, "string").put("maxLength", Field.LONGEST_TEXT);
         field.pattern().ifPresent(pattern -> property.put("pattern", "^(?:" + pattern.pattern() + ")$"));
         field.check().ifPresent(check -> property.put("x-check", check.standard()));
         if (field.required() && field.pattern().isEmpty()) {

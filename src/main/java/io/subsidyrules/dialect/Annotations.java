@@ -14,11 +14,6 @@ import java.util.TreeSet;
 /** The annotations of one type, field or rule, checked against the closed list of what may stand there. */
 final class Annotations {
 
-    static final Set<String> OF_TYPE = Set.of("en", "zh");
-    static final Set<String> OF_FIELD =
-            Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable");
-    static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", "en", "zh");
-
     static final Text ENGLISH = new Text("English", "英文");
     static final Text CHINESE = new Text("Chinese", "中文");
 
@@ -42,11 +37,6 @@ final class Annotations {
                 faults.add(name.place(), FaultCode.DUPLICATE_ANNOTATION, name.text());
             }
         }
-    }
-
-    /** Whether an annotation of this name can stand anywhere. */
-    static boolean isKnown(String name) {
-        return OF_TYPE.contains(name) || OF_FIELD.contains(name) || OF_RULE.contains(name);
     }
 
     boolean has(String name) {

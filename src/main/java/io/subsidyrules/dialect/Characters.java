@@ -5,9 +5,12 @@ import io.subsidyrules.policy.Faults;
 import io.subsidyrules.policy.FullWidth;
 import io.subsidyrules.policy.InvisibleCharacters;
 import io.subsidyrules.policy.Place;
+import io.subsidyrules.policy.Text;
 
 /** Which characters a rule file may hold, and what those stand for that Chinese keyboards produce. */
 final class Characters {
+
+    static final Text ANOTHER_SCRIPT = new Text("of another script", "（其他文字）");
 
     private Characters() {}
 

@@ -24,7 +24,7 @@ final class ConditionTitle {
     Optional<Text> text() {
         List<Syntax.Annotation> titles = declare.annotations().stream()
                 .filter(annotation ->
-                        Annotations.OF_TYPE.contains(annotation.name().text()))
+                        AnnotationNames.OF_TYPE.contains(annotation.name().text()))
                 .toList();
         if (titles.isEmpty()) {
             return Optional.empty();
@@ -33,7 +33,7 @@ final class ConditionTitle {
             Syntax.Name first = titles.get(0).name();
             faults.add(first.place(), FaultCode.TITLE_MISPLACED, first.text(), found());
         }
-        return Optional.of(new Annotations(titles, Annotations.OF_TYPE, declare.name(), faults).title());
+        return Optional.of(new Annotations(titles, AnnotationNames.OF_TYPE, declare.name(), faults).title());
     }
 
     private Text found() {

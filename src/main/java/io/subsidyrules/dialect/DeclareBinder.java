@@ -81,7 +81,8 @@ final class DeclareBinder {
             List<Field> base,
             Map<String, EnumType> enums,
             boolean complete) {
-        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_TYPE, declare.name(), faults);
+        Annotations annotations =
+                new Annotations(declare.annotations(), AnnotationNames.OF_TYPE, declare.name(), faults);
         List<Field> fields = new ArrayList<>(base);
         Map<String, Place> names = new HashMap<>();
         base.forEach(field -> names.put(field.name(), field.place()));
@@ -133,7 +134,8 @@ final class DeclareBinder {
         Optional<ValueType> type = constants.isPresent()
                 ? Optional.of(ValueType.CONSTANT)
                 : ValueType.ofDeclared(declare.type().text());
-        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_FIELD, declare.name(), faults);
+        Annotations annotations =
+                new Annotations(declare.annotations(), AnnotationNames.OF_FIELD, declare.name(), faults);
         if (type.isEmpty()) {
             unknownType(declare.type(), enums.keySet(), complete);
         }

@@ -224,7 +224,7 @@ final class DeclareParser {
             cursor.close(opening, ")");
             return;
         }
-        if (Annotations.isKnown(name.text())) {
+        if (AnnotationNames.isKnown(name.text())) {
             boolean number =
                     cursor.isKind(Token.Kind.NUMBER) && cursor.peekAfter().is(")");
             cursor.faults()

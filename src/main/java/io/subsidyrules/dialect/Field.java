@@ -32,6 +32,15 @@ public record Field(
         boolean changeable,
         Place place) {
 
+    /** The most characters of a text in a request. */
+    public static final int LONGEST_TEXT = 500;
+
+    /** The first year of a date in a request or a rule. */
+    public static final int FIRST_YEAR = 1900;
+
+    /** The last year of a date in a request or a rule. */
+    public static final int LAST_YEAR = 2100;
+
     /** Whether the text is a unified social credit code. */
     public boolean creditCode() {
         return check.filter(CreditCodes.class::isInstance).isPresent();

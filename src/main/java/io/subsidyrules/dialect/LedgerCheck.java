@@ -85,7 +85,7 @@ final class LedgerCheck {
                 unsure.add(seen(item));
             }
             if (Characters.isForeign(item.id())) {
-                faults.add(item.place(), FaultCode.LOOKALIKE_CHARACTER, item.id(), RuleParser.ANOTHER_SCRIPT);
+                faults.add(item.place(), FaultCode.LOOKALIKE_CHARACTER, item.id(), Characters.ANOTHER_SCRIPT);
             }
             if (clauseOfItem.putIfAbsent(item.id(), clause) != null) {
                 duplicate(item.place(), "the item " + item.id(), "事项 " + item.id());

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 final class OperandBinder {
 
     private static final int LONGEST_SHIFT = 100_000;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2100;
 
     private static final Map<String, String> TRUTHS = Map.of(
             "true", "true", "yes", "true", "是", "true", "真", "true", "false", "false", "no", "false", "否", "false", "假",
@@ -175,7 +173,7 @@ final class OperandBinder {
     static LocalDate date(Syntax.Name written) {
         try {
             LocalDate date = LocalDate.parse(written.text());
-            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            if (date.getYear() < Field.FIRST_YEAR || date.getYear() > Field.LAST_YEAR) {
                 throw new DateTimeException("out of range");
             }
             return date;

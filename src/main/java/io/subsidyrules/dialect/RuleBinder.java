@@ -95,7 +95,7 @@ final class RuleBinder {
         Optional<Syntax.Name> first = declare.annotations().stream()
                 .map(Syntax.Annotation::name)
                 .filter(name ->
-                        Annotations.OF_RULE.contains(name.text()) && !MAY_STAND_ON_CONDITIONS.contains(name.text()))
+                        AnnotationNames.OF_RULE.contains(name.text()) && !MAY_STAND_ON_CONDITIONS.contains(name.text()))
                 .findFirst();
         first.ifPresent(name -> faults.add(name.place(), FaultCode.CONDITION_WITH_ANNOTATION, name.text()));
         if (first.isEmpty()) {
@@ -104,7 +104,7 @@ final class RuleBinder {
                     .ifPresent(attribute ->
                             faults.add(attribute.place(), FaultCode.CONDITION_WITH_PERIOD, attribute.name()));
         }
-        new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
+        new Annotations(declare.annotations(), AnnotationNames.OF_RULE, declare.name(), faults);
     }
 
     private static Optional<Syntax.Name> annotated(Syntax.RuleDeclare declare, String name) {
@@ -115,7 +115,8 @@ final class RuleBinder {
     }
 
     private CitedRule item(Syntax.RuleDeclare declare, RuleBody body, Syntax.Consequence consequence) {
-        Annotations annotations = new Annotations(declare.annotations(), Annotations.OF_RULE, declare.name(), faults);
+        Annotations annotations =
+                new Annotations(declare.annotations(), AnnotationNames.OF_RULE, declare.name(), faults);
         OutcomeBinder binder = new OutcomeBinder(faults);
         // What a faulty part would have bound is not missed a second time.
         Optional<Outcome> outcome =
@@ -149,7 +150,7 @@ final class RuleBinder {
                     body.claim(),
                     outcome.get(),
                     amount,
-                    RulePlaces.of(declare)));
+                    places(declare)));
         }
         return new CitedRule(
                 rule,
@@ -161,5 +162,18 @@ final class RuleBinder {
                         .amount()
                         .map(Syntax.Amount::highest)
                         .orElse(declare.name().place()));
+    }
+
+    private static RulePlaces places(Syntax.RuleDeclare declare) {
+        return new RulePlaces(
+                declare.name().place(),
+                declare.consequence()
+                        .flatMap(Syntax.Consequence::amount)
+                        .flatMap(Syntax.Amount::percent)
+                        .map(Syntax.Name::place),
+                declare.attributes().stream()
+                        .filter(attribute -> attribute.name().equals("date-expires"))
+                        .map(attribute -> attribute.value().place())
+                        .findFirst());
     }
 }

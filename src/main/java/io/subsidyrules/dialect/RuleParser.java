@@ -46,8 +46,6 @@ final class RuleParser {
     private static final Text COMMA = new Text("A comma, && or the bracket )", "逗号、&& 或括号“)”");
     private static final Text BOUND_FIELD = new Text("The field to bind", "要绑定的字段");
 
-    static final Text ANOTHER_SCRIPT = new Text("of another script", "（其他文字）");
-
     private final Cursor cursor;
     private boolean complete = true;
 
@@ -73,7 +71,8 @@ final class RuleParser {
                 cursor.faults().settle(name.place());
             }
             if (Characters.isForeign(name.text())) {
-                cursor.faults().add(name.place(), FaultCode.LOOKALIKE_CHARACTER, name.text(), ANOTHER_SCRIPT);
+                cursor.faults()
+                        .add(name.place(), FaultCode.LOOKALIKE_CHARACTER, name.text(), Characters.ANOTHER_SCRIPT);
                 cursor.faults().settle(name.place());
             }
             parent = cursor.skip("extends") ? Optional.of(cursor.string(PARENT)) : Optional.empty();

@@ -16,17 +16,4 @@ public record RulePlaces(Place name, Optional<Place> percent, Optional<Place> ex
     public static RulePlaces at(Place name) {
         return new RulePlaces(name, Optional.empty(), Optional.empty());
     }
-
-    static RulePlaces of(Syntax.RuleDeclare declare) {
-        return new RulePlaces(
-                declare.name().place(),
-                declare.consequence()
-                        .flatMap(Syntax.Consequence::amount)
-                        .flatMap(Syntax.Amount::percent)
-                        .map(Syntax.Name::place),
-                declare.attributes().stream()
-                        .filter(attribute -> attribute.name().equals("date-expires"))
-                        .map(attribute -> attribute.value().place())
-                        .findFirst());
-    }
 }

@@ -29,6 +29,9 @@ import java.util.function.Predicate;
  */
 public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, List<PassedOver> passedOver) {
 
+    /** The folder of what all policies have in common. */
+    static final String VOCABULARY = "vocabulary";
+
     /** No files. */
     public static final RuleSources NONE = new RuleSources(new TreeMap<>());
 
@@ -37,6 +40,11 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
 
     private static final String RULES = ".drl";
     static final String SCENARIOS = ".scenarios.yaml";
+
+    /** The package that the rule files of a folder have. */
+    static String packageOf(String folder) {
+        return folder.replace('-', '_');
+    }
 
     public RuleSources {
         files = new TreeMap<>(files);

@@ -21,8 +21,8 @@ final class Satisfiable {
 
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal FEN = new BigDecimal("0.01");
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+    private static final LocalDate FIRST_DAY = LocalDate.of(Field.FIRST_YEAR, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(Field.LAST_YEAR, 12, 31);
 
     /** The values that each condition leaves, worked out once: thousands of rules can extend the same one. */
     private final IdentityHashMap<Condition, Map<Operand, Domain>> known = new IdentityHashMap<>();

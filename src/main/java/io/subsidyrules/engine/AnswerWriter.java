@@ -13,9 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes an answer as the JSON of the contract; equal answers give equal bytes. */
 public final class AnswerWriter {
@@ -255,24 +253,7 @@ public final class AnswerWriter {
     }
 
     private void actual(Optional<Object> actual) throws IOException {
-        value(json, actual.orElse(null));
-    }
-
-    /** Writes a value of a field, or null. */
-    static void value(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
-        } else if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else if (value instanceof Constant constant) {
-            json.writeString(constant.name());
-        } else {
-            json.writeString(value.toString());
-        }
+        Values.write(json, actual.orElse(null));
     }
 
     private void yuan(String name, Yuan yuan) throws IOException {

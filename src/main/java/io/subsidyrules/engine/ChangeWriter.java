@@ -51,7 +51,7 @@ final class ChangeWriter {
         if (!wanted.values().isEmpty()) {
             json.writeArrayFieldStart("values");
             for (Object value : wanted.values()) {
-                AnswerWriter.value(json, value);
+                Values.write(json, value);
             }
             json.writeEndArray();
         }
@@ -81,6 +81,6 @@ final class ChangeWriter {
 
     private void member(String name, Optional<Object> value) throws IOException {
         json.writeFieldName(name);
-        AnswerWriter.value(json, value.orElse(null));
+        Values.write(json, value.orElse(null));
     }
 }

@@ -48,12 +48,12 @@ final class Changes {
      * @param earlier the claims before this one in the request, which it must not come to repeat
      * @param best the best that the item can be while the claim is for the project that it is for
      */
-    static List<Change> of(DecidedItem item, Facts facts, List<Fact> earlier, Status best) {
+    static List<Change> of(EvaluableItem item, Facts facts, List<Fact> earlier, Status best) {
         List<Change> all = new ArrayList<>();
         TakenKeys taken = new TakenKeys(earlier);
-        for (JudgedRule rule : item.judged()) {
+        for (JudgedRule rule : item.rules()) {
             all.addAll(new Changes(rule, facts, taken, best)
-                    .find(EFFORT / item.judged().size()));
+                    .find(EFFORT / item.rules().size()));
         }
         all.sort(ORDER);
         List<Change> smallest = new ArrayList<>();

@@ -41,9 +41,6 @@ final class Costs {
     /** The factor by which a request can have fewer claims where changes are asked for. */
     private static final int FEWER_CLAIMS = 10;
 
-    /** A text of the request that is quoted as the value seen. */
-    private static final int LONGEST_TEXT = 500;
-
     /** The cost of an instruction of a pattern, tried on each character of a text, in characters written. */
     private static final int INSTRUCTION = 200;
 
@@ -54,21 +51,21 @@ final class Costs {
     }
 
     /** Adds a fault at the rule with which the items on a type become too expensive. */
-    static void check(FactType type, List<DecidedItem> items, Faults faults) {
+    static void check(FactType type, List<EvaluableItem> items, Faults faults) {
         new Costs(type).check(items, faults);
     }
 
-    private void check(List<DecidedItem> items, Faults faults) {
+    private void check(List<EvaluableItem> items, Faults faults) {
         int most = type.isClaim() ? MOST_OF_A_CLAIM : MOST_OF_THE_APPLICANT;
         long sum = 0;
-        for (DecidedItem item : items) {
+        for (EvaluableItem item : items) {
             // An answer explains the one rule of an item that is in force; changes can be those of any.
             sum += ITEM
-                    + longer(item.title())
-                    + item.judged().stream().mapToLong(Costs::checks).max().orElse(0)
-                    + item.judged().stream().mapToLong(Costs::changes).max().orElse(0) / FEWER_CLAIMS;
+                    + longer(item.item().title())
+                    + item.rules().stream().mapToLong(Costs::checks).max().orElse(0)
+                    + item.rules().stream().mapToLong(Costs::changes).max().orElse(0) / FEWER_CLAIMS;
             if (sum > most) {
-                Rule rule = item.judged().get(0).rule();
+                Rule rule = item.item().rules().get(0);
                 faults.add(rule.place(), FaultCode.TOO_EXPENSIVE, type.name(), rule.name(), most);
                 return;
             }
@@ -119,8 +116,8 @@ final class Costs {
     private static int longest(Field field) {
         boolean endless =
                 field.pattern().map(Pattern::pattern).filter(Costs::isBounded).isEmpty();
-        int most = endless ? LONGEST_TEXT : field.pattern().orElseThrow().programSize();
-        return field.type() == ValueType.TEXT ? Math.min(LONGEST_TEXT, most) : 0;
+        int most = endless ? Field.LONGEST_TEXT : field.pattern().orElseThrow().programSize();
+        return field.type() == ValueType.TEXT ? Math.min(Field.LONGEST_TEXT, most) : 0;
     }
 
     private static boolean isBounded(String pattern) {

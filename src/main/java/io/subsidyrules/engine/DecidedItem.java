@@ -1,6 +1,5 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.FactType;
 import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Outcome;
@@ -9,22 +8,20 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** An item with the rules that decide it, one for each period, the earliest first. */
 public final class DecidedItem {
 
     private final int position;
     private final Text title;
-    private final List<JudgedRule> rules;
+    private final List<Rule> rules;
 
     /** @param position its index among the items of its ruleset */
-    DecidedItem(int position, Text title, List<Rule> rules, Function<Condition, Check> checks) {
+    DecidedItem(int position, Text title, List<Rule> rules) {
         this.position = position;
         this.title = title;
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(rule -> rule.period().from()))
-                .map(rule -> new JudgedRule(rule, checks))
                 .toList();
     }
 
@@ -55,34 +52,30 @@ public final class DecidedItem {
 
     /** Its rules, the earliest first. */
     public List<Rule> rules() {
-        return rules.stream().map(JudgedRule::rule).toList();
+        return rules;
     }
 
     /** The rule that decides as of a date: the one in force, else the last that was, else the first that will be. */
     public Rule rule(LocalDate asOf) {
-        return on(asOf).rule();
+        return rules.get(index(asOf));
+    }
+
+    /** The index of the rule that decides as of a date. */
+    int index(LocalDate asOf) {
+        int chosen = 0;
+        for (int i = 1; i < rules.size(); i++) {
+            if (!rules.get(i).period().from().isAfter(asOf)) {
+                chosen = i;
+            }
+        }
+        return chosen;
     }
 
     int position() {
         return position;
     }
 
-    List<JudgedRule> judged() {
-        return rules;
-    }
-
-    /** The rule to judge by: the one in force, else the last that was, else the first that will be. */
-    JudgedRule on(LocalDate asOf) {
-        JudgedRule chosen = rules.get(0);
-        for (JudgedRule rule : rules) {
-            if (!rule.rule().period().from().isAfter(asOf)) {
-                chosen = rule;
-            }
-        }
-        return chosen;
-    }
-
     private Rule first() {
-        return rules.get(0).rule();
+        return rules.get(0);
     }
 }

@@ -74,13 +74,13 @@ final class Evaluation {
     private ClaimAnswer judge(Claim claim, int index) {
         Subject subject = subject(claim, index);
         List<ItemAnswer> items = new ArrayList<>();
-        List<DecidedItem> refused = new ArrayList<>();
+        List<EvaluableItem> refused = new ArrayList<>();
         Exclusions exclusions = ruleset.exclusionsOn(claim.fact().type());
         Stakes stakes = new Stakes(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
-        for (DecidedItem item : ruleset.itemsOn(claim.fact().type())) {
-            if (!request.asksFor(item.policy())) {
+        for (EvaluableItem item : ruleset.itemsOn(claim.fact().type())) {
+            if (!request.asksFor(item.item().policy())) {
                 continue;
             }
             JudgedRule rule = item.on(request.asOf());
@@ -92,10 +92,10 @@ final class Evaluation {
             if (explain.shows(itemStatus)) {
                 items.add(answer(item, rule, itemStatus, subject));
             }
-            if (itemStatus == Status.ELIGIBLE && item.outcome() == Outcome.AWARD) {
+            if (itemStatus == Status.ELIGIBLE && item.item().outcome() == Outcome.AWARD) {
                 amount = amount.plus(rule.amount(subject.facts()));
             } else if (itemStatus == Status.REFERRED || itemStatus == Status.UNDETERMINED) {
-                stakes.add(rule, rule.amount(subject.facts()));
+                stakes.add(rule.rule(), rule.amount(subject.facts()));
             }
         }
         missing.endOfClaim();
@@ -151,11 +151,11 @@ final class Evaluation {
         };
     }
 
-    private ItemAnswer answer(DecidedItem item, JudgedRule rule, Status status, Subject subject) {
+    private ItemAnswer answer(EvaluableItem item, JudgedRule rule, Status status, Subject subject) {
         boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
-        boolean award = status == Status.ELIGIBLE && item.outcome() == Outcome.AWARD;
+        boolean award = status == Status.ELIGIBLE && item.item().outcome() == Outcome.AWARD;
         return new ItemAnswer(
-                item,
+                item.item(),
                 status,
                 award ? Optional.of(rule.amount(subject.facts())) : Optional.empty(),
                 open ? Optional.of(rule.amount(subject.facts())) : Optional.empty(),
@@ -170,7 +170,7 @@ final class Evaluation {
         return failed;
     }
 
-    private Explanation explanation(DecidedItem item, JudgedRule rule, Status status, Subject subject) {
+    private Explanation explanation(EvaluableItem item, JudgedRule rule, Status status, Subject subject) {
         Explanation ofRule = rule.explanation(status, subject.facts());
         Explanation explanation = subject.paid().condition().map(ofRule::and).orElse(ofRule);
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
@@ -180,12 +180,12 @@ final class Evaluation {
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
-    private List<String> missing(DecidedItem item, JudgedRule rule, Subject subject) {
+    private List<String> missing(EvaluableItem item, JudgedRule rule, Subject subject) {
         Map<String, Field> fields = rule.missing(subject.facts());
         fields.putAll(subject.paid().unknown());
         missing.add(
-                item,
-                rule,
+                item.item(),
+                rule.rule(),
                 fields,
                 rule.amount(subject.facts()),
                 ruleset.exclusionsOn(subject.facts().claim().type()));
@@ -208,9 +208,15 @@ final class Evaluation {
                         Optional.empty(),
                         explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
         List<ItemAnswer> items = ruleset.itemsOn(claim.fact().type()).stream()
-                .filter(item -> request.asksFor(item.policy()))
+                .filter(item -> request.asksFor(item.item().policy()))
                 .map(item -> new ItemAnswer(
-                        item, Status.NOT_ELIGIBLE, Optional.empty(), Optional.empty(), List.of(), failed, explanation))
+                        item.item(),
+                        Status.NOT_ELIGIBLE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        failed,
+                        explanation))
                 .toList();
         return claimAnswer(claim, index, Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
     }
@@ -219,8 +225,8 @@ final class Evaluation {
         Fact applicant = request.applicant();
         Subject subject = new Subject(new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
-        for (DecidedItem item : ruleset.itemsOn(applicant.type())) {
-            if (request.asksFor(item.policy())) {
+        for (EvaluableItem item : ruleset.itemsOn(applicant.type())) {
+            if (request.asksFor(item.item().policy())) {
                 JudgedRule rule = item.on(request.asOf());
                 Status status = status(rule, subject.facts());
                 if (explain.shows(status)) {

@@ -22,20 +22,20 @@ final class Exclusions {
     private final Map<Rule, Integer> indexes = new HashMap<>();
     private final BitSet[] excluded;
 
-    Exclusions(List<JudgedRule> rules) {
-        List<Demands> demands = rules.stream().map(JudgedRule::demands).toList();
+    Exclusions(List<Rule> rules) {
+        List<Demands> demands = rules.stream().map(Demands::of).toList();
         Compatible compatible = new Compatible(demands);
         excluded = new BitSet[rules.size()];
         for (int i = 0; i < excluded.length; i++) {
-            indexes.put(rules.get(i).rule(), i);
+            indexes.put(rules.get(i), i);
             excluded[i] = compatible.with(demands.get(i));
             excluded[i].flip(0, excluded.length);
             excluded[i].clear(i);
         }
     }
 
-    int index(JudgedRule rule) {
-        return indexes.getOrDefault(rule.rule(), -1);
+    int index(Rule rule) {
+        return indexes.getOrDefault(rule, -1);
     }
 
     /** The rules that exclude this one. */
@@ -69,14 +69,14 @@ final class Exclusions {
     }
 
     /** Refuses what could not be searched through in the time of a request. */
-    void check(List<JudgedRule> rules, Faults faults) {
+    void check(List<Rule> rules, Faults faults) {
         BitSet left = new BitSet();
         left.set(0, excluded.length);
         while (!left.isEmpty()) {
             int first = left.nextSetBit(0);
             BitSet component = component(first, left);
             if (component.cardinality() > MOST_ENTANGLED && !allExclude(component)) {
-                Rule rule = rules.get(first).rule();
+                Rule rule = rules.get(first);
                 faults.add(
                         rule.place(),
                         FaultCode.TOO_ENTANGLED,

@@ -47,11 +47,11 @@ final class Fact {
         return values.get(field.index());
     }
 
-    /** The look of a key's value, as {@link Project#look} says; null where the field is unknown. */
+    /** The look of a key's value, as {@link Values#look} says; null where the field is unknown. */
     @Nullable
     Object look(Field key) {
         Object value = value(key);
-        return value == null ? null : looks.computeIfAbsent(key.index(), index -> Project.look(value));
+        return value == null ? null : looks.computeIfAbsent(key.index(), index -> Values.look(value));
     }
 
     /** The same fact with another value of a field, before any rule fired. */

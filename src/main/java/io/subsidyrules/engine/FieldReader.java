@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one value of a request, of the type and within the limits of its field. */
 final class FieldReader {
 
-    static final int LONGEST_STRING = 500;
     private static final int LONGEST_NUMBER = 1000;
-    static final int FIRST_YEAR = 1900;
-    static final int LAST_YEAR = 2100;
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final JsonParser parser;
@@ -52,7 +49,7 @@ final class FieldReader {
     /** A text of at most 500 characters; null where it has a fault. */
     @Nullable
     String string(String pointer) throws IOException {
-        return string(pointer, LONGEST_STRING);
+        return string(pointer, Field.LONGEST_TEXT);
     }
 
     /** A text of at most so many characters; null where it has a fault. */
@@ -91,12 +88,12 @@ final class FieldReader {
                     "%s is not a date of the calendar. Write year-month-day, as 2023-05-01."
                             .formatted(RequestFaults.quoted(text)),
                     "%s 不是有效日期，请按“年-月-日”书写，如 2023-05-01。".formatted(RequestFaults.quoted(text)));
-        } else if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+        } else if (date.getYear() < Field.FIRST_YEAR || date.getYear() > Field.LAST_YEAR) {
             faults.add(
                     pointer,
                     RequestFault.Code.OUT_OF_RANGE,
-                    "The year must lie from %s to %s.".formatted(FIRST_YEAR, LAST_YEAR),
-                    "年份应在 %s 至 %s 之间。".formatted(FIRST_YEAR, LAST_YEAR));
+                    "The year must lie from %s to %s.".formatted(Field.FIRST_YEAR, Field.LAST_YEAR),
+                    "年份应在 %s 至 %s 之间。".formatted(Field.FIRST_YEAR, Field.LAST_YEAR));
             return null;
         }
         return date;
@@ -145,13 +142,13 @@ final class FieldReader {
         }
         if (field.key() != Field.Key.NONE
                 && !use.isReplay()
-                && CanonicalForm.of(text).length() > LONGEST_STRING) {
+                && CanonicalForm.of(text).length() > Field.LONGEST_TEXT) {
             faults.add(
                     pointer,
                     RequestFault.Code.TOO_LONG,
                     "Written out as projects are compared, the string has more than %s characters: a character of it is that of a whole phrase."
-                            .formatted(LONGEST_STRING),
-                    "按项目比对的形式展开后，字符串超过 %s 个字符：其中有以一个字符表示整个词句的字符。".formatted(LONGEST_STRING));
+                            .formatted(Field.LONGEST_TEXT),
+                    "按项目比对的形式展开后，字符串超过 %s 个字符：其中有以一个字符表示整个词句的字符。".formatted(Field.LONGEST_TEXT));
             return null;
         }
         Optional<CodeCheck.Refusal> refusal = refusal(field, text);

@@ -23,14 +23,12 @@ final class JudgedRule {
     private final Rule rule;
     private final List<Check> checks;
     private final Text period;
-    private final Demands demands;
     private final Goal goal;
 
     JudgedRule(Rule rule, Function<Condition, Check> checks) {
         this.rule = rule;
         this.checks = rule.conditions().stream().map(checks).toList();
         this.period = Wording.of(rule.period());
-        this.demands = Demands.of(rule);
         this.goal = Goal.of(rule);
     }
 
@@ -41,10 +39,6 @@ final class JudgedRule {
     /** Its conditions in their order, the period aside. */
     List<Check> checks() {
         return checks;
-    }
-
-    Demands demands() {
-        return demands;
     }
 
     Goal goal() {

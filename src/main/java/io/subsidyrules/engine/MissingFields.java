@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -53,7 +54,7 @@ final class MissingFields {
      * @param missing the fields by their pointers
      * @param amount what the item has at stake
      */
-    void add(DecidedItem item, JudgedRule rule, Map<String, Field> missing, Yuan amount, Exclusions exclusions) {
+    void add(DecidedItem item, Rule rule, Map<String, Field> missing, Yuan amount, Exclusions exclusions) {
         missing.forEach((pointer, field) -> {
             Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field));
             entry.items.set(item.position());

@@ -2,7 +2,6 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Field;
 import io.subsidyrules.writing.CanonicalForm;
-import io.subsidyrules.writing.LookAlikeForm;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,28 +60,18 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
 
     /** The same project with all of its texts in their canonical form. */
     public Project canonical() {
-        return with(CanonicalForm::of);
+        return with(Values::canonical);
     }
 
     /** The keys in their look-alike form, which the project has in common with those that look like it. */
     public Project lookAlike() {
-        return with(text -> LookAlikeForm.of(CanonicalForm.of(text)));
+        return with(Values::look);
     }
 
-    private Project with(UnaryOperator<String> form) {
+    private Project with(UnaryOperator<Object> form) {
         Map<String, Object> formed = new HashMap<>();
-        keys.forEach((name, value) -> formed.put(name, formed(value, form)));
+        keys.forEach((name, value) -> formed.put(name, form.apply(value)));
         return new Project(type, applicant.map(CanonicalForm::of), formed);
-    }
-
-    /** The look of a key's value: claims are taken for one another where all of their keys look the same. */
-    static Object look(Object value) {
-        return formed(value, text -> LookAlikeForm.of(CanonicalForm.of(text)));
-    }
-
-    /** Whole numbers and booleans have one form; every other value has that of its text. */
-    private static Object formed(Object value, UnaryOperator<String> form) {
-        return value instanceof Integer || value instanceof Boolean ? value : form.apply(Values.text(value));
     }
 
     /**

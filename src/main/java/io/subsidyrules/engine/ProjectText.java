@@ -40,7 +40,7 @@ final class ProjectText {
                 json.writeFieldName(key.getKey());
                 // As a number, canonical JSON would write it in binary floating point.
                 boolean amount = key.getValue() instanceof BigDecimal;
-                AnswerWriter.value(json, amount ? Values.text(key.getValue()) : key.getValue());
+                Values.write(json, amount ? Values.text(key.getValue()) : key.getValue());
             }
             json.writeEndObject();
             json.writeStringField(TYPE, project.type());

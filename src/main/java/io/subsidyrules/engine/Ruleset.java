@@ -37,7 +37,7 @@ public final class Ruleset implements AutoCloseable {
 
     private final RuleBook book;
     private final List<DecidedItem> items;
-    private final Map<FactType, List<DecidedItem>> itemsByType;
+    private final Map<FactType, List<EvaluableItem>> itemsByType;
     private final Map<FactType, Exclusions> exclusions;
     private final RequestReader reader;
     private final KieSessionsPool sessions;
@@ -46,10 +46,12 @@ public final class Ruleset implements AutoCloseable {
         this.book = book;
         this.items = items(book);
         this.itemsByType = new HashMap<>();
+        // Thousands of rules can extend the same condition.
+        IdentityHashMap<Condition, Check> checks = new IdentityHashMap<>();
         for (DecidedItem item : items) {
             itemsByType
                     .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
-                    .add(item);
+                    .add(EvaluableItem.of(item, condition -> checks.computeIfAbsent(condition, Check::of)));
         }
         this.exclusions = exclusions();
         this.reader = new RequestReader(
@@ -162,7 +164,7 @@ public final class Ruleset implements AutoCloseable {
         return exclusions.getOrDefault(type, NOTHING_EXCLUDED);
     }
 
-    List<DecidedItem> itemsOn(FactType type) {
+    List<EvaluableItem> itemsOn(FactType type) {
         return itemsByType.getOrDefault(type, List.of());
     }
 
@@ -174,8 +176,9 @@ public final class Ruleset implements AutoCloseable {
         Faults faults = new Faults();
         Map<FactType, Exclusions> byType = new HashMap<>();
         itemsByType.forEach((type, decided) -> {
-            List<JudgedRule> rules =
-                    decided.stream().flatMap(item -> item.judged().stream()).toList();
+            List<Rule> rules = decided.stream()
+                    .flatMap(item -> item.item().rules().stream())
+                    .toList();
             Exclusions ofType = new Exclusions(rules);
             ofType.check(rules, faults);
             Costs.check(type, decided, faults);
@@ -197,14 +200,9 @@ public final class Ruleset implements AutoCloseable {
             rules.computeIfAbsent(List.of(rule.policy(), rule.item()), item -> new ArrayList<>())
                     .add(rule);
         }
-        // Thousands of rules can extend the same condition.
-        IdentityHashMap<Condition, Check> checks = new IdentityHashMap<>();
         List<DecidedItem> items = new ArrayList<>();
-        rules.forEach((key, own) -> items.add(new DecidedItem(
-                items.size(),
-                titles.getOrDefault(key, new Text(key.get(1), key.get(1))),
-                own,
-                condition -> checks.computeIfAbsent(condition, Check::of))));
+        rules.forEach((key, own) -> items.add(
+                new DecidedItem(items.size(), titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
         return List.copyOf(items);
     }
 }

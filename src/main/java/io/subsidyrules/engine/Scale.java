@@ -30,8 +30,8 @@ record Scale(ValueType type, long min, long max) {
         }
         return new Scale(
                 ValueType.DATE,
-                LocalDate.of(FieldReader.FIRST_YEAR, 1, 1).toEpochDay(),
-                LocalDate.of(FieldReader.LAST_YEAR, 12, 31).toEpochDay());
+                LocalDate.of(Field.FIRST_YEAR, 1, 1).toEpochDay(),
+                LocalDate.of(Field.LAST_YEAR, 12, 31).toEpochDay());
     }
 
     private static long up(ValueType type, BigDecimal value) {

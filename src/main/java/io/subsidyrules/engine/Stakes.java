@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.Rule;
 import io.subsidyrules.policy.Yuan;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class Stakes {
         this.exclusions = exclusions;
     }
 
-    void add(JudgedRule rule, Yuan yuan) {
+    void add(Rule rule, Yuan yuan) {
         if (yuan.compareTo(Yuan.ZERO) > 0) {
             int index = exclusions.index(rule);
             open.set(index);

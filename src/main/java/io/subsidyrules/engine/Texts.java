@@ -53,7 +53,7 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
                     && properties.stream().allMatch(property -> property.of(text))
                     && !not.contains(text)
                     && lacking.stream().noneMatch(property -> property.of(text))
-                    && (taken.isEmpty() || !taken.containsKey(Project.look(text)));
+                    && (taken.isEmpty() || !taken.containsKey(Values.look(text)));
         }
 
         /** The same without texts that look like those; what none of them can look like is left out. */
@@ -87,12 +87,12 @@ record Texts(Field field, List<Alternative> alternatives) implements ValueSet {
 
         boolean mayLookLike(Object look) {
             return among.map(texts -> texts.stream()
-                            .anyMatch(text -> test(text) && Project.look(text).equals(look)))
+                            .anyMatch(text -> test(text) && Values.look(text).equals(look)))
                     .orElseGet(() -> beginnings().noneMatch(beginning -> beginsOtherwise(beginning, look)));
         }
 
         private static boolean beginsOtherwise(String beginning, Object look) {
-            String start = Project.look(beginning).toString();
+            String start = Values.look(beginning).toString();
             return !start.isEmpty()
                     && DOUBTFUL.indexOf(start.codePointAt(0)) < 0
                     && !look.toString().startsWith(start.substring(0, 1));

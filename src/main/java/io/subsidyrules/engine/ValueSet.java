@@ -17,7 +17,7 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
     /**
      * The values of a key without those that look like one that is taken.
      *
-     * @param taken values by their looks, as {@link Project#look} says
+     * @param taken values by their looks, as {@link Values#look} says
      */
     ValueSet without(Map<Object, Object> taken);
 
@@ -82,13 +82,13 @@ sealed interface ValueSet permits ValueSet.Choices, Intervals, Texts {
         @Override
         public ValueSet without(Map<Object, Object> taken) {
             return new Choices(values.stream()
-                    .filter(one -> !taken.containsKey(Project.look(one)))
+                    .filter(one -> !taken.containsKey(Values.look(one)))
                     .toList());
         }
 
         @Override
         public boolean mayLookLike(Object value, Object look) {
-            return values.stream().anyMatch(one -> Project.look(one).equals(look));
+            return values.stream().anyMatch(one -> Values.look(one).equals(look));
         }
 
         @Override

@@ -1,10 +1,16 @@
 package io.subsidyrules.engine;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.dialect.Constant;
+import io.subsidyrules.writing.CanonicalForm;
+import io.subsidyrules.writing.LookAlikeForm;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Compares values of fields and literals, which the dialect has found to be of comparable types. */
+/** The values of fields and literals: compared, as the dialect has found them to be of comparable types, and written. */
 final class Values {
 
     private Values() {}
@@ -32,6 +38,38 @@ final class Values {
             return integer.compareTo((Integer) other);
         }
         return one.equals(other) ? 0 : 1;
+    }
+
+    /** Writes a value of a field, or null. */
+    static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Constant constant) {
+            json.writeString(constant.name());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** The canonical form of a value, as projects are compared by. */
+    static Object canonical(Object value) {
+        return formed(value, CanonicalForm::of);
+    }
+
+    /** The look of a value: two that look the same can be taken for one another. */
+    static Object look(Object value) {
+        return formed(value, text -> LookAlikeForm.of(CanonicalForm.of(text)));
+    }
+
+    /** Whole numbers and booleans have one form; every other value has that of its text. */
+    private static Object formed(Object value, UnaryOperator<String> form) {
+        return value instanceof Integer || value instanceof Boolean ? value : form.apply(text(value));
     }
 
     private static BigDecimal decimal(Object number) {

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import com.google.re2j.Pattern;
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.dialect.TextProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,7 +119,7 @@ public record Wanted(
                 .toList();
         if (!one.lacking().isEmpty()
                 || one.patterns().count() > 1
-                || not.stream().mapToInt(String::length).sum() > FieldReader.LONGEST_STRING) {
+                || not.stream().mapToInt(String::length).sum() > Field.LONGEST_TEXT) {
             return oneOf(List.of(witness));
         }
         return new Wanted(

@@ -56,7 +56,7 @@ final class Witness {
 
     /** Whether a request can give the field this text. */
     static boolean isPossible(Field field, String text) {
-        return text.codePointCount(0, text.length()) <= FieldReader.LONGEST_STRING
+        return text.codePointCount(0, text.length()) <= Field.LONGEST_TEXT
                 && Unseen.first(text).isEmpty()
                 && (field.key() == Field.Key.NONE || !Saying.nothing(text))
                 && field.pattern().map(pattern -> pattern.matches(text)).orElse(true)

@@ -25,6 +25,9 @@ import org.erdtman.jcs.JsonCanonicalizer;
  */
 final class Json {
 
+    /** The most bytes that a line can have. An entry holds a request of at most 1 MiB and the result of it. */
+    static final int LONGEST = 64 << 20;
+
     /** The largest whole number that every reader of JSON has exactly. */
     static final long LARGEST = (1L << 53) - 1;
 
@@ -34,7 +37,7 @@ final class Json {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(20)
-                    .maxStringLength(Lines.LONGEST)
+                    .maxStringLength(LONGEST)
                     .build())
             .build();
 

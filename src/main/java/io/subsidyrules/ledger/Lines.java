@@ -8,9 +8,6 @@ import java.util.Optional;
 /** The lines of an export, one after another, with a look at the one that follows. No more than two are in memory. */
 final class Lines {
 
-    /** The most bytes that a line can have. An entry holds a request of at most 1 MiB and the result of it. */
-    static final int LONGEST = 64 << 20;
-
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
@@ -45,7 +42,7 @@ final class Lines {
             while (at < filled && buffer[at] != '\n') {
                 at++;
             }
-            tooLong |= line.size() + (at - from) > LONGEST;
+            tooLong |= line.size() + (at - from) > Json.LONGEST;
             if (!tooLong) {
                 line.write(buffer, from, at - from);
             }

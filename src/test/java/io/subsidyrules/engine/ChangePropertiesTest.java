@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.dialect.Field;
 import io.subsidyrules.policy.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ class ChangePropertiesTest {
     }
 
     private static boolean isPossible(LocalDate date) {
-        return date.getYear() >= FieldReader.FIRST_YEAR && date.getYear() <= FieldReader.LAST_YEAR;
+        return date.getYear() >= Field.FIRST_YEAR && date.getYear() <= Field.LAST_YEAR;
     }
 
     @Example

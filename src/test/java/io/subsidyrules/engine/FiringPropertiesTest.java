@@ -51,7 +51,8 @@ class FiringPropertiesTest {
     private static void assertStandsAsFired(ItemAnswer answer, Fact target, Request request) {
         boolean fired = answer.item().rules().stream().anyMatch(target::hasFired);
         Status holding = answer.item().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
-        Truth truth = answer.item().on(request.asOf()).truth(new Facts(request.applicant(), target));
+        Truth truth = new JudgedRule(answer.item().rule(request.asOf()), Check::of)
+                .truth(new Facts(request.applicant(), target));
         Status otherwise = truth == Truth.UNKNOWN ? Status.UNDETERMINED : Status.NOT_ELIGIBLE;
         assertThat(answer.status()).as(answer.item().id()).isEqualTo(fired ? holding : otherwise);
         assertThat(answer.failed().isEmpty()).isEqualTo(answer.status() != Status.NOT_ELIGIBLE);

@@ -58,7 +58,7 @@ final class WantedValues {
                         + wanted.ending().orElse("");
                 if (Witness.isPossible(field, text)
                         && wanted.not().stream()
-                                .noneMatch(not -> Project.look(not).equals(Project.look(text)))
+                                .noneMatch(not -> Values.look(not).equals(Values.look(text)))
                         && wanted.pattern().map(text::matches).orElse(true)) {
                     possible.add(text);
                 }
