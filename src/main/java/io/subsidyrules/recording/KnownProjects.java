@@ -84,7 +84,7 @@ final class KnownProjects {
 
     /** Enters the next decisions after an entry; where there are none any more, the form is known. The last of them. */
     long enterPart(long after) throws SQLException {
-        sql.query(GUARDED, row -> row.getString(1), Recorder.LOCK);
+        sql.query(GUARDED, row -> row.getString(1), LedgerLock.NUMBER);
         if (isKnown()) {
             return after;
         }

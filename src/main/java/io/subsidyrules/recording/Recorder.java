@@ -46,9 +46,6 @@ public class Recorder {
 
     private static final int MOST_REHEARSALS = 3;
 
-    /** An arbitrary number: whoever appends to the ledger holds the lock of this number. */
-    static final long LOCK = 5_735_816_004_217L;
-
     /**
      * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit before it
      * has written must not do so here.
@@ -340,7 +337,7 @@ public class Recorder {
 
     private Written written(List<Task> tasks, Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
-        sql.query(GUARDED, row -> row.getString(1), LOCK);
+        sql.query(GUARDED, row -> row.getString(1), LedgerLock.NUMBER);
         Optional<Reason> refusal = continuity.refusal(sql);
         if (refusal.isPresent()) {
             return refused(tasks, refusal.get());
