@@ -29,7 +29,7 @@ class AnswerPropertiesTest {
 
     @Property(tries = 500)
     void aTotalIsTheSumOfTheClaimsAndAClaimTheSumOfItsEligibleAwards(
-            @ForAll(supplier = Questions.class) Question question) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Answer answer = question.answer(Explain.FULL);
         assertThat(answer.total()).isEqualTo(sum(answer.claims().stream().map(ClaimAnswer::amount)));
         assertThat(answer.atStake()).isEqualTo(sum(answer.claims().stream().map(ClaimAnswer::atStake)));
@@ -44,7 +44,7 @@ class AnswerPropertiesTest {
 
     @Property(tries = 500)
     void atStakeOfAClaimIsAllThatIsReferredAndEachOtherItemAtLeastAndAllItemsTogetherAtMost(
-            @ForAll(supplier = Questions.class) Question question) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         for (ClaimAnswer claim : question.answer(Explain.FULL).claims()) {
             Yuan referred = sum(claim.items().stream()
                     .filter(item -> item.status() == Status.REFERRED)
@@ -63,7 +63,7 @@ class AnswerPropertiesTest {
 
     @Property(tries = 300)
     void renamingTheClaimsChangesNothingElseInTheAnswer(
-            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain, @ForAll Language language) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Explain explain, @ForAll Language language) {
         byte[] renamed = question.with(request -> request.renamed(AnswerPropertiesTest::renamed))
                 .bytes(explain, language);
         String expected = new String(question.bytes(explain, language), StandardCharsets.UTF_8);
@@ -79,8 +79,8 @@ class AnswerPropertiesTest {
 
     @Property(tries = 300)
     void withoutRepeatsTheOrderOfTheClaimsChangesOnlyTheOrder(
-            @ForAll(supplier = Questions.class) Question random, @ForAll long seed) {
-        Question question = random.with(GivenRequest::withoutRepeats);
+            @ForAll(supplier = AskedRequests.class) AskedRequest random, @ForAll long seed) {
+        AskedRequest question = random.with(GivenRequest::withoutRepeats);
         List<GivenRequest.GivenClaim> shuffled =
                 new ArrayList<>(question.request().claims());
         Collections.shuffle(shuffled, new Random(seed));
@@ -94,7 +94,7 @@ class AnswerPropertiesTest {
     }
 
     @Property(tries = 300)
-    void aRepeatGivesNothingAndWithoutItAllElseIsTheSame(@ForAll(supplier = Questions.class) Question question) {
+    void aRepeatGivesNothingAndWithoutItAllElseIsTheSame(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Answer without = question.with(GivenRequest::withoutRepeats).answer(Explain.FULL);
         Answer answer = question.answer(Explain.FULL);
         Map<String, String> first = claimsById(answer);
@@ -138,7 +138,7 @@ class AnswerPropertiesTest {
     }
 
     @Property(tries = 300)
-    void aSummaryLeavesOutOnlyWhatIsNotEligible(@ForAll(supplier = Questions.class) Question question) {
+    void aSummaryLeavesOutOnlyWhatIsNotEligible(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Answer full = question.answer(Explain.FULL);
         List<ClaimAnswer> shortened = full.claims().stream()
                 .map(claim -> new ClaimAnswer(
@@ -174,9 +174,9 @@ class AnswerPropertiesTest {
     }
 
     @Property(tries = 15)
-    void theSameRequestGetsTheSameBytesFromAnyThreadAtAnyTime(@ForAll("manyQuestions") List<Question> questions)
+    void theSameRequestGetsTheSameBytesFromAnyThreadAtAnyTime(@ForAll("manyQuestions") List<AskedRequest> questions)
             throws Exception {
-        Function<Question, String> asked =
+        Function<AskedRequest, String> asked =
                 question -> new String(question.bytes(Explain.FULL, Language.ZH), StandardCharsets.UTF_8);
         List<String> first = questions.stream().map(asked).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -191,7 +191,7 @@ class AnswerPropertiesTest {
     }
 
     @Provide
-    Arbitrary<List<Question>> manyQuestions() {
-        return new Questions().get().list().ofSize(20);
+    Arbitrary<List<AskedRequest>> manyQuestions() {
+        return new AskedRequests().get().list().ofSize(20);
     }
 }

@@ -61,12 +61,12 @@ class ChangePropertiesTest {
 
     @Property(tries = 1000)
     void everySuggestedChangeFlipsItsItemInTheWholeChangedRequest(
-            @ForAll(supplier = Questions.class) Question question, @ForAll long seed) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll long seed) {
         WantedValues values =
                 new WantedValues(new Random(seed), question.ruleset().book().vocabulary());
         for (Refused refused : refused(question.answer(Explain.CHANGES))) {
             for (Change change : refused.changes()) {
-                Question changed = question;
+                AskedRequest changed = question;
                 for (Change.NewFact fact : change.fields()) {
                     Object value = values.of(fact);
                     changed = changed.with(request -> request.with(fact.pointer(), value));
@@ -84,7 +84,7 @@ class ChangePropertiesTest {
 
     @Property(tries = 500)
     void suggestionsAreAtMostThreeTheSmallestFirstAndNoneContainsAnother(
-            @ForAll(supplier = Questions.class) Question question) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         for (Refused refused : refused(question.answer(Explain.CHANGES))) {
             List<Change> changes = refused.changes();
             assertThat(changes).hasSizeLessThanOrEqualTo(3);
@@ -111,7 +111,7 @@ class ChangePropertiesTest {
 
     @Property(tries = 150)
     void everySingleFieldThatWouldDoIsSuggestedWhereFewerThanThreeAre(
-            @ForAll(supplier = Questions.class) Question question) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         List<Refused> refused = refused(question.answer(Explain.CHANGES));
         refused.removeIf(one -> one.isRepeat() || one.changes().size() == 3);
         byOneField(question)
@@ -129,8 +129,8 @@ class ChangePropertiesTest {
     }
 
     /** The question with one field, or the date, told otherwise, by the pointer of the field. */
-    private static Map<String, List<Question>> byOneField(Question question) {
-        Map<String, List<Question>> others = new HashMap<>();
+    private static Map<String, List<AskedRequest>> byOneField(AskedRequest question) {
+        Map<String, List<AskedRequest>> others = new HashMap<>();
         LocalDate date = question.request().date();
         RandomValues values = new RandomValues(question.ruleset().book());
         Map<String, GivenFact> facts = new HashMap<>();
@@ -166,7 +166,7 @@ class ChangePropertiesTest {
 
     @Example
     void theFirstPolicyAlwaysHasAWay() {
-        Questions.to(Questions.RULES).generator(1000).stream(new Random(7))
+        AskedRequests.to(AskedRequests.RULES).generator(1000).stream(new Random(7))
                 .limit(500)
                 .forEach(drawn -> {
                     for (Refused refused : refused(drawn.value().answer(Explain.CHANGES))) {

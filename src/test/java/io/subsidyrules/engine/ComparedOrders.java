@@ -27,9 +27,9 @@ record ComparedOrders(int fields, Map<Asking, Double> costs, List<Draw> draws) {
      *
      * @param settled the share of the yuan after each question, by the way of asking; empty where answers settle no yuan
      */
-    record Draw(Told.Foreseen best, Map<Asking, List<Double>> settled) {
+    record Draw(ToldChanges.Foreseen best, Map<Asking, List<Double>> settled) {
 
-        static Draw of(Told told, QuestionCosts costs, Random random) {
+        static Draw of(ToldChanges told, AskingCosts costs, Random random) {
             Map<Asking, List<Double>> settled = new EnumMap<>(Asking.class);
             if (told.settlesYuan()) {
                 SHOWN.forEach(way -> settled.put(way, told.settled(way, costs, random)));
@@ -54,14 +54,14 @@ record ComparedOrders(int fields, Map<Asking, Double> costs, List<Draw> draws) {
         }
     }
 
-    static ComparedOrders of(Question question, int draws, Random random) {
+    static ComparedOrders of(AskedRequest question, int draws, Random random) {
         Unknowns unknowns = new Unknowns(question);
-        QuestionCosts costs = new QuestionCosts(unknowns);
+        AskingCosts costs = new AskingCosts(unknowns);
         Map<Asking, Double> means = new EnumMap<>(Asking.class);
         for (Asking way : Asking.values()) {
             means.put(way, costs.of(way));
         }
-        List<Draw> drawn = Stream.generate(() -> Draw.of(new Told(unknowns, unknowns.drawn(random)), costs, random))
+        List<Draw> drawn = Stream.generate(() -> Draw.of(new ToldChanges(unknowns, unknowns.drawn(random)), costs, random))
                 .limit(draws)
                 .toList();
         return new ComparedOrders(unknowns.fields(), means, drawn);

@@ -36,9 +36,9 @@ class EarlierAwardsPropertiesTest {
 
     @Property(tries = 300)
     void whereAllKeysAreKnownAndNothingWasAwardedTheBytesAreThoseOfAPlainEvaluation(
-            @ForAll(supplier = Questions.class) Question random, @ForAll boolean full, @ForAll Language language) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest random, @ForAll boolean full, @ForAll Language language) {
         Explain explain = full ? Explain.FULL : Explain.SUMMARY;
-        Question question = random.with(request -> request.telling((pointer, field) -> isKey(field)));
+        AskedRequest question = random.with(request -> request.telling((pointer, field) -> isKey(field)));
         byte[] recorded = AnswerWriter.bytes(recorded(question, explain, EarlierAwards.EMPTY), language);
         assertThat(text(recorded)).isEqualTo(text(question.bytes(explain, language)));
     }
@@ -49,7 +49,7 @@ class EarlierAwardsPropertiesTest {
 
     @Property(tries = 300)
     void itemsAreAtBestWhatEarlierAwardsAndUnknownKeysLeaveThem(
-            @ForAll(supplier = Questions.class) Question question, @ForAll long seed) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll long seed) {
         EarlierAwards awards = someAwards(question, seed);
         Request request = question.read();
         List<ClaimAnswer> plain = question.answer(Explain.FULL).claims();
@@ -70,7 +70,7 @@ class EarlierAwardsPropertiesTest {
 
     @Property(tries = 300)
     void aClaimThatTheSameApplicantWasPaidForAddsNothingAndNoOtherClaimChanges(
-            @ForAll(supplier = Questions.class) Question question, @ForAll long seed, @ForAll boolean sameApplicant) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll long seed, @ForAll boolean sameApplicant) {
         int count = question.request().claims().size();
         if (count == 0) {
             return;
@@ -92,7 +92,7 @@ class EarlierAwardsPropertiesTest {
     }
 
     @Property(tries = 300)
-    void theAnswerAgreesWithItself(@ForAll(supplier = Questions.class) Question question, @ForAll long seed) {
+    void theAnswerAgreesWithItself(@ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll long seed) {
         Answer answer = recorded(question, Explain.FULL, someAwards(question, seed));
         assertThat(answer.total()).isEqualTo(sum(answer.claims().stream().map(ClaimAnswer::amount)));
         assertThat(answer.atStake()).isEqualTo(sum(answer.claims().stream().map(ClaimAnswer::atStake)));
@@ -136,19 +136,19 @@ class EarlierAwardsPropertiesTest {
     }
 
     @Property(tries = 200)
-    void onceTheQuestionsAreAnsweredNothingIsUndetermined(@ForAll(supplier = Questions.class) Question question) {
+    void onceTheQuestionsAreAnsweredNothingIsUndetermined(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Set<String> asked = new HashSet<>();
         recorded(question, Explain.SUMMARY, EarlierAwards.EMPTY)
                 .questions()
                 .forEach(missing -> asked.add(missing.pointer()));
-        Question answered = question.with(request -> request.telling((pointer, field) -> asked.contains(pointer)));
+        AskedRequest answered = question.with(request -> request.telling((pointer, field) -> asked.contains(pointer)));
         assertThat(items(recorded(answered, Explain.FULL, EarlierAwards.EMPTY)))
                 .extracting(ItemAnswer::status)
                 .doesNotContain(Status.UNDETERMINED);
     }
 
     @Property(tries = 300)
-    void twoClaimsHaveOneTextExactlyWhereTheyAreForOneProject(@ForAll(supplier = Questions.class) Question question) {
+    void twoClaimsHaveOneTextExactlyWhereTheyAreForOneProject(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Request request = question.read();
         List<GivenRequest.GivenClaim> claims = question.request().claims();
         for (int i = 0; i < claims.size(); i++) {
@@ -166,7 +166,7 @@ class EarlierAwardsPropertiesTest {
 
     @Property(tries = 200)
     void withoutItsTextsAnAnswerIsTheSameInEveryLanguageAndAllElseIsKept(
-            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain) throws IOException {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Explain explain) throws IOException {
         Answer answer = question.answer(explain);
         String bare = text(AnswerWriter.bytesWithoutTexts(answer));
         for (Language language : Language.values()) {
@@ -184,12 +184,12 @@ class EarlierAwardsPropertiesTest {
         return node;
     }
 
-    private static Answer recorded(Question question, Explain explain, EarlierAwards awards) {
+    private static Answer recorded(AskedRequest question, Explain explain, EarlierAwards awards) {
         return question.ruleset().evaluate(question.read(), explain, awards);
     }
 
     /** An award for every third claim or so, of which half are the same applicant's; none for the claims that repeat one. */
-    private static EarlierAwards someAwards(Question question, long seed) {
+    private static EarlierAwards someAwards(AskedRequest question, long seed) {
         Random random = new Random(seed);
         List<GivenRequest.GivenClaim> first =
                 question.request().withoutRepeats().claims();

@@ -140,7 +140,7 @@ class EarlierAwardsTest {
     @Test
     void aPlainEvaluationDoesNotAskForKeys() {
         JsonNode answer =
-                parsed(AnswerWriter.bytes(Questions.RULES.evaluate(read(UNNUMBERED), Explain.SUMMARY), Language.EN));
+                parsed(AnswerWriter.bytes(AskedRequests.RULES.evaluate(read(UNNUMBERED), Explain.SUMMARY), Language.EN));
         assertThat(answer.path("total").asText()).isEqualTo("300000.0");
         assertThat(answer.path("questions").findValuesAsText("pointer")).doesNotContain("/claims/0/standardNumber");
     }
@@ -196,8 +196,8 @@ class EarlierAwardsTest {
     @Test
     void whatWasDecidedByTheTextsAsTheyWereSentIsReplayedSo() {
         String other = ISO_AGAIN.replace("ISO 24001", "iso  24001");
-        Request request = Questions.RULES.reader().readAgain(body(ISO, other), LocalDate.of(2023, 5, 1), true);
-        assertThat(Questions.RULES
+        Request request = AskedRequests.RULES.reader().readAgain(body(ISO, other), LocalDate.of(2023, 5, 1), true);
+        assertThat(AskedRequests.RULES
                         .evaluate(request, Explain.SUMMARY, EarlierAwards.EMPTY)
                         .total()
                         .amount())
@@ -219,7 +219,7 @@ class EarlierAwardsTest {
     void changesAreNotLookedForWhereEarlierAwardsCount() {
         Request request = read(ISO);
         for (EarlierAwards awards : List.of(EarlierAwards.EMPTY, first(OWN))) {
-            assertThatThrownBy(() -> Questions.RULES.evaluate(request, Explain.CHANGES, awards))
+            assertThatThrownBy(() -> AskedRequests.RULES.evaluate(request, Explain.CHANGES, awards))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -229,7 +229,7 @@ class EarlierAwardsTest {
         Request request = read(ISO);
         for (int claim : new int[] {-1, 1}) {
             EarlierAwards awards = new EarlierAwards(Map.of(claim, OWN));
-            assertThatThrownBy(() -> Questions.RULES.evaluate(request, Explain.FULL, awards))
+            assertThatThrownBy(() -> AskedRequests.RULES.evaluate(request, Explain.FULL, awards))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("claim " + claim);
         }
@@ -256,11 +256,11 @@ class EarlierAwardsTest {
     }
 
     private static Request read(String... claims) {
-        return Questions.RULES.reader().readRecorded(body(claims), LocalDate.of(2026, 11, 28));
+        return AskedRequests.RULES.reader().readRecorded(body(claims), LocalDate.of(2026, 11, 28));
     }
 
     private static JsonNode answer(EarlierAwards awards, Explain explain, Language language, String... claims) {
-        return parsed(AnswerWriter.bytes(Questions.RULES.evaluate(read(claims), explain, awards), language));
+        return parsed(AnswerWriter.bytes(AskedRequests.RULES.evaluate(read(claims), explain, awards), language));
     }
 
     private static JsonNode parsed(byte[] json) {

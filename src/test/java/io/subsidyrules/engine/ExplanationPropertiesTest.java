@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
 class ExplanationPropertiesTest {
 
     @Property(tries = 500)
-    void theConditionsOfAnExplanationGiveTheStatus(@ForAll(supplier = Questions.class) Question question) {
+    void theConditionsOfAnExplanationGiveTheStatus(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         items(question.answer(Explain.FULL)).forEach(item -> {
             List<Truth> truths = conditions(item).map(ConditionAnswer::truth).toList();
             Truth all = truths.stream().reduce(Truth.TRUE, Truth::and);
@@ -41,7 +41,7 @@ class ExplanationPropertiesTest {
     }
 
     @Property(tries = 500)
-    void whatFailedAndWhatIsMissingAreThatOfTheConditions(@ForAll(supplier = Questions.class) Question question) {
+    void whatFailedAndWhatIsMissingAreThatOfTheConditions(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         items(question.answer(Explain.FULL)).forEach(item -> {
             assertThat(item.failed())
                     .isEqualTo(
@@ -71,7 +71,7 @@ class ExplanationPropertiesTest {
     }
 
     @Property(tries = 500)
-    void aCalculationEndsInTheAmount(@ForAll(supplier = Questions.class) Question question) {
+    void aCalculationEndsInTheAmount(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         items(question.answer(Explain.FULL)).forEach(item -> {
             Optional<Yuan> amount = item.amount().or(item::atStake);
             calculation(item).ifPresent(text -> {
@@ -123,7 +123,7 @@ class ExplanationPropertiesTest {
     }
 
     @Property(tries = 500)
-    void theQuestionsAreAllThatIsMissingTheMostYuanFirst(@ForAll(supplier = Questions.class) Question question) {
+    void theQuestionsAreAllThatIsMissingTheMostYuanFirst(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Answer answer = question.answer(Explain.FULL);
         Map<String, Set<DecidedItem>> waiting = new HashMap<>();
         items(answer).forEach(item -> item.missing()
@@ -140,7 +140,7 @@ class ExplanationPropertiesTest {
     }
 
     @Property(tries = 500)
-    void onceTheQuestionsAreAnsweredNothingIsUndetermined(@ForAll(supplier = Questions.class) Question question) {
+    void onceTheQuestionsAreAnsweredNothingIsUndetermined(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Set<String> asked = new HashSet<>();
         question.answer(Explain.SUMMARY).questions().forEach(missing -> asked.add(missing.pointer()));
         Answer answer = question.with(request -> request.telling((pointer, field) -> asked.contains(pointer)))

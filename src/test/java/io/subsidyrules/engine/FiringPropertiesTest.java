@@ -18,7 +18,7 @@ class FiringPropertiesTest {
 
     @Property(tries = 600)
     void aRuleFiresOnceForAFactExactlyWhereAllItsConditionsAreTrue(
-            @ForAll(supplier = Questions.class) Question question) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Request request = question.read();
         int fired = question.fire(request);
         int expected = 0;
@@ -36,8 +36,8 @@ class FiringPropertiesTest {
     }
 
     @Property(tries = 500)
-    void anItemStandsAsItsRuleFired(@ForAll(supplier = Questions.class) Question random) {
-        Question question = random.with(GivenRequest::withoutRepeats);
+    void anItemStandsAsItsRuleFired(@ForAll(supplier = AskedRequests.class) AskedRequest random) {
+        AskedRequest question = random.with(GivenRequest::withoutRepeats);
         Request request = question.read();
         question.fire(request);
         Answer answer = question.answer(Explain.FULL);
@@ -84,7 +84,7 @@ class FiringPropertiesTest {
 
     @Provide
     Arbitrary<RandomConditions> randomConditions() {
-        return new RandomRules(Questions.SPECIMEN.book())
+        return new RandomRules(AskedRequests.SPECIMEN.book())
                 .books()
                 .flatMap(
                         book -> new RandomRequests(book).requests().map(request -> new RandomConditions(book, request)))

@@ -94,7 +94,7 @@ class ItemTextTest {
 
     @Test
     void aDoubtfulTextIsToldByTheTitlesOfItsReadings() {
-        RuleBook book = Questions.RULES.book();
+        RuleBook book = AskedRequests.RULES.book();
         Rule rule = book.rules().stream()
                 .filter(one -> one.item().equals("national-design-centre"))
                 .findFirst()
@@ -125,7 +125,7 @@ class ItemTextTest {
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleThatThereIsHasAShortTextOfPlainWords(Rule rule) {
-        Text text = ItemText.of(Questions.ALL.book(), rule);
+        Text text = ItemText.of(AskedRequests.ALL.book(), rule);
         assertThat(text.en()).matches("[A-Z0-9“].{50,2000}\\.").doesNotContain("..", "  ", ",.", "_", "==", "$");
         assertThat(text.zh())
                 .matches(".{20,1000}。")
@@ -134,7 +134,7 @@ class ItemTextTest {
     }
 
     static Stream<Rule> rules() {
-        return Questions.ALL.book().rules().stream();
+        return AskedRequests.ALL.book().rules().stream();
     }
 
     private static Text text(String period, String applicant, String claim, String outcome) {

@@ -18,10 +18,10 @@ class KnowledgePropertiesTest {
 
     @Property(tries = 500)
     void knowingMoreChangesOnlyWhatIsUndetermined(
-            @ForAll(supplier = Questions.class) Question random, @ForAll long seed) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest random, @ForAll long seed) {
         Random told = new Random(seed);
-        Question question = random.with(GivenRequest::withoutRepeats);
-        Question knowing = question.with(
+        AskedRequest question = random.with(GivenRequest::withoutRepeats);
+        AskedRequest knowing = question.with(
                 request -> request.telling((pointer, field) -> field.key() == Field.Key.NONE && told.nextBoolean()));
         Map<List<String>, Status> before = statuses(question.answer(Explain.FULL));
         Map<List<String>, Status> after = statuses(knowing.answer(Explain.FULL));
@@ -46,32 +46,32 @@ class KnowledgePropertiesTest {
 
     @Property(tries = 500)
     void knowingMoreNeverGivesMoreThanWasAtStake(
-            @ForAll(supplier = Questions.class) Question question, @ForAll long seed) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll long seed) {
         Random told = new Random(seed);
         for (GivenRequest.GivenClaim claim : question.request().claims()) {
-            Question less = question.with(request -> request.alone(claim));
-            Question more = less.with(request -> request.telling((pointer, field) -> told.nextInt(4) > 0));
-            Question all = more.with(request -> request.telling((pointer, field) -> true));
+            AskedRequest less = question.with(request -> request.alone(claim));
+            AskedRequest more = less.with(request -> request.telling((pointer, field) -> told.nextInt(4) > 0));
+            AskedRequest all = more.with(request -> request.telling((pointer, field) -> true));
             assertThat(most(more)).isLessThanOrEqualTo(most(less));
             assertThat(most(all)).isLessThanOrEqualTo(most(more));
         }
     }
 
     /** What a claim gives and could give. */
-    private static Yuan most(Question question) {
+    private static Yuan most(AskedRequest question) {
         Answer answer = question.answer(Explain.SUMMARY);
         return answer.total().plus(answer.atStake());
     }
 
     @Property(tries = 300)
-    void anItemIsDeterminedOnceItsMissingFieldsAreKnown(@ForAll(supplier = Questions.class) Question random) {
-        Question question = random.with(request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
+    void anItemIsDeterminedOnceItsMissingFieldsAreKnown(@ForAll(supplier = AskedRequests.class) AskedRequest random) {
+        AskedRequest question = random.with(request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
                 .with(GivenRequest::withoutRepeats);
         Set<String> untold = untold(question.request());
         items(question.answer(Explain.FULL)).forEach((name, item) -> {
             if (item.status() == Status.UNDETERMINED) {
                 assertThat(untold).containsAll(item.missing());
-                Question told = question.with(request ->
+                AskedRequest told = question.with(request ->
                         request.telling((pointer, field) -> item.missing().contains(pointer)));
                 assertThat(statuses(told.answer(Explain.FULL)).get(name)).isNotEqualTo(Status.UNDETERMINED);
             }

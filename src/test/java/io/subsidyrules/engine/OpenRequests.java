@@ -13,9 +13,9 @@ final class OpenRequests {
     private OpenRequests() {}
 
     /** So many with one unknown field that is a question, as many with two, and so on; the same for the same seed. */
-    static Stream<Question> of(Arbitrary<Question> any, int mostFields, int ofEach, long seed) {
+    static Stream<AskedRequest> of(Arbitrary<AskedRequest> any, int mostFields, int ofEach, long seed) {
         Map<Integer, Integer> drawn = new HashMap<>();
-        Iterator<Question> questions = any.generator(1000).stream(new Random(seed))
+        Iterator<AskedRequest> questions = any.generator(1000).stream(new Random(seed))
                 .map(question -> question.value())
                 .iterator();
         return Stream.generate(questions::next)

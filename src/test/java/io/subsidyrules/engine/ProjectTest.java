@@ -103,7 +103,7 @@ class ProjectTest {
     }
 
     private static Request toTheRules(String applicant, String... claims) {
-        return read(Questions.RULES, applicant, claims);
+        return read(AskedRequests.RULES, applicant, claims);
     }
 
     private static Request toTheTypes(String claim) {

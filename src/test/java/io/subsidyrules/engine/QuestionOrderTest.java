@@ -28,7 +28,7 @@ class QuestionOrderTest {
 
     @Example
     void theRuleIsNearTheBestOnTheRulesThatThereAre() {
-        List<ComparedOrders> all = compared(Questions.to(Questions.RULES), MOST_FIELDS, DRAWS);
+        List<ComparedOrders> all = compared(AskedRequests.to(AskedRequests.RULES), MOST_FIELDS, DRAWS);
         printQuestions(all);
         printYuan(all);
         printTies(all);
@@ -37,14 +37,14 @@ class QuestionOrderTest {
 
     @Example
     void aTieByTheItemsIsNoWorseThanAnotherOnRandomRules() {
-        List<ComparedOrders> all = compared(Questions.toRandomRules(), MOST_FIELDS_OF_RANDOM_RULES, 0);
+        List<ComparedOrders> all = compared(AskedRequests.toRandomRules(), MOST_FIELDS_OF_RANDOM_RULES, 0);
         printTies(all);
         assertThat(mean(all, one -> one.more(Asking.RULE, Asking.YUAN))).isNotPositive();
         assertThat(mean(all, one -> one.more(Asking.RULE, Asking.YUAN_THEN_ALONE)))
                 .isNotPositive();
     }
 
-    private static List<ComparedOrders> compared(Arbitrary<Question> any, int mostFields, int draws) {
+    private static List<ComparedOrders> compared(Arbitrary<AskedRequest> any, int mostFields, int draws) {
         Random random = new Random(1);
         return OpenRequests.of(any, mostFields, OF_EACH, 1)
                 .map(question -> ComparedOrders.of(question, draws, random))

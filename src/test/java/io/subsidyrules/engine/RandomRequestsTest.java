@@ -15,16 +15,16 @@ class RandomRequestsTest {
 
     @Example
     void everyItemOfTheSpecimenHoldsForSomeRequestFailsForAnotherAndIsOpenForAnother() {
-        assertThat(reached(Questions.SPECIMEN))
-                .hasSameSizeAs(Questions.SPECIMEN.items())
+        assertThat(reached(AskedRequests.SPECIMEN))
+                .hasSameSizeAs(AskedRequests.SPECIMEN.items())
                 .allSatisfy((item, statuses) -> assertThat(statuses).as(item).hasSize(3));
     }
 
     /** Not every item need hold, so that a rule which few fulfil can be added without a change here. */
     @Example
     void mostItemsOfTheRulesHoldForSomeRequestAndAllFailForAnotherAndAreOpenForAnother() {
-        Map<String, Set<Status>> reached = reached(Questions.RULES);
-        assertThat(reached).hasSameSizeAs(Questions.RULES.items()).allSatisfy((item, statuses) -> assertThat(statuses)
+        Map<String, Set<Status>> reached = reached(AskedRequests.RULES);
+        assertThat(reached).hasSameSizeAs(AskedRequests.RULES.items()).allSatisfy((item, statuses) -> assertThat(statuses)
                 .as(item)
                 .contains(Status.NOT_ELIGIBLE, Status.UNDETERMINED));
         assertThat(reached.values().stream().filter(statuses -> statuses.size() == 3))
@@ -33,7 +33,7 @@ class RandomRequestsTest {
 
     @Example
     void someClaimsAreRepeats() {
-        assertThat(answers(Questions.RULES))
+        assertThat(answers(AskedRequests.RULES))
                 .flatMap(Answer::claims)
                 .flatMap(ClaimAnswer::items)
                 .flatMap(ItemAnswer::failed)
@@ -52,7 +52,7 @@ class RandomRequestsTest {
     }
 
     private static Stream<Answer> answers(Ruleset ruleset) {
-        return Questions.to(ruleset).generator(1000).stream(new Random(1))
+        return AskedRequests.to(ruleset).generator(1000).stream(new Random(1))
                 .limit(1500)
                 .map(question -> question.value().answer(Explain.FULL));
     }

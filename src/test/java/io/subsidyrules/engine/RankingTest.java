@@ -33,13 +33,13 @@ class RankingTest {
     }
 
     @Property(tries = 300)
-    void mostYuanComeFirstThenMostItemsThenWhatIsMetFirst(@ForAll(supplier = Questions.class) Question question) {
+    void mostYuanComeFirstThenMostItemsThenWhatIsMetFirst(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
         assertThat(OpenField.of(question.answer(Explain.SUMMARY))).isSortedAccordingTo(Asking.YUAN_THEN_ITEMS.order());
     }
 
     private static List<ComparedOrders> some() {
         Random random = new Random(1);
-        return OpenRequests.of(Questions.to(Questions.RULES), 4, 30, 1)
+        return OpenRequests.of(AskedRequests.to(AskedRequests.RULES), 4, 30, 1)
                 .map(question -> ComparedOrders.of(question, 5, random))
                 .toList();
     }

@@ -23,7 +23,7 @@ class RecordedRequestTest {
     @Test
     void aRequestNeedsNoReference() {
         assertThat(recorded("null").reference()).isEmpty();
-        assertThat(Questions.RULES
+        assertThat(AskedRequests.RULES
                         .reader()
                         .readRecorded(
                                 bytes("{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}"), LocalDate.of(2026, 11, 28))
@@ -56,7 +56,7 @@ class RecordedRequestTest {
 
     @Test
     void aMisspeltReferenceIsSuggestedWhereThereCanBeOne() {
-        RequestFaultsException refused = catchThrowableOfType(RequestFaultsException.class, () -> Questions.RULES
+        RequestFaultsException refused = catchThrowableOfType(RequestFaultsException.class, () -> AskedRequests.RULES
                 .reader()
                 .readRecorded(request("\"referense\":\"A\""), LocalDate.of(2026, 11, 28)));
         assertThat(refused.faults()).singleElement().satisfies(fault -> assertThat(fault.suggestion())
@@ -69,17 +69,17 @@ class RecordedRequestTest {
         for (RequestFaultsException refused : new RequestFaultsException[] {
             catchThrowableOfType(
                     RequestFaultsException.class,
-                    () -> Questions.RULES.reader().read(request, LocalDate.of(2026, 11, 28))),
+                    () -> AskedRequests.RULES.reader().read(request, LocalDate.of(2026, 11, 28))),
             catchThrowableOfType(
                     RequestFaultsException.class,
-                    () -> Questions.RULES.reader().readStrictly(request, LocalDate.of(2026, 11, 28)))
+                    () -> AskedRequests.RULES.reader().readStrictly(request, LocalDate.of(2026, 11, 28)))
         }) {
             assertThat(refused.faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.code()).isEqualTo(RequestFault.Code.UNKNOWN_MEMBER);
                 assertThat(fault.allowed()).containsExactly("asOf", "applicant", "claims", "policies");
             });
         }
-        assertThat(Questions.RULES
+        assertThat(AskedRequests.RULES
                         .reader()
                         .read(request("\"reference\":null"), LocalDate.of(2026, 11, 28))
                         .reference())
@@ -87,7 +87,7 @@ class RecordedRequestTest {
     }
 
     private static Request recorded(String reference) {
-        return Questions.RULES.reader().readRecorded(request("\"reference\":" + reference), LocalDate.of(2026, 11, 28));
+        return AskedRequests.RULES.reader().readRecorded(request("\"reference\":" + reference), LocalDate.of(2026, 11, 28));
     }
 
     private static byte[] request(String member) {

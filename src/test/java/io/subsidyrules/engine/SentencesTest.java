@@ -91,9 +91,9 @@ class SentencesTest {
 
     @Provide
     Arbitrary<Expression> expressions() {
-        List<Operand.FieldValue> fields = Questions.SPECIMEN.book().vocabulary().claims().stream()
+        List<Operand.FieldValue> fields = AskedRequests.SPECIMEN.book().vocabulary().claims().stream()
                 .flatMap(claim ->
-                        Stream.of(Questions.SPECIMEN.book().vocabulary().applicant(), claim))
+                        Stream.of(AskedRequests.SPECIMEN.book().vocabulary().applicant(), claim))
                 .flatMap(type -> type.fields().stream().map(field -> new Operand.FieldValue(type, field)))
                 .distinct()
                 .toList();
@@ -108,7 +108,7 @@ class SentencesTest {
     }
 
     static Stream<Condition> conditionsOfTheRules() {
-        return Questions.ALL.book().rules().stream()
+        return AskedRequests.ALL.book().rules().stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .distinct();
     }

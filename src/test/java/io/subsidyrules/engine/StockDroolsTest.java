@@ -26,35 +26,35 @@ class StockDroolsTest {
     private static final RuleSources RULES = RuleSources.read(FirstPolicy.FOLDER);
     private static final RuleSources SPECIMEN = RuleSources.read(Path.of("src/test/resources/specimen"));
 
-    private static final StockDrools PRINTED_RULES = StockDrools.printed(Questions.RULES.book());
-    private static final StockDrools PRINTED_SPECIMEN = StockDrools.printed(Questions.SPECIMEN.book());
-    private static final StockDrools RULE_FILES = StockDrools.ofFiles(Questions.RULES.book(), RULES);
-    private static final StockDrools SPECIMEN_FILES = StockDrools.ofFiles(Questions.SPECIMEN.book(), SPECIMEN);
+    private static final StockDrools PRINTED_RULES = StockDrools.printed(AskedRequests.RULES.book());
+    private static final StockDrools PRINTED_SPECIMEN = StockDrools.printed(AskedRequests.SPECIMEN.book());
+    private static final StockDrools RULE_FILES = StockDrools.ofFiles(AskedRequests.RULES.book(), RULES);
+    private static final StockDrools SPECIMEN_FILES = StockDrools.ofFiles(AskedRequests.SPECIMEN.book(), SPECIMEN);
 
     @Property(tries = 300)
-    void theRulesFireAsTheyDoPrintedForDroolsAlone(@ForAll("rules") Question question) {
+    void theRulesFireAsTheyDoPrintedForDroolsAlone(@ForAll("rules") AskedRequest question) {
         assertThat(fired(question)).isEqualTo(PRINTED_RULES.fired(question.request()));
     }
 
     @Property(tries = 300)
-    void theSpecimenFiresAsItDoesPrintedForDroolsAlone(@ForAll("specimen") Question question) {
+    void theSpecimenFiresAsItDoesPrintedForDroolsAlone(@ForAll("specimen") AskedRequest question) {
         assertThat(fired(question)).isEqualTo(PRINTED_SPECIMEN.fired(question.request()));
     }
 
     @Property(tries = 300)
-    void onFactsWithoutNullsTheRulesFireAsTheirFilesDoInDroolsAlone(@ForAll("rules") Question random) {
-        Question question = random.with(request -> request.telling((pointer, field) -> true));
+    void onFactsWithoutNullsTheRulesFireAsTheirFilesDoInDroolsAlone(@ForAll("rules") AskedRequest random) {
+        AskedRequest question = random.with(request -> request.telling((pointer, field) -> true));
         assertThat(fired(question)).isEqualTo(RULE_FILES.fired(question.request()));
     }
 
     @Property(tries = 300)
-    void onFactsWithoutNullsTheSpecimenFiresAsItsFilesDoInDroolsAlone(@ForAll("specimen") Question random) {
-        Question question = random.with(request -> request.telling((pointer, field) -> true));
+    void onFactsWithoutNullsTheSpecimenFiresAsItsFilesDoInDroolsAlone(@ForAll("specimen") AskedRequest random) {
+        AskedRequest question = random.with(request -> request.telling((pointer, field) -> true));
         assertThat(fired(question)).isEqualTo(SPECIMEN_FILES.fired(question.request()));
     }
 
     @Property(tries = 3, shrinking = ShrinkingMode.OFF)
-    void randomRulesFireAsTheyDoPrintedForDroolsAlone(@ForAll("questionsToRandomRules") List<Question> questions) {
+    void randomRulesFireAsTheyDoPrintedForDroolsAlone(@ForAll("questionsToRandomRules") List<AskedRequest> questions) {
         StockDrools printed = StockDrools.printed(questions.get(0).ruleset().book());
         questions.forEach(question -> assertThat(fired(question)).isEqualTo(printed.fired(question.request())));
     }
@@ -79,26 +79,26 @@ class StockDroolsTest {
     }
 
     @Provide
-    Arbitrary<Question> rules() {
-        return Questions.to(Questions.RULES);
+    Arbitrary<AskedRequest> rules() {
+        return AskedRequests.to(AskedRequests.RULES);
     }
 
     @Provide
-    Arbitrary<Question> specimen() {
-        return Questions.to(Questions.SPECIMEN);
+    Arbitrary<AskedRequest> specimen() {
+        return AskedRequests.to(AskedRequests.SPECIMEN);
     }
 
     @Provide
-    Arbitrary<List<Question>> questionsToRandomRules() {
-        return new RandomRules(Questions.SPECIMEN.book())
+    Arbitrary<List<AskedRequest>> questionsToRandomRules() {
+        return new RandomRules(AskedRequests.SPECIMEN.book())
                 .books()
                 .map(Ruleset::of)
-                .flatMap(ruleset -> Questions.to(ruleset).list().ofSize(50))
+                .flatMap(ruleset -> AskedRequests.to(ruleset).list().ofSize(50))
                 .withoutEdgeCases();
     }
 
     /** What this engine fires, in the words of {@link StockDrools#fired}. */
-    private static Set<String> fired(Question question) {
+    private static Set<String> fired(AskedRequest question) {
         Request request = question.read();
         question.fire(request);
         Set<String> fired = new TreeSet<>();

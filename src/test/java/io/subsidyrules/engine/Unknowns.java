@@ -16,7 +16,7 @@ final class Unknowns {
 
     private static final int UNKNOWN = -1;
 
-    private final Question question;
+    private final AskedRequest question;
     private final List<String> pointers = new ArrayList<>();
     private final List<List<PossibleValues.Chance>> chances = new ArrayList<>();
     private final Map<List<Integer>, Left> seen = new HashMap<>();
@@ -24,7 +24,7 @@ final class Unknowns {
     /** What a state leaves: the questions in the order of the answer, and the yuan that are at stake. */
     record Left(List<OpenField> open, Yuan atStake) {}
 
-    Unknowns(Question question) {
+    Unknowns(AskedRequest question) {
         this.question = question;
         PossibleValues possible = new PossibleValues(question.ruleset().book());
         GivenRequest request = question.request();
@@ -84,7 +84,7 @@ final class Unknowns {
                         pointers.get(i), chances.get(i).get(state.get(i)).value());
             }
         }
-        Answer answer = new Question(question.ruleset(), request).answer(Explain.SUMMARY);
+        Answer answer = new AskedRequest(question.ruleset(), request).answer(Explain.SUMMARY);
         return new Left(OpenField.of(answer), answer.atStake());
     }
 }

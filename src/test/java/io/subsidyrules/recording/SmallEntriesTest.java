@@ -9,8 +9,8 @@ import io.subsidyrules.engine.AnswerWriter;
 import io.subsidyrules.engine.EarlierAward;
 import io.subsidyrules.engine.EarlierAwards;
 import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.Question;
-import io.subsidyrules.engine.Questions;
+import io.subsidyrules.engine.AskedRequest;
+import io.subsidyrules.engine.AskedRequests;
 import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.RequestFault;
 import io.subsidyrules.engine.RequestFaultsException;
@@ -42,7 +42,7 @@ class SmallEntriesTest {
 
     @Property(tries = 300)
     void anEntryIsSmallAndGivesTheVeryBytesThatWereAnswered(
-            @ForAll(supplier = Questions.class) Question question, @ForAll Language language) {
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Language language) {
         Answer answer = question.ruleset().evaluate(question.read(), Explain.FULL);
         Decided decided = Decided.of(
                 recording(question.ruleset(), question.read(), answer, question.sent(), language), EarlierAwards.EMPTY);
@@ -113,10 +113,10 @@ class SmallEntriesTest {
     }
 
     private static Entry entry(byte[] sent, EarlierAwards earlier) {
-        Request request = Questions.ALL.reader().readRecorded(sent, TODAY);
-        Answer answer = Questions.ALL.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
-        Request again = Questions.ALL.reader().readRecorded(sent, TODAY);
-        return entry(Decided.of(recording(Questions.ALL, again, answer, sent, Language.EN), earlier));
+        Request request = AskedRequests.ALL.reader().readRecorded(sent, TODAY);
+        Answer answer = AskedRequests.ALL.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
+        Request again = AskedRequests.ALL.reader().readRecorded(sent, TODAY);
+        return entry(Decided.of(recording(AskedRequests.ALL, again, answer, sent, Language.EN), earlier));
     }
 
     private static Entry entry(Decided decided) {

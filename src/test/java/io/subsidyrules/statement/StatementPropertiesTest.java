@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.engine.Answer;
 import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.Question;
-import io.subsidyrules.engine.Questions;
+import io.subsidyrules.engine.AskedRequest;
+import io.subsidyrules.engine.AskedRequests;
 import io.subsidyrules.engine.Request;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Columns;
@@ -41,7 +41,7 @@ class StatementPropertiesTest {
 
     @Property(tries = 80)
     void theHtmlShowsTheItemsClaimsAndSumsOfTheJson(
-            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain, @ForAll Language language)
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Explain explain, @ForAll Language language)
             throws IOException {
         JsonNode json = JSON.readTree(question.bytes(explain, language));
         Html letter = Html.of(letter(question, explain, language, StatementForm.HTML));
@@ -90,7 +90,7 @@ class StatementPropertiesTest {
 
     @Property(tries = 80)
     void theTextShowsTheItemsAndSumsOfTheJsonInTheirOrderOnLinesOf78Columns(
-            @ForAll(supplier = Questions.class) Question question, @ForAll Explain explain, @ForAll Language language)
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Explain explain, @ForAll Language language)
             throws IOException {
         JsonNode json = JSON.readTree(question.bytes(explain, language));
         String text = letter(question, explain, language, StatementForm.TEXT);
@@ -117,7 +117,7 @@ class StatementPropertiesTest {
 
     @Property(tries = 20)
     void theSameRequestGetsTheSameBytes(
-            @ForAll(supplier = Questions.class) Question question,
+            @ForAll(supplier = AskedRequests.class) AskedRequest question,
             @ForAll Explain explain,
             @ForAll Language language,
             @ForAll StatementForm form) {
@@ -149,7 +149,7 @@ class StatementPropertiesTest {
         return text.replaceAll("\\s", "");
     }
 
-    private static String letter(Question question, Explain explain, Language language, StatementForm form) {
+    private static String letter(AskedRequest question, Explain explain, Language language, StatementForm form) {
         Request read = question.read();
         Answer answer = question.ruleset().evaluate(read, Statement.explained(explain));
         return new String(

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * likely as it is. Nobody knows them beforehand, so BEST is the least that a way of asking can come to. Exact: every
  * state that can be reached is gone through, once.
  */
-final class QuestionCosts {
+final class AskingCosts {
 
     private final Unknowns unknowns;
     private final Map<List<Integer>, Map<Asking, Double>> costs = new HashMap<>();
 
-    QuestionCosts(Unknowns unknowns) {
+    AskingCosts(Unknowns unknowns) {
         this.unknowns = unknowns;
     }
 

@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.Set;
 
 /** What a request comes to where the unknown fields turn out to have these values. */
-final class Told {
+final class ToldChanges {
 
     private final Unknowns unknowns;
     private final List<Integer> values;
 
-    Told(Unknowns unknowns, List<Integer> values) {
+    ToldChanges(Unknowns unknowns, List<Integer> values) {
         this.unknowns = unknowns;
         this.values = values;
     }
@@ -53,7 +53,7 @@ final class Told {
     }
 
     /** The share of the yuan at stake that the way of asking settles with one question, with two, and so on up to all fields. */
-    List<Double> settled(Asking way, QuestionCosts costs, Random random) {
+    List<Double> settled(Asking way, AskingCosts costs, Random random) {
         List<Double> left = new ArrayList<>();
         List<Integer> state = unknowns.nothing();
         for (int asked = 1; asked <= unknowns.fields(); asked++) {

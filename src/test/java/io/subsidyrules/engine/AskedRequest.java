@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.kie.api.runtime.KieSession;
 
 /** A request together with the ruleset that it is put to. */
-public record Question(Ruleset ruleset, GivenRequest request) {
+public record AskedRequest(Ruleset ruleset, GivenRequest request) {
 
     Answer answer(Explain explain) {
         return ruleset.evaluate(read(), explain);
@@ -43,14 +43,14 @@ public record Question(Ruleset ruleset, GivenRequest request) {
     }
 
     /** The same ruleset, asked otherwise. */
-    Question with(UnaryOperator<GivenRequest> change) {
-        return new Question(ruleset, change.apply(request));
+    AskedRequest with(UnaryOperator<GivenRequest> change) {
+        return new AskedRequest(ruleset, change.apply(request));
     }
 
     @Override
     public String toString() {
         return request + "\n"
-                + ruleset.book().rules().stream().map(Question::described).collect(Collectors.joining("\n"));
+                + ruleset.book().rules().stream().map(AskedRequest::described).collect(Collectors.joining("\n"));
     }
 
     private static String described(Rule rule) {

@@ -9,7 +9,7 @@ import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Tuple;
 
 /** Random requests to the rules that there are, to rules that use every construct of the dialect, and to random rules. */
-public final class Questions implements ArbitrarySupplier<Question> {
+public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
 
     static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
     /** All policies that there are. */
@@ -18,16 +18,16 @@ public final class Questions implements ArbitrarySupplier<Question> {
     static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));
 
     @Override
-    public Arbitrary<Question> get() {
+    public Arbitrary<AskedRequest> get() {
         return Arbitraries.frequencyOf(Tuple.of(4, to(RULES)), Tuple.of(4, to(SPECIMEN)), Tuple.of(1, toRandomRules()))
                 .withoutEdgeCases();
     }
 
-    static Arbitrary<Question> toRandomRules() {
-        return new RandomRules(SPECIMEN.book()).books().map(Ruleset::of).flatMap(Questions::to);
+    static Arbitrary<AskedRequest> toRandomRules() {
+        return new RandomRules(SPECIMEN.book()).books().map(Ruleset::of).flatMap(AskedRequests::to);
     }
 
-    static Arbitrary<Question> to(Ruleset ruleset) {
-        return new RandomRequests(ruleset.book()).requests().map(request -> new Question(ruleset, request));
+    static Arbitrary<AskedRequest> to(Ruleset ruleset) {
+        return new RandomRequests(ruleset.book()).requests().map(request -> new AskedRequest(ruleset, request));
     }
 }
