@@ -1,12 +1,12 @@
 package io.subsidyrules.bench;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.AnswerWriter;
-import io.subsidyrules.engine.Explain;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.floor.FloorService;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

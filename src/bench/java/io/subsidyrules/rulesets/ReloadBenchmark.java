@@ -1,6 +1,6 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.regression.Judgement;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public class ReloadBenchmark {
     }
 
     @Benchmark
-    public Standing saveUntilLive() {
+    public RulesetState saveUntilLive() {
         rules.save(RulesCopy.DESIGN, text + "// " + saves++ + "\n");
         return following.next();
     }

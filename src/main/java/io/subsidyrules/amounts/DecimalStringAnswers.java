@@ -1,6 +1,6 @@
 package io.subsidyrules.amounts;
 
-import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.rulesets.LiveRuleset;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.dialect.model.Vocabulary;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package io.subsidyrules.amounts;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.ValueType;
-import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.model.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

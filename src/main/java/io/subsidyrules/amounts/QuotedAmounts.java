@@ -3,7 +3,7 @@ package io.subsidyrules.amounts;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.dialect.model.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;

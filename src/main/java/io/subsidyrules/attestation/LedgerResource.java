@@ -4,10 +4,10 @@ import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Downloads;
 import io.subsidyrules.ledger.Head;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.recording.Ledger;
+import io.subsidyrules.recording.search.LedgerView;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,10 +25,10 @@ public class LedgerResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    private final Ledger ledger;
+    private final LedgerView ledger;
     private final Downloads downloads;
 
-    LedgerResource(Ledger ledger, Downloads downloads) {
+    LedgerResource(LedgerView ledger, Downloads downloads) {
         this.ledger = ledger;
         this.downloads = downloads;
     }
@@ -37,7 +37,7 @@ public class LedgerResource {
     @Produces(NDJSON)
     @Admitted(Work.EXPORT)
     public Response export(@Context UriInfo uri) {
-        long from = From.of(uri);
+        long from = ExportStart.of(uri);
         long to = ledger.head().map(Head::sequence).orElse(0L);
         if (from > to + 1) {
             throw LocalisedProblem.badRequest(new Text(

@@ -2,7 +2,7 @@ package io.subsidyrules.audit;
 
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
-import io.subsidyrules.recording.DecisionRows;
+import io.subsidyrules.recording.store.DecisionRows;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.subsidyrules.audit;
 
-import io.subsidyrules.recording.Sql;
+import io.subsidyrules.recording.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

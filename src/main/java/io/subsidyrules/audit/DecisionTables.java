@@ -1,9 +1,9 @@
 package io.subsidyrules.audit;
 
 import io.subsidyrules.ledger.result.Award;
-import io.subsidyrules.recording.DecisionRows.DecisionRow;
-import io.subsidyrules.recording.Sql;
-import io.subsidyrules.recording.Tag;
+import io.subsidyrules.recording.store.DecisionRows.DecisionRow;
+import io.subsidyrules.recording.store.Sql;
+import io.subsidyrules.recording.store.Tag;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.subsidyrules.audit;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 
 /**
  * Something in the database that is not as the service wrote it.

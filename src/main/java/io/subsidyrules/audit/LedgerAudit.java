@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.subsidyrules.recording.AuditReport;
-import io.subsidyrules.recording.Continuity;
+import io.subsidyrules.recording.integrity.AuditReport;
+import io.subsidyrules.recording.integrity.LedgerContinuity;
 import io.subsidyrules.storage.Database;
 import io.subsidyrules.storage.SeparateConnections;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ public class LedgerAudit {
 
     private final Database database;
     private final SeparateConnections connections;
-    private final Continuity continuity;
+    private final LedgerContinuity continuity;
     private final AuditReport report;
     private final Clock clock;
     private final int percent;
@@ -64,7 +64,7 @@ public class LedgerAudit {
     LedgerAudit(
             Database database,
             SeparateConnections connections,
-            Continuity continuity,
+            LedgerContinuity continuity,
             AuditReport report,
             MeterRegistry registry,
             Clock clock,

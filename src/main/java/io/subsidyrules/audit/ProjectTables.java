@@ -1,10 +1,10 @@
 package io.subsidyrules.audit;
 
 import io.subsidyrules.ledger.Entry;
-import io.subsidyrules.recording.DecisionRows;
-import io.subsidyrules.recording.DecisionRows.PaidClaim;
-import io.subsidyrules.recording.ProjectHashes;
-import io.subsidyrules.recording.Sql;
+import io.subsidyrules.recording.store.DecisionRows;
+import io.subsidyrules.recording.store.DecisionRows.PaidClaim;
+import io.subsidyrules.recording.store.ProjectHashes;
+import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.writing.LookAlikeForm;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.subsidyrules.audit;
 
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
-import io.subsidyrules.recording.Sql;
+import io.subsidyrules.recording.store.Sql;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,15 +1,15 @@
 package io.subsidyrules.audit;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.ProjectKeys;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.project.KeyFields;
+import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.result.Award;
-import io.subsidyrules.policy.FaultsException;
-import io.subsidyrules.recording.RequestFacts;
-import io.subsidyrules.recording.Sql;
-import io.subsidyrules.rulesets.SourceArchive;
+import io.subsidyrules.recording.store.RequestFacts;
+import io.subsidyrules.recording.store.Sql;
+import io.subsidyrules.rulesets.kept.SourceArchive;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +118,7 @@ final class RulesetTables {
             Optional<RuleSources> sources = sources(version);
             if (sources.isPresent()) {
                 try (Ruleset ruleset = Ruleset.of(sources.get())) {
-                    for (ProjectKeys keys : ruleset.projectKeys()) {
+                    for (KeyFields keys : ruleset.projectKeys()) {
                         known.put(keys.type(), keys.keys());
                     }
                 } catch (FaultsException refused) {

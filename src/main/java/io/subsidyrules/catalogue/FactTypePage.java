@@ -1,7 +1,7 @@
 package io.subsidyrules.catalogue;
 
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.reader.Asked;
 import java.util.ArrayList;

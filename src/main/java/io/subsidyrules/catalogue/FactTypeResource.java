@@ -1,16 +1,16 @@
 package io.subsidyrules.catalogue;
 
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.http.Links;
 import io.subsidyrules.page.Phrases;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Spelling;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

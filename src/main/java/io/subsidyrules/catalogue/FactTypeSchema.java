@@ -3,10 +3,10 @@ package io.subsidyrules.catalogue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.subsidyrules.dialect.Constant;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.text.Language;
 
 /** A fact type as JSON Schema 2020-12. A member that is null is as absent, so every optional one can be null. */
 public final class FactTypeSchema {

@@ -1,19 +1,19 @@
 package io.subsidyrules.catalogue;
 
-import io.subsidyrules.engine.DecidedItem;
-import io.subsidyrules.engine.ItemText;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.engine.Wording;
-import io.subsidyrules.engine.Words;
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.wording.Formats;
+import io.subsidyrules.engine.wording.RuleSummary;
+import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Clause;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Measure;
-import io.subsidyrules.policy.Per;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Reading;
 import io.subsidyrules.policy.Target;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.policy.Unit;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,7 +95,7 @@ final class PolicyPages {
                 items);
     }
 
-    private PolicyView.Item item(Policy policy, DecidedItem item) {
+    private PolicyView.Item item(Policy policy, RuledItem item) {
         return new PolicyView.Item(
                 item.id(),
                 say(item.title()),
@@ -105,13 +105,13 @@ final class PolicyPages {
                 item.rules().stream().map(rule -> rule(policy, rule)).toList());
     }
 
-    private PolicyView.Rule rule(Policy policy, io.subsidyrules.dialect.Rule rule) {
+    private PolicyView.Rule rule(Policy policy, io.subsidyrules.dialect.model.Rule rule) {
         return new PolicyView.Rule(
-                say(ItemText.of(ruleset.book(), rule)),
+                say(RuleSummary.of(ruleset.book(), rule)),
                 rule.period().from(),
                 rule.period().until(),
                 rule.amount().map(PolicyPages::amount),
-                policy.per(rule.per()).map(Per::text).map(this::say).orElse(rule.per()),
+                policy.per(rule.per()).map(Unit::text).map(this::say).orElse(rule.per()),
                 rule.conditions().stream().map(this::condition).toList(),
                 rule.readings().stream()
                         .flatMap(id -> policy.reading(id).stream())
@@ -120,24 +120,24 @@ final class PolicyPages {
                 told(rule));
     }
 
-    private PolicyView.Told told(io.subsidyrules.dialect.Rule rule) {
+    private PolicyView.Told told(io.subsidyrules.dialect.model.Rule rule) {
         Phrases words = CataloguePages.words(language);
-        String from = words.say("inForce", Words.date(rule.period().from(), language));
+        String from = words.say("inForce", Formats.date(rule.period().from(), language));
         String inForce = rule.period()
                 .until()
-                .map(until -> from + words.say("until", Words.date(until, language)))
+                .map(until -> from + words.say("until", Formats.date(until, language)))
                 .orElse(from);
         return new PolicyView.Told(
-                Phrases.heading(say(ItemText.gives(ruleset.book(), rule))),
+                Phrases.heading(say(RuleSummary.gives(ruleset.book(), rule))),
                 Stream.concat(
                                 Stream.of(inForce),
                                 rule.conditions().stream().map(condition -> say(Wording.of(condition))))
                         .toList(),
-                ItemText.readings(ruleset.book(), rule, language));
+                RuleSummary.readings(ruleset.book(), rule, language));
     }
 
-    private static PolicyView.Amount amount(io.subsidyrules.dialect.Amount amount) {
-        if (amount instanceof io.subsidyrules.dialect.Amount.Share share) {
+    private static PolicyView.Amount amount(io.subsidyrules.dialect.model.Amount amount) {
+        if (amount instanceof io.subsidyrules.dialect.model.Amount.Share share) {
             return new PolicyView.Amount(
                     Optional.empty(),
                     Optional.of(share.percent()),
@@ -148,7 +148,7 @@ final class PolicyPages {
                 Optional.of(amount.ceiling().amount()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private PolicyView.Condition condition(io.subsidyrules.dialect.Condition condition) {
+    private PolicyView.Condition condition(io.subsidyrules.dialect.model.Condition condition) {
         return new PolicyView.Condition(
                 condition.source(),
                 say(Wording.of(condition)),

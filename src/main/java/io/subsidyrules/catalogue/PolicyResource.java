@@ -2,10 +2,10 @@ package io.subsidyrules.catalogue;
 
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.policy.Policy;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,6 +1,6 @@
 package io.subsidyrules.codes;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.util.Optional;
 
 /** The codes that a field can have, by a standard and by the lists of a rules folder. Immutable, safe for many threads. */

@@ -1,7 +1,7 @@
 package io.subsidyrules.codes;
 
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.text.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

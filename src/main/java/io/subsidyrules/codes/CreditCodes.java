@@ -1,6 +1,6 @@
 package io.subsidyrules.codes;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.subsidyrules.codes;
 
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.IdempotencyKey;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.subsidyrules.engine.Status;
+import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.ledger.result.ResultText;
-import io.subsidyrules.recording.Recorded;
+import io.subsidyrules.recording.store.RecordedDecision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ final class DecisionCsv {
     }
 
     /** In UTF-8. */
-    static byte[] rows(Recorded recorded) {
+    static byte[] rows(RecordedDecision recorded) {
         JsonNode result = result(recorded);
         List<String> decision = decision(recorded, result);
         JsonNode claims = result.path("claims");
@@ -64,7 +64,7 @@ final class DecisionCsv {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> decision(Recorded recorded, JsonNode result) {
+    private static List<String> decision(RecordedDecision recorded, JsonNode result) {
         Map<String, Object> members = recorded.decision().members();
         JsonNode applicant = json(members, "request").path("applicant").path("id");
         return List.of(
@@ -79,7 +79,7 @@ final class DecisionCsv {
                 yuan(result.path("atStake")));
     }
 
-    private static List<String> claim(int position, JsonNode claim, Recorded recorded) {
+    private static List<String> claim(int position, JsonNode claim, RecordedDecision recorded) {
         return List.of(
                 Integer.toString(position),
                 SpreadsheetText.of(claim.path("id").asText()),
@@ -91,7 +91,7 @@ final class DecisionCsv {
                 revoked(recorded, Optional.of(position)));
     }
 
-    private static List<String> supports(JsonNode supports, Recorded recorded) {
+    private static List<String> supports(JsonNode supports, RecordedDecision recorded) {
         return List.of(
                 "",
                 "",
@@ -124,7 +124,7 @@ final class DecisionCsv {
         return item.path("status").asText().equals(Status.ELIGIBLE.name());
     }
 
-    private static String revoked(Recorded recorded, Optional<Integer> claim) {
+    private static String revoked(RecordedDecision recorded, Optional<Integer> claim) {
         return recorded.isRevoked(claim) ? "YES" : "NO";
     }
 
@@ -136,7 +136,7 @@ final class DecisionCsv {
         return members.getOrDefault(name, "").toString();
     }
 
-    private static JsonNode result(Recorded recorded) {
+    private static JsonNode result(RecordedDecision recorded) {
         try {
             return JSON.readTree(ResultText.of(recorded.decision().members()).bytes());
         } catch (IOException impossible) {

@@ -1,17 +1,17 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.page.Layout;
 import io.subsidyrules.page.Link;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.recording.Recorded;
-import io.subsidyrules.recording.Reproduced;
+import io.subsidyrules.recording.replay.ReproducedDecision;
+import io.subsidyrules.recording.store.RecordedDecision;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
 import io.subsidyrules.statement.StatementForm;
+import io.subsidyrules.text.Language;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,7 +36,7 @@ final class DecisionLetter {
 
     private DecisionLetter() {}
 
-    static Response of(Reproduced reproduced, Asked asked, HttpHeaders headers) {
+    static Response of(ReproducedDecision reproduced, Asked asked, HttpHeaders headers) {
         Language language = asked.chosen().orElseGet(() -> accepted(reproduced.recorded(), asked, headers));
         Statement statement = Statement.of(
                 reproduced.ruleset(),
@@ -51,11 +51,11 @@ final class DecisionLetter {
         return Answered.tagged(letter, asked.in(language), headers);
     }
 
-    private static Language accepted(Recorded recorded, Asked asked, HttpHeaders headers) {
+    private static Language accepted(RecordedDecision recorded, Asked asked, HttpHeaders headers) {
         return headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) == null ? language(recorded) : asked.accepted();
     }
 
-    private static Language language(Recorded recorded) {
+    private static Language language(RecordedDecision recorded) {
         return Stream.of(Language.values())
                 .filter(one -> one.tag().equals(text("language", recorded.decision())))
                 .findFirst()
@@ -68,7 +68,7 @@ final class DecisionLetter {
                 Layout.other(language, ""));
     }
 
-    private static Origin origin(Recorded recorded) {
+    private static Origin origin(RecordedDecision recorded) {
         Entry decision = recorded.decision();
         return new Origin.Recorded(
                 text("id", decision),

@@ -7,9 +7,9 @@ import io.subsidyrules.http.Links;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.recording.DecisionQuery;
-import io.subsidyrules.recording.DecisionSearch;
-import io.subsidyrules.recording.ListedDecision;
+import io.subsidyrules.recording.search.DecisionQuery;
+import io.subsidyrules.recording.search.DecisionSearch;
+import io.subsidyrules.recording.search.ListedDecision;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -94,8 +94,8 @@ public class DecisionListResource {
     private Response.ResponseBuilder file(
             ListForm.Export export, MultivaluedMap<String, String> parameters, Request request) {
         PageRequest.refuseIn(parameters);
-        KnownQuery.check(parameters, Filters.NAMES);
-        DecisionQuery query = Filters.of(parameters);
+        KnownQuery.check(parameters, DecisionFilters.NAMES);
+        DecisionQuery query = DecisionFilters.of(parameters);
         Response.ResponseBuilder answer = Response.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

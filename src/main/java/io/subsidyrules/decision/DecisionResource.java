@@ -6,13 +6,13 @@ import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
 import io.subsidyrules.http.Links;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.recording.Decisions;
-import io.subsidyrules.recording.Recorded;
-import io.subsidyrules.recording.Replays;
+import io.subsidyrules.recording.replay.Replays;
+import io.subsidyrules.recording.store.RecordedDecision;
+import io.subsidyrules.recording.write.Decisions;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -106,7 +106,7 @@ public class DecisionResource {
         KnownQuery.none(uri.getQueryParameters());
         CallerHeaders caller = CallerHeaders.of(headers);
         UnaryOperator<String> way = links.ofCurrent();
-        Revocation revocation = Revocation.read(Body.read(in, headers));
+        RevocationRequest revocation = RevocationRequest.read(Body.read(in, headers));
         return decisions
                 .revoke(id, revocation.claim(), revocation.reason(), caller.caller())
                 .thenApplyAsync(recorded -> created(recorded, way).build(), workers);
@@ -116,7 +116,7 @@ public class DecisionResource {
     @Path(ID + "/replay")
     @Admitted(Work.REPLAY)
     public Response replay(@PathParam("id") UUID id, @Context UriInfo uri) {
-        return replays.replay(id, UnderRuleset.of(uri))
+        return replays.replay(id, ReplayRuleset.of(uri))
                 .map(replay -> Response.ok(ReplayView.bytes(replay))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
@@ -124,7 +124,7 @@ public class DecisionResource {
     }
 
     /** Its language is chosen by the request; afterwards it stays what it is. */
-    private static Response decided(Recorded recorded, UnaryOperator<String> way) {
+    private static Response decided(RecordedDecision recorded, UnaryOperator<String> way) {
         return created(recorded, way)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
@@ -142,7 +142,7 @@ public class DecisionResource {
                 .build();
     }
 
-    private static Response.ResponseBuilder created(Recorded recorded, UnaryOperator<String> way) {
+    private static Response.ResponseBuilder created(RecordedDecision recorded, UnaryOperator<String> way) {
         return Response.status(Response.Status.CREATED)
                 .entity(DecisionView.bytes(recorded))
                 .header(HttpHeaders.LOCATION, way.apply(path(recorded)))
@@ -151,7 +151,7 @@ public class DecisionResource {
                         recorded.decision().members().get("language"));
     }
 
-    private static Response ok(Recorded recorded) {
+    private static Response ok(RecordedDecision recorded) {
         return Response.ok(DecisionView.bytes(recorded), MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .header(
@@ -161,7 +161,7 @@ public class DecisionResource {
                 .build();
     }
 
-    private static String path(Recorded recorded) {
+    private static String path(RecordedDecision recorded) {
         return "/v1/decisions/" + recorded.decision().members().get("id");
     }
 

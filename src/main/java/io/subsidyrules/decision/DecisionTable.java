@@ -1,13 +1,13 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.engine.Words;
+import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.page.Page;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.page.Template;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.recording.ListedDecision;
+import io.subsidyrules.recording.search.ListedDecision;
+import io.subsidyrules.text.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,12 +44,12 @@ final class DecisionTable {
         LocalDateTime at = LocalDateTime.ofInstant(decision.recordedAt(), BEIJING);
         return new Line(
                 decision.id().toString(),
-                Words.date(at.toLocalDate(), words.language())
+                Formats.date(at.toLocalDate(), words.language())
                         + String.format(Locale.ROOT, " %02d:%02d", at.getHour(), at.getMinute()),
                 decision.applicant(),
                 decision.reference().orElse(""),
-                Words.yuan(new Yuan(decision.total()), words.language()),
-                decision.atStake().signum() == 0 ? "" : Words.yuan(new Yuan(decision.atStake()), words.language()),
+                Formats.yuan(new Yuan(decision.total()), words.language()),
+                decision.atStake().signum() == 0 ? "" : Formats.yuan(new Yuan(decision.atStake()), words.language()),
                 words.say("revoked." + decision.revoked()));
     }
 }

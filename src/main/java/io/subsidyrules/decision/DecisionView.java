@@ -7,7 +7,7 @@ import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.recording.AlteredLedgerException;
-import io.subsidyrules.recording.Recorded;
+import io.subsidyrules.recording.store.RecordedDecision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ final class DecisionView {
      *
      * @throws AlteredLedgerException where its result cannot be read
      */
-    static byte[] bytes(Recorded recorded) {
+    static byte[] bytes(RecordedDecision recorded) {
         try {
             return bytes(ResultText.of(recorded.decision().members()), view -> view.decision(recorded));
         } catch (DamagedResultException damaged) {
@@ -76,7 +76,7 @@ final class DecisionView {
         json.writeEndObject();
     }
 
-    private void decision(Recorded recorded) throws IOException {
+    private void decision(RecordedDecision recorded) throws IOException {
         Entry decision = recorded.decision();
         Map<String, Object> members = decision.members();
         json.writeStartObject();

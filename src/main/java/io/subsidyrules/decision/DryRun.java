@@ -1,8 +1,8 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;

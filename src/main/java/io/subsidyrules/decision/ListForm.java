@@ -2,7 +2,7 @@ package io.subsidyrules.decision;
 
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.recording.Recorded;
+import io.subsidyrules.recording.store.RecordedDecision;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ enum ListForm {
      * @param head what it begins with
      * @param part what it has for a decision
      */
-    record Export(String extension, String head, Function<Recorded, byte[]> part) {}
+    record Export(String extension, String head, Function<RecordedDecision, byte[]> part) {}
 
     ListForm(String type, Optional<Export> export) {
         this.type = MediaType.valueOf(type);
@@ -66,7 +66,7 @@ enum ListForm {
     }
 
     /** A request has the line breaks that it was sent with; between the tokens of JSON a space says the same. */
-    private static byte[] line(Recorded recorded) {
+    private static byte[] line(RecordedDecision recorded) {
         byte[] decision = DecisionView.bytes(recorded);
         byte[] line = Arrays.copyOf(decision, decision.length + 1);
         for (int i = 0; i < decision.length; i++) {

@@ -1,9 +1,9 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.engine.Status;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.recording.DecisionQuery;
+import io.subsidyrules.recording.search.DecisionQuery;
+import io.subsidyrules.text.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

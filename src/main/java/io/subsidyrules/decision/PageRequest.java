@@ -1,10 +1,10 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.recording.DecisionQuery;
+import io.subsidyrules.recording.search.DecisionQuery;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,8 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
     private static final String CURSOR = "cursor";
 
     /** The parameters that say what is on the page. */
-    static final List<String> PARAMETERS =
-            Stream.concat(Filters.NAMES.stream(), Stream.of(LIMIT, CURSOR)).toList();
+    static final List<String> PARAMETERS = Stream.concat(DecisionFilters.NAMES.stream(), Stream.of(LIMIT, CURSOR))
+            .toList();
 
     private static final List<String> KNOWN =
             Stream.concat(PARAMETERS.stream(), Stream.of(Asked.LANG)).toList();
@@ -40,7 +40,7 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
     /** @throws LocalisedProblem where the query is not one for a page */
     static PageRequest of(MultivaluedMap<String, String> query) {
         KnownQuery.check(query, KNOWN);
-        DecisionQuery filters = Filters.of(query);
+        DecisionQuery filters = DecisionFilters.of(query);
         String cursor = query.getFirst(CURSOR);
         return new PageRequest(
                 filters,

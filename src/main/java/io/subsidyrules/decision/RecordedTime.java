@@ -1,7 +1,7 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.text.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,15 +1,33 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.codes.CodeLists;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.FaultsException;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.dialect.bind.BoundRule;
+import io.subsidyrules.dialect.bind.PatternPool;
+import io.subsidyrules.dialect.bind.ReservedNames;
+import io.subsidyrules.dialect.bind.RuleBinder;
+import io.subsidyrules.dialect.bind.VisibleTypes;
+import io.subsidyrules.dialect.bind.VocabularyBinder;
+import io.subsidyrules.dialect.clause.ClauseCheck;
+import io.subsidyrules.dialect.clause.PolicySkeleton;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.CancellationPoint;
+import io.subsidyrules.dialect.source.Characters;
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.dialect.source.SourceText;
+import io.subsidyrules.dialect.syntax.FileParser;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.FaultsException;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.policy.Unread;
+import io.subsidyrules.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,14 +50,14 @@ public final class Dialect {
     private final Set<String> policyFiles = new HashSet<>();
     private final Set<String> misnamed = new HashSet<>();
     private final Set<String> incomplete = new HashSet<>();
-    private final Patterns patterns = new Patterns();
+    private final PatternPool patterns = new PatternPool();
     private final CodeLists lists = new CodeLists(faults);
     private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, lists, faults);
 
     private int words;
-    private final Checkpoint checkpoint;
+    private final CancellationPoint checkpoint;
 
-    private Dialect(Checkpoint checkpoint) {
+    private Dialect(CancellationPoint checkpoint) {
         this.checkpoint = checkpoint;
     }
 
@@ -49,7 +67,7 @@ public final class Dialect {
      * @throws FaultsException with the first faults of each file
      */
     public static RuleBook read(RuleSources sources) {
-        return read(sources, Checkpoint.NONE);
+        return read(sources, CancellationPoint.NONE);
     }
 
     /**
@@ -57,7 +75,7 @@ public final class Dialect {
      *
      * @throws FaultsException with the first faults of each file
      */
-    public static RuleBook read(RuleSources sources, Checkpoint checkpoint) {
+    public static RuleBook read(RuleSources sources, CancellationPoint checkpoint) {
         return new Dialect(checkpoint).book(sources);
     }
 
@@ -172,8 +190,8 @@ public final class Dialect {
 
     /** Whether a package can have the folder's name; a fault of the first file that is read in it, where not. */
     private boolean isNamed(String folder, String path) {
-        boolean named =
-                Characters.isName(RuleSources.packageOf(folder)) && !Reserved.isWord(RuleSources.packageOf(folder));
+        boolean named = Characters.isName(RuleSources.packageOf(folder))
+                && !ReservedNames.isWord(RuleSources.packageOf(folder));
         if (!named && misnamed.add(folder)) {
             faults.add(Place.startOf(path), FaultCode.FOLDER_NAME, folder, nameMeant(folder));
         }
@@ -183,7 +201,7 @@ public final class Dialect {
     private static String nameMeant(String folder) {
         String plain = folder.replaceAll("[^A-Za-z0-9_\\u3400-\\u9FFF-]+", "-").replaceAll("^-+|-+$", "");
         boolean sound =
-                Characters.isName(RuleSources.packageOf(plain)) && !Reserved.isWord(RuleSources.packageOf(plain));
+                Characters.isName(RuleSources.packageOf(plain)) && !ReservedNames.isWord(RuleSources.packageOf(plain));
         return sound ? plain : "policy-" + plain;
     }
 
@@ -197,12 +215,12 @@ public final class Dialect {
     private List<Rule> policyRules(String folder, List<Syntax.RuleFile> written) {
         checkpoint.reached(folder);
         boolean complete = isComplete(folder);
-        Known known = vocabulary.policy(folder, written, complete);
-        List<CitedRule> rules = new RuleBinder(folder, known, patterns, faults)
+        VisibleTypes known = vocabulary.policy(folder, written, complete);
+        List<BoundRule> rules = new RuleBinder(folder, known, patterns, faults)
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         Policy policy = policies.get(folder);
         if (policy != null) {
-            new LedgerCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);
+            new ClauseCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);
         } else if (!policyFiles.contains(folder)
                 && !misnamed.contains(folder)
                 && !incomplete.contains(SourceFolder.WHOLE)) {

@@ -1,8 +1,11 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Expression;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.Operator;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Operands;
+import io.subsidyrules.engine.fact.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

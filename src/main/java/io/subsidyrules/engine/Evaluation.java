@@ -1,6 +1,27 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.answer.ConditionAnswer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.Explanation;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Observation;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.change.Changes;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Claim;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.rule.EvaluableItem;
+import io.subsidyrules.engine.rule.EvaluableRule;
+import io.subsidyrules.engine.stake.AtStake;
+import io.subsidyrules.engine.stake.Exclusions;
+import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
@@ -17,8 +38,8 @@ final class Evaluation {
     private final Explain explain;
     private final Optional<EarlierAwards> awards;
     private final List<Fact> facts;
-    private final Repeats repeats;
-    private final MissingFields missing;
+    private final RepeatedClaims repeats;
+    private final Questions missing;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
     Evaluation(Ruleset ruleset, Request request, Explain explain, Optional<EarlierAwards> awards) {
@@ -27,8 +48,8 @@ final class Evaluation {
         this.explain = explain;
         this.awards = awards;
         this.facts = request.claims().stream().map(Claim::fact).toList();
-        this.missing = new MissingFields(ruleset);
-        this.repeats = Repeats.of(request);
+        this.missing = new Questions(ruleset);
+        this.repeats = RepeatedClaims.of(request);
     }
 
     /**
@@ -76,14 +97,14 @@ final class Evaluation {
         List<ItemAnswer> items = new ArrayList<>();
         List<EvaluableItem> refused = new ArrayList<>();
         Exclusions exclusions = ruleset.exclusionsOn(claim.fact().type());
-        Stakes stakes = new Stakes(exclusions);
+        AtStake stakes = new AtStake(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
         for (EvaluableItem item : ruleset.itemsOn(claim.fact().type())) {
             if (!request.asksFor(item.item().policy())) {
                 continue;
             }
-            JudgedRule rule = item.on(request.asOf());
+            EvaluableRule rule = item.on(request.asOf());
             Status itemStatus = subject.paid().status(status(rule, subject.facts()));
             status = status.best(itemStatus);
             if (itemStatus == Status.NOT_ELIGIBLE) {
@@ -138,7 +159,7 @@ final class Evaluation {
     }
 
     /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */
-    private Status status(JudgedRule rule, Facts facts) {
+    private Status status(EvaluableRule rule, Facts facts) {
         if (facts.claim().hasFired(rule.rule())) {
             return rule.rule().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
         }
@@ -151,7 +172,7 @@ final class Evaluation {
         };
     }
 
-    private ItemAnswer answer(EvaluableItem item, JudgedRule rule, Status status, Subject subject) {
+    private ItemAnswer answer(EvaluableItem item, EvaluableRule rule, Status status, Subject subject) {
         boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
         boolean award = status == Status.ELIGIBLE && item.item().outcome() == Outcome.AWARD;
         return new ItemAnswer(
@@ -164,13 +185,13 @@ final class Evaluation {
                 explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(item, rule, status, subject)));
     }
 
-    private List<Failed> failed(JudgedRule rule, Subject subject) {
-        List<Failed> failed = rule.failed(subject.facts());
+    private List<Observation> failed(EvaluableRule rule, Subject subject) {
+        List<Observation> failed = rule.failed(subject.facts());
         subject.paid().failed().ifPresent(failed::add);
         return failed;
     }
 
-    private Explanation explanation(EvaluableItem item, JudgedRule rule, Status status, Subject subject) {
+    private Explanation explanation(EvaluableItem item, EvaluableRule rule, Status status, Subject subject) {
         Explanation ofRule = rule.explanation(status, subject.facts());
         Explanation explanation = subject.paid().condition().map(ofRule::and).orElse(ofRule);
         return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
@@ -180,7 +201,7 @@ final class Evaluation {
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
-    private List<String> missing(EvaluableItem item, JudgedRule rule, Subject subject) {
+    private List<String> missing(EvaluableItem item, EvaluableRule rule, Subject subject) {
         Map<String, Field> fields = rule.missing(subject.facts());
         fields.putAll(subject.paid().unknown());
         missing.add(
@@ -194,7 +215,7 @@ final class Evaluation {
 
     private ClaimAnswer repeat(Claim claim, int index, Claim repeated) {
         Field key = claim.fact().type().keys().get(0);
-        List<Failed> failed = List.of(new Failed(
+        List<Observation> failed = List.of(new Observation(
                 claim.fact().pointerOf(key),
                 "repeat",
                 Wording.repeatOf(repeated.id()),
@@ -227,7 +248,7 @@ final class Evaluation {
         List<ItemAnswer> supports = new ArrayList<>();
         for (EvaluableItem item : ruleset.itemsOn(applicant.type())) {
             if (request.asksFor(item.item().policy())) {
-                JudgedRule rule = item.on(request.asOf());
+                EvaluableRule rule = item.on(request.asOf());
                 Status status = status(rule, subject.facts());
                 if (explain.shows(status)) {
                     supports.add(answer(item, rule, status, subject));

@@ -1,7 +1,16 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.answer.ConditionAnswer;
+import io.subsidyrules.engine.answer.Observation;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Claim;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.wording.Wording;
+import io.subsidyrules.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +55,14 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
                 seen(claim, CONDITION, Wording.paid(award), Optional.empty(), Optional.of(award.decision())));
     }
 
-    private static PaidOnce of(Truth truth, Failed seen) {
+    private static PaidOnce of(Truth truth, Observation seen) {
         return new PaidOnce(
                 truth == Truth.FALSE ? Status.NOT_ELIGIBLE : Status.REFERRED,
                 Optional.of(new ConditionAnswer(truth, seen, List.of(), Optional.empty())),
                 Map.of());
     }
 
-    private static Failed seen(
+    private static Observation seen(
             Claim claim, String condition, Text text, Optional<String> repeats, Optional<String> decision) {
         List<Field> keys = claim.fact().type().keys();
         String pointer =
@@ -61,12 +70,12 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
         Optional<Object> actual = keys.isEmpty()
                 ? Optional.of(claim.id())
                 : Optional.ofNullable(claim.fact().value(keys.get(0)));
-        return new Failed(pointer, condition, text, actual, repeats, decision);
+        return new Observation(pointer, condition, text, actual, repeats, decision);
     }
 
     private static PaidOnce unknown(Map<String, Field> unknown) {
         List<String> pointers = List.copyOf(unknown.keySet());
-        Failed seen = Failed.of(pointers.get(0), CONDITION, Wording.projectKnown(), Optional.empty());
+        Observation seen = Observation.of(pointers.get(0), CONDITION, Wording.projectKnown(), Optional.empty());
         List<ConditionAnswer.Seen> others = pointers.stream()
                 .skip(1)
                 .map(pointer -> new ConditionAnswer.Seen(pointer, Optional.empty()))
@@ -83,7 +92,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
     }
 
     /** The failed condition, if it failed. */
-    Optional<Failed> failed() {
+    Optional<Observation> failed() {
         return condition.filter(answer -> answer.truth() == Truth.FALSE).map(ConditionAnswer::seen);
     }
 }

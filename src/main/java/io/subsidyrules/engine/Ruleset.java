@@ -1,16 +1,28 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Checkpoint;
-import io.subsidyrules.dialect.Condition;
 import io.subsidyrules.dialect.Dialect;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Faults;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.CancellationPoint;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.project.KeyFields;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.engine.request.RequestFaultsException;
+import io.subsidyrules.engine.request.RequestReader;
+import io.subsidyrules.engine.rule.EvaluableCondition;
+import io.subsidyrules.engine.rule.EvaluableItem;
+import io.subsidyrules.engine.stake.Exclusions;
+import io.subsidyrules.fault.Faults;
 import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Policy;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,7 +48,7 @@ public final class Ruleset implements AutoCloseable {
     private static final Exclusions NOTHING_EXCLUDED = new Exclusions(List.of());
 
     private final RuleBook book;
-    private final List<DecidedItem> items;
+    private final List<RuledItem> items;
     private final Map<FactType, List<EvaluableItem>> itemsByType;
     private final Map<FactType, Exclusions> exclusions;
     private final RequestReader reader;
@@ -47,11 +59,12 @@ public final class Ruleset implements AutoCloseable {
         this.items = items(book);
         this.itemsByType = new HashMap<>();
         // Thousands of rules can extend the same condition.
-        IdentityHashMap<Condition, Check> checks = new IdentityHashMap<>();
-        for (DecidedItem item : items) {
+        IdentityHashMap<Condition, EvaluableCondition> checks = new IdentityHashMap<>();
+        for (RuledItem item : items) {
             itemsByType
                     .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
-                    .add(EvaluableItem.of(item, condition -> checks.computeIfAbsent(condition, Check::of)));
+                    .add(EvaluableItem.of(
+                            item, condition -> checks.computeIfAbsent(condition, EvaluableCondition::of)));
         }
         this.exclusions = exclusions();
         this.reader = new RequestReader(
@@ -63,18 +76,18 @@ public final class Ruleset implements AutoCloseable {
     /**
      * Reads rule files.
      *
-     * @throws io.subsidyrules.policy.FaultsException with the first faults of each file
+     * @throws io.subsidyrules.fault.FaultsException with the first faults of each file
      */
     public static Ruleset of(RuleSources sources) {
-        return of(sources, Checkpoint.NONE);
+        return of(sources, CancellationPoint.NONE);
     }
 
     /**
      * Reads rule files, as long as the checkpoint lets it go on.
      *
-     * @throws io.subsidyrules.policy.FaultsException with the first faults of each file
+     * @throws io.subsidyrules.fault.FaultsException with the first faults of each file
      */
-    public static Ruleset of(RuleSources sources, Checkpoint checkpoint) {
+    public static Ruleset of(RuleSources sources, CancellationPoint checkpoint) {
         return of(Dialect.read(sources, checkpoint));
     }
 
@@ -92,14 +105,14 @@ public final class Ruleset implements AutoCloseable {
     }
 
     /** All items in the order of policy folder, clause number, place in the file. */
-    public List<DecidedItem> items() {
+    public List<RuledItem> items() {
         return items;
     }
 
     /** By what the projects of each claim type are told apart. */
-    public List<ProjectKeys> projectKeys() {
+    public List<KeyFields> projectKeys() {
         return book.vocabulary().claims().stream()
-                .map(claim -> ProjectKeys.of(claim, book.vocabulary().applicant()))
+                .map(claim -> KeyFields.of(claim, book.vocabulary().applicant()))
                 .toList();
     }
 
@@ -181,14 +194,14 @@ public final class Ruleset implements AutoCloseable {
                     .toList();
             Exclusions ofType = new Exclusions(rules);
             ofType.check(rules, faults);
-            Costs.check(type, decided, faults);
+            AnswerCost.check(type, decided, faults);
             byType.put(type, ofType);
         });
         faults.throwIfAny();
         return byType;
     }
 
-    private static List<DecidedItem> items(RuleBook book) {
+    private static List<RuledItem> items(RuleBook book) {
         Map<List<String>, Text> titles = new HashMap<>();
         for (Policy policy : book.policies()) {
             policy.clauses()
@@ -200,9 +213,9 @@ public final class Ruleset implements AutoCloseable {
             rules.computeIfAbsent(List.of(rule.policy(), rule.item()), item -> new ArrayList<>())
                     .add(rule);
         }
-        List<DecidedItem> items = new ArrayList<>();
+        List<RuledItem> items = new ArrayList<>();
         rules.forEach((key, own) -> items.add(
-                new DecidedItem(items.size(), titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
+                new RuledItem(items.size(), titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
         return List.copyOf(items);
     }
 }

@@ -1,13 +1,13 @@
 package io.subsidyrules.evaluation;
 
-import io.subsidyrules.engine.AnswerWriter;
-import io.subsidyrules.engine.Explain;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.page.Style;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
 import io.subsidyrules.statement.StatementForm;
+import io.subsidyrules.text.Language;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

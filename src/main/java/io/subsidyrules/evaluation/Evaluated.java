@@ -1,8 +1,8 @@
 package io.subsidyrules.evaluation;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.request.Request;
 import java.time.LocalDate;
 
 /**

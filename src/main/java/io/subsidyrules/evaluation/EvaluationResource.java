@@ -1,14 +1,14 @@
 package io.subsidyrules.evaluation;
 
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.text.Language;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package io.subsidyrules.exchange;
 
 import io.subsidyrules.admission.Refusal;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.text.Text;
 
 /** Says why a request is refused that could be answered another time. */
 final class Refusals {

@@ -1,8 +1,8 @@
 package io.subsidyrules.exchange;
 
 import io.subsidyrules.http.RootPath;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.text.Text;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

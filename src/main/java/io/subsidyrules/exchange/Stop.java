@@ -2,8 +2,8 @@ package io.subsidyrules.exchange;
 
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.text.Text;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 import jakarta.enterprise.context.ApplicationScoped;

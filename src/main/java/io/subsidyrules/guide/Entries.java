@@ -2,8 +2,8 @@ package io.subsidyrules.guide;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.subsidyrules.page.Resent;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

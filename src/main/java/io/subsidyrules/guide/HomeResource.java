@@ -1,9 +1,9 @@
 package io.subsidyrules.guide;
 
 import io.subsidyrules.http.Links;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
+import io.subsidyrules.text.Language;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

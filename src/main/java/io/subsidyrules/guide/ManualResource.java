@@ -1,10 +1,10 @@
 package io.subsidyrules.guide;
 
 import io.subsidyrules.page.Markup;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -2,12 +2,12 @@ package io.subsidyrules.guide;
 
 import io.subsidyrules.http.Links;
 import io.subsidyrules.page.Phrases;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemType;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

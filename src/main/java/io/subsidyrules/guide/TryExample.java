@@ -1,7 +1,7 @@
 package io.subsidyrules.guide;
 
-import io.subsidyrules.dialect.EnumType;
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.EnumType;
+import io.subsidyrules.dialect.model.Field;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;

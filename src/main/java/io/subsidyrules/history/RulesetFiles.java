@@ -3,7 +3,7 @@ package io.subsidyrules.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

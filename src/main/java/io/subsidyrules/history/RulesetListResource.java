@@ -4,12 +4,12 @@ import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.Links;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.recording.RulesetHistory;
+import io.subsidyrules.recording.archive.RulesetHistory;
 import io.subsidyrules.rulesets.LiveRuleset;
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,7 +53,7 @@ public class RulesetListResource {
         int limit = limit(query.getFirst(LIMIT));
         Optional<String> after = Optional.ofNullable(query.getFirst(CURSOR));
         Optional<String> serving =
-                live.standing().live().map(Standing.Live::ruleset).map(Ruleset::version);
+                live.standing().live().map(RulesetState.Live::ruleset).map(Ruleset::version);
         RulesetPage page = page(after, limit, serving);
         Response.ResponseBuilder answer = Response.ok(page.bytes()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
         page.next().ifPresent(next -> answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next)));

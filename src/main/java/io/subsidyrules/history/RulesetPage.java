@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.subsidyrules.ledger.Times;
-import io.subsidyrules.recording.RulesetHistory;
+import io.subsidyrules.recording.archive.RulesetHistory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.subsidyrules.history;
 
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.http.EntityTags;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.recording.RulesetHistory;
-import io.subsidyrules.rulesets.SourceArchive;
+import io.subsidyrules.recording.archive.RulesetHistory;
+import io.subsidyrules.rulesets.kept.SourceArchive;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.subsidyrules.http;
 
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

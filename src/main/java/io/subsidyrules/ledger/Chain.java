@@ -1,6 +1,6 @@
 package io.subsidyrules.ledger;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 /** One entry of the ledger, with its place in the chain. Immutable. */
 public final class Entry {
 
-    static final String KIND = "kind";
-    static final String SEQUENCE = "sequence";
-    static final String RECORDED_AT = "recordedAt";
-    static final String PREVIOUS_HASH = "previousHash";
-    static final String HASH = "hash";
-    static final String SEAL = "seal";
+    public static final String KIND = "kind";
+    public static final String SEQUENCE = "sequence";
+    public static final String RECORDED_AT = "recordedAt";
+    public static final String PREVIOUS_HASH = "previousHash";
+    public static final String HASH = "hash";
+    public static final String SEAL = "seal";
 
     private static final Set<String> OF_EVERY_KIND = Set.of(KIND, SEQUENCE, RECORDED_AT, PREVIOUS_HASH, HASH, SEAL);
 
@@ -114,7 +114,7 @@ public final class Entry {
     }
 
     /** The first member of an entry that lacks, does not belong there or has not its form; the hash is not computed. */
-    static Optional<String> fault(Map<String, Object> all) {
+    public static Optional<String> fault(Map<String, Object> all) {
         Optional<EntryKind> kind = EntryKind.of(all.getOrDefault(KIND, ""));
         if (kind.isEmpty()) {
             return Optional.of(KIND);
@@ -138,14 +138,14 @@ public final class Entry {
     }
 
     /** The hash that an entry with these members should have, by the library. */
-    static String hashOf(Map<String, Object> all) {
+    public static String hashOf(Map<String, Object> all) {
         Map<String, Object> covered = new TreeMap<>(all);
         covered.remove(HASH);
         return Hashes.hex(Json.canonicalByLibrary(covered));
     }
 
     /** Whether an entry with these members has a seal that this key made, by the library. */
-    static boolean isSealedBy(VerifyingKey key, Map<String, Object> all) {
+    public static boolean isSealedBy(VerifyingKey key, Map<String, Object> all) {
         Map<String, Object> signed = new TreeMap<>(all);
         signed.remove(HASH);
         return signed.remove(SEAL) instanceof String seal && key.verifies(Json.canonicalByLibrary(signed), seal);

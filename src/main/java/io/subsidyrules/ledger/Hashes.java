@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** SHA-256 of texts in UTF-8. */
-final class Hashes {
+public final class Hashes {
 
     /** The previous hash of the first entry. */
-    static final String NONE = "0".repeat(64);
+    public static final String NONE = "0".repeat(64);
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 

@@ -23,10 +23,10 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * JSON as the ledger has it: objects, arrays, texts, whole numbers and truth values. Amounts stand in texts: a number of RFC
  * 8785 is a double, which has no exact fen beyond a certain size.
  */
-final class Json {
+public final class Json {
 
     /** The most bytes that a line can have. An entry holds a request of at most 1 MiB and the result of it. */
-    static final int LONGEST = 64 << 20;
+    public static final int LONGEST = 64 << 20;
 
     /** The largest whole number that every reader of JSON has exactly. */
     static final long LARGEST = (1L << 53) - 1;
@@ -48,7 +48,7 @@ final class Json {
      *
      * @throws IOException where it is not one object of the forms above, or a name stands twice in an object
      */
-    static Map<String, Object> read(String text) throws IOException {
+    public static Map<String, Object> read(String text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("it is not a JSON object");

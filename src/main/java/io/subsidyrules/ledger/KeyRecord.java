@@ -31,8 +31,12 @@ public record KeyRecord(VerifyingKey key, long sequence, Optional<Rotation> rota
         return of(entry.members(), entry.sequence());
     }
 
-    /** @param members those of a KEY entry, of which {@link #fault} has nothing to say */
-    static KeyRecord of(Map<String, ?> members, long sequence) {
+    /**
+     * The key of a KEY entry.
+     *
+     * @param members those of a KEY entry, of which {@link #fault} has nothing to say
+     */
+    public static KeyRecord of(Map<String, ?> members, long sequence) {
         VerifyingKey key = Optional.<Object>ofNullable(members.get("publicKey"))
                 .flatMap(VerifyingKey::read)
                 .orElseThrow(() -> new IllegalArgumentException("There is no Ed25519 key in (%s).".formatted(members)));

@@ -52,16 +52,16 @@ public record Keys(List<KeyRecord> keys) {
         }
     }
 
-    Optional<KeyRecord> recordedAt(long sequence) {
+    public Optional<KeyRecord> recordedAt(long sequence) {
         return keys.stream().filter(key -> key.sequence() == sequence).findFirst();
     }
 
     /** The key that signs checkpoints of this sequence. */
-    Optional<KeyRecord> inForceAt(long sequence) {
+    public Optional<KeyRecord> inForceAt(long sequence) {
         return keys.stream().filter(key -> key.sequence() <= sequence).reduce((earlier, later) -> later);
     }
 
-    long lastSequence() {
+    public long lastSequence() {
         return keys.isEmpty() ? 0 : keys.get(keys.size() - 1).sequence();
     }
 

@@ -37,7 +37,7 @@ public final class Times {
     }
 
     /** Empty where it is no time, or written otherwise. */
-    static Optional<Instant> read(Object text) {
+    public static Optional<Instant> read(Object text) {
         if (!(text instanceof String time) || !FORM.matcher(time).matches()) {
             return Optional.empty();
         }

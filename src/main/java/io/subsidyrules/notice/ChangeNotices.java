@@ -1,12 +1,12 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.dialect.Amount;
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.dialect.PassedOver;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.UnreadFile;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.regression.ScenarioIdentity;
 import java.util.List;
@@ -22,7 +22,7 @@ final class FileNotices {
                 .toList();
     }
 
-    private static Notice passedOver(PassedOver file) {
+    private static Notice passedOver(UnreadFile file) {
         Place place = Place.startOf(file.path());
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         return file.meant()

@@ -1,9 +1,9 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.policy.CodeTexts;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.fault.CodeTexts;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 
 /**
  * Something sound that looks wrong in a file that policy staff write: where, what, and what to do if it is wrong.

@@ -1,6 +1,6 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.Place;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.Judgement;
 import java.time.LocalDate;
 import java.util.ArrayList;

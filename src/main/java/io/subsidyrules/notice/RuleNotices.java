@@ -1,16 +1,16 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.dialect.Amount;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Period;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.engine.DecidedItem;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Period;
+import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Item;
-import io.subsidyrules.policy.Place;
 import io.subsidyrules.policy.Policy;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +42,7 @@ final class RuleNotices {
         return found.notices.all();
     }
 
-    private void item(DecidedItem item) {
+    private void item(RuledItem item) {
         List<Rule> rules = item.rules();
         rules.forEach(this::percent);
         for (int i = 1; i < rules.size(); i++) {

@@ -1,13 +1,13 @@
 package io.subsidyrules.notice;
 
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.DecidedItem;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.policy.Policy;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.ScenarioIdentity;
+import io.subsidyrules.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class ScenarioNotices {
         return notices.all();
     }
 
-    private void untried(DecidedItem item) {
+    private void untried(RuledItem item) {
         for (Rule rule : item.rules()) {
             if (!coverage.holds(rule)) {
                 notices.add(rule.place(), NoticeCode.RULE_WITHOUT_SCENARIO, rule.name());

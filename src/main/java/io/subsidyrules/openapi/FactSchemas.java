@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.catalogue.FactTypeSchema;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.text.Language;
 import java.util.Map;
 
 /**

@@ -3,9 +3,9 @@ package io.subsidyrules.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.amounts.DecimalStringContract;
-import io.subsidyrules.dialect.FactType;
+import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.util.List;
 
 /** Makes the contract of a ruleset: openapi.yaml, with the applicant and the claims as the ruleset declares them. */

@@ -1,6 +1,6 @@
 package io.subsidyrules.page;
 
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.util.stream.Stream;
 
 /**

@@ -1,7 +1,7 @@
 package io.subsidyrules.page;
 
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -7,7 +7,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.TemplateNode;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,7 +22,7 @@ public final class Template {
     private static final long TIMEOUT_MILLIS = 120_000;
 
     private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of());
-    private static final Engine TEXT = engine(Inert::line);
+    private static final Engine TEXT = engine(InertText::line);
     private static final Engine HTML = engine(Template::escaped);
 
     static {
@@ -69,7 +69,7 @@ public final class Template {
     }
 
     private static String escaped(String value) {
-        return ESCAPER.map(Inert.line(value), null);
+        return ESCAPER.map(InertText.line(value), null);
     }
 
     private static ResultMapper mapper(UnaryOperator<String> inert) {

@@ -1,5 +1,7 @@
 package io.subsidyrules.policy;
 
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package io.subsidyrules.policy;
 
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+
 /**
  * One thing that a clause gives; decided by the rule, or the rules of different periods, of the same name.
  *

@@ -1,5 +1,6 @@
 package io.subsidyrules.policy;
 
+import io.subsidyrules.text.Text;
 import java.util.List;
 
 /**

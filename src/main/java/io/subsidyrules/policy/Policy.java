@@ -1,5 +1,7 @@
 package io.subsidyrules.policy;
 
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +24,7 @@ public record Policy(
         Text source,
         Yuan largestAmount,
         List<Reading> readings,
-        List<Per> per,
+        List<Unit> per,
         List<Measure> measures,
         Place place) {
 
@@ -49,7 +51,7 @@ public record Policy(
     }
 
     /** The words for what an item is given for, by the id that rules cite. */
-    public Optional<Per> per(String id) {
+    public Optional<Unit> per(String id) {
         return per.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 }

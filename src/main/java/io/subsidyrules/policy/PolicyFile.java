@@ -1,5 +1,12 @@
 package io.subsidyrules.policy;
 
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.yaml.YamlFile;
+import io.subsidyrules.yaml.YamlMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,8 +116,8 @@ public final class PolicyFile {
         return reading;
     }
 
-    private Per per(YamlMap map) {
-        Per word = new Per(map.word("id"), map.text("text"));
+    private Unit per(YamlMap map) {
+        Unit word = new Unit(map.word("id"), map.text("text"));
         if (map.isDoubtful("id")) {
             unreadPer = true;
         } else if (!per.add(word.id())) {

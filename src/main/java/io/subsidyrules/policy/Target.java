@@ -1,5 +1,6 @@
 package io.subsidyrules.policy;
 
+import io.subsidyrules.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.subsidyrules.problem;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.recording.AlteredLedgerException;
-import io.subsidyrules.recording.SuspectEntries;
+import io.subsidyrules.recording.integrity.SuspectEntries;
 import jakarta.ws.rs.ext.Provider;
 
 /** 503: what is stored is not what was recorded, so it is not told; it can be once the operator has put it back. */

@@ -2,8 +2,8 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.storage.DatabaseAwayException;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 
 /** 503: what is recorded cannot be read, since the database is away; it does not concern evaluations. */

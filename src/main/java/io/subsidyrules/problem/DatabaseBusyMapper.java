@@ -2,8 +2,8 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.storage.DatabaseBusyException;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 
 /** 503: the database is there, and what is recorded is not read all the same, since others read, or since it took too long. */

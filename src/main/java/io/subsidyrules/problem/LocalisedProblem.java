@@ -1,10 +1,10 @@
 package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.engine.RequestFault;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Spelling;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;

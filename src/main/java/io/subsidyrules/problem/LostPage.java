@@ -7,7 +7,7 @@ import io.subsidyrules.page.Page;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.page.Style;
 import io.subsidyrules.page.Template;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;

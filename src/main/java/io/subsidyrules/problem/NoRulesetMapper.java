@@ -2,8 +2,8 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.rulesets.NoRulesetException;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 
 /** 503: no ruleset is live; says where the reason stands, and when to ask again. */

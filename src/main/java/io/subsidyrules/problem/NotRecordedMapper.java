@@ -2,10 +2,10 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.engine.RequestFault;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.recording.KeysChangedException;
 import io.subsidyrules.recording.NotRecordedException;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;

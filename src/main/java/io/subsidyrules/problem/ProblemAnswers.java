@@ -7,7 +7,7 @@ import io.subsidyrules.http.Browser;
 import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

@@ -3,7 +3,7 @@ package io.subsidyrules.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Links;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -2,8 +2,8 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.policy.Text;
-import io.subsidyrules.recording.RecordedRequestException;
+import io.subsidyrules.recording.replay.RecordedRequestException;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 
 /** 422: says that a recorded request does not fit a ruleset, and where. */

@@ -2,10 +2,10 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.engine.RequestFault;
-import io.subsidyrules.engine.RequestFaultsException;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.engine.request.RequestFaultsException;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;

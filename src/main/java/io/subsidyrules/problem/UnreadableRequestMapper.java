@@ -2,7 +2,7 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.subsidyrules.engine.UnreadableRequestException;
+import io.subsidyrules.engine.request.UnreadableRequestException;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;

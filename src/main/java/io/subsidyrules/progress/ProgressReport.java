@@ -1,17 +1,17 @@
 package io.subsidyrules.progress;
 
-import io.subsidyrules.engine.DecidedItem;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.ledger.Times;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Measure;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Target;
 import io.subsidyrules.policy.Yuan;
-import io.subsidyrules.recording.StandingAwards.Part;
-import io.subsidyrules.recording.StandingAwards.Period;
-import io.subsidyrules.recording.StandingAwards.Sum;
-import io.subsidyrules.recording.StandingAwards.Sums;
+import io.subsidyrules.recording.project.AwardSums.Part;
+import io.subsidyrules.recording.project.AwardSums.Period;
+import io.subsidyrules.recording.project.AwardSums.Sum;
+import io.subsidyrules.recording.project.AwardSums.Sums;
+import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ record ProgressReport(
         Map<String, List<Sum>> sums = new TreeMap<>();
         awards.year().forEach(sum -> sums.computeIfAbsent(sum.item(), item -> new ArrayList<>())
                 .add(sum));
-        Map<String, DecidedItem> known = new LinkedHashMap<>();
+        Map<String, RuledItem> known = new LinkedHashMap<>();
         ruleset.items().stream()
                 .filter(item -> item.policy().equals(policy.id()))
                 .forEach(item -> known.put(item.id(), item));
@@ -62,13 +62,13 @@ record ProgressReport(
         return items;
     }
 
-    private Progress.Item item(String id, Optional<DecidedItem> item, List<Sum> sums) {
+    private Progress.Item item(String id, Optional<RuledItem> item, List<Sum> sums) {
         Sum all = total(sums);
         return new Progress.Item(
                 id,
                 item.map(known -> known.title().in(language)).orElse(id),
-                item.map(DecidedItem::clause),
-                item.map(DecidedItem::outcome),
+                item.map(RuledItem::clause),
+                item.map(RuledItem::outcome),
                 all.count(),
                 all.applicants(),
                 yuan(all),

@@ -10,18 +10,18 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.codes.DivisionCodes;
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.AcceptLanguage;
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.policy.Policy;
-import io.subsidyrules.policy.Text;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.recording.StandingAwards;
-import io.subsidyrules.recording.StandingAwards.Period;
-import io.subsidyrules.recording.StandingAwards.Sums;
+import io.subsidyrules.recording.project.AwardSums;
+import io.subsidyrules.recording.project.AwardSums.Period;
+import io.subsidyrules.recording.project.AwardSums.Sums;
 import io.subsidyrules.rulesets.LiveRuleset;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,10 +56,10 @@ public class ProgressResource {
             .build();
 
     private final LiveRuleset live;
-    private final StandingAwards awards;
+    private final AwardSums awards;
     private final Clock clock;
 
-    ProgressResource(LiveRuleset live, StandingAwards awards, Clock clock) {
+    ProgressResource(LiveRuleset live, AwardSums awards, Clock clock) {
         this.live = live;
         this.awards = awards;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public class AlteredLedgerException extends RuntimeException {
     }
 
     /** The ledger lacks that entry, its last one, or has another in its place, so that a list would lack what was recorded. */
-    static AlteredLedgerException lacks(long sequence) {
+    public static AlteredLedgerException lacks(long sequence) {
         return new AlteredLedgerException(
                 OptionalLong.empty(),
                 new Text(
@@ -50,7 +50,7 @@ public class AlteredLedgerException extends RuntimeException {
     }
 
     /** A decision was not found, in a database that is not as the ledger says. */
-    static AlteredLedgerException unfound() {
+    public static AlteredLedgerException unfound() {
         return new AlteredLedgerException(
                 OptionalLong.empty(),
                 new Text(
@@ -60,7 +60,7 @@ public class AlteredLedgerException extends RuntimeException {
     }
 
     /** The entry that it is about; empty where it is about none. */
-    OptionalLong sequence() {
+    public OptionalLong sequence() {
         return sequence;
     }
 

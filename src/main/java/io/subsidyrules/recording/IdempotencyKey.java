@@ -21,10 +21,10 @@ public record IdempotencyKey(String caller, String key, String fingerprint) {
     }
 
     /** The pair that a key is unique for. */
-    Name name() {
+    public Name name() {
         return new Name(caller, key);
     }
 
     /** A key as its caller knows it. */
-    record Name(String caller, String key) {}
+    public record Name(String caller, String key) {}
 }

@@ -1,6 +1,6 @@
 package io.subsidyrules.recording;
 
-import io.subsidyrules.engine.ProjectKeys;
+import io.subsidyrules.engine.project.KeyFields;
 
 /**
  * The rules tell the projects of a claim type apart by others than those by which awards are recorded: what was paid could be
@@ -10,22 +10,22 @@ public final class KeysChangedException extends NotRecordedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ProjectKeys recorded;
-    private final transient ProjectKeys declared;
+    private final transient KeyFields recorded;
+    private final transient KeyFields declared;
 
-    KeysChangedException(ProjectKeys recorded, ProjectKeys declared) {
+    public KeysChangedException(KeyFields recorded, KeyFields declared) {
         super(Reason.KEYS_CHANGED);
         this.recorded = recorded;
         this.declared = declared;
     }
 
     /** The key fields by which awards are recorded. */
-    public ProjectKeys recorded() {
+    public KeyFields recorded() {
         return recorded;
     }
 
     /** The key fields of the rules. */
-    public ProjectKeys declared() {
+    public KeyFields declared() {
         return declared;
     }
 }

@@ -55,12 +55,12 @@ public class NotRecordedException extends RuntimeException {
 
     private final Reason reason;
 
-    NotRecordedException(Reason reason) {
+    public NotRecordedException(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    NotRecordedException(Reason reason, Throwable cause) {
+    public NotRecordedException(Reason reason, Throwable cause) {
         super(reason.name(), cause, false, false);
         this.reason = reason;
     }

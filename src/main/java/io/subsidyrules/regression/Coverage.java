@@ -1,13 +1,13 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.DecidedItem;
-import io.subsidyrules.engine.Failed;
-import io.subsidyrules.engine.ItemAnswer;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.engine.Status;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Observation;
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.answer.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ public final class Coverage {
 
     private final Set<Rule> held = new HashSet<>();
     private final Map<Rule, Set<String>> failedAlone = new HashMap<>();
-    private final Map<DecidedItem, Set<String>> unknown = new HashMap<>();
+    private final Map<RuledItem, Set<String>> unknown = new HashMap<>();
 
     Coverage() {}
 
@@ -49,7 +49,7 @@ public final class Coverage {
     }
 
     /** The conditions of an item's rule, its period among them, that fail alone in no scenario. */
-    public List<String> neverFailingAlone(DecidedItem item, Rule rule) {
+    public List<String> neverFailingAlone(RuledItem item, Rule rule) {
         return Stream.concat(
                         canBeOutOfForce(item, rule) ? Stream.of(rule.period().toString()) : Stream.empty(),
                         rule.conditions().stream().map(Condition::source))
@@ -61,7 +61,7 @@ public final class Coverage {
         if (answer.status() == Status.ELIGIBLE || answer.status() == Status.REFERRED) {
             held.add(rule);
         }
-        List<Failed> failed = answer.failed();
+        List<Observation> failed = answer.failed();
         if (failed.size() == 1 && failed.get(0).repeats().isEmpty()) {
             failedAlone
                     .computeIfAbsent(rule, known -> new HashSet<>())
@@ -74,7 +74,7 @@ public final class Coverage {
         }
     }
 
-    private Stream<String> gaps(DecidedItem item) {
+    private Stream<String> gaps(RuledItem item) {
         List<String> gaps = new ArrayList<>();
         for (Rule rule : item.rules()) {
             if (!holds(rule)) {
@@ -95,7 +95,7 @@ public final class Coverage {
     }
 
     /** The first rule of an item judges the days before it too, and each those between its end and the next rule. */
-    private static boolean canBeOutOfForce(DecidedItem item, Rule rule) {
+    private static boolean canBeOutOfForce(RuledItem item, Rule rule) {
         int index = item.rules().indexOf(rule);
         if (index == 0) {
             return true;

@@ -1,10 +1,10 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
-import io.subsidyrules.policy.YamlMap;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.yaml.YamlMap;
 import java.util.Optional;
 
 /**

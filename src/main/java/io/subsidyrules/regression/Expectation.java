@@ -1,8 +1,8 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.engine.Status;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.text.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

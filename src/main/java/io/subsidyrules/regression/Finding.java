@@ -1,7 +1,7 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Shortened;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.text.Shortened;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.FaultsException;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.FaultsException;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.dialect.Checkpoint;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The time that the judgement of a rules folder may take, of which each file's share is counted, so that the fault names the file that
  * took most. Another thread may withdraw it; all else is for the thread that judges.
  */
-public final class JudgementBudget implements Checkpoint {
+public final class JudgementBudget implements CancellationPoint {
 
     private final Duration time;
     private final AtomicBoolean withdrawn;

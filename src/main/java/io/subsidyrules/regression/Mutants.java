@@ -1,9 +1,9 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.dialect.Amount;
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.util.ArrayList;

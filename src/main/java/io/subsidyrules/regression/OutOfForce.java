@@ -1,9 +1,9 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.ItemAnswer;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

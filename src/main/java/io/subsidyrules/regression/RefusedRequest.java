@@ -1,14 +1,14 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.engine.RequestFault;
-import io.subsidyrules.engine.UnreadableRequestException;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.FullWidth;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Spelling;
-import io.subsidyrules.policy.Text;
-import io.subsidyrules.policy.YamlValue;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.engine.request.UnreadableRequestException;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.FullWidth;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.yaml.YamlValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.YamlMap;
-import io.subsidyrules.policy.YamlValue;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.yaml.YamlMap;
+import io.subsidyrules.yaml.YamlValue;
 
 /**
  * A case that the rules must decide in a given way.

@@ -1,15 +1,15 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.dialect.SourceText;
-import io.subsidyrules.engine.Status;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.YamlFile;
-import io.subsidyrules.policy.YamlMap;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceText;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.yaml.YamlFile;
+import io.subsidyrules.yaml.YamlMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class ScenarioFile {
     /**
      * Reads all scenario files, in the order of their paths.
      *
-     * @throws io.subsidyrules.policy.FaultsException with the first faults of each file
+     * @throws io.subsidyrules.fault.FaultsException with the first faults of each file
      */
     public static List<Scenario> readAll(RuleSources sources) {
         Faults faults = new Faults();

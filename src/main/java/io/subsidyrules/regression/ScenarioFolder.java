@@ -1,11 +1,11 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.dialect.Limits;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

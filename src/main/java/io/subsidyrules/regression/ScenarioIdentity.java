@@ -1,6 +1,6 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.Place;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,12 +1,12 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Shortened;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Shortened;
+import io.subsidyrules.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

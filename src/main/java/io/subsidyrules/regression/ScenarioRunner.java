@@ -1,27 +1,27 @@
 package io.subsidyrules.regression;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.Change;
-import io.subsidyrules.engine.ChangeWords;
-import io.subsidyrules.engine.ClaimAnswer;
-import io.subsidyrules.engine.DecidedItem;
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.Explanation;
-import io.subsidyrules.engine.Failed;
-import io.subsidyrules.engine.ItemAnswer;
-import io.subsidyrules.engine.MissingField;
-import io.subsidyrules.engine.RequestFault;
-import io.subsidyrules.engine.RequestFaultsException;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.engine.Truth;
-import io.subsidyrules.engine.UnreadableRequestException;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Shortened;
-import io.subsidyrules.policy.Spelling;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Change;
+import io.subsidyrules.engine.answer.ChangeWording;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.Explanation;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Observation;
+import io.subsidyrules.engine.answer.Question;
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.engine.request.RequestFaultsException;
+import io.subsidyrules.engine.request.UnreadableRequestException;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Shortened;
+import io.subsidyrules.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +82,11 @@ public final class ScenarioRunner {
     private static final class Comparison {
 
         private final Scenario scenario;
-        private final List<DecidedItem> items;
+        private final List<RuledItem> items;
         private final List<Finding> findings = new ArrayList<>();
 
         /** @param items those of all policies */
-        Comparison(Scenario scenario, List<DecidedItem> items) {
+        Comparison(Scenario scenario, List<RuledItem> items) {
             this.scenario = scenario;
             this.items = items;
         }
@@ -99,9 +99,8 @@ public final class ScenarioRunner {
                     "questions",
                     "/questions",
                     expected.questions(),
-                    Optional.of(answer.questions().stream()
-                            .map(MissingField::pointer)
-                            .toList()));
+                    Optional.of(
+                            answer.questions().stream().map(Question::pointer).toList()));
             List<ItemAnswer> all = Stream.concat(
                             answer.claims().stream().flatMap(claim -> claim.items().stream()),
                             answer.supports().stream())
@@ -138,7 +137,7 @@ public final class ScenarioRunner {
                 if (found.isEmpty()) {
                     List<String> known =
                             answers.stream().map(one -> one.item().id()).toList();
-                    Optional<DecidedItem> other =
+                    Optional<RuledItem> other =
                             items.stream().filter(one -> one.id().equals(id)).findFirst();
                     other.ifPresentOrElse(
                             decided -> elsewhere(at, decided), () -> unknown(at, "item", "事项", id, known));
@@ -163,7 +162,8 @@ public final class ScenarioRunner {
                     name + " failed",
                     at + "/failed",
                     expected.failed(),
-                    Optional.of(answer.failed().stream().map(Failed::pointer).toList()));
+                    Optional.of(
+                            answer.failed().stream().map(Observation::pointer).toList()));
             answer.explanation().ifPresent(explanation -> {
                 expected.explanation()
                         .forEach((language, said) -> said(
@@ -231,7 +231,7 @@ public final class ScenarioRunner {
                             at + "/" + key(language),
                             Optional.of(said),
                             Optional.of(change.fields().stream()
-                                    .map(fact -> ChangeWords.of(fact, language))
+                                    .map(fact -> ChangeWording.of(fact, language))
                                     .toList())));
         }
 
@@ -267,7 +267,7 @@ public final class ScenarioRunner {
         }
 
         /** An item that nothing in the scenario asks for. */
-        private void elsewhere(String at, DecidedItem item) {
+        private void elsewhere(String at, RuledItem item) {
             String policy = item.policy();
             fault(
                     scenario.value("/expect" + at).name(),

@@ -1,7 +1,7 @@
 package io.subsidyrules.regression;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.subsidyrules.policy.Grouping;
+import io.subsidyrules.text.Grouping;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.regression.Judgement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class Composition {
 
     /** The sources that go live; empty where those that serve already are the most that can. */
     Optional<Composed> of(List<Fault> faults) {
-        return Parts.of(faults).contains(WHOLE)
+        return FolderParts.of(faults).contains(WHOLE)
                 ? Optional.empty()
                 : withoutFaulty(faults).or(this::partByPart);
     }
@@ -73,20 +73,20 @@ final class Composition {
      */
     List<Fault> hidden(List<Fault> told, RuleSources live) {
         List<Fault> hidden = new ArrayList<>(found);
-        SortedSet<String> known = Parts.of(told);
-        known.addAll(Parts.of(found));
+        SortedSet<String> known = FolderParts.of(told);
+        known.addAll(FolderParts.of(found));
         alone.forEach((part, faults) -> {
-            if (!known.contains(part) && !Parts.agree(part, folder, live)) {
+            if (!known.contains(part) && !FolderParts.agree(part, folder, live)) {
                 hidden.addAll(faults);
             }
         });
         untried.forEach(part -> {
-            if (!known.contains(part) && !Parts.agree(part, folder, live)) {
-                hidden.add(Fault.of(Parts.startOf(part, folder), FaultCode.CHANGE_NOT_TRIED, part));
+            if (!known.contains(part) && !FolderParts.agree(part, folder, live)) {
+                hidden.add(Fault.of(FolderParts.startOf(part, folder), FaultCode.CHANGE_NOT_TRIED, part));
             }
         });
         // That no policy is left is no fault of the folder, which has one.
-        hidden.removeIf(fault -> Parts.of(fault.place().file()).equals(WHOLE));
+        hidden.removeIf(fault -> FolderParts.of(fault.place().file()).equals(WHOLE));
         hidden.removeAll(told);
         return hidden.stream().distinct().toList();
     }
@@ -94,10 +94,10 @@ final class Composition {
     /** The folder without the changes of those parts that have faults. */
     private Optional<Composed> withoutFaulty(List<Fault> faults) {
         Set<String> replaced = new TreeSet<>();
-        SortedSet<String> faulty = changed(Parts.of(faults));
+        SortedSet<String> faulty = changed(FolderParts.of(faults));
         while (!faulty.isEmpty()) {
             replaced.addAll(faulty);
-            RuleSources mixed = Parts.replaced(folder, serving, replaced);
+            RuleSources mixed = FolderParts.replaced(folder, serving, replaced);
             if (isAtItsEnd() || mixed.content().equals(serving.content())) {
                 return Optional.empty();
             }
@@ -105,10 +105,10 @@ final class Composition {
             if (judgement.ruleset().isPresent()) {
                 return Optional.of(new Composed(mixed, judgement));
             }
-            faulty = changed(Parts.of(judgement.faults()));
+            faulty = changed(FolderParts.of(judgement.faults()));
             faulty.removeAll(replaced);
             for (Fault fault : judgement.faults()) {
-                if (faulty.contains(Parts.of(fault.place().file()))) {
+                if (faulty.contains(FolderParts.of(fault.place().file()))) {
                     found.add(fault);
                 }
             }
@@ -118,18 +118,18 @@ final class Composition {
 
     /** Takes the changes that are sound by themselves: a change can bring its fault to a part that did not change. */
     private Optional<Composed> partByPart() {
-        SortedSet<String> parts = Parts.in(folder);
-        parts.addAll(Parts.in(serving));
+        SortedSet<String> parts = FolderParts.in(folder);
+        parts.addAll(FolderParts.in(serving));
         List<String> changed = new ArrayList<>(changed(parts));
-        changed.removeAll(Parts.of(folder.faults()));
+        changed.removeAll(FolderParts.of(folder.faults()));
         // Policies can need what the vocabulary brings.
-        changed.sort(Comparator.comparing(part -> !part.equals(PartStanding.VOCABULARY)));
+        changed.sort(Comparator.comparing(part -> !part.equals(PartState.VOCABULARY)));
         Optional<Composed> best = Optional.empty();
         Deque<List<String>> groups = new ArrayDeque<>(halves(changed));
         while (!groups.isEmpty() && !isAtItsEnd()) {
             List<String> some = groups.pop();
             RuleSources candidate =
-                    Parts.replaced(best.map(Composed::sources).orElse(serving), folder, Set.copyOf(some));
+                    FolderParts.replaced(best.map(Composed::sources).orElse(serving), folder, Set.copyOf(some));
             Judgement judgement = judged(candidate);
             if (judgement.ruleset().isPresent()) {
                 best = Optional.of(new Composed(candidate, judgement));
@@ -164,7 +164,7 @@ final class Composition {
 
     private SortedSet<String> changed(Set<String> parts) {
         SortedSet<String> changed = new TreeSet<>(parts);
-        changed.removeIf(part -> Parts.agree(part, folder, serving));
+        changed.removeIf(part -> FolderParts.agree(part, folder, serving));
         return changed;
     }
 }

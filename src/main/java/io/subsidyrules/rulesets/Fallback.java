@@ -1,7 +1,7 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.Notices;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Place;
 import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.regression.JudgementBudget;
 import java.time.Clock;
@@ -36,15 +36,15 @@ final class FolderJudge {
     }
 
     /** The state before a folder is judged. */
-    record Before(Optional<Standing.Live> live, List<PartStanding> parts, List<Standing.Noticed> notices) {
+    record Before(Optional<RulesetState.Live> live, List<PartState> parts, List<RulesetState.Noticed> notices) {
 
-        static Before of(Standing standing) {
+        static Before of(RulesetState standing) {
             return new Before(
                     standing.live(), standing.parts(), standing.folder().notices());
         }
 
         /** These rules serve, whatever served before. */
-        static Before start(Standing.Live live) {
+        static Before start(RulesetState.Live live) {
             return new Before(Optional.of(live), List.of(), List.of());
         }
 
@@ -54,7 +54,7 @@ final class FolderJudge {
         }
 
         private RuleSources sources() {
-            return live.map(Standing.Live::sources).orElse(RuleSources.NONE);
+            return live.map(RulesetState.Live::sources).orElse(RuleSources.NONE);
         }
     }
 
@@ -64,21 +64,22 @@ final class FolderJudge {
      * @param proven whether the folder is known to have no fault, its scenarios included
      * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
      */
-    Standing judge(RuleSources folder, boolean proven, Before before, JudgementBudget budget) {
+    RulesetState judge(RuleSources folder, boolean proven, Before before, JudgementBudget budget) {
         Instant judged = Instant.now();
         try {
             return judged(folder, proven, before, budget, judged);
         } catch (JudgementBudget.WithdrawnException withdrawn) {
             throw withdrawn;
         } catch (RuntimeException | Error failed) {
-            Standing.Found found =
-                    Standing.Found.of(folder, judged, Duration.between(judged, Instant.now()), failed(failed));
-            return new Standing(
-                    before.live(), found, PartStanding.all(folder, before.sources(), judged, before.parts()));
+            RulesetState.Found found =
+                    RulesetState.Found.of(folder, judged, Duration.between(judged, Instant.now()), failed(failed));
+            return new RulesetState(
+                    before.live(), found, PartState.all(folder, before.sources(), judged, before.parts()));
         }
     }
 
-    private Standing judged(RuleSources folder, boolean proven, Before before, JudgementBudget budget, Instant judged) {
+    private RulesetState judged(
+            RuleSources folder, boolean proven, Before before, JudgementBudget budget, Instant judged) {
         long began = System.nanoTime();
         Judgement judgement = proven ? proven(folder, before) : judgement(() -> Judgement.of(folder, budget));
         JudgementBudget more = budget.renewed();
@@ -88,16 +89,16 @@ final class FolderJudge {
                 ? Optional.of(new Composition.Composed(folder, judgement))
                 : composition.of(judgement.faults());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Optional<Standing.Live> live = composed.flatMap(found ->
+        Optional<RulesetState.Live> live = composed.flatMap(found ->
                         found.judgement().ruleset().map(ruleset -> live(ruleset, found.sources(), judged, before)))
                 .or(before::live);
-        List<PartStanding> parts = PartStanding.all(
-                folder, live.map(Standing.Live::sources).orElse(RuleSources.NONE), judged, before.parts());
+        List<PartState> parts = PartState.all(
+                folder, live.map(RulesetState.Live::sources).orElse(RuleSources.NONE), judged, before.parts());
         List<Fault> hidden = composition.hidden(
-                judgement.faults(), live.map(Standing.Live::sources).orElse(RuleSources.NONE));
-        Standing.Found found = Standing.Found.of(folder, judged, took, judgement.with(hidden));
+                judgement.faults(), live.map(RulesetState.Live::sources).orElse(RuleSources.NONE));
+        RulesetState.Found found = RulesetState.Found.of(folder, judged, took, judgement.with(hidden));
         List<Notice> notices = noticed(() -> notices(found.sources(), judgement, composed, live, before));
-        return new Standing(live, found.with(notices, written(folder, live, parts)), parts);
+        return new RulesetState(live, found.with(notices, written(folder, live, parts)), parts);
     }
 
     /** Of a folder that serves already nothing is read again. */
@@ -112,11 +113,11 @@ final class FolderJudge {
      *
      * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
      */
-    Standing withAllNotices(Standing standing, JudgementBudget budget) {
-        Standing.Found found = standing.folder();
+    RulesetState withAllNotices(RulesetState standing, JudgementBudget budget) {
+        RulesetState.Found found = standing.folder();
         List<Notice> notices =
                 noticed(() -> Notices.of(found.sources(), judgement(() -> Judgement.of(found.sources(), budget))));
-        return new Standing(standing.live(), found.with(notices, found.sources()), standing.parts());
+        return new RulesetState(standing.live(), found.with(notices, found.sources()), standing.parts());
     }
 
     /**
@@ -125,7 +126,7 @@ final class FolderJudge {
      * @param proven whether these rules are known to have no fault, their scenarios included
      * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
      */
-    static Optional<Standing.Live> revived(RuleSources rules, boolean proven, JudgementBudget budget) {
+    static Optional<RulesetState.Live> revived(RuleSources rules, boolean proven, JudgementBudget budget) {
         Judgement judgement = judgement(() -> proven ? Judgement.ofProven(rules) : Judgement.of(rules, budget));
         if (judgement.ruleset().isEmpty()) {
             LOG.errorf(
@@ -134,15 +135,16 @@ final class FolderJudge {
         }
         return judgement
                 .ruleset()
-                .map(ruleset -> new Standing.Live(ruleset, rules, Instant.now(), Standing.Origin.KEPT));
+                .map(ruleset -> new RulesetState.Live(ruleset, rules, Instant.now(), RulesetState.Origin.KEPT));
     }
 
     /** Rules that say the same as those that are live do not go live anew. */
-    private static Standing.Live live(Ruleset ruleset, RuleSources sources, Instant judged, Before before) {
+    private static RulesetState.Live live(Ruleset ruleset, RuleSources sources, Instant judged, Before before) {
         return before.live()
                 .filter(serving -> serving.ruleset().version().equals(ruleset.version()))
-                .map(serving -> new Standing.Live(serving.ruleset(), sources, serving.since(), Standing.Origin.FOLDER))
-                .orElseGet(() -> new Standing.Live(ruleset, sources, judged, Standing.Origin.FOLDER));
+                .map(serving ->
+                        new RulesetState.Live(serving.ruleset(), sources, serving.since(), RulesetState.Origin.FOLDER))
+                .orElseGet(() -> new RulesetState.Live(ruleset, sources, judged, RulesetState.Origin.FOLDER));
     }
 
     /**
@@ -153,14 +155,14 @@ final class FolderJudge {
             RuleSources folder,
             Judgement judgement,
             Optional<Composition.Composed> composed,
-            Optional<Standing.Live> live,
+            Optional<RulesetState.Live> live,
             Before before) {
         Stream<Notice> ofRules = composed.isPresent()
                 ? composed.stream()
                         .flatMap(found -> Stream.concat(
                                 Notices.of(found.sources(), found.judgement()).stream(),
                                 ofChange(before, live.orElseThrow()).stream()))
-                : before.notices().stream().map(Standing.Noticed::notice);
+                : before.notices().stream().map(RulesetState.Noticed::notice);
         List<Notice> ofFolder = Notices.of(folder, judgement);
         return Stream.concat(
                         ofFolder.stream(),
@@ -186,24 +188,24 @@ final class FolderJudge {
     }
 
     /** The folder's files, and those that serve in the place of some. */
-    private static RuleSources written(RuleSources folder, Optional<Standing.Live> live, List<PartStanding> parts) {
+    private static RuleSources written(RuleSources folder, Optional<RulesetState.Live> live, List<PartState> parts) {
         Set<String> kept = parts.stream()
-                .filter(part -> part.state() == PartStanding.State.STALE)
-                .map(PartStanding::folder)
+                .filter(part -> part.state() == PartState.State.STALE)
+                .map(PartState::folder)
                 .collect(Collectors.toSet());
-        return live.map(serving -> Parts.replaced(folder, serving.sources(), kept))
+        return live.map(serving -> FolderParts.replaced(folder, serving.sources(), kept))
                 .orElse(folder);
     }
 
     /** The notices of a change, which stay until the next one goes live. */
-    private List<Notice> ofChange(Before before, Standing.Live now) {
+    private List<Notice> ofChange(Before before, RulesetState.Live now) {
         if (before.live().isEmpty()) {
             return List.of();
         }
         Ruleset earlier = before.live().get().ruleset();
         return earlier.version().equals(now.ruleset().version())
                 ? before.notices().stream()
-                        .map(Standing.Noticed::notice)
+                        .map(RulesetState.Noticed::notice)
                         .filter(Notices::isOfChange)
                         .toList()
                 : Notices.ofChange(earlier.book(), now.ruleset(), LocalDate.now(clock));

@@ -3,6 +3,9 @@ package io.subsidyrules.rulesets;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.memory.OutOfMemory;
+import io.subsidyrules.rulesets.kept.KeepingFailure;
+import io.subsidyrules.rulesets.kept.LastGood;
+import io.subsidyrules.rulesets.kept.RulesetKeeper;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -43,9 +46,9 @@ public class LiveRuleset {
 
     private final RulesFolder folder;
     private final LastGood lastGood;
-    private final Keeping keeping;
+    private final RulesetKeeper keeping;
     private final Fallback fallback = new Fallback();
-    private final Judging judging;
+    private final RulesetStates judging;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
@@ -61,7 +64,7 @@ public class LiveRuleset {
     public LiveRuleset(
             @ConfigProperty(name = "subsidy.rules", defaultValue = "rules") Path path,
             @ConfigProperty(name = "subsidy.data", defaultValue = "data") Path data,
-            Event<Standing> changes,
+            Event<RulesetState> changes,
             Clock clock) {
         this(path, data, Program.version(), changes::fire, clock, Times.USUAL);
     }
@@ -77,16 +80,16 @@ public class LiveRuleset {
         static final Times USUAL = new Times(JUDGING, FIRST);
     }
 
-    LiveRuleset(Path path, Path data, String program, Consumer<Standing> changes, Clock clock, Times times) {
+    LiveRuleset(Path path, Path data, String program, Consumer<RulesetState> changes, Clock clock, Times times) {
         this.folder = new RulesFolder(path, () -> !stoppedWithin(SETTLE));
         this.lastGood = new LastGood(data, program);
-        this.keeping = new Keeping(lastGood);
-        this.judging = new Judging(
+        this.keeping = new RulesetKeeper(lastGood);
+        this.judging = new RulesetStates(
                 new FolderJudge(clock),
-                new JudgingThread(times.judging()),
+                new JudgeThread(times.judging()),
                 keeping,
                 fallback,
-                new StandingLog(path),
+                new RulesetStateLog(path),
                 changes);
         Thread watch = new Thread(this::watch, "rules-watch");
         watch.setDaemon(true);
@@ -100,12 +103,12 @@ public class LiveRuleset {
      * @throws NoRulesetException where none is live
      */
     public Ruleset current() {
-        Standing now = standing();
+        RulesetState now = standing();
         return now.live().orElseThrow(() -> NoRulesetException.of(now)).ruleset();
     }
 
     /** The ruleset that is live, and the findings of the folder. */
-    public Standing standing() {
+    public RulesetState standing() {
         return judging.standing();
     }
 
@@ -125,7 +128,7 @@ public class LiveRuleset {
     }
 
     /** Since when, and why, the live ruleset is not kept for the next start; empty where it is. */
-    public Optional<Unkept> unkept() {
+    public Optional<KeepingFailure> unkept() {
         return keeping.unkept();
     }
 

@@ -13,7 +13,7 @@ public final class NoRulesetException extends RuntimeException {
     }
 
     /** The exception where nothing of that standing is live. */
-    public static NoRulesetException of(Standing standing) {
+    public static NoRulesetException of(RulesetState standing) {
         return new NoRulesetException(standing.folder().pending());
     }
 

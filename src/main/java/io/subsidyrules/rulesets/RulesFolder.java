@@ -1,12 +1,12 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.dialect.SourceFolder;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.folder.Identity;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -48,7 +48,7 @@ class RulesetMetrics {
                 "subsidy.rules.look.age.seconds", live, ruleset -> Duration.between(ruleset.looked(), Instant.now())
                         .toSeconds());
         registry.gauge("subsidy.rules.judging.seconds", live, RulesetMetrics::judging);
-        for (PartStanding.State state : PartStanding.State.values()) {
+        for (PartState.State state : PartState.State.values()) {
             registry.gauge(
                     "subsidy.ruleset.policies",
                     Tags.of("state", state.name().toLowerCase(Locale.ROOT)),
@@ -58,7 +58,7 @@ class RulesetMetrics {
         changed(live.standing());
     }
 
-    void changed(@Observes Standing standing) {
+    void changed(@Observes RulesetState standing) {
         info.register(
                 standing.live().stream()
                         .map(live -> MultiGauge.Row.of(
@@ -78,15 +78,15 @@ class RulesetMetrics {
                 .orElse(0.0);
     }
 
-    private static String verdict(Standing standing) {
+    private static String verdict(RulesetState standing) {
         if (isCurrent(standing)) {
             return "live";
         }
         return standing.isPartlyNew() ? "partly_live" : "refused";
     }
 
-    private static boolean isCurrent(Standing standing) {
-        return standing.state() == Standing.State.CURRENT;
+    private static boolean isCurrent(RulesetState standing) {
+        return standing.state() == RulesetState.State.CURRENT;
     }
 
     private static int items(LiveRuleset ruleset) {

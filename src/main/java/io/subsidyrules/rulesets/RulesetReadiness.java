@@ -1,6 +1,6 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.policy.Shortened;
+import io.subsidyrules.text.Shortened;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -25,7 +25,7 @@ class RulesetReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Standing standing = live.standing();
+        RulesetState standing = live.standing();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("ruleset")
                 .withData("state", standing.state().name())
                 .status(standing.live().isPresent());

@@ -1,9 +1,9 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.dialect.SourceFolder;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.folder.Identity;
 import io.subsidyrules.memory.OutOfMemory;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.subsidyrules.sample;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

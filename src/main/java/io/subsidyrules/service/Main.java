@@ -3,8 +3,8 @@ package io.subsidyrules.service;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.subsidyrules.memory.OutOfMemory;
-import io.subsidyrules.storage.RefusedStartException;
 import io.subsidyrules.storage.ServiceDatabase;
+import io.subsidyrules.storage.data.RefusedStartException;
 
 /** Starts the service, and beside it its database and what loads the classes that reading and evaluating rules need. */
 @QuarkusMain

@@ -2,7 +2,7 @@ package io.subsidyrules.service;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.subsidyrules.storage.RefusedStartException;
+import io.subsidyrules.storage.data.RefusedStartException;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.subsidyrules.service;
 
-import io.subsidyrules.engine.AnswerWriter;
-import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.sample.SamplePolicy;
+import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 

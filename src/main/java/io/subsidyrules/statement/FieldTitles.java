@@ -1,9 +1,9 @@
 package io.subsidyrules.statement;
 
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.Vocabulary;
-import io.subsidyrules.engine.ClaimAnswer;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.page.Phrases;
 import java.util.List;
 

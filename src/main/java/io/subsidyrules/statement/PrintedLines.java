@@ -1,7 +1,7 @@
 package io.subsidyrules.statement;
 
-import io.subsidyrules.policy.Columns;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Columns;
+import io.subsidyrules.text.Language;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

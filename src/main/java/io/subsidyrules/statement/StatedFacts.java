@@ -1,11 +1,11 @@
 package io.subsidyrules.statement;
 
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.Vocabulary;
-import io.subsidyrules.engine.ClaimAnswer;
-import io.subsidyrules.engine.KnownField;
-import io.subsidyrules.engine.Request;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.fact.KnownField;
+import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.statement.Statement.Facts;
 import io.subsidyrules.statement.Statement.Row;

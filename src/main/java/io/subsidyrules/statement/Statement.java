@@ -1,11 +1,11 @@
 package io.subsidyrules.statement;
 
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.Request;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.engine.Status;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.text.Language;
 import java.util.List;
 
 /**
@@ -181,6 +181,6 @@ public record Statement(
      */
     public static Statement of(
             Ruleset ruleset, Request request, Answer answer, Explain shown, Language language, Origin origin) {
-        return new StatementDraft(ruleset, request, answer, language).of(shown, origin);
+        return new StatementParts(ruleset, request, answer, language).of(shown, origin);
     }
 }

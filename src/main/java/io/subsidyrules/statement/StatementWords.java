@@ -1,8 +1,8 @@
 package io.subsidyrules.statement;
 
-import io.subsidyrules.engine.Words;
+import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.page.Phrases;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class StatementWords {
 
     /** A value of a field; a number with decimals is an amount in yuan. */
     static String value(Object value, Phrases phrases) {
-        String plain = Words.value(value, phrases.language());
+        String plain = Formats.value(value, phrases.language());
         return value instanceof BigDecimal ? phrases.say("yuan", plain) : plain;
     }
 

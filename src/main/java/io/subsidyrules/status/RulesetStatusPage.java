@@ -1,14 +1,14 @@
 package io.subsidyrules.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.subsidyrules.fault.Excerpt;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.notice.Notice;
-import io.subsidyrules.policy.Excerpt;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.rulesets.PartStanding;
-import io.subsidyrules.rulesets.Standing;
-import io.subsidyrules.rulesets.Unkept;
+import io.subsidyrules.rulesets.PartState;
+import io.subsidyrules.rulesets.RulesetState;
+import io.subsidyrules.rulesets.kept.KeepingFailure;
+import io.subsidyrules.text.Language;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesetStatusPage(
-        Standing.State state,
+        RulesetState.State state,
         @Nullable LiveView live,
         @Nullable PartView vocabulary,
         List<PolicyView> policies,
@@ -34,16 +34,16 @@ record RulesetStatusPage(
 
     record JudgingView(String since) {}
 
-    record PartView(PartStanding.State state, String since) {}
+    record PartView(PartState.State state, String since) {}
 
-    record PolicyView(String policy, PartStanding.State state, String since) {}
+    record PolicyView(String policy, PartState.State state, String since) {}
 
     /** @param notKept absent where a restart with faulty rules would find this ruleset */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LiveView(
             String version,
             String since,
-            Standing.Origin origin,
+            RulesetState.Origin origin,
             int items,
             @Nullable NotKeptView notKept) {}
 
@@ -67,8 +67,8 @@ record RulesetStatusPage(
     record ExcerptView(String line, String caret) {}
 
     static RulesetStatusPage of(
-            Standing standing, Optional<Instant> judgedSince, Optional<Unkept> unkept, Language language) {
-        Standing.Found found = standing.folder();
+            RulesetState standing, Optional<Instant> judgedSince, Optional<KeepingFailure> unkept, Language language) {
+        RulesetState.Found found = standing.folder();
         LiveView live = standing.live()
                 .map(serving -> new LiveView(
                         serving.ruleset().version(),
@@ -99,7 +99,7 @@ record RulesetStatusPage(
         return new RulesetStatusPage(standing.state(), live, vocabulary(standing), policies(standing), judging, folder);
     }
 
-    private static @Nullable PartView vocabulary(Standing standing) {
+    private static @Nullable PartView vocabulary(RulesetState standing) {
         return standing.parts().stream()
                 .filter(part -> !part.isPolicy())
                 .map(part -> new PartView(part.state(), time(part.since())))
@@ -107,9 +107,9 @@ record RulesetStatusPage(
                 .orElse(null);
     }
 
-    private static List<PolicyView> policies(Standing standing) {
+    private static List<PolicyView> policies(RulesetState standing) {
         return standing.parts().stream()
-                .filter(PartStanding::isPolicy)
+                .filter(PartState::isPolicy)
                 .map(part -> new PolicyView(part.folder(), part.state(), time(part.since())))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.subsidyrules.writing;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,11 +3,11 @@ package io.subsidyrules.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.recording.Sql;
-import io.subsidyrules.recording.TestRecording;
-import io.subsidyrules.rulesets.SourceArchive;
-import io.subsidyrules.storage.OwnPostgres;
+import io.subsidyrules.recording.store.Sql;
+import io.subsidyrules.recording.write.TestRecording;
+import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.storage.TestDatabase;
+import io.subsidyrules.storage.postgres.OwnPostgres;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

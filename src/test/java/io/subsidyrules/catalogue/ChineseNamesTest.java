@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.subsidyrules.dialect.Dialect;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.text.Language;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.subsidyrules.rulesets.RulesCopy;
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
 import io.subsidyrules.status.OwnRules;
 import io.subsidyrules.status.Standings;
 import io.subsidyrules.storage.TestDatabase;
@@ -60,7 +60,7 @@ class ProjectKeysTest {
         TestDatabase.await();
         rules.edit(CLAIMS, "DesignCentre", TYPE);
         rules.edit(RulesCopy.DESIGN, "DesignCentre", TYPE);
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
     }
 
     @Test
@@ -89,7 +89,7 @@ class ProjectKeysTest {
     private void declared(String before, String after) {
         String rest = KEY.substring("name : String @key".length());
         rules.edit(CLAIMS, before + rest, after + rest);
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
     }
 
     private static ValidatableResponse decide(String name) {

@@ -13,11 +13,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesCopy;
-import io.subsidyrules.rulesets.SourceArchive;
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
+import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.status.OwnRules;
 import io.subsidyrules.status.Standings;
 import io.subsidyrules.storage.TestDatabase;
@@ -77,7 +77,7 @@ class ReplayTest {
                 .body("same", equalTo(true), "sameTexts", equalTo(true), "ruleset.version", equalTo(before))
                 .body("differences.size()", equalTo(0));
         rules.edit(RulesCopy.DESIGN, "award( $centre, yuan( 1_000_000 ) );", "award( $centre, yuan( 900_000 ) );");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         String after = live.current().version();
         replay(id, "").then().body("same", equalTo(true), "ruleset.version", equalTo(before));
         replay(id, "?ruleset=" + before).then().body("same", equalTo(true));
@@ -120,7 +120,7 @@ class ReplayTest {
                 CLAIMS,
                 "name : String @key\n        @en( \"name of the centre\" )",
                 "name : String @required @key\n        @en( \"name of the centre\" )");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         replay(id, "?ruleset=current")
                 .then()
                 .statusCode(422)
@@ -137,7 +137,7 @@ class ReplayTest {
                 .body("detail", startsWith("已记录的请求不适用于版本为"));
         replay(id, "").then().body("same", equalTo(true));
         rules.edit(CLAIMS, "@required @key", "@key");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class ReplayTest {
     /** Makes another version of the same rules live. */
     private String changed(String comment) {
         rules.comment(RulesCopy.DESIGN, comment + UUID.randomUUID());
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         return live.current().version();
     }
 

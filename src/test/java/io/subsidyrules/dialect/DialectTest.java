@@ -3,9 +3,11 @@ package io.subsidyrules.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.FaultsException;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.FaultsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

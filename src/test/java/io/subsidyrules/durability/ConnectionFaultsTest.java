@@ -3,7 +3,7 @@ package io.subsidyrules.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.durability.Proxy.Mode;
-import io.subsidyrules.storage.OwnPostgres;
+import io.subsidyrules.storage.postgres.OwnPostgres;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,13 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Amount;
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.text.Language;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kie.api.runtime.KieSession;
@@ -11,7 +15,7 @@ import org.kie.api.runtime.KieSession;
 /** A request together with the ruleset that it is put to. */
 public record AskedRequest(Ruleset ruleset, GivenRequest request) {
 
-    Answer answer(Explain explain) {
+    public Answer answer(Explain explain) {
         return ruleset.evaluate(read(), explain);
     }
 
@@ -43,7 +47,7 @@ public record AskedRequest(Ruleset ruleset, GivenRequest request) {
     }
 
     /** The same ruleset, asked otherwise. */
-    AskedRequest with(UnaryOperator<GivenRequest> change) {
+    public AskedRequest with(UnaryOperator<GivenRequest> change) {
         return new AskedRequest(ruleset, change.apply(request));
     }
 

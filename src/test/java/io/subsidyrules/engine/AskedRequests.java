@@ -1,7 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,7 +11,7 @@ import net.jqwik.api.Tuple;
 /** Random requests to the rules that there are, to rules that use every construct of the dialect, and to random rules. */
 public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
 
-    static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+    public static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
     /** All policies that there are. */
     public static final Ruleset ALL = Ruleset.of(RuleSources.read(Path.of("rules")));
 
@@ -27,7 +27,7 @@ public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
         return new RandomRules(SPECIMEN.book()).books().map(Ruleset::of).flatMap(AskedRequests::to);
     }
 
-    static Arbitrary<AskedRequest> to(Ruleset ruleset) {
+    public static Arbitrary<AskedRequest> to(Ruleset ruleset) {
         return new RandomRequests(ruleset.book()).requests().map(request -> new AskedRequest(ruleset, request));
     }
 }

@@ -2,8 +2,17 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Change;
+import io.subsidyrules.engine.answer.ChangeWording;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.Explanation;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +89,7 @@ class ChangedKeysTest {
         List<Change> changes = secondRoad("number <= 1, year == 2");
         assertThat(changes).hasSize(1);
         assertThat(changes.get(0).fields())
-                .extracting(fact -> ChangeWords.of(fact, Language.EN))
+                .extracting(fact -> ChangeWording.of(fact, Language.EN))
                 .containsExactly("number: 0 or less", "year: 2");
     }
 

@@ -61,7 +61,8 @@ record ComparedOrders(int fields, Map<Asking, Double> costs, List<Draw> draws) {
         for (Asking way : Asking.values()) {
             means.put(way, costs.of(way));
         }
-        List<Draw> drawn = Stream.generate(() -> Draw.of(new ToldChanges(unknowns, unknowns.drawn(random)), costs, random))
+        List<Draw> drawn = Stream.generate(
+                        () -> Draw.of(new ToldChanges(unknowns, unknowns.drawn(random)), costs, random))
                 .limit(draws)
                 .toList();
         return new ComparedOrders(unknowns.fields(), means, drawn);

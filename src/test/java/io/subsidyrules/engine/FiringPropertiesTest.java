@@ -2,9 +2,19 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.rule.EvaluableCondition;
+import io.subsidyrules.engine.rule.EvaluableRule;
 import io.subsidyrules.policy.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +35,8 @@ class FiringPropertiesTest {
         for (Rule rule : question.ruleset().book().rules()) {
             for (Fact target : facts(request)) {
                 boolean holds = rule.claim().orElse(request.applicant().type()).equals(target.type())
-                        && new JudgedRule(rule, Check::of).truth(new Facts(request.applicant(), target)) == Truth.TRUE;
+                        && new EvaluableRule(rule, EvaluableCondition::of).truth(new Facts(request.applicant(), target))
+                                == Truth.TRUE;
                 assertThat(target.hasFired(rule))
                         .as("%s on %s", rule.name(), target.type().name())
                         .isEqualTo(holds);
@@ -51,7 +62,7 @@ class FiringPropertiesTest {
     private static void assertStandsAsFired(ItemAnswer answer, Fact target, Request request) {
         boolean fired = answer.item().rules().stream().anyMatch(target::hasFired);
         Status holding = answer.item().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
-        Truth truth = new JudgedRule(answer.item().rule(request.asOf()), Check::of)
+        Truth truth = new EvaluableRule(answer.item().rule(request.asOf()), EvaluableCondition::of)
                 .truth(new Facts(request.applicant(), target));
         Status otherwise = truth == Truth.UNKNOWN ? Status.UNDETERMINED : Status.NOT_ELIGIBLE;
         assertThat(answer.status()).as(answer.item().id()).isEqualTo(fired ? holding : otherwise);

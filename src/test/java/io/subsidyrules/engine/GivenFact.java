@@ -1,9 +1,10 @@
 package io.subsidyrules.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.subsidyrules.dialect.Constant;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.fact.Fact;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,9 +16,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A fact of a random request: a value for every field, and whether the request tells it. */
-record GivenFact(FactType type, List<Given> values) {
+public record GivenFact(FactType type, List<Given> values) {
 
-    GivenFact {
+    public GivenFact {
         values = List.copyOf(values);
     }
 
@@ -29,7 +30,7 @@ record GivenFact(FactType type, List<Given> values) {
     }
 
     /** The value of a field, and whether the request tells it. */
-    record Given(Field field, Object value, Telling telling) {
+    public record Given(Field field, Object value, Telling telling) {
 
         boolean isTold() {
             return telling == Telling.TOLD;
@@ -59,7 +60,7 @@ record GivenFact(FactType type, List<Given> values) {
     }
 
     /** Whether both are of one type, and all keys of both told and equal but for blanks at the ends and case. */
-    boolean isSameProject(GivenFact other) {
+    public boolean isSameProject(GivenFact other) {
         return type.equals(other.type)
                 && !type.keys().isEmpty()
                 && type.keys().stream()

@@ -2,7 +2,8 @@ package io.subsidyrules.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.request.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * @param policies those that it asks for; empty where the request does not have the member
  */
-record GivenRequest(
+public record GivenRequest(
         Optional<LocalDate> asOf, GivenFact applicant, List<GivenClaim> claims, Optional<List<String>> policies) {
 
     /** The date of the evaluation of a request that gives none. */
@@ -28,22 +29,22 @@ record GivenRequest(
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    GivenRequest {
+    public GivenRequest {
         claims = List.copyOf(claims);
     }
 
     /** A claim with its id, which is not among the values of its fact. */
-    record GivenClaim(String id, GivenFact fact) {}
+    public record GivenClaim(String id, GivenFact fact) {}
 
     Request readBy(Ruleset ruleset) {
         return ruleset.reader().read(json(), TODAY);
     }
 
-    LocalDate date() {
+    public LocalDate date() {
         return asOf.orElse(TODAY);
     }
 
-    GivenRequest withClaims(List<GivenClaim> others) {
+    public GivenRequest withClaims(List<GivenClaim> others) {
         return new GivenRequest(asOf, applicant, others, policies);
     }
 
@@ -52,14 +53,14 @@ record GivenRequest(
         return withClaims(List.of(claim));
     }
 
-    GivenRequest renamed(UnaryOperator<String> ids) {
+    public GivenRequest renamed(UnaryOperator<String> ids) {
         return withClaims(claims.stream()
                 .map(claim -> new GivenClaim(ids.apply(claim.id()), claim.fact()))
                 .toList());
     }
 
     /** The same request without the claims that repeat an earlier one. */
-    GivenRequest withoutRepeats() {
+    public GivenRequest withoutRepeats() {
         List<GivenClaim> first = new ArrayList<>();
         for (GivenClaim claim : claims) {
             if (first.stream().noneMatch(earlier -> earlier.fact().isSameProject(claim.fact()))) {
@@ -70,7 +71,7 @@ record GivenRequest(
     }
 
     /** The same request, with what it keeps of these fields told; each is given with its pointer. */
-    GivenRequest telling(BiPredicate<String, Field> which) {
+    public GivenRequest telling(BiPredicate<String, Field> which) {
         return new GivenRequest(
                 asOf,
                 applicant.telling(field -> which.test("/applicant/" + field.name(), field)),
@@ -85,7 +86,7 @@ record GivenRequest(
     }
 
     /** The same request, with this value told where the pointer says. */
-    GivenRequest with(String pointer, Object value) {
+    public GivenRequest with(String pointer, Object value) {
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         if (pointer.equals("/asOf")) {
             return new GivenRequest(Optional.of((LocalDate) value), applicant, claims, policies);

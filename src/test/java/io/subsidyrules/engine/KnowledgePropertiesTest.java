@@ -2,7 +2,11 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.Field;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.policy.Yuan;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +69,8 @@ class KnowledgePropertiesTest {
 
     @Property(tries = 300)
     void anItemIsDeterminedOnceItsMissingFieldsAreKnown(@ForAll(supplier = AskedRequests.class) AskedRequest random) {
-        AskedRequest question = random.with(request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
+        AskedRequest question = random.with(
+                        request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
                 .with(GivenRequest::withoutRepeats);
         Set<String> untold = untold(question.request());
         items(question.answer(Explain.FULL)).forEach((name, item) -> {

@@ -1,6 +1,6 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A policy of as many rules as wanted, all on one type of claims, and a request with as many claims of it. */
-final class ManyRules {
+public final class ManyRules {
 
     private static final String VOCABULARY = """
             package vocabulary;
@@ -96,7 +96,7 @@ final class ManyRules {
     }
 
     /** The policy file of the policy p, all of whose items stand under one clause, indented by ten blanks. */
-    static String policy(String items) {
+    public static String policy(String items) {
         return POLICY + items;
     }
 

@@ -1,5 +1,8 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +32,7 @@ record OpenField(String pointer, Yuan atStake, int waiting, int alone, int met) 
                 .toList();
     }
 
-    private static OpenField of(MissingField question, List<ItemAnswer> waiting, List<String> met) {
+    private static OpenField of(Question question, List<ItemAnswer> waiting, List<String> met) {
         long alone = waiting.stream().filter(item -> item.missing().size() == 1).count();
         return new OpenField(
                 question.pointer(),

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.engine.answer.Explain;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;

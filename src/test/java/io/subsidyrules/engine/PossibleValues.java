@@ -1,12 +1,14 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Amount;
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.subsidyrules.engine;
 
 import com.google.re2j.Pattern;
-import io.subsidyrules.dialect.Constant;
-import io.subsidyrules.dialect.EnumType;
-import io.subsidyrules.dialect.Expression;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.Operator;
-import io.subsidyrules.dialect.TextProperty;
-import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.EnumType;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.model.ValueType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.RuleBook;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;

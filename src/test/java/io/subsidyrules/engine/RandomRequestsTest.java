@@ -2,6 +2,11 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Status;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +29,10 @@ class RandomRequestsTest {
     @Example
     void mostItemsOfTheRulesHoldForSomeRequestAndAllFailForAnotherAndAreOpenForAnother() {
         Map<String, Set<Status>> reached = reached(AskedRequests.RULES);
-        assertThat(reached).hasSameSizeAs(AskedRequests.RULES.items()).allSatisfy((item, statuses) -> assertThat(statuses)
-                .as(item)
-                .contains(Status.NOT_ELIGIBLE, Status.UNDETERMINED));
+        assertThat(reached)
+                .hasSameSizeAs(AskedRequests.RULES.items())
+                .allSatisfy((item, statuses) ->
+                        assertThat(statuses).as(item).contains(Status.NOT_ELIGIBLE, Status.UNDETERMINED));
         assertThat(reached.values().stream().filter(statuses -> statuses.size() == 3))
                 .hasSizeGreaterThan(reached.size() * 3 / 4);
     }

@@ -1,11 +1,11 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.codes.CreditCodes;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.dialect.ValueType;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.writing.Saying;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,7 +20,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** Random values of the fields that a rule book declares, many of them at the limits of its rules. */
-final class RandomValues {
+public final class RandomValues {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
@@ -33,11 +33,11 @@ final class RandomValues {
     private final RuleLimits limits;
 
     /** A value that may depend on the date of the evaluation. */
-    interface Dated {
+    public interface Dated {
         Object on(LocalDate asOf);
     }
 
-    RandomValues(RuleBook book) {
+    public RandomValues(RuleBook book) {
         this.limits = new RuleLimits(book);
     }
 
@@ -52,7 +52,7 @@ final class RandomValues {
     }
 
     /** Values of the field; empty where none is known that it can hold. */
-    Optional<Arbitrary<Dated>> of(FactType type, Field field) {
+    public Optional<Arbitrary<Dated>> of(FactType type, Field field) {
         Operand.FieldValue value = new Operand.FieldValue(type, field);
         return switch (field.type()) {
             case CONSTANT ->

@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.engine.answer.Explain;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -33,7 +34,8 @@ class RankingTest {
     }
 
     @Property(tries = 300)
-    void mostYuanComeFirstThenMostItemsThenWhatIsMetFirst(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
+    void mostYuanComeFirstThenMostItemsThenWhatIsMetFirst(
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         assertThat(OpenField.of(question.answer(Explain.SUMMARY))).isSortedAccordingTo(Asking.YUAN_THEN_ITEMS.order());
     }
 

@@ -3,6 +3,9 @@ package io.subsidyrules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.engine.request.RequestFaultsException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -87,7 +90,9 @@ class RecordedRequestTest {
     }
 
     private static Request recorded(String reference) {
-        return AskedRequests.RULES.reader().readRecorded(request("\"reference\":" + reference), LocalDate.of(2026, 11, 28));
+        return AskedRequests.RULES
+                .reader()
+                .readRecorded(request("\"reference\":" + reference), LocalDate.of(2026, 11, 28));
     }
 
     private static byte[] request(String member) {

@@ -1,12 +1,12 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Amount;
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.Expression;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.dialect.TextProperty;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.model.TextProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -2,13 +2,14 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.Condition;
-import io.subsidyrules.dialect.Constant;
-import io.subsidyrules.dialect.Expression;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.Operator;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.engine.wording.Wording;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

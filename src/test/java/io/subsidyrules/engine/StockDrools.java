@@ -1,11 +1,11 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Constant;
-import io.subsidyrules.dialect.FactType;
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.RuleSources;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;

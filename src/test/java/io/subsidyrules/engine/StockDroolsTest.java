@@ -3,8 +3,9 @@ package io.subsidyrules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.Rule;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.request.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +31,7 @@ final class Unknowns {
         this.question = question;
         PossibleValues possible = new PossibleValues(question.ruleset().book());
         GivenRequest request = question.request();
-        for (MissingField missing : question.answer(Explain.SUMMARY).questions()) {
+        for (Question missing : question.answer(Explain.SUMMARY).questions()) {
             pointers.add(missing.pointer());
             chances.add(possible.of(request.factAt(missing.pointer()).type(), missing.field(), request.date()));
         }

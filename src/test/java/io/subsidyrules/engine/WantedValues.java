@@ -1,16 +1,21 @@
 package io.subsidyrules.engine;
 
-import io.subsidyrules.dialect.Field;
-import io.subsidyrules.dialect.Operand;
-import io.subsidyrules.dialect.ValueType;
-import io.subsidyrules.dialect.Vocabulary;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.answer.AcceptedValues;
+import io.subsidyrules.engine.answer.Change;
+import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.engine.values.ExampleText;
+import io.subsidyrules.engine.values.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 /** Draws one of the values that a suggested change allows, its limits often. */
-final class WantedValues {
+public final class WantedValues {
 
     private static final List<String> FILLINGS =
             List.of("0", "O", "7", "9", "A", "Z", "a", "а", "b", "c", "一", "x1", "ab", " ", "-");
@@ -18,13 +23,13 @@ final class WantedValues {
     private final Random random;
     private final Vocabulary vocabulary;
 
-    WantedValues(Random random, Vocabulary vocabulary) {
+    public WantedValues(Random random, Vocabulary vocabulary) {
         this.random = random;
         this.vocabulary = vocabulary;
     }
 
-    Object of(Change.NewFact fact) {
-        Wanted wanted = fact.wanted();
+    public Object of(Change.NewFact fact) {
+        AcceptedValues wanted = fact.wanted();
         if (!wanted.values().isEmpty()) {
             return any(wanted.values());
         }
@@ -37,7 +42,7 @@ final class WantedValues {
                 : number(Scale.of(new Operand.FieldValue(vocabulary.applicant(), field.get())), wanted);
     }
 
-    private Object number(Scale scale, Wanted wanted) {
+    private Object number(Scale scale, AcceptedValues wanted) {
         long from = wanted.from().map(scale::step).orElse(scale.min());
         long to = wanted.to().map(scale::step).orElse(scale.max());
         return scale.value(
@@ -49,14 +54,14 @@ final class WantedValues {
                 });
     }
 
-    private String text(Field field, Wanted wanted) {
+    private String text(Field field, AcceptedValues wanted) {
         List<String> possible = new ArrayList<>();
         for (String filling : FILLINGS) {
             for (int times = 0; times < 30; times++) {
                 String text = wanted.beginning().orElse("")
                         + filling.repeat(times)
                         + wanted.ending().orElse("");
-                if (Witness.isPossible(field, text)
+                if (ExampleText.isPossible(field, text)
                         && wanted.not().stream()
                                 .noneMatch(not -> Values.look(not).equals(Values.look(text)))
                         && wanted.pattern().map(text::matches).orElse(true)) {

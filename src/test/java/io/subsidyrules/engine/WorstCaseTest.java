@@ -2,9 +2,13 @@ package io.subsidyrules.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.FaultsException;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.FaultsException;
+import io.subsidyrules.text.Language;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.IntFunction;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

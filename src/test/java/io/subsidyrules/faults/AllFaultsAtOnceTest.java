@@ -3,9 +3,9 @@ package io.subsidyrules.faults;
 import static io.subsidyrules.faults.FaultExample.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

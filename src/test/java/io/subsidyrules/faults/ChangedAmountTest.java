@@ -3,11 +3,11 @@ package io.subsidyrules.faults;
 import static io.subsidyrules.faults.FaultExample.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.text.Text;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package io.subsidyrules.faults;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
 import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.stream.Stream;
 

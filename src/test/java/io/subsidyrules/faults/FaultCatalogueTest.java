@@ -2,9 +2,9 @@ package io.subsidyrules.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.subsidyrules.faults;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.subsidyrules.faults;
 import static io.subsidyrules.faults.FaultExample.RULES;
 import static java.util.Objects.requireNonNull;
 
-import io.subsidyrules.dialect.Limits;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

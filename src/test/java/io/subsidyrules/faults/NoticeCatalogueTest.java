@@ -2,10 +2,10 @@ package io.subsidyrules.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.NoticeCode;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

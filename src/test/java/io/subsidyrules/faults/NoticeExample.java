@@ -2,17 +2,17 @@ package io.subsidyrules.faults;
 
 import static io.subsidyrules.faults.FaultExample.RULES;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.NoticeCode;
 import io.subsidyrules.notice.Notices;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
-import io.subsidyrules.policy.YamlFile;
-import io.subsidyrules.policy.YamlMap;
 import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.yaml.YamlFile;
+import io.subsidyrules.yaml.YamlMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.subsidyrules.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

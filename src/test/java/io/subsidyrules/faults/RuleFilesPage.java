@@ -2,9 +2,9 @@ package io.subsidyrules.faults;
 
 import static java.util.Objects.requireNonNull;
 
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.notice.NoticeCode;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class RuleFilesPage {
 
     private static final Path PAGE = Path.of("docs/rule-files.md");
-    private static final Path LIMITS = Path.of("src/main/java/io/subsidyrules/dialect/Limits.java");
+    private static final Path LIMITS = Path.of("src/main/java/io/subsidyrules/dialect/source/Limits.java");
     private static final Pattern LIMIT = Pattern.compile("/\\*\\* (.*)\\. \\*/\n.* = ([0-9_]+);");
     private static final Map<FaultCode, String> GROUPS = new EnumMap<>(Map.of(
             FaultCode.FOLDER_UNREADABLE, "Files and characters 文件与字符",
@@ -73,7 +73,7 @@ final class RuleFilesPage {
 
     /** The sentences and remedies of all codes. */
     static Properties sentences(String language) throws IOException {
-        return read("/io/subsidyrules/policy/faults_%s.properties".formatted(language));
+        return read("/io/subsidyrules/fault/faults_%s.properties".formatted(language));
     }
 
     static Properties sentencesOfNotices(String language) throws IOException {

@@ -2,7 +2,7 @@ package io.subsidyrules.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

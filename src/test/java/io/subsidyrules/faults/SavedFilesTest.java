@@ -3,12 +3,12 @@ package io.subsidyrules.faults;
 import static io.subsidyrules.faults.FaultExample.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Excerpt;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Excerpt;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Language;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,8 +1,8 @@
 package io.subsidyrules.hostile;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.Explain;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Explain;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package io.subsidyrules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

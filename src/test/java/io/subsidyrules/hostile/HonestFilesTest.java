@@ -3,12 +3,12 @@ package io.subsidyrules.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.Dialect;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.AnswerWriter;
-import io.subsidyrules.engine.Explain;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

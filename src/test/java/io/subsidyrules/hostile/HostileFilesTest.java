@@ -2,8 +2,8 @@ package io.subsidyrules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

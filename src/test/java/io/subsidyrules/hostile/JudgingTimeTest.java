@@ -3,7 +3,7 @@ package io.subsidyrules.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.subsidyrules.policy.Fault;
+import io.subsidyrules.fault.Fault;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.subsidyrules.hostile;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.regression.Judgement;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.subsidyrules.hostile;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Faults;
-import io.subsidyrules.policy.FaultsException;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.regression.ScenarioFile;
 import java.util.List;
 

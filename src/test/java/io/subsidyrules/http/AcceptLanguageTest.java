@@ -2,7 +2,7 @@ package io.subsidyrules.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
+import io.subsidyrules.ledger.verify.Verification;
+import io.subsidyrules.ledger.verify.Verifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

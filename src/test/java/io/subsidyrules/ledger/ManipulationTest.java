@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.ledger.verify.Verification;
+import io.subsidyrules.ledger.verify.Verifier;
+import io.subsidyrules.text.Language;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.ledger.verify.Verification;
+import io.subsidyrules.ledger.verify.Verifier;
+import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

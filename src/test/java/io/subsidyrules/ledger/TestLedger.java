@@ -1,6 +1,8 @@
 package io.subsidyrules.ledger;
 
 import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.ledger.verify.Verification;
+import io.subsidyrules.ledger.verify.Verifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A ledger in memory, which grows by an entry a second. */
-final class TestLedger {
+public final class TestLedger {
 
-    static final Instant START = Instant.parse("2026-01-05T01:00:00.123456Z");
+    public static final Instant START = Instant.parse("2026-01-05T01:00:00.123456Z");
 
     private final List<Entry> entries = new ArrayList<>();
     private SigningKey key = SigningKey.generate();
@@ -50,7 +52,7 @@ final class TestLedger {
     }
 
     /** The same with a seal on every third entry and on the last, as commits of up to three entries leave it. */
-    static TestLedger sealed(int entries) {
+    public static TestLedger sealed(int entries) {
         TestLedger unsealed = of(entries);
         TestLedger ledger = new TestLedger();
         ledger.key = unsealed.key;
@@ -64,11 +66,11 @@ final class TestLedger {
     }
 
     /** Ends a commit. */
-    void seal() {
+    public void seal() {
         entries.set(entries.size() - 1, entries.get(entries.size() - 1).sealedBy(key));
     }
 
-    static Map<String, Object> decision(int number) {
+    public static Map<String, Object> decision(int number) {
         Map<String, Object> members = new TreeMap<>();
         members.put("id", "d" + number);
         members.put("caller", "portal");
@@ -120,13 +122,13 @@ final class TestLedger {
         return entry;
     }
 
-    void rotate() {
+    public void rotate() {
         SigningKey next = SigningKey.generate();
         add(EntryKind.KEY, key.rotationTo(next));
         key = next;
     }
 
-    Head head() {
+    public Head head() {
         return entries.isEmpty() ? Head.START : Head.of(entries.get(entries.size() - 1));
     }
 
@@ -139,20 +141,20 @@ final class TestLedger {
     }
 
     /** The lines of an export, which a test may change. */
-    List<String> lines() {
+    public List<String> lines() {
         return new ArrayList<>(entries.stream().map(Entry::json).toList());
     }
 
-    Checkpoint checkpoint() {
+    public Checkpoint checkpoint() {
         return checkpoint(entries.size());
     }
 
-    Checkpoint checkpoint(int sequence) {
+    public Checkpoint checkpoint(int sequence) {
         Entry at = entry(sequence);
         return Checkpoint.sign(entry(1).hash(), Head.of(at), at.recordedAt(), key);
     }
 
-    Keys keys() {
+    public Keys keys() {
         return new Keys(entries.stream()
                 .filter(entry -> entry.kind() == EntryKind.KEY)
                 .map(KeyRecord::of)
@@ -172,7 +174,7 @@ final class TestLedger {
     }
 
     /** The line with other members, its hash as it was. */
-    static String with(String line, String member, Object value) {
+    public static String with(String line, String member, Object value) {
         Map<String, Object> members = members(line);
         members.put(member, value);
         return Json.canonical(members);
@@ -188,7 +190,7 @@ final class TestLedger {
     }
 
     /** Chains all lines from this one on to the one before, as whoever can write to the database could. */
-    static void chainFrom(List<String> lines, int sequence) {
+    public static void chainFrom(List<String> lines, int sequence) {
         for (int i = sequence - 1; i < lines.size(); i++) {
             String previous = i == 0 ? Hashes.NONE : hash(lines.get(i - 1));
             lines.set(i, hashed(with(lines.get(i), "previousHash", previous)));

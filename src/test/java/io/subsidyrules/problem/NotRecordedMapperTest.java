@@ -2,10 +2,10 @@ package io.subsidyrules.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Language;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.recording.Refusals;
 import io.subsidyrules.storage.DatabaseFailures;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.subsidyrules.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.Faults;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

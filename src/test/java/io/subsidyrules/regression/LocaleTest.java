@@ -2,10 +2,10 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.AnswerWriter;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.subsidyrules.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.Dialect;
-import io.subsidyrules.dialect.RuleBook;
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
 import java.util.List;

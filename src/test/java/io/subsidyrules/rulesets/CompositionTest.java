@@ -2,11 +2,11 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.Judgement;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class CompositionTest {
             RuleSources folder = folder();
             Composition composition = new Composition(folder, serving(), refusing(wrong), () -> false);
             Optional<Composition.Composed> composed = composition.of(List.of(FAULT));
-            assertThat(Parts.in(composed.orElseThrow().sources()))
+            assertThat(FolderParts.in(composed.orElseThrow().sources()))
                     .hasSize(POLICIES + 1 - wrong.size())
                     .doesNotContainAnyElementsOf(wrong);
             assertThat(composition.hidden(List.of(), composed.orElseThrow().sources()))
@@ -55,21 +55,21 @@ class CompositionTest {
                 .filter(fault -> fault.code() == FaultCode.CHANGE_NOT_TRIED)
                 .map(fault -> fault.place().file())
                 .toList();
-        Set<String> out = Parts.in(folder);
-        out.removeAll(Parts.in(live));
+        Set<String> out = FolderParts.in(folder);
+        out.removeAll(FolderParts.in(live));
         assertThat(out).containsAll(wrong);
         out.removeAll(wrong);
         assertThat(untried)
                 .allMatch(file -> file.endsWith("/policy.yaml"))
                 .doesNotHaveDuplicates()
-                .extracting(Parts::of)
+                .extracting(FolderParts::of)
                 .containsAll(out);
         return untried;
     }
 
     @Test
     void whereEveryChangeIsWrongTheTryingEnds() {
-        Set<String> all = Parts.in(folder());
+        Set<String> all = FolderParts.in(folder());
         all.remove("a-policy");
         assertThat(new Composition(folder(), serving(), refusing(all), () -> false).of(List.of(FAULT)))
                 .isEmpty();
@@ -87,7 +87,7 @@ class CompositionTest {
 
     /** A verdict by the names of the parts alone, at a place that did not change. */
     private static Function<RuleSources, Judgement> refusing(Set<String> wrong) {
-        return sources -> Parts.in(sources).stream().anyMatch(wrong::contains)
+        return sources -> FolderParts.in(sources).stream().anyMatch(wrong::contains)
                 ? Judgement.refused(List.of(FAULT))
                 : new Judgement(
                         Optional.of(SOME), Optional.of(SOME), List.of(), Optional.empty(), List.of(), List.of());

@@ -2,8 +2,8 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +29,12 @@ class ConfigMapTest {
             Files.createSymbolicLink(mount.resolve(folder), Path.of("..data", folder));
         }
         try (Following following = Following.start(mount, temporary.resolve("data"))) {
-            assertThat(following.standing().state()).isEqualTo(Standing.State.CURRENT);
+            assertThat(following.standing().state()).isEqualTo(RulesetState.State.CURRENT);
             String before = following.version();
             RulesCopy.at(mount.resolve("..2026_01_02")).comment(RulesCopy.DESIGN, "second");
             Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..2026_01_02"));
             Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
-            following.next(standing -> standing.state() == Standing.State.CURRENT);
+            following.next(standing -> standing.state() == RulesetState.State.CURRENT);
             assertThat(following.version()).isNotEqualTo(before);
         }
     }

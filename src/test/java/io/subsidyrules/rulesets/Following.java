@@ -23,10 +23,10 @@ final class Following implements AutoCloseable {
     /** Times that let a busy machine judge first. */
     static final LiveRuleset.Times PATIENT = new LiveRuleset.Times(Duration.ofMinutes(5), Duration.ofMinutes(5));
 
-    private final BlockingQueue<Standing> changes;
+    private final BlockingQueue<RulesetState> changes;
     private final LiveRuleset live;
 
-    private Following(LiveRuleset live, BlockingQueue<Standing> changes) {
+    private Following(LiveRuleset live, BlockingQueue<RulesetState> changes) {
         this.live = live;
         this.changes = changes;
     }
@@ -40,7 +40,7 @@ final class Following implements AutoCloseable {
     }
 
     static Following start(Path rules, Path data, String program, LiveRuleset.Times times) {
-        BlockingQueue<Standing> changes = new LinkedBlockingQueue<>();
+        BlockingQueue<RulesetState> changes = new LinkedBlockingQueue<>();
         return new Following(new LiveRuleset(rules, data, program, changes::add, CLOCK, times), changes);
     }
 
@@ -48,7 +48,7 @@ final class Following implements AutoCloseable {
         return live;
     }
 
-    Standing standing() {
+    RulesetState standing() {
         return live.standing();
     }
 
@@ -57,10 +57,10 @@ final class Following implements AutoCloseable {
     }
 
     /** The next standing that fulfils the condition; others before it are passed over. */
-    Standing next(Predicate<Standing> condition) {
+    RulesetState next(Predicate<RulesetState> condition) {
         try {
             while (true) {
-                Standing standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                RulesetState standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 assertThat(standing).as("a change of the standing in time").isNotNull();
                 if (condition.test(standing)) {
                     return standing;
@@ -72,7 +72,7 @@ final class Following implements AutoCloseable {
     }
 
     /** Waits until the standing fulfils a condition of which no change tells. */
-    void await(Predicate<Standing> condition) {
+    void await(Predicate<RulesetState> condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.test(standing())) {
             assertThat(System.nanoTime()).as("the standing in time").isLessThan(end);
@@ -86,7 +86,7 @@ final class Following implements AutoCloseable {
     }
 
     /** The very next standing. */
-    Standing next() {
+    RulesetState next() {
         return next(any -> true);
     }
 

@@ -1,6 +1,6 @@
 package io.subsidyrules.rulesets;
 
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +13,7 @@ final class JudgedFolderMain {
     public static void main(String[] arguments) {
         long began = System.nanoTime();
         try (Following following = Following.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
-            Standing.Found found = following.standing().folder();
+            RulesetState.Found found = following.standing().folder();
             System.out.println("ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             System.out.println("state " + following.standing().state());
             found.summary().forEach(line -> System.out.println("summary " + line.in(Language.EN)));

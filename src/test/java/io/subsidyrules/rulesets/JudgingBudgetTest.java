@@ -3,8 +3,8 @@ package io.subsidyrules.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class JudgingBudgetTest {
             rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
             following.awaitJudging();
             rules.remove(COSTLY).edit(RulesCopy.DESIGN, "1_000_000 ) ) );", "2_000_000 ) ) );");
-            Standing next = following.next();
+            RulesetState next = following.next();
             assertThat(next.folder().sources().files()).doesNotContainKey(COSTLY);
             assertThat(next.folder().faults()).extracting(Fault::code).containsOnly(FaultCode.SCENARIO_FAILED);
             assertThat(following.version()).isEqualTo(before);
@@ -56,11 +56,11 @@ class JudgingBudgetTest {
         try (Following again = start(IMPATIENT)) {
             again.await(standing -> standing.live().isPresent());
             assertThat(again.standing().folder().pending()).isTrue();
-            assertThat(again.standing().state()).isEqualTo(Standing.State.STALE);
-            assertThat(again.standing().live().orElseThrow().origin()).isEqualTo(Standing.Origin.KEPT);
+            assertThat(again.standing().state()).isEqualTo(RulesetState.State.STALE);
+            assertThat(again.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
             assertThat(again.version()).isEqualTo(good);
             again.awaitJudging();
-            again.next(standing -> standing.state() == Standing.State.CURRENT);
+            again.next(standing -> standing.state() == RulesetState.State.CURRENT);
             assertThat(again.live().judgedSince()).isEmpty();
             assertThat(again.version()).isEqualTo(good);
         }
@@ -70,27 +70,27 @@ class JudgingBudgetTest {
     void aStartWithNothingToServeYetSaysThatItIsJudging() {
         rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
         try (Following fresh = start(IMPATIENT)) {
-            assertThat(fresh.standing().state()).isEqualTo(Standing.State.NONE);
+            assertThat(fresh.standing().state()).isEqualTo(RulesetState.State.NONE);
             assertThatExceptionOfType(NoRulesetException.class)
                     .isThrownBy(fresh.live()::current)
                     .satisfies(none -> assertThat(none.isPending()).isTrue());
-            fresh.next(standing -> standing.state() == Standing.State.CURRENT);
+            fresh.next(standing -> standing.state() == RulesetState.State.CURRENT);
         }
     }
 
     @Test
     void whatTakesTooLongIsTheFaultOfItsFileAndOfNoOther() {
         try (Following first = start(Following.PATIENT)) {
-            assertThat(first.standing().state()).isEqualTo(Standing.State.CURRENT);
+            assertThat(first.standing().state()).isEqualTo(RulesetState.State.CURRENT);
         }
         rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
         try (Following following = start(new LiveRuleset.Times(Duration.ofMillis(400), NO_TIME))) {
-            Standing refused = following.next(standing -> !standing.folder().pending());
+            RulesetState refused = following.next(standing -> !standing.folder().pending());
             assertThat(refused.folder().faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.code()).isEqualTo(FaultCode.JUDGING_TOO_LONG);
                 assertThat(fault.place().file()).startsWith("hebei-quality-2022");
             });
-            assertThat(refused.live().orElseThrow().origin()).isEqualTo(Standing.Origin.KEPT);
+            assertThat(refused.live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
         }
     }
 

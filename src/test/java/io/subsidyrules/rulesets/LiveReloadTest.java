@@ -4,12 +4,12 @@ import static io.subsidyrules.rulesets.RulesCopy.DESIGN;
 import static io.subsidyrules.rulesets.RulesCopy.SCENARIOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.Explain;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.notice.NoticeCode;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class LiveReloadTest {
     void start() {
         rules = RulesCopy.at(temporary.resolve("rules"));
         following = Following.start(rules.folder(), temporary.resolve("data"));
-        assertThat(following.standing().state()).isEqualTo(Standing.State.CURRENT);
+        assertThat(following.standing().state()).isEqualTo(RulesetState.State.CURRENT);
     }
 
     @AfterEach
@@ -59,15 +59,15 @@ class LiveReloadTest {
         following.next(standing -> total(following.live().current()).equals("2000000.00"));
         assertThat(total(before)).isEqualTo("1000000.00");
         assertThat(following.version()).isNotEqualTo(before.version());
-        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(Standing.Origin.FOLDER);
+        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.FOLDER);
     }
 
     @Test
     void aFaultNeverGoesLiveAndIsToldUntilItIsMended() {
         String before = following.version();
         rules.edit(DESIGN, "Industry.MANUFACTURING", "Industry.MANUFACTURE");
-        Standing refused = following.next(standing -> standing.state() == Standing.State.STALE);
-        assertThat(refused.state()).isEqualTo(Standing.State.STALE);
+        RulesetState refused = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        assertThat(refused.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(refused.folder().faults()).extracting(Fault::code).containsExactly(FaultCode.UNKNOWN_CONSTANT);
         assertThat(refused.folder()
                         .sources()
@@ -76,7 +76,7 @@ class LiveReloadTest {
                 .contains("Industry.MANUFACTURE ");
         assertThat(following.version()).isEqualTo(before);
         rules.edit(DESIGN, "Industry.MANUFACTURE", "Industry.MANUFACTURING");
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isEqualTo(before);
     }
 
@@ -84,8 +84,8 @@ class LiveReloadTest {
     void rulesWhoseScenariosFailNeverGoLive() {
         String before = following.version();
         rules.edit(DESIGN, LARGER_CEILING, "2_000_000 ) ) );");
-        Standing refused = following.next(standing -> standing.state() == Standing.State.STALE);
-        assertThat(refused.state()).isEqualTo(Standing.State.STALE);
+        RulesetState refused = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        assertThat(refused.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(refused.folder().faults()).isNotEmpty().allSatisfy(fault -> {
             assertThat(fault.code()).isEqualTo(FaultCode.SCENARIO_FAILED);
             assertThat(fault.place().file()).endsWith(".scenarios.yaml");
@@ -100,7 +100,7 @@ class LiveReloadTest {
         assertThat(following.next().folder().faults()).extracting(Fault::code).containsOnly(FaultCode.SCENARIO_FAILED);
         assertThat(following.version()).isEqualTo(before);
         rules.edit(SCENARIOS, "total: 1000000.01", "total: 1000000.00");
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
     }
 
     @Test
@@ -109,7 +109,7 @@ class LiveReloadTest {
         for (int part : new int[] {2, 1}) {
             Files.writeString(rules.path(DESIGN), whole.substring(0, whole.length() / part));
         }
-        Standing standing = following.next(one -> one.state() == Standing.State.CURRENT);
+        RulesetState standing = following.next(one -> one.state() == RulesetState.State.CURRENT);
         assertThat(standing.folder().sources().files().get(DESIGN)).isEqualTo(whole.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -118,10 +118,10 @@ class LiveReloadTest {
         String before = following.version();
         String whole = rules.text(DESIGN) + "// whole\n";
         rules.save(DESIGN, whole.substring(0, whole.length() / 2));
-        following.next(standing -> standing.state() == Standing.State.STALE);
+        following.next(standing -> standing.state() == RulesetState.State.STALE);
         assertThat(following.version()).isEqualTo(before);
         rules.save(DESIGN, whole);
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
     }
 
     @Test
@@ -140,8 +140,8 @@ class LiveReloadTest {
             rules.save(folder + name, "rule rule rule");
         }
         rules.comment(DESIGN, "saved");
-        Standing standing = following.next();
-        assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
+        RulesetState standing = following.next();
+        assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
         assertThat(standing.folder().sources().files())
                 .hasSameSizeAs(RuleSources.read(Path.of("src/test/resources/frozen-rules"))
                         .files());
@@ -151,8 +151,8 @@ class LiveReloadTest {
     void aFileThatWordLeavesBehindIsNoRuleAndATestFileUnderAWrongNameIsTold() {
         rules.save("hebei-quality-2022/~$claims.drl", "\0owner\0");
         rules.save("hebei-quality-2022/measure-25.scenarios.yml", "scenarios: []");
-        Standing standing = following.next(one -> one.folder().noticeCount() == 2);
-        assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
+        RulesetState standing = following.next(one -> one.folder().noticeCount() == 2);
+        assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
         assertThat(standing.folder().notices())
                 .extracting(noticed -> noticed.notice().code())
                 .containsExactly(NoticeCode.FILE_PASSED_OVER, NoticeCode.FILE_LEFT_OVER);
@@ -190,14 +190,14 @@ class LiveReloadTest {
                             award( $centre, yuan( 1_200_000 ) );
                         end
                         """);
-        Standing standing = following.next();
-        assertThat(standing.state()).isEqualTo(Standing.State.CURRENT);
+        RulesetState standing = following.next();
+        assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
         assertThat(changes(standing)).isEmpty();
     }
 
-    private static List<String> changes(Standing standing) {
+    private static List<String> changes(RulesetState standing) {
         return standing.folder().notices().stream()
-                .map(Standing.Noticed::notice)
+                .map(RulesetState.Noticed::notice)
                 .filter(notice -> notice.code() == NoticeCode.PAST_ANSWERS_CHANGED)
                 .map(notice -> notice.place().toString())
                 .toList();
@@ -209,7 +209,7 @@ class LiveReloadTest {
         rules.save("measure-09.new", rules.text(DESIGN) + "// renamed\n");
         Files.delete(rules.path(DESIGN));
         Files.move(rules.path("measure-09.new"), rules.path(DESIGN));
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isNotEqualTo(before);
     }
 
@@ -218,11 +218,11 @@ class LiveReloadTest {
         String before = following.version();
         String text = rules.text(DESIGN);
         Files.delete(rules.path(DESIGN));
-        Standing without = following.next(standing -> standing.state() == Standing.State.STALE);
-        assertThat(without.state()).isEqualTo(Standing.State.STALE);
+        RulesetState without = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        assertThat(without.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(without.folder().faults()).extracting(Fault::code).contains(FaultCode.ITEM_WITHOUT_RULE);
         rules.save(DESIGN, text);
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isEqualTo(before);
     }
 
@@ -243,12 +243,12 @@ class LiveReloadTest {
         String before = following.version();
         Path aside = temporary.resolve("aside");
         Files.move(rules.folder(), aside);
-        Standing gone = following.next(standing -> standing.state() == Standing.State.STALE);
-        assertThat(gone.state()).isEqualTo(Standing.State.STALE);
+        RulesetState gone = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        assertThat(gone.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(gone.folder().faults()).extracting(Fault::code).containsExactly(FaultCode.FOLDER_UNREADABLE);
         assertThat(following.version()).isEqualTo(before);
         Files.move(aside, rules.folder());
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
     }
 
     @Test
@@ -281,7 +281,7 @@ class LiveReloadTest {
         Path fresh = temporary.resolve("live.new");
         Files.createSymbolicLink(fresh, second.folder());
         Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
-        following.next(standing -> standing.state() == Standing.State.CURRENT);
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isNotEqualTo(before);
     }
 

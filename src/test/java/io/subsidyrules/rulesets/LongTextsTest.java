@@ -2,15 +2,15 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.NoticeCode;
-import io.subsidyrules.policy.Block;
-import io.subsidyrules.policy.Excerpt;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
-import io.subsidyrules.policy.Language;
-import io.subsidyrules.policy.Place;
+import io.subsidyrules.fault.Block;
+import io.subsidyrules.fault.Excerpt;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.fault.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class LongTextsTest {
         RulesCopy rules = RulesCopy.at(temporary.resolve("rules"));
         LongTexts.save(rules, "甲");
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            Standing standing = following.standing();
+            RulesetState standing = following.standing();
             assertThat(standing.folder().faults())
                     .hasSizeGreaterThanOrEqualTo(500)
                     .extracting(Fault::code)
@@ -39,8 +39,8 @@ class LongTextsTest {
                             .limit(standing.folder().excerpts().size())
                             .mapToInt(fault -> fault.told(Language.ZH).length())
                             .sum())
-                    .isLessThan(Told.CHARACTERS);
-            StandingLog log = new StandingLog(Path.of("rules"));
+                    .isLessThan(FindingsLimit.CHARACTERS);
+            RulesetStateLog log = new RulesetStateLog(Path.of("rules"));
             assertThat(log.next(standing))
                     .hasSizeBetween(1_000, LONGEST_LOG)
                     .contains(" more; GET /v1/rulesets/status");
@@ -61,16 +61,16 @@ class LongTextsTest {
         int length = fault.told(Language.EN).length();
         assertThat(length).isGreaterThan(10_000);
         Excerpt excerpt = Excerpt.of("", fault.place());
-        List<Fault> faults = Collections.nCopies(Told.MOST, fault);
-        int told = Told.faults(faults, Collections.nCopies(Told.MOST, excerpt));
-        assertThat(told).isBetween(10, Told.CHARACTERS / length);
+        List<Fault> faults = Collections.nCopies(FindingsLimit.MOST, fault);
+        int told = FindingsLimit.faults(faults, Collections.nCopies(FindingsLimit.MOST, excerpt));
+        assertThat(told).isBetween(10, FindingsLimit.CHARACTERS / length);
         Notice notice = new Notice(fault.place(), NoticeCode.CONDITION_WITHOUT_SCENARIO, fault.text(), fault.remedy());
-        assertThat(Told.notices(Collections.nCopies(Told.MOST, notice), Collections.nCopies(Told.MOST, excerpt)))
+        assertThat(FindingsLimit.notices(Collections.nCopies(FindingsLimit.MOST, notice), Collections.nCopies(FindingsLimit.MOST, excerpt)))
                 .isEqualTo(told);
-        Standing.Noticed noticed = new Standing.Noticed(notice, excerpt);
-        StandingLog log = new StandingLog(Path.of("rules"));
+        RulesetState.Noticed noticed = new RulesetState.Noticed(notice, excerpt);
+        RulesetStateLog log = new RulesetStateLog(Path.of("rules"));
         assertThat(log.words(Collections.nCopies(told, noticed))).hasSizeBetween(10_000, LONGEST_LOG);
-        Standing.Found found = new Standing.Found(
+        RulesetState.Found found = new RulesetState.Found(
                 RuleSources.NONE,
                 false,
                 Instant.EPOCH,
@@ -81,6 +81,6 @@ class LongTextsTest {
                 Collections.nCopies(told, excerpt),
                 List.of(),
                 0);
-        assertThat(log.words(new Standing(Optional.empty(), found, List.of()))).hasSizeBetween(10_000, LONGEST_LOG);
+        assertThat(log.words(new RulesetState(Optional.empty(), found, List.of()))).hasSizeBetween(10_000, LONGEST_LOG);
     }
 }

@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.NoticeCode;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
 import io.subsidyrules.policy.Policy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -116,14 +116,14 @@ class PolicyByPolicyTest {
                 new String[] {SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00")});
         for (String[] step : steps) {
             rules.save(step[0], step[1]);
-            Standing refused = following.next();
-            assertThat(refused.state()).isEqualTo(Standing.State.STALE);
-            assertThat(states(refused)).containsEntry(PATENTS, PartStanding.State.NOT_LIVE);
+            RulesetState refused = following.next();
+            assertThat(refused.state()).isEqualTo(RulesetState.State.STALE);
+            assertThat(states(refused)).containsEntry(PATENTS, PartState.State.NOT_LIVE);
 
             String comment = "save " + versions.size();
             rules.comment(RulesCopy.DESIGN, comment);
-            Standing edited = following.next();
-            assertThat(states(edited)).containsEntry(HEBEI, PartStanding.State.CURRENT);
+            RulesetState edited = following.next();
+            assertThat(states(edited)).containsEntry(HEBEI, PartState.State.CURRENT);
             assertThat(policies(edited)).containsExactly(HEBEI);
             assertThat(served(edited, RulesCopy.DESIGN)).endsWith("// " + comment + "\n");
             versions.add(following.version());
@@ -132,13 +132,13 @@ class PolicyByPolicyTest {
 
         rules.save(SCENARIOS, SCENARIOS_TEXT);
         rules.save(RULE, RULE_TEXT);
-        Standing whole = following.next(standing -> standing.state() == Standing.State.CURRENT);
+        RulesetState whole = following.next(standing -> standing.state() == RulesetState.State.CURRENT);
         assertThat(policies(whole)).containsExactly(HEBEI, PATENTS);
         assertThat(states(whole))
                 .containsOnly(
-                        Map.entry(HEBEI, PartStanding.State.CURRENT),
-                        Map.entry(PATENTS, PartStanding.State.CURRENT),
-                        Map.entry("vocabulary", PartStanding.State.CURRENT));
+                        Map.entry(HEBEI, PartState.State.CURRENT),
+                        Map.entry(PATENTS, PartState.State.CURRENT),
+                        Map.entry("vocabulary", PartState.State.CURRENT));
     }
 
     @Test
@@ -150,9 +150,9 @@ class PolicyByPolicyTest {
                 .replace("2024-01-01", "2030-01-01");
         rules.save(RULE, RULE_TEXT.replace("2024-01-01\"", "2024-01-01\" date-expires \"2029-12-31\"") + second);
         rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
-        Standing wrong = following.next(standing ->
+        RulesetState wrong = following.next(standing ->
                 standing.folder().faults().stream().anyMatch(fault -> fault.code() == FaultCode.SCENARIO_FAILED));
-        assertThat(wrong.state()).isEqualTo(Standing.State.STALE);
+        assertThat(wrong.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(wrong.folder().notices().stream()
                         .map(noticed -> noticed.notice().code()))
                 .contains(NoticeCode.PERIOD_GAP);
@@ -163,10 +163,10 @@ class PolicyByPolicyTest {
         addPatents();
         rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
         rules.edit(RulesCopy.DESIGN, "1_000_000", "1,000,000");
-        Standing wrong = following.next();
+        RulesetState wrong = following.next();
         assertThat(states(wrong))
-                .containsEntry(PATENTS, PartStanding.State.STALE)
-                .containsEntry(HEBEI, PartStanding.State.STALE);
+                .containsEntry(PATENTS, PartState.State.STALE)
+                .containsEntry(HEBEI, PartState.State.STALE);
         assertThat(wrong.folder().faults().stream().map(fault -> fault.place().file()))
                 .contains(SCENARIOS, RulesCopy.DESIGN);
     }
@@ -178,15 +178,15 @@ class PolicyByPolicyTest {
         rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
         rules.edit(RulesCopy.DESIGN, "1_000_000", "1,000,000");
         following = Following.start(rules.folder(), temporary.resolve("empty"));
-        Standing none = following.standing();
+        RulesetState none = following.standing();
         assertThat(states(none))
-                .containsEntry(PATENTS, PartStanding.State.NOT_LIVE)
-                .containsEntry(HEBEI, PartStanding.State.NOT_LIVE);
+                .containsEntry(PATENTS, PartState.State.NOT_LIVE)
+                .containsEntry(HEBEI, PartState.State.NOT_LIVE);
         assertThat(none.folder().faults())
                 .doesNotHaveDuplicates()
                 .extracting(Fault::place)
                 .isSorted();
-        assertThat(Parts.of(none.folder().faults())).contains(PATENTS, HEBEI);
+        assertThat(FolderParts.of(none.folder().faults())).contains(PATENTS, HEBEI);
     }
 
     @Test
@@ -211,9 +211,9 @@ class PolicyByPolicyTest {
         rules.edit(RULE, "abroad == false", "abroad = false");
         Instant since = part(following.next(), PATENTS).since();
         rules.comment(RulesCopy.DESIGN, "edited");
-        Standing edited = following.next();
-        assertThat(part(edited, PATENTS)).isEqualTo(new PartStanding(PATENTS, PartStanding.State.STALE, since));
-        assertThat(states(edited)).containsEntry(HEBEI, PartStanding.State.CURRENT);
+        RulesetState edited = following.next();
+        assertThat(part(edited, PATENTS)).isEqualTo(new PartState(PATENTS, PartState.State.STALE, since));
+        assertThat(states(edited)).containsEntry(HEBEI, PartState.State.CURRENT);
         assertThat(served(edited, RULE)).isEqualTo(RULE_TEXT);
         assertThat(served(edited, RulesCopy.DESIGN)).endsWith("// edited\n");
         String version = following.version();
@@ -221,14 +221,14 @@ class PolicyByPolicyTest {
 
         following = Following.start(rules.folder(), temporary.resolve("data"));
         assertThat(following.version()).isEqualTo(version);
-        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(Standing.Origin.KEPT);
+        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
         assertThat(states(following.standing()))
-                .containsEntry(PATENTS, PartStanding.State.STALE)
-                .containsEntry(HEBEI, PartStanding.State.CURRENT);
+                .containsEntry(PATENTS, PartState.State.STALE)
+                .containsEntry(HEBEI, PartState.State.CURRENT);
 
         rules.edit(RULE, "abroad = false", "abroad == false");
-        Standing mended = following.next();
-        assertThat(mended.state()).isEqualTo(Standing.State.CURRENT);
+        RulesetState mended = following.next();
+        assertThat(mended.state()).isEqualTo(RulesetState.State.CURRENT);
         assertThat(following.version()).isEqualTo(version);
     }
 
@@ -239,16 +239,16 @@ class PolicyByPolicyTest {
         List<Notice> told = notices(following.next());
         assertThat(told).extracting(Notice::code).contains(NoticeCode.POLICY_WITHOUT_SCENARIOS);
         rules.edit(RULE, "abroad == false", "abroad = false");
-        Standing refused = following.next();
-        assertThat(states(refused)).containsEntry(PATENTS, PartStanding.State.STALE);
+        RulesetState refused = following.next();
+        assertThat(states(refused)).containsEntry(PATENTS, PartState.State.STALE);
         assertThat(notices(refused)).containsAll(told);
         rules.comment(RulesCopy.DESIGN, "edited");
         assertThat(notices(following.next())).extracting(Notice::code).contains(NoticeCode.POLICY_WITHOUT_SCENARIOS);
     }
 
-    private static List<Notice> notices(Standing standing) {
+    private static List<Notice> notices(RulesetState standing) {
         return standing.folder().notices().stream()
-                .map(Standing.Noticed::notice)
+                .map(RulesetState.Noticed::notice)
                 .toList();
     }
 
@@ -258,8 +258,8 @@ class PolicyByPolicyTest {
         rules.edit(RULE, "abroad == false", "abroad = false");
         following.next();
         rules.comment(RulesCopy.DESIGN, "edited");
-        Standing edited = following.next();
-        Standing.Live live = edited.live().orElseThrow();
+        RulesetState edited = following.next();
+        RulesetState.Live live = edited.live().orElseThrow();
         assertThat(live.sources().version()).isEqualTo(live.ruleset().version());
         assertThat(live.sources().version())
                 .isNotEqualTo(edited.folder().sources().version());
@@ -271,13 +271,13 @@ class PolicyByPolicyTest {
     @Test
     void aBrokenVocabularyHoldsUpNoEditOfAPolicyThatDoesNotNeedIt() {
         rules.edit(APPLICANT, "declare Applicant\n", "declare Applicant\n    employees Integer\n");
-        Standing broken = following.next();
-        assertThat(states(broken)).containsEntry("vocabulary", PartStanding.State.STALE);
+        RulesetState broken = following.next();
+        assertThat(states(broken)).containsEntry("vocabulary", PartState.State.STALE);
         rules.comment(RulesCopy.DESIGN, "edited");
-        Standing edited = following.next();
+        RulesetState edited = following.next();
         assertThat(states(edited))
-                .containsEntry("vocabulary", PartStanding.State.STALE)
-                .containsEntry(HEBEI, PartStanding.State.CURRENT);
+                .containsEntry("vocabulary", PartState.State.STALE)
+                .containsEntry(HEBEI, PartState.State.CURRENT);
         assertThat(served(edited, RulesCopy.DESIGN)).endsWith("// edited\n");
     }
 
@@ -287,11 +287,11 @@ class PolicyByPolicyTest {
         rules.edit(APPLICANT, "declare Applicant\n", "declare Applicant\n    employees Integer\n");
         following.next();
         rules.edit(RULE, "when\n", "when\n    Applicant( employees < 300 )\n");
-        Standing waiting = following.next();
+        RulesetState waiting = following.next();
         assertThat(states(waiting))
-                .containsEntry("vocabulary", PartStanding.State.STALE)
-                .containsEntry(PATENTS, PartStanding.State.STALE)
-                .containsEntry(HEBEI, PartStanding.State.CURRENT);
+                .containsEntry("vocabulary", PartState.State.STALE)
+                .containsEntry(PATENTS, PartState.State.STALE)
+                .containsEntry(HEBEI, PartState.State.CURRENT);
         assertThat(served(waiting, RULE)).isEqualTo(RULE_TEXT);
     }
 
@@ -304,11 +304,11 @@ class PolicyByPolicyTest {
         rules.save(
                 folder + "/rules.drl",
                 claims + RULE_TEXT.substring(RULE_TEXT.indexOf("rule")).replace("Patent(", "DesignCentre("));
-        Standing refused =
+        RulesetState refused =
                 following.next(standing -> standing.folder().sources().files().containsKey(folder + "/rules.drl"));
         assertThat(states(refused))
-                .containsEntry(folder, PartStanding.State.NOT_LIVE)
-                .containsEntry(HEBEI, PartStanding.State.CURRENT);
+                .containsEntry(folder, PartState.State.NOT_LIVE)
+                .containsEntry(HEBEI, PartState.State.CURRENT);
         rules.comment(RulesCopy.DESIGN, "edited");
         assertThat(served(following.next(), RulesCopy.DESIGN)).endsWith("// edited\n");
     }
@@ -319,7 +319,7 @@ class PolicyByPolicyTest {
         for (String file : List.of(CLAIMS, POLICY, RULE, SCENARIOS)) {
             rules.remove(file);
         }
-        Standing removed = following.next(standing -> standing.state() == Standing.State.CURRENT);
+        RulesetState removed = following.next(standing -> standing.state() == RulesetState.State.CURRENT);
         assertThat(policies(removed)).containsExactly(HEBEI);
         assertThat(states(removed)).doesNotContainKey(PATENTS);
     }
@@ -330,13 +330,13 @@ class PolicyByPolicyTest {
         addFiles();
         rules.edit(RULE, "abroad == false", "abroad = false");
         following = Following.start(rules.folder(), temporary.resolve("empty"));
-        assertThat(following.standing().state()).isEqualTo(Standing.State.STALE);
+        assertThat(following.standing().state()).isEqualTo(RulesetState.State.STALE);
         assertThat(following.standing().folder().faults())
                 .extracting(Fault::code)
                 .containsExactly(FaultCode.OPERATOR_REFUSED);
         assertThat(policies(following.standing())).containsExactly(HEBEI);
-        assertThat(states(following.standing())).containsEntry(PATENTS, PartStanding.State.NOT_LIVE);
-        assertThat(new StandingLog(rules.folder()).words(following.standing()))
+        assertThat(states(following.standing())).containsEntry(PATENTS, PartState.State.NOT_LIVE);
+        assertThat(new RulesetStateLog(rules.folder()).words(following.standing()))
                 .contains("do not go live (faults: 1; left out: patents-2024); ruleset " + following.version()
                         + " is live.");
     }
@@ -350,31 +350,31 @@ class PolicyByPolicyTest {
 
     private void addPatents() {
         addFiles();
-        following.next(standing -> standing.state() == Standing.State.CURRENT
+        following.next(standing -> standing.state() == RulesetState.State.CURRENT
                 && standing.folder().sources().files().containsKey(SCENARIOS));
     }
 
-    private static List<String> policies(Standing standing) {
+    private static List<String> policies(RulesetState standing) {
         return standing.live().orElseThrow().ruleset().book().policies().stream()
                 .map(Policy::id)
                 .toList();
     }
 
-    private static String served(Standing standing, String file) {
+    private static String served(RulesetState standing, String file) {
         return new String(
                 Objects.requireNonNull(
                         standing.live().orElseThrow().sources().files().get(file), file),
                 StandardCharsets.UTF_8);
     }
 
-    private static PartStanding part(Standing standing, String folder) {
+    private static PartState part(RulesetState standing, String folder) {
         return standing.parts().stream()
                 .filter(part -> part.folder().equals(folder))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Map<String, PartStanding.State> states(Standing standing) {
-        return standing.parts().stream().collect(Collectors.toMap(PartStanding::folder, PartStanding::state));
+    private static Map<String, PartState.State> states(RulesetState standing) {
+        return standing.parts().stream().collect(Collectors.toMap(PartState::folder, PartState::state));
     }
 }

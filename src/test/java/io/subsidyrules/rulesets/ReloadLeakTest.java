@@ -2,8 +2,8 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Explain;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -3,8 +3,9 @@ package io.subsidyrules.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.subsidyrules.dialect.RuleSources;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.notice.Notice;
+import io.subsidyrules.rulesets.kept.LastGood;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class RestartTest {
     void withUnchangedRulesTheScenariosAreNotRunAgain() {
         try (Following again = start()) {
             assertThat(again.version()).isEqualTo(good);
-            assertThat(again.standing().state()).isEqualTo(Standing.State.CURRENT);
+            assertThat(again.standing().state()).isEqualTo(RulesetState.State.CURRENT);
             assertThat(again.standing().folder().scenarios()).isZero();
         }
     }
@@ -61,9 +62,9 @@ class RestartTest {
         }
     }
 
-    private static List<Notice> notices(Standing standing) {
+    private static List<Notice> notices(RulesetState standing) {
         return standing.folder().notices().stream()
-                .map(Standing.Noticed::notice)
+                .map(RulesetState.Noticed::notice)
                 .toList();
     }
 
@@ -78,7 +79,7 @@ class RestartTest {
     void aChangedScenarioIsRun() {
         rules.edit(RulesCopy.SCENARIOS, "total: 1000000.00", "total: 1000000.01");
         try (Following again = start()) {
-            assertThat(again.standing().state()).isEqualTo(Standing.State.STALE);
+            assertThat(again.standing().state()).isEqualTo(RulesetState.State.STALE);
         }
     }
 
@@ -87,10 +88,10 @@ class RestartTest {
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following again = start()) {
             assertThat(again.version()).isEqualTo(good);
-            assertThat(again.standing().state()).isEqualTo(Standing.State.STALE);
-            assertThat(again.standing().live().orElseThrow().origin()).isEqualTo(Standing.Origin.KEPT);
+            assertThat(again.standing().state()).isEqualTo(RulesetState.State.STALE);
+            assertThat(again.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
-            assertThat(again.next().live().orElseThrow().origin()).isEqualTo(Standing.Origin.FOLDER);
+            assertThat(again.next().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.FOLDER);
         }
     }
 
@@ -109,10 +110,10 @@ class RestartTest {
     void withFaultyRulesAndNothingKeptNoRulesetIsLiveUntilTheFaultIsMended() {
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following fresh = Following.start(rules.folder(), temporary.resolve("empty"))) {
-            assertThat(fresh.standing().state()).isEqualTo(Standing.State.NONE);
+            assertThat(fresh.standing().state()).isEqualTo(RulesetState.State.NONE);
             assertThatExceptionOfType(NoRulesetException.class).isThrownBy(fresh.live()::current);
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
-            fresh.next(standing -> standing.state() == Standing.State.CURRENT);
+            fresh.next(standing -> standing.state() == RulesetState.State.CURRENT);
             assertThat(fresh.version()).isEqualTo(good);
         }
     }
@@ -134,9 +135,9 @@ class RestartTest {
         damage(kept, damage);
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following again = start()) {
-            assertThat(again.standing().state()).isEqualTo(Standing.State.NONE);
+            assertThat(again.standing().state()).isEqualTo(RulesetState.State.NONE);
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
-            again.next(standing -> standing.state() == Standing.State.CURRENT);
+            again.next(standing -> standing.state() == RulesetState.State.CURRENT);
         }
         try (Following once = start()) {
             assertThat(once.standing().folder().scenarios()).isZero();

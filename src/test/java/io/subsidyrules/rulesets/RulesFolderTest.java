@@ -2,9 +2,9 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.policy.Fault;
-import io.subsidyrules.policy.FaultCode;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.FaultCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

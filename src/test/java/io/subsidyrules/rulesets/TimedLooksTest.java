@@ -3,8 +3,8 @@ package io.subsidyrules.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.dialect.SourceFolder;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.subsidyrules.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.page.Inert;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.page.InertText;
+import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,15 +57,15 @@ class InertTest {
 
     @Test
     void whatIsNotSeenIsABoxAndWhatEndsALineABlank() {
-        assertThat(Inert.line("a\u202Eb\u2066c\u200Dd\u00ADe\u0000f\u007Fg\uE000h\uD800i"))
+        assertThat(InertText.line("a\u202Eb\u2066c\u200Dd\u00ADe\u0000f\u007Fg\uE000h\uD800i"))
                 .isEqualTo("a□b□c□d□e□f□g□h□i");
-        assertThat(Inert.line("a\nb\rc\td\u2028e\u2029f\u00A0g\u2003h")).isEqualTo("a b c d e f g h");
+        assertThat(InertText.line("a\nb\rc\td\u2028e\u2029f\u00A0g\u2003h")).isEqualTo("a b c d e f g h");
     }
 
     @Test
     void whatIsSeenStays() {
         for (String text : List.of("石家庄　精工", "é e\u0301", "\uD83D\uDE00", "שלום", "مرحبا", "“{}<>&”")) {
-            assertThat(Inert.line(text)).isEqualTo(text);
+            assertThat(InertText.line(text)).isEqualTo(text);
         }
     }
 

@@ -1,13 +1,13 @@
 package io.subsidyrules.statement;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.RuleSources;
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.EarlierAwards;
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.engine.Request;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

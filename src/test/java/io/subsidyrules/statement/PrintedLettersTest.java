@@ -3,10 +3,10 @@ package io.subsidyrules.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.subsidyrules.engine.EarlierAward;
-import io.subsidyrules.engine.EarlierAwards;
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

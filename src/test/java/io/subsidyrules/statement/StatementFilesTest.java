@@ -2,8 +2,8 @@ package io.subsidyrules.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.engine.Explain;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

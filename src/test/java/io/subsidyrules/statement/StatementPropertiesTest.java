@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.subsidyrules.engine.Answer;
-import io.subsidyrules.engine.Explain;
 import io.subsidyrules.engine.AskedRequest;
 import io.subsidyrules.engine.AskedRequests;
-import io.subsidyrules.engine.Request;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.page.Phrases;
-import io.subsidyrules.policy.Columns;
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Columns;
+import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,9 @@ class StatementPropertiesTest {
 
     @Property(tries = 80)
     void theHtmlShowsTheItemsClaimsAndSumsOfTheJson(
-            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Explain explain, @ForAll Language language)
+            @ForAll(supplier = AskedRequests.class) AskedRequest question,
+            @ForAll Explain explain,
+            @ForAll Language language)
             throws IOException {
         JsonNode json = JSON.readTree(question.bytes(explain, language));
         Html letter = Html.of(letter(question, explain, language, StatementForm.HTML));
@@ -90,7 +92,9 @@ class StatementPropertiesTest {
 
     @Property(tries = 80)
     void theTextShowsTheItemsAndSumsOfTheJsonInTheirOrderOnLinesOf78Columns(
-            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Explain explain, @ForAll Language language)
+            @ForAll(supplier = AskedRequests.class) AskedRequest question,
+            @ForAll Explain explain,
+            @ForAll Language language)
             throws IOException {
         JsonNode json = JSON.readTree(question.bytes(explain, language));
         String text = letter(question, explain, language, StatementForm.TEXT);

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.rulesets.RulesCopy;
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,7 +59,7 @@ class NoRulesetTest {
                 .contains("subsidy_evaluations_total{outcome=\"unavailable\"} 1.0");
 
         RulesCopy.at(folder);
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
 
         given().get("/q/health/ready").then().body("checks.find { it.name == 'ruleset' }.status", equalTo("UP"));
         given().get("/v1/policies").then().statusCode(200);

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.LongTexts;
 import io.subsidyrules.rulesets.RulesCopy;
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
 import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class RulesetStatusTest {
 
         RulesCopy rules =
                 RulesCopy.at(folder).edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
-        standings.next(Standing.State.STALE);
+        standings.next(RulesetState.State.STALE);
 
         given().get("/v1/rulesets/status")
                 .then()
@@ -96,7 +96,7 @@ class RulesetStatusTest {
 
         rules.edit(RulesCopy.DESIGN, "CentreLevel.PROVINCAL", "CentreLevel.PROVINCIAL")
                 .comment(RulesCopy.DESIGN, "mended");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
 
         assertThat(evaluatedBy()).isEqualTo(live.current().version()).isNotEqualTo(version);
         assertThat(metrics())
@@ -108,13 +108,13 @@ class RulesetStatusTest {
     void thePageHasALargestSizeWhateverTheFilesHold() {
         RulesCopy rules = RulesCopy.at(folder);
         LongTexts.save(rules, "&");
-        standings.next(Standing.State.STALE);
+        standings.next(RulesetState.State.STALE);
         byte[] json = given().get("/v1/rulesets/status").asByteArray();
         byte[] page = given().accept("text/html").get("/v1/rulesets/status").asByteArray();
         for (int file = 0; file < LongTexts.FILES; file++) {
             rules.remove("hebei-quality-2022/long-" + file + ".scenarios.yaml");
         }
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         assertThat(json).hasSizeBetween(100_000, LARGEST_JSON);
         assertThat(page).hasSizeBetween(100_000, LARGEST_PAGE);
     }
@@ -123,7 +123,7 @@ class RulesetStatusTest {
     void whatLooksWrongIsToldInBothLanguagesAndBlocksNothing() {
         RulesCopy rules = RulesCopy.at(folder);
         rules.save("hebei-quality-2022/measure-25.scenarios.yml", "scenarios: []");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
 
         given().get("/v1/rulesets/status")
                 .then()
@@ -138,7 +138,7 @@ class RulesetStatusTest {
         assertThat(metrics()).contains("subsidy_rules_notices 1.0").contains("subsidy_ruleset_stale 0.0");
 
         rules.remove("hebei-quality-2022/measure-25.scenarios.yml");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         given().get("/v1/rulesets/status").then().body("folder.noticeCount", equalTo(0));
     }
 
@@ -149,7 +149,7 @@ class RulesetStatusTest {
         for (String file : MOTORS) {
             rules.save("motors-2025/" + file, Files.readString(motors.resolve(file)));
         }
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
 
         given().get("/v1/policies/motors-2025").then().statusCode(200).body("title", equalTo("Efficient motors"));
         given().header("Accept-Language", "zh-CN")
@@ -180,7 +180,7 @@ class RulesetStatusTest {
         for (String file : MOTORS) {
             rules.remove("motors-2025/" + file);
         }
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         given().get("/v1/policies/motors-2025").then().statusCode(404);
     }
 

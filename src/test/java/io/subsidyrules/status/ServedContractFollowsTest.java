@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.subsidyrules.rulesets.RulesCopy;
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,7 +50,7 @@ class ServedContractFollowsTest {
 
         RulesCopy rules = RulesCopy.at(folder);
         rules.edit(VOCABULARY, LAST, ADDED + LAST);
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
 
         Response after = contract("");
         assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
@@ -65,7 +65,7 @@ class ServedContractFollowsTest {
                 .isEqualTo(200);
 
         rules.edit(VOCABULARY, ADDED, "");
-        standings.next(Standing.State.CURRENT);
+        standings.next(RulesetState.State.CURRENT);
         contract("").then().body(APPLICANT + "employees", nullValue());
     }
 

@@ -2,7 +2,7 @@ package io.subsidyrules.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.rulesets.Standing;
+import io.subsidyrules.rulesets.RulesetState;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,18 +16,18 @@ public class Standings {
 
     private static final int PATIENCE_SECONDS = 20;
 
-    private final BlockingQueue<Standing> changes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RulesetState> changes = new LinkedBlockingQueue<>();
 
     /** After the service's own observers. */
-    void changed(@Observes @Priority(Integer.MAX_VALUE) Standing standing) {
+    void changed(@Observes @Priority(Integer.MAX_VALUE) RulesetState standing) {
         changes.add(standing);
     }
 
     /** Waits for a change to a state; it has become visible to requests. */
-    public Standing next(Standing.State state) {
+    public RulesetState next(RulesetState.State state) {
         try {
             while (true) {
-                Standing standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                RulesetState standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 assertThat(standing).as("a change of the standing in time").isNotNull();
                 if (standing.state() == state) {
                     return standing;

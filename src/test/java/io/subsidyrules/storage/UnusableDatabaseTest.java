@@ -1,6 +1,6 @@
 package io.subsidyrules.storage;
 
-import static io.subsidyrules.storage.Asking.ask;
+import static io.subsidyrules.storage.postgres.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import io.agroal.api.security.SimplePassword;
 import io.quarkus.runtime.ShutdownEvent;
 import io.subsidyrules.storage.diagnosis.Unusable;
 import io.subsidyrules.storage.diagnosis.UnusableCause;
+import io.subsidyrules.storage.postgres.OwnPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -17,7 +17,7 @@ record RequestFacts(String applicant, int claims) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    static RequestFacts of(String request) {
+    public static RequestFacts of(String request) {
         try (JsonParser json = JSON.createParser(request)) {
             String applicant = "";
             int claims = 0;

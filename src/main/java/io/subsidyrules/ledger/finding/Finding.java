@@ -1,6 +1,6 @@
 package io.subsidyrules.ledger.finding;
 
-import io.subsidyrules.policy.Language;
+import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.subsidyrules.ledger.finding;
 
-import io.subsidyrules.policy.Text;
+import io.subsidyrules.text.Text;
 
 /** The faults that an export can have. In the sentences, %1$s is the line and %2$s the sequence. */
 public enum FindingCode {

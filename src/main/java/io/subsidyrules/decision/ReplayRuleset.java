@@ -1,0 +1,37 @@
+package io.subsidyrules.decision;
+
+import io.subsidyrules.problem.KnownQuery;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.replay.Replays;
+import io.subsidyrules.text.Text;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The one query parameter of a replay: the ruleset that evaluates. */
+final class ReplayRuleset {
+
+    private static final String RULESET = "ruleset";
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
+
+    private ReplayRuleset() {}
+
+    /** By which ruleset a replay evaluates: {@code ruleset=current}, or a version. */
+    static Replays.Under of(UriInfo uri) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        KnownQuery.check(query, List.of(RULESET));
+        String version = query.getFirst(RULESET);
+        if (version == null) {
+            return new Replays.Under.Recorded();
+        }
+        if (!version.equals("current") && !VERSION.matcher(version).matches()) {
+            throw LocalisedProblem.badQuery(
+                    RULESET,
+                    new Text(
+                            "current, or the version of a ruleset: 64 digits and letters a to f",
+                            " current，或规则集版本：64 个数字或字母 a 至 f"));
+        }
+        return version.equals("current") ? new Replays.Under.Current() : new Replays.Under.Version(version);
+    }
+}

@@ -1,0 +1,20 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.FactType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule says in its {@code when}, its parents' first.
+ *
+ * @param extended how many rules it extends, by way of others too
+ * @param whole whether all of it could be bound; otherwise its faults are told already
+ */
+record BoundConditions(
+        List<Condition> conditions,
+        List<String> readings,
+        Optional<FactType> claim,
+        Scope scope,
+        int extended,
+        boolean whole) {}

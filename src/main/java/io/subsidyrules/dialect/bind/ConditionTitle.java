@@ -1,0 +1,55 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.dialect.syntax.AnnotationNames;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.text.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentence that a rule without an outcome gives its only condition, by {@code @en} and {@code @zh}. */
+final class ConditionTitle {
+
+    private static final Text OUTCOME = new Text("an outcome", "已有结果");
+    private static final Text NO_CONDITION = new Text("no condition of its own", "没有自己的条件");
+
+    private final Syntax.RuleDeclare declare;
+    private final Faults faults;
+
+    ConditionTitle(Syntax.RuleDeclare declare, Faults faults) {
+        this.declare = declare;
+        this.faults = faults;
+    }
+
+    /** The sentence; empty where the rule gives none. A fault where it is the sentence of no condition, or of several. */
+    Optional<Text> text() {
+        List<Syntax.Annotation> titles = declare.annotations().stream()
+                .filter(annotation ->
+                        AnnotationNames.OF_TYPE.contains(annotation.name().text()))
+                .toList();
+        if (titles.isEmpty()) {
+            return Optional.empty();
+        }
+        if (declare.complete() && (declare.consequence().isPresent() || conditions() != 1)) {
+            Syntax.Name first = titles.get(0).name();
+            faults.add(first.place(), FaultCode.TITLE_MISPLACED, first.text(), found());
+        }
+        return Optional.of(new Annotations(titles, AnnotationNames.OF_TYPE, declare.name(), faults).title());
+    }
+
+    private Text found() {
+        if (declare.consequence().isPresent()) {
+            return OUTCOME;
+        }
+        long conditions = conditions();
+        return conditions == 0 ? NO_CONDITION : new Text(conditions + " conditions", "有 " + conditions + " 个条件");
+    }
+
+    private long conditions() {
+        return declare.patterns().stream()
+                .flatMap(pattern -> pattern.constraints().stream())
+                .filter(constraint -> constraint instanceof Syntax.Test)
+                .count();
+    }
+}

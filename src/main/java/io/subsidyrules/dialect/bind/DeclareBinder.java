@@ -1,0 +1,241 @@
+package io.subsidyrules.dialect.bind;
+
+import com.google.re2j.Pattern;
+import io.subsidyrules.codes.CodeCheck;
+import io.subsidyrules.codes.CodeLists;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.EnumType;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.syntax.AnnotationNames;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns the declares of enums and fact types into types, with every name looked up. */
+final class DeclareBinder {
+
+    private static final List<String> TITLES = List.of("en", "zh");
+
+    private final PatternPool patterns;
+    private final CodeLists lists;
+    private final Faults faults;
+
+    /** @param lists those of the folder, all of which are read before a field is bound */
+    DeclareBinder(PatternPool patterns, CodeLists lists, Faults faults) {
+        this.patterns = patterns;
+        this.lists = lists;
+        this.faults = faults;
+    }
+
+    EnumType enumType(Syntax.EnumDeclare declare) {
+        Syntax.Name name = declare.name();
+        ReservedNames.checkType(name, faults);
+        new Annotations(declare.annotations(), Set.of(), name, faults);
+        if (declare.complete()
+                && !declare.fields().stream().map(Syntax.Name::text).toList().equals(TITLES)) {
+            faults.add(name.place(), FaultCode.ENUM_TITLES);
+        }
+        List<Constant> constants = new ArrayList<>();
+        Map<String, Place> names = new HashMap<>();
+        for (Syntax.ConstantDeclare constant : declare.constants()) {
+            ReservedNames.checkMember(constant.name(), faults);
+            unique(constant.name(), names);
+            constants.add(new Constant(
+                    name.text(), constant.name().text(), new Text(title(constant, 0), title(constant, 1))));
+        }
+        return new EnumType(name.text(), constants, name.place());
+    }
+
+    private String title(Syntax.ConstantDeclare constant, int index) {
+        Syntax.Name title = constant.titles().get(index);
+        if (title.text().isBlank()) {
+            String form = constant.name().text() + "( \"...\", \"……\" )";
+            faults.add(
+                    title.place(),
+                    FaultCode.TITLE_MISSING,
+                    constant.name().text(),
+                    index == 0 ? Annotations.ENGLISH : Annotations.CHINESE,
+                    new Text("Write both: %s.".formatted(form), "请写明两种标题：%s。".formatted(form)));
+            return "-";
+        }
+        return title.text();
+    }
+
+    /**
+     * A fact type.
+     *
+     * @param base the fields that every type of its kind has
+     * @param enums those that can be used in its file, by name
+     * @param complete whether these are all; otherwise an unknown type may be one that could not be read
+     */
+    FactType factType(
+            Syntax.TypeDeclare declare,
+            String folder,
+            boolean isClaim,
+            List<Field> base,
+            Map<String, EnumType> enums,
+            boolean complete) {
+        Annotations annotations =
+                new Annotations(declare.annotations(), AnnotationNames.OF_TYPE, declare.name(), faults);
+        List<Field> fields = new ArrayList<>(base);
+        Map<String, Place> names = new HashMap<>();
+        base.forEach(field -> names.put(field.name(), field.place()));
+        if (isClaim) {
+            names.put("type", declare.name().place());
+        }
+        for (Syntax.FieldDeclare field : declare.fields()) {
+            ReservedNames.checkMember(field.name(), faults);
+            unique(field.name(), names);
+            field(field, fields.size(), enums, complete).ifPresent(fields::add);
+        }
+        keysAgree(declare, fields);
+        return new FactType(
+                declare.name().text(),
+                folder,
+                isClaim,
+                declare.complete() || !declare.annotations().isEmpty()
+                        ? annotations.title()
+                        : new Text(declare.name().text(), declare.name().text()),
+                fields,
+                declare.name().place());
+    }
+
+    private void unique(Syntax.Name name, Map<String, Place> names) {
+        Place first = names.putIfAbsent(name.text(), name.place());
+        if (first != null) {
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), first, VocabularyBinder.UNIQUE);
+        }
+    }
+
+    private void keysAgree(Syntax.TypeDeclare declare, List<Field> fields) {
+        long kinds = fields.stream()
+                .map(Field::key)
+                .filter(key -> key != Field.Key.NONE)
+                .distinct()
+                .count();
+        if (kinds > 1) {
+            faults.add(
+                    declare.name().place(),
+                    FaultCode.KEYS_DISAGREE,
+                    declare.name().text());
+        }
+    }
+
+    private Optional<Field> field(
+            Syntax.FieldDeclare declare, int index, Map<String, EnumType> enums, boolean complete) {
+        Optional<EnumType> constants =
+                Optional.ofNullable(enums.get(declare.type().text()));
+        Optional<ValueType> type = constants.isPresent()
+                ? Optional.of(ValueType.CONSTANT)
+                : ValueType.ofDeclared(declare.type().text());
+        Annotations annotations =
+                new Annotations(declare.annotations(), AnnotationNames.OF_FIELD, declare.name(), faults);
+        if (type.isEmpty()) {
+            unknownType(declare.type(), enums.keySet(), complete);
+        }
+        return type.map(known -> new Field(
+                declare.name().text(),
+                index,
+                known,
+                constants,
+                annotations.title(),
+                key(annotations),
+                annotations.has("required"),
+                pattern(annotations, known),
+                check(annotations, known),
+                range(annotations, known),
+                annotations.has("changeable"),
+                declare.name().place()));
+    }
+
+    private void unknownType(Syntax.Name type, Set<String> enums, boolean complete) {
+        Set<String> known = new TreeSet<>(enums);
+        known.addAll(List.of("String", "Integer", "BigDecimal", "Boolean", "LocalDate"));
+        if (complete || Spelling.nearest(type.text(), known).isPresent()) {
+            faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), FieldTypes.remedy(type.text(), known));
+        }
+    }
+
+    private Field.Key key(Annotations annotations) {
+        if (!annotations.has("key")) {
+            return Field.Key.NONE;
+        }
+        Optional<Syntax.Name> scope = annotations.optionalValue("key");
+        if (scope.isPresent() && !scope.get().text().equals("applicant")) {
+            faults.add(scope.get().place(), FaultCode.BAD_KEY);
+        }
+        return scope.isPresent() ? Field.Key.PROJECT_OF_APPLICANT : Field.Key.PROJECT;
+    }
+
+    private Optional<Pattern> pattern(Annotations annotations, ValueType type) {
+        Optional<Syntax.Name> pattern = annotations.value("pattern");
+        pattern.ifPresent(value -> onlyOn(value, "pattern", type, ValueType.TEXT));
+        return pattern.flatMap(value -> {
+            try {
+                return Optional.of(patterns.of(value));
+            } catch (SyntaxException wrong) {
+                wrong.addTo(faults);
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<CodeCheck> check(Annotations annotations, ValueType type) {
+        Optional<Syntax.Name> check = annotations.value("check");
+        check.ifPresent(value -> {
+            onlyOn(value, "check", type, ValueType.TEXT);
+            if (!CodeLists.standards().contains(value.text())) {
+                faults.add(
+                        value.place(),
+                        FaultCode.BAD_CHECK,
+                        CodeLists.standards().toArray());
+            }
+        });
+        return check.map(Syntax.Name::text)
+                .filter(CodeLists.standards()::contains)
+                .flatMap(lists::check);
+    }
+
+    private Optional<Field.Range> range(Annotations annotations, ValueType type) {
+        Optional<Syntax.Name> range = annotations.value("range");
+        if (range.isEmpty()) {
+            return type == ValueType.DECIMAL ? Optional.of(Field.Range.YUAN) : Optional.empty();
+        }
+        if (!onlyOn(range.get(), "range", type, ValueType.INTEGER, ValueType.DECIMAL)) {
+            return Optional.empty();
+        }
+        try {
+            if (!range.get().text().matches("-?[0-9.]{1,20}\\.\\.-?[0-9.]{1,20}")) {
+                throw new NumberFormatException(range.get().text());
+            }
+            String[] limits = range.get().text().split("\\.\\.", 2);
+            Field.Range written = new Field.Range(new BigDecimal(limits[0]), new BigDecimal(limits[1]));
+            return Optional.of(written.within(type));
+        } catch (IllegalArgumentException wrong) {
+            faults.add(range.get().place(), FaultCode.BAD_RANGE);
+            return Optional.empty();
+        }
+    }
+
+    private boolean onlyOn(Syntax.Name value, String annotation, ValueType type, ValueType... possible) {
+        boolean fits = Set.of(possible).contains(type);
+        if (!fits) {
+            faults.add(value.place(), FaultCode.ANNOTATION_ON_TYPE, annotation, type.declared());
+        }
+        return fits;
+    }
+}

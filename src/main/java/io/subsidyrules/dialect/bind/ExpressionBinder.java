@@ -1,0 +1,222 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.EnumType;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks up the names of a condition and checks its types. A part with a fault is left out, and the others are looked at. */
+final class ExpressionBinder {
+
+    private final OperandBinder operands;
+    private final PatternPool patterns;
+    private final Faults faults;
+
+    ExpressionBinder(OperandBinder operands, PatternPool patterns, Faults faults) {
+        this.operands = operands;
+        this.patterns = patterns;
+        this.faults = faults;
+    }
+
+    /** The condition; empty where it has faults, which were added. */
+    Optional<Expression> bind(Syntax.Expression expression) {
+        if (expression instanceof Syntax.Junction junction) {
+            List<Expression> parts = new ArrayList<>();
+            junction.parts().forEach(part -> bind(part).ifPresent(parts::add));
+            return parts.size() < junction.parts().size()
+                    ? Optional.empty()
+                    : Optional.of(new Expression.Junction(junction.all(), parts));
+        }
+        if (expression instanceof Syntax.Negation negation) {
+            return bind(negation.of()).map(Expression::negated);
+        }
+        try {
+            return test(expression);
+        } catch (SyntaxException fault) {
+            fault.addTo(faults);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Expression> test(Syntax.Expression expression) {
+        if (expression instanceof Syntax.Comparison comparison) {
+            return comparison(comparison);
+        }
+        if (expression instanceof Syntax.Membership membership) {
+            return membership(membership);
+        }
+        if (expression instanceof Syntax.Affix affix) {
+            return operand(affix.left())
+                    .map(left -> new Expression.TextTest(
+                            text(left, affix.left().place()),
+                            false,
+                            new TextProperty.Affix(affix.end(), affix.affix().text())));
+        }
+        Syntax.Matches matches = (Syntax.Matches) expression;
+        return operand(matches.left())
+                .map(left -> new Expression.TextTest(
+                        text(left, matches.left().place()),
+                        false,
+                        new TextProperty.Form(patterns.of(matches.pattern()))));
+    }
+
+    /** The operand; empty where its names have faults, which were added. */
+    private Optional<Operand> operand(Syntax.Operand operand) {
+        try {
+            return Optional.of(operands.operand(operand));
+        } catch (SyntaxException fault) {
+            fault.addTo(faults);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Expression> comparison(Syntax.Comparison comparison) {
+        Optional<Operand> left = operand(comparison.left());
+        Optional<Operand> right = operand(comparison.right());
+        return left.isPresent() && right.isPresent()
+                ? Optional.of(comparison(comparison, left.get(), right.get()))
+                : Optional.empty();
+    }
+
+    private static Expression comparison(Syntax.Comparison comparison, Operand left, Operand right) {
+        Operator operator = Operator.of(comparison.operator().text());
+        Place place = comparison.operator().place();
+        if (left instanceof Operand.Literal && right instanceof Operand.Literal) {
+            throw new SyntaxException(place, FaultCode.NO_FIELD_COMPARED, operator.symbol());
+        }
+        if (left instanceof Operand.Literal text && text.type() == ValueType.TEXT && right.type() == ValueType.DATE) {
+            throw new SyntaxException(comparison.left().place(), FaultCode.DATE_FIRST);
+        }
+        Operand first = left instanceof Operand.Literal
+                ? fitted(left, right, comparison.left().place())
+                : left;
+        Operand second = left instanceof Operand.Literal
+                ? right
+                : fitted(right, left, comparison.right().place());
+        if (!operator.isEquality() && !first.type().isOrdered()) {
+            throw new SyntaxException(place, FaultCode.NOT_ORDERED, operator.symbol(), described(first));
+        }
+        return new Expression.Comparison(first, operator, second);
+    }
+
+    private Optional<Expression> membership(Syntax.Membership membership) {
+        Optional<Operand> left = operand(membership.left());
+        List<Operand.Literal> members = new ArrayList<>();
+        boolean whole = true;
+        for (Syntax.Operand written : membership.members()) {
+            Optional<Operand> member = operand(written);
+            whole &= member.isPresent();
+            if (left.isPresent() && member.isPresent()) {
+                members.add(literal(member.get(), left.get(), written.place()));
+            }
+        }
+        if (left.isPresent() && left.get() instanceof Operand.Literal) {
+            throw new SyntaxException(membership.place(), FaultCode.LIST_NOT_OF_VALUES);
+        }
+        return whole
+                ? left.map(known -> new Expression.Membership(known, membership.negated(), members))
+                : Optional.empty();
+    }
+
+    private static Operand.Literal literal(Operand member, Operand left, Place place) {
+        if (fitted(member, left, place) instanceof Operand.Literal literal) {
+            return literal;
+        }
+        throw new SyntaxException(place, FaultCode.LIST_NOT_OF_VALUES);
+    }
+
+    private static Operand text(Operand operand, Place place) {
+        if (operand.type() != ValueType.TEXT || operand instanceof Operand.Literal) {
+            throw new SyntaxException(place, FaultCode.TEXT_FIELD_NEEDED);
+        }
+        return operand;
+    }
+
+    /** The operand, a literal of it turned into the type of what it is compared with. */
+    private static Operand fitted(Operand operand, Operand other, Place place) {
+        ValueType wanted = other.type();
+        if (operand instanceof Operand.Literal literal) {
+            if (literal.type() == ValueType.TEXT && wanted == ValueType.DATE) {
+                return new Operand.Literal(
+                        ValueType.DATE,
+                        OperandBinder.date(new Syntax.Name(literal.value().toString(), place)));
+            }
+            if (literal.value() instanceof BigDecimal number && wanted == ValueType.INTEGER) {
+                return wholeIfPossible(number);
+            }
+        }
+        if (wanted == ValueType.CONSTANT && operand instanceof Operand.Literal text && text.type() == ValueType.TEXT) {
+            throw new SyntaxException(
+                    place,
+                    FaultCode.CONSTANT_IN_QUOTES,
+                    meant(other, text.value().toString()));
+        }
+        boolean sameEnum = !(wanted == ValueType.CONSTANT && operand.type() == ValueType.CONSTANT)
+                || enumOf(operand).equals(enumOf(other));
+        boolean bothNumbers = wanted.isNumber() && operand.type().isNumber();
+        if (!sameEnum || (operand.type() != wanted && !bothNumbers)) {
+            throw new SyntaxException(
+                    place, FaultCode.WRONG_COMPARISON, described(operand), described(other), valueOf(wanted));
+        }
+        return operand;
+    }
+
+    private static Operand.Literal wholeIfPossible(BigDecimal number) {
+        boolean whole = number.stripTrailingZeros().scale() <= 0
+                && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+        return whole
+                ? new Operand.Literal(ValueType.INTEGER, number.intValueExact())
+                : new Operand.Literal(ValueType.DECIMAL, number);
+    }
+
+    private static String enumOf(Operand operand) {
+        if (operand instanceof Operand.FieldValue value) {
+            return value.field().constants().map(EnumType::name).orElse("");
+        }
+        return operand instanceof Operand.Literal literal && literal.value() instanceof Constant constant
+                ? constant.enumName()
+                : "";
+    }
+
+    private static Text valueOf(ValueType type) {
+        return switch (type) {
+            case TEXT -> new Text("a text in double quotes", "双引号中的文字");
+            case INTEGER, DECIMAL -> new Text("a number without quotes", "不加引号的数字");
+            case BOOLEAN -> new Text("true or false", " true 或 false");
+            case DATE -> new Text("a date such as \"2022-09-06\"", "日期（如 \"2022-09-06\"）");
+            case CONSTANT -> new Text("one of its constants", "其中的常量");
+        };
+    }
+
+    private static Text meant(Operand constant, String written) {
+        Optional<EnumType> type =
+                constant instanceof Operand.FieldValue value ? value.field().constants() : Optional.empty();
+        Optional<String> meant = type.flatMap(known -> known.constantMeant(written));
+        List<String> possible = meant.map(List::of).or(() -> type.map(EnumType::names)).orElse(List.of("...")).stream()
+                .map(name -> enumOf(constant) + "." + name)
+                .toList();
+        String listed = String.join(", ", possible);
+        return possible.size() == 1
+                ? new Text("Write: " + listed + ".", "请写作：" + listed + "。")
+                : new Text("Write one of: " + listed + ".", "请写作以下之一：" + listed.replace(", ", "、") + "。");
+    }
+
+    private static String described(Operand operand) {
+        return operand.type() == ValueType.CONSTANT
+                ? enumOf(operand)
+                : operand.type().declared();
+    }
+}

@@ -1,0 +1,53 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The types that a field can be of, in words, and what they are called elsewhere. */
+final class FieldTypes {
+
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("money", "BigDecimal"),
+            Map.entry("yuan", "BigDecimal"),
+            Map.entry("amount", "BigDecimal"),
+            Map.entry("currency", "BigDecimal"),
+            Map.entry("decimal", "BigDecimal"),
+            Map.entry("double", "BigDecimal"),
+            Map.entry("float", "BigDecimal"),
+            Map.entry("number", "BigDecimal"),
+            Map.entry("金额", "BigDecimal"),
+            Map.entry("元", "BigDecimal"),
+            Map.entry("int", "Integer"),
+            Map.entry("long", "Integer"),
+            Map.entry("short", "Integer"),
+            Map.entry("整数", "Integer"),
+            Map.entry("bool", "Boolean"),
+            Map.entry("是否", "Boolean"),
+            Map.entry("date", "LocalDate"),
+            Map.entry("datetime", "LocalDate"),
+            Map.entry("localdatetime", "LocalDate"),
+            Map.entry("日期", "LocalDate"),
+            Map.entry("text", "String"),
+            Map.entry("char", "String"),
+            Map.entry("varchar", "String"),
+            Map.entry("文字", "String"));
+    private static final Text POSSIBLE = new Text(
+            "A field is a String (text), Integer (whole number), BigDecimal (yuan), Boolean (true or false), LocalDate (date)"
+                    + " or an enum of the policy or the vocabulary.",
+            "字段可为 String（文字）、Integer（整数）、BigDecimal（金额，元）、Boolean（是否）、LocalDate（日期），或本政策、vocabulary 中的枚举。");
+
+    private FieldTypes() {}
+
+    /** The remedy for a type that is not known: what is probably meant, and what is possible. */
+    static Text remedy(String written, Collection<String> known) {
+        Optional<String> meant = Optional.ofNullable(OTHER_NAMES.get(written.toLowerCase(Locale.ROOT)))
+                .or(() -> Spelling.nearest(written, known));
+        return new Text(
+                meant.map(type -> "Maybe %s? ".formatted(type)).orElse("") + POSSIBLE.en(),
+                meant.map("是否应为 %s？"::formatted).orElse("") + POSSIBLE.zh());
+    }
+}

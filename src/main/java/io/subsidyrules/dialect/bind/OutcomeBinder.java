@@ -1,0 +1,147 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Period;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checks what a rule gives, how much, and when: its {@code then} and its attributes. Each part is looked at, whatever the others have. */
+final class OutcomeBinder {
+
+    private final Faults faults;
+
+    OutcomeBinder(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The verb, which must fit the target and the amount. */
+    Outcome outcome(Syntax.Consequence consequence, Optional<FactType> claim, Scope scope) {
+        Outcome outcome = Outcome.valueOf(consequence.verb().text().toUpperCase(Locale.ROOT));
+        boolean hasAmount = consequence.amount().isPresent();
+        target(consequence.target(), claim, scope, outcome == Outcome.AWARD || hasAmount);
+        if (outcome == Outcome.AWARD && !hasAmount) {
+            faults.add(consequence.verb().place(), FaultCode.AMOUNT_MISSING);
+        }
+        if (outcome == Outcome.SUPPORT && hasAmount) {
+            faults.add(consequence.verb().place(), FaultCode.SUPPORT_WITH_AMOUNT);
+        }
+        return outcome;
+    }
+
+    private void target(Syntax.Name target, Optional<FactType> claim, Scope scope, boolean money) {
+        Optional<FactType> fact = scope.fact(target.text());
+        if (fact.isEmpty()) {
+            faults.add(target.place(), FaultCode.UNBOUND_TARGET, target.text());
+        } else if (!fact.get().isClaim() && (claim.isPresent() || money)) {
+            faults.add(target.place(), FaultCode.WRONG_TARGET);
+        }
+    }
+
+    /** Checks the dates of a rule that could not be read to its end. */
+    void dates(Syntax.RuleDeclare declare) {
+        for (Syntax.Attribute attribute : declare.attributes()) {
+            try {
+                OperandBinder.date(attribute.value());
+            } catch (SyntaxException fault) {
+                fault.addTo(faults);
+            }
+        }
+    }
+
+    /** When the rule is in force; empty where it does not say so. */
+    Optional<Period> period(Syntax.RuleDeclare declare) {
+        Map<String, LocalDate> dates = new TreeMap<>();
+        boolean whole = true;
+        for (Syntax.Attribute attribute : declare.attributes()) {
+            try {
+                if (dates.put(attribute.name(), OperandBinder.date(attribute.value())) != null) {
+                    faults.add(attribute.place(), FaultCode.DUPLICATE_ATTRIBUTE, attribute.name());
+                    whole = false;
+                }
+            } catch (SyntaxException fault) {
+                whole = false;
+                fault.addTo(faults);
+            }
+        }
+        LocalDate from = dates.get("date-effective");
+        Optional<LocalDate> until = Optional.ofNullable(dates.get("date-expires"));
+        if (from == null) {
+            if (whole) {
+                faults.add(declare.name().place(), FaultCode.PERIOD_MISSING);
+            }
+            return Optional.empty();
+        }
+        if (!whole) {
+            return Optional.empty();
+        }
+        if (until.isPresent() && !until.get().isAfter(from)) {
+            faults.add(declare.name().place(), FaultCode.PERIOD_EMPTY, until.get(), from);
+            return Optional.empty();
+        }
+        return Optional.of(new Period(from, until));
+    }
+
+    /** How much it gives; empty, with a fault, where that cannot be told. */
+    Optional<Amount> amount(Syntax.Amount written, Scope scope) {
+        Optional<Yuan> ceiling = written.ceiling().flatMap(this::yuan);
+        if (written.source() instanceof Syntax.Numeral number) {
+            return yuan(number.digits())
+                    .map(fixed -> new Amount.Fixed(ceiling.map(fixed::atMost).orElse(fixed)));
+        }
+        Optional<Operand.FieldValue> source = source(((Syntax.Variable) written.source()).name(), scope);
+        Optional<BigDecimal> percent = written.percent().map(this::percent).orElse(Optional.of(new BigDecimal(100)));
+        if (written.ceiling().isEmpty()) {
+            faults.add(written.place(), FaultCode.CEILING_MISSING);
+        }
+        return source.isPresent() && percent.isPresent() && ceiling.isPresent()
+                ? Optional.of(new Amount.Share(percent.get(), source.get(), ceiling.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Operand.FieldValue> source(Syntax.Name variable, Scope scope) {
+        Optional<Operand.FieldValue> source = scope.value(variable.text());
+        if (source.isEmpty()) {
+            OperandBinder.unknownVariable(variable, scope).addTo(faults);
+        } else if (source.get().type() != ValueType.DECIMAL) {
+            faults.add(
+                    variable.place(),
+                    FaultCode.AMOUNT_NOT_MONEY,
+                    variable.text(),
+                    source.get().type().declared());
+            return Optional.empty();
+        }
+        return source;
+    }
+
+    private Optional<BigDecimal> percent(Syntax.Name digits) {
+        BigDecimal percent = OperandBinder.number(digits);
+        if (percent.signum() == 0 || percent.compareTo(new BigDecimal(100)) > 0) {
+            faults.add(digits.place(), FaultCode.PERCENT_OUT_OF_RANGE, digits.text());
+            return Optional.empty();
+        }
+        return Optional.of(percent);
+    }
+
+    private Optional<Yuan> yuan(Syntax.Name digits) {
+        BigDecimal amount = OperandBinder.number(digits);
+        if (amount.scale() > 2 || amount.signum() == 0 || !Field.Range.YUAN.contains(amount)) {
+            faults.add(digits.place(), FaultCode.AMOUNT_OUT_OF_RANGE, digits.text());
+            return Optional.empty();
+        }
+        return Optional.of(new Yuan(amount));
+    }
+}

@@ -1,0 +1,187 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.dialect.check.ContradictionCheck;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Period;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RulePlaces;
+import io.subsidyrules.dialect.source.CopiedFile;
+import io.subsidyrules.dialect.syntax.AnnotationNames;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.text.Text;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
+public final class RuleBinder {
+
+    private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", "en", "zh");
+
+    private final String folder;
+    private final Faults faults;
+    private final ContradictionCheck satisfiable;
+    private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
+    private final BodyBinder bodies;
+    private final Set<String> copies = new HashSet<>();
+    private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    public RuleBinder(String folder, VisibleTypes known, PatternPool patterns, Faults faults) {
+        this.folder = folder;
+        this.faults = faults;
+        this.bodies = new BodyBinder(declares, known, patterns, faults);
+        this.satisfiable = new ContradictionCheck(faults);
+    }
+
+    public List<BoundRule> rules(List<Syntax.RuleDeclare> written) {
+        for (Syntax.RuleDeclare declare : written) {
+            Syntax.RuleDeclare earlier = declares.putIfAbsent(declare.name().text(), declare);
+            if (earlier != null) {
+                duplicates.add(declare);
+                duplicate(declare, earlier);
+            }
+        }
+        return written.stream().map(this::rule).toList();
+    }
+
+    /** Tells only the first rule of a copied file: the file is one too many. */
+    private void duplicate(Syntax.RuleDeclare declare, Syntax.RuleDeclare earlier) {
+        Place place = declare.name().place();
+        Optional<Text> copy = CopiedFile.remedy(place, earlier.name().place());
+        if (copy.isPresent() && !copies.add(place.file())) {
+            return;
+        }
+        Text remedy = copy.orElse(new Text("Rename or remove one of the two.", "请改名或删去其中一条。"));
+        faults.add(
+                declare.name().place(),
+                FaultCode.DUPLICATE_RULE,
+                declare.name().text(),
+                earlier.name().place(),
+                remedy);
+    }
+
+    private BoundRule rule(Syntax.RuleDeclare declare) {
+        BoundConditions body = bodies.of(declare);
+        if (duplicates.contains(declare)) {
+            return cited(declare, Optional.empty());
+        }
+        if (declare.consequence().isPresent()) {
+            return item(declare, body, declare.consequence().get());
+        }
+        Optional<Syntax.Name> item = Optional.empty();
+        if (declare.complete()) {
+            conditionOnly(declare);
+        } else {
+            new OutcomeBinder(faults).dates(declare);
+            item = annotated(declare, "item").or(() -> Optional.of(declare.name()));
+        }
+        return cited(declare, item);
+    }
+
+    /** A rule that is not whole, or decides nothing. */
+    private static BoundRule cited(Syntax.RuleDeclare declare, Optional<Syntax.Name> item) {
+        return new BoundRule(
+                Optional.empty(),
+                item,
+                annotated(declare, "clause"),
+                annotated(declare, "per"),
+                declare.readings(),
+                declare.name().place());
+    }
+
+    /** If the outcome was forgotten, all that belongs to it is superfluous: the first of it is reported. */
+    private void conditionOnly(Syntax.RuleDeclare declare) {
+        Optional<Syntax.Name> first = declare.annotations().stream()
+                .map(Syntax.Annotation::name)
+                .filter(name ->
+                        AnnotationNames.OF_RULE.contains(name.text()) && !MAY_STAND_ON_CONDITIONS.contains(name.text()))
+                .findFirst();
+        first.ifPresent(name -> faults.add(name.place(), FaultCode.CONDITION_WITH_ANNOTATION, name.text()));
+        if (first.isEmpty()) {
+            declare.attributes().stream()
+                    .findFirst()
+                    .ifPresent(attribute ->
+                            faults.add(attribute.place(), FaultCode.CONDITION_WITH_PERIOD, attribute.name()));
+        }
+        new Annotations(declare.annotations(), AnnotationNames.OF_RULE, declare.name(), faults);
+    }
+
+    private static Optional<Syntax.Name> annotated(Syntax.RuleDeclare declare, String name) {
+        return declare.annotations().stream()
+                .filter(annotation -> annotation.name().text().equals(name))
+                .flatMap(annotation -> annotation.argument().stream())
+                .findFirst();
+    }
+
+    private BoundRule item(Syntax.RuleDeclare declare, BoundConditions body, Syntax.Consequence consequence) {
+        Annotations annotations =
+                new Annotations(declare.annotations(), AnnotationNames.OF_RULE, declare.name(), faults);
+        OutcomeBinder binder = new OutcomeBinder(faults);
+        // What a faulty part would have bound is not missed a second time.
+        Optional<Outcome> outcome =
+                body.whole() ? Optional.of(binder.outcome(consequence, body.claim(), body.scope())) : Optional.empty();
+        Optional<Amount> amount = body.whole()
+                        || consequence
+                                .amount()
+                                .filter(written -> written.source() instanceof Syntax.Numeral)
+                                .isPresent()
+                ? consequence.amount().flatMap(written -> binder.amount(written, body.scope()))
+                : Optional.empty();
+        Optional<Period> period = binder.period(declare);
+        Syntax.Name item = annotations.value("item").orElse(declare.name());
+        Syntax.Name clause = annotations.requiredValue("clause");
+        Syntax.Name per = annotations.requiredValue("per");
+        boolean known = outcome.isPresent()
+                && period.isPresent()
+                && amount.isPresent() == consequence.amount().isPresent();
+        Optional<Rule> rule = Optional.empty();
+        if (known) {
+            satisfiable.check(declare.name().text(), body.conditions(), period.get());
+            rule = Optional.of(new Rule(
+                    declare.name().text(),
+                    folder,
+                    item.text(),
+                    clause.text(),
+                    per.text(),
+                    body.readings(),
+                    period.get(),
+                    body.conditions(),
+                    body.claim(),
+                    outcome.get(),
+                    amount,
+                    places(declare)));
+        }
+        return new BoundRule(
+                rule,
+                Optional.of(item),
+                annotations.optionalValue("clause"),
+                annotations.optionalValue("per"),
+                declare.readings(),
+                consequence
+                        .amount()
+                        .map(Syntax.Amount::highest)
+                        .orElse(declare.name().place()));
+    }
+
+    private static RulePlaces places(Syntax.RuleDeclare declare) {
+        return new RulePlaces(
+                declare.name().place(),
+                declare.consequence()
+                        .flatMap(Syntax.Consequence::amount)
+                        .flatMap(Syntax.Amount::percent)
+                        .map(Syntax.Name::place),
+                declare.attributes().stream()
+                        .filter(attribute -> attribute.name().equals("date-expires"))
+                        .map(attribute -> attribute.value().place())
+                        .findFirst());
+    }
+}

@@ -1,0 +1,54 @@
+package io.subsidyrules.dialect.bind;
+
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Operand;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The variables that are known inside a rule: its own and those of its parents. */
+final class Scope {
+
+    private final VisibleTypes known;
+    private final Map<String, FactType> facts = new HashMap<>();
+    private final Map<String, Operand.FieldValue> values = new TreeMap<>();
+
+    Scope(VisibleTypes known) {
+        this.known = known;
+    }
+
+    /** A scope of a rule that extends the rule of this one: its variables are visible. */
+    Scope inherited() {
+        Scope scope = new Scope(known);
+        scope.facts.putAll(facts);
+        scope.values.putAll(values);
+        return scope;
+    }
+
+    VisibleTypes known() {
+        return known;
+    }
+
+    /** Gives a fact a variable; false where the variable is taken. */
+    boolean bind(String variable, FactType fact) {
+        return !values.containsKey(variable) && facts.putIfAbsent(variable, fact) == null;
+    }
+
+    /** Gives a field's value a variable; false where the variable is taken. */
+    boolean bind(String variable, Operand.FieldValue value) {
+        return !facts.containsKey(variable) && values.putIfAbsent(variable, value) == null;
+    }
+
+    Optional<FactType> fact(String variable) {
+        return Optional.ofNullable(facts.get(variable));
+    }
+
+    Optional<Operand.FieldValue> value(String variable) {
+        return Optional.ofNullable(values.get(variable));
+    }
+
+    Map<String, Operand.FieldValue> values() {
+        return values;
+    }
+}

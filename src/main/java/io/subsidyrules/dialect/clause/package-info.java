@@ -1,0 +1,5 @@
+/** The rules of a policy beside the list of its clauses. */
+@NullMarked
+package io.subsidyrules.dialect.clause;
+
+import org.jspecify.annotations.NullMarked;

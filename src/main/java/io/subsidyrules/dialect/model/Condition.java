@@ -1,0 +1,48 @@
+package io.subsidyrules.dialect.model;
+
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One comma-separated condition of a rule.
+ *
+ * @param source the condition as the rule file writes it, blanks folded
+ * @param place where the rule, or the rule that it extends, writes it
+ * @param title the sentence that its rule gives it; empty where one is made from the expression
+ * @param reads the fields that it reads, once each, in the order of reading
+ */
+public record Condition(
+        Expression expression, String source, Optional<Text> title, Place place, List<Operand.FieldValue> reads) {
+
+    public Condition {
+        reads = List.copyOf(reads);
+    }
+
+    public static Condition of(Expression expression, String source, Optional<Text> title, Place place) {
+        List<Operand.FieldValue> reads = new ArrayList<>();
+        expression.forEachField(field -> {
+            if (!reads.contains(field)) {
+                reads.add(field);
+            }
+        });
+        return new Condition(expression, source, title, place, reads);
+    }
+
+    /** The number of its comparisons and of the values in its lists. */
+    public int size() {
+        return expression.size();
+    }
+
+    /** Whether it reads a field of a claim. */
+    public boolean readsClaim() {
+        return reads.stream().anyMatch(field -> field.of().isClaim());
+    }
+
+    /** Whether it reads a field of the applicant. */
+    public boolean readsApplicant() {
+        return reads.stream().anyMatch(field -> !field.of().isClaim());
+    }
+}

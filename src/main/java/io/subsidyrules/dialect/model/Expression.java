@@ -1,0 +1,164 @@
+package io.subsidyrules.dialect.model;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The expression of a condition, with every name looked up and every type checked. Negation is pushed down to the tests when an
+ * expression is made, which by De Morgan's laws leaves its truth as it is, in strong Kleene logic too.
+ */
+public sealed interface Expression {
+
+    /** A case for each kind of expression. A new kind does not compile until every reader has one. */
+    interface Cases<T> {
+
+        T comparison(Comparison comparison);
+
+        T membership(Membership membership);
+
+        T text(TextTest test);
+
+        T junction(Junction junction);
+    }
+
+    /** The case of this expression's kind. */
+    <T> T match(Cases<T> cases);
+
+    /** The expression that is true where this one is false, false where it is true, and unknown where it is. */
+    Expression negated();
+
+    /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */
+    void forEachField(Consumer<Operand.FieldValue> reader);
+
+    /** The number of comparisons and of values in lists: how long it takes to evaluate. */
+    int size();
+
+    /** Whether a pattern is part of it, which no sentence can say in plain words. */
+    default boolean hasPattern() {
+        return false;
+    }
+
+    private static void forField(Operand operand, Consumer<Operand.FieldValue> reader) {
+        if (operand instanceof Operand.FieldValue field) {
+            reader.accept(field);
+        } else if (operand instanceof Operand.Shifted shifted) {
+            reader.accept(shifted.date());
+        }
+    }
+
+    /** Two values compared; texts, booleans and constants for equality only. */
+    record Comparison(Operand left, Operator operator, Operand right) implements Expression {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.comparison(this);
+        }
+
+        @Override
+        public Comparison negated() {
+            return new Comparison(left, operator.negated(), right);
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+            forField(right, reader);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
+    /** A value that is, or with {@code not} is not, one of a list. */
+    record Membership(Operand left, boolean not, List<Operand.Literal> members) implements Expression {
+        public Membership {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.membership(this);
+        }
+
+        @Override
+        public Membership negated() {
+            return new Membership(left, !not, members);
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+        }
+
+        @Override
+        public int size() {
+            return members.size();
+        }
+    }
+
+    /** A text that has, or with {@code not} lacks, a property. */
+    record TextTest(Operand left, boolean not, TextProperty property) implements Expression {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.text(this);
+        }
+
+        @Override
+        public TextTest negated() {
+            return new TextTest(left, !not, property);
+        }
+
+        /** Whether the text passes the test. */
+        public boolean passes(String text) {
+            return property.of(text) != not;
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            forField(left, reader);
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public boolean hasPattern() {
+            return property instanceof TextProperty.Form;
+        }
+    }
+
+    /** Several expressions of which all, or at least one, must hold. */
+    record Junction(boolean all, List<Expression> parts) implements Expression {
+        public Junction {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.junction(this);
+        }
+
+        @Override
+        public Junction negated() {
+            return new Junction(!all, parts.stream().map(Expression::negated).toList());
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            parts.forEach(part -> part.forEachField(reader));
+        }
+
+        @Override
+        public int size() {
+            return parts.stream().mapToInt(Expression::size).sum();
+        }
+
+        @Override
+        public boolean hasPattern() {
+            return parts.stream().anyMatch(Expression::hasPattern);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.subsidyrules.dialect.model;
+
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared type of facts: the applicant, or a type of claim.
+ *
+ * @param folder the policy that declares it, or {@code vocabulary}
+ * @param fields in the order of the file, those of the base first; each field's index is its position here
+ */
+public record FactType(String name, String folder, boolean isClaim, Text title, List<Field> fields, Place place) {
+
+    public FactType {
+        fields = List.copyOf(fields);
+    }
+
+    public Optional<Field> field(String name) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public List<String> fieldNames() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    /** The fields that identify the project. */
+    public List<Field> keys() {
+        return fields.stream().filter(field -> field.key() != Field.Key.NONE).toList();
+    }
+
+    /** Type names are unique over all policies, so the name is the type. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FactType type && type.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

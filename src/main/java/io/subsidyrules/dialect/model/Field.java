@@ -1,0 +1,86 @@
+package io.subsidyrules.dialect.model;
+
+import com.google.re2j.Pattern;
+import io.subsidyrules.codes.CodeCheck;
+import io.subsidyrules.codes.CreditCodes;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A field of a fact type.
+ *
+ * @param index its position among the values of a fact
+ * @param constants the enum, where the type is CONSTANT
+ * @param pattern what a text must match as a whole
+ * @param check what its codes are checked by
+ * @param range the limits of a number, both included
+ * @param changeable whether an applicant can ever change it
+ */
+public record Field(
+        String name,
+        int index,
+        ValueType type,
+        Optional<EnumType> constants,
+        Text title,
+        Key key,
+        boolean required,
+        Optional<Pattern> pattern,
+        Optional<CodeCheck> check,
+        Optional<Range> range,
+        boolean changeable,
+        Place place) {
+
+    /** The most characters of a text in a request. */
+    public static final int LONGEST_TEXT = 500;
+
+    /** The first year of a date in a request or a rule. */
+    public static final int FIRST_YEAR = 1900;
+
+    /** The last year of a date in a request or a rule. */
+    public static final int LAST_YEAR = 2100;
+
+    /** Whether the text is a unified social credit code. */
+    public boolean creditCode() {
+        return check.filter(CreditCodes.class::isInstance).isPresent();
+    }
+
+    /** Whether the field takes part in identifying the project that is claimed for. */
+    public enum Key {
+        NONE,
+        /** Together with the other keys it identifies the project, whoever applies. */
+        PROJECT,
+        /** Together with the other keys it identifies a project of the applicant. */
+        PROJECT_OF_APPLICANT
+    }
+
+    /** The limits of a number, both included. */
+    public record Range(BigDecimal min, BigDecimal max) {
+        public static final Range YUAN = new Range(BigDecimal.ZERO, new BigDecimal("999999999999.99"));
+
+        private static final Range INT =
+                new Range(BigDecimal.valueOf(-Integer.MAX_VALUE), BigDecimal.valueOf(Integer.MAX_VALUE));
+
+        public Range {
+            if (min.compareTo(max) > 0) {
+                throw new IllegalArgumentException("The range %s..%s is empty.".formatted(min, max));
+            }
+        }
+
+        /** This range, if it is one that a field of the type can have: whole numbers of an int, or yuan. */
+        public Range within(ValueType type) {
+            boolean possible = type == ValueType.INTEGER
+                    ? min.scale() <= 0 && max.scale() <= 0 && INT.contains(min) && INT.contains(max)
+                    : YUAN.contains(min) && YUAN.contains(max);
+            if (!possible) {
+                throw new IllegalArgumentException("The range %s..%s is not one of %s.".formatted(min, max, type));
+            }
+            return this;
+        }
+
+        public boolean contains(BigDecimal value) {
+            return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+        }
+    }
+}

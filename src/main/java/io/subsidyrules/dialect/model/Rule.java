@@ -1,0 +1,57 @@
+package io.subsidyrules.dialect.model;
+
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that decides an item while it is in force.
+ *
+ * @param item what it decides; where an amount changes from a day on, several rules share an item
+ * @param per what the outcome is given for, once each: the id of the word that policy.yaml has for it
+ * @param readings the ids of the interpretation notes, its own first, then those of the rules that it extends
+ * @param conditions all that must hold besides the period, its own first, then those of the rules that it extends
+ * @param claim the type of claim that the item is decided on; empty for an item on the applicant alone
+ */
+public record Rule(
+        String name,
+        String policy,
+        String item,
+        String clause,
+        String per,
+        List<String> readings,
+        Period period,
+        List<Condition> conditions,
+        Optional<FactType> claim,
+        Outcome outcome,
+        Optional<Amount> amount,
+        RulePlaces places) {
+
+    public Rule {
+        readings = List.copyOf(readings);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** The place of its name. */
+    public Place place() {
+        return places.name();
+    }
+
+    /** The amount, where it is a share of a field. */
+    public Optional<Amount.Share> share() {
+        return amount.filter(Amount.Share.class::isInstance).map(Amount.Share.class::cast);
+    }
+
+    /** Names of rules are unique in a policy, so the two names are the rule. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rule rule && rule.policy.equals(policy) && rule.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * policy.hashCode() + name.hashCode();
+    }
+}

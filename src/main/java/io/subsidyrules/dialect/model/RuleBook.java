@@ -1,0 +1,24 @@
+package io.subsidyrules.dialect.model;
+
+import io.subsidyrules.policy.Policy;
+import java.util.List;
+
+/**
+ * All that the files of a rules folder say: facts, policies and rules, with every name looked up.
+ *
+ * @param version the hash of the files
+ * @param policies in the order of their folders
+ * @param rules in the order of policy folder, clause number, place in the file
+ */
+public record RuleBook(String version, Vocabulary vocabulary, List<Policy> policies, List<Rule> rules) {
+
+    public RuleBook {
+        policies = List.copyOf(policies);
+        rules = List.copyOf(rules);
+    }
+
+    /** The same book with other rules, for trying out what a change of the rules would mean. */
+    public RuleBook with(List<Rule> otherRules) {
+        return new RuleBook(version, vocabulary, policies, otherRules);
+    }
+}

@@ -1,0 +1,19 @@
+package io.subsidyrules.dialect.model;
+
+import io.subsidyrules.fault.Place;
+import java.util.Optional;
+
+/**
+ * Where the parts of a rule are written.
+ *
+ * @param name its name
+ * @param percent the number of per cent of its amount; empty where it has none
+ * @param expires the date of {@code date-expires}; empty where it has none
+ */
+public record RulePlaces(Place name, Optional<Place> percent, Optional<Place> expires) {
+
+    /** The places of a rule of which only the name is written somewhere. */
+    public static RulePlaces at(Place name) {
+        return new RulePlaces(name, Optional.empty(), Optional.empty());
+    }
+}

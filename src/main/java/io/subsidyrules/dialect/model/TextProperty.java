@@ -1,0 +1,88 @@
+package io.subsidyrules.dialect.model;
+
+import com.google.re2j.Pattern;
+import io.subsidyrules.text.Text;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A property that a text has or lacks. */
+public sealed interface TextProperty {
+
+    /** A case for each kind of property. A new kind does not compile until every reader has one. */
+    interface Cases<T> {
+
+        T affix(Affix affix);
+
+        T form(Form form);
+    }
+
+    /** The case of this property's kind. */
+    <T> T match(Cases<T> cases);
+
+    /** Whether the text has it. */
+    public boolean of(String text);
+
+    /** An end of a text. */
+    enum End {
+        START("startsWith", new Text("The beginning", "开头")) {
+            @Override
+            boolean has(String text, String affix) {
+                return text.startsWith(affix);
+            }
+        },
+        END("endsWith", new Text("The end", "结尾")) {
+            @Override
+            boolean has(String text, String affix) {
+                return text.endsWith(affix);
+            }
+        };
+
+        private final String operator;
+        private final Text title;
+
+        /** @param operator as a rule file writes it: {@code str[startsWith]} */
+        End(String operator, Text title) {
+            this.operator = operator;
+            this.title = title;
+        }
+
+        /** The end that an operator tests. */
+        public static Optional<End> of(String operator) {
+            return Stream.of(values())
+                    .filter(end -> end.operator.equals(operator))
+                    .findFirst();
+        }
+
+        public Text title() {
+            return title;
+        }
+
+        abstract boolean has(String text, String affix);
+    }
+
+    /** A text that has another at one of its ends. */
+    record Affix(End end, String affix) implements TextProperty {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.affix(this);
+        }
+
+        @Override
+        public boolean of(String text) {
+            return end.has(text, affix);
+        }
+    }
+
+    /** A text that matches a pattern as a whole, in linear time. */
+    record Form(Pattern pattern) implements TextProperty {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.form(this);
+        }
+
+        @Override
+        public boolean of(String text) {
+            return pattern.matches(text);
+        }
+    }
+}

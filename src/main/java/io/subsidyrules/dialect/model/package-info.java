@@ -1,0 +1,5 @@
+/** The rules as the engine reads them, every name looked up. */
+@NullMarked
+package io.subsidyrules.dialect.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.subsidyrules.dialect.source;
+
+import io.subsidyrules.codes.CodeLists;
+import io.subsidyrules.fault.Excerpt;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The bytes of the rule files, policy files, lists of codes and scenario files of a rules folder.
+ *
+ * @param files by path relative to the folder, with forward slashes; sorted by the path's characters
+ * @param faults what of the folder could not be read
+ * @param passedOver files that are not read although they look like some that are, in the order of the paths
+ */
+public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, List<UnreadFile> passedOver) {
+
+    /** The folder of what all policies have in common. */
+    public static final String VOCABULARY = "vocabulary";
+
+    /** No files. */
+    public static final RuleSources NONE = new RuleSources(new TreeMap<>());
+
+    /** The name of a policy's ledger of clauses within its folder. */
+    public static final String POLICY_FILE = "policy.yaml";
+
+    private static final String RULES = ".drl";
+    static final String SCENARIOS = ".scenarios.yaml";
+
+    /** The package that the rule files of a folder have. */
+    public static String packageOf(String folder) {
+        return folder.replace('-', '_');
+    }
+
+    public RuleSources {
+        files = new TreeMap<>(files);
+        faults = List.copyOf(faults);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    public RuleSources(SortedMap<String, byte[]> files, List<Fault> faults) {
+        this(files, faults, List.of());
+    }
+
+    public RuleSources(SortedMap<String, byte[]> files) {
+        this(files, List.of());
+    }
+
+    public static RuleSources of(Map<String, String> texts) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return new RuleSources(files);
+    }
+
+    /**
+     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the lists of codes, of the folders
+     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
+     * editors' files do, is passed over.
+     *
+     * @throws UncheckedIOException where the folder itself cannot be read
+     */
+    public static RuleSources read(Path folder) {
+        try {
+            return SourceFolder.read(folder);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
+        }
+    }
+
+    /** Whether a path is that of a file that a rules folder consists of. */
+    static boolean isSource(String name) {
+        return !UnreadFile.isTemporary(name)
+                && (name.endsWith(RULES) || name.equals(POLICY_FILE) || CodeLists.isList(name) || isScenarios(name));
+    }
+
+    /** Whether a path is that of a copy that a file manager made of another of these files. */
+    public boolean isCopy(String path) {
+        return CopiedFile.isCopy(path, files.keySet());
+    }
+
+    /** Whether a path is that of a scenario file. */
+    public static boolean isScenarios(String path) {
+        return path.endsWith(SCENARIOS);
+    }
+
+    /**
+     * The name of what these files say, scenarios aside: the SHA-256, in hex, over each file in the order of the paths:
+     * the length of its path in UTF-8 and the path, the length of its content and the content; a length is eight bytes,
+     * the highest first.
+     */
+    public String version() {
+        return hash(path -> !isScenarios(path));
+    }
+
+    /** The same hash over all files, scenarios too. */
+    public String content() {
+        return hash(path -> true);
+    }
+
+    /** The line that a fault stands in. */
+    public Excerpt excerpt(Place place) {
+        return files.containsKey(place.file()) ? Excerpt.of(shown(place.file()), place) : new Excerpt("", "");
+    }
+
+    /** The lines of places, one for each; every file is decoded once. */
+    public List<Excerpt> excerpts(List<Place> places) {
+        Map<String, String> texts = new HashMap<>();
+        return places.stream()
+                .map(place -> files.containsKey(place.file())
+                        ? Excerpt.of(texts.computeIfAbsent(place.file(), this::shown), place)
+                        : new Excerpt("", ""))
+                .toList();
+    }
+
+    private String shown(String path) {
+        return SourceText.shown(Objects.requireNonNull(files.get(path), path));
+    }
+
+    private String hash(Predicate<String> counts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, content) -> {
+                if (counts.test(path)) {
+                    update(digest, path.getBytes(StandardCharsets.UTF_8));
+                    update(digest, content);
+                }
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void update(MessageDigest digest, byte[] bytes) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).array());
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,19 @@
+package io.subsidyrules.dialect.syntax;
+
+import java.util.Set;
+
+/** The names of the annotations, by what they can be on. */
+public final class AnnotationNames {
+
+    public static final Set<String> OF_TYPE = Set.of("en", "zh");
+    public static final Set<String> OF_FIELD =
+            Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable");
+    public static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", "en", "zh");
+
+    private AnnotationNames() {}
+
+    /** Whether an annotation of this name can be on anything. */
+    static boolean isKnown(String name) {
+        return OF_TYPE.contains(name) || OF_FIELD.contains(name) || OF_RULE.contains(name);
+    }
+}

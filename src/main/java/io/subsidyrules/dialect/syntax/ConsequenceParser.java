@@ -1,0 +1,218 @@
+package io.subsidyrules.dialect.syntax;
+
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Shortened;
+import io.subsidyrules.text.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what stands after {@code then}: one of award, support and refer. */
+final class ConsequenceParser {
+
+    private static final Set<String> VERBS = Set.of("award", "support", "refer");
+    private static final List<String> WORDS = List.of("award", "support", "refer", "end");
+    private static final Text PERCENTAGE = new Text("The percentage", "百分比");
+    private static final Text AFTER_TARGET = new Text("A comma or the bracket )", "逗号或括号“)”");
+    private static final Text AMOUNT = new Text("An amount such as 300_000, or a variable", "金额（如 300_000）或变量");
+    private static final Text YUAN = new Text("yuan( ... )", " yuan( …… )");
+    private static final Text CEILING = new Text("The ceiling, such as 1_000_000", "上限（如 1_000_000）");
+    private static final Text POSSIBLE_CALLS = new Text(
+            "An amount has no other parts than yuan, percent, of and atMost. " + Form.NOT_THERE.en(),
+            "金额只能由 yuan、percent、of 和 atMost 构成。" + Form.NOT_THERE.zh());
+    private static final Text ONE_OUTCOME =
+            new Text("A rule has one outcome: make a second rule of the other.", "一条规则只有一个结果：请为另一个结果单独写一条规则。");
+    private static final Text NO_ELSE = new Text("Make a second rule with the opposite conditions.", "请另写一条条件相反的规则。");
+
+    private final TokenCursor cursor;
+
+    ConsequenceParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Whether an outcome begins here. */
+    static boolean begins(TokenCursor cursor) {
+        return cursor.isKind(Token.Kind.NAME)
+                && VERBS.contains(cursor.peek().text())
+                && cursor.peekAfter().is("(");
+    }
+
+    /** The fault of a text after then that cannot be there. */
+    static SyntaxException refused(TokenCursor cursor, Token first, String shown) {
+        return cursor.atEnd() && !cursor.isWhole()
+                ? SyntaxException.toldElsewhere()
+                : new SyntaxException(first.place(), FaultCode.CONSEQUENCE_REFUSED, Token.quote(shown), remedy(shown));
+    }
+
+    private static Object remedy(String shown) {
+        return switch (shown) {
+            case "award", "support", "refer" -> ONE_OUTCOME;
+            case "else", "if", "elseif" -> NO_ELSE;
+            case "limit", "cap", "sum", "total" -> Form.NOT_THERE;
+            default -> Spelling.question(shown, WORDS);
+        };
+    }
+
+    Syntax.Consequence consequence() {
+        cursor.form(Form.OUTCOME);
+        Token first = cursor.peek();
+        if (!first.isKind(Token.Kind.NAME) || !VERBS.contains(first.text())) {
+            int from = cursor.position();
+            if (first.isKind(Token.Kind.NAME)) {
+                cursor.dotted(AMOUNT);
+            } else {
+                cursor.next();
+            }
+            String done = cursor.sourceFrom(from);
+            String shown = Shortened.end(done, Limits.NAME);
+            throw refused(cursor, first, shown);
+        }
+        Token verb = cursor.next();
+        Token opening = cursor.open("(");
+        Syntax.Name target = target();
+        if (cursor.isKind(Token.Kind.NAME) && !cursor.isForgotten()) {
+            throw cursor.expected(AFTER_TARGET);
+        }
+        Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amount()) : Optional.empty();
+        close(opening);
+        cursor.skipClosings();
+        cursor.semicolon();
+        return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount);
+    }
+
+    private Syntax.Name target() {
+        if (cursor.isKind(Token.Kind.NAME)) {
+            throw cursor.notAValue(cursor.peek().quoted());
+        }
+        return cursor.variable();
+    }
+
+    private Syntax.Amount amount() {
+        isNotMissing();
+        cursor.form(Form.AMOUNT);
+        Place place = cursor.place();
+        Optional<Syntax.Name> percent = Optional.empty();
+        Syntax.Operand source;
+        Token opening;
+        if (cursor.skip("percent")) {
+            Token bracket = cursor.open("(");
+            percent = Optional.of(number(PERCENTAGE));
+            close(bracket);
+            cursor.expect(".");
+            cursor.expect("of");
+            opening = cursor.open("(");
+            source = new Syntax.Variable(bound());
+        } else {
+            opening = call("yuan");
+            source = cursor.isKind(Token.Kind.VARIABLE)
+                    ? new Syntax.Variable(cursor.variable())
+                    : new Syntax.Numeral(number(AMOUNT));
+        }
+        close(opening);
+        return new Syntax.Amount(percent, source, ceiling(), place);
+    }
+
+    /** A variable; a field that is not bound to one is told how to be. */
+    private Syntax.Name bound() {
+        Token field = cursor.peek();
+        if (field.isKind(Token.Kind.NAME)) {
+            String form = "$%s : %s".formatted(field.text(), field.text());
+            throw cursor.fault(
+                    FaultCode.EXPECTED,
+                    TokenCursor.VARIABLE,
+                    field.quoted(),
+                    new Text(
+                            "Bind the field in its pattern first, as in %s, and write $%s here."
+                                    .formatted(form, field.text()),
+                            "请先在条件中绑定该字段，例如 %s，再在此处写 $%s。".formatted(form, field.text())));
+        }
+        return cursor.variable();
+    }
+
+    private void isNotMissing() {
+        if (cursor.is(")")) {
+            throw cursor.fault(FaultCode.AMOUNT_MISSING);
+        }
+    }
+
+    private Optional<Syntax.Name> ceiling() {
+        if (!cursor.skip(".")) {
+            return Optional.empty();
+        }
+        Token outer = call("atMost");
+        Token inner = call("yuan");
+        Syntax.Name ceiling = number(CEILING);
+        close(inner);
+        close(outer);
+        if (cursor.is(".") && cursor.peekAfter().isKind(Token.Kind.NAME)) {
+            cursor.next();
+            throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
+        }
+        return Optional.of(ceiling);
+    }
+
+    private Token call(String name) {
+        if (!cursor.is(name)) {
+            if (cursor.isKind(Token.Kind.NAME)) {
+                throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
+            }
+            if (cursor.isKind(Token.Kind.VARIABLE)) {
+                throw cursor.fault(
+                        FaultCode.EXPECTED,
+                        YUAN,
+                        cursor.peek().quoted(),
+                        computed(cursor.peek().text()));
+            }
+            if (cursor.isKind(Token.Kind.NUMBER)) {
+                throw cursor.expected(YUAN);
+            }
+        }
+        cursor.expect(name);
+        return cursor.open("(");
+    }
+
+    /** The forms of an amount that depends on a variable. */
+    private static Text computed(String variable) {
+        String whole = "yuan( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
+        String part = "percent( 20 ).of( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
+        return new Text(
+                "Write %s, or a part of it as %s. %s".formatted(whole, part, Form.NOT_THERE.en()),
+                "请写作 %s；若只给付一部分，写作 %s。%s".formatted(whole, part, Form.NOT_THERE.zh()));
+    }
+
+    private Syntax.Name number(Text what) {
+        isNotMissing();
+        if (cursor.is("-")) {
+            Token minus = cursor.next();
+            Syntax.Name digits = cursor.number(what);
+            cursor.faults().add(minus.place(), FaultCode.AMOUNT_NEGATIVE, "-" + digits.text());
+            cursor.faults().settle(digits.place());
+            return digits;
+        }
+        if (cursor.isKind(Token.Kind.NAME)) {
+            throw cursor.peekAfter().is("(") || cursor.peekAfter().is(".")
+                    ? cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS)
+                    : cursor.notAValue(cursor.peek().quoted());
+        }
+        return cursor.number(what);
+    }
+
+    private void close(Token opening) {
+        boolean computed = cursor.isKind(Token.Kind.SYMBOL)
+                && !cursor.is(")")
+                && !cursor.is(",")
+                && !cursor.is(".")
+                && !cursor.isForgotten();
+        if (computed) {
+            throw cursor.notAValue(cursor.peek().quoted());
+        }
+        if (cursor.is(".") && (cursor.peekAfter().is("of") || cursor.peekAfter().is("atMost"))) {
+            cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
+            return;
+        }
+        cursor.close(opening, ")");
+    }
+}

@@ -1,0 +1,254 @@
+package io.subsidyrules.dialect.syntax;
+
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the declares of enums and of fact types, after the word {@code declare}, and annotations. */
+final class DeclareParser {
+
+    private static final Set<String> OTHER_DECLARES = Set.of("trait", "window", "entry-point");
+    private static final Text TYPE_NAME = new Text("The name of the fact type", "事实类型的名称");
+    private static final Text BASE = new Text("Claim, the one base", "唯一的基类型 Claim");
+    private static final Text HEAD = new Text("extends Claim, or an annotation", " extends Claim 或注解");
+    private static final Text FIELD = new Text("A field, or end", "字段或 end");
+    private static final Text FIELD_TYPE = new Text("The type of the field", "字段类型");
+    private static final Text ENUM_NAME = new Text("The name of the enum", "枚举的名称");
+    private static final Text CONSTANT = new Text("A constant", "常量");
+    private static final Text ENGLISH = new Text("The English title", "英文标题");
+    private static final Text CHINESE = new Text("The Chinese title", "中文标题");
+    private static final Text ENUM_FIELD = new Text("A title of the enum (en or zh), or end", "枚举的标题（en 或 zh）或 end");
+    private static final Text ANNOTATION = new Text("The name of an annotation", "注解的名称");
+    private static final Text INITIAL_VALUE = new Text("A value for a field", "字段的初始值");
+
+    private static final Text ONLY_TEXT = new Text(
+            "Write one text in double quotes, such as @clause( \"1.1\" ); nothing is computed.",
+            "请写一段双引号中的文字，例如 @clause( \"1.1\" )；规则文件不作计算。");
+
+    private final TokenCursor cursor;
+    private boolean complete = true;
+
+    private DeclareParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    static Syntax.EnumDeclare enumDeclare(TokenCursor cursor) {
+        return new DeclareParser(cursor).enumDeclare();
+    }
+
+    static Syntax.TypeDeclare typeDeclare(TokenCursor cursor) {
+        return new DeclareParser(cursor).typeDeclare();
+    }
+
+    private Syntax.EnumDeclare enumDeclare() {
+        cursor.form(Form.ENUM);
+        Syntax.Name name = cursor.name(ENUM_NAME);
+        List<Syntax.Annotation> annotations = annotations(cursor);
+        List<Syntax.ConstantDeclare> constants = new ArrayList<>();
+        List<Syntax.Name> fields = new ArrayList<>();
+        try {
+            do {
+                constants.add(constant());
+                atMost(constants.size(), Limits.CONSTANTS, new Text("constants", "常量"));
+            } while (cursor.skip(",") || commaForgotten());
+            cursor.semicolon();
+            while (!ended(name)) {
+                fields.add(cursor.name(ENUM_FIELD));
+                cursor.expect(":");
+                cursor.expect("String");
+                cursor.skip(";");
+            }
+        } catch (SyntaxException fault) {
+            failed(fault);
+        }
+        return new Syntax.EnumDeclare(name, annotations, constants, fields, complete);
+    }
+
+    private Syntax.ConstantDeclare constant() {
+        Syntax.Name name = cursor.name(CONSTANT);
+        Token opening = cursor.open("(");
+        Syntax.Name en = literal(cursor, ENGLISH);
+        cursor.expect(",");
+        Syntax.Name zh = literal(cursor, CHINESE);
+        if (cursor.is(",") && cursor.peekAfter().first()) {
+            cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
+        } else {
+            cursor.close(opening, ")");
+        }
+        return new Syntax.ConstantDeclare(name, List.of(en, zh));
+    }
+
+    /** Whether a further constant follows without a comma before it, which is told. */
+    private boolean commaForgotten() {
+        boolean forgotten = cursor.isKind(Token.Kind.NAME) && cursor.peekAfter().is("(");
+        if (forgotten) {
+            cursor.forgotten(",");
+        }
+        return forgotten;
+    }
+
+    private Syntax.TypeDeclare typeDeclare() {
+        cursor.form(Form.TYPE);
+        if (OTHER_DECLARES.contains(cursor.peek().text()) && !cursor.peekAfter().isKind(Token.Kind.SYMBOL)) {
+            throw cursor.fault(FaultCode.SECTION_REFUSED, cursor.peek().quoted(), "");
+        }
+        Token first = cursor.peek();
+        Syntax.Name name = cursor.dotted(TYPE_NAME);
+        if (!name.text().equals(first.text())) {
+            Text written = new Text("\"" + name.text() + "\"", " \"" + name.text() + "\" ");
+            throw new SyntaxException(name.place(), FaultCode.EXPECTED, TYPE_NAME, written, Form.TYPE.remedy());
+        }
+        Optional<Syntax.Name> base = cursor.skip("extends") ? Optional.of(cursor.dotted(BASE)) : Optional.empty();
+        List<Syntax.Annotation> annotations = annotations(cursor);
+        if (annotations.isEmpty()) {
+            headIsOver(name);
+        }
+        List<Syntax.FieldDeclare> fields = new ArrayList<>();
+        try {
+            while (!ended(name)) {
+                fields.add(field());
+                atMost(fields.size(), Limits.FIELDS, new Text("fields", "字段"));
+            }
+        } catch (SyntaxException fault) {
+            failed(fault);
+        }
+        return new Syntax.TypeDeclare(name, base, annotations, fields, complete);
+    }
+
+    private void headIsOver(Syntax.Name name) {
+        if (cursor.isKind(Token.Kind.NAME) && cursor.peekAfter().is("(")) {
+            throw new SyntaxException(
+                    name.place(),
+                    FaultCode.EXPECTED,
+                    Token.quote("enum"),
+                    Token.quote(name.text()),
+                    new Text(
+                            "Write: declare enum %s".formatted(name.text()),
+                            "请写作：declare enum %s".formatted(name.text())));
+        }
+        boolean field = cursor.peek().first() || cursor.peekAfter().is(":");
+        if (cursor.isKind(Token.Kind.NAME) && !cursor.is("end") && !field) {
+            throw cursor.expected(HEAD);
+        }
+    }
+
+    private Syntax.FieldDeclare field() {
+        cursor.form(Form.FIELD);
+        Token first = cursor.peek();
+        Syntax.Name name = cursor.name(FIELD);
+        oneWord(first);
+        if (cursor.atEnd() || cursor.atSection()) {
+            throw new SyntaxException(first.place(), FaultCode.EXPECTED, FIELD, first.quoted(), Form.FIELD.remedy());
+        }
+        cursor.expect(":");
+        int from = cursor.position();
+        Syntax.Name type = cursor.dotted(FIELD_TYPE);
+        while (cursor.is("[") || cursor.is("]")) {
+            cursor.next();
+        }
+        type = new Syntax.Name(cursor.sourceFrom(from), type.place());
+        if (cursor.is("=")) {
+            throw cursor.notAValue(INITIAL_VALUE);
+        }
+        Syntax.FieldDeclare field = new Syntax.FieldDeclare(name, type, annotations(cursor));
+        cursor.skip(";");
+        return field;
+    }
+
+    /** A name of two words is written as one. */
+    private void oneWord(Token first) {
+        Token second = cursor.peek();
+        if (second.isKind(Token.Kind.NAME)
+                && !second.first()
+                && cursor.peekAfter().is(":")) {
+            String rest = second.text();
+            String one = first.text() + Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+            throw cursor.fault(
+                    FaultCode.EXPECTED,
+                    Token.quote(":"),
+                    second.quoted(),
+                    new Text("A name is one word: write %s.".formatted(one), "名称是一个词，中间没有空格：请写作 %s。".formatted(one)));
+        }
+    }
+
+    /** Whether the declare ends here, by its end or, with a fault, because the next begins or the file is over. */
+    private boolean ended(Syntax.Name name) {
+        if (cursor.skip("end")) {
+            return true;
+        }
+        if (cursor.atEnd() || cursor.atSection()) {
+            cursor.missingEnd(name.place(), new Text("The declare of " + name.text(), name.text() + " 的声明"));
+            return true;
+        }
+        return false;
+    }
+
+    /** Goes on behind the declare, of which what was read so far is kept. */
+    private void failed(SyntaxException fault) {
+        complete = false;
+        fault.addTo(cursor.faults());
+        cursor.skipSection();
+    }
+
+    private void atMost(int count, int most, Text what) {
+        if (count > most) {
+            throw cursor.fault(FaultCode.TOO_MANY, what, most);
+        }
+    }
+
+    /** Annotations, each with one text or nothing; another value is passed over with a fault. */
+    static List<Syntax.Annotation> annotations(TokenCursor cursor) {
+        List<Syntax.Annotation> annotations = new ArrayList<>();
+        while (cursor.skip("@")) {
+            Syntax.Name name = cursor.dotted(ANNOTATION);
+            Optional<Syntax.Name> argument = Optional.empty();
+            if (cursor.is("(")) {
+                Token opening = cursor.next();
+                if (cursor.isKind(Token.Kind.STRING) && !cursor.peekAfter().isKind(Token.Kind.STRING)) {
+                    Token value = cursor.next();
+                    argument = Optional.of(new Syntax.Name(value.text(), value.place()));
+                }
+                closeAnnotation(cursor, opening, name, argument.isPresent());
+            }
+            cursor.skipClosings();
+            annotations.add(new Syntax.Annotation(name, argument));
+        }
+        return annotations;
+    }
+
+    private static void closeAnnotation(TokenCursor cursor, Token opening, Syntax.Name name, boolean hasText) {
+        if (cursor.is(")") || (hasText && cursor.isForgotten())) {
+            cursor.close(opening, ")");
+            return;
+        }
+        if (AnnotationNames.isKnown(name.text())) {
+            boolean number =
+                    cursor.isKind(Token.Kind.NUMBER) && cursor.peekAfter().is(")");
+            cursor.faults()
+                    .add(
+                            cursor.place(),
+                            number ? FaultCode.ANNOTATION_VALUE : FaultCode.EXPRESSION_REFUSED,
+                            number ? name.text() : cursor.peek().quoted(),
+                            ONLY_TEXT);
+            cursor.faults().settle(name.place());
+        }
+        cursor.skipBrackets();
+    }
+
+    /** A text, and nothing that is computed. */
+    private static Syntax.Name literal(TokenCursor cursor, Text what) {
+        boolean computed = cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.NUMBER);
+        if (computed) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted(), ONLY_TEXT);
+        }
+        Syntax.Name text = cursor.string(what);
+        if (!cursor.is(",") && !cursor.is(")") && cursor.isKind(Token.Kind.SYMBOL) && !cursor.isForgotten()) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted(), ONLY_TEXT);
+        }
+        return text;
+    }
+}

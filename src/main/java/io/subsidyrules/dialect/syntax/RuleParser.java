@@ -1,0 +1,333 @@
+package io.subsidyrules.dialect.syntax;
+
+import io.subsidyrules.dialect.source.Characters;
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a rule, after the word {@code rule}. */
+final class RuleParser {
+
+    private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires");
+    private static final Set<String> NOT_PATTERNS = Set.of(
+            "eval", "exists", "not", "forall", "accumulate", "acc", "collect", "groupby", "from", "or", "and", "over");
+    private static final Set<String> BEHIND_PATTERNS = Set.of("from", "over");
+    private static final Set<String> DROOLS = Set.of(
+            "salience",
+            "dialect",
+            "enabled",
+            "no-loop",
+            "lock-on-active",
+            "auto-focus",
+            "agenda-group",
+            "activation-group",
+            "ruleflow-group",
+            "timer",
+            "calendars",
+            "duration",
+            "refract",
+            "direct");
+    private static final Text TAKE_OUT = new Text(
+            "Take it out with its value: all rules are looked at, each once, in no order.",
+            "请将其连同值一并删去：所有规则都会被评估一次，没有先后之分。");
+    private static final Set<String> BINDINGS = Set.of(":", ":=", "=");
+    private static final Text RULE_NAME = new Text("The name of the rule", "规则名");
+    private static final Text PARENT = new Text("The rule that it extends", "所引用的规则名");
+    private static final Text ATTRIBUTE =
+            new Text("date-effective, date-expires or when", "date-effective、date-expires 或 when");
+    private static final List<String> BEFORE_CONDITIONS = List.of(
+            "extends", "@clause", "@item", "@per", "@reading", "@en", "@zh", "date-effective", "date-expires", "when");
+    private static final Text DATE = new Text("A date such as 2022-09-06", "日期（如 2022-09-06）");
+    private static final Text PATTERN = new Text("Applicant, a claim type, or then", "Applicant、申报类型或 then");
+    private static final Text COMMA = new Text("A comma, && or the bracket )", "逗号、&& 或括号“)”");
+    private static final Text BOUND_FIELD = new Text("The field to bind", "要绑定的字段");
+
+    private final TokenCursor cursor;
+    private boolean complete = true;
+
+    private RuleParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    static Syntax.RuleDeclare rule(TokenCursor cursor) {
+        return new RuleParser(cursor).rule();
+    }
+
+    private Syntax.RuleDeclare rule() {
+        cursor.form(Form.RULE);
+        Syntax.Name name = cursor.string(RULE_NAME);
+        Optional<Syntax.Name> parent = Optional.empty();
+        List<Syntax.Annotation> annotations = new ArrayList<>();
+        List<Syntax.Attribute> attributes = new ArrayList<>();
+        List<Syntax.Pattern> patterns = new ArrayList<>();
+        Optional<Syntax.Consequence> consequence = Optional.empty();
+        try {
+            if (name.text().isBlank() || name.text().length() > Limits.NAME) {
+                cursor.faults().add(name.place(), FaultCode.TOO_LONG, RULE_NAME, Limits.NAME);
+                cursor.faults().settle(name.place());
+            }
+            if (Characters.isForeign(name.text())) {
+                cursor.faults()
+                        .add(name.place(), FaultCode.LOOKALIKE_CHARACTER, name.text(), Characters.ANOTHER_SCRIPT);
+                cursor.faults().settle(name.place());
+            }
+            parent = cursor.skip("extends") ? Optional.of(cursor.string(PARENT)) : Optional.empty();
+            annotations.addAll(DeclareParser.annotations(cursor));
+            attributes(annotations, attributes);
+            cursor.expect("when");
+            patterns(patterns);
+            then();
+            if (!cursor.is("end") && !unfinished()) {
+                consequence = Optional.of(new ConsequenceParser(cursor).consequence());
+            }
+            end(name);
+        } catch (SyntaxException fault) {
+            complete = false;
+            fault.addTo(cursor.faults());
+            cursor.skipSection();
+        }
+        return new Syntax.RuleDeclare(name, parent, annotations, attributes, patterns, consequence, complete);
+    }
+
+    private boolean unfinished() {
+        return cursor.atEnd() || cursor.atSection();
+    }
+
+    /** Passes the word then; where an outcome shows that it was forgotten, goes on as if it stood here. */
+    private void then() {
+        if (!cursor.skip("then")) {
+            SyntaxException missing = cursor.expected(Token.quote("then"));
+            if (!ConsequenceParser.begins(cursor)) {
+                throw missing;
+            }
+            missing.addTo(cursor.faults());
+        }
+    }
+
+    private void end(Syntax.Name name) {
+        if (unfinished()) {
+            complete = false;
+            cursor.missingEnd(
+                    name.place(), new Text("The rule \"%s\"".formatted(name.text()), "规则“%s”".formatted(name.text())));
+        } else if (!cursor.skip("end")) {
+            throw ConsequenceParser.refused(cursor, cursor.peek(), cursor.peek().text());
+        }
+    }
+
+    private void attributes(List<Syntax.Annotation> annotations, List<Syntax.Attribute> attributes) {
+        while (!cursor.is("when")) {
+            Syntax.Name name = cursor.name(ATTRIBUTE);
+            if (DROOLS.contains(name.text())) {
+                cursor.faults().add(name.place(), FaultCode.ATTRIBUTE_REFUSED, name.text(), TAKE_OUT);
+                skipValue();
+                annotations.addAll(DeclareParser.annotations(cursor));
+                continue;
+            }
+            attributes.add(new Syntax.Attribute(attribute(name), cursor.string(DATE), name.place()));
+            if (cursor.is("@")) {
+                throw cursor.expected(ATTRIBUTE);
+            }
+        }
+    }
+
+    /** The attribute that a name is, or with a fault the one that it probably means. */
+    private String attribute(Syntax.Name name) {
+        if (ATTRIBUTES.contains(name.text())) {
+            return name.text();
+        }
+        SyntaxException refused = new SyntaxException(
+                name.place(),
+                FaultCode.ATTRIBUTE_REFUSED,
+                name.text(),
+                Spelling.remedy(name.text(), BEFORE_CONDITIONS));
+        String meant = Spelling.nearest(name.text(), ATTRIBUTES)
+                .filter(date -> cursor.isKind(Token.Kind.STRING))
+                .orElseThrow(() -> refused);
+        refused.addTo(cursor.faults());
+        return meant;
+    }
+
+    /** Passes the value of an attribute of Drools: all up to what can follow it. */
+    private void skipValue() {
+        while (!cursor.is("when") && !cursor.is("then") && !cursor.is("@") && !unfinished()) {
+            String word = cursor.peek().text();
+            if (cursor.isKind(Token.Kind.NAME) && (ATTRIBUTES.contains(word) || DROOLS.contains(word))) {
+                return;
+            }
+            cursor.next();
+        }
+    }
+
+    private void patterns(List<Syntax.Pattern> patterns) {
+        while (!atOutcome() && !unfinished()) {
+            if (!isRefused()) {
+                patterns.add(pattern());
+            }
+            if (patterns.size() > Limits.CONDITIONS) {
+                throw cursor.fault(FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
+            }
+        }
+    }
+
+    /** Passes what Drools can begin a condition with, or put behind one, with a fault; whether it stood here. */
+    private boolean isRefused() {
+        Token word = cursor.peek();
+        if (!word.isKind(Token.Kind.NAME) || !NOT_PATTERNS.contains(word.text())) {
+            return false;
+        }
+        complete = false;
+        cursor.faults().add(word.place(), FaultCode.PATTERN_REFUSED, word.quoted(), instead(word.text()));
+        cursor.next();
+        if (BEHIND_PATTERNS.contains(word.text())) {
+            skipSource();
+        } else {
+            cursor.skipGroup();
+        }
+        return true;
+    }
+
+    private static Text instead(String word) {
+        return switch (word) {
+            case "accumulate", "acc", "collect", "groupby" -> Form.NOT_THERE;
+            case "from", "over" ->
+                new Text(
+                        "Take it out with what follows it: the facts of a rule are those of the request.",
+                        "请将其连同其后的内容一并删去：规则所见的事实都来自请求。");
+            case "or", "and" ->
+                new Text("Put || or && between comparisons, inside one pair of brackets.", "请在同一对括号内用 || 或 && 连接各个比较。");
+            case "eval" -> new Text("Write the comparison inside the brackets of a pattern.", "请把比较写在条件的括号之内。");
+            default ->
+                new Text(
+                        "Write the opposite or the presence as a comparison, such as: field == false.",
+                        "请把“没有”或“存在”写成比较，例如 字段 == false。");
+        };
+    }
+
+    /** Passes what facts would come from: a window, an entry point, a collection. */
+    private void skipSource() {
+        int from = cursor.position();
+        while (!atOutcome() && !unfinished() && !(cursor.peek().first() && cursor.position() != from)) {
+            cursor.next();
+        }
+    }
+
+    private boolean atOutcome() {
+        return cursor.is("then") || (cursor.is("end") && cursor.peek().first()) || ConsequenceParser.begins(cursor);
+    }
+
+    private Syntax.Pattern pattern() {
+        cursor.form(Form.PATTERN);
+        Optional<Syntax.Name> variable = Optional.empty();
+        if (cursor.isKind(Token.Kind.VARIABLE)) {
+            variable = Optional.of(cursor.variable());
+            cursor.expect(":");
+        }
+        Token first = cursor.peek();
+        if (first.isKind(Token.Kind.SYMBOL) || NOT_PATTERNS.contains(first.text())) {
+            throw cursor.fault(FaultCode.PATTERN_REFUSED, first.quoted(), "");
+        }
+        if (cursor.peekAfter().is(":")) {
+            throw cursor.fault(
+                    FaultCode.EXPECTED,
+                    TokenCursor.VARIABLE,
+                    first.quoted(),
+                    new Text(
+                            "A variable begins with $: write $%s.".formatted(first.text()),
+                            "变量以 $ 开头：请写作 $%s。".formatted(first.text())));
+        }
+        Syntax.Name type = cursor.dotted(PATTERN);
+        if (!cursor.is("(")) {
+            throw cursor.expected(
+                    new Text("The bracket ( after %s".formatted(type.text()), " %s 之后的括号“(”".formatted(type.text())));
+        }
+        Token opening = cursor.next();
+        List<Syntax.Constraint> constraints = new ArrayList<>();
+        if (!cursor.skip(")")) {
+            constraints(constraints);
+            closePattern(opening, constraints);
+        }
+        cursor.skipClosings();
+        cursor.skip(";");
+        return new Syntax.Pattern(variable, type, constraints);
+    }
+
+    private void constraints(List<Syntax.Constraint> constraints) {
+        do {
+            constraint().ifPresent(constraints::add);
+        } while (cursor.skip(",") || commaIsMissing());
+    }
+
+    /** Whether another condition begins here without a comma, which is a fault. */
+    private boolean commaIsMissing() {
+        boolean another = !cursor.isForgotten() && isAnotherOne();
+        if (another) {
+            complete = false;
+            cursor.expected(COMMA).addTo(cursor.faults());
+        }
+        return another;
+    }
+
+    /** If conditions go on behind the closing bracket, it is one too many. */
+    private void closePattern(Token opening, List<Syntax.Constraint> constraints) {
+        Token closing = cursor.peek();
+        cursor.close(opening, ")");
+        while (closing.is(")") && cursor.is(",") && cursor.closings() > 0) {
+            cursor.faults().add(closing.place(), FaultCode.BRACKET_TOO_MANY, closing.text());
+            cursor.next();
+            constraints(constraints);
+            closing = cursor.peek();
+            cursor.close(opening, ")");
+        }
+    }
+
+    /** A condition or a binding; empty, with a fault, where it cannot be read. */
+    private Optional<Syntax.Constraint> constraint() {
+        int from = cursor.position();
+        try {
+            Syntax.Constraint constraint = cursor.isKind(Token.Kind.VARIABLE)
+                            && BINDINGS.contains(cursor.peekAfter().text())
+                    ? binding()
+                    : test();
+            if (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten() && !isAnotherOne()) {
+                throw afterCondition();
+            }
+            return Optional.of(constraint);
+        } catch (SyntaxException fault) {
+            complete = false;
+            fault.addTo(cursor.faults());
+            cursor.skipCondition(from);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAnotherOne() {
+        return (cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.VARIABLE))
+                && ExpressionParser.canBeValue(cursor.peek());
+    }
+
+    private SyntaxException afterCondition() {
+        Optional<String> symbol = ExpressionParser.symbolFor(cursor.peek());
+        return symbol.isPresent()
+                ? cursor.fault(FaultCode.WORD_FOR_SYMBOL, cursor.peek().text(), symbol.get())
+                : ExpressionParser.afterOperand(cursor);
+    }
+
+    private Syntax.Constraint binding() {
+        Syntax.Name variable = cursor.variable();
+        cursor.expect(":");
+        return new Syntax.Binding(variable, cursor.name(BOUND_FIELD));
+    }
+
+    private Syntax.Constraint test() {
+        Place place = cursor.place();
+        int first = cursor.position();
+        Syntax.Expression expression = new ExpressionParser(cursor).expression();
+        return new Syntax.Test(expression, cursor.sourceFrom(first), place);
+    }
+}

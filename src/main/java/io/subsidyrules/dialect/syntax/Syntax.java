@@ -1,0 +1,179 @@
+package io.subsidyrules.dialect.syntax;
+
+import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.fault.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The content of a rule file as written; names are not looked up yet. */
+public final class Syntax {
+
+    private Syntax() {}
+
+    /**
+     * A file.
+     *
+     * @param complete whether nothing was passed over that could have been a declare or a rule
+     * @param words how many words, numbers and signs it has
+     */
+    public record RuleFile(
+            Name packageName,
+            boolean importsVocabulary,
+            List<EnumDeclare> enums,
+            List<TypeDeclare> types,
+            List<RuleDeclare> rules,
+            boolean complete,
+            int words) {}
+
+    public record Name(String text, Place place) {}
+
+    /** An annotation with its one string argument, or none. */
+    public record Annotation(Name name, Optional<Name> argument) {}
+
+    /**
+     * A declare of an enum.
+     *
+     * @param complete whether all of its constants could be read
+     */
+    public record EnumDeclare(
+            Name name,
+            List<Annotation> annotations,
+            List<ConstantDeclare> constants,
+            List<Name> fields,
+            boolean complete) {}
+
+    public record ConstantDeclare(Name name, List<Name> titles) {}
+
+    /**
+     * A declare of a type of facts.
+     *
+     * @param complete whether all of its fields could be read
+     */
+    public record TypeDeclare(
+            Name name,
+            Optional<Name> base,
+            List<Annotation> annotations,
+            List<FieldDeclare> fields,
+            boolean complete) {}
+
+    public record FieldDeclare(Name name, Name type, List<Annotation> annotations) {}
+
+    /**
+     * A rule.
+     *
+     * @param complete whether all of it could be read; otherwise its faults are told already
+     */
+    public record RuleDeclare(
+            Name name,
+            Optional<Name> parent,
+            List<Annotation> annotations,
+            List<Attribute> attributes,
+            List<Pattern> patterns,
+            Optional<Consequence> consequence,
+            boolean complete) {
+
+        /** The ids of the readings that it cites, each with the place of its annotation. */
+        public List<Name> readings() {
+            return annotations.stream()
+                    .filter(annotation -> annotation.name().text().equals("reading"))
+                    .flatMap(annotation -> annotation.argument().stream())
+                    .flatMap(value -> Stream.of(value.text().split(",", -1))
+                            .map(reading -> new Name(reading.strip(), value.place())))
+                    .toList();
+        }
+    }
+
+    public record Attribute(String name, Name value, Place place) {}
+
+    public record Pattern(Optional<Name> variable, Name type, List<Constraint> constraints) {}
+
+    /** A comma-separated part of a pattern: a binding of a field, or a condition. */
+    public sealed interface Constraint {}
+
+    public record Binding(Name variable, Name field) implements Constraint {}
+
+    /**
+     * A condition.
+     *
+     * @param source the condition as the file writes it, blanks folded
+     */
+    public record Test(Expression expression, String source, Place place) implements Constraint {}
+
+    public sealed interface Expression {}
+
+    public record Junction(boolean all, List<Expression> parts) implements Expression {}
+
+    public record Negation(Expression of) implements Expression {}
+
+    public record Comparison(Operand left, Name operator, Operand right) implements Expression {}
+
+    public record Membership(Operand left, boolean negated, List<Operand> members, Place place) implements Expression {}
+
+    public record Affix(Operand left, TextProperty.End end, Name affix) implements Expression {}
+
+    public record Matches(Operand left, Name pattern) implements Expression {}
+
+    public sealed interface Operand {
+        Place place();
+    }
+
+    /** A field, {@code asOf}, {@code true} or {@code false}. */
+    public record Word(Name name) implements Operand {
+        @Override
+        public Place place() {
+            return name.place();
+        }
+    }
+
+    public record Variable(Name name) implements Operand {
+        @Override
+        public Place place() {
+            return name.place();
+        }
+    }
+
+    public record EnumConstant(Name type, Name constant) implements Operand {
+        @Override
+        public Place place() {
+            return type.place();
+        }
+    }
+
+    public record Text(Name string) implements Operand {
+        @Override
+        public Place place() {
+            return string.place();
+        }
+    }
+
+    public record Numeral(Name digits) implements Operand {
+        @Override
+        public Place place() {
+            return digits.place();
+        }
+    }
+
+    public record Shift(Operand date, Name method, Name amount) implements Operand {
+        @Override
+        public Place place() {
+            return date.place();
+        }
+    }
+
+    public record Consequence(Name verb, Name target, Optional<Amount> amount) {}
+
+    /**
+     * An amount.
+     *
+     * @param percent so many per cent of the source, or all of it
+     * @param source a number or a variable
+     */
+    public record Amount(Optional<Name> percent, Operand source, Optional<Name> ceiling, Place place) {
+
+        /** The place of the number that it is at most. */
+        public Place highest() {
+            return ceiling.map(Name::place).orElse(source.place());
+        }
+    }
+}

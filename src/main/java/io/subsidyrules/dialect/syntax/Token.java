@@ -1,0 +1,51 @@
+package io.subsidyrules.dialect.syntax;
+
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Shortened;
+import io.subsidyrules.text.Text;
+
+/**
+ * A word of a rule file.
+ *
+ * @param text a name, a symbol, a number as written, or a string's content without quotes and escapes
+ * @param start the index of its first character in the file
+ * @param end the index after its last character
+ * @param first whether it is the first of its line
+ */
+record Token(Kind kind, String text, Place place, int start, int end, boolean first) {
+
+    private static final int LONGEST_QUOTE = 40;
+
+    enum Kind {
+        NAME,
+        VARIABLE,
+        STRING,
+        NUMBER,
+        /** A time as Drools writes it, which has no meaning here: {@code 30m}. */
+        TIME,
+        SYMBOL,
+        END_OF_FILE
+    }
+
+    boolean is(String symbolOrName) {
+        return (kind == Kind.SYMBOL || kind == Kind.NAME) && text.equals(symbolOrName);
+    }
+
+    boolean isKind(Kind other) {
+        return kind == other;
+    }
+
+    /** The token as a message quotes it. */
+    Text quoted() {
+        if (kind == Kind.END_OF_FILE) {
+            return new Text("the end of the file", "文件结尾");
+        }
+        Text quoted = quote(Shortened.end(text, LONGEST_QUOTE));
+        return kind == Kind.STRING ? new Text("the text " + quoted.en(), "文字" + quoted.zh()) : quoted;
+    }
+
+    /** A quotation from a file, in the quotation marks of each language. */
+    static Text quote(String written) {
+        return new Text("\"" + written + "\"", "“" + written + "”");
+    }
+}

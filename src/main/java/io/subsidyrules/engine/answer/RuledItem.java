@@ -1,0 +1,81 @@
+package io.subsidyrules.engine.answer;
+
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.text.Text;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** An item with the rules that decide it, one for each period, the earliest first. */
+public final class RuledItem {
+
+    private final int position;
+    private final Text title;
+    private final List<Rule> rules;
+
+    /** @param position its index among the items of its ruleset */
+    public RuledItem(int position, Text title, List<Rule> rules) {
+        this.position = position;
+        this.title = title;
+        this.rules = rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.period().from()))
+                .toList();
+    }
+
+    public String id() {
+        return first().item();
+    }
+
+    public String policy() {
+        return first().policy();
+    }
+
+    public String clause() {
+        return first().clause();
+    }
+
+    public Outcome outcome() {
+        return first().outcome();
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    /** The type of claim that it is decided on; empty for an item on the applicant alone. */
+    public Optional<FactType> claim() {
+        return first().claim();
+    }
+
+    /** Its rules, the earliest first. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rule that decides as of a date: the one in force, else the last that was, else the first that will be. */
+    public Rule rule(LocalDate asOf) {
+        return rules.get(index(asOf));
+    }
+
+    /** The index of the rule that decides as of a date. */
+    public int index(LocalDate asOf) {
+        int chosen = 0;
+        for (int i = 1; i < rules.size(); i++) {
+            if (!rules.get(i).period().from().isAfter(asOf)) {
+                chosen = i;
+            }
+        }
+        return chosen;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    private Rule first() {
+        return rules.get(0);
+    }
+}

@@ -1,0 +1,168 @@
+package io.subsidyrules.engine.change;
+
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.engine.fact.Variables;
+import io.subsidyrules.engine.values.NumberSet;
+import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.TextSet;
+import io.subsidyrules.engine.values.ValueSet;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds all values of one variable for which an expression is TRUE while everything else stays as it is. An expression is
+ * in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
+ */
+final class ValueSolver implements Expression.Cases<ValueSet> {
+
+    private final Operand variable;
+    private final Facts facts;
+
+    private ValueSolver(Operand variable, Facts facts) {
+        this.variable = variable;
+        this.facts = facts;
+    }
+
+    static ValueSet of(Expression expression, Operand variable, Facts facts) {
+        return expression.match(new ValueSolver(variable, facts));
+    }
+
+    @Override
+    public ValueSet junction(Expression.Junction junction) {
+        ValueSet values = junction.all() ? ValueSet.all(variable) : ValueSet.none(variable);
+        for (Expression part : junction.parts()) {
+            ValueSet next = part.match(this);
+            values = junction.all() ? values.and(next) : values.or(next);
+        }
+        return values;
+    }
+
+    /** A test that does not read the variable holds for all of its values, or for none. */
+    private ValueSet withoutVariable(Expression test) {
+        return facts.truth(test) == Truth.TRUE ? ValueSet.all(variable) : ValueSet.none(variable);
+    }
+
+    private boolean isVariable(Operand operand) {
+        return Variables.base(operand).equals(variable);
+    }
+
+    @Override
+    public ValueSet text(Expression.TextTest test) {
+        return isVariable(test.left())
+                ? TextSet.having(((Operand.FieldValue) variable).field(), test.property(), test.not())
+                : withoutVariable(test);
+    }
+
+    @Override
+    public ValueSet comparison(Expression.Comparison comparison) {
+        Operator operator = comparison.operator();
+        boolean onLeft = isVariable(comparison.left());
+        boolean onRight = isVariable(comparison.right());
+        if (!onLeft && !onRight) {
+            return withoutVariable(comparison);
+        }
+        if (onLeft && onRight) {
+            OptionalInt compared = withItself(comparison.left(), comparison.right());
+            return compared.isPresent() && operator.holds(compared.getAsInt())
+                    ? ValueSet.all(variable)
+                    : ValueSet.none(variable);
+        }
+        Operand side = onLeft ? comparison.left() : comparison.right();
+        Object other = facts.value(onLeft ? comparison.right() : comparison.left());
+        return compared(side, onLeft ? operator : operator.mirrored(), other);
+    }
+
+    /**
+     * How a value compares with the same value, where that is the same for all values. It is not where, say, a month is
+     * compared with 30 days; of these no value is told.
+     */
+    private static OptionalInt withItself(Operand left, Operand right) {
+        Shift one = Shift.of(left);
+        Shift other = Shift.of(right);
+        if (one.unit() == other.unit() || one.amount() == 0 || other.amount() == 0) {
+            return OptionalInt.of(Long.compare(one.amount(), other.amount()));
+        }
+        if (one.most() < other.least() || one.least() > other.most()) {
+            return OptionalInt.of(Long.compare(one.least(), other.least()));
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The period added to a date: nothing, or days, months or years. */
+    private record Shift(long amount, ChronoUnit unit) {
+
+        static Shift of(Operand operand) {
+            return operand instanceof Operand.Shifted shifted
+                    ? new Shift(shifted.amount(), shifted.unit())
+                    : new Shift(0, ChronoUnit.DAYS);
+        }
+
+        /** At least so many days. */
+        long least() {
+            return Math.min(amount * shortest(), amount * longest());
+        }
+
+        /** At most so many days. */
+        long most() {
+            return Math.max(amount * shortest(), amount * longest());
+        }
+
+        private int shortest() {
+            return unit == ChronoUnit.YEARS ? 365 : unit == ChronoUnit.MONTHS ? 28 : 1;
+        }
+
+        private int longest() {
+            return unit == ChronoUnit.YEARS ? 366 : unit == ChronoUnit.MONTHS ? 31 : 1;
+        }
+    }
+
+    private ValueSet compared(Operand side, Operator operator, @Nullable Object other) {
+        if (other == null) {
+            return ValueSet.none(variable);
+        }
+        return switch (variable.type()) {
+            case CONSTANT, BOOLEAN -> {
+                Set<Object> values = new LinkedHashSet<>(((ValueSet.Choices) ValueSet.all(variable)).values());
+                values.removeIf(value -> !operator.holds(Values.compare(value, other)));
+                yield new ValueSet.Choices(values);
+            }
+            case TEXT ->
+                TextSet.among(
+                        ((Operand.FieldValue) variable).field(),
+                        Set.of((String) other),
+                        operator == Operator.NOT_EQUAL);
+            case INTEGER, DECIMAL, DATE -> NumberSet.compared(Scale.of(variable), seen(side), operator, other);
+        };
+    }
+
+    /** The value of its side of a comparison for a value of the variable. */
+    private static Function<Object, Object> seen(Operand side) {
+        return side instanceof Operand.Shifted shifted
+                ? value -> ((LocalDate) value).plus(shifted.amount(), shifted.unit())
+                : value -> value;
+    }
+
+    @Override
+    public ValueSet membership(Expression.Membership membership) {
+        if (!isVariable(membership.left())) {
+            return withoutVariable(membership);
+        }
+        boolean not = membership.not();
+        ValueSet values = not ? ValueSet.all(variable) : ValueSet.none(variable);
+        for (Operand.Literal member : membership.members()) {
+            ValueSet one = compared(membership.left(), not ? Operator.NOT_EQUAL : Operator.EQUAL, member.value());
+            values = not ? values.and(one) : values.or(one);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,78 @@
+package io.subsidyrules.engine.fact;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.writing.CanonicalForm;
+import io.subsidyrules.writing.LookAlikeForm;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The values of fields and literals: compared, as the dialect has found them to be of comparable types, and written. */
+public final class Values {
+
+    private Values() {}
+
+    /** The value without its type: of a constant the name, of an amount its digits with two decimals. */
+    public static String text(Object value) {
+        if (value instanceof Constant constant) {
+            return constant.name();
+        }
+        return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+    }
+
+    /** The sign of a comparison; for texts, booleans and constants 0 where they are equal. */
+    public static int compare(Object one, Object other) {
+        if (one instanceof Constant) {
+            return one.equals(other) ? 0 : 1;
+        }
+        if (one instanceof BigDecimal || other instanceof BigDecimal) {
+            return decimal(one).compareTo(decimal(other));
+        }
+        if (one instanceof LocalDate date) {
+            return date.compareTo((LocalDate) other);
+        }
+        if (one instanceof Integer integer) {
+            return integer.compareTo((Integer) other);
+        }
+        return one.equals(other) ? 0 : 1;
+    }
+
+    /** Writes a value of a field, or null. */
+    public static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Constant constant) {
+            json.writeString(constant.name());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** The canonical form of a value, as projects are compared by. */
+    public static Object canonical(Object value) {
+        return formed(value, CanonicalForm::of);
+    }
+
+    /** The look of a value: two that look the same can be taken for one another. */
+    public static Object look(Object value) {
+        return formed(value, text -> LookAlikeForm.of(CanonicalForm.of(text)));
+    }
+
+    /** Whole numbers and booleans have one form; every other value has that of its text. */
+    private static Object formed(Object value, UnaryOperator<String> form) {
+        return value instanceof Integer || value instanceof Boolean ? value : form.apply(text(value));
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf((Integer) number);
+    }
+}

@@ -1,0 +1,90 @@
+package io.subsidyrules.engine.project;
+
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.writing.CanonicalForm;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The thing that a claim is for, which is paid for once. Two claims are for the same project where the canonical forms of their
+ * projects are equal, however each is written; where only their look-alike forms are, a person has to look.
+ *
+ * @param type the name of the claim type
+ * @param applicant the id of the applicant, where the keys of the type tell projects of one applicant apart; empty where
+ *     they tell them apart whoever applies
+ * @param keys the values of the key fields by the fields' names, at least one
+ */
+public record Project(String type, Optional<String> applicant, Map<String, Object> keys) {
+
+    public Project {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("The project of the type %s has no keys.".formatted(type));
+        }
+        keys = Map.copyOf(keys);
+    }
+
+    /** The project of a claim, for comparison with claims of the same request; empty if a key is unknown or the type has none. */
+    public static Optional<Project> withinRequest(Fact claim) {
+        Map<String, Object> values = new HashMap<>();
+        for (Field key : claim.type().keys()) {
+            Object value = claim.value(key);
+            if (value == null) {
+                return Optional.empty();
+            }
+            values.put(key.name(), value);
+        }
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Project(claim.type().name(), Optional.empty(), values));
+    }
+
+    Project of(String owner) {
+        return new Project(type, Optional.of(owner), keys);
+    }
+
+    /**
+     * The project that a text says, as {@link #text} gives it.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Project read(String text) {
+        try {
+            return ProjectText.read(text);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The project cannot be read.", unreadable);
+        }
+    }
+
+    /** The same project with all of its texts in their canonical form. */
+    public Project canonical() {
+        return with(Values::canonical);
+    }
+
+    /** The keys in their look-alike form, which the project has in common with those that look like it. */
+    public Project lookAlike() {
+        return with(Values::look);
+    }
+
+    private Project with(UnaryOperator<Object> form) {
+        Map<String, Object> formed = new HashMap<>();
+        keys.forEach((name, value) -> formed.put(name, form.apply(value)));
+        return new Project(type, applicant.map(CanonicalForm::of), formed);
+    }
+
+    /**
+     * The project as a text by which it can be found again: {@code
+     * {"applicant":"91130100MA0ABCDE10","keys":{"standard":"Q/1","year":2023},"type":"StandardLeader"}}, without {@code
+     * applicant} where there is none. It is canonical JSON (RFC 8785): members by name, no blanks, texts as they are with
+     * the shortest escapes. Whole numbers and booleans are JSON's own; an amount is a string with two decimals, a date one
+     * of the form 2023-05-01, a constant one with its name. So under one ruleset two projects have one text exactly where
+     * they are equal, and the text stays the same under rulesets that declare the keys in another order.
+     */
+    public String text() {
+        return ProjectText.of(this);
+    }
+}

@@ -1,0 +1,95 @@
+package io.subsidyrules.engine.project;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.subsidyrules.engine.fact.Values;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes projects as canonical JSON (RFC 8785), and reads them again. */
+final class ProjectText {
+
+    private static final String APPLICANT = "applicant";
+    private static final String KEYS = "keys";
+    private static final String TYPE = "type";
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .build();
+
+    private ProjectText() {}
+
+    static String of(Project project) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            if (project.applicant().isPresent()) {
+                json.writeStringField(APPLICANT, project.applicant().get());
+            }
+            json.writeObjectFieldStart(KEYS);
+            for (Map.Entry<String, Object> key : new TreeMap<>(project.keys()).entrySet()) {
+                json.writeFieldName(key.getKey());
+                // As a number, canonical JSON would write it in binary floating point.
+                boolean amount = key.getValue() instanceof BigDecimal;
+                Values.write(json, amount ? Values.text(key.getValue()) : key.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField(TYPE, project.type());
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString();
+    }
+
+    static Project read(String text) throws IOException {
+        String type = "";
+        Optional<String> applicant = Optional.empty();
+        Map<String, Object> keys = new HashMap<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                switch (name) {
+                    case APPLICANT -> applicant = Optional.of(json.getText());
+                    case TYPE -> type = json.getText();
+                    default -> readKeys(json, keys);
+                }
+            }
+        }
+        return new Project(type, applicant, keys);
+    }
+
+    private static void readKeys(JsonParser json, Map<String, Object> keys) throws IOException {
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            keys.put(name, value(json));
+        }
+    }
+
+    private static Object value(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_NUMBER_INT -> json.getIntValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> text(json.getValueAsString());
+        };
+    }
+
+    private static Object text(@Nullable String value) throws IOException {
+        if (value == null) {
+            throw new IOException("A key of the project has no value.");
+        }
+        return value;
+    }
+}

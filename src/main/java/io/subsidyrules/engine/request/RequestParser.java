@@ -1,0 +1,266 @@
+package io.subsidyrules.engine.request;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.fact.Fact;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The reading of one request, member by member in document order. */
+final class RequestParser {
+
+    private static final int MOST_CLAIMS = 1000;
+    private static final int LONGEST_REFERENCE = 100;
+
+    private final Vocabulary vocabulary;
+    private final List<String> knownPolicies;
+    private final char[] text;
+    private final Use use;
+    private final JsonParser parser;
+    private final RequestFaults faults;
+    private final FieldReader fields;
+
+    private final LocalDate today;
+    private @Nullable LocalDate asOf;
+    private @Nullable Object[] applicant = new Object[0];
+    private boolean applicantSeen;
+    private final List<ClaimParser.Read> claims = new ArrayList<>();
+    private final Set<String> policies = new TreeSet<>();
+    private @Nullable String reference;
+
+    /** The purpose for which a request is read. */
+    enum Use {
+        EVALUATION,
+        /** A member that is not known is a fault even where it is null. */
+        SCENARIO,
+        /** It can have a {@code reference}, and is not of a day to come. */
+        RECORDING,
+        /** It was recorded, whatever characters, codes and days it has. */
+        REPLAY,
+        /** The same, when projects were told apart by their exact texts. */
+        REPLAY_AS_SENT;
+
+        private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");
+        private static final List<String> RECORDED = List.of("asOf", "applicant", "claims", "policies", "reference");
+
+        private List<String> members() {
+            return this == EVALUATION || this == SCENARIO ? MEMBERS : RECORDED;
+        }
+
+        boolean isStrict() {
+            return this == SCENARIO;
+        }
+
+        /** Whether it was taken before. */
+        boolean isReplay() {
+            return this == REPLAY || this == REPLAY_AS_SENT;
+        }
+    }
+
+    RequestParser(
+            Vocabulary vocabulary,
+            List<String> knownPolicies,
+            char[] text,
+            JsonParser parser,
+            RequestFaults faults,
+            LocalDate today,
+            Use use) {
+        this.vocabulary = vocabulary;
+        this.knownPolicies = knownPolicies;
+        this.text = text;
+        this.today = today;
+        this.use = use;
+        this.parser = parser;
+        this.faults = faults;
+        this.fields = new FieldReader(parser, faults, use);
+    }
+
+    /** The request; where faults were added, it is incomplete and must not be used. */
+    Request request() throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw notAnObject();
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (parser.nextToken() != JsonToken.VALUE_NULL
+                    || (use.isStrict() && !use.members().contains(name))) {
+                member(name);
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new UnreadableRequestException(
+                    "Text follows after the JSON object. Send one object only.",
+                    "JSON 对象之后还有多余内容，请只发送一个对象。",
+                    parser.currentTokenLocation().getLineNr(),
+                    parser.currentTokenLocation().getColumnNr());
+        }
+        if (!applicantSeen) {
+            faults.required("/applicant", "applicant");
+        }
+        faults.throwIfAny();
+        return assembled(asOf == null ? today : asOf);
+    }
+
+    private UnreadableRequestException notAnObject() {
+        return new UnreadableRequestException(
+                "The body must be a JSON object: { \"applicant\": { ... }, \"claims\": [ ... ] }.",
+                "请求体应为一个 JSON 对象：{ \"applicant\": { …… }, \"claims\": [ …… ] }。",
+                1,
+                1);
+    }
+
+    private void member(String name) throws IOException {
+        if (!use.members().contains(name)) {
+            unknownMember(parser, faults, "/" + escaped(name), name, use.members());
+            return;
+        }
+        switch (name) {
+            case "asOf" -> asOf();
+            case "applicant" -> applicant();
+            case "claims" -> claims();
+            case "policies" -> policies();
+            default -> reference();
+        }
+    }
+
+    private void asOf() throws IOException {
+        asOf = fields.date("/asOf");
+        if (use == Use.RECORDING && asOf != null && asOf.isAfter(today)) {
+            faults.add(
+                    "/asOf",
+                    RequestFault.Code.OUT_OF_RANGE,
+                    "A decision is for good, so its date must not be after today, %s. POST /v1/evaluate looks ahead."
+                            .formatted(today),
+                    "决定一经作出即为最终结果，日期不得晚于今天（%s）。预测请使用 POST /v1/evaluate。".formatted(today));
+        }
+    }
+
+    private void applicant() throws IOException {
+        applicantSeen = true;
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            fields.wrongType("/applicant", "an object", "对象");
+            return;
+        }
+        FactType type = vocabulary.applicant();
+        applicant = new Object[type.fields().size()];
+        boolean[] seen = new boolean[applicant.length];
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
+            Optional<Field> field = type.field(name);
+            if (absent && !(use.isStrict() && field.isEmpty())) {
+                continue;
+            }
+            String pointer = "/applicant/" + escaped(name);
+            if (field.isEmpty()) {
+                unknownMember(parser, faults, pointer, name, type.fieldNames());
+            } else {
+                int index = field.get().index();
+                seen[index] = true;
+                applicant[index] = fields.value(field.get(), pointer);
+            }
+        }
+        requiredFields(type, seen, "/applicant", faults);
+    }
+
+    private void claims() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            fields.wrongType("/claims", "an array", "数组");
+            return;
+        }
+        ClaimParser parsing = new ClaimParser(vocabulary, text, faults, use);
+        int index = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (index == MOST_CLAIMS) {
+                faults.add(
+                        "/claims",
+                        RequestFault.Code.TOO_MANY,
+                        "A request has at most %s claims. Send the others in another request.".formatted(MOST_CLAIMS),
+                        "一次请求最多 %s 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS));
+            }
+            if (index >= MOST_CLAIMS) {
+                parser.skipChildren();
+            } else {
+                parsing.claim(parser, "/claims/" + index).ifPresent(claims::add);
+            }
+            index++;
+        }
+    }
+
+    private void policies() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            fields.wrongType("/policies", "an array", "数组");
+            return;
+        }
+        int index = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            String pointer = "/policies/" + index++;
+            String policy = fields.string(pointer);
+            if (policy != null) {
+                if (!knownPolicies.contains(policy)) {
+                    faults.unknown(pointer, RequestFault.Code.UNKNOWN_POLICY, "policy", "政策", policy, knownPolicies);
+                }
+                policies.add(policy);
+            }
+        }
+    }
+
+    private void reference() throws IOException {
+        String pointer = "/reference";
+        String text = fields.string(pointer, LONGEST_REFERENCE);
+        if (text == null) {
+            return;
+        }
+        if (text.isEmpty()) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    "The reference must not be empty. Leave it out where there is none.",
+                    "reference 不能为空，没有时请省略。");
+        }
+        reference = text;
+    }
+
+    private Request assembled(LocalDate date) {
+        List<Claim> assembled = new ArrayList<>(claims.size());
+        for (ClaimParser.Read read : claims) {
+            assembled.add(new Claim(read.id(), new Fact(read.type(), read.pointer(), date, read.values())));
+        }
+        return new Request(
+                date,
+                new Fact(vocabulary.applicant(), "/applicant", date, Arrays.asList(applicant)),
+                assembled,
+                policies.isEmpty() ? Optional.empty() : Optional.of(policies),
+                Optional.ofNullable(reference),
+                use == Use.REPLAY_AS_SENT);
+    }
+
+    static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {
+        for (Field field : type.fields()) {
+            if (field.required() && !seen[field.index()]) {
+                faults.required(pointer + "/" + field.name(), field.name());
+            }
+        }
+    }
+
+    static void unknownMember(JsonParser parser, RequestFaults faults, String pointer, String name, List<String> known)
+            throws IOException {
+        faults.unknown(pointer, RequestFault.Code.UNKNOWN_MEMBER, "member", "成员", name, known);
+        parser.skipChildren();
+    }
+
+    /** A name as a JSON pointer writes it (RFC 6901). */
+    static String escaped(String name) {
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
+    }
+}

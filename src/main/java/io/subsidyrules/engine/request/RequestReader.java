@@ -1,0 +1,118 @@
+package io.subsidyrules.engine.request;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.subsidyrules.dialect.model.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Reads requests as the declares of a rule book describe them, and reports every fault. Safe for many threads. */
+public final class RequestReader {
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // Names are compared, never kept: no table that names of equal hash could fill.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxNameLength(1000)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final Vocabulary vocabulary;
+    private final List<String> policies;
+
+    public RequestReader(Vocabulary vocabulary, List<String> policies) {
+        this.vocabulary = vocabulary;
+        this.policies = policies;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param today the date of the evaluation where the request gives none
+     * @throws UnreadableRequestException where it is not a JSON object in UTF-8
+     * @throws RequestFaultsException where its content has faults
+     */
+    public Request read(byte[] body, LocalDate today) {
+        return read(body, today, RequestParser.Use.EVALUATION);
+    }
+
+    /** Reads a request as {@link #read} does, but takes a misspelt member for a fault even where it is null. */
+    public Request readStrictly(byte[] body, LocalDate today) {
+        return read(body, today, RequestParser.Use.SCENARIO);
+    }
+
+    /**
+     * Reads a request as {@link #read} does, that is to be recorded: it can have a {@code reference}, 1 to 100 characters of
+     * the caller's own, and is not of a day after today.
+     */
+    public Request readRecorded(byte[] body, LocalDate today) {
+        return read(body, today, RequestParser.Use.RECORDING);
+    }
+
+    /**
+     * Reads a request that was recorded once, whatever could be recorded then.
+     *
+     * @param asSent whether it was decided when projects were the same only where they were written the same
+     */
+    public Request readAgain(byte[] body, LocalDate asOf, boolean asSent) {
+        return read(body, asOf, asSent ? RequestParser.Use.REPLAY_AS_SENT : RequestParser.Use.REPLAY);
+    }
+
+    private Request read(byte[] body, LocalDate today, RequestParser.Use use) {
+        char[] text = Utf8.decode(body);
+        RequestFaults faults = new RequestFaults();
+        try (JsonParser parser = parserFor(text, 0, text.length)) {
+            return read(new RequestParser(vocabulary, policies, text, parser, faults, today, use), parser);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Request read(RequestParser parsing, JsonParser parser) throws IOException {
+        try {
+            return parsing.request();
+        } catch (JsonProcessingException unreadable) {
+            throw unreadable(unreadable, parser.currentLocation());
+        }
+    }
+
+    /** A parser for a part of a request's text. */
+    static JsonParser parserFor(char[] text, int from, int to) throws IOException {
+        return JSON.createParser(text, from, to - from);
+    }
+
+    private static UnreadableRequestException unreadable(JsonProcessingException fault, JsonLocation current) {
+        JsonLocation at = fault.getLocation() == null ? current : fault.getLocation();
+        int line = at.getLineNr();
+        int column = at.getColumnNr();
+        if (fault instanceof StreamConstraintsException) {
+            return new UnreadableRequestException(
+                    "The JSON is nested too deep, or a name in it is too long.", "JSON 嵌套过深，或其中的名称过长。", line, column);
+        }
+        String original = fault.getOriginalMessage();
+        if (original.startsWith("Duplicate field")) {
+            return new UnreadableRequestException(
+                    "One object has two members of one name. Remove one of them.",
+                    "同一对象中有两个同名成员，请删去其中一个。",
+                    line,
+                    column);
+        }
+        return new UnreadableRequestException(
+                "The body is not valid JSON at line %s, column %s.".formatted(line, column),
+                "请求体在第 %s 行第 %s 列不是有效的 JSON。".formatted(line, column),
+                line,
+                column);
+    }
+}

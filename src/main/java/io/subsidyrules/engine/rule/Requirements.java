@@ -1,0 +1,95 @@
+package io.subsidyrules.engine.rule;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.fact.Variables;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The conditions that must hold for an item: its period, its conditions, and that its amount is known; in parts that have no variable in
+ * common, so that each can be solved by itself.
+ *
+ * @param variables fields and the date, in the order of reading
+ */
+public record Requirements(List<Operand> variables, List<Part> parts) {
+
+    public Requirements {
+        variables = List.copyOf(variables);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Expressions that hang together by what they read.
+     *
+     * @param variables fields and the date, in the order of reading
+     */
+    public record Part(List<Operand> variables, List<Expression> expressions) {
+
+        public Part {
+            variables = List.copyOf(variables);
+            expressions = List.copyOf(expressions);
+        }
+
+        public boolean holds(Facts facts) {
+            return expressions.stream().allMatch(expression -> facts.truth(expression) == Truth.TRUE);
+        }
+    }
+
+    static Requirements of(Rule rule) {
+        List<Expression> expressions = inForce(rule);
+        rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
+        rule.share().map(Amount.Share::source).map(Requirements::known).ifPresent(expressions::add);
+        Set<Operand> variables = new LinkedHashSet<>();
+        List<Part> parts = new ArrayList<>();
+        for (Expression expression : expressions) {
+            variables.addAll(Variables.of(expression));
+            add(expression, parts);
+        }
+        return new Requirements(List.copyOf(variables), parts);
+    }
+
+    private static List<Expression> inForce(Rule rule) {
+        List<Expression> period = new ArrayList<>();
+        period.add(asOf(Operator.GREATER_OR_EQUAL, rule.period().from()));
+        rule.period().until().ifPresent(until -> period.add(asOf(Operator.LESS, until)));
+        return period;
+    }
+
+    private static Expression asOf(Operator operator, Object date) {
+        return new Expression.Comparison(new Operand.AsOf(), operator, new Operand.Literal(ValueType.DATE, date));
+    }
+
+    /** Money is never negative, so that this is TRUE where it is known, and else UNKNOWN. */
+    private static Expression known(Operand.FieldValue money) {
+        return new Expression.Comparison(
+                money, Operator.GREATER_OR_EQUAL, new Operand.Literal(ValueType.DECIMAL, BigDecimal.ZERO));
+    }
+
+    /** Joins the expression with all parts that it has a variable in common with. */
+    private static void add(Expression expression, List<Part> parts) {
+        Set<Operand> variables = new LinkedHashSet<>();
+        List<Expression> expressions = new ArrayList<>();
+        Set<Operand> own = Variables.of(expression);
+        for (Part part : List.copyOf(parts)) {
+            if (part.variables().stream().anyMatch(own::contains)) {
+                variables.addAll(part.variables());
+                expressions.addAll(part.expressions());
+                parts.remove(part);
+            }
+        }
+        variables.addAll(own);
+        expressions.add(expression);
+        parts.add(new Part(List.copyOf(variables), expressions));
+    }
+}

@@ -1,0 +1,82 @@
+package io.subsidyrules.fault;
+
+import io.subsidyrules.text.Columns;
+import io.subsidyrules.text.Shortened;
+
+/**
+ * The line of a file that a fault stands in, with a caret below the place.
+ *
+ * @param line the line's text, cut where it is long
+ * @param caret blanks and carets; a blank below a wide character is wide, so that both lines align
+ */
+public record Excerpt(String line, String caret) {
+
+    private static final int WIDEST = 120;
+    private static final int BEFORE = 60;
+    private static final char WIDE_BLANK = '\u3000';
+    private static final char WIDE_CARET = '\uFF3E';
+
+    /** The excerpt at a place of the text; empty lines where the text has no such place. */
+    public static Excerpt of(String text, Place place) {
+        String line = lineOf(text, place.line());
+        int at = Math.min(place.column() - 1, line.length());
+        int from = at > BEFORE && line.length() > WIDEST ? Shortened.whole(line, at - BEFORE) : 0;
+        int to = Shortened.whole(line, Math.min(line.length(), from + WIDEST));
+        StringBuilder caret = new StringBuilder();
+        for (int i = from; i < at; i++) {
+            caret.append(blankFor(line.charAt(i)));
+        }
+        caret.append(at < line.length() && Columns.of(line.charAt(at)) == 2 ? WIDE_CARET : '^');
+        for (int i = at + 1; i < endOfWord(line, at, to); i++) {
+            caret.append(Columns.of(line.charAt(i)) == 2 ? WIDE_CARET : '^');
+        }
+        return new Excerpt(visible(line.substring(from, to)), caret.toString());
+    }
+
+    /** Both lines, the first as it stands in the file. */
+    @Override
+    public String toString() {
+        return line + "\n" + caret;
+    }
+
+    private static String lineOf(String text, int number) {
+        int from = 0;
+        for (int i = 1; i < number; i++) {
+            int next = text.indexOf('\n', from);
+            if (next < 0) {
+                return "";
+            }
+            from = next + 1;
+        }
+        int end = text.indexOf('\n', from);
+        String line = end < 0 ? text.substring(from) : text.substring(from, end);
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static int endOfWord(String line, int at, int to) {
+        int end = at;
+        while (end < to && Character.isJavaIdentifierPart(line.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static char blankFor(char character) {
+        if (character == '\t') {
+            return '\t';
+        }
+        return Columns.of(character) == 2 ? WIDE_BLANK : ' ';
+    }
+
+    /** The line with a box for what a reader cannot see, what turns the line around, and what steers a terminal. */
+    static String visible(String line) {
+        StringBuilder visible = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char character = line.charAt(i);
+            boolean hidden = character != '\t'
+                    && (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT);
+            visible.append(hidden ? '\u25A1' : character);
+        }
+        return visible.toString();
+    }
+}

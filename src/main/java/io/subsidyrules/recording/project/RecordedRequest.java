@@ -1,0 +1,67 @@
+package io.subsidyrules.recording.project;
+
+import io.subsidyrules.engine.project.KeyFields;
+import io.subsidyrules.engine.project.Project;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.recording.store.ProjectHashes;
+import io.subsidyrules.recording.store.RequestFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a request says that its decision is recorded and found by.
+ *
+ * @param reference what the caller calls it
+ * @param facts what it is listed and counted by
+ */
+public record RecordedRequest(Optional<String> reference, RequestFacts facts, List<Claim> claims) {
+
+    public RecordedRequest {
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * A claim.
+     *
+     * @param keys by what the projects of its type are told apart
+     * @param project the one that it is for, where all is known that tells it
+     */
+    public record Claim(KeyFields keys, Optional<NamedProject> project) {}
+
+    /**
+     * A project as entries name it.
+     *
+     * @param text that of its canonical form
+     */
+    public record NamedProject(String text, ProjectHashes hashes) {
+
+        public static NamedProject of(Project project) {
+            return new NamedProject(project.canonical().text(), ProjectHashes.of(project));
+        }
+    }
+
+    public static RecordedRequest of(Request request) {
+        return new RecordedRequest(
+                request.reference(),
+                RequestFacts.of(request),
+                IntStream.range(0, request.claimCount())
+                        .mapToObj(claim -> new Claim(
+                                request.projectKeys(claim),
+                                request.claimedProject(claim).project().map(NamedProject::of)))
+                        .toList());
+    }
+
+    /** By what the projects of its claims' types are told apart, each once. */
+    public List<KeyFields> keys() {
+        return claims.stream().map(Claim::keys).distinct().toList();
+    }
+
+    /** The hashes of what the projects of its claims look like. */
+    public List<String> lookAlikes() {
+        return claims.stream()
+                .flatMap(claim -> claim.project().stream())
+                .map(project -> project.hashes().lookAlike())
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.subsidyrules.recording.replay;
+
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The result of evaluating a decision's request again, beside what was recorded.
+ *
+ * @param ruleset the version of the ruleset that evaluated it now
+ * @param asOf the date as of which both were evaluated
+ * @param same under the ruleset that decided, whether statuses, amounts, items and pointers are the same to the byte; under
+ *     another one, whether no item differs in its status or its amount
+ * @param sameTexts whether the texts are the same too, which come with the service's version and the ruleset
+ * @param recordedTotal in yuan
+ * @param total in yuan
+ * @param differences the items that differ in status or amount, in the order of claims and items
+ */
+public record Replay(
+        UUID decision,
+        String ruleset,
+        LocalDate asOf,
+        boolean same,
+        boolean sameTexts,
+        BigDecimal recordedTotal,
+        BigDecimal total,
+        List<Difference> differences) {
+
+    public Replay {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * An item that differs.
+     *
+     * @param claim the position of the claim, from 0; empty for an item on the applicant alone
+     * @param recorded empty where the ruleset that decided did not have the item
+     * @param replayed empty where the other one does not have it
+     */
+    public record Difference(
+            Optional<Integer> claim,
+            String policy,
+            String item,
+            Optional<Standing> recorded,
+            Optional<Standing> replayed) {
+
+        /** The additional amount that would be paid, in yuan; negative if less would be paid. */
+        public BigDecimal amount() {
+            return amount(replayed).subtract(amount(recorded));
+        }
+
+        private static BigDecimal amount(Optional<Standing> standing) {
+            return standing.flatMap(Standing::amount).orElse(Yuan.ZERO.amount());
+        }
+    }
+
+    /**
+     * How an item stands.
+     *
+     * @param amount of an eligible award, in yuan
+     */
+    public record Standing(String status, Optional<BigDecimal> amount) {}
+}

@@ -1,0 +1,249 @@
+package io.subsidyrules.recording.replay;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.request.RequestFaultsException;
+import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.DamagedResultException;
+import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.recording.AlteredLedgerException;
+import io.subsidyrules.recording.NotRecordedException;
+import io.subsidyrules.recording.archive.RulesetArchive;
+import io.subsidyrules.recording.store.RecordedDecision;
+import io.subsidyrules.recording.write.DecisionDraft;
+import io.subsidyrules.recording.write.Decisions;
+import io.subsidyrules.text.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Evaluates recorded requests again. What was known of earlier awards stands in the decision: nothing else is looked at. */
+@ApplicationScoped
+public class Replays {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Decisions decisions;
+    private final RulesetArchive rulesets;
+
+    Replays(Decisions decisions, RulesetArchive rulesets) {
+        this.decisions = decisions;
+        this.rulesets = rulesets;
+    }
+
+    /** By which ruleset a decision is to be evaluated again. */
+    public sealed interface Under {
+
+        /** The one that decided. */
+        record Recorded() implements Under {}
+
+        /** The one that answers requests now. */
+        record Current() implements Under {}
+
+        /** Another one that once decided. */
+        record Version(String version) implements Under {}
+    }
+
+    /** An item of an answer. */
+    private record Key(Optional<Integer> claim, String policy, String item) {}
+
+    /**
+     * Evaluates the request of a decision again.
+     *
+     * @return empty where there is no such decision
+     * @throws NotRecordedException where no ruleset of that version ever decided
+     * @throws RecordedRequestException where the request has faults under that ruleset
+     * @throws AlteredLedgerException where the decision is not as it was recorded
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
+     */
+    public Optional<Replay> replay(UUID decision, Under under) {
+        return decisions.find(decision).map(recorded -> replayed(decision, recorded.decision(), under));
+    }
+
+    /**
+     * Makes the answer of a decision again, to be told in other words than the recorded ones.
+     *
+     * @return empty where there is no such decision
+     * @throws NotRecordedException where the ruleset that decided gives another answer by now, or cannot be had
+     * @throws AlteredLedgerException where the decision is not as it was recorded
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
+     */
+    public Optional<ReproducedDecision> reproduce(UUID decision) {
+        return decisions.find(decision).map(this::reproduced);
+    }
+
+    private ReproducedDecision reproduced(RecordedDecision recorded) {
+        Map<String, Object> members = recorded.decision().members();
+        Ruleset ruleset = ruleset(text("ruleset", members), new Under.Recorded());
+        byte[] before = result(recorded.decision());
+        LocalDate asOf = LocalDate.parse(tree(before).path("asOf").textValue());
+        Request request;
+        try {
+            request = again(ruleset, members, asOf);
+        } catch (RequestFaultsException refused) {
+            throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS, refused);
+        }
+        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
+        if (!Arrays.equals(AnswerWriter.withoutTexts(before), AnswerWriter.bytesWithoutTexts(answer))) {
+            throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS);
+        }
+        return new ReproducedDecision(recorded, ruleset, request, answer);
+    }
+
+    private Replay replayed(UUID id, Entry decision, Under under) {
+        Map<String, Object> members = decision.members();
+        Ruleset ruleset = ruleset(text("ruleset", members), under);
+        byte[] before = result(decision);
+        JsonNode recorded = tree(before);
+        LocalDate asOf = LocalDate.parse(recorded.path("asOf").textValue());
+        boolean own = ruleset.version().equals(text("ruleset", members));
+        Request request = request(ruleset, members, asOf, own);
+        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
+        byte[] after = AnswerWriter.bytes(answer, language(text("language", members)));
+        List<Replay.Difference> differences = differences(standings(recorded), standings(tree(after)));
+        return new Replay(
+                id,
+                ruleset.version(),
+                asOf,
+                own
+                        ? Arrays.equals(AnswerWriter.withoutTexts(before), AnswerWriter.bytesWithoutTexts(answer))
+                        : differences.isEmpty(),
+                Arrays.equals(before, after),
+                yuan(recorded.path("total")),
+                answer.total().amount(),
+                differences);
+    }
+
+    private static byte[] result(Entry decision) {
+        try {
+            return ResultText.of(decision.members()).bytes();
+        } catch (DamagedResultException damaged) {
+            throw AlteredLedgerException.at(decision.sequence(), damaged);
+        }
+    }
+
+    private static Request request(Ruleset ruleset, Map<String, Object> members, LocalDate asOf, boolean own) {
+        try {
+            return again(ruleset, members, asOf);
+        } catch (RequestFaultsException outgrown) {
+            throw new RecordedRequestException(outgrown, ruleset.version(), own);
+        }
+    }
+
+    /** The request of an entry, compared as it was when it was decided. */
+    private static Request again(Ruleset ruleset, Map<String, Object> members, LocalDate asOf) {
+        byte[] recorded = text("request", members).getBytes(StandardCharsets.UTF_8);
+        return ruleset.reader().readAgain(recorded, asOf, !members.containsKey(DecisionDraft.FORM));
+    }
+
+    private Ruleset ruleset(String recorded, Under under) {
+        if (under instanceof Under.Current) {
+            return rulesets.current();
+        }
+        String version = under instanceof Under.Version other ? other.version() : recorded;
+        return rulesets.of(version).orElseThrow(() -> new NotRecordedException(NotRecordedException.Reason.NO_RULESET));
+    }
+
+    private static EarlierAwards earlierAwards(Map<String, Object> members) {
+        Map<Integer, EarlierAward> byClaim = new HashMap<>();
+        for (Object one : (List<?>) Objects.requireNonNull(members.get("earlierAwards"))) {
+            JsonNode award = JSON.valueToTree(one);
+            byClaim.put(
+                    award.path("claim").intValue(),
+                    new EarlierAward(
+                            award.path("decision").textValue(),
+                            award.path("earlierClaim").intValue(),
+                            award.path("sameApplicant").booleanValue(),
+                            award.path(DecisionDraft.LOOK_ALIKE).booleanValue()));
+        }
+        return new EarlierAwards(byClaim);
+    }
+
+    private static List<Replay.Difference> differences(
+            Map<Key, Replay.Standing> recorded, Map<Key, Replay.Standing> replayed) {
+        Set<Key> keys = new LinkedHashSet<>(replayed.keySet());
+        keys.addAll(recorded.keySet());
+        List<Replay.Difference> differences = new ArrayList<>();
+        for (Key key : keys) {
+            Optional<Replay.Standing> before = Optional.ofNullable(recorded.get(key));
+            Optional<Replay.Standing> after = Optional.ofNullable(replayed.get(key));
+            if (!before.equals(after)) {
+                differences.add(new Replay.Difference(key.claim(), key.policy(), key.item(), before, after));
+            }
+        }
+        return differences;
+    }
+
+    private static Map<Key, Replay.Standing> standings(JsonNode result) {
+        Map<Key, Replay.Standing> standings = new LinkedHashMap<>();
+        int claim = 0;
+        for (JsonNode one : result.path("claims")) {
+            put(standings, Optional.of(claim++), one.path("items"));
+        }
+        put(standings, Optional.empty(), result.path("supports"));
+        return standings;
+    }
+
+    private static void put(Map<Key, Replay.Standing> standings, Optional<Integer> claim, JsonNode items) {
+        for (JsonNode item : items) {
+            Optional<BigDecimal> amount =
+                    Optional.of(item.path("amount")).filter(JsonNode::isNumber).map(Replays::yuan);
+            standings.put(
+                    new Key(
+                            claim,
+                            item.path("policy").textValue(),
+                            item.path("item").textValue()),
+                    new Replay.Standing(item.path("status").textValue(), amount));
+        }
+    }
+
+    /** With two decimals, which a tree of JSON loses. */
+    private static BigDecimal yuan(JsonNode number) {
+        return new Yuan(number.decimalValue()).amount();
+    }
+
+    private static Language language(String tag) {
+        return Stream.of(Language.values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst()
+                .orElse(Language.EN);
+    }
+
+    private static String text(String name, Map<String, Object> members) {
+        return (String) Objects.requireNonNull(members.get(name), name);
+    }
+
+    private static JsonNode tree(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

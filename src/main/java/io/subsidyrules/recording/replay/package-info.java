@@ -1,0 +1,5 @@
+/** Decisions, made again. */
+@NullMarked
+package io.subsidyrules.recording.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.subsidyrules.recording.store;
+
+import io.subsidyrules.engine.project.Project;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * By what the database knows a project: the hex SHA-256 of the text of its canonical form, and that of its look-alike form.
+ * What has one canonical form has one look-alike form.
+ */
+public record ProjectHashes(String project, String lookAlike) {
+
+    public static ProjectHashes of(Project project) {
+        return new ProjectHashes(hash(project.canonical()), hash(project.lookAlike()));
+    }
+
+    static String hash(Project form) {
+        return ofText(form.text());
+    }
+
+    /** The hash by which the first versions knew a project as it was sent. */
+    public static String ofText(String project) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(project.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.subsidyrules.statement;
+
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.wording.Formats;
+import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.statement.Statement.ClaimPart;
+import io.subsidyrules.statement.Statement.Items;
+import io.subsidyrules.statement.Statement.Questions;
+import io.subsidyrules.statement.Statement.Readings;
+import io.subsidyrules.statement.Statement.Result;
+import io.subsidyrules.statement.Statement.Row;
+import io.subsidyrules.statement.Statement.Standing;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Puts a statement together. */
+final class StatementParts {
+
+    private final Ruleset ruleset;
+    private final Request request;
+    private final Answer answer;
+    private final Language language;
+    private final Phrases phrases;
+    private final ReadingNotes notes = new ReadingNotes();
+    private final ItemParts items;
+    private final QuestionParts questions;
+    private final StatedFacts stated;
+
+    StatementParts(Ruleset ruleset, Request request, Answer answer, Language language) {
+        this.ruleset = ruleset;
+        this.request = request;
+        this.answer = answer;
+        this.language = language;
+        this.phrases = StatementWords.in(language);
+        FieldTitles titles = new FieldTitles(vocabulary(), answer.claims(), phrases);
+        this.items = new ItemParts(ruleset.book(), policies().size() == 1, answer.asOf(), titles, phrases, notes);
+        this.questions = new QuestionParts(titles, phrases);
+        this.stated = new StatedFacts(request, phrases);
+    }
+
+    Statement of(Explain explain, Origin origin) {
+        Answer shown = answer.shown(explain);
+        OriginParts made = new OriginParts(origin, answer, Statement.explained(explain), phrases);
+        String applicant = phrases.say(vocabulary().applicant().title());
+        List<ClaimPart> claims = IntStream.range(0, shown.claims().size())
+                .mapToObj(i -> claim(i, shown.claims().get(i)))
+                .toList();
+        Items supports = new Items(phrases.say("supports", applicant), items.of(shown.supports(), "/applicant/"));
+        return new Statement(
+                language,
+                made.title(),
+                made.alerts(),
+                head(made),
+                notes(made, shown),
+                result(),
+                new Questions(phrases.say("questions"), questions.of(answer.questions())),
+                claims,
+                supports,
+                new Readings(phrases.say("readings"), notes.all()),
+                stated.all(answer.claims(), vocabulary()),
+                made.check(),
+                made.signature());
+    }
+
+    private List<Row> head(OriginParts made) {
+        List<Row> head = new ArrayList<>();
+        head.add(new Row(Phrases.heading(phrases.say(vocabulary().applicant().title())), stated.applicant()));
+        head.add(new Row(phrases.say("policies"), policies(Policy::title)));
+        head.add(new Row(phrases.say("authority"), policies(Policy::issuer)));
+        head.add(new Row(Phrases.heading(phrases.say("asOf")), Formats.date(answer.asOf(), language)));
+        head.addAll(made.head());
+        return head;
+    }
+
+    /** A property of the policies that were asked for, once each. */
+    private String policies(Function<Policy, Text> told) {
+        return phrases.list(policies().stream()
+                .map(policy -> phrases.say(told.apply(policy)))
+                .distinct()
+                .toList());
+    }
+
+    private List<Policy> policies() {
+        return ruleset.book().policies().stream()
+                .filter(policy -> request.asksFor(policy.id()))
+                .toList();
+    }
+
+    private List<String> notes(OriginParts made, Answer shown) {
+        List<String> notes = new ArrayList<>();
+        notes.add(made.notice());
+        if (!shown.equals(answer)) {
+            notes.add(phrases.say("leftOut"));
+        }
+        if (answer.claims().isEmpty()) {
+            notes.add(phrases.say("noClaims"));
+        }
+        return notes;
+    }
+
+    private Result result() {
+        List<Row> sums = new ArrayList<>();
+        sums.add(new Row(phrases.say("amountOfAll"), Formats.yuan(answer.total(), language)));
+        sums.addAll(whereAny("atStakeOfAll", answer.atStake()));
+        return new Result(
+                phrases.say("result"),
+                sums,
+                IntStream.range(0, answer.claims().size())
+                        .mapToObj(i -> standing(i, answer.claims().get(i)))
+                        .toList());
+    }
+
+    private Standing standing(int index, ClaimAnswer claim) {
+        return new Standing(
+                String.valueOf(index + 1),
+                stated.claim(index, type(claim)),
+                claim.status(),
+                phrases.say("status." + claim.status()),
+                amounts(claim));
+    }
+
+    private List<Row> amounts(ClaimAnswer claim) {
+        List<Row> amounts = new ArrayList<>(whereAny("amount", claim.amount()));
+        amounts.addAll(whereAny("atStake", claim.atStake()));
+        return amounts;
+    }
+
+    /** A row of it, but none that says that it is nothing. */
+    private List<Row> whereAny(String title, Yuan amount) {
+        return amount.equals(Yuan.ZERO)
+                ? List.of()
+                : List.of(new Row(phrases.say(title), Formats.yuan(amount, language)));
+    }
+
+    private ClaimPart claim(int index, ClaimAnswer claim) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(phrases.say("outcome"), phrases.say("status." + claim.status())));
+        rows.addAll(amounts(claim));
+        claim.earlierAward()
+                .ifPresent(award -> rows.add(
+                        new Row(phrases.say(award.lookAlike() ? "lookAlikeAward" : "earlierAward"), earlier(award))));
+        claim.lookAlikeOf()
+                .ifPresent(id -> rows.add(new Row(phrases.say("lookAlike"), phrases.say("claimNumber", position(id)))));
+        return new ClaimPart(
+                phrases.say("claim", index + 1, stated.claim(index, type(claim))),
+                claim.status(),
+                rows,
+                claim.items().isEmpty() ? phrases.say("noItems") : "",
+                items.of(claim.items(), "/claims/%s/".formatted(index)));
+    }
+
+    /** The position of the claim with that id, as letters count them. */
+    private int position(String id) {
+        return IntStream.range(0, request.claimCount())
+                        .filter(i -> request.claimId(i).equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+    }
+
+    private String earlier(EarlierAward award) {
+        return phrases.say(award.sameApplicant() ? "toSame" : "toOther", award.decision(), award.claim() + 1);
+    }
+
+    private FactType type(ClaimAnswer claim) {
+        return vocabulary().claim(claim.type()).orElseThrow();
+    }
+
+    private Vocabulary vocabulary() {
+        return ruleset.book().vocabulary();
+    }
+}

@@ -1,0 +1,5 @@
+/** The service's own PostgreSQL. */
+@NullMarked
+package io.subsidyrules.storage.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tables of the database, and who may do what with them. */
+@NullMarked
+package io.subsidyrules.storage.schema;
+
+import org.jspecify.annotations.NullMarked;

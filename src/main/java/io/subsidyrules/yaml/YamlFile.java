@@ -1,0 +1,48 @@
+package io.subsidyrules.yaml;
+
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads YAML files into mappings that know their places. */
+public final class YamlFile {
+
+    private YamlFile() {}
+
+    /** Reads a file that holds one mapping; empty where it does not, with a fault. */
+    public static Optional<YamlMap> parse(String file, String text, Faults faults) {
+        return new YamlReading(file, text, faults)
+                .root()
+                .filter(root -> new YamlTree(file, faults).check(root))
+                .flatMap(root -> mapping(file, root, faults));
+    }
+
+    private static Optional<YamlMap> mapping(String file, Node root, Faults faults) {
+        if (root instanceof MappingNode mapping) {
+            return Optional.of(new YamlMap(file, mapping, faults));
+        }
+        Place place = YamlMap.placeOf(file, root.getStartMark());
+        if (root instanceof SequenceNode) {
+            faults.add(
+                    place,
+                    FaultCode.YAML_SYNTAX,
+                    new Text("the file begins with a list that has no name", "文件以没有名称的列表开头"),
+                    new Text("Write its name on a line above it, as in \"scenarios:\".", "请在列表之上写明其名称，如“scenarios:”。"));
+            return Optional.empty();
+        }
+        if (!(root instanceof ScalarNode scalar) || !YamlMap.isWide(file, scalar, faults)) {
+            faults.add(
+                    place,
+                    FaultCode.YAML_SYNTAX,
+                    new Text("the file holds no members", "文件中没有任何成员"),
+                    YamlReading.membersFirst());
+        }
+        return Optional.empty();
+    }
+}

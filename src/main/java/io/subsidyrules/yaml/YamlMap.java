@@ -1,0 +1,571 @@
+package io.subsidyrules.yaml;
+
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.FullWidth;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Shortened;
+import io.subsidyrules.text.Text;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping in a YAML file, read strictly: what is not there, of another kind or unknown becomes a fault with its place.
+ * After a fault a neutral value is returned, so that reading goes on and all faults are found; what was read must then
+ * not be used. Not thread-safe.
+ */
+public final class YamlMap {
+
+    private static final String NO_VALUE = "-";
+    private static final Text NO_TEXT = new Text(NO_VALUE, NO_VALUE);
+    private static final Text SOME = new Text("...", "……");
+    private static final Text BOTH_LANGUAGES = new Text("{ en: \"...\", zh: \"...\" }", "{ en: \"……\", zh: \"……\" }");
+    private static final Text A_NUMBER = new Text("1", "1");
+    private static final Text A_DAY = new Text("2022-09-06", "2022-09-06");
+    private static final Text GROUP = new Text("{ name: value }", "{ 名称: 值 }");
+    private static final Text A_GROUP_EACH = new Text(
+            "Write each entry as members, such as: - { name: value, name: value }",
+            "请将每一项写作若干成员，例如：- { 名称: 值, 名称: 值 }");
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
+    private static final Text CORRECT = new Text("Correct its value.", "请更正其值。");
+
+    private static final Text NONE_OF_EITHER = new Text("nothing stands between its brackets", "括号之间没有内容");
+    private static final Text NONE_IN_QUOTES = new Text("nothing stands between its quotes", "引号之间没有内容");
+    private static final Text TAKE_OUT = new Text("Write its value, or take it out.", "请写明其值，或将其删去。");
+
+    private static final int LONGEST_QUOTE = 60;
+
+    private final String file;
+    private final MappingNode node;
+    private final Place place;
+    private final Faults faults;
+    private final Map<String, Node> members = new LinkedHashMap<>();
+    private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Set<String> read = new TreeSet<>();
+    private final Map<String, Text> required = new TreeMap<>();
+
+    YamlMap(String file, MappingNode node, Faults faults) {
+        this.file = file;
+        this.node = node;
+        this.place = placeOf(file, node.getStartMark());
+        this.faults = faults;
+        for (NodeTuple member : node.getValue()) {
+            String key = member.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            Place at = placeOf(file, member.getKeyNode().getStartMark());
+            members.put(key, member.getValueNode());
+            keys.put(key, at);
+        }
+    }
+
+    /** The place at which this mapping begins. */
+    public Place place() {
+        return place;
+    }
+
+    /** The place at which the value of a member begins, or this mapping if there is no such member. */
+    public Place placeOf(String key) {
+        Node node = members.get(key);
+        return node == null ? place : placeOf(file, node.getStartMark());
+    }
+
+    /** The place at which this mapping ends. */
+    public Place end() {
+        return placeOf(file, node.getEndMark());
+    }
+
+    /** The value that a JSON pointer names, from this mapping on; the nearest around it where there is none. */
+    public YamlValue value(String pointer) {
+        return YamlValue.of(file, node, pointer);
+    }
+
+    public boolean has(String key) {
+        return members.containsKey(key);
+    }
+
+    /** Whether a member that was not read looks like this one, misspelt, which {@link #finish} tells. */
+    public boolean hasMisspelt(String key) {
+        return members.keySet().stream()
+                .filter(name -> !read.contains(name))
+                .anyMatch(name -> Spelling.nearest(FullWidth.plain(name), read).equals(Optional.of(key)));
+    }
+
+    /** The names of the members, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    /** Whether a member may have been meant that could not be read: what would follow from that is no further fault. */
+    public boolean isDoubtful(String key) {
+        return members.containsKey(key)
+                ? faults.isSettled(placeOf(key))
+                : required.containsKey(key) || hasMisspelt(key);
+    }
+
+    /** A text that says something. */
+    public String string(String key) {
+        return string(key, SOME);
+    }
+
+    private String string(String key, Text form) {
+        require(key, form);
+        Optional<String> written = optionalString(key);
+        if (members.get(key) instanceof ScalarNode scalar && scalar.getValue().isBlank() && !isNothing(scalar)) {
+            empty(scalar, key, NONE_IN_QUOTES);
+        }
+        return written.filter(text -> !text.isBlank()).orElse(NO_VALUE);
+    }
+
+    public Optional<String> optionalString(String key) {
+        Node node = take(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
+        }
+        wrongKind(node, key, new Text("one value", "单个值"), writing(key, SOME));
+        return Optional.of(NO_VALUE);
+    }
+
+    /** A name or a pointer, which holds no full-width character and is not empty. */
+    public Optional<String> optionalWord(String key) {
+        if (members.get(key) instanceof ScalarNode scalar && !isNothing(scalar)) {
+            read.add(key);
+            if (scalar.getValue().isBlank()) {
+                empty(scalar, key, NONE_IN_QUOTES);
+            }
+            return Optional.of(
+                    isWide(file, scalar, faults) || scalar.getValue().isBlank() ? NO_VALUE : scalar.getValue());
+        }
+        return optionalString(key);
+    }
+
+    public String word(String key) {
+        return word(key, SOME.en());
+    }
+
+    /**
+     * A word without blanks.
+     *
+     * @param form what can be written where it is missing
+     */
+    public String word(String key, String form) {
+        require(key, new Text(form, form.replace(SOME.en(), SOME.zh())));
+        return optionalWord(key).orElse(NO_VALUE);
+    }
+
+    /** A text with its members {@code en} and {@code zh}. */
+    public Text text(String key) {
+        require(key, BOTH_LANGUAGES);
+        return optionalText(key).orElse(NO_TEXT);
+    }
+
+    public Optional<Text> optionalText(String key) {
+        Node node = take(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof MappingNode mapping) {
+            if (mapping.getValue().isEmpty()) {
+                empty(mapping, key, NONE_OF_EITHER);
+                return Optional.of(NO_TEXT);
+            }
+            YamlMap map = new YamlMap(file, mapping, faults);
+            Text text = new Text(map.language("en"), map.language("zh"));
+            map.finish();
+            return Optional.of(text);
+        }
+        boolean told = node instanceof ScalarNode scalar && isEmpty(scalar, key);
+        if (!told) {
+            oneLanguage(node, key);
+        }
+        return Optional.of(NO_TEXT);
+    }
+
+    /** A text without its language: what is written goes into the remedy. */
+    private void oneLanguage(Node node, String key) {
+        String written = node instanceof ScalarNode scalar ? quoted(scalar.getValue()) : "...";
+        boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
+        String form = chinese
+                ? "%s: { en: \"...\", zh: \"%s\" }".formatted(key, written)
+                : "%s: { en: \"%s\", zh: \"...\" }".formatted(key, written);
+        wrongKind(
+                node, key, new Text("a text in both languages", "中英文两种文字"), new Text("Write: " + form, "请写作：" + form));
+    }
+
+    public int integer(String key) {
+        require(key, A_NUMBER);
+        return optionalInteger(key).orElse(0);
+    }
+
+    public Optional<Integer> optionalInteger(String key) {
+        Text number = new Text("a whole number", "整数");
+        return parsed(key, number, A_NUMBER, YamlScalar::whole, 0, written -> YamlScalar.DIGITS);
+    }
+
+    public BigDecimal decimal(String key) {
+        require(key, A_NUMBER);
+        return optionalDecimal(key).orElse(BigDecimal.ZERO);
+    }
+
+    public Optional<BigDecimal> optionalDecimal(String key) {
+        Text number = new Text("a number", "数字");
+        return parsed(key, number, A_NUMBER, YamlScalar::number, BigDecimal.ZERO, written -> YamlScalar.DIGITS);
+    }
+
+    public LocalDate date(String key) {
+        require(key, A_DAY);
+        return optionalDate(key).orElse(LocalDate.EPOCH);
+    }
+
+    public Optional<LocalDate> optionalDate(String key) {
+        return parsed(
+                key,
+                new Text("a date such as 2022-09-06", "日期（如 2022-09-06）"),
+                A_DAY,
+                YamlScalar::day,
+                LocalDate.EPOCH,
+                written -> YamlScalar.dayMeant(key, written));
+    }
+
+    public Optional<Boolean> optionalBoolean(String key) {
+        return parsed(
+                key,
+                new Text("true or false", "true 或 false"),
+                new Text("true", "true"),
+                YamlScalar::truth,
+                false,
+                written -> YamlScalar.truthMeant(written)
+                        .map(meant -> writing(key, meant))
+                        .orElse(CORRECT));
+    }
+
+    /** One of the names of an enum. */
+    public <E extends Enum<E>> E constant(String key, Class<E> type) {
+        E first = type.getEnumConstants()[0];
+        require(key, new Text(first.name(), first.name()));
+        return optionalConstant(key, type).orElse(first);
+    }
+
+    public <E extends Enum<E>> Optional<E> optionalConstant(String key, Class<E> type) {
+        List<String> names =
+                List.of(type.getEnumConstants()).stream().map(Enum::name).toList();
+        E first = type.getEnumConstants()[0];
+        return parsed(
+                key,
+                new Text("one of " + String.join(", ", names), "以下之一：" + String.join("、", names)),
+                new Text(first.name(), first.name()),
+                name -> Enum.valueOf(type, name),
+                first,
+                written -> Spelling.nearest(written.replace(' ', '_'), names)
+                        .map(name -> writing(key, new Text(name, name)))
+                        .orElse(CORRECT));
+    }
+
+    public Optional<YamlMap> optionalMap(String key) {
+        Node node = take(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof MappingNode mapping) {
+            return Optional.of(new YamlMap(file, mapping, faults));
+        }
+        if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
+            wrongKind(node, key, new Text("a group of members", "一组成员"), writing(key, GROUP));
+        }
+        return Optional.empty();
+    }
+
+    /** A list of mappings; empty where there is none. */
+    public List<YamlMap> maps(String key) {
+        List<YamlMap> maps = new ArrayList<>();
+        for (Node node : nodes(key)) {
+            if (node instanceof MappingNode mapping) {
+                maps.add(new YamlMap(file, mapping, faults));
+            } else {
+                wrongKind(node, key, new Text("a list of groups of members", "成员组的列表"), A_GROUP_EACH);
+                faults.settle(placeOf(key));
+            }
+        }
+        return maps;
+    }
+
+    /** The same, of which an empty one is a fault. */
+    public List<YamlMap> filledMaps(String key) {
+        if (members.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty()) {
+            empty(sequence, key, NONE_OF_EITHER);
+        }
+        return maps(key);
+    }
+
+    /** The same; none where there is no such member. */
+    public Optional<List<YamlMap>> optionalMaps(String key) {
+        List<YamlMap> maps = maps(key);
+        return has(key) ? Optional.of(maps) : Optional.empty();
+    }
+
+    /** A list of single values; empty where there is none. */
+    public List<String> strings(String key) {
+        List<String> strings = new ArrayList<>();
+        for (Node node : nodes(key)) {
+            if (node instanceof ScalarNode scalar) {
+                strings.add(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
+            } else {
+                wrongKind(
+                        node,
+                        key,
+                        new Text("a list of values", "值的列表"),
+                        new Text(
+                                "Write one value for each entry; put a text with a colon between double quotes.",
+                                "每一项只写一个值；含冒号的文字请加双引号。"));
+            }
+        }
+        return strings;
+    }
+
+    /** The same; none where there is no such member. */
+    public Optional<List<String>> optionalStrings(String key) {
+        List<String> strings = strings(key);
+        return has(key) ? Optional.of(strings) : Optional.empty();
+    }
+
+    /** A list of names or pointers, which hold no full-width character. */
+    public List<String> words(String key) {
+        List<String> words = strings(key);
+        if (members.get(key) instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(node -> {
+                if (node instanceof ScalarNode scalar) {
+                    isWide(file, scalar, faults);
+                }
+            });
+        }
+        return words;
+    }
+
+    /** The same; none where there is no such member. */
+    public Optional<List<String>> optionalWords(String key) {
+        List<String> words = words(key);
+        return has(key) ? Optional.of(words) : Optional.empty();
+    }
+
+    /** The node of a member as the YAML library gives it, for values whose kind only its reader knows. */
+    public Optional<Node> node(String key) {
+        return Optional.ofNullable(take(key));
+    }
+
+    /** Reports the members that nobody asked for, and those that are missing, unless one of the former is a misspelt one. */
+    public void finish() {
+        Map<String, Text> missing = new TreeMap<>(required);
+        missing.keySet().removeAll(members.keySet());
+        for (String key : members.keySet()) {
+            if (!read.contains(key)) {
+                unknown(key, keys.getOrDefault(key, place));
+                meant(key, missing.keySet()).ifPresent(missing::remove);
+            }
+        }
+        missing.forEach((key, form) -> {
+            Text added = new Text(" %s: %s".formatted(key, form.en()), "%s: %s".formatted(key, form.zh()));
+            if (LANGUAGES.contains(key)) {
+                faults.add(place, FaultCode.LANGUAGE_MISSING, key, new Text("Add:" + added.en(), "请补充：" + added.zh()));
+            } else {
+                faults.add(place, FaultCode.MEMBER_MISSING, key, added);
+            }
+        });
+    }
+
+    /** The missing member that an unknown one is meant for; of a text with one language, the other one. */
+    private static Optional<String> meant(String key, Set<String> missing) {
+        return Spelling.nearest(FullWidth.plain(key).replaceFirst("(?s):.*", ""), missing)
+                .or(() -> missing.size() == 1 && LANGUAGES.containsAll(missing)
+                        ? missing.stream().findFirst()
+                        : Optional.empty());
+    }
+
+    private void unknown(String key, Place at) {
+        OptionalInt wide = FullWidth.first(key);
+        if (wide.isPresent()) {
+            int index = wide.getAsInt();
+            FullWidth.refuse(key.charAt(index), new Place(at.file(), at.line(), at.column() + index), faults);
+        } else {
+            faults.add(at, FaultCode.MEMBER_UNKNOWN, key, Spelling.remedy(key, read));
+        }
+    }
+
+    private String language(String key) {
+        require(key, SOME);
+        if (members.get(key) instanceof ScalarNode scalar
+                && (isNothing(scalar) || scalar.getValue().isBlank())) {
+            read.add(key);
+            faults.add(placeOf(key), FaultCode.LANGUAGE_MISSING, key, writing(key, SOME));
+            return NO_VALUE;
+        }
+        return optionalString(key).orElse(NO_VALUE);
+    }
+
+    private List<Node> nodes(String key) {
+        Node node = take(key);
+        if (node == null) {
+            return List.of();
+        }
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
+            wrongKind(
+                    node,
+                    key,
+                    new Text("a list", "列表"),
+                    new Text(
+                            "Begin each entry with - on a line of its own, or write [ ... ].",
+                            "请将每一项另起一行并以 - 开头，或写作 [ …… ]。"));
+        }
+        return List.of();
+    }
+
+    private @Nullable Node take(String key) {
+        read.add(key);
+        return members.get(key);
+    }
+
+    /** @param form what can be written where it is missing or empty */
+    private void require(String key, Text form) {
+        required.put(key, form);
+    }
+
+    /** The texts that YAML reads as no value: nothing, a tilde, or the word null. */
+    private static boolean isNothing(ScalarNode scalar) {
+        return scalar.getTag().equals(Tag.NULL);
+    }
+
+    /** Whether a value is none, which is a fault. */
+    private boolean isEmpty(ScalarNode scalar, String key) {
+        if (!isNothing(scalar)) {
+            return false;
+        }
+        String written = scalar.getValue();
+        empty(
+                scalar,
+                key,
+                written.isEmpty()
+                        ? new Text("nothing stands behind its colon", "冒号之后没有内容")
+                        : new Text("YAML reads %s as nothing".formatted(written), "YAML 将 %s 视为空".formatted(written)));
+        return true;
+    }
+
+    private void empty(Node node, String key, Text none) {
+        Place at = placeOf(file, node.getStartMark());
+        boolean word = node instanceof ScalarNode scalar && !scalar.getValue().isBlank();
+        Text remedy = Optional.ofNullable(required.get(key))
+                .map(form -> writing(key, form))
+                .orElse(TAKE_OUT);
+        faults.add(
+                at,
+                FaultCode.MEMBER_EMPTY,
+                key,
+                none,
+                word
+                        ? new Text(
+                                "Put it between double quotes where this word is the text. Otherwise: " + remedy.en(),
+                                "若文字就是这个词，请加双引号；否则" + remedy.zh())
+                        : remedy);
+        faults.settle(at);
+    }
+
+    private static Text writing(String key, Text form) {
+        return new Text("Write: %s: %s".formatted(key, form.en()), "请写作：%s: %s".formatted(key, form.zh()));
+    }
+
+    private void wrongKind(Node node, String key, Text kind, Text remedy) {
+        Place at = placeOf(file, node.getStartMark());
+        if (!(node instanceof ScalarNode scalar) || !isWide(file, scalar, faults)) {
+            faults.add(at, FaultCode.MEMBER_WRONG, key, kind, remedy);
+        }
+        faults.settle(at);
+    }
+
+    /** Whether a value that is no text for people holds a full-width character, which is a fault. */
+    static boolean isWide(String file, ScalarNode scalar, Faults faults) {
+        OptionalInt wide = FullWidth.first(scalar.getValue());
+        Place start = placeOf(file, scalar.getStartMark());
+        if (wide.isPresent()) {
+            boolean quoted = scalar.getScalarStyle() != ScalarStyle.PLAIN;
+            int index = wide.getAsInt() + (quoted ? 1 : 0);
+            FullWidth.refuse(
+                    scalar.getValue().charAt(wide.getAsInt()),
+                    new Place(file, start.line(), start.column() + index),
+                    faults);
+            faults.settle(start);
+        }
+        return wide.isPresent();
+    }
+
+    private interface Parsing<T> {
+        T parse(String text);
+    }
+
+    private <T> Optional<T> parsed(
+            String key, Text kind, Text form, Parsing<T> parsing, T neutral, Function<String, Text> remedy) {
+        Node node = take(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof ScalarNode scalar)) {
+            wrongKind(node, key, kind, writing(key, form));
+            return Optional.of(neutral);
+        }
+        if (isEmpty(scalar, key)) {
+            return Optional.of(neutral);
+        }
+        if (scalar.getValue().isBlank()) {
+            empty(scalar, key, NONE_IN_QUOTES);
+            return Optional.of(neutral);
+        }
+        try {
+            return Optional.of(parsing.parse(scalar.getValue()));
+        } catch (IllegalArgumentException | DateTimeException notThis) {
+            String written = quoted(scalar.getValue());
+            Text told = new Text("%s, not %s".formatted(kind.en(), written), "%s，而不是 %s".formatted(kind.zh(), written));
+            Optional<Text> meant = neutral instanceof Number
+                    ? YamlScalar.numberMeant(scalar.getValue()).map(number -> writing(key, number))
+                    : Optional.empty();
+            if (meant.isPresent()) {
+                Place at = placeOf(file, node.getStartMark());
+                faults.add(at, FaultCode.MEMBER_WRONG, key, told, meant.get());
+                faults.settle(at);
+            } else {
+                wrongKind(node, key, told, remedy.apply(scalar.getValue()));
+            }
+            return Optional.of(neutral);
+        }
+    }
+
+    private static String quoted(String value) {
+        return Shortened.end(value, LONGEST_QUOTE);
+    }
+
+    static Place placeOf(String file, @Nullable Mark mark) {
+        return mark == null ? Place.startOf(file) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}

@@ -1,0 +1,282 @@
+package io.subsidyrules.yaml;
+
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.FullWidth;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Grouping;
+import io.subsidyrules.text.InvisibleCharacters;
+import io.subsidyrules.text.Text;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * Checks the nodes of a file for what no member may be, whatever it means: twice in one group, named by a group, of a
+ * type of its own, made of what cannot be seen. Merge keys are replaced by what they merge.
+ */
+final class YamlTree {
+
+    /** A file of the largest size has fewer; more come only of references to references. */
+    private static final int MOST_NODES = 300_000;
+
+    static final int LONGEST_NAME = 200;
+    static final Text NAME = new Text("The name of the member", "成员名称");
+    private static final Set<Tag> TYPES =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP, Tag.MERGE);
+    private static final Pattern WIDE_SIGN = Pattern.compile("[＊＆][A-Za-z][A-Za-z0-9_-]*|[！！]{1,2}[A-Za-z]+");
+    private static final Pattern WIDE_BLOCK = Pattern.compile("[｜＞][-+－＋]?\\s.*", Pattern.DOTALL);
+
+    private static final Pattern NAME_AND_VALUE = Pattern.compile("(?s)[A-Za-z]+:\\S.*");
+    private static final Pattern NAME_AND_BRACKET = Pattern.compile("(?s)[A-Za-z]+:[{\\[\"'].*");
+
+    private static final Text ONE_OF_TWO = new Text("Remove one of the two.", "请删去其中一个。");
+
+    private static final Pattern BEFORE_COMMA = Pattern.compile("-?[0-9]{1,4}");
+    private static final Pattern REST_OF_NUMBER = Pattern.compile("[0-9]{3,4}(\\.[0-9]+)?");
+
+    private final String file;
+    private final Faults faults;
+    private final Set<Node> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    YamlTree(String file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** Checks a node and all below it; false, with a fault, where it is too large to be read. */
+    boolean check(Node root) {
+        if (isTooLarge(root)) {
+            faults.add(Place.startOf(file), FaultCode.YAML_TOO_LARGE);
+            return false;
+        }
+        Deque<Node> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (!checked.add(node)) {
+                continue;
+            }
+            type(node);
+            if (node instanceof SequenceNode sequence) {
+                sequence.getValue().forEach(open::push);
+            } else if (node instanceof MappingNode mapping) {
+                unique(mapping);
+                mapping.getValue().forEach(member -> open.push(member.getValueNode()));
+            } else if (node instanceof ScalarNode scalar) {
+                characters(scalar);
+            }
+        }
+        Set<MappingNode> merged = Collections.newSetFromMap(new IdentityHashMap<>());
+        List.copyOf(checked).forEach(node -> merge(node, merged));
+        return true;
+    }
+
+    /** Counts each node as often as it is referred to, without recursion; what refers to itself never ends. */
+    private static boolean isTooLarge(Node root) {
+        Deque<Node> open = new ArrayDeque<>(List.of(root));
+        int nodes = 0;
+        while (!open.isEmpty()) {
+            if (++nodes > MOST_NODES) {
+                return true;
+            }
+            Node node = open.pop();
+            if (node instanceof SequenceNode sequence) {
+                sequence.getValue().forEach(open::push);
+            } else if (node instanceof MappingNode mapping) {
+                for (NodeTuple member : mapping.getValue()) {
+                    open.push(member.getKeyNode());
+                    open.push(member.getValueNode());
+                }
+            }
+        }
+        return false;
+    }
+
+    private void type(Node node) {
+        if (!TYPES.contains(node.getTag())) {
+            String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
+            syntax(
+                    place(node),
+                    new Text("the type %s means nothing here".formatted(tag), "类型 %s 在此没有意义".formatted(tag)),
+                    new Text(
+                            "Take it out; put a text that begins with ! between double quotes.",
+                            "请删去；以 ! 开头的文字请放在双引号中。"));
+        }
+    }
+
+    /** Keeps the first of each name; further ones, and what is no name, are told. */
+    private void unique(MappingNode mapping) {
+        Set<String> names = new HashSet<>();
+        List<NodeTuple> kept = new ArrayList<>();
+        List<ScalarNode> again = new ArrayList<>();
+        for (NodeTuple member : withoutCommas(mapping.getValue())) {
+            Node key = member.getKeyNode();
+            if (!(key instanceof ScalarNode name)) {
+                syntax(
+                        place(key),
+                        new Text("a group or a list stands where a name belongs", "成员名称处出现了成员组或列表"),
+                        new Text(
+                                "Write a name before the colon; put a text with brackets between double quotes.",
+                                "请在冒号之前写名称；含括号的文字请放在双引号中。"));
+                faults.settle(place(mapping));
+            } else if (name.getValue().length() > LONGEST_NAME) {
+                faults.add(place(key), FaultCode.TOO_LONG, NAME, LONGEST_NAME);
+            } else if (isWithoutBlank(name, member.getValueNode())) {
+                String[] written = name.getValue().split(":", 2);
+                syntax(place(key), YamlSlip.NO_BLANK, YamlSlip.withBlank(written[0], written[1]));
+                faults.settle(place(key));
+                kept.add(member);
+            } else if (!names.add(name.getValue())) {
+                again.add(name);
+                kept.stream()
+                        .filter(first ->
+                                ((ScalarNode) first.getKeyNode()).getValue().equals(name.getValue()))
+                        .forEach(first -> faults.settle(place(first.getValueNode())));
+            } else {
+                kept.add(member);
+            }
+        }
+        // Where several names come again, an entry of a list begins without its dash.
+        again.stream()
+                .findFirst()
+                .ifPresent(first -> faults.add(
+                        place(first),
+                        FaultCode.MEMBER_TWICE,
+                        first.getValue(),
+                        again.size() == 1 ? ONE_OF_TWO : dash(first.getValue())));
+        if (kept.size() < mapping.getValue().size()) {
+            mapping.setValue(kept);
+        }
+    }
+
+    private static Text dash(String name) {
+        return new Text(
+                "So do others after it: if another entry of the list begins here, write: - " + name,
+                "其后还有重复的成员：若此处开始列表的另一项，请写作：- " + name);
+    }
+
+    /** Whether a name holds its value, since YAML wants a blank behind a colon. */
+    private static boolean isWithoutBlank(ScalarNode name, Node value) {
+        boolean alone = value instanceof ScalarNode none && none.getTag().equals(Tag.NULL);
+        return name.getScalarStyle() == ScalarStyle.PLAIN
+                && (alone ? NAME_AND_VALUE : NAME_AND_BRACKET)
+                        .matcher(name.getValue())
+                        .matches();
+    }
+
+    /** The members without those that are the rest of a number with commas, which is a fault. */
+    private List<NodeTuple> withoutCommas(List<NodeTuple> members) {
+        List<NodeTuple> kept = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            NodeTuple member = members.get(i);
+            kept.add(member);
+            StringBuilder written = new StringBuilder(
+                    member.getValueNode() instanceof ScalarNode number
+                                    && BEFORE_COMMA.matcher(number.getValue()).matches()
+                            ? number.getValue()
+                            : "");
+            int first = i;
+            while (!written.isEmpty() && i + 1 < members.size() && isRestOfNumber(members.get(i + 1))) {
+                written.append(',').append(((ScalarNode) members.get(++i).getKeyNode()).getValue());
+            }
+            if (i > first) {
+                Place place = place(member.getValueNode());
+                String meant = Grouping.grouped(written.toString().replace(",", ""));
+                faults.add(place, FaultCode.NUMBER_WITH_COMMA, written, meant);
+                faults.settle(place);
+            }
+        }
+        return kept;
+    }
+
+    /** Whether it is three or four digits without a value, as behind a comma in a number. */
+    private static boolean isRestOfNumber(NodeTuple member) {
+        return member.getKeyNode() instanceof ScalarNode key
+                && member.getValueNode() instanceof ScalarNode none
+                && key.getScalarStyle() == ScalarStyle.PLAIN
+                && none.getTag().equals(Tag.NULL)
+                && REST_OF_NUMBER.matcher(key.getValue()).matches();
+    }
+
+    private void characters(ScalarNode scalar) {
+        String value = scalar.getValue();
+        boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
+        Matcher sign = WIDE_SIGN.matcher(value);
+        boolean several = scalar.getEndMark().getLine() > scalar.getStartMark().getLine();
+        if (plain && (sign.matches() || (several && WIDE_BLOCK.matcher(value).matches()))) {
+            FullWidth.refuse(value.charAt(0), place(scalar), faults);
+            faults.settle(place(scalar));
+        }
+        if (scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
+            value.codePoints()
+                    .filter(InvisibleCharacters::isInvisible)
+                    .findFirst()
+                    .ifPresent(character -> faults.add(
+                            place(scalar), FaultCode.INVISIBLE_CHARACTER, InvisibleCharacters.described(character)));
+        }
+    }
+
+    /** Puts what {@code <<} merges in its place: the members that the mapping does not have, the first of several. */
+    private void merge(Node node, Set<MappingNode> merged) {
+        if (!(node instanceof MappingNode mapping) || !merged.add(mapping)) {
+            return;
+        }
+        Map<String, NodeTuple> members = new LinkedHashMap<>();
+        List<Node> sources = new ArrayList<>();
+        for (NodeTuple member : mapping.getValue()) {
+            if (member.getKeyNode().getTag().equals(Tag.MERGE)) {
+                sources.addAll(sources(member));
+            } else {
+                members.put(((ScalarNode) member.getKeyNode()).getValue(), member);
+            }
+        }
+        for (Node source : sources) {
+            merge(source, merged);
+            ((MappingNode) source)
+                    .getValue()
+                    .forEach(member -> members.putIfAbsent(((ScalarNode) member.getKeyNode()).getValue(), member));
+        }
+        mapping.setValue(new ArrayList<>(members.values()));
+    }
+
+    private List<Node> sources(NodeTuple member) {
+        Node value = member.getValueNode();
+        List<Node> sources = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
+        List<Node> groups =
+                sources.stream().filter(MappingNode.class::isInstance).toList();
+        if (groups.isEmpty() || groups.size() < sources.size()) {
+            faults.add(
+                    place(value),
+                    FaultCode.MEMBER_WRONG,
+                    "<<",
+                    new Text("a group of members, or a list of such groups", "一组成员，或若干组成员的列表"),
+                    new Text(
+                            "Refer to a group that has a name with &, as in <<: *name.", "请引用以 & 命名的成员组，如 <<: *name。"));
+        }
+        return groups;
+    }
+
+    private void syntax(Place place, Text what, Text remedy) {
+        faults.add(place, FaultCode.YAML_SYNTAX, what, remedy);
+    }
+
+    private Place place(Node node) {
+        return YamlMap.placeOf(file, node.getStartMark());
+    }
+}

@@ -1,0 +1,167 @@
+package io.subsidyrules.engine.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.engine.AskedRequest;
+import io.subsidyrules.engine.AskedRequests;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.text.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** An explanation says what the outcome says, and names all that could change it. */
+class ExplanationPropertiesTest {
+
+    @Property(tries = 500)
+    void theConditionsOfAnExplanationGiveTheStatus(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
+        items(question.answer(Explain.FULL)).forEach(item -> {
+            List<Truth> truths = conditions(item).map(ConditionAnswer::truth).toList();
+            Truth all = truths.stream().reduce(Truth.TRUE, Truth::and);
+            Status expected =
+                    switch (all) {
+                        case FALSE -> Status.NOT_ELIGIBLE;
+                        case UNKNOWN -> Status.UNDETERMINED;
+                        case TRUE -> item.item().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
+                    };
+            assertThat(item.status()).isEqualTo(expected);
+        });
+    }
+
+    @Property(tries = 500)
+    void whatFailedAndWhatIsMissingAreThatOfTheConditions(
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
+        items(question.answer(Explain.FULL)).forEach(item -> {
+            assertThat(item.failed())
+                    .isEqualTo(
+                            item.status() == Status.NOT_ELIGIBLE
+                                    ? conditions(item)
+                                            .filter(condition -> condition.truth() == Truth.FALSE)
+                                            .map(ConditionAnswer::seen)
+                                            .toList()
+                                    : List.of());
+            Set<String> unknown = new LinkedHashSet<>();
+            conditions(item)
+                    .filter(condition -> condition.truth() == Truth.UNKNOWN)
+                    .forEach(condition -> unknown.addAll(unknown(condition)));
+            assertThat(item.missing())
+                    .containsExactlyElementsOf(item.status() == Status.UNDETERMINED ? unknown : List.of());
+        });
+    }
+
+    private static List<String> unknown(ConditionAnswer condition) {
+        return Stream.concat(
+                        Stream.of(new ConditionAnswer.Seen(
+                                condition.seen().pointer(), condition.seen().actual())),
+                        condition.others().stream())
+                .filter(seen -> seen.actual().isEmpty())
+                .map(ConditionAnswer.Seen::pointer)
+                .toList();
+    }
+
+    @Property(tries = 500)
+    void aCalculationEndsInTheAmount(@ForAll(supplier = AskedRequests.class) AskedRequest question) {
+        items(question.answer(Explain.FULL)).forEach(item -> {
+            Optional<Yuan> amount = item.amount().or(item::atStake);
+            calculation(item).ifPresent(text -> {
+                assertThat(result(text.en())).as(text.en()).isEqualTo(amount.orElseThrow());
+                assertThat(numbers(text.zh())).containsAll(numbers(text.en()));
+            });
+            if (calculation(item).isEmpty()) {
+                assertThat(item.amount()).isEmpty();
+                assertThat(item.atStake().orElse(Yuan.ZERO)).isEqualTo(Yuan.ZERO);
+            }
+        });
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,]*[.][0-9]{2}");
+    private static final Pattern SHARE = Pattern.compile("([0-9.]+)% of ([0-9,.]+) = ([0-9,.]+[0-9])");
+
+    private static List<BigDecimal> numbers(String text) {
+        return NUMBER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(ExplanationPropertiesTest::number)
+                .toList();
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text.replace(",", ""));
+    }
+
+    /** What a reader takes for the amount: a sum or a part of it, or the ceiling that is less. */
+    private static Yuan result(String text) {
+        List<BigDecimal> numbers = new ArrayList<>(numbers(text));
+        Matcher share = SHARE.matcher(text);
+        if (share.find()) {
+            BigDecimal part = number(share.group(1))
+                    .movePointLeft(2)
+                    .multiply(numbers.remove(0))
+                    .setScale(2, RoundingMode.DOWN);
+            assertThat(numbers.get(0)).as(text).isEqualByComparingTo(part);
+        }
+        BigDecimal first = numbers.get(0);
+        BigDecimal ceiling = numbers.get(numbers.size() - 1);
+        assertThat(ceiling.compareTo(first) > 0).as(text).isEqualTo(text.contains(", below the ceiling of "));
+        assertThat(ceiling.compareTo(first) < 0).as(text).isEqualTo(text.contains(", above the ceiling of "));
+        return new Yuan(first.min(ceiling));
+    }
+
+    private static Optional<Text> calculation(ItemAnswer item) {
+        return item.explanation().orElseThrow().calculation();
+    }
+
+    @Property(tries = 500)
+    void theQuestionsAreAllThatIsMissingTheMostYuanFirst(
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
+        Answer answer = question.answer(Explain.FULL);
+        Map<String, Set<RuledItem>> waiting = new HashMap<>();
+        items(answer).forEach(item -> item.missing()
+                .forEach(pointer ->
+                        waiting.computeIfAbsent(pointer, any -> new HashSet<>()).add(item.item())));
+        Map<String, Set<RuledItem>> asked = new HashMap<>();
+        answer.questions().forEach(missing -> asked.put(missing.pointer(), new HashSet<>(missing.items())));
+        assertThat(asked).isEqualTo(waiting).hasSameSizeAs(answer.questions());
+        assertThat(answer.questions())
+                .extracting(Question::atStake)
+                .isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(answer.questions())
+                .allSatisfy(missing -> assertThat(missing.atStake()).isLessThanOrEqualTo(answer.atStake()));
+    }
+
+    @Property(tries = 500)
+    void onceTheQuestionsAreAnsweredNothingIsUndetermined(
+            @ForAll(supplier = AskedRequests.class) AskedRequest question) {
+        Set<String> asked = new HashSet<>();
+        question.answer(Explain.SUMMARY).questions().forEach(missing -> asked.add(missing.pointer()));
+        Answer answer = question.with(request -> request.telling((pointer, field) -> asked.contains(pointer)))
+                .answer(Explain.FULL);
+        assertThat(answer.questions()).isEmpty();
+        assertThat(items(answer)).extracting(ItemAnswer::status).doesNotContain(Status.UNDETERMINED);
+    }
+
+    private static Stream<ConditionAnswer> conditions(ItemAnswer item) {
+        return item.explanation().orElseThrow().conditions().stream();
+    }
+
+    private static List<ItemAnswer> items(Answer answer) {
+        return Stream.concat(
+                        answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,155 @@
+package io.subsidyrules.engine.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.Dialect;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.AskedRequests;
+import io.subsidyrules.engine.ManyRules;
+import io.subsidyrules.text.Text;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule of an item is a short text that a lay reader follows. */
+class RuleSummaryTest {
+
+    private static final String VOCABULARY = """
+            package vocabulary;
+            declare Applicant @en( "owner" ) @zh( "业主" )
+                id : String @required @check( "GB 32100-2015" ) @en( "id" ) @zh( "编号" )
+                insured : Boolean @en( "insured against fire" ) @zh( "投保火险" )
+            end
+            declare Claim @en( "claim" ) @zh( "申报事项" )
+                id : String @required @en( "id" ) @zh( "编号" )
+            end
+            """;
+
+    private static final String RULES = """
+            package p;
+            import vocabulary.*;
+            declare Boiler extends Claim @en( "the “old” boiler" ) @zh( "“旧”锅炉" )
+                gas : Boolean @en( "heated by gas" ) @zh( "燃气" )
+                cost : BigDecimal @en( "cost in yuan" ) @zh( "费用（元）" )
+            end
+            rule "i0" @clause( "1.1" ) @per( "it" ) %s
+                date-effective "2022-01-01" %s
+            when $applicant : Applicant( %s ) %s then %s end
+            """;
+
+    private static final String ON_CLAIM = "$boiler : Boiler( gas == true, $cost : cost )";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "award( $boiler, yuan( 300_000 ) );" + "| t: an award of 300,000 yuan per it." + "| 题：每个奖补300,000元。",
+                "award( $boiler, percent( 33.30 ).of( $cost ).atMost( yuan( 9_999.5 ) ) );"
+                        + "| t: an award of 33.3% of the cost in yuan, at most 9,999.50 yuan, per it."
+                        + "| 题：每个奖补费用（元）的33.3%，最多9,999.50元。",
+                "award( $boiler, yuan( $cost ).atMost( yuan( 5_000 ) ) );"
+                        + "| t: an award of the cost in yuan, at most 5,000 yuan, per it."
+                        + "| 题：每个奖补费用（元），最多5,000元。",
+                "award( $boiler, percent( 100 ).of( $cost ).atMost( yuan( 5_000 ) ) );"
+                        + "| t: an award of the cost in yuan, at most 5,000 yuan, per it."
+                        + "| 题：每个奖补费用（元），最多5,000元。",
+                "support( $boiler );" + "| t: a support that is not counted in money, per it." + "| 题：对每个给予支持，不计金额。",
+                "refer( $boiler, yuan( 1_000 ) );"
+                        + "| t: a person decides; at stake per it is 1,000 yuan."
+                        + "| 题：由人工判定，每个待定金额为1,000元。",
+                "refer( $boiler, percent( 50 ).of( $cost ).atMost( yuan( 1_000 ) ) );"
+                        + "| t: a person decides; at stake per it is 50% of the cost in yuan, at most 1,000 yuan."
+                        + "| 题：由人工判定，每个待定金额为费用（元）的50%，最多1,000元。",
+                "refer( $boiler );" + "| t: a person decides, per it; no amount is at stake." + "| 题：每个均由人工判定，没有待定金额。"
+            })
+    void everyOutcomeIsToldWithItsAmount(String outcome, String en, String zh) {
+        Text text = text("", "insured == true", ON_CLAIM, outcome);
+        assertThat(text.en())
+                .isEqualTo(en + " Asked of the owner: insured against fire."
+                        + " Asked of the claim, “the ‘old’ boiler”: heated by gas."
+                        + " In force from 1 January 2022. Clause 1.1 of “p”.");
+        assertThat(text.zh()).isEqualTo(zh + "对业主的条件：投保火险。对申报事项“‘旧’锅炉”的条件：燃气。自2022年1月1日起施行。依据：《p》条款1.1。");
+    }
+
+    @Test
+    void whereNothingIsAskedTheTextSaysSo() {
+        Text text = text("date-expires \"2023-01-01\"", "", "$boiler : Boiler()", "support( $boiler );");
+        assertThat(text.en())
+                .contains(" For every owner. Nothing is asked of the claim, “the ‘old’ boiler”."
+                        + " In force from 1 January 2022 to 31 December 2022.");
+        assertThat(text.zh()).contains("。面向所有业主。对申报事项“‘旧’锅炉”没有条件。自2022年1月1日起施行，2023年1月1日起失效。");
+    }
+
+    @Test
+    void anItemOnTheApplicantAloneSpeaksOfNoClaim() {
+        Text text = text("", "insured == false", "", "support( $applicant );");
+        assertThat(text.en())
+                .contains("Asked of the owner: not insured against fire. In force")
+                .doesNotContain("claim");
+        assertThat(text.zh()).contains("对业主的条件：并非投保火险。自2022").doesNotContain("申报");
+    }
+
+    @Test
+    void aDoubtfulTextIsToldByTheTitlesOfItsReadings() {
+        RuleBook book = AskedRequests.RULES.book();
+        Rule rule = book.rules().stream()
+                .filter(one -> one.item().equals("national-design-centre"))
+                .findFirst()
+                .orElseThrow();
+        Text text = RuleSummary.of(book, rule);
+        assertThat(text.en())
+                .startsWith(
+                        "New national industrial design centre: a person decides; at stake per centre is 1,000,000 yuan.")
+                .endsWith(" Where the text is doubtful, it is read so:"
+                        + " the second sum for design centres, whose receiver is lost, is meant for national ones;"
+                        + " new is what was recognised or approved from 6 September 2022 on;"
+                        + " an applicant must be registered in Hebei;"
+                        + " the measures are in force until they are changed.");
+        assertThat(text.zh())
+                .endsWith("原文不明确之处的解读：领取对象缺失的第二笔设计中心奖励，视为给予国家级工业设计中心；"
+                        + "2022年9月6日及以后认定或批准的，视为新认定、新获批；"
+                        + "申请主体须在河北省登记注册；各项措施施行至政策作出变更为止。");
+    }
+
+    @Test
+    void aReadingWithoutATitleIsToldInFull() {
+        String reading = "readings: [ { id: r, text: { en: A doubt. Read so., zh: 有疑问。如此解读。 } } ]\nmeasures:";
+        Text text = text("", "insured == true", "", "support( $applicant );", "@reading( \"r\" )", reading);
+        assertThat(text.en()).endsWith("Where the text is doubtful, it is read so: A doubt. Read so.");
+        assertThat(text.zh()).endsWith("原文不明确之处的解读：有疑问。如此解读。");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleThatThereIsHasAShortTextOfPlainWords(Rule rule) {
+        Text text = RuleSummary.of(AskedRequests.ALL.book(), rule);
+        assertThat(text.en()).matches("[A-Z0-9“].{50,2000}\\.").doesNotContain("..", "  ", ",.", "_", "==", "$");
+        assertThat(text.zh())
+                .matches(".{20,1000}。")
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain("。。", "；。", "_", "==", "$");
+    }
+
+    static Stream<Rule> rules() {
+        return AskedRequests.ALL.book().rules().stream();
+    }
+
+    private static Text text(String period, String applicant, String claim, String outcome) {
+        return text(period, applicant, claim, outcome, "", "measures:");
+    }
+
+    private static Text text(
+            String period, String applicant, String claim, String outcome, String reading, String measures) {
+        String rules = RULES.formatted(reading, period, applicant, claim, outcome);
+        String policy = ManyRules.policy("          - { id: i0, title: { en: t, zh: 题 } }\n")
+                .replace("measures:", measures);
+        RuleBook book = Dialect.read(
+                RuleSources.of(Map.of("vocabulary/v.drl", VOCABULARY, "p/r.drl", rules, "p/policy.yaml", policy)));
+        return RuleSummary.of(book, book.rules().get(0));
+    }
+}

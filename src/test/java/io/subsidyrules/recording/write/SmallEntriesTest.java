@@ -1,0 +1,142 @@
+package io.subsidyrules.recording.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.AskedRequest;
+import io.subsidyrules.engine.AskedRequests;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.AnswerWriter;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.engine.request.RequestFault;
+import io.subsidyrules.engine.request.RequestFaultsException;
+import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.EntryKind;
+import io.subsidyrules.ledger.Head;
+import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.recording.project.RecordedRequest;
+import io.subsidyrules.recording.store.DecisionRows;
+import io.subsidyrules.text.Language;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What a decision leaves in the ledger is small beside its request, and says all that was answered. */
+class SmallEntriesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+    private static final int OF_EVERY_ENTRY = 4_096;
+    private static final int MOST_TIMES = 10;
+
+    @Property(tries = 300)
+    void anEntryIsSmallAndGivesTheVeryBytesThatWereAnswered(
+            @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Language language) {
+        Answer answer = question.ruleset().evaluate(question.read(), Explain.FULL);
+        DecisionDraft decided = DecisionDraft.of(
+                recording(question.ruleset(), question.read(), answer, question.sent(), language), EarlierAwards.EMPTY);
+        Entry entry = entry(decided);
+        assertThat(DecisionRows.of(Entry.read(entry.json()))).isEqualTo(decided.rows(entry));
+        ResultText kept = ResultText.of(Entry.read(entry.json()).members());
+        assertThat(kept.bytes()).isEqualTo(AnswerWriter.bytes(answer, language));
+        assertThat(kept.figures()).isEqualTo(RecordedAnswer.figures(answer));
+        assertThat(ResultText.disagreement(entry.members())).isEmpty();
+        assertIsSmall(entry, question.sent());
+    }
+
+    /** The request of which the full text is 150 times as long. */
+    @Example
+    void aThousandClaimsThatSayNothingAreASmallEntry() {
+        byte[] sent = claims(1_000, "HostedStandard", "").getBytes(StandardCharsets.UTF_8);
+        assertIsSmall(entry(sent, EarlierAwards.EMPTY), sent);
+    }
+
+    @Example
+    void aThousandAwardsAreASmallEntryAlsoWhereAllWerePaidBefore() {
+        byte[] sent = claims(1_000, "HostedStandard", awarded("GB/T %1$s-2020")).getBytes(StandardCharsets.UTF_8);
+        Entry awarded = entry(sent, EarlierAwards.EMPTY);
+        assertThat(awarded.members().get("total")).isEqualTo("300000000.00");
+        assertIsSmall(awarded, sent);
+        Map<Integer, EarlierAward> earlier = new HashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            earlier.put(i, new EarlierAward(UUID.randomUUID().toString(), i, i % 2 == 0, i % 3 == 0));
+        }
+        assertIsSmall(entry(sent, new EarlierAwards(earlier)), sent);
+    }
+
+    /** U+FDFA is a phrase of eighteen letters in the form in which projects are compared. */
+    @Example
+    void keysThatBecomeLongerAreASmallEntryOrRefused() {
+        String longest = "\uFDFA".repeat(26);
+        byte[] sent =
+                claims(1_000, "HostedStandard", awarded(longest + " %1$s")).getBytes(StandardCharsets.UTF_8);
+        assertIsSmall(entry(sent, EarlierAwards.EMPTY), sent);
+        byte[] longer =
+                claims(1, "HostedStandard", awarded(longest + "\uFDFA\uFDFA")).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> entry(longer, EarlierAwards.EMPTY))
+                .isInstanceOfSatisfying(RequestFaultsException.class, refused -> assertThat(refused.faults())
+                        .extracting(fault -> fault.code())
+                        .containsExactly(RequestFault.Code.TOO_LONG));
+    }
+
+    private static String awarded(String number) {
+        return "\"standardNumber\":\"%s\",\"level\":\"INTERNATIONAL\",\"role\":\"HOST\"".formatted(number);
+    }
+
+    private static void assertIsSmall(Entry entry, byte[] sent) {
+        assertThat(entry.json().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(MOST_TIMES * sent.length + OF_EVERY_ENTRY);
+    }
+
+    private static String claims(int count, String type, String fields) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"type\":\"%s\",\"id\":\"c%s\"%s}"
+                        .formatted(
+                                type,
+                                i,
+                                fields.isEmpty() ? "" : "," + fields.strip().formatted(i)))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"asOf\":\"2023-05-01\",\"applicant\":{\"id\":\"91130100MA0ABCDE10\",\"kind\":\"ENTERPRISE\",\"divisionCode\":\"130100\"},\"claims\":[",
+                        "]}"));
+    }
+
+    private static Entry entry(byte[] sent, EarlierAwards earlier) {
+        Request request = AskedRequests.ALL.reader().readRecorded(sent, TODAY);
+        Answer answer = AskedRequests.ALL.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
+        Request again = AskedRequests.ALL.reader().readRecorded(sent, TODAY);
+        return entry(DecisionDraft.of(recording(AskedRequests.ALL, again, answer, sent, Language.EN), earlier));
+    }
+
+    private static Entry entry(DecisionDraft decided) {
+        return Head.START.next(EntryKind.DECISION, decided.members("0.1.0"), Instant.parse("2026-11-28T01:00:00Z"));
+    }
+
+    private static PendingDecision recording(
+            Ruleset ruleset, Request request, Answer answer, byte[] sent, Language language) {
+        return new PendingDecision(
+                UUID.randomUUID(),
+                "portal",
+                Optional.empty(),
+                language,
+                ruleset,
+                RuleSources.of(Map.of()),
+                new String(sent, StandardCharsets.UTF_8),
+                TODAY,
+                RecordedRequest.of(request),
+                RecordedAnswer.of(answer, language));
+    }
+}
