@@ -35,11 +35,6 @@ public final class Budget {
         return new Budget(most / PART_OF_HEAP);
     }
 
-    /** The share of a request of that caller, which has nothing yet. */
-    public Lease lease(String caller) {
-        return new Lease(this, caller);
-    }
-
     /** The bytes that can be had. */
     public long limit() {
         return limit;

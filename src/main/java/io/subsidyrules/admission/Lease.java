@@ -15,7 +15,8 @@ public final class Lease {
     /** How many need it: the connection, and the thread that works. */
     private int holders = 1;
 
-    Lease(Budget budget, String caller) {
+    /** A lease of nothing yet. */
+    public Lease(Budget budget, String caller) {
         this.budget = budget;
         this.caller = caller;
     }

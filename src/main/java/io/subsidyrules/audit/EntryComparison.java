@@ -158,7 +158,7 @@ final class EntryComparison {
 
     private boolean isSealed(Entry entry) throws SQLException {
         try {
-            return sql.query(KEY, row -> KeyRecord.of(Entry.read(row.getString(1))), entry.sequence()).stream()
+            return sql.query(KEY, row -> Entry.read(row.getString(1)).key(), entry.sequence()).stream()
                     .anyMatch(inForce -> entry.isSealedBy(inForce.key()));
         } catch (IllegalArgumentException altered) {
             // The entry of the key is named where it is compared.

@@ -1,5 +1,6 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.page.Layout;
@@ -38,7 +39,7 @@ final class DecisionLetter {
 
     static Response of(ReproducedDecision reproduced, Asked asked, HttpHeaders headers) {
         Language language = asked.chosen().orElseGet(() -> accepted(reproduced.recorded(), asked, headers));
-        Statement statement = Statement.of(
+        Statement statement = StatementBuilder.of(
                 reproduced.ruleset(),
                 reproduced.request(),
                 reproduced.answer(),

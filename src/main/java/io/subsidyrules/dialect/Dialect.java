@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect;
 
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.dialect.bind.BoundRule;
 import io.subsidyrules.dialect.bind.PatternPool;
@@ -87,14 +88,14 @@ public final class Dialect {
         if (faults.isFull() || words > Limits.WORDS) {
             faults.throwIfAny();
         }
-        vocabulary.bases(files.getOrDefault(RuleSources.VOCABULARY, List.of()), isComplete(RuleSources.VOCABULARY));
-        if (!files.containsKey(RuleSources.VOCABULARY)) {
-            incomplete.add(RuleSources.VOCABULARY);
+        vocabulary.bases(files.getOrDefault(SourceNames.VOCABULARY, List.of()), isComplete(SourceNames.VOCABULARY));
+        if (!files.containsKey(SourceNames.VOCABULARY)) {
+            incomplete.add(SourceNames.VOCABULARY);
         }
         Set<String> folders = new TreeSet<>(files.keySet());
         folders.addAll(policyFiles);
-        folders.remove(RuleSources.VOCABULARY);
-        if (folders.isEmpty() && Set.of(RuleSources.VOCABULARY).containsAll(incomplete)) {
+        folders.remove(SourceNames.VOCABULARY);
+        if (folders.isEmpty() && Set.of(SourceNames.VOCABULARY).containsAll(incomplete)) {
             faults.add(Place.startOf(SourceFolder.WHOLE), FaultCode.NO_POLICY);
         }
         files.values().forEach(vocabulary::note);
@@ -115,30 +116,30 @@ public final class Dialect {
         faults.add(fault);
         String[] names = fault.place().file().split("/", -1);
         incomplete.add(names[0]);
-        if (names[names.length - 1].equals(RuleSources.POLICY_FILE)) {
+        if (names[names.length - 1].equals(SourceNames.POLICY_FILE)) {
             policyFiles.add(names[0]);
         }
     }
 
     /** Whether all files of a folder, and of the vocabulary, could be read. */
     private boolean isComplete(String folder) {
-        return Collections.disjoint(incomplete, List.of(SourceFolder.WHOLE, RuleSources.VOCABULARY, folder));
+        return Collections.disjoint(incomplete, List.of(SourceFolder.WHOLE, SourceNames.VOCABULARY, folder));
     }
 
     private void parse(String path, RuleSources sources) {
         checkpoint.reached(path);
         String[] names = path.split("/", -1);
         boolean isList = CodeLists.isList(names[names.length - 1]);
-        if (names.length != 2 || (isList && !names[0].equals(RuleSources.VOCABULARY))) {
+        if (names.length != 2 || (isList && !names[0].equals(SourceNames.VOCABULARY))) {
             faults.add(Place.startOf(path), FaultCode.FILE_MISPLACED);
             return;
         }
         boolean named = isNamed(names[0], path);
-        boolean isPolicy = names[1].equals(RuleSources.POLICY_FILE);
+        boolean isPolicy = names[1].equals(SourceNames.POLICY_FILE);
         if (isPolicy) {
             policyFiles.add(names[0]);
         }
-        boolean read = faults.reads(() -> SourceText.of(path, sources, faults)
+        boolean read = faults.reads(() -> SourceText.of(path, sources.content(path), faults)
                 .ifPresentOrElse(
                         text -> {
                             if (isPolicy) {
@@ -175,7 +176,7 @@ public final class Dialect {
             return;
         }
         packageIsFolder(file.packageName(), folder);
-        if (!file.importsVocabulary() && !folder.equals(RuleSources.VOCABULARY)) {
+        if (!file.importsVocabulary() && !folder.equals(SourceNames.VOCABULARY)) {
             faults.add(file.packageName().place(), FaultCode.IMPORT_MISSING);
         }
         if (!file.complete()) {
@@ -190,8 +191,8 @@ public final class Dialect {
 
     /** Whether a package can have the folder's name; a fault of the first file that is read in it, where not. */
     private boolean isNamed(String folder, String path) {
-        boolean named = Characters.isName(RuleSources.packageOf(folder))
-                && !ReservedNames.isWord(RuleSources.packageOf(folder));
+        boolean named = Characters.isName(SourceNames.packageOf(folder))
+                && !ReservedNames.isWord(SourceNames.packageOf(folder));
         if (!named && misnamed.add(folder)) {
             faults.add(Place.startOf(path), FaultCode.FOLDER_NAME, folder, nameMeant(folder));
         }
@@ -201,12 +202,12 @@ public final class Dialect {
     private static String nameMeant(String folder) {
         String plain = folder.replaceAll("[^A-Za-z0-9_\\u3400-\\u9FFF-]+", "-").replaceAll("^-+|-+$", "");
         boolean sound =
-                Characters.isName(RuleSources.packageOf(plain)) && !ReservedNames.isWord(RuleSources.packageOf(plain));
+                Characters.isName(SourceNames.packageOf(plain)) && !ReservedNames.isWord(SourceNames.packageOf(plain));
         return sound ? plain : "policy-" + plain;
     }
 
     private void packageIsFolder(Syntax.Name name, String folder) {
-        String expected = RuleSources.packageOf(folder);
+        String expected = SourceNames.packageOf(folder);
         if (!misnamed.contains(folder) && !name.text().equals(expected)) {
             faults.add(name.place(), FaultCode.WRONG_PACKAGE, name.text(), folder, expected);
         }
@@ -225,7 +226,7 @@ public final class Dialect {
                 && !misnamed.contains(folder)
                 && !incomplete.contains(SourceFolder.WHOLE)) {
             faults.add(
-                    Place.startOf(folder + "/" + RuleSources.POLICY_FILE),
+                    Place.startOf(folder + "/" + SourceNames.POLICY_FILE),
                     FaultCode.POLICY_FILE_MISSING,
                     PolicySkeleton.of(folder, rules));
         }

@@ -33,7 +33,7 @@ import org.kie.api.runtime.KieSession;
 /** One evaluation of one request. */
 final class Evaluation {
 
-    private final Ruleset ruleset;
+    private final CompiledRules rules;
     private final Request request;
     private final Explain explain;
     private final Optional<EarlierAwards> awards;
@@ -42,13 +42,13 @@ final class Evaluation {
     private final Questions missing;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
-    Evaluation(Ruleset ruleset, Request request, Explain explain, Optional<EarlierAwards> awards) {
-        this.ruleset = ruleset;
+    Evaluation(CompiledRules rules, Request request, Explain explain, Optional<EarlierAwards> awards) {
+        this.rules = rules;
         this.request = request;
         this.explain = explain;
         this.awards = awards;
         this.facts = request.claims().stream().map(Claim::fact).toList();
-        this.missing = new Questions(ruleset);
+        this.missing = new Questions(rules.items());
         this.repeats = RepeatedClaims.of(request);
     }
 
@@ -73,11 +73,11 @@ final class Evaluation {
             claims.add(answer);
         }
         List<ItemAnswer> supports = supports();
-        return new Answer(request.asOf(), ruleset.version(), total, atStake, missing.ranked(), claims, supports);
+        return new Answer(request.asOf(), rules.version(), total, atStake, missing.ranked(), claims, supports);
     }
 
     private void fire() {
-        KieSession session = ruleset.newSession();
+        KieSession session = rules.newSession();
         try {
             session.insert(request.applicant());
             for (int i = 0; i < facts.size(); i++) {
@@ -96,11 +96,11 @@ final class Evaluation {
         Subject subject = subject(claim, index);
         List<ItemAnswer> items = new ArrayList<>();
         List<EvaluableItem> refused = new ArrayList<>();
-        Exclusions exclusions = ruleset.exclusionsOn(claim.fact().type());
+        Exclusions exclusions = rules.exclusionsOn(claim.fact().type());
         AtStake stakes = new AtStake(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
-        for (EvaluableItem item : ruleset.itemsOn(claim.fact().type())) {
+        for (EvaluableItem item : rules.itemsOn(claim.fact().type())) {
             if (!request.asksFor(item.item().policy())) {
                 continue;
             }
@@ -209,7 +209,7 @@ final class Evaluation {
                 rule.rule(),
                 fields,
                 rule.amount(subject.facts()),
-                ruleset.exclusionsOn(subject.facts().claim().type()));
+                rules.exclusionsOn(subject.facts().claim().type()));
         return List.copyOf(fields.keySet());
     }
 
@@ -228,7 +228,7 @@ final class Evaluation {
                         List.of(new ConditionAnswer(Truth.FALSE, failed.get(0), List.of(), Optional.empty())),
                         Optional.empty(),
                         explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
-        List<ItemAnswer> items = ruleset.itemsOn(claim.fact().type()).stream()
+        List<ItemAnswer> items = rules.itemsOn(claim.fact().type()).stream()
                 .filter(item -> request.asksFor(item.item().policy()))
                 .map(item -> new ItemAnswer(
                         item.item(),
@@ -246,7 +246,7 @@ final class Evaluation {
         Fact applicant = request.applicant();
         Subject subject = new Subject(new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
-        for (EvaluableItem item : ruleset.itemsOn(applicant.type())) {
+        for (EvaluableItem item : rules.itemsOn(applicant.type())) {
             if (request.asksFor(item.item().policy())) {
                 EvaluableRule rule = item.on(request.asOf());
                 Status status = status(rule, subject.facts());

@@ -25,14 +25,14 @@ final class Questions {
             .thenComparing(entry -> entry.waiting)
             .reversed();
 
-    private final Ruleset ruleset;
+    private final List<RuledItem> items;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** The fields that items of the claim under judgement are waiting for. */
     private final List<Entry> ofClaim = new ArrayList<>();
 
-    Questions(Ruleset ruleset) {
-        this.ruleset = ruleset;
+    Questions(List<RuledItem> items) {
+        this.items = items;
     }
 
     private static final class Entry {
@@ -96,7 +96,7 @@ final class Questions {
                     entry.pointer,
                     entry.field,
                     entry.atStake,
-                    entry.items.stream().mapToObj(ruleset.items()::get).toList()));
+                    entry.items.stream().mapToObj(items::get).toList()));
         }
         return fields;
     }

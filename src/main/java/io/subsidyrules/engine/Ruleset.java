@@ -39,38 +39,18 @@ import org.kie.api.runtime.KieSessionsPool;
  */
 public final class Ruleset implements AutoCloseable {
 
-    /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
-    private static final int SESSIONS = 2;
-
     /** Changes are for advising an applicant; to look for them takes longer than to evaluate. */
     static final int MOST_CLAIMS_FOR_CHANGES = 100;
 
-    private static final Exclusions NOTHING_EXCLUDED = new Exclusions(List.of());
-
     private final RuleBook book;
-    private final List<RuledItem> items;
-    private final Map<FactType, List<EvaluableItem>> itemsByType;
-    private final Map<FactType, Exclusions> exclusions;
+    private final CompiledRules rules;
     private final RequestReader reader;
-    private final KieSessionsPool sessions;
 
     private Ruleset(RuleBook book) {
         this.book = book;
-        this.items = items(book);
-        this.itemsByType = new HashMap<>();
-        // Thousands of rules can extend the same condition.
-        IdentityHashMap<Condition, EvaluableCondition> checks = new IdentityHashMap<>();
-        for (RuledItem item : items) {
-            itemsByType
-                    .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
-                    .add(EvaluableItem.of(
-                            item, condition -> checks.computeIfAbsent(condition, EvaluableCondition::of)));
-        }
-        this.exclusions = exclusions();
+        this.rules = new CompiledRules(book);
         this.reader = new RequestReader(
                 book.vocabulary(), book.policies().stream().map(Policy::id).toList());
-        this.sessions =
-                Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
     }
 
     /**
@@ -106,7 +86,7 @@ public final class Ruleset implements AutoCloseable {
 
     /** All items in the order of policy folder, clause number, place in the file. */
     public List<RuledItem> items() {
-        return items;
+        return rules.items();
     }
 
     /** By what the projects of each claim type are told apart. */
@@ -130,7 +110,7 @@ public final class Ruleset implements AutoCloseable {
         if (explain == Explain.CHANGES && request.claims().size() > MOST_CLAIMS_FOR_CHANGES) {
             throw tooMany();
         }
-        return new Evaluation(this, request, explain, Optional.empty()).answer();
+        return new Evaluation(rules, request, explain, Optional.empty()).answer();
     }
 
     /**
@@ -155,7 +135,7 @@ public final class Ruleset implements AutoCloseable {
                                 .formatted(claim, request.claimCount()));
             }
         }
-        return new Evaluation(this, request, explain, Optional.of(awards)).answer();
+        return new Evaluation(rules, request, explain, Optional.of(awards)).answer();
     }
 
     private static RequestFaultsException tooMany() {
@@ -170,52 +150,11 @@ public final class Ruleset implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions.shutdown();
+        rules.close();
     }
 
-    Exclusions exclusionsOn(FactType type) {
-        return exclusions.getOrDefault(type, NOTHING_EXCLUDED);
-    }
-
-    List<EvaluableItem> itemsOn(FactType type) {
-        return itemsByType.getOrDefault(type, List.of());
-    }
-
-    KieSession newSession() {
-        return sessions.newKieSession();
-    }
-
-    private Map<FactType, Exclusions> exclusions() {
-        Faults faults = new Faults();
-        Map<FactType, Exclusions> byType = new HashMap<>();
-        itemsByType.forEach((type, decided) -> {
-            List<Rule> rules = decided.stream()
-                    .flatMap(item -> item.item().rules().stream())
-                    .toList();
-            Exclusions ofType = new Exclusions(rules);
-            ofType.check(rules, faults);
-            AnswerCost.check(type, decided, faults);
-            byType.put(type, ofType);
-        });
-        faults.throwIfAny();
-        return byType;
-    }
-
-    private static List<RuledItem> items(RuleBook book) {
-        Map<List<String>, Text> titles = new HashMap<>();
-        for (Policy policy : book.policies()) {
-            policy.clauses()
-                    .flatMap(clause -> clause.items().stream())
-                    .forEach((Item item) -> titles.put(List.of(policy.id(), item.id()), item.title()));
-        }
-        Map<List<String>, List<Rule>> rules = new LinkedHashMap<>();
-        for (Rule rule : book.rules()) {
-            rules.computeIfAbsent(List.of(rule.policy(), rule.item()), item -> new ArrayList<>())
-                    .add(rule);
-        }
-        List<RuledItem> items = new ArrayList<>();
-        rules.forEach((key, own) -> items.add(
-                new RuledItem(items.size(), titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
-        return List.copyOf(items);
+    /** The rules as an evaluation uses them. */
+    CompiledRules rules() {
+        return rules;
     }
 }

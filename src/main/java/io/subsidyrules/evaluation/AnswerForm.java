@@ -1,5 +1,6 @@
 package io.subsidyrules.evaluation;
 
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.http.Accept;
@@ -51,7 +52,7 @@ enum AnswerForm {
 
     /** The depth of the explanation for it; a statement gives its reasons however few items it shows. */
     Explain explained(Explain shown) {
-        return statement.isPresent() ? Statement.explained(shown) : shown;
+        return statement.isPresent() ? StatementBuilder.explained(shown) : shown;
     }
 
     /** The answer in this form, with the items that are shown. */
@@ -59,7 +60,7 @@ enum AnswerForm {
         return statement.isPresent()
                 ? statement
                         .get()
-                        .bytes(Statement.of(
+                        .bytes(StatementBuilder.of(
                                 evaluated.ruleset(),
                                 evaluated.request(),
                                 evaluated.answer(),

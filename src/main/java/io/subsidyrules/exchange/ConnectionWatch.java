@@ -37,9 +37,6 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** The handler of Vert.x, which gets what this one passes on. */
     private static final String VERTX = "handler";
 
-    /** The handler behind which bytes go to the socket as they are. */
-    static final String ENCODER = "httpEncoder";
-
     private final Arrivals arrivals;
     private final Refuser refuser;
     private final Door door;
@@ -78,7 +75,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** Puts the watch into a connection, as soon as that speaks HTTP; true once it is there. */
     boolean install(ChannelPipeline pipeline) {
         if (pipeline.get(NAME) == null && pipeline.get(VERTX) != null) {
-            pipeline.addAfter(ENCODER, NAME, this);
+            pipeline.addAfter(Door.ENCODER, NAME, this);
         }
         return pipeline.get(NAME) != null;
     }
@@ -169,7 +166,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     }
 
     private void lateHead(ChannelHandlerContext context) {
-        ChannelHandlerContext encoder = context.pipeline().context(ENCODER);
+        ChannelHandlerContext encoder = context.pipeline().context(Door.ENCODER);
         boolean answering = current.filter(one -> !one.response().ended()).isPresent();
         if (over || answering || encoder == null) {
             close(context);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Door {
 
+    /** The handler behind which bytes go to the socket as they are. */
+    static final String ENCODER = "httpEncoder";
+
     /** Each request has a head in memory before anything counts it. */
     private static final int MOST_UNDER_WAY = 16;
 
@@ -97,7 +100,7 @@ final class Door {
 
     private void send(ChannelHandlerContext context, byte[] answer) {
         Future<?> unused = context.pipeline()
-                .context(ConnectionWatch.ENCODER)
+                .context(ENCODER)
                 .writeAndFlush(context.alloc().buffer(answer.length).writeBytes(answer));
         IdleStateHandler idle = context.pipeline().get(IdleStateHandler.class);
         if (idle != null) {
@@ -114,7 +117,7 @@ final class Door {
         }
         if (broken || (last && !refusing)) {
             context.pipeline()
-                    .context(ConnectionWatch.ENCODER)
+                    .context(ENCODER)
                     .writeAndFlush(context.alloc().buffer(0))
                     .addListener(ChannelFutureListener.CLOSE);
         }

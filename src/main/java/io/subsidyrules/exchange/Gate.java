@@ -49,7 +49,7 @@ class Gate {
             return;
         }
         HttpServerRequest request = exchange.request();
-        Lease lease = admission.budget().lease(AskedWork.caller(request));
+        Lease lease = new Lease(admission.budget(), AskedWork.caller(request));
         Optional<Refusal> refusal = operation.work() == Work.OPERATION ? Optional.empty() : lease.grow(Weight.LEAST);
         if (refusal.isPresent()) {
             lease.release();

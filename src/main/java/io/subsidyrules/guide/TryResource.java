@@ -1,5 +1,6 @@
 package io.subsidyrules.guide;
 
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
@@ -113,7 +114,7 @@ public class TryResource {
         LocalDate today = LocalDate.now(clock);
         try {
             Request request = ruleset.reader().read(form.request(), today);
-            Statement statement = Statement.of(
+            Statement statement = StatementBuilder.of(
                     ruleset,
                     request,
                     ruleset.evaluate(request, Explain.FULL),

@@ -52,7 +52,7 @@ public final class Chain {
         Optional<Text> fault = fault(entry, content);
         if (fault.isEmpty()) {
             if (entry.kind() == EntryKind.KEY) {
-                key = Optional.of(KeyRecord.of(entry));
+                key = Optional.of(entry.key());
             }
             head = Head.of(entry);
             last = Optional.of(entry);
@@ -95,7 +95,7 @@ public final class Chain {
                             "序号 %s 的记录时间早于前一条，服务不会写入这样的记录。"),
                     expected);
         }
-        return entry.kind() == EntryKind.KEY && !follows(KeyRecord.of(entry))
+        return entry.kind() == EntryKind.KEY && !follows(entry.key())
                 ? fault(
                         new Text(
                                 "The entry %s brings a key that the one before it has not signed.",

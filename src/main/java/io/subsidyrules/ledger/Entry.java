@@ -259,4 +259,16 @@ public final class Entry {
     public String toString() {
         return "%s %s %s".formatted(sequence, kind, hash());
     }
+
+    /**
+     * The key that it records.
+     *
+     * @throws IllegalArgumentException where it is not of the kind KEY
+     */
+    public KeyRecord key() {
+        if (kind != EntryKind.KEY) {
+            throw new IllegalArgumentException("The entry (%s) has no key.".formatted(this));
+        }
+        return KeyRecord.of(members, sequence);
+    }
 }

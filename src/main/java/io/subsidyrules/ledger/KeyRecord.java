@@ -20,18 +20,6 @@ public record KeyRecord(VerifyingKey key, long sequence, Optional<Rotation> rota
     public record Rotation(String previousKeyId, String signature) {}
 
     /**
-     * The key that an entry records.
-     *
-     * @throws IllegalArgumentException where the entry is none of the kind KEY
-     */
-    public static KeyRecord of(Entry entry) {
-        if (entry.kind() != EntryKind.KEY) {
-            throw new IllegalArgumentException("The entry (%s) has no key.".formatted(entry));
-        }
-        return of(entry.members(), entry.sequence());
-    }
-
-    /**
      * The key of a KEY entry.
      *
      * @param members those of a KEY entry, of which {@link #fault} has nothing to say

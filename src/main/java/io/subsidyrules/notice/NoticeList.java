@@ -21,4 +21,9 @@ final class NoticeList {
     List<Notice> all() {
         return List.copyOf(notices);
     }
+
+    /** The beginning of a policy's own file. */
+    static Place startOf(String policy) {
+        return Place.startOf(policy + "/policy.yaml");
+    }
 }

@@ -57,9 +57,4 @@ public final class Notices {
     private static List<Notice> inOrder(List<Notice> notices) {
         return notices.stream().distinct().sorted(ORDER).toList();
     }
-
-    /** The beginning of a policy's own file. */
-    static Place startOf(String policy) {
-        return Place.startOf(policy + "/policy.yaml");
-    }
 }

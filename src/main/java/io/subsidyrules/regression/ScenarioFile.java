@@ -67,7 +67,7 @@ public final class ScenarioFile {
         List<Scenario> scenarios = new ArrayList<>();
         try {
             boolean read = faults.reads(() ->
-                    SourceText.of(path, sources, faults).ifPresent(text -> scenarios.addAll(read(path, text, faults))));
+                    SourceText.of(path, sources.content(path), faults).ifPresent(text -> scenarios.addAll(read(path, text, faults))));
             return read ? scenarios : List.of();
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.errorf(failed, "The scenario file %s could not be read.", path);

@@ -164,23 +164,4 @@ public record Statement(
             ways = List.copyOf(ways);
         }
     }
-
-    /** How an answer is to be explained for a statement which shows the items that an answer of that depth shows. */
-    public static Explain explained(Explain shown) {
-        return shown == Explain.SUMMARY ? Explain.FULL : shown;
-    }
-
-    /**
-     * The statement of an answer.
-     *
-     * @param ruleset the one that evaluated
-     * @param request what it was asked
-     * @param answer explained as {@link #explained} says
-     * @param shown which of the items the statement has: those of the JSON of that depth
-     * @param origin where the answer comes from
-     */
-    public static Statement of(
-            Ruleset ruleset, Request request, Answer answer, Explain shown, Language language, Origin origin) {
-        return new StatementParts(ruleset, request, answer, language).of(shown, origin);
-    }
 }

@@ -32,4 +32,9 @@ public final class InvisibleCharacters {
         String name = Character.getName(character);
         return "U+%04X".formatted(character) + (name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
     }
+
+    /** The code point of a character: {@code U+0435}. */
+    public static String code(int character) {
+        return "U+%04X".formatted(character);
+    }
 }

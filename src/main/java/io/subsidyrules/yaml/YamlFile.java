@@ -27,7 +27,7 @@ public final class YamlFile {
         if (root instanceof MappingNode mapping) {
             return Optional.of(new YamlMap(file, mapping, faults));
         }
-        Place place = YamlMap.placeOf(file, root.getStartMark());
+        Place place = YamlPlace.of(file, root.getStartMark());
         if (root instanceof SequenceNode) {
             faults.add(
                     place,

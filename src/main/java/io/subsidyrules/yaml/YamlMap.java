@@ -68,11 +68,11 @@ public final class YamlMap {
     YamlMap(String file, MappingNode node, Faults faults) {
         this.file = file;
         this.node = node;
-        this.place = placeOf(file, node.getStartMark());
+        this.place = YamlPlace.of(file, node.getStartMark());
         this.faults = faults;
         for (NodeTuple member : node.getValue()) {
             String key = member.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            Place at = placeOf(file, member.getKeyNode().getStartMark());
+            Place at = YamlPlace.of(file, member.getKeyNode().getStartMark());
             members.put(key, member.getValueNode());
             keys.put(key, at);
         }
@@ -86,12 +86,12 @@ public final class YamlMap {
     /** The place at which the value of a member begins, or this mapping if there is no such member. */
     public Place placeOf(String key) {
         Node node = members.get(key);
-        return node == null ? place : placeOf(file, node.getStartMark());
+        return node == null ? place : YamlPlace.of(file, node.getStartMark());
     }
 
     /** The place at which this mapping ends. */
     public Place end() {
-        return placeOf(file, node.getEndMark());
+        return YamlPlace.of(file, node.getEndMark());
     }
 
     /** The value that a JSON pointer names, from this mapping on; the nearest around it where there is none. */
@@ -475,7 +475,7 @@ public final class YamlMap {
     }
 
     private void empty(Node node, String key, Text none) {
-        Place at = placeOf(file, node.getStartMark());
+        Place at = YamlPlace.of(file, node.getStartMark());
         boolean word = node instanceof ScalarNode scalar && !scalar.getValue().isBlank();
         Text remedy = Optional.ofNullable(required.get(key))
                 .map(form -> writing(key, form))
@@ -498,7 +498,7 @@ public final class YamlMap {
     }
 
     private void wrongKind(Node node, String key, Text kind, Text remedy) {
-        Place at = placeOf(file, node.getStartMark());
+        Place at = YamlPlace.of(file, node.getStartMark());
         if (!(node instanceof ScalarNode scalar) || !isWide(file, scalar, faults)) {
             faults.add(at, FaultCode.MEMBER_WRONG, key, kind, remedy);
         }
@@ -508,7 +508,7 @@ public final class YamlMap {
     /** Whether a value that is no text for people holds a full-width character, which is a fault. */
     static boolean isWide(String file, ScalarNode scalar, Faults faults) {
         OptionalInt wide = FullWidth.first(scalar.getValue());
-        Place start = placeOf(file, scalar.getStartMark());
+        Place start = YamlPlace.of(file, scalar.getStartMark());
         if (wide.isPresent()) {
             boolean quoted = scalar.getScalarStyle() != ScalarStyle.PLAIN;
             int index = wide.getAsInt() + (quoted ? 1 : 0);
@@ -551,7 +551,7 @@ public final class YamlMap {
                     ? YamlScalar.numberMeant(scalar.getValue()).map(number -> writing(key, number))
                     : Optional.empty();
             if (meant.isPresent()) {
-                Place at = placeOf(file, node.getStartMark());
+                Place at = YamlPlace.of(file, node.getStartMark());
                 faults.add(at, FaultCode.MEMBER_WRONG, key, told, meant.get());
                 faults.settle(at);
             } else {
@@ -565,7 +565,4 @@ public final class YamlMap {
         return Shortened.end(value, LONGEST_QUOTE);
     }
 
-    static Place placeOf(String file, @Nullable Mark mark) {
-        return mark == null ? Place.startOf(file) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-    }
 }

@@ -277,6 +277,6 @@ final class YamlTree {
     }
 
     private Place place(Node node) {
-        return YamlMap.placeOf(file, node.getStartMark());
+        return YamlPlace.of(file, node.getStartMark());
     }
 }

@@ -37,10 +37,10 @@ public record YamlValue(Place place, Place name, String nameText, Optional<Strin
             name = member.map(NodeTuple::getKeyNode).map(ScalarNode.class::cast);
             node = next.get();
         }
-        Place place = YamlMap.placeOf(file, node.getStartMark());
+        Place place = YamlPlace.of(file, node.getStartMark());
         return new YamlValue(
                 place,
-                name.map(key -> YamlMap.placeOf(file, key.getStartMark())).orElse(place),
+                name.map(key -> YamlPlace.of(file, key.getStartMark())).orElse(place),
                 name.map(ScalarNode::getValue).orElse(""),
                 node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
                         ? Optional.of(scalar.getValue())

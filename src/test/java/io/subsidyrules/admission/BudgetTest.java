@@ -20,10 +20,10 @@ class BudgetTest {
 
     private List<Lease> taken(String caller, long each) {
         List<Lease> taken = new ArrayList<>();
-        Lease lease = budget.lease(caller);
+        Lease lease = new Lease(budget, caller);
         while (lease.grow(each).isEmpty()) {
             taken.add(lease);
-            lease = budget.lease(caller);
+            lease = new Lease(budget, caller);
         }
         return taken;
     }
@@ -36,7 +36,7 @@ class BudgetTest {
     @Test
     void oneCallerAloneGetsHalfOfItAndIsToldThatItIsItsShare() {
         assertThat(taken("portal", SMALL)).hasSize(32);
-        assertThat(budget.lease("portal").grow(SMALL)).contains(Refusal.CALLER_SHARE);
+        assertThat(new Lease(budget, "portal").grow(SMALL)).contains(Refusal.CALLER_SHARE);
     }
 
     @Test
@@ -50,31 +50,31 @@ class BudgetTest {
     void whenAllOfItIsTakenEverybodyIsToldSo() {
         IntStream.range(0, 64)
                 .forEach(caller ->
-                        assertThat(budget.lease("caller " + caller).grow(SMALL)).isEmpty());
-        assertThat(budget.lease("one more").grow(SMALL)).contains(Refusal.BUDGET);
+                        assertThat(new Lease(budget, "caller " + caller).grow(SMALL)).isEmpty());
+        assertThat(new Lease(budget, "one more").grow(SMALL)).contains(Refusal.BUDGET);
     }
 
     @Test
     void largeRequestsLeaveHalfOfItToSmallOnes() {
         for (int caller = 0; caller < 4; caller++) {
-            assertThat(budget.lease("large " + caller).grow(800)).isEmpty();
+            assertThat(new Lease(budget, "large " + caller).grow(800)).isEmpty();
         }
-        assertThat(budget.lease("large").grow(800)).contains(Refusal.BUDGET);
-        assertThat(budget.lease("small").grow(SMALL)).isEmpty();
+        assertThat(new Lease(budget, "large").grow(800)).contains(Refusal.BUDGET);
+        assertThat(new Lease(budget, "small").grow(SMALL)).isEmpty();
     }
 
     @Test
     void whatIsAloneIsTakenHoweverLargeItIs() {
-        Lease huge = budget.lease("portal");
+        Lease huge = new Lease(budget, "portal");
         assertThat(huge.grow(10 * LIMIT)).isEmpty();
-        assertThat(budget.lease("other").grow(SMALL)).contains(Refusal.BUDGET);
+        assertThat(new Lease(budget, "other").grow(SMALL)).contains(Refusal.BUDGET);
         huge.release();
-        assertThat(budget.lease("other").grow(SMALL)).isEmpty();
+        assertThat(new Lease(budget, "other").grow(SMALL)).isEmpty();
     }
 
     @Test
     void itIsHeldUntilNeitherTheConnectionNorAWorkerNeedsIt() {
-        Lease lease = budget.lease("portal");
+        Lease lease = new Lease(budget, "portal");
         lease.grow(SMALL);
         assertThat(lease.hold()).isTrue();
         lease.release();
@@ -86,7 +86,7 @@ class BudgetTest {
 
     @Test
     void anAnswerIsCountedByItsLengthOnceThatIsKnown() {
-        Lease lease = budget.lease("portal");
+        Lease lease = new Lease(budget, "portal");
         lease.grow(800);
         lease.settle(20);
         assertThat(budget.used()).isEqualTo(20);
@@ -102,7 +102,7 @@ class BudgetTest {
             if (caller == 7 && !open.isEmpty()) {
                 open.remove(0).release();
             } else {
-                Lease lease = shared.lease("caller " + caller);
+                Lease lease = new Lease(shared, "caller " + caller);
                 if (lease.grow(bytes).isEmpty()) {
                     open.add(lease);
                 }
@@ -111,6 +111,6 @@ class BudgetTest {
         }
         open.forEach(Lease::release);
         assertThat(shared.used()).isZero();
-        assertThat(shared.lease("next").grow(LIMIT)).isEmpty();
+        assertThat(new Lease(shared, "next").grow(LIMIT)).isEmpty();
     }
 }

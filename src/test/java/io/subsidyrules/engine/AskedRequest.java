@@ -36,7 +36,7 @@ public record AskedRequest(Ruleset ruleset, GivenRequest request) {
 
     /** Fires the ruleset's rules for all facts of the request that was read, repeats too; how often a rule fired. */
     int fire(Request read) {
-        KieSession session = ruleset.newSession();
+        KieSession session = ruleset.rules().newSession();
         try {
             session.insert(read.applicant());
             read.claims().forEach(claim -> session.insert(claim.fact()));

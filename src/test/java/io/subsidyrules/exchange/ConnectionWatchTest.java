@@ -52,7 +52,7 @@ class ConnectionWatchTest {
     ConnectionWatchTest() {
         channel.freezeTime();
         channel.pipeline().addLast(new SocketWatch(watch, DEADLINES));
-        channel.pipeline().addLast(ConnectionWatch.ENCODER, new ChannelDuplexHandler());
+        channel.pipeline().addLast(Door.ENCODER, new ChannelDuplexHandler());
         channel.pipeline().addLast("handler", new Passed());
         SocketWatch.installed(channel.pipeline());
     }
@@ -219,7 +219,7 @@ class ConnectionWatchTest {
     @Test
     void anAnswerCountsWithWhatTheClientHasNotTakenYet() {
         Budget budget = new Budget(100_000_000);
-        Lease lease = budget.lease("portal");
+        Lease lease = new Lease(budget, "portal");
         lease.grow(50_000_000);
         come(head(), LastHttpContent.EMPTY_LAST_CONTENT);
         begun();

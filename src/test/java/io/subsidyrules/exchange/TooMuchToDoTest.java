@@ -109,10 +109,10 @@ class TooMuchToDoTest {
     }
 
     private void takeOfTheBudget(IntFunction<String> callers, long each) {
-        Lease lease = admission.budget().lease(callers.apply(0));
+        Lease lease = new Lease(admission.budget(), callers.apply(0));
         for (int i = 1; lease.grow(each).isEmpty(); i++) {
             undone.add(lease::release);
-            lease = admission.budget().lease(callers.apply(i));
+            lease = new Lease(admission.budget(), callers.apply(i));
         }
     }
 

@@ -157,7 +157,7 @@ public final class TestLedger {
     public Keys keys() {
         return new Keys(entries.stream()
                 .filter(entry -> entry.kind() == EntryKind.KEY)
-                .map(KeyRecord::of)
+                .map(Entry::key)
                 .toList());
     }
 

@@ -49,13 +49,13 @@ record Letter(String request, Explain explain, Origin origin) {
     /** The letter; the version of the ruleset and the digest, which change with each rule, are zeros. */
     String in(StatementForm form, Language language) {
         Request read = read();
-        return in(form, language, read, RULES.evaluate(read, Statement.explained(explain)));
+        return in(form, language, read, RULES.evaluate(read, StatementBuilder.explained(explain)));
     }
 
     /** The letter of an answer that is to be recorded. */
     String in(StatementForm form, Language language, EarlierAwards awards) {
         Request read = read();
-        return in(form, language, read, RULES.evaluate(read, Statement.explained(explain), awards));
+        return in(form, language, read, RULES.evaluate(read, StatementBuilder.explained(explain), awards));
     }
 
     /** As one that was recorded once: it may hold what is refused by now. */
@@ -64,7 +64,7 @@ record Letter(String request, Explain explain, Origin origin) {
     }
 
     private String in(StatementForm form, Language language, Request read, Answer answer) {
-        Statement statement = Statement.of(RULES, read, answer, explain, language, origin);
+        Statement statement = StatementBuilder.of(RULES, read, answer, explain, language, origin);
         return new String(form.bytes(statement), StandardCharsets.UTF_8).replaceAll(HASH, "0".repeat(64));
     }
 }

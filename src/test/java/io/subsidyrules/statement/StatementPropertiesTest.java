@@ -155,9 +155,9 @@ class StatementPropertiesTest {
 
     private static String letter(AskedRequest question, Explain explain, Language language, StatementForm form) {
         Request read = question.read();
-        Answer answer = question.ruleset().evaluate(read, Statement.explained(explain));
+        Answer answer = question.ruleset().evaluate(read, StatementBuilder.explained(explain));
         return new String(
-                form.bytes(Statement.of(
+                form.bytes(StatementBuilder.of(
                         question.ruleset(), read, answer, explain, language, new Origin.Evaluated(LocalDate.EPOCH))),
                 StandardCharsets.UTF_8);
     }

@@ -28,6 +28,10 @@ import java.util.TreeSet;
 /** Turns the declares of enums and fact types into types, with every name looked up. */
 final class DeclareBinder {
 
+    static final Text UNIQUE = new Text(
+            "Rename or remove one of the two; the name of a type is unique over all policies.",
+            "请改名或删去其中一个；类型名在所有政策中必须唯一。");
+
     private static final List<String> TITLES = List.of("en", "zh");
 
     private final PatternPool patterns;
@@ -117,7 +121,7 @@ final class DeclareBinder {
     private void unique(Syntax.Name name, Map<String, Place> names) {
         Place first = names.putIfAbsent(name.text(), name.place());
         if (first != null) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), first, VocabularyBinder.UNIQUE);
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), first, UNIQUE);
         }
     }
 

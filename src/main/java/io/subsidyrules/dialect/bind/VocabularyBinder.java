@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.bind;
 
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
@@ -24,10 +25,6 @@ import java.util.TreeMap;
 
 /** Collects the types of facts of all folders: the two bases and shared enums first, then each policy's own. */
 public final class VocabularyBinder {
-
-    static final Text UNIQUE = new Text(
-            "Rename or remove one of the two; the name of a type is unique over all policies.",
-            "请改名或删去其中一个；类型名在所有政策中必须唯一。");
 
     private static final Set<String> BASES = Set.of("Applicant", "Claim");
 
@@ -94,7 +91,7 @@ public final class VocabularyBinder {
     private void duplicate(String name, Place again, Place first) {
         Optional<Text> copy = CopiedFile.remedy(again, first);
         if (copy.isEmpty() || copies.add(again.file())) {
-            faults.add(again, FaultCode.DUPLICATE_NAME, name, first, copy.orElse(UNIQUE));
+            faults.add(again, FaultCode.DUPLICATE_NAME, name, first, copy.orElse(DeclareBinder.UNIQUE));
         }
     }
 
@@ -130,7 +127,7 @@ public final class VocabularyBinder {
                         Spelling.nearest(declare.name().text(), BASES).equals(Optional.of(name)));
         if (found.size() > 1 || (found.isEmpty() && complete && !misspelt)) {
             Place place = found.isEmpty()
-                    ? Place.startOf(RuleSources.VOCABULARY)
+                    ? Place.startOf(SourceNames.VOCABULARY)
                     : found.get(1).name().place();
             faults.add(place, FaultCode.VOCABULARY_INCOMPLETE, name);
         }
@@ -138,12 +135,12 @@ public final class VocabularyBinder {
             partial.add(name);
             return unknown(name, isClaim);
         }
-        return factType(found.get(0), RuleSources.VOCABULARY, isClaim, List.of(), sharedEnums, complete);
+        return factType(found.get(0), SourceNames.VOCABULARY, isClaim, List.of(), sharedEnums, complete);
     }
 
     private static FactType unknown(String name, boolean isClaim) {
         return new FactType(
-                name, RuleSources.VOCABULARY, isClaim, new Text(name, name), List.of(), Place.startOf(name));
+                name, SourceNames.VOCABULARY, isClaim, new Text(name, name), List.of(), Place.startOf(name));
     }
 
     private FactType factType(
@@ -174,7 +171,7 @@ public final class VocabularyBinder {
             faults.add(place, FaultCode.NOT_A_CLAIM, name.text());
         }
         if (BASES.contains(name.text())) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), RuleSources.VOCABULARY, UNIQUE);
+            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), SourceNames.VOCABULARY, DeclareBinder.UNIQUE);
             return;
         }
         ReservedNames.checkType(name, faults);

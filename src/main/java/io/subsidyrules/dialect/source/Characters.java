@@ -38,10 +38,10 @@ public final class Characters {
             } else if (character < ' ' || character > '~' || character == '\\') {
                 Place place = new Place(file, line, at - lineStart + 1);
                 if (escapes && isControl(text, at)) {
-                    faults.add(place, FaultCode.CONTROL_CHARACTER, code(character));
+                    faults.add(place, FaultCode.CONTROL_CHARACTER, InvisibleCharacters.code(character));
                 } else if (InvisibleCharacters.isHidden(text.codePointAt(at))) {
                     faults.add(place, FaultCode.INVISIBLE_CHARACTER, described(text.codePointAt(at)));
-                } else if (escapes && isUnicodeEscape(text, at)) {
+                } else if (escapes && UnicodeEscape.isAt(text, at)) {
                     UnicodeEscape escape = UnicodeEscape.at(text, at);
                     escape.tell(place, faults);
                     faults.settle(place);
@@ -56,24 +56,6 @@ public final class Characters {
         char character = text.charAt(at);
         boolean crlf = character == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
         return Character.isISOControl(character) && character != '\t' && !crlf;
-    }
-
-    /** As Java reads it: a backslash after an even number of backslashes, one u or more, four hexadecimal digits. */
-    public static boolean isUnicodeEscape(String text, int at) {
-        if (text.charAt(at) != '\\' || at + 1 == text.length() || text.charAt(at + 1) != 'u') {
-            return false;
-        }
-        int before = at;
-        while (before > 0 && text.charAt(before - 1) == '\\') {
-            before--;
-        }
-        int digits = at + 1;
-        while (digits < text.length() && text.charAt(digits) == 'u') {
-            digits++;
-        }
-        return (at - before) % 2 == 0
-                && digits + 4 <= text.length()
-                && text.substring(digits, digits + 4).chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
     }
 
     /** The half-width character of a full-width one, or the character itself. */
@@ -118,9 +100,5 @@ public final class Characters {
     /** {@code U+0435 cyrillic small letter ie}. */
     public static String described(int character) {
         return InvisibleCharacters.described(character);
-    }
-
-    public static String code(int character) {
-        return "U+%04X".formatted(character);
     }
 }

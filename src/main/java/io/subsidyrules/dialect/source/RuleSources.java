@@ -29,22 +29,8 @@ import java.util.function.Predicate;
  */
 public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, List<UnreadFile> passedOver) {
 
-    /** The folder of what all policies have in common. */
-    public static final String VOCABULARY = "vocabulary";
-
     /** No files. */
     public static final RuleSources NONE = new RuleSources(new TreeMap<>());
-
-    /** The name of a policy's ledger of clauses within its folder. */
-    public static final String POLICY_FILE = "policy.yaml";
-
-    private static final String RULES = ".drl";
-    static final String SCENARIOS = ".scenarios.yaml";
-
-    /** The package that the rule files of a folder have. */
-    public static String packageOf(String folder) {
-        return folder.replace('-', '_');
-    }
 
     public RuleSources {
         files = new TreeMap<>(files);
@@ -82,12 +68,6 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
         }
     }
 
-    /** Whether a path is that of a file that a rules folder consists of. */
-    static boolean isSource(String name) {
-        return !UnreadFile.isTemporary(name)
-                && (name.endsWith(RULES) || name.equals(POLICY_FILE) || CodeLists.isList(name) || isScenarios(name));
-    }
-
     /** Whether a path is that of a copy that a file manager made of another of these files. */
     public boolean isCopy(String path) {
         return CopiedFile.isCopy(path, files.keySet());
@@ -95,7 +75,7 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
 
     /** Whether a path is that of a scenario file. */
     public static boolean isScenarios(String path) {
-        return path.endsWith(SCENARIOS);
+        return path.endsWith(SourceNames.SCENARIOS);
     }
 
     /**
@@ -110,6 +90,11 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
     /** The same hash over all files, scenarios too. */
     public String content() {
         return hash(path -> true);
+    }
+
+    /** The bytes of a file that is among them. */
+    public byte[] content(String path) {
+        return Objects.requireNonNull(files.get(path), path);
     }
 
     /** The line that a fault stands in. */
@@ -128,7 +113,7 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
     }
 
     private String shown(String path) {
-        return SourceText.shown(Objects.requireNonNull(files.get(path), path));
+        return SourceText.shown(content(path));
     }
 
     private String hash(Predicate<String> counts) {

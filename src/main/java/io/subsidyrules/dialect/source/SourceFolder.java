@@ -87,7 +87,7 @@ public final class SourceFolder {
     private static Look look(
             Path folder, Optional<Map<String, Identity>> before, Set<String> shunned, Consumer<String> reached)
             throws IOException {
-        FolderReader.Wanted wanted = new FolderReader.Wanted(RuleSources::isSource, shunned::contains, DEEPEST, LIMIT);
+        FolderReader.Wanted wanted = new FolderReader.Wanted(SourceNames::isSource, shunned::contains, DEEPEST, LIMIT);
         FolderReading reading = FolderReader.read(folder, wanted, before, reached);
         SortedMap<String, byte[]> files = new TreeMap<>(reading.files());
         List<Fault> faults = new ArrayList<>();

@@ -29,9 +29,8 @@ public final class SourceText {
 
     private SourceText() {}
 
-    /** The text of a file of the sources; empty, with a fault, where it has none. */
-    public static Optional<String> of(String path, RuleSources sources, Faults faults) {
-        byte[] content = Objects.requireNonNull(sources.files().get(path), path);
+    /** The text of a file with that path; empty, with a fault, where it has none. */
+    public static Optional<String> of(String path, byte[] content, Faults faults) {
         if (content.length > Limits.FILE_KIB * 1024) {
             faults.add(Place.startOf(path), FaultCode.FILE_TOO_LARGE, Limits.FILE_KIB);
             return Optional.empty();

@@ -12,16 +12,34 @@ import io.subsidyrules.text.Text;
  * @param character the character that is meant, also where two escapes write it as its halves
  * @param end the index behind the escape
  */
-record UnicodeEscape(int character, int end) {
+public record UnicodeEscape(int character, int end) {
 
     private static final int DIGITS = 4;
 
-    /** The escape that begins at an index where {@link Characters#isUnicodeEscape} says that one does. */
+    /** As Java reads it: a backslash after an even number of backslashes, one u or more, four hexadecimal digits. */
+    public static boolean isAt(String text, int at) {
+        if (text.charAt(at) != '\\' || at + 1 == text.length() || text.charAt(at + 1) != 'u') {
+            return false;
+        }
+        int before = at;
+        while (before > 0 && text.charAt(before - 1) == '\\') {
+            before--;
+        }
+        int digits = at + 1;
+        while (digits < text.length() && text.charAt(digits) == 'u') {
+            digits++;
+        }
+        return (at - before) % 2 == 0
+                && digits + 4 <= text.length()
+                && text.substring(digits, digits + 4).chars().allMatch(digit -> Character.digit(digit, 16) >= 0);
+    }
+
+    /** The escape that begins at an index where {@link #isAt} says that one does. */
     static UnicodeEscape at(String text, int index) {
         UnicodeEscape first = unit(text, index);
         if (Character.isHighSurrogate((char) first.character)
                 && first.end < text.length()
-                && Characters.isUnicodeEscape(text, first.end)) {
+                && isAt(text, first.end)) {
             UnicodeEscape second = unit(text, first.end);
             if (Character.isLowSurrogate((char) second.character)) {
                 return new UnicodeEscape(
@@ -42,9 +60,9 @@ record UnicodeEscape(int character, int end) {
     /** Tells it; a character that no file may hold is told as what it is, since writing it out would not help. */
     void tell(Place place, Faults faults) {
         if (Character.isISOControl(character)) {
-            faults.add(place, FaultCode.CONTROL_CHARACTER, Characters.code(character));
+            faults.add(place, FaultCode.CONTROL_CHARACTER, InvisibleCharacters.code(character));
         } else if (InvisibleCharacters.isInvisible(character)) {
-            faults.add(place, FaultCode.INVISIBLE_CHARACTER, Characters.described(character));
+            faults.add(place, FaultCode.INVISIBLE_CHARACTER, InvisibleCharacters.described(character));
         } else {
             String written = (character == '"' || character == '\\' ? "\\" : "") + Character.toString(character);
             faults.add(

@@ -50,17 +50,12 @@ public record UnreadFile(String path, Optional<String> meant) {
         if (isLeftOver(plain)) {
             return Optional.of(new UnreadFile(path, Optional.empty()));
         }
-        Optional<String> list = list(plain, path.startsWith(RuleSources.VOCABULARY + "/"));
+        Optional<String> list = list(plain, path.startsWith(SourceNames.VOCABULARY + "/"));
         return list.or(() -> meant(plain, path.contains("/"))).map(source -> new UnreadFile(path, Optional.of(source)));
     }
 
-    /** Whether an editor made the file for itself, as Word does for each file that it has open. */
-    static boolean isTemporary(String name) {
-        return name.startsWith("~");
-    }
-
     private static boolean isLeftOver(String name) {
-        if (isTemporary(name)) {
+        if (SourceNames.isTemporary(name)) {
             return looksLikeSource(name.replaceFirst("^~[$]?", ""));
         }
         Matcher copy = LEFT_OVER.matcher(name);
@@ -71,12 +66,12 @@ public record UnreadFile(String path, Optional<String> meant) {
 
     /** Whether it is the name of a file that is read, or of one that was meant to be so and has more than any ending. */
     private static boolean isNamed(String original) {
-        return RuleSources.isSource(original.toLowerCase(Locale.ROOT))
+        return SourceNames.isSource(original.toLowerCase(Locale.ROOT))
                 || meant(original, false).isPresent();
     }
 
     private static boolean looksLikeSource(String name) {
-        return RuleSources.isSource(name.toLowerCase(Locale.ROOT))
+        return SourceNames.isSource(name.toLowerCase(Locale.ROOT))
                 || meant(name, true).isPresent();
     }
 
@@ -101,12 +96,12 @@ public record UnreadFile(String path, Optional<String> meant) {
         Matcher scenarios = SCENARIOS.matcher(name);
         if (scenarios.matches()) {
             return Optional.of(
-                    (scenarios.group("base").isEmpty() ? "policy" : scenarios.group("base")) + RuleSources.SCENARIOS);
+                    (scenarios.group("base").isEmpty() ? "policy" : scenarios.group("base")) + SourceNames.SCENARIOS);
         }
         if (POLICY.matcher(name).matches()) {
-            return Optional.of(RuleSources.POLICY_FILE);
+            return Optional.of(SourceNames.POLICY_FILE);
         }
         Matcher yaml = YAML.matcher(name);
-        return inPolicy && yaml.matches() ? Optional.of(yaml.group("base") + RuleSources.SCENARIOS) : Optional.empty();
+        return inPolicy && yaml.matches() ? Optional.of(yaml.group("base") + SourceNames.SCENARIOS) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.syntax;
 
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.fault.FaultCode;
@@ -93,7 +94,7 @@ public final class FileParser {
     }
 
     private Text packageMeant() {
-        String written = "package %s;".formatted(RuleSources.packageOf(missingFolder()));
+        String written = "package %s;".formatted(SourceNames.packageOf(missingFolder()));
         return new Text("Write on the first line: " + written, "请在第一行写明：" + written);
     }
 

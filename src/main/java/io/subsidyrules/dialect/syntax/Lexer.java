@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.syntax;
 
+import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
@@ -111,7 +112,7 @@ final class Lexer {
 
     private void unexpected(char character) {
         boolean hidden = Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
-        if (!hidden && !Characters.isUnicodeEscape(text, at)) {
+        if (!hidden && !UnicodeEscape.isAt(text, at)) {
             int length = Character.charCount(text.codePointAt(at));
             faults.add(
                     source.place(at),

@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.syntax;
 
+import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
@@ -67,7 +68,7 @@ final class QuotedText {
                 boolean pair = i + 1 < close && (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\\');
                 if (pair) {
                     next = text.charAt(++i);
-                } else if (!Characters.isUnicodeEscape(text, i)) {
+                } else if (!UnicodeEscape.isAt(text, i)) {
                     badEscape(i);
                 }
                 if (!pair) {
@@ -95,7 +96,7 @@ final class QuotedText {
             source.faults()
                     .add(source.place(index), FaultCode.INVISIBLE_CHARACTER, Characters.described(meant.getAsInt()));
         } else if (meant.isPresent() && meant.getAsInt() < ' ') {
-            source.faults().add(source.place(index), FaultCode.CONTROL_CHARACTER, Characters.code(meant.getAsInt()));
+            source.faults().add(source.place(index), FaultCode.CONTROL_CHARACTER, InvisibleCharacters.code(meant.getAsInt()));
         } else {
             source.faults().add(source.place(index), FaultCode.BAD_ESCAPE);
         }

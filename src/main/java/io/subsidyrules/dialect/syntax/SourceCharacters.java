@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.syntax;
 
+import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
@@ -99,7 +100,7 @@ final class SourceCharacters {
 
     private void widthFault(int from, int end) {
         boolean blank = peek(from) == ' ';
-        String code = Characters.code(text.charAt(from));
+        String code = InvisibleCharacters.code(text.charAt(from));
         faults.add(
                 place(from),
                 FaultCode.FULL_WIDTH_CHARACTER,

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.TextProperty;
 import io.subsidyrules.engine.values.ExampleText;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.TextAlternative;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public record AcceptedValues(
 
     private static AcceptedValues texts(TextSet texts) {
         List<Object> listed = new ArrayList<>();
-        for (TextSet.Alternative one : texts.alternatives()) {
+        for (TextAlternative one : texts.alternatives()) {
             one.among().ifPresent(among -> among.stream()
                     .filter(text ->
                             one.test(text) && ExampleText.isPossible(texts.field(), text) && !listed.contains(text))
@@ -103,7 +104,7 @@ public record AcceptedValues(
         if (!listed.isEmpty()) {
             return oneOf(listed);
         }
-        for (TextSet.Alternative one : texts.alternatives()) {
+        for (TextAlternative one : texts.alternatives()) {
             Optional<String> witness = ExampleText.of(texts.field(), one);
             if (witness.isPresent()) {
                 return described(one, witness.get());
@@ -112,12 +113,12 @@ public record AcceptedValues(
         throw new IllegalArgumentException("There is no text in the set.");
     }
 
-    private static Optional<String> longest(TextSet.Alternative one, TextProperty.End end) {
+    private static Optional<String> longest(TextAlternative one, TextProperty.End end) {
         return one.affixes(end).max(Comparator.comparing(String::length));
     }
 
     /** The alternative, or the one text where it is more than an answer can say. */
-    private static AcceptedValues described(TextSet.Alternative one, String witness) {
+    private static AcceptedValues described(TextAlternative one, String witness) {
         List<String> not = Stream.concat(
                         one.not().stream(), one.taken().values().stream().map(Object::toString))
                 .distinct()

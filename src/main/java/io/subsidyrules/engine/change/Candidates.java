@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.change;
 
+import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.fact.Facts;
@@ -8,6 +9,7 @@ import io.subsidyrules.engine.rule.Requirements;
 import io.subsidyrules.engine.values.ExampleText;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.TextAlternative;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class Candidates {
     }
 
     List<Object> values() {
-        ValueSet all = ValueSet.all(variable);
+        ValueSet all = ValueSets.all(variable);
         List<Object> values;
         if (all instanceof ValueSet.Choices choices) {
             values = List.copyOf(choices.values());
@@ -75,7 +77,7 @@ final class Candidates {
     private List<Object> texts(Operand.FieldValue field) {
         Set<Object> texts = new LinkedHashSet<>();
         for (Expression atom : atoms()) {
-            for (TextSet.Alternative one : ((TextSet) ValueSolver.of(atom, variable, facts)).alternatives()) {
+            for (TextAlternative one : ((TextSet) ValueSolver.of(atom, variable, facts)).alternatives()) {
                 one.among().ifPresent(among -> among.stream()
                         .filter(text -> ExampleText.isPossible(field.field(), text))
                         .forEach(texts::add));

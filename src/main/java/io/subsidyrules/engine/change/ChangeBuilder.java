@@ -37,11 +37,11 @@ final class ChangeBuilder {
         this.best = best;
     }
 
-    Change change(List<Changes.Choice> choices) {
+    Change change(List<Choice> choices) {
         List<Change.NewFact> fields = new ArrayList<>(choices.size());
         Yuan least = amount(Optional.empty(), false);
         Yuan most = amount(Optional.empty(), true);
-        for (Changes.Choice choice : choices) {
+        for (Choice choice : choices) {
             Change.NewFact fact = fact(choice);
             fields.add(fact);
             if (isSource(choice.variable())) {
@@ -54,7 +54,7 @@ final class ChangeBuilder {
         return new Change(otherProject ? status : status.worst(best), most, least.compareTo(most) < 0, fields);
     }
 
-    private Change.NewFact fact(Changes.Choice choice) {
+    private Change.NewFact fact(Choice choice) {
         Operand variable = choice.variable();
         Object actual = facts.value(variable);
         String pointer = facts.pointerOf(variable);
@@ -78,7 +78,7 @@ final class ChangeBuilder {
     }
 
     /** The values that give most, of the field that the amount is computed from; others can give less. */
-    private ValueSet bestPaid(Changes.Choice choice) {
+    private ValueSet bestPaid(Choice choice) {
         if (!isSource(choice.variable()) || !(choice.values() instanceof NumberSet intervals)) {
             return choice.values();
         }

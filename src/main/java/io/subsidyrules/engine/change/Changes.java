@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.change;
 
+import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.answer.Change;
@@ -76,9 +77,6 @@ public final class Changes {
         }
         return smallest;
     }
-
-    /** A variable and the values for which a part holds, any of them. */
-    record Choice(Operand variable, ValueSet values) {}
 
     /** @param most the effort for all parts, of which each has its share, so that none is left without */
     private List<Change> find(int most) {
@@ -184,7 +182,7 @@ public final class Changes {
     }
 
     private ValueSet solution(Operand variable, Facts tried, Requirements.Part part) {
-        ValueSet values = ValueSet.all(variable);
+        ValueSet values = ValueSets.all(variable);
         for (Expression expression : part.expressions()) {
             effort -= expression.size();
             values = values.and(ValueSolver.of(expression, variable, tried));

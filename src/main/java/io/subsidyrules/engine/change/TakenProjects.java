@@ -45,9 +45,9 @@ record TakenProjects(List<Fact> earlier) {
     }
 
     /** The choices with which the claim is taken for no earlier one, whatever is chosen; the last key that can gives way. */
-    Optional<List<Changes.Choice>> without(List<Changes.Choice> choices, Fact claim) {
+    Optional<List<Choice>> without(List<Choice> choices, Fact claim) {
         Map<Field, ValueSet> keys = new HashMap<>();
-        for (Changes.Choice choice : choices) {
+        for (Choice choice : choices) {
             if (isKey(choice.variable())) {
                 keys.put(((Operand.FieldValue) choice.variable()).field(), choice.values());
             }
@@ -65,12 +65,12 @@ record TakenProjects(List<Fact> earlier) {
             return chosen.mayLookLike(value, look);
         };
         for (int i = choices.size() - 1; i >= 0; i--) {
-            Changes.Choice choice = choices.get(i);
+            Choice choice = choices.get(i);
             if (isKey(choice.variable())) {
                 ValueSet left = without((Operand.FieldValue) choice.variable(), choice.values(), canBe);
                 if (!left.isEmpty()) {
-                    List<Changes.Choice> apart = new ArrayList<>(choices);
-                    apart.set(i, new Changes.Choice(choice.variable(), left));
+                    List<Choice> apart = new ArrayList<>(choices);
+                    apart.set(i, new Choice(choice.variable(), left));
                     return Optional.of(apart);
                 }
             }

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.change;
 
+import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
@@ -39,7 +40,7 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
 
     @Override
     public ValueSet junction(Expression.Junction junction) {
-        ValueSet values = junction.all() ? ValueSet.all(variable) : ValueSet.none(variable);
+        ValueSet values = junction.all() ? ValueSets.all(variable) : ValueSets.none(variable);
         for (Expression part : junction.parts()) {
             ValueSet next = part.match(this);
             values = junction.all() ? values.and(next) : values.or(next);
@@ -49,7 +50,7 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
 
     /** A test that does not read the variable holds for all of its values, or for none. */
     private ValueSet withoutVariable(Expression test) {
-        return facts.truth(test) == Truth.TRUE ? ValueSet.all(variable) : ValueSet.none(variable);
+        return facts.truth(test) == Truth.TRUE ? ValueSets.all(variable) : ValueSets.none(variable);
     }
 
     private boolean isVariable(Operand operand) {
@@ -74,8 +75,8 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
         if (onLeft && onRight) {
             OptionalInt compared = withItself(comparison.left(), comparison.right());
             return compared.isPresent() && operator.holds(compared.getAsInt())
-                    ? ValueSet.all(variable)
-                    : ValueSet.none(variable);
+                    ? ValueSets.all(variable)
+                    : ValueSets.none(variable);
         }
         Operand side = onLeft ? comparison.left() : comparison.right();
         Object other = facts.value(onLeft ? comparison.right() : comparison.left());
@@ -128,11 +129,11 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
 
     private ValueSet compared(Operand side, Operator operator, @Nullable Object other) {
         if (other == null) {
-            return ValueSet.none(variable);
+            return ValueSets.none(variable);
         }
         return switch (variable.type()) {
             case CONSTANT, BOOLEAN -> {
-                Set<Object> values = new LinkedHashSet<>(((ValueSet.Choices) ValueSet.all(variable)).values());
+                Set<Object> values = new LinkedHashSet<>(((ValueSet.Choices) ValueSets.all(variable)).values());
                 values.removeIf(value -> !operator.holds(Values.compare(value, other)));
                 yield new ValueSet.Choices(values);
             }
@@ -158,7 +159,7 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
             return withoutVariable(membership);
         }
         boolean not = membership.not();
-        ValueSet values = not ? ValueSet.all(variable) : ValueSet.none(variable);
+        ValueSet values = not ? ValueSets.all(variable) : ValueSets.none(variable);
         for (Operand.Literal member : membership.members()) {
             ValueSet one = compared(membership.left(), not ? Operator.NOT_EQUAL : Operator.EQUAL, member.value());
             values = not ? values.and(one) : values.or(one);

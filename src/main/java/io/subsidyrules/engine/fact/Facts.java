@@ -27,7 +27,7 @@ public record Facts(Fact applicant, Fact claim) {
     }
 
     public Truth truth(Expression expression) {
-        return expression.match(new ThreeValued(this));
+        return expression.match(new ThreeValued(this::value));
     }
 
     /** The JSON pointer of the field, or of the date, in the request. */

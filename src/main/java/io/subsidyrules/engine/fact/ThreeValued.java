@@ -2,14 +2,20 @@ package io.subsidyrules.engine.fact;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The truth of an expression of the rules' model, where a test that reads an unknown field is unknown. */
-record ThreeValued(Facts facts) implements Expression.Cases<Truth> {
+/**
+ * The truth of an expression of the rules' model, where a test that reads an unknown field is unknown.
+ *
+ * @param values of fields and of the date; null where one is unknown
+ */
+record ThreeValued(Function<Operand, @Nullable Object> values) implements Expression.Cases<Truth> {
 
     @Override
     public Truth comparison(Expression.Comparison comparison) {
-        Object left = facts.value(comparison.left());
-        Object right = facts.value(comparison.right());
+        Object left = values.apply(comparison.left());
+        Object right = values.apply(comparison.right());
         return left == null || right == null
                 ? Truth.UNKNOWN
                 : Truth.of(comparison.operator().holds(Values.compare(left, right)));
@@ -17,13 +23,13 @@ record ThreeValued(Facts facts) implements Expression.Cases<Truth> {
 
     @Override
     public Truth membership(Expression.Membership membership) {
-        Object left = facts.value(membership.left());
+        Object left = values.apply(membership.left());
         return left == null ? Truth.UNKNOWN : Truth.of(isMember(left, membership) != membership.not());
     }
 
     @Override
     public Truth text(Expression.TextTest test) {
-        Object text = facts.value(test.left());
+        Object text = values.apply(test.left());
         return text == null ? Truth.UNKNOWN : Truth.of(test.passes((String) text));
     }
 

@@ -23,10 +23,10 @@ final class ClaimParser {
     private final Vocabulary vocabulary;
     private final char[] text;
     private final RequestFaults faults;
-    private final RequestParser.Use use;
+    private final RequestUse use;
     private final Set<String> ids = new HashSet<>();
 
-    ClaimParser(Vocabulary vocabulary, char[] text, RequestFaults faults, RequestParser.Use use) {
+    ClaimParser(Vocabulary vocabulary, char[] text, RequestFaults faults, RequestUse use) {
         this.vocabulary = vocabulary;
         this.text = text;
         this.faults = faults;
@@ -50,7 +50,7 @@ final class ClaimParser {
         }
         Optional<FactType> type = lookAhead(parser, first);
         int to = (int) parser.currentLocation().getCharOffset();
-        try (JsonParser again = RequestReader.parserFor(text, from, to)) {
+        try (JsonParser again = RequestJson.parser(text, from, to)) {
             again.nextToken();
             String name = again.nextFieldName();
             if (name != null) {
@@ -166,11 +166,11 @@ final class ClaimParser {
             if (absent && !(use.isStrict() && field.isEmpty())) {
                 return;
             }
-            String at = pointer + "/" + RequestParser.escaped(name);
+            String at = pointer + "/" + RequestFaults.escaped(name);
             if (field.isEmpty()) {
                 List<String> names = new ArrayList<>(List.of(TYPE));
                 names.addAll(known.fieldNames());
-                RequestParser.unknownMember(parser, faults, at, name, names);
+                FieldReader.unknownMember(parser, faults, at, name, names);
             } else {
                 int index = field.get().index();
                 seen[index] = true;

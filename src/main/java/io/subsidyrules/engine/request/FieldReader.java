@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ final class FieldReader {
 
     private final JsonParser parser;
     private final RequestFaults faults;
-    private final RequestParser.Use use;
+    private final RequestUse use;
 
-    FieldReader(JsonParser parser, RequestFaults faults, RequestParser.Use use) {
+    FieldReader(JsonParser parser, RequestFaults faults, RequestUse use) {
         this.parser = parser;
         this.faults = faults;
         this.use = use;
@@ -273,6 +274,13 @@ final class FieldReader {
     void wrongType(String pointer, String en, String zh) throws IOException {
         faults.add(
                 pointer, RequestFault.Code.WRONG_TYPE, "The value must be %s.".formatted(en), "该值应为%s。".formatted(zh));
+        parser.skipChildren();
+    }
+
+    /** Adds the fault of a member that does not belong there, and passes over it. */
+    static void unknownMember(JsonParser parser, RequestFaults faults, String pointer, String name, List<String> known)
+            throws IOException {
+        faults.unknown(pointer, RequestFault.Code.UNKNOWN_MEMBER, "member", "成员", name, known);
         parser.skipChildren();
     }
 }

@@ -73,4 +73,11 @@ public final class RequestFaults {
             reported.add(fault);
         }
     }
+
+    /** A name as a JSON pointer writes it (RFC 6901). */
+    static String escaped(String name) {
+        return name.indexOf('~') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1");
+    }
 }

@@ -25,7 +25,7 @@ final class RequestParser {
     private final Vocabulary vocabulary;
     private final List<String> knownPolicies;
     private final char[] text;
-    private final Use use;
+    private final RequestUse use;
     private final JsonParser parser;
     private final RequestFaults faults;
     private final FieldReader fields;
@@ -38,35 +38,6 @@ final class RequestParser {
     private final Set<String> policies = new TreeSet<>();
     private @Nullable String reference;
 
-    /** The purpose for which a request is read. */
-    enum Use {
-        EVALUATION,
-        /** A member that is not known is a fault even where it is null. */
-        SCENARIO,
-        /** It can have a {@code reference}, and is not of a day to come. */
-        RECORDING,
-        /** It was recorded, whatever characters, codes and days it has. */
-        REPLAY,
-        /** The same, when projects were told apart by their exact texts. */
-        REPLAY_AS_SENT;
-
-        private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");
-        private static final List<String> RECORDED = List.of("asOf", "applicant", "claims", "policies", "reference");
-
-        private List<String> members() {
-            return this == EVALUATION || this == SCENARIO ? MEMBERS : RECORDED;
-        }
-
-        boolean isStrict() {
-            return this == SCENARIO;
-        }
-
-        /** Whether it was taken before. */
-        boolean isReplay() {
-            return this == REPLAY || this == REPLAY_AS_SENT;
-        }
-    }
-
     RequestParser(
             Vocabulary vocabulary,
             List<String> knownPolicies,
@@ -74,7 +45,7 @@ final class RequestParser {
             JsonParser parser,
             RequestFaults faults,
             LocalDate today,
-            Use use) {
+            RequestUse use) {
         this.vocabulary = vocabulary;
         this.knownPolicies = knownPolicies;
         this.text = text;
@@ -120,7 +91,7 @@ final class RequestParser {
 
     private void member(String name) throws IOException {
         if (!use.members().contains(name)) {
-            unknownMember(parser, faults, "/" + escaped(name), name, use.members());
+            FieldReader.unknownMember(parser, faults, "/" + RequestFaults.escaped(name), name, use.members());
             return;
         }
         switch (name) {
@@ -134,7 +105,7 @@ final class RequestParser {
 
     private void asOf() throws IOException {
         asOf = fields.date("/asOf");
-        if (use == Use.RECORDING && asOf != null && asOf.isAfter(today)) {
+        if (use == RequestUse.RECORDING && asOf != null && asOf.isAfter(today)) {
             faults.add(
                     "/asOf",
                     RequestFault.Code.OUT_OF_RANGE,
@@ -159,9 +130,9 @@ final class RequestParser {
             if (absent && !(use.isStrict() && field.isEmpty())) {
                 continue;
             }
-            String pointer = "/applicant/" + escaped(name);
+            String pointer = "/applicant/" + RequestFaults.escaped(name);
             if (field.isEmpty()) {
-                unknownMember(parser, faults, pointer, name, type.fieldNames());
+                FieldReader.unknownMember(parser, faults, pointer, name, type.fieldNames());
             } else {
                 int index = field.get().index();
                 seen[index] = true;
@@ -240,7 +211,7 @@ final class RequestParser {
                 assembled,
                 policies.isEmpty() ? Optional.empty() : Optional.of(policies),
                 Optional.ofNullable(reference),
-                use == Use.REPLAY_AS_SENT);
+                use == RequestUse.REPLAY_AS_SENT);
     }
 
     static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {
@@ -251,16 +222,5 @@ final class RequestParser {
         }
     }
 
-    static void unknownMember(JsonParser parser, RequestFaults faults, String pointer, String name, List<String> known)
-            throws IOException {
-        faults.unknown(pointer, RequestFault.Code.UNKNOWN_MEMBER, "member", "成员", name, known);
-        parser.skipChildren();
-    }
 
-    /** A name as a JSON pointer writes it (RFC 6901). */
-    static String escaped(String name) {
-        return name.indexOf('~') < 0 && name.indexOf('/') < 0
-                ? name
-                : name.replace("~", "~0").replace("/", "~1");
-    }
 }

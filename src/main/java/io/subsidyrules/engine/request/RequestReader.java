@@ -17,18 +17,6 @@ import java.util.List;
 /** Reads requests as the declares of a rule book describe them, and reports every fault. Safe for many threads. */
 public final class RequestReader {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // Names are compared, never kept: no table that names of equal hash could fill.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxNameLength(1000)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-
     private final Vocabulary vocabulary;
     private final List<String> policies;
 
@@ -45,12 +33,12 @@ public final class RequestReader {
      * @throws RequestFaultsException where its content has faults
      */
     public Request read(byte[] body, LocalDate today) {
-        return read(body, today, RequestParser.Use.EVALUATION);
+        return read(body, today, RequestUse.EVALUATION);
     }
 
     /** Reads a request as {@link #read} does, but takes a misspelt member for a fault even where it is null. */
     public Request readStrictly(byte[] body, LocalDate today) {
-        return read(body, today, RequestParser.Use.SCENARIO);
+        return read(body, today, RequestUse.SCENARIO);
     }
 
     /**
@@ -58,7 +46,7 @@ public final class RequestReader {
      * the caller's own, and is not of a day after today.
      */
     public Request readRecorded(byte[] body, LocalDate today) {
-        return read(body, today, RequestParser.Use.RECORDING);
+        return read(body, today, RequestUse.RECORDING);
     }
 
     /**
@@ -67,13 +55,13 @@ public final class RequestReader {
      * @param asSent whether it was decided when projects were the same only where they were written the same
      */
     public Request readAgain(byte[] body, LocalDate asOf, boolean asSent) {
-        return read(body, asOf, asSent ? RequestParser.Use.REPLAY_AS_SENT : RequestParser.Use.REPLAY);
+        return read(body, asOf, asSent ? RequestUse.REPLAY_AS_SENT : RequestUse.REPLAY);
     }
 
-    private Request read(byte[] body, LocalDate today, RequestParser.Use use) {
+    private Request read(byte[] body, LocalDate today, RequestUse use) {
         char[] text = Utf8.decode(body);
         RequestFaults faults = new RequestFaults();
-        try (JsonParser parser = parserFor(text, 0, text.length)) {
+        try (JsonParser parser = RequestJson.parser(text, 0, text.length)) {
             return read(new RequestParser(vocabulary, policies, text, parser, faults, today, use), parser);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -86,11 +74,6 @@ public final class RequestReader {
         } catch (JsonProcessingException unreadable) {
             throw unreadable(unreadable, parser.currentLocation());
         }
-    }
-
-    /** A parser for a part of a request's text. */
-    static JsonParser parserFor(char[] text, int from, int to) throws IOException {
-        return JSON.createParser(text, from, to - from);
     }
 
     private static UnreadableRequestException unreadable(JsonProcessingException fault, JsonLocation current) {

@@ -17,7 +17,7 @@ public final class ExampleText {
 
     private ExampleText() {}
 
-    public static Optional<String> of(Field field, TextSet.Alternative alternative) {
+    public static Optional<String> of(Field field, TextAlternative alternative) {
         if (alternative.among().isPresent()) {
             return alternative.among().get().stream()
                     .filter(text -> isPossible(field, text) && alternative.test(text))
@@ -43,7 +43,7 @@ public final class ExampleText {
                 .findFirst();
     }
 
-    private static String longest(TextSet.Alternative alternative, TextProperty.End end) {
+    private static String longest(TextAlternative alternative, TextProperty.End end) {
         return alternative.affixes(end).reduce("", (one, other) -> one.length() >= other.length() ? one : other);
     }
 

@@ -31,32 +31,6 @@ public sealed interface ValueSet permits ValueSet.Choices, NumberSet, TextSet {
     /** The values that are in one of the two; the other one is of the same field. */
     ValueSet or(ValueSet other);
 
-    /** All values that the operand can have in a request. */
-    static ValueSet all(Operand operand) {
-        if (!(operand instanceof Operand.FieldValue value)) {
-            return NumberSet.all(operand);
-        }
-        Field field = value.field();
-        return switch (field.type()) {
-            case CONSTANT -> new Choices(field.constants().orElseThrow().constants());
-            case BOOLEAN -> new Choices(List.of(true, false));
-            case INTEGER, DECIMAL, DATE -> NumberSet.all(operand);
-            case TEXT -> TextSet.all(field);
-        };
-    }
-
-    /** No value. */
-    static ValueSet none(Operand operand) {
-        if (!(operand instanceof Operand.FieldValue value)) {
-            return NumberSet.none(operand);
-        }
-        return switch (value.field().type()) {
-            case CONSTANT, BOOLEAN -> new Choices(Set.of());
-            case INTEGER, DECIMAL, DATE -> NumberSet.none(operand);
-            case TEXT -> TextSet.none(value.field());
-        };
-    }
-
     /** Constants of an enum, or true and false, in the order of the vocabulary. */
     record Choices(Set<Object> values) implements ValueSet {
 

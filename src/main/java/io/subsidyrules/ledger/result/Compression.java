@@ -40,7 +40,7 @@ final class Compression {
     }
 
     /** @throws TooLongException where it could not be read again */
-    static String compress(ResultText.Writer text) throws TooLongException {
+    static String compress(TextWriter text) throws TooLongException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(BUFFER);
         Counted counted = new Counted(new DeflaterOutputStream(compressed));
         try (counted) {

@@ -32,11 +32,6 @@ public final class ResultText {
         this.member = member;
     }
 
-    /** Something that writes a text in UTF-8. */
-    public interface Writer {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     /** The result in an entry that has one. */
     public static ResultText of(Map<String, ?> members) {
         Object plain = members.get(PLAIN);
@@ -46,7 +41,7 @@ public final class ResultText {
     }
 
     /** The result that something writes; empty where it is too long to be kept. */
-    public static Optional<ResultText> compressed(Writer text) {
+    public static Optional<ResultText> compressed(TextWriter text) {
         try {
             return Optional.of(new ResultText(true, Compression.compress(text)));
         } catch (Compression.TooLongException tooLong) {

@@ -166,7 +166,7 @@ final class LedgerTail {
                         where kind = 'KEY' and sequence <= ? order by sequence desc limit 1""", Row::of, sequence).stream()
                 .findFirst()
                 .map(LedgerTail::entry)
-                .map(KeyRecord::of);
+                .map(Entry::key);
     }
 
     private Row row(long sequence, String hash) throws SQLException {

@@ -65,7 +65,8 @@ public class SuspectEntries {
     private static boolean isWhole(long sequence) {
         try {
             if (StoredEntry.of(sequence).kind() != EntryKind.DECISION) {
-                StoredRevocation.check(sequence);
+                StoredRevocation.<StoredRevocation>findByIdOptional(sequence)
+                        .ifPresent(row -> RecordedDecision.of(row.decision));
                 return true;
             }
             return ResultText.disagreement(

@@ -1,5 +1,6 @@
 package io.subsidyrules.recording.search;
 
+import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.Checkpoint;
 import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.KeyRecord;
@@ -104,6 +105,6 @@ public class LedgerView {
     }
 
     private static List<KeyRecord> records() {
-        return StoredEntry.keys().stream().map(KeyRecord::of).toList();
+        return StoredEntry.keys().stream().map(Entry::key).toList();
     }
 }

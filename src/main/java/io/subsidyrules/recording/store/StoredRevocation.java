@@ -35,10 +35,4 @@ public class StoredRevocation extends PanacheEntityBase {
     static List<StoredRevocation> ofDecision(long decision) {
         return list("decision = ?1 order by sequence", decision);
     }
-
-    /** Holds the row of an entry, if it has one, to what the entry says; throws an {@link AlteredLedgerException}. */
-    public static void check(long sequence) {
-        StoredRevocation.<StoredRevocation>findByIdOptional(sequence)
-                .ifPresent(row -> RecordedDecision.of(row.decision));
-    }
 }

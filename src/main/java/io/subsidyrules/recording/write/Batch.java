@@ -373,7 +373,7 @@ final class Batch {
         head = Head.of(entry);
         entries.add(entry);
         if (kind == EntryKind.KEY) {
-            newestKey = Optional.of(KeyRecord.of(entry));
+            newestKey = Optional.of(entry.key());
         }
         return entry;
     }

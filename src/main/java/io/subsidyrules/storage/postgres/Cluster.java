@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
  */
 final class Cluster {
 
+    static final String SUPERUSER = "postgres";
+
     private static final Logger LOG = Logger.getLogger(Cluster.class);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
@@ -65,7 +67,7 @@ final class Cluster {
      * The cluster of a data folder, made where it is not there yet. A server that runs on it for a service that was killed is
      * stopped; every other is left alone, whatever the folder says of it.
      *
-     * @param password a file with the password of its superuser, which is named like {@link OwnPostgres#SUPERUSER}
+     * @param password a file with the password of its superuser, which is named like {@link #SUPERUSER}
      * @throws NoOwnPostgresException where it cannot run here, or another version of PostgreSQL made it
      */
     static Cluster at(Path data, Path password) throws IOException {
@@ -111,7 +113,7 @@ final class Cluster {
         List<String> command = locked();
         command.addAll(command("postgres", "--single", "-D", files.toString(), "postgres"));
         String statement = "alter role %s superuser login password '%s'\n"
-                .formatted(OwnPostgres.SUPERUSER, password.secret().replace("'", "''"));
+                .formatted(SUPERUSER, password.secret().replace("'", "''"));
         run(command, statement, LONGEST_START);
         LOG.info("The database has a new password of its superuser.");
     }
@@ -155,7 +157,7 @@ final class Cluster {
                         "initdb",
                         "-D",
                         fresh.toString(),
-                        "--username=" + OwnPostgres.SUPERUSER,
+                        "--username=" + SUPERUSER,
                         "--auth=scram-sha-256",
                         "--pwfile=" + password,
                         "--encoding=UTF8",

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnPostgres implements AutoCloseable {
 
-    static final String SUPERUSER = "postgres";
-
     private static final Logger LOG = Logger.getLogger(OwnPostgres.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -100,7 +98,7 @@ public final class OwnPostgres implements AutoCloseable {
                     "quarkus.datasource.password",
                     service.secret(),
                     SchemaOwner.USERNAME,
-                    SUPERUSER,
+                    Cluster.SUPERUSER,
                     SchemaOwner.PASSWORD,
                     superuser.secret());
         } catch (IOException failed) {
@@ -205,7 +203,7 @@ public final class OwnPostgres implements AutoCloseable {
     /** Makes the service's role, over a connection of the superuser that is closed again. */
     private boolean admits() {
         Properties properties = new Properties();
-        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("user", Cluster.SUPERUSER);
         properties.setProperty("password", superuser.secret());
         properties.setProperty("socketFactory", OwnPostgresSockets.class.getName());
         properties.setProperty("socketFactoryArg", data.toString());

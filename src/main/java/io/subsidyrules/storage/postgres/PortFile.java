@@ -10,18 +10,9 @@ import java.util.Optional;
 /** The port at which the service's own PostgreSQL listens, the same at each start where it can be. */
 final class PortFile {
 
-    private static final int HIGHEST = 65_535;
     private static final int LONGEST = 100;
 
     private PortFile() {}
-
-    /** The port that a text names; empty where it names none. */
-    static Optional<Integer> port(String text) {
-        String number = text.strip();
-        return number.matches("[0-9]{1,5}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= HIGHEST
-                ? Optional.of(Integer.parseInt(number))
-                : Optional.empty();
-    }
 
     /** The port of the server where it runs; else one that is free now, that of the file where it can be. */
     static int of(Path data) throws IOException {
@@ -42,7 +33,7 @@ final class PortFile {
 
     private static Optional<Integer> written(Path file) {
         try {
-            return port(RegularFile.text(file, LONGEST));
+            return PostmasterFile.port(RegularFile.text(file, LONGEST));
         } catch (IOException noneOrDamaged) {
             return Optional.empty();
         }

@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 record PostmasterFile(long process, String folder, int port, boolean ready) {
 
+    private static final int HIGHEST = 65_535;
+
     private static final String NAME = "postmaster.pid";
     private static final String PROGRAM = "postgres";
 
@@ -44,7 +46,7 @@ record PostmasterFile(long process, String folder, int port, boolean ready) {
         if (lines.size() <= PORT || !lines.get(0).strip().matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
-        return PortFile.port(lines.get(PORT))
+        return port(lines.get(PORT))
                 .map(port -> new PostmasterFile(
                         Long.parseLong(lines.get(0).strip()),
                         lines.get(1).strip(),
@@ -67,5 +69,13 @@ record PostmasterFile(long process, String folder, int port, boolean ready) {
         } catch (IOException endedOrOfAnotherUser) {
             return false;
         }
+    }
+
+    /** The port that a text names; empty where it names none. */
+    static Optional<Integer> port(String text) {
+        String number = text.strip();
+        return number.matches("[0-9]{1,5}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= HIGHEST
+                ? Optional.of(Integer.parseInt(number))
+                : Optional.empty();
     }
 }

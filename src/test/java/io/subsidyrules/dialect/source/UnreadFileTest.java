@@ -109,7 +109,7 @@ class UnreadFileTest {
         assertThat(sources(name, "m.drl", "m.scenarios.yaml").isCopy("example-2024/" + name))
                 .isTrue();
         assertThat(sources(name, "other.drl").isCopy("example-2024/" + name)).isFalse();
-        assertThat(RuleSources.isSource(name)).isTrue();
+        assertThat(SourceNames.isSource(name)).isTrue();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.subsidyrules.recording.project;
 
+import io.subsidyrules.statement.StatementBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -220,7 +221,7 @@ class KnownProjectsTest {
                     request.reference(),
                     List.of());
             Answer answer = ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
-            Statement letter = Statement.of(ruleset, request, answer, Explain.SUMMARY, language, origin);
+            Statement letter = StatementBuilder.of(ruleset, request, answer, Explain.SUMMARY, language, origin);
             assertThat(new String(form.bytes(letter), StandardCharsets.UTF_8).lines())
                     .anyMatch(line -> line.contains(text("id", decision)))
                     .allMatch(line -> Unseen.first(line).isEmpty());

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Puts a statement together. */
-final class StatementParts {
+/** Makes the statement of an answer. */
+public final class StatementBuilder {
 
     private final Ruleset ruleset;
     private final Request request;
@@ -39,7 +39,7 @@ final class StatementParts {
     private final QuestionParts questions;
     private final StatedFacts stated;
 
-    StatementParts(Ruleset ruleset, Request request, Answer answer, Language language) {
+    private StatementBuilder(Ruleset ruleset, Request request, Answer answer, Language language) {
         this.ruleset = ruleset;
         this.request = request;
         this.answer = answer;
@@ -51,9 +51,28 @@ final class StatementParts {
         this.stated = new StatedFacts(request, phrases);
     }
 
-    Statement of(Explain explain, Origin origin) {
+    /** How an answer is to be explained for a statement which shows the items that an answer of that depth shows. */
+    public static Explain explained(Explain shown) {
+        return shown == Explain.SUMMARY ? Explain.FULL : shown;
+    }
+
+    /**
+     * The statement of an answer.
+     *
+     * @param ruleset the one that evaluated
+     * @param request what it was asked
+     * @param answer explained as {@link #explained} says
+     * @param shown which of the items the statement has: those of the JSON of that depth
+     * @param origin where the answer comes from
+     */
+    public static Statement of(
+            Ruleset ruleset, Request request, Answer answer, Explain shown, Language language, Origin origin) {
+        return new StatementBuilder(ruleset, request, answer, language).of(shown, origin);
+    }
+
+    private Statement of(Explain explain, Origin origin) {
         Answer shown = answer.shown(explain);
-        OriginParts made = new OriginParts(origin, answer, Statement.explained(explain), phrases);
+        OriginParts made = new OriginParts(origin, answer, explained(explain), phrases);
         String applicant = phrases.say(vocabulary().applicant().title());
         List<ClaimPart> claims = IntStream.range(0, shown.claims().size())
                 .mapToObj(i -> claim(i, shown.claims().get(i)))

@@ -1,0 +1,39 @@
+package io.subsidyrules.dialect.source;
+
+import io.subsidyrules.codes.CodeLists;
+
+/** The names of the files and folders that a rules folder consists of. */
+public final class SourceNames {
+
+    /** The folder of what all policies have in common. */
+    public static final String VOCABULARY = "vocabulary";
+
+    /** The list of a policy's clauses within its folder. */
+    public static final String POLICY_FILE = "policy.yaml";
+
+    /** The ending of a scenario file. */
+    static final String SCENARIOS = ".scenarios.yaml";
+
+    private static final String RULES = ".drl";
+
+    private SourceNames() {}
+
+    /** The package that the rule files of a folder have. */
+    public static String packageOf(String folder) {
+        return folder.replace('-', '_');
+    }
+
+    /** Whether a file of this name is one that a rules folder consists of. */
+    static boolean isSource(String name) {
+        return !isTemporary(name)
+                && (name.endsWith(RULES)
+                        || name.equals(POLICY_FILE)
+                        || CodeLists.isList(name)
+                        || name.endsWith(SCENARIOS));
+    }
+
+    /** Whether an editor made the file for itself, as Word does for each file that it has open. */
+    static boolean isTemporary(String name) {
+        return name.startsWith("~");
+    }
+}

@@ -1,0 +1,115 @@
+package io.subsidyrules.engine;
+
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.rule.EvaluableCondition;
+import io.subsidyrules.engine.rule.EvaluableItem;
+import io.subsidyrules.engine.stake.Exclusions;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.policy.Item;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.text.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+
+/** The rules of a book as evaluations use them. Immutable and safe for many threads. */
+final class CompiledRules implements AutoCloseable {
+
+    /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
+    private static final int SESSIONS = 2;
+
+    private static final Exclusions NOTHING_EXCLUDED = new Exclusions(List.of());
+
+    private final String version;
+    private final List<RuledItem> items;
+    private final Map<FactType, List<EvaluableItem>> itemsByType = new HashMap<>();
+    private final Map<FactType, Exclusions> exclusions;
+    private final KieSessionsPool sessions;
+
+    /** @throws io.subsidyrules.fault.FaultsException where the rules are too expensive or too entangled */
+    CompiledRules(RuleBook book) {
+        this.version = book.version();
+        this.items = items(book);
+        // Thousands of rules can extend the same condition.
+        IdentityHashMap<Condition, EvaluableCondition> conditions = new IdentityHashMap<>();
+        for (RuledItem item : items) {
+            itemsByType
+                    .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
+                    .add(EvaluableItem.of(
+                            item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
+        }
+        this.exclusions = exclusions();
+        this.sessions =
+                Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
+    }
+
+    /** The version of the ruleset. */
+    String version() {
+        return version;
+    }
+
+    /** All items in the order of policy folder, clause number, place in the file. */
+    List<RuledItem> items() {
+        return items;
+    }
+
+    Exclusions exclusionsOn(FactType type) {
+        return exclusions.getOrDefault(type, NOTHING_EXCLUDED);
+    }
+
+    List<EvaluableItem> itemsOn(FactType type) {
+        return itemsByType.getOrDefault(type, List.of());
+    }
+
+    KieSession newSession() {
+        return sessions.newKieSession();
+    }
+
+    @Override
+    public void close() {
+        sessions.shutdown();
+    }
+
+    private Map<FactType, Exclusions> exclusions() {
+        Faults faults = new Faults();
+        Map<FactType, Exclusions> byType = new HashMap<>();
+        itemsByType.forEach((type, decided) -> {
+            List<Rule> rules = decided.stream()
+                    .flatMap(item -> item.item().rules().stream())
+                    .toList();
+            Exclusions ofType = new Exclusions(rules);
+            ofType.check(rules, faults);
+            AnswerCost.check(type, decided, faults);
+            byType.put(type, ofType);
+        });
+        faults.throwIfAny();
+        return byType;
+    }
+
+    private static List<RuledItem> items(RuleBook book) {
+        Map<List<String>, Text> titles = new HashMap<>();
+        for (Policy policy : book.policies()) {
+            policy.clauses()
+                    .flatMap(clause -> clause.items().stream())
+                    .forEach((Item item) -> titles.put(List.of(policy.id(), item.id()), item.title()));
+        }
+        Map<List<String>, List<Rule>> rules = new LinkedHashMap<>();
+        for (Rule rule : book.rules()) {
+            rules.computeIfAbsent(List.of(rule.policy(), rule.item()), item -> new ArrayList<>())
+                    .add(rule);
+        }
+        List<RuledItem> items = new ArrayList<>();
+        rules.forEach((key, own) -> items.add(
+                new RuledItem(items.size(), titles.getOrDefault(key, new Text(key.get(1), key.get(1))), own)));
+        return List.copyOf(items);
+    }
+}
