@@ -27,7 +27,7 @@ public class Admission {
     /** So much waits under overload that every thread has a next request, and no request waits long for its turn. */
     private static final Duration CROWDED = Duration.ofMillis(30);
 
-    /** How long more than that may wait before it counts as a crowd. */
+    /** The time for which more than that may wait before it counts as a crowd. */
     private static final Duration BURST = Duration.ofMillis(100);
 
     /** So many clients, each of which waits for its answer, are no crowd however slow the machine is. */
@@ -133,7 +133,7 @@ public class Admission {
         return evaluations.waiting() > 0 || backlog.waiting() > 0;
     }
 
-    /** Why work of that kind cannot be taken on for that caller now, as far as that can be said before it is weighed. */
+    /** The reason that work of that kind cannot be taken on for that caller now, as far as is known before it is weighed. */
     public Optional<Refusal> refusal(Work work, String caller) {
         Lane lane = lanes.get(work);
         if (lane != null && lane.isFull(caller)) {

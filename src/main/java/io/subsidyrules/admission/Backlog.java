@@ -35,7 +35,7 @@ public final class Backlog {
     private OptionalLong writingSince = OptionalLong.empty();
 
     /**
-     * How long it may take to record what waits.
+     * The longest time for recording all that waits.
      *
      * @param longest in any case
      * @param crowded where a crowd waits
@@ -81,7 +81,7 @@ public final class Backlog {
                         > patience.longest().toNanos();
     }
 
-    /** A place for a decision of that caller, which is to be left in any case; none where it is full. */
+    /** A place for a decision of that caller, which is to be left in any case; none if it is full. */
     public synchronized Optional<Place> place(String caller) {
         if (isFull(caller)) {
             return Optional.empty();
@@ -98,7 +98,7 @@ public final class Backlog {
         measure();
     }
 
-    /** How many may wait, by the speed that was measured, and by whether they are a crowd from now on. */
+    /** The number that may wait, by the measured speed and by whether there is a crowd from now on. */
     synchronized int measure() {
         int few = recordedIn(patience.crowded());
         return crowd.isStanding(waiting, few) ? few : recordedIn(patience.longest());
@@ -108,7 +108,7 @@ public final class Backlog {
         return (int) Math.min(most, Math.max(FEWEST, perSecond * seconds(time)));
     }
 
-    /** How many wait. */
+    /** The number of those that wait. */
     public synchronized int waiting() {
         return waiting;
     }
@@ -118,7 +118,7 @@ public final class Backlog {
         writingSince = OptionalLong.of(nanos.getAsLong());
     }
 
-    /** So many were recorded together since {@link #begin}; 0 where that failed. */
+    /** So many were recorded together since {@link #begin}; 0 if that failed. */
     public synchronized void end(int count) {
         double seconds = Math.max((nanos.getAsLong() - writingSince.orElseThrow()) / 1e9, 0.000_1);
         writingSince = OptionalLong.empty();

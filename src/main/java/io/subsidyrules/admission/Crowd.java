@@ -17,7 +17,7 @@ final class Crowd {
     private final LongSupplier nanos;
     private boolean standing;
 
-    /** Since when what waits would make it another: a crowd where it is none, none where it is one. */
+    /** Since when what waits would make it another: a crowd where it is none, none if it is one. */
     private OptionalLong otherwiseSince = OptionalLong.empty();
 
     /** @param after how long as many as may always wait have to wait before they are a crowd */

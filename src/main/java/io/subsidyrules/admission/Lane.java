@@ -40,11 +40,11 @@ public final class Lane {
     /** The time from the end of one to the end of the next, while something waits. */
     private double eachNanos = FIRST_GUESS.toNanos();
 
-    /** When one ended last, with others waiting; 0 where none did. */
+    /** When one ended last, with others waiting; 0 if none did. */
     private long endedLast;
 
     /**
-     * How long work may wait.
+     * The longest time that work may wait.
      *
      * @param longest until it is dropped
      * @param expected until it is begun, by how fast the lane is, for it to be taken at all
@@ -106,9 +106,9 @@ public final class Lane {
     /**
      * Begins work, now or when it is its turn.
      *
-     * @param start begins it, until {@link #leave}; false where that is not needed any more
+     * @param start begins it, until {@link #leave}; false if that is not needed any more
      * @param drop is called instead where it has waited too long
-     * @return false where it cannot even wait, and neither of them is called
+     * @return false if it cannot even wait, and neither of them is called
      */
     public boolean enter(String caller, BooleanSupplier start, Runnable drop) {
         List<Runnable> late = new ArrayList<>(0);
@@ -157,12 +157,12 @@ public final class Lane {
         late.forEach(Runnable::run);
     }
 
-    /** How much waits. */
+    /** The amount of work that waits. */
     public synchronized int waiting() {
         return waiting;
     }
 
-    /** How much runs. */
+    /** The amount of work that runs. */
     public synchronized int running() {
         return running;
     }
@@ -242,7 +242,7 @@ public final class Lane {
         return Optional.of(turn);
     }
 
-    /** Nobody asks for the crowd while nothing waits, so that it is told. */
+    /** Reports the end of the crowd, which nobody asks for while nothing waits. */
     private void waitsNoMore() {
         waiting--;
         if (waiting == 0) {

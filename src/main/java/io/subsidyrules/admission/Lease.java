@@ -3,7 +3,7 @@ package io.subsidyrules.admission;
 import java.util.Optional;
 
 /**
- * What one request has of the {@link Budget}, from its first byte until its answer has left the service and nobody works
+ * The share of the {@link Budget} that one request has, from its first byte until its answer has left the service and nobody works
  * for it any more. Safe for many threads.
  */
 public final class Lease {
@@ -12,7 +12,7 @@ public final class Lease {
     private final String caller;
     private long bytes;
 
-    /** How many need it: the connection, and the thread that works. */
+    /** The number of those that need it: the connection, and the thread that works. */
     private int holders = 1;
 
     /** A lease of nothing yet. */
@@ -21,7 +21,7 @@ public final class Lease {
         this.caller = caller;
     }
 
-    /** Whose it is. */
+    /** The caller that it belongs to. */
     public String caller() {
         return caller;
     }
@@ -46,7 +46,7 @@ public final class Lease {
         }
     }
 
-    /** One more needs it, until it calls {@link #release}; false where nobody does any more. */
+    /** One more needs it, until it calls {@link #release}; false if nobody does any more. */
     public synchronized boolean hold() {
         if (holders == 0) {
             return false;

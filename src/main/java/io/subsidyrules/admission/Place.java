@@ -34,7 +34,7 @@ public final class Place {
         }
     }
 
-    /** There will be no task, where there is none yet. */
+    /** There will be no task, if there is none yet. */
     public void giveUp() {
         if (state.compareAndSet(State.RESERVED, State.LEFT)) {
             left.run();

@@ -1,6 +1,6 @@
 package io.subsidyrules.admission;
 
-/** Why a request is refused though nothing is wrong with it. */
+/** The reason that a sound request is refused. */
 public enum Refusal {
     /** Its caller has as much under way as one caller may have. */
     CALLER_SHARE,

@@ -1,7 +1,7 @@
 package io.subsidyrules.admission;
 
 /**
- * How much memory a request takes, before anything is done for it: of bytes of the body, as it is read, and of claims, by what
+ * The memory that a request takes, estimated before anything is done for it: by the bytes of the body, as it is read, and of claims, by what
  * is said of each. Measured with all items of the first policy. Once its answer is there in full, a request takes {@link #LEAST}
  * and what the client has not been sent of it yet.
  */

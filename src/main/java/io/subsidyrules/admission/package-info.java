@@ -1,4 +1,4 @@
-/** How much work the service takes on at a time: a budget of memory, lanes with turns, and a measure of the recording. */
+/** Limits on the work under way: a budget of memory, lanes with turns, and a measure of the recording. */
 @NullMarked
 package io.subsidyrules.admission;
 

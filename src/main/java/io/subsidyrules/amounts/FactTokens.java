@@ -25,7 +25,7 @@ final class FactTokens {
      * A value of a field, and where it is in the text.
      *
      * @param text the number, or what the string says
-     * @param type what the field is declared as; empty where the rules that are live have no such field
+     * @param type what the field is declared as; empty if the rules that are live have no such field
      */
     record Value(JsonToken token, String text, int from, int to, Optional<ValueType> type) {
 

@@ -71,7 +71,7 @@ final class Comparison {
         return head;
     }
 
-    /** How many entries were compared. */
+    /** The number of entries compared. */
     long compared() {
         return head - position.next();
     }

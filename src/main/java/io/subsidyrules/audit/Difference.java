@@ -6,7 +6,7 @@ import io.subsidyrules.text.Text;
  * Something in the database that is not as the service wrote it.
  *
  * @param table the one that it is in
- * @param sequence of the entry that it is about; 0 where it is about none
+ * @param sequence of the entry that it is about; 0 if it is about none
  */
 record Difference(Kind kind, String table, long sequence) {
 

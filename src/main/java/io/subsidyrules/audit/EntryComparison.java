@@ -2,7 +2,6 @@ package io.subsidyrules.audit;
 
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
-import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.recording.store.DecisionRows;

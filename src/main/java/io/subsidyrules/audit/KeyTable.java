@@ -28,7 +28,7 @@ final class KeyTable {
 
     private record Use(String fingerprint, long sequence) {}
 
-    /** How many decisions were recorded with a key. */
+    /** The number of decisions recorded with a key. */
     long compare(Chunk chunk) throws SQLException {
         List<Entry> keyed = chunk.decided()
                 .filter(entry -> entry.members().containsKey("idempotencyKey"))

@@ -60,7 +60,7 @@ public class LedgerAudit {
     private volatile Optional<Instant> whole = Optional.empty();
     private volatile int found;
 
-    /** @param percent the share of a core's time that it takes at most; 0 where there is to be no comparison */
+    /** @param percent the share of a core's time that it takes at most; 0 if there is to be no comparison */
     LedgerAudit(
             Database database,
             SeparateConnections connections,

@@ -4,7 +4,7 @@ import io.subsidyrules.ledger.Entry;
 import java.util.Optional;
 
 /**
- * Where a comparison has come to, the newest entries first.
+ * The position that a comparison has come to, the newest entries first.
  *
  * @param next the highest sequence that was not compared yet
  * @param after the entry of the sequence after it, where that was whole

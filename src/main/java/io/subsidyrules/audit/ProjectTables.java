@@ -44,7 +44,7 @@ final class ProjectTables {
         }
     }
 
-    /** How many awards were recorded in the first form. */
+    /** The number of awards recorded in the first form. */
     long compare(Chunk chunk) throws SQLException {
         paid(chunk);
         return asSent(chunk);

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Compares the kept rulesets with the entries that name them, and by what projects were told apart with what the ruleset of
+ * Compares the kept rulesets with the entries that name them, and the fields that distinguished projects with those of the ruleset of
  * each decision says. What the rulesets say of that is remembered: it is as good as their version, which is their hash.
  */
 final class RulesetTables {
@@ -67,7 +67,7 @@ final class RulesetTables {
 
     /**
      * From where on keys were kept at the latest: from the beginning where their table was made together with the ledger,
-     * else from the first row on; empty where there is none.
+     * else from the first row on; empty if there is none.
      */
     private OptionalLong kept() throws SQLException {
         return sql.query("""
@@ -90,7 +90,7 @@ final class RulesetTables {
                 .collect(Collectors.toSet());
     }
 
-    /** A row stands where a type was first paid by other keys than before. */
+    /** There is a row where a type was first paid by other keys than before. */
     private void compare(Entry entry, String keys, NavigableMap<Long, String> rows, OptionalLong kept) {
         long sequence = entry.sequence();
         Map.Entry<Long, String> last = rows.floorEntry(sequence);
@@ -109,7 +109,7 @@ final class RulesetTables {
         }
     }
 
-    /** Empty where the ruleset cannot be had: what is wrong with it is said where rulesets are compared. */
+    /** Empty if the ruleset cannot be had: what is wrong with it is said where rulesets are compared. */
     private Optional<String> keys(Entry entry, String type) throws SQLException {
         String version = (String) Objects.requireNonNull(entry.members().get(RULESET));
         Map<String, String> known = declared.get(version);

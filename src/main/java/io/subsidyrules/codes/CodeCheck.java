@@ -10,7 +10,7 @@ public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
     String standard();
 
     /**
-     * Why a text is none of the codes; empty where it is one.
+     * The reason that a text is none of the codes; empty if it is one.
      *
      * @param title what the field is called
      */
@@ -22,7 +22,7 @@ public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
     }
 
     /**
-     * What is wrong with a code.
+     * The fault of a code.
      *
      * @param detail what is wrong and what to do about it
      * @param suggestion the nearest code, where there is a list
@@ -40,7 +40,7 @@ public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
         FORM,
         /** Its check character does not check the others. */
         CHECK_CHARACTER,
-        /** It stands in no list. */
+        /** It is in no list. */
         UNKNOWN
     }
 }

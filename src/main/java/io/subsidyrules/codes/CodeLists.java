@@ -102,7 +102,7 @@ public final class CodeLists {
         }
     }
 
-    /** The checks by the standards' names; of divisions there is none where there is no list. */
+    /** The checks by the standards' names; of divisions there is none if there is no list. */
     public Optional<CodeCheck> check(String standard) {
         if (standard.equals(CreditCodes.STANDARD)) {
             return Optional.of(new CreditCodes(letIn));

@@ -92,7 +92,7 @@ public final class CreditCodes implements CodeCheck {
 
     /**
      * Whether the 18th character checks the first 17: it is 31 less the sum, modulo 31, of each character's value in
-     * the alphabet times three to the power of its position, and 0 where that is 31.
+     * the alphabet times three to the power of its position, and 0 if that is 31.
      */
     public static boolean isChecked(String code) {
         if (code.length() != LENGTH) {

@@ -96,7 +96,7 @@ public final class DivisionCodes implements CodeCheck {
         return Math.max(left, right) <= 1 || swapped;
     }
 
-    /** The code of the city that a division counts to; empty where it is of none, or not known. */
+    /** The code of the city that a division counts to; empty if it is of none, or not known. */
     public Optional<String> city(String code) {
         Division division = byCode.get(code);
         if (division == null || code.endsWith(OF_PROVINCE)) {

@@ -22,7 +22,7 @@ record CallerHeaders(String caller, Optional<String> key) {
 
     private static final Pattern BARE = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\,]]{1,255}");
 
-    /** @throws LocalisedProblem where a header lacks that is needed, or is not of its form */
+    /** @throws LocalisedProblem if a header lacks that is needed, or is not of its form */
     static CallerHeaders of(HttpHeaders headers) {
         return new CallerHeaders(caller(headers), key(headers));
     }
@@ -59,7 +59,7 @@ record CallerHeaders(String caller, Optional<String> key) {
                 "请求头 Idempotency-Key 须为一个带引号的文本，由 1 至 255 个 ASCII 字符组成，建议使用为该请求生成的 UUID。"));
     }
 
-    /** Null where there is none, or more than one. */
+    /** Null if there is none, or more than one. */
     private static @Nullable String only(String name, HttpHeaders headers) {
         List<String> values = headers.getRequestHeader(name);
         return values == null || values.size() != 1 ? null : values.get(0).strip();

@@ -30,9 +30,9 @@ final class DecisionFilters {
     }
 
     /**
-     * What the query looks for; parameters that are no filters are not looked at.
+     * The filters of the query; other parameters are ignored.
      *
-     * @throws LocalisedProblem where a filter has a value that it cannot have
+     * @throws LocalisedProblem if a filter has a value that it cannot have
      */
     static DecisionQuery of(MultivaluedMap<String, String> query) {
         DecisionFilters filters = new DecisionFilters(query);

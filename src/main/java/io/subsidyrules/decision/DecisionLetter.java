@@ -1,6 +1,5 @@
 package io.subsidyrules.decision;
 
-import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.page.Layout;
@@ -11,6 +10,7 @@ import io.subsidyrules.recording.replay.ReproducedDecision;
 import io.subsidyrules.recording.store.RecordedDecision;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * A recorded decision as a letter: in the language that is asked for, else in the one in which it was recorded. Revocations
- * since are told on top of it.
+ * since are added at its head.
  */
 final class DecisionLetter {
 

@@ -38,7 +38,7 @@ final class DecisionView {
     /**
      * In UTF-8.
      *
-     * @throws AlteredLedgerException where its result cannot be read
+     * @throws AlteredLedgerException if its result cannot be read
      */
     static byte[] bytes(RecordedDecision recorded) {
         try {
@@ -60,7 +60,7 @@ final class DecisionView {
     }
 
     /**
-     * What would be recorded, in UTF-8: without all that only an entry of the ledger has.
+     * The decision that would be recorded, in UTF-8: without all that only an entry of the ledger has.
      *
      * @param members those of the entry
      */

@@ -14,7 +14,7 @@ final class DryRun {
 
     private DryRun() {}
 
-    /** @throws LocalisedProblem where it is neither true nor false, or the query has another parameter */
+    /** @throws LocalisedProblem if it is neither true nor false, or the query has another parameter */
     static boolean asked(UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         KnownQuery.check(query, List.of(NAME));

@@ -32,7 +32,7 @@ enum ListForm {
     private final Optional<Export> export;
 
     /**
-     * How a file of all decisions is written.
+     * Writes a file of all decisions.
      *
      * @param extension of its name
      * @param head what it begins with
@@ -48,7 +48,7 @@ enum ListForm {
     /**
      * The form that these {@code Accept} headers prefer.
      *
-     * @throws NotAcceptableException where none will do
+     * @throws NotAcceptableException if none will do
      */
     static ListForm preferred(@Nullable List<String> headers) {
         return Accept.preferred(headers, OFFERED)

@@ -33,7 +33,7 @@ final class PageCursor {
     /**
      * The sequence that was written.
      *
-     * @throws LocalisedProblem where the text is none that was written for these filters
+     * @throws LocalisedProblem if the text is none that was written for these filters
      */
     static long read(String cursor, DecisionQuery query) {
         byte[] bytes = bytes(cursor);

@@ -37,7 +37,7 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
     private static final int MOST = 200;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
-    /** @throws LocalisedProblem where the query is not one for a page */
+    /** @throws LocalisedProblem if the query is not one for a page */
     static PageRequest of(MultivaluedMap<String, String> query) {
         KnownQuery.check(query, KNOWN);
         DecisionQuery filters = DecisionFilters.of(query);
@@ -52,7 +52,7 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
                         .collect(Collectors.joining()));
     }
 
-    /** @throws LocalisedProblem where the query of an export says which page */
+    /** @throws LocalisedProblem if the query of an export says which page */
     static void refuseIn(MultivaluedMap<String, String> query) {
         Stream.of(LIMIT, CURSOR).filter(query::containsKey).findFirst().ifPresent(name -> {
             throw LocalisedProblem.badRequest(new Text(

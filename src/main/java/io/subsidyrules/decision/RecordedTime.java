@@ -23,7 +23,7 @@ record RecordedTime(Instant from, Instant before) {
     private static final Pattern MOMENT =
             Pattern.compile(DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})");
 
-    /** @throws LocalisedProblem where the text is neither */
+    /** @throws LocalisedProblem if the text is neither */
     static RecordedTime of(String name, String text) {
         try {
             if (DAY.matcher(text).matches()) {

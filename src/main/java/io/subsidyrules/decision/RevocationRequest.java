@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * The body of a revocation: {@code {"reason": "...", "claim": 0}}.
  *
- * @param claim the position of the claim, from 0; all of the decision where there is none
+ * @param claim the position of the claim, from 0; all of the decision if there is none
  */
 record RevocationRequest(String reason, Optional<Integer> claim) {
 
@@ -39,7 +39,7 @@ record RevocationRequest(String reason, Optional<Integer> claim) {
     /**
      * Reads a body.
      *
-     * @throws LocalisedProblem where it is not a JSON object in UTF-8
+     * @throws LocalisedProblem if it is not a JSON object in UTF-8
      * @throws io.subsidyrules.engine.request.RequestFaultsException where its content has faults
      */
     static RevocationRequest read(byte[] body) {

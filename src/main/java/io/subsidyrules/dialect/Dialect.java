@@ -1,6 +1,5 @@
 package io.subsidyrules.dialect;
 
-import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.dialect.bind.BoundRule;
 import io.subsidyrules.dialect.bind.PatternPool;
@@ -17,6 +16,7 @@ import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.dialect.source.SourceText;
 import io.subsidyrules.dialect.syntax.FileParser;
 import io.subsidyrules.dialect.syntax.Syntax;
@@ -184,7 +184,7 @@ public final class Dialect {
         }
         List<Syntax.RuleFile> written = files.computeIfAbsent(folder, name -> new ArrayList<>());
         written.add(file);
-        // What a copy declares again is told at the copy.
+        // What a copy declares again is reported at the copy.
         written.sort(Comparator.comparing(
                 one -> sources.isCopy(one.packageName().place().file())));
     }

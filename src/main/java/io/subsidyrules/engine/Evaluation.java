@@ -53,7 +53,7 @@ final class Evaluation {
     }
 
     /**
-     * What items are judged on.
+     * The subject that items are judged on.
      *
      * @param before the claims that this one must not come to repeat
      */

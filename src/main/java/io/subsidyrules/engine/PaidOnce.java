@@ -19,12 +19,12 @@ import java.util.Optional;
  * The consequence for the items of a claim of paying a project once.
  *
  * @param best the best that an item of the claim can be
- * @param condition what an explanation says of it; empty where nothing stands in the way
+ * @param condition the condition in an explanation; empty if nothing is in the way
  * @param unknown the unknown fields without which earlier awards cannot be looked for, by their pointers
  */
 record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Field> unknown) {
 
-    /** Nothing stands in the way, or it was not looked for. */
+    /** Nothing is in the way, or earlier awards were not looked for. */
     static final PaidOnce NOT_YET = new PaidOnce(Status.ELIGIBLE, Optional.empty(), Map.of());
 
     private static final String CONDITION = "paid";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which claims of a request are for the project of an earlier one, and which for a project that looks like that of an earlier
- * one. Of claims with known keys the first stands.
+ * one. Of claims with known keys the first one counts.
  */
 final class RepeatedClaims {
 

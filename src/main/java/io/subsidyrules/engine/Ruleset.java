@@ -1,9 +1,6 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.Dialect;
-import io.subsidyrules.dialect.model.Condition;
-import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.dialect.source.RuleSources;
@@ -16,22 +13,10 @@ import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.engine.request.RequestReader;
-import io.subsidyrules.engine.rule.EvaluableCondition;
-import io.subsidyrules.engine.rule.EvaluableItem;
-import io.subsidyrules.engine.stake.Exclusions;
-import io.subsidyrules.fault.Faults;
-import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Text;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
 
 /**
  * Rules ready to evaluate, named by the hash of their sources. Immutable and safe for many threads; {@link #close}
@@ -89,7 +74,7 @@ public final class Ruleset implements AutoCloseable {
         return rules.items();
     }
 
-    /** By what the projects of each claim type are told apart. */
+    /** The key fields that distinguish the projects of each claim type. */
     public List<KeyFields> projectKeys() {
         return book.vocabulary().claims().stream()
                 .map(claim -> KeyFields.of(claim, book.vocabulary().applicant()))
@@ -104,7 +89,7 @@ public final class Ruleset implements AutoCloseable {
     /**
      * Evaluates a request that this ruleset's reader has read, once.
      *
-     * @throws RequestFaultsException where it has more claims than changes are looked for
+     * @throws RequestFaultsException if it has more claims than changes are looked for
      */
     public Answer evaluate(Request request, Explain explain) {
         if (explain == Explain.CHANGES && request.claims().size() > MOST_CLAIMS_FOR_CHANGES) {
@@ -121,7 +106,7 @@ public final class Ruleset implements AutoCloseable {
      *
      * @param awards what is known of earlier awards, of the claims at their indexes; a claim that is given one has it,
      *     whatever the request says of its project
-     * @throws IllegalArgumentException where changes are asked for, which would not know of earlier awards, or an award is
+     * @throws IllegalArgumentException if changes are asked for, which would not know of earlier awards, or an award is
      *     given for a claim that the request does not have
      */
     public Answer evaluate(Request request, Explain explain, EarlierAwards awards) {

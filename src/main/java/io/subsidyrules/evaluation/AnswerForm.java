@@ -1,12 +1,11 @@
 package io.subsidyrules.evaluation;
 
-import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.page.Style;
 import io.subsidyrules.statement.Origin;
-import io.subsidyrules.statement.Statement;
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
 import jakarta.ws.rs.NotAcceptableException;
@@ -42,7 +41,7 @@ enum AnswerForm {
     /**
      * The form that these {@code Accept} headers prefer.
      *
-     * @throws NotAcceptableException where none will do
+     * @throws NotAcceptableException if none will do
      */
     static AnswerForm preferred(@Nullable List<String> headers) {
         return Accept.preferred(headers, OFFERED)

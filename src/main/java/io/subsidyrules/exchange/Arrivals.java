@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a request arrives on a connection, and its deadline: each head and each body has one of its own, also where the end of
+ * The part of a request that is arriving on a connection, and its deadline: each head and each body has one of its own, also where the end of
  * one request comes in one piece with the beginning of the next. One thread at a time may use it.
  */
 final class Arrivals {
@@ -34,8 +34,8 @@ final class Arrivals {
     /**
      * Nothing that arrives as yet.
      *
-     * @param lateHead is told where a head takes too long
-     * @param lateBody is told where a body takes too long
+     * @param lateHead is run if a head takes too long
+     * @param lateBody is run if a body takes too long
      */
     Arrivals(Deadlines deadlines, Consumer<ChannelHandlerContext> lateHead, Consumer<ChannelHandlerContext> lateBody) {
         this.deadlines = deadlines;
@@ -65,7 +65,7 @@ final class Arrivals {
         changes++;
     }
 
-    /** Sets the deadline of what arrives, once all is told that has come. */
+    /** Sets the deadline of what arrives, once all that has come was passed on. */
     void settle(ChannelHandlerContext context) {
         if (changes != timed) {
             timed = changes;

@@ -33,7 +33,7 @@ final class AskedWork {
         return named != null && CALLER.matcher(named).matches() ? named : address;
     }
 
-    /** How heavy its answer is, by its form. */
+    /** The weight of its answer, by its form. */
     static Weight weight(HttpServerRequest request, Operation operation) {
         return switch (kind(request, operation)) {
             case DECISION -> Weight.DECISION;

@@ -21,7 +21,7 @@ final class BodyReading {
     private final Buffer body = Buffer.buffer();
     private boolean over;
 
-    /** How it ends, in one of these ways. */
+    /** The ways in which it can end. */
     interface Outcome {
 
         /** All of it is there. */
@@ -42,7 +42,7 @@ final class BodyReading {
         this.outcome = outcome;
     }
 
-    /** Reads the body; the outcome is told on the same event loop. */
+    /** Reads the body; the outcome is reported on the same event loop. */
     static void begin(HttpServerRequest request, Lease lease, Outcome outcome) {
         if (declaredLength(request) > Body.LIMIT) {
             outcome.tooLarge();

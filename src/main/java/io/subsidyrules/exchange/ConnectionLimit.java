@@ -17,7 +17,7 @@ final class ConnectionLimit {
 
     private static final int FEWEST = 16;
 
-    /** Where nobody says how many files there can be. */
+    /** The limit if the system does not say how many files can be open. */
     private static final long UNKNOWN = 4096;
 
     private ConnectionLimit() {}

@@ -43,7 +43,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private final Queue<Lease> leases = new ArrayDeque<>();
     private Optional<HttpServerRequest> current = Optional.empty();
 
-    /** How many requests Vert.x has begun; those behind them wait until the answers before theirs are written. */
+    /** The number of requests that Vert.x has begun; the ones behind them wait until earlier answers are written. */
     private int begun;
 
     private boolean over;
@@ -93,7 +93,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         of(connection).ifPresent(watching -> watching.over = true);
     }
 
-    /** Gives the lease back when the answer to the current request has been written; false where the connection is gone. */
+    /** Gives the lease back when the answer to the current request has been written; false if the connection is gone. */
     static boolean answers(HttpConnection connection, Lease lease) {
         return of(connection).filter(watching -> watching.answers(lease)).isPresent();
     }

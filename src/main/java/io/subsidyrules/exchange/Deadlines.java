@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long the parts of an exchange may take.
+ * The longest times of the parts of an exchange.
  *
  * @param head from its first byte to its last
  * @param body all of it

@@ -51,12 +51,12 @@ final class Door {
         return underWay >= MOST_UNDER_WAY;
     }
 
-    /** How many requests are under way. */
+    /** The number of requests under way. */
     int underWay() {
         return underWay;
     }
 
-    /** How many requests were let through so far. */
+    /** The number of requests let through so far. */
     int letThrough() {
         return letThrough;
     }

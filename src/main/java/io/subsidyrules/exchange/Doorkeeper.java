@@ -61,7 +61,7 @@ class Doorkeeper {
         this.answers = answers;
     }
 
-    /** The bytes of the answer that refuses a request from that address; none where it is let through. */
+    /** The bytes of the answer that refuses a request from that address; none if it is let through. */
     Optional<byte[]> refusal(HttpRequest request, String address) {
         return admission.isBusy()
                 ? work(request)

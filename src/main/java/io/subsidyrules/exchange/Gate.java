@@ -61,7 +61,7 @@ class Gate {
         }
     }
 
-    /** What becomes of a request by how its body was read. */
+    /** Goes on with a request, depending on how its body was read. */
     private final class Read implements BodyReading.Outcome {
 
         private final RoutingContext exchange;
@@ -130,10 +130,10 @@ class Gate {
         }
     }
 
-    /** What a request has of the service while it waits and is worked on. */
+    /** A request's share of the service while it waits and is worked on. */
     private record Share(Lease lease, Optional<Place> place) {
 
-        /** One more works for it; false where nobody does any more. */
+        /** One more works for it; false if nobody does any more. */
         boolean hold() {
             return lease.hold();
         }
@@ -161,7 +161,7 @@ class Gate {
         }
     }
 
-    /** Has a worker go on with it; false where nobody waits for the answer any more. */
+    /** Has a worker go on with it; false if nobody waits for the answer any more. */
     private boolean begin(RoutingContext exchange, Context context, Lane lane, Share share) {
         if (!share.hold()) {
             share.giveUp();

@@ -52,7 +52,7 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** The fault of a path or a query as they were sent; none of a path that leads past the service, which is told by others. */
+    /** The fault of a path or a query as they were sent; none of a path that leads past the service, which others refuse. */
     static Optional<LocalisedProblem> fault(HttpServerRequest request, RootPath root) {
         String path = request.path() == null ? "" : request.path();
         String sent = root.below(path).orElse(path);

@@ -40,7 +40,7 @@ final class SocketWatch extends ChannelDuplexHandler {
         this.deadlines = deadlines;
     }
 
-    /** The watch of a connection, put into its place if it was not there yet; none where nothing sees its bytes. */
+    /** The watch of a connection, put into its place if it was not there yet; none if nothing sees its bytes. */
     static Optional<ConnectionWatch> installed(ChannelPipeline pipeline) {
         return Optional.ofNullable(pipeline.get(SocketWatch.class)).map(first -> {
             first.installed = first.watch.install(pipeline);

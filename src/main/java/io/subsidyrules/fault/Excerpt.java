@@ -4,7 +4,7 @@ import io.subsidyrules.text.Columns;
 import io.subsidyrules.text.Shortened;
 
 /**
- * The line of a file that a fault stands in, with a caret below the place.
+ * The line of a file that has a fault, with a caret below the place.
  *
  * @param line the line's text, cut where it is long
  * @param caret blanks and carets; a blank below a wide character is wide, so that both lines align
@@ -33,7 +33,7 @@ public record Excerpt(String line, String caret) {
         return new Excerpt(visible(line.substring(from, to)), caret.toString());
     }
 
-    /** Both lines, the first as it stands in the file. */
+    /** Both lines, the first as it is in the file. */
     @Override
     public String toString() {
         return line + "\n" + caret;

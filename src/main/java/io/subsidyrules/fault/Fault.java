@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Something wrong in a file that policy staff write: where, what, and what to do about it.
  *
- * @param place where it stands
+ * @param place where it is
  * @param code a stable code for programs
  * @param text what is wrong, as a sentence
  * @param remedy what to do about it
@@ -18,7 +18,7 @@ public record Fault(Place place, FaultCode code, Text text, Text remedy) {
     private static final CodeTexts TEXTS = new CodeTexts(Fault.class, "faults");
 
     /**
-     * A fault told by its code's sentences, with the details put in; a {@link Text} among them in its language, and what
+     * A fault worded by its code's sentences, with the details put in; a {@link Text} among them in its language, and what
      * a {@link Supplier} among them gives.
      */
     public static Fault of(Place place, FaultCode code, Object... details) {

@@ -2,7 +2,7 @@ package io.subsidyrules.fault;
 
 /**
  * The kinds of faults in rule files, policy files and scenario files. Their names are stable, for programs; what each
- * means and what to do about it stands in {@code faults_en.properties} and {@code faults_zh.properties}, and with an
+ * means and its remedy are in {@code faults_en.properties} and {@code faults_zh.properties}, and with an
  * example in {@code docs/rule-files.md}.
  */
 public enum FaultCode {

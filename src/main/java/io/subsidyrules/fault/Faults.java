@@ -15,10 +15,10 @@ import java.util.function.Supplier;
  */
 public final class Faults {
 
-    /** The faults that are told of one file: more help nobody. */
+    /** The most faults reported for one file: more help nobody. */
     public static final int OF_A_FILE = 100;
 
-    /** The faults that are told of all files together, but for those that say that a file has more. */
+    /** The most faults reported for all files together, apart from those that say that a file has more. */
     public static final int OF_ALL = 500;
 
     private final List<Fault> found = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Faults {
     }
 
     /**
-     * Reads a file, unless as many faults as are told of all files are known already.
+     * Reads a file, unless the most faults for all files are known already.
      *
      * @param reader adds faults of this file alone; it is left at the first one too many
      * @return whether the file was read to its end
@@ -60,7 +60,7 @@ public final class Faults {
         }
     }
 
-    /** Adds a fault, told by its code's sentences with the details put in. */
+    /** Adds a fault, worded by its code's sentences with the details put in. */
     public void add(Place place, FaultCode code, Object... details) {
         String first = details.length > 0 && !(details[0] instanceof Supplier) ? details[0].toString() : "";
         List<Object> key = List.of(place, code, first);
@@ -70,7 +70,7 @@ public final class Faults {
         }
     }
 
-    /** Adds a fault that was told elsewhere. */
+    /** Adds a fault that was found elsewhere. */
     public void add(Fault fault) {
         if (!known.contains(fault) && isWanted(fault.place().file())) {
             keep(fault);
@@ -82,17 +82,17 @@ public final class Faults {
         refused.faults().forEach(this::keep);
     }
 
-    /** Whether as many faults as are told of all files are known. */
+    /** Whether the most faults for all files are known. */
     public boolean isFull() {
         return found.size() >= OF_ALL;
     }
 
-    /** Whether as many faults as are told of a file, or of all, are known. */
+    /** Whether the most faults for a file, or for all files, are known. */
     public boolean isFull(String file) {
         return isFull() || counts.getOrDefault(file, 0) >= OF_A_FILE;
     }
 
-    /** Whether one fault more of this file is told; where it is not, the file's reading ends. */
+    /** Whether one more fault of this file is reported; otherwise reading the file ends. */
     private boolean isWanted(String file) {
         if (!isFull(file)) {
             return true;
@@ -140,7 +140,7 @@ public final class Faults {
         return found.isEmpty();
     }
 
-    /** The faults in the order of the files; of a file that has more than are told, the last one says so. */
+    /** The faults in the order of the files; if a file has more than are reported, its last one says so. */
     public List<Fault> inOrder() {
         List<Fault> all = new ArrayList<>(found);
         for (String file : givenUp) {

@@ -40,12 +40,12 @@ public final class FullWidth {
                 .findFirst();
     }
 
-    /** Adds the fault that a full-width character stands at a place. */
+    /** Adds the fault of a full-width character at a place. */
     public static void refuse(char character, Place place, Faults faults) {
         faults.add(fault(character, place));
     }
 
-    /** The fault that a full-width character stands at a place. */
+    /** The fault of a full-width character at a place. */
     public static Fault fault(char character, Place place) {
         char plain = plain(character);
         boolean blank = plain == ' ';

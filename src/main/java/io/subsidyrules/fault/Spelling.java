@@ -78,7 +78,7 @@ public final class Spelling {
 
     /**
      * The nearest known name, if one is near, and the names that are possible: the remedy for an unknown name. It is
-     * worked out where it is told, since the search takes its time.
+     * worked out where it is worded, since the search takes its time.
      */
     public static Supplier<Text> remedy(String name, Collection<String> known) {
         return () -> told(name, known);

@@ -26,8 +26,8 @@ public final class RegularFile {
      * The content.
      *
      * @param most the bytes that it may have
-     * @throws NoSuchFileException where there is none
-     * @throws IOException where it is no regular file, is longer, or cannot be read; the message says so
+     * @throws NoSuchFileException if there is none
+     * @throws IOException if it is not a regular file, is longer, or cannot be read; the message says so
      */
     public static byte[] bytes(Path file, int most) throws IOException {
         try (InputStream in = open(file)) {
@@ -47,8 +47,8 @@ public final class RegularFile {
     /**
      * Opens it for reading.
      *
-     * @throws NoSuchFileException where there is none
-     * @throws IOException where it is no regular file or cannot be read; the message says so
+     * @throws NoSuchFileException if there is none
+     * @throws IOException if it is not a regular file or cannot be read; the message says so
      */
     public static InputStream open(Path file) throws IOException {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
@@ -67,7 +67,7 @@ public final class RegularFile {
      * Puts aside what is in the place of a file and is none, a link that leads nowhere too, under its name with
      * {@code .damaged} and a number after it.
      *
-     * @return where it is now; empty where there was nothing to put aside
+     * @return where it is now; empty if there was nothing to put aside
      */
     public static Optional<Path> makeWay(Path file) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(file)) {
@@ -76,7 +76,7 @@ public final class RegularFile {
         return Optional.of(putAside(file));
     }
 
-    /** Puts aside whatever stands there, as {@link #makeWay} does; where it is now. */
+    /** Puts aside whatever is there, as {@link #makeWay} does, and returns its new path. */
     public static Path putAside(Path file) throws IOException {
         for (int number = 1; number <= MOST_DAMAGED; number++) {
             Path aside = file.resolveSibling(file.getFileName() + DAMAGED + "-" + number);

@@ -125,7 +125,7 @@ final class Directory implements Closeable {
                 .readAttributes();
     }
 
-    /** The file that a name leads to; empty where it is no plain file, or not the same by its path, as while it is replaced. */
+    /** The file that a name leads to; empty if it is not a plain file, or not the same by its path, as while it is replaced. */
     Optional<Identity> identity(Path name) throws IOException {
         BasicFileAttributes seen = attributes(name);
         if (!seen.isRegularFile()) {

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /**
  * Reads the plain files of a folder, and of the folders in it, that have a wanted name. A file is opened once, through the
- * open directory that it stands in and without following links; what was read counts only where the name led to the same,
+ * open directory that contains it and without following links; what was read counts only where the name led to the same,
  * unchanged file before and after. Links are followed within the folder. Names that begin with a point are passed over, but
  * that a link may lead through those that begin with two, as Kubernetes mounts files.
  */
@@ -54,7 +54,7 @@ public final class FolderReader {
      * The files to be read.
      *
      * @param name whether a file of this name is
-     * @param shunned the paths of files that must not be opened this time, which are told as unsettled
+     * @param shunned the paths of files that must not be opened this time, which are reported as unsettled
      * @param depth how many names a path has at most
      */
     public record Wanted(Predicate<String> name, Predicate<String> shunned, int depth, Limit limit) {}
@@ -63,9 +63,9 @@ public final class FolderReader {
      * Looks at a folder.
      *
      * @param before the identities of the look before, some time ago: only files that are the same are opened, and the
-     *     others told as unsettled; empty to open all of them
-     * @param reached is told of each file before it is opened, which can take as long as the disk likes
-     * @throws IOException where the folder, or a file in it that nobody changed, cannot be read, as where no more files can
+     *     others reported as unsettled; empty to open all of them
+     * @param reached is called for each file before it is opened, which can take as long as the disk likes
+     * @throws IOException if the folder, or a file in it that nobody changed, cannot be read, as where no more files can
      *     be opened or the disk fails
      */
     public static FolderReading read(
@@ -101,7 +101,7 @@ public final class FolderReader {
             return false;
         }
         Optional<BasicFileAttributes> seen = seen(directory, name);
-        // What has just gone is no longer there to be told.
+        // What has just gone is no longer there to be reported.
         if (seen.isEmpty()) {
             return true;
         }
@@ -233,7 +233,7 @@ public final class FolderReader {
                 () -> trouble(path, Trouble.Kind.UNSETTLED));
     }
 
-    /** The content of the file of this identity; empty where the name does not lead to it, unchanged, any more. */
+    /** The content of the file of this identity; empty if the name does not lead to it, unchanged, any more. */
     private Optional<byte[]> content(Directory directory, Path name, String path, Identity identity)
             throws IOException {
         reached.accept(path);

@@ -41,8 +41,8 @@ final class LinkTarget implements Closeable {
     /**
      * Follows the link of that name.
      *
-     * @throws OutsideException where it leads out of the folder
-     * @throws NoSuchFileException where it leads nowhere, in a circle, or through a file
+     * @throws OutsideException if it leads out of the folder
+     * @throws NoSuchFileException if it leads nowhere, in a circle, or through a file
      */
     static LinkTarget of(Directory root, Directory directory, Path name) throws IOException {
         LinkTarget target = new LinkTarget(root);
@@ -57,12 +57,12 @@ final class LinkTarget implements Closeable {
         }
     }
 
-    /** The directory that it leads to, or in which the file stands that it leads to. */
+    /** The directory that it leads to, or that contains the file that it leads to. */
     Directory directory() {
         return way.isEmpty() ? root : way.getLast();
     }
 
-    /** The name of the file in its directory; empty where the link leads to a directory. */
+    /** The name of the file in its directory; empty if the link leads to a directory. */
     Optional<Path> file() {
         return file;
     }

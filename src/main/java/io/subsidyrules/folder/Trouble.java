@@ -13,7 +13,7 @@ public record Trouble(String path, Kind kind) {
         UNREADABLE,
         /** It is a link that leads out of the folder, or to a file that is not looked for in it. */
         OUTSIDE,
-        /** It has several names on the disk, of which others may stand for a file that is not to be read here. */
+        /** It has several names on the disk, and others may be those of a file that is not to be read here. */
         LINKED,
         /** It was replaced or written while it was read. */
         UNSETTLED,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was entered in a form, by the names of its fields.
+ * The entries of a form, by the names of its fields.
  *
  * @param values of all fields that were sent, empty ones too
  */
@@ -38,7 +38,7 @@ record Entries(Map<String, String> values) {
     /**
      * The entries that a browser sends.
      *
-     * @throws LocalisedProblem where they cannot be read, or are more than any form has
+     * @throws LocalisedProblem if they cannot be read, or are more than any form has
      */
     static Entries read(byte[] body) {
         try {

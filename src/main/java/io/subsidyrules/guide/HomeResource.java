@@ -54,7 +54,7 @@ public class HomeResource {
     /** A document with what it is about. */
     record Listed(String slug, String about) {}
 
-    /** Where the page was asked for, so that its example can be sent as it is. */
+    /** The address at which the page was requested, so that its example can be sent as it is. */
     private static String host(URI asked) {
         String host = asked.getRawAuthority();
         return host != null && HOST.matcher(host).matches() ? asked.getScheme() + "://" + host : DEFAULT;

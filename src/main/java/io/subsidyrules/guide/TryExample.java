@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a form has before anything is entered. Fields that the shipped vocabulary has get values that go together; any other
+ * The content of a form before anything is entered. Fields that the shipped vocabulary has get values that go together; any other
  * gets one of its kind.
  */
 final class TryExample {

@@ -77,7 +77,7 @@ final class TryForm {
     /**
      * A fault.
      *
-     * @param field the name of the field that it is in; empty where there is none
+     * @param field the name of the field that it is in; empty if there is none
      */
     record Wrong(String field, String title, String detail) {}
 

@@ -1,6 +1,5 @@
 package io.subsidyrules.guide;
 
-import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
@@ -20,6 +19,7 @@ import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;

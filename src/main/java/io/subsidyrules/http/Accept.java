@@ -34,7 +34,7 @@ public final class Accept {
      *
      * @param headers as they were sent; without any, every type will do
      * @param offered types without parameters, in lower case: {@code text/html}
-     * @return empty where none will do
+     * @return empty if none will do
      */
     public static Optional<String> preferred(@Nullable List<String> headers, List<String> offered) {
         if (headers == null || headers.isEmpty()) {

@@ -20,7 +20,7 @@ public final class Body {
     /**
      * The whole body. It was there, and not too long, before the resource was asked.
      *
-     * @throws NotSupportedException where it is not said to be JSON, or said to be encoded otherwise than in UTF-8
+     * @throws NotSupportedException if it is not said to be JSON, or said to be encoded otherwise than in UTF-8
      */
     public static byte[] read(InputStream in, HttpHeaders headers) {
         MediaType type = headers.getMediaType();

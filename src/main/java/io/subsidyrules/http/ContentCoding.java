@@ -47,7 +47,7 @@ public final class ContentCoding {
     /**
      * Settles the headers of an answer, which are about to be sent; its length is known where they have it.
      *
-     * @param worthwhile false where it is short in any case
+     * @param worthwhile false if it is short in any case
      */
     public static void settle(HttpServerRequest request, HttpServerResponse response, boolean worthwhile) {
         MultiMap headers = response.headers();
@@ -108,7 +108,7 @@ public final class ContentCoding {
     }
 
     /**
-     * What a request takes.
+     * The codings that a request accepts.
      *
      * @param gzip whether gzip, and no less than an answer as it is
      * @param identity whether an answer as it is
@@ -125,7 +125,7 @@ public final class ContentCoding {
             return new Taken(gzip > 0 && gzip >= identity, identity != 0);
         }
 
-        /** The quality of a coding; none where it is not named in small letters, as Netty reads it, or its quality cannot be read. */
+        /** The quality of a coding; none if it is not named in small letters, as Netty reads it, or its quality cannot be read. */
         private static Optional<Double> quality(String header, String coding) {
             for (String each : header.split(",", -1)) {
                 Matcher named = CODING.matcher(each);

@@ -22,11 +22,11 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
     private static final String OPTIONS = "OPTIONS";
 
     /**
-     * What a method does.
+     * A method of the route.
      *
      * @param takesJson whether it needs a body, which is JSON
-     * @param offered the media types of its answers without parameters, the first choice first; empty where it sees to that itself
-     * @param query the parameters that a query can have; empty where it sees to that itself
+     * @param offered the media types of its answers without parameters, the first choice first; empty if it sees to that itself
+     * @param query the parameters that a query can have; empty if it sees to that itself
      * @param work the kind of work that it is
      * @param letter the same where a letter is asked for, text or HTML
      */
@@ -53,7 +53,7 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
         return String.join(", ", methods);
     }
 
-    /** The operation that a request asks for; none where the path does not answer to its method, and for OPTIONS. */
+    /** The operation that a request asks for; none if the path does not answer to its method, and for OPTIONS. */
     public Optional<Operation> operation(HttpServerRequest request) {
         String method = request.method().name();
         return Optional.ofNullable(operations.get(method.equals(HEAD) ? GET : method));

@@ -96,7 +96,7 @@ public class Routes {
                         .findFirst()));
     }
 
-    /** The operation of a path without parameters; none where it has some, or does not answer to the method. */
+    /** The operation of a path without parameters; none if it has some, or does not answer to the method. */
     public Optional<Operation> plain(String path, String method) {
         return root.below(path).map(below -> plain.get(below)).map(route -> route.operations()
                 .get(method));

@@ -18,10 +18,10 @@ public final class Chain {
     private Optional<End> sealed = Optional.empty();
 
     /**
-     * Where a chain ends.
+     * The end of a chain.
      *
      * @param entry the last one
-     * @param key the one in force there; empty where the ledger names none yet
+     * @param key the one in force there; empty if the ledger names none yet
      */
     public record End(Entry entry, Optional<KeyRecord> key) {}
 
@@ -110,12 +110,12 @@ public final class Chain {
                 || trusted.test(next);
     }
 
-    /** The last sealed entry that was taken in; empty where none is. Its seal is checked by {@link #forged}. */
+    /** The last sealed entry that was taken in; empty if none is. Its seal is checked by {@link #forged}. */
     public Optional<End> sealed() {
         return sealed;
     }
 
-    /** The last entry that was taken in, with the key in force there; empty where none was. */
+    /** The last entry that was taken in, with the key in force there; empty if none was. */
     public Optional<End> end() {
         return last.map(entry -> new End(entry, key));
     }

@@ -55,7 +55,7 @@ public record Checkpoint(String ledger, long sequence, String hash, Instant time
     /**
      * The checkpoint that a text is; its signature is not looked at.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is none
      */
     public static Checkpoint read(String json) {
         try {

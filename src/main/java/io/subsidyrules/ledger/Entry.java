@@ -57,7 +57,7 @@ public final class Entry {
      * @param sequence 1 for the first entry of the ledger
      * @param recordedAt what is finer than a microsecond is left out
      * @param previousHash 64 zeros for the first entry
-     * @throws IllegalArgumentException where a member lacks, does not belong to the kind or has not its form
+     * @throws IllegalArgumentException if a member lacks, does not belong to the kind or has not its form
      */
     public static Entry of(
             EntryKind kind, Map<String, ?> members, long sequence, Instant recordedAt, String previousHash) {
@@ -79,7 +79,7 @@ public final class Entry {
     /**
      * The entry that a text is, as {@link #json} gives it.
      *
-     * @throws IllegalArgumentException where it is not, or its hash is another
+     * @throws IllegalArgumentException if it is not, or its hash is another
      */
     public static Entry read(String json) {
         try {
@@ -263,7 +263,7 @@ public final class Entry {
     /**
      * The key that it records.
      *
-     * @throws IllegalArgumentException where it is not of the kind KEY
+     * @throws IllegalArgumentException if it is not of the kind KEY
      */
     public KeyRecord key() {
         if (kind != EntryKind.KEY) {

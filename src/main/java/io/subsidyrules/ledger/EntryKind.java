@@ -58,7 +58,7 @@ public enum EntryKind {
         this.optional = optional;
     }
 
-    /** The first member, by name, that lacks, does not belong here or has not its form; empty where all is well. */
+    /** The first member, by name, that lacks, does not belong here or has not its form; empty if all is well. */
     Optional<String> fault(Map<String, ?> members) {
         Map<String, Shape> shapes = new TreeMap<>(required);
         shapes.putAll(optional);

@@ -16,7 +16,7 @@ public record Head(long sequence, String hash, Instant recordedAt) {
     /**
      * The entry that follows. Where the clock has gone back, it has the time of the entry before it.
      *
-     * @throws IllegalArgumentException where a member lacks, does not belong to the kind or has not its form
+     * @throws IllegalArgumentException if a member lacks, does not belong to the kind or has not its form
      */
     public Entry next(EntryKind kind, Map<String, ?> members, Instant now) {
         return Entry.of(kind, members, sequence + 1, now.isBefore(recordedAt) ? recordedAt : now, hash);

@@ -38,9 +38,9 @@ public final class HeadFile {
     }
 
     /**
-     * The head that is kept; empty where none is.
+     * The head that is kept; empty if none is.
      *
-     * @throws IOException where the file cannot be read, or holds no head
+     * @throws IOException if the file cannot be read, or holds no head
      */
     public synchronized Optional<KeptHead> read() throws IOException {
         try {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
- * JSON as the ledger has it: objects, arrays, texts, whole numbers and truth values. Amounts stand in texts: a number of RFC
+ * JSON as the ledger has it: objects, arrays, texts, whole numbers and truth values. Amounts are texts: a number of RFC
  * 8785 is a double, which has no exact fen beyond a certain size.
  */
 public final class Json {
@@ -46,7 +46,7 @@ public final class Json {
     /**
      * The object that a text is.
      *
-     * @throws IOException where it is not one object of the forms above, or a name stands twice in an object
+     * @throws IOException if it is not one object of the forms above, or a name is twice in an object
      */
     public static Map<String, Object> read(String text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
@@ -65,7 +65,7 @@ public final class Json {
      * The text by RFC 8785: names sorted, no spaces, one way to write each value. The service writes with this, since the
      * library takes four times as long for the texts of a decision; the verifier checks with the library.
      *
-     * @throws IllegalArgumentException where a value is of another form than those above
+     * @throws IllegalArgumentException if a value is of another form than those above
      */
     static String canonical(Map<String, ?> object) {
         StringBuilder text = new StringBuilder();
@@ -76,7 +76,7 @@ public final class Json {
     /**
      * The same text, made by the library.
      *
-     * @throws IllegalArgumentException where a value is of another form than those above
+     * @throws IllegalArgumentException if a value is of another form than those above
      */
     static String canonicalByLibrary(Map<String, ?> object) {
         StringWriter text = new StringWriter();
@@ -93,7 +93,7 @@ public final class Json {
     /**
      * A copy that nobody can change, all whole numbers as Long and the names sorted.
      *
-     * @throws IllegalArgumentException where a value is of another form than those above
+     * @throws IllegalArgumentException if a value is of another form than those above
      */
     static Object copy(Object value) {
         if (value instanceof Map<?, ?> map) {

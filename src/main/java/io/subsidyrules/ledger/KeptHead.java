@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * The last entry of a ledger that a service has seen, which it keeps beside its key.
  *
  * @param ledger the hash of the ledger's first entry, which tells ledgers apart
- * @param keyId that of the key in force there; empty where the ledger names none
+ * @param keyId that of the key in force there; empty if the ledger names none
  */
 public record KeptHead(String ledger, long sequence, String hash, Optional<String> keyId) {
 
@@ -33,7 +33,7 @@ public record KeptHead(String ledger, long sequence, String hash, Optional<Strin
     /**
      * The head that a text is.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException if it is none
      */
     public static KeptHead read(String json) {
         try {

@@ -54,7 +54,7 @@ public final class KeyFile {
      *
      * @param recorded the id of the newest key in the ledger; where the ledger has none, a key is made where the file is
      *     absent
-     * @throws IOException where the file cannot be read, others can read it, or it holds another key than the ledger's
+     * @throws IOException if the file cannot be read, others can read it, or it holds another key than the ledger's
      */
     public synchronized SigningKey inForce(Optional<String> recorded) throws IOException {
         if (recorded.isEmpty()) {
@@ -78,12 +78,12 @@ public final class KeyFile {
     }
 
     /**
-     * The members of the KEY entry by which the next key follows; it is made where there is none yet. Where the operator has
+     * The members of the KEY entry by which the next key follows; it is made if there is none yet. Where the operator has
      * written {@code lost} into the file that asks, it is not signed by the one in force.
      *
      * @param recorded the id of the newest key in the ledger
-     * @return empty where the ledger names the next key already, or a rotation is not asked for any more
-     * @throws IOException where the key in force cannot be had, or the next one not be made
+     * @return empty if the ledger names the next key already, or a rotation is not asked for any more
+     * @throws IOException if the key in force cannot be had, or the next one not be made
      */
     public synchronized Optional<Map<String, Object>> rotation(String recorded) throws IOException {
         if (isNext(recorded)) {
@@ -102,7 +102,7 @@ public final class KeyFile {
     /**
      * The key that {@link #rotation} hands over to.
      *
-     * @throws IOException where it cannot be read
+     * @throws IOException if it cannot be read
      */
     public synchronized SigningKey next() throws IOException {
         return load(nextFile);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public record KeyRecord(VerifyingKey key, long sequence, Optional<Rotation> rotation) {
 
     /**
-     * How one key follows another.
+     * The succession of one key to another.
      *
      * @param signature by the previous key, of the RFC 8785 JSON of keyId, previousKeyId and publicKey
      */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** The public keys of a ledger, from its first on: the document that another office keeps beside its checkpoints. */
 public record Keys(List<KeyRecord> keys) {
 
-    /** @throws IllegalArgumentException where a key that names the one before it is not signed by it, or they are out of order */
+    /** @throws IllegalArgumentException if a key that names the one before it is not signed by it, or they are out of order */
     public Keys {
         keys = List.copyOf(keys);
         for (int i = 1; i < keys.size(); i++) {
@@ -34,7 +34,7 @@ public record Keys(List<KeyRecord> keys) {
     /**
      * The keys that a text lists.
      *
-     * @throws IllegalArgumentException where it is no such document
+     * @throws IllegalArgumentException if it is no such document
      */
     public static Keys read(String json) {
         try {

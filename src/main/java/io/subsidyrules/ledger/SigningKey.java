@@ -77,7 +77,7 @@ public final class SigningKey {
         return BEGIN + "\n" + base64 + "\n" + END + "\n";
     }
 
-    /** @throws GeneralSecurityException where it is no such key */
+    /** @throws GeneralSecurityException if it is no such key */
     static SigningKey ofPem(String pem) throws GeneralSecurityException {
         String text = pem.strip();
         if (!text.startsWith(BEGIN) || !text.endsWith(END)) {

@@ -26,7 +26,7 @@ public final class Times {
     /**
      * As the entry of that time has it.
      *
-     * @throws IllegalArgumentException where its year has not four digits
+     * @throws IllegalArgumentException if its year has not four digits
      */
     public static String write(Instant time) {
         String text = FORMAT.format(time);
@@ -36,7 +36,7 @@ public final class Times {
         return text;
     }
 
-    /** Empty where it is no time, or written otherwise. */
+    /** Empty if it is not a time, or written otherwise. */
     public static Optional<Instant> read(Object text) {
         if (!(text instanceof String time) || !FORM.matcher(time).matches()) {
             return Optional.empty();

@@ -25,7 +25,7 @@ public record VerifyingKey(String x) {
     /** The prefix of the 32 bytes in X.509's form of the key (RFC 8410). */
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    /** @throws IllegalArgumentException where it is no key */
+    /** @throws IllegalArgumentException if it is not a key */
     public VerifyingKey {
         if (decode(x).filter(bytes -> bytes.length == LENGTH).isEmpty()) {
             throw new IllegalArgumentException("The key (%s) is not 32 bytes in base64url.".formatted(x));
@@ -37,7 +37,7 @@ public record VerifyingKey(String x) {
         return new VerifyingKey(encode(Arrays.copyOfRange(x509, X509_PREFIX.length, x509.length)));
     }
 
-    /** Empty where the JWK is not that of an Ed25519 key, or has members of which the thumbprint knows nothing. */
+    /** Empty if the JWK is not that of an Ed25519 key, or has members of which the thumbprint knows nothing. */
     static Optional<VerifyingKey> read(Object jwk) {
         if (jwk instanceof Map<?, ?> members
                 && members.get("x") instanceof String x
@@ -90,7 +90,7 @@ public record VerifyingKey(String x) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Empty where it is not base64url, or could be written otherwise. */
+    /** Empty if it is not base64url, or could be written otherwise. */
     private static Optional<byte[]> decode(String text) {
         try {
             return Optional.of(Base64.getUrlDecoder().decode(text))

@@ -81,7 +81,8 @@ final class ChangeNotices {
                         .filter(rule -> key.equals(new Key(rule.policy(), rule.item())))
                         .findFirst());
         notices.add(kept.map(rule -> Notice.of(rule.place(), NoticeCode.PAST_ANSWERS_CHANGED, key.item(), today))
-                .orElseGet(() -> Notice.of(NoticeList.startOf(key.policy()), NoticeCode.ITEM_REMOVED, key.item(), today)));
+                .orElseGet(
+                        () -> Notice.of(NoticeList.startOf(key.policy()), NoticeCode.ITEM_REMOVED, key.item(), today)));
     }
 
     private Set<Effect> effects(List<Rule> rules) {

@@ -30,7 +30,7 @@ final class FileNotices {
                 .orElseGet(() -> Notice.of(place, NoticeCode.FILE_LEFT_OVER, name));
     }
 
-    /** Scenario files without a scenario; none where not all were read, nor files with faults, which are told by these. */
+    /** Scenario files without a scenario; none if not all were read, nor files with faults, which have those. */
     private static Stream<Notice> empty(RuleSources sources, Judgement judgement) {
         Set<String> known = Stream.concat(
                         judgement.scenarios().stream().map(ScenarioIdentity::place),

@@ -17,7 +17,7 @@ public record Notice(Place place, NoticeCode code, Text text, Text remedy) {
 
     private static final CodeTexts TEXTS = new CodeTexts(Notice.class, "notices");
 
-    /** A notice told by its code's sentences, with the details put in; a {@link Text} among them in its language. */
+    /** A notice worded by its code's sentences, with the details put in; a {@link Text} among them in its language. */
     static Notice of(Place place, NoticeCode code, Object... details) {
         return new Notice(place, code, TEXTS.sentence(code, details), TEXTS.remedy(code, details));
     }

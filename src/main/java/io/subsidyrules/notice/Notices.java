@@ -3,7 +3,6 @@ package io.subsidyrules.notice;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.Judgement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.List;
 /** Finds what looks wrong in the files of a rules folder, and in a change of them. */
 public final class Notices {
 
-    /** The order in which notices are told. */
+    /** The order of notices. */
     public static final Comparator<Notice> ORDER = Comparator.comparing(Notice::place)
             .thenComparing(Notice::code)
             .thenComparing(notice -> notice.text().en());

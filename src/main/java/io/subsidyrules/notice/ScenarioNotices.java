@@ -51,7 +51,8 @@ final class ScenarioNotices {
         ruleset.book().policies().stream()
                 .map(Policy::id)
                 .filter(policy -> !tried.contains(policy))
-                .forEach(policy -> notices.add(NoticeList.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy));
+                .forEach(
+                        policy -> notices.add(NoticeList.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy));
         ruleset.items().stream().filter(item -> tried.contains(item.policy())).forEach(this::untried);
         repeated();
         return notices.all();

@@ -1,4 +1,4 @@
-/** Notices: things in the files of policies that are sound and still look wrong, which are told and block nothing. */
+/** Notices: things in the files of policies that are sound and still look wrong; they are reported and block nothing. */
 @NullMarked
 package io.subsidyrules.notice;
 

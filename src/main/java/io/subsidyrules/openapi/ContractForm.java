@@ -19,7 +19,7 @@ record ContractForm(boolean typedClaims, boolean decimalStrings) {
     /**
      * The form that a query asks for.
      *
-     * @throws LocalisedProblem where the query has other parameters or values
+     * @throws LocalisedProblem if the query has other parameters or values
      */
     static ContractForm of(MultivaluedMap<String, String> query) {
         KnownQuery.check(query, List.of(CLAIMS, AMOUNTS));

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A part of a measure that is cited on its own.
  *
  * @param number the measure's number, a point, and the number within the measure: "2.1"
- * @param items what is decided under it, in the order of the text; empty where there is a reason
+ * @param items what is decided under it, in the order of the text; empty if there is a reason
  * @param reason why nothing in it is decided per applicant
  */
 public record Clause(String number, Text title, Text summary, List<Item> items, Optional<Text> reason, Place place) {

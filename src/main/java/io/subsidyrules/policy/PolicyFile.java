@@ -42,14 +42,14 @@ public final class PolicyFile {
     }
 
     /**
-     * What a file says.
+     * The content of a file.
      *
      * @param unread the parts of it that could not be read
      */
     public record Contents(Policy policy, Unread unread) {}
 
     /**
-     * Reads a policy file; empty where it cannot be read at all. Where faults were added, what is returned is incomplete.
+     * Reads a policy file; empty if it cannot be read at all. Where faults were added, what is returned is incomplete.
      *
      * @param file its path, {@code <folder>/policy.yaml}; the policy's id is the folder's name
      * @param named whether a policy can have the folder's name; otherwise its id is not held against that

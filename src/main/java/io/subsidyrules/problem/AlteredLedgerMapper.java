@@ -6,7 +6,7 @@ import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.integrity.SuspectEntries;
 import jakarta.ws.rs.ext.Provider;
 
-/** 503: what is stored is not what was recorded, so it is not told; it can be once the operator has put it back. */
+/** 503: what is stored is not what was recorded, so it is not answered; it can be once the operator has put it back. */
 @Provider
 public class AlteredLedgerMapper extends ExceptionMapperBase<AlteredLedgerException> {
 

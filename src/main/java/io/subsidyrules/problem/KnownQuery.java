@@ -13,7 +13,7 @@ public final class KnownQuery {
     /**
      * Refuses all other parameters.
      *
-     * @throws LocalisedProblem where a parameter has another name, or is there more than once
+     * @throws LocalisedProblem if a parameter has another name, or is there more than once
      */
     public static void check(MultivaluedMap<String, String> query, List<String> known) {
         query.forEach((name, values) -> {
@@ -42,7 +42,7 @@ public final class KnownQuery {
     /**
      * Refuses all parameters.
      *
-     * @throws LocalisedProblem where there is one
+     * @throws LocalisedProblem if there is one
      */
     public static void none(MultivaluedMap<String, String> query) {
         check(query, List.of());

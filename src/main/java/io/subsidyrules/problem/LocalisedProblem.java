@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A problem whose detail and members are told in the language asked for. */
+/** A problem whose detail and members are in the requested language. */
 public final class LocalisedProblem extends HttpProblem {
 
     private static final long serialVersionUID = 1L;

@@ -37,7 +37,7 @@ class LostPage {
                 && root.below(request.path()).isPresent();
     }
 
-    /** The page in the language in which the problem is told. */
+    /** The page in the language of the problem. */
     byte[] of(HttpProblem problem, HttpServerRequest request) {
         Language language = Stream.of(Language.values())
                 .filter(one -> one.tag().equals(problem.getHeaders().get(HttpHeaders.CONTENT_LANGUAGE)))

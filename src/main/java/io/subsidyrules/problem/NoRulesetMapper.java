@@ -6,7 +6,7 @@ import io.subsidyrules.rulesets.NoRulesetException;
 import io.subsidyrules.text.Text;
 import jakarta.ws.rs.ext.Provider;
 
-/** 503: no ruleset is live; says where the reason stands, and when to ask again. */
+/** 503: no ruleset is live; says where the reason is, and when to ask again. */
 @Provider
 public class NoRulesetMapper extends ExceptionMapperBase<NoRulesetException> {
 

@@ -96,7 +96,7 @@ public class ProblemAnswers {
         return head.append("Content-Length: ").append(body.length).append("\r\n");
     }
 
-    /** What all other problems have in the header, by {@link ContentCoding}. */
+    /** The header that all other problems get from {@link ContentCoding}. */
     private static String coded(String header) {
         return header.equals(HttpHeaders.VARY) ? ", Accept-Encoding" : "";
     }

@@ -7,7 +7,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells the problems of resources as all are told. */
+/** Writes the problems of resources like all others. */
 @ApplicationScoped
 class ProblemDetails implements ProblemPostProcessor {
 

@@ -49,7 +49,8 @@ class ProblemLog {
             OutOfMemory.endIfCauseOf(cause);
         }
         if (request != null && request.response().ended()) {
-            // It was answered before, and nobody is told this: the body of a request that was refused broke off, say.
+            // It was answered before, and nobody is answered now: the body of a request that was refused broke off,
+            // say.
             return;
         }
         Map<String, String> told = told(line, request);

@@ -34,7 +34,7 @@ class Problems {
     /**
      * The problem as it is answered; it is logged with this.
      *
-     * @param request what it answers, null where that is not known
+     * @param request what it answers, null if that is not known
      * @param cause what is logged with it, where the service is at fault
      */
     HttpProblem told(HttpProblem problem, @Nullable HttpServerRequest request, @Nullable Throwable cause) {

@@ -20,7 +20,7 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
         return problem(refused.faults(), refused.count());
     }
 
-    /** @param count how many faults there are, with those that are not told */
+    /** @param count the number of faults, including those that are not listed */
     static LocalisedProblem problem(List<RequestFault> faults, int count) {
         return LocalisedProblem.ofFaults(
                 summary(count),

@@ -24,14 +24,14 @@ record Progress(
         List<Item> items,
         List<Aim> targets) {
 
-    /** Whose items and targets they are. */
+    /** The policy that the items and targets belong to. */
     record Rules(String version) {}
 
     /** The last entry of the ledger that is counted. */
     record UpTo(long sequence, String hash, String recordedAt) {}
 
     /**
-     * What stands of an item.
+     * The awards of an item that are in force.
      *
      * @param count awards, or entitlements without an amount, that are not revoked
      * @param applicants that have them

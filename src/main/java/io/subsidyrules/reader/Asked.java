@@ -43,8 +43,8 @@ public record Asked(String type, Optional<Language> chosen, Language accepted, S
      *
      * @param offered the media types that there are, the one that is had without a wish first
      * @param known the names of the other query parameters
-     * @throws NotAcceptableException where none of the types will do
-     * @throws LocalisedProblem where the query has other parameters, or names another language
+     * @throws NotAcceptableException if none of the types will do
+     * @throws LocalisedProblem if the query has other parameters, or names another language
      */
     public static Asked of(UriInfo uri, HttpHeaders headers, List<String> offered, List<String> known) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();

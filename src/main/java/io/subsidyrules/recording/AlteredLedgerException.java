@@ -4,7 +4,7 @@ import io.subsidyrules.text.Text;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer needs is missing from the database, or is not what was recorded: nothing is told in its place. */
+/** What an answer needs is missing from the database, or is not what was recorded; nothing is answered in its place. */
 public class AlteredLedgerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -59,12 +59,12 @@ public class AlteredLedgerException extends RuntimeException {
                 null);
     }
 
-    /** The entry that it is about; empty where it is about none. */
+    /** The entry that it is about; empty if it is about none. */
     public OptionalLong sequence() {
         return sequence;
     }
 
-    /** A sentence that says what is wrong, and those that say where more is told. */
+    /** A sentence that says what is wrong, and others that say where to read more. */
     public Text text() {
         return new Text(what.en() + WHERE_IT_IS_TOLD.en(), what.zh() + WHERE_IT_IS_TOLD.zh());
     }

@@ -5,7 +5,7 @@ public class NotRecordedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** The reason that nothing was recorded. */
     public enum Reason {
         /** The database is away; nothing was recorded. */
         AWAY,
@@ -39,7 +39,7 @@ public class NotRecordedException extends RuntimeException {
         RULESET_ALTERED,
         /** This version of the service finds faults in that ruleset, which an earlier one did not. */
         RULESET_REFUSED,
-        /** The ruleset that decided gives another result by this version of the service, so that the recorded one cannot be told anew. */
+        /** The ruleset that decided gives another result by this version of the service, so that the recorded one cannot be worded anew. */
         RESULT_DIFFERS,
         /** The decision has no such claim. */
         NO_CLAIM,

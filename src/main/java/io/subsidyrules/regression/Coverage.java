@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What scenarios leave untried of a ruleset: rules that hold in none, conditions that fail alone in none, fields that
+ * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none, fields that
  * are unknown in none. Not thread-safe.
  */
 public final class Coverage {

@@ -29,7 +29,7 @@ record EmptyExpectation(Place place, Text remedy) {
     private static final Text SENTENCES =
             new Text("Write holds, fails, unknown or calculation in it.", "请在其中写明 holds、fails、unknown 或 calculation。");
 
-    /** Adds the fault that a scenario expects nothing, unless it follows from a fault that is told of what it expects. */
+    /** Adds the fault that a scenario expects nothing, unless that follows from a fault of what it expects. */
     static void refuse(YamlMap scenario, Optional<YamlMap> expect, Faults faults) {
         boolean told = expect.map(written -> faults.areWithin(written.place(), written.end()))
                 .orElseGet(() -> scenario.has(EXPECT) || scenario.hasMisspelt(EXPECT));

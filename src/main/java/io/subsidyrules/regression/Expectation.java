@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a scenario expects; what it does not name is not looked at.
+ * The expectations of a scenario; what it does not name is not checked.
  *
  * @param questions the pointers of the questions, all of them in order
  * @param items by item id
@@ -81,7 +81,7 @@ record Expectation(
     }
 
     /**
-     * What is expected of an item.
+     * The expectations of an item.
      *
      * @param missing the pointers, all of them in order
      * @param failed the pointers of the failed conditions, all of them in order
@@ -125,7 +125,7 @@ record Expectation(
     }
 
     /**
-     * What is expected of an explanation in one language.
+     * The expectations of an explanation in one language.
      *
      * @param holds the sentences of the conditions that hold, all of them in order
      * @param fails those of the conditions that do not
@@ -143,7 +143,7 @@ record Expectation(
     }
 
     /**
-     * What is expected of one way to make an item hold.
+     * The expectations of one way to make an item hold.
      *
      * @param fields the pointers of what would have to be otherwise, all of them in order
      * @param changeable whether an applicant can ever change all of it

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * The judgement of the files of a rules folder: a ruleset that may go live, or the faults that keep it from that. A
  * ruleset may go live where no file has a fault and every scenario gives what it expects.
  *
- * @param ruleset empty where there are faults
+ * @param ruleset empty if there are faults
  * @param rules the rules, where they are sound by themselves, whatever the scenarios give
- * @param scenarios those beside the rules; none where they were not read
- * @param coverage what they try of the ruleset; empty where they were not run
+ * @param scenarios those beside the rules; none if they were not read
+ * @param coverage what they try of the ruleset; empty if they were not run
  * @param faults the faults of all files, and scenarios that fail, in the order of the files; where they are many, the first
  *     that were found
  * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to their end
@@ -49,7 +49,7 @@ public record Judgement(
         return new Judgement(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), faults, List.of());
     }
 
-    /** The same with more faults, in the order of their places, no more of them than are told of all files. */
+    /** The same with more faults, in the order of their places, no more of them than are reported for all files. */
     public Judgement with(List<Fault> more) {
         if (more.isEmpty()) {
             return this;

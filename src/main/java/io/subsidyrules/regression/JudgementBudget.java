@@ -52,8 +52,8 @@ public final class JudgementBudget implements CancellationPoint {
     /**
      * Counts the time since the last call for the file of that call.
      *
-     * @throws WithdrawnException where the budget was withdrawn
-     * @throws SpentException where all the time has passed
+     * @throws WithdrawnException if the budget was withdrawn
+     * @throws SpentException if all the time has passed
      */
     @Override
     public void reached(String next) {

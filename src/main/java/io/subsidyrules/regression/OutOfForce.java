@@ -16,7 +16,7 @@ final class OutOfForce {
 
     private OutOfForce() {}
 
-    /** The fault at the date; empty where some rule is in force, or the scenario expects that none is. */
+    /** The fault at the date; empty if some rule is in force, or the scenario expects that none is. */
     static Optional<Fault> of(Scenario scenario, Answer answer) {
         String policy = scenario.place().file().replaceFirst("/.*", "");
         List<ItemAnswer> own = Stream.concat(

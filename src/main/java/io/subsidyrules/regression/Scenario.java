@@ -57,7 +57,7 @@ public final class Scenario {
         return request.claimCount();
     }
 
-    /** Where its date is written. */
+    /** The place of its date. */
     Place date() {
         return date;
     }

@@ -66,8 +66,8 @@ public final class ScenarioFile {
     static List<Scenario> read(String path, RuleSources sources, Faults faults) {
         List<Scenario> scenarios = new ArrayList<>();
         try {
-            boolean read = faults.reads(() ->
-                    SourceText.of(path, sources.content(path), faults).ifPresent(text -> scenarios.addAll(read(path, text, faults))));
+            boolean read = faults.reads(() -> SourceText.of(path, sources.content(path), faults)
+                    .ifPresent(text -> scenarios.addAll(read(path, text, faults))));
             return read ? scenarios : List.of();
         } catch (RuntimeException | StackOverflowError failed) {
             LOG.errorf(failed, "The scenario file %s could not be read.", path);

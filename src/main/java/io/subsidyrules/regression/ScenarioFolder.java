@@ -65,12 +65,12 @@ final class ScenarioFolder {
         return tooMany;
     }
 
-    /** Those that were read; none where there are too many claims. */
+    /** Those that were read; none if there are too many claims. */
     List<ScenarioIdentity> scenarios() {
         return scenarios;
     }
 
-    /** What the scenarios try of the rules; empty where not all of them were run. */
+    /** The coverage of the rules by the scenarios; empty if not all of them were run. */
     Optional<Coverage> coverage() {
         return Optional.of(coverage).filter(all -> ran);
     }

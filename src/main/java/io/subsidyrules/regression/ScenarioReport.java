@@ -25,7 +25,7 @@ final class ScenarioReport {
 
     private static final Logger LOG = Logger.getLogger(ScenarioReport.class);
 
-    /** Kinds of differences that are told apart. */
+    /** The kinds of differences. */
     private static final int MOST_LINES = 10;
 
     private static final int LONGEST_VALUE = 60;
@@ -90,7 +90,7 @@ final class ScenarioReport {
         }
     }
 
-    /** How many expectations fail in which way, the most frequent first; empty where none does. */
+    /** The number of expectations that fail in each way, the most frequent first; empty if none fails. */
     List<Text> summary() {
         List<Text> lines = new ArrayList<>();
         differences.entrySet().stream()

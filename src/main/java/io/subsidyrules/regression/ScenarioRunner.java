@@ -236,7 +236,7 @@ public final class ScenarioRunner {
         }
 
         /**
-         * Of two lists that differ in one entry, only that is told, at its place.
+         * Of two lists that differ in one entry, only that entry is reported, at its place.
          *
          * @param at the pointer of what is expected, from {@code expect} on
          */
@@ -283,7 +283,7 @@ public final class ScenarioRunner {
                             .orElseGet(() -> "事项 %s 由政策 %s 决定，而该场景的 policies 未包括该政策。".formatted(item.id(), policy)));
         }
 
-        /** Where two lists of the same size differ; nowhere where they are of different sizes. */
+        /** The indexes at which two lists of the same size differ; none if the sizes differ. */
         private static List<Integer> differing(List<?> one, List<?> other) {
             return one.size() != other.size()
                     ? List.of()

@@ -20,7 +20,7 @@ public final class Fallback {
 
     Fallback() {}
 
-    /** Why rules that this build finds faults in do not serve. */
+    /** The reason that rules in which this build finds faults do not serve. */
     static Text refused(String version) {
         return new Text(
                 "The ruleset %s decided last before the start and does not serve: this version of the service finds faults in it."
@@ -53,7 +53,7 @@ public final class Fallback {
         return needed;
     }
 
-    /** The version of the rules that were kept; empty where there were none. */
+    /** The version of the rules that were kept; empty if there were none. */
     public synchronized Optional<String> version() {
         return kept;
     }
@@ -89,14 +89,14 @@ public final class Fallback {
         return offered;
     }
 
-    /** What was offered serves. */
+    /** Notes that the rules that were offered serve. */
     synchronized void taken(String version) {
         kept = Optional.of(version);
         offered = Optional.empty();
         reason = Optional.empty();
     }
 
-    /** Why the rules that decided last before the start do not serve; empty where they do, as far as is known. */
+    /** The reason that the rules which decided last before the start do not serve; empty if they do, as far as is known. */
     synchronized Optional<Text> reason() {
         return reason;
     }

@@ -8,10 +8,10 @@ import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** The number of findings that are told in full: the first ones, so many that a page or a log has a largest size. */
+/** The number of findings shown in full: the first ones, so many that a page or a log has a largest size. */
 final class FindingsLimit {
 
-    /** The first faults, and the first notices, are told; the remaining ones follow once these are mended. */
+    /** The first faults, and the first notices, are shown; the remaining ones follow once these are mended. */
     static final int MOST = 500;
 
     /** The characters that all of them have together, in either language. */

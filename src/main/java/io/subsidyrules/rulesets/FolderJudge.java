@@ -149,7 +149,7 @@ final class FolderJudge {
 
     /**
      * The notices of the files in the folder, and of the rules that serve: of a part that serves as it was before, these stay.
-     * Where nothing new went live, what was told of the rules stays altogether.
+     * If nothing new went live, what was reported of the rules stays as it is.
      */
     private List<Notice> notices(
             RuleSources folder,

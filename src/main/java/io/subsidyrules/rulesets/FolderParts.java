@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The parts of a rules folder, each of which goes live as a whole: the folders in it, and files that stand beside them. */
+/** The parts of a rules folder, each of which goes live as a whole: the folders in it, and the files beside them. */
 final class FolderParts {
 
     private FolderParts() {}
@@ -35,7 +35,7 @@ final class FolderParts {
         return parts;
     }
 
-    /** Where what concerns a part as a whole is told: the policy's own file, or the first that there is. */
+    /** The place of faults that concern a part as a whole: the policy's own file, or else its first file. */
     static Place startOf(String part, RuleSources sources) {
         String policy = part + "/policy.yaml";
         return Place.startOf(

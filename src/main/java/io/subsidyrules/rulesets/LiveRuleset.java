@@ -57,7 +57,7 @@ public class LiveRuleset {
      *
      * @param path the rules folder
      * @param data where the service keeps what it must find again after a restart
-     * @param changes is told of each change of the folder that was judged after that
+     * @param changes receives each change of the folder that is judged after that
      * @param clock tells which answers are for days that have passed
      */
     @Inject
@@ -100,7 +100,7 @@ public class LiveRuleset {
     /**
      * The live ruleset; whoever evaluates takes it once and stays with it.
      *
-     * @throws NoRulesetException where none is live
+     * @throws NoRulesetException if none is live
      */
     public Ruleset current() {
         RulesetState now = standing();
@@ -112,7 +112,7 @@ public class LiveRuleset {
         return judging.standing();
     }
 
-    /** Since when the folder has a content that is not judged yet; empty where the standing is that of its content. */
+    /** Since when the folder has a content that is not judged yet; empty if the standing is that of its content. */
     public Optional<Instant> judgedSince() {
         return judging.since();
     }
@@ -122,12 +122,12 @@ public class LiveRuleset {
         return folder.looked();
     }
 
-    /** Since when, and why, the folder cannot be looked at; empty where it can. */
+    /** Since when, and why, the folder cannot be looked at; empty if it can. */
     Optional<RulesFolder.Missed> missed() {
         return folder.missed();
     }
 
-    /** Since when, and why, the live ruleset is not kept for the next start; empty where it is. */
+    /** Since when, and why, the live ruleset is not kept for the next start; empty if it is. */
     public Optional<KeepingFailure> unkept() {
         return keeping.unkept();
     }

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  */
 final class RulesFolder {
 
-    /** A file that somebody writes for longer than this is told, and the others are judged without it. */
+    /** A file that is being written for longer than this is reported, and the others are judged without it. */
     static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_STEP = Duration.ofSeconds(2);
@@ -46,7 +46,7 @@ final class RulesFolder {
     private volatile Instant looked = Instant.now();
     private volatile Optional<Missed> missed = Optional.empty();
 
-    /** How long to wait for a file that is being written; false ends the waiting. */
+    /** The wait for a file that is being written; false ends it. */
     interface Pause {
         boolean elapsed();
     }
@@ -81,7 +81,7 @@ final class RulesFolder {
         return looked;
     }
 
-    /** Since when, and why, it cannot be looked at; empty where it can. */
+    /** Since when, and why, it cannot be looked at; empty if it can. */
     Optional<Missed> missed() {
         return missed;
     }
@@ -192,7 +192,7 @@ final class RulesFolder {
         return sources.content() + sources.faults() + sources.passedOver();
     }
 
-    /** The fault of the folder as a whole; empty where the reason does not lie in it. */
+    /** The fault of the folder as a whole; empty if the reason does not lie in it. */
     private Optional<Text> wrong() {
         if (Files.isDirectory(path)) {
             return Files.isReadable(path) && Files.isExecutable(path)

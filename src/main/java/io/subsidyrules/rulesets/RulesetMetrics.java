@@ -71,7 +71,7 @@ class RulesetMetrics {
         }
     }
 
-    /** The seconds since when the folder has a content that is not judged; none where the standing is that of its content. */
+    /** The seconds since when the folder has a content that is not judged; none if the standing is that of its content. */
     private static double judging(LiveRuleset ruleset) {
         return ruleset.judgedSince()
                 .map(since -> Duration.between(since, Instant.now()).toMillis() / 1000.0)

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * The ruleset that is live, and the findings of the rules folder when it last changed.
  *
- * @param live empty where nothing that could serve was found yet
+ * @param live empty if nothing that could serve was found yet
  * @param parts how each folder of the rules folder agrees with what is live, in the order of their names
  */
 public record RulesetState(Optional<Live> live, Found folder, List<PartState> parts) {
@@ -61,10 +61,10 @@ public record RulesetState(Optional<Live> live, Found folder, List<PartState> pa
      * @param pending whether the folder was not judged since the start of the service; all else is then empty
      * @param judged when, or when the service started
      * @param took from the settled reading to the verdict
-     * @param scenarios how many were run; none where they had passed already before a restart
-     * @param faults empty where the folder's rules went live
+     * @param scenarios how many were run; none if they had passed already before a restart
+     * @param faults empty if the folder's rules went live
      * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to their end
-     * @param excerpts the lines that the first of the faults stand in, one for each
+     * @param excerpts the lines of the first faults, one for each
      * @param notices the first of what looks wrong and blocks nothing, in the order of the files
      * @param noticeCount how many notices there are
      */

@@ -21,7 +21,7 @@ final class RulesetStateLog {
     private static final int IN_FULL = 20;
     private static final int LISTED = 60;
 
-    /** The characters of the findings of one change that are told in full, in both languages. */
+    /** The characters of the findings of one change that are shown in full, in both languages. */
     private static final int LONGEST = 30_000;
 
     /** The characters of a line that lists something. */
@@ -34,7 +34,7 @@ final class RulesetStateLog {
         this.folder = folder;
     }
 
-    /** @param before the notices that were told already */
+    /** @param before the notices that were logged already */
     void tell(RulesetState standing, List<RulesetState.Noticed> before) {
         LOG.log(
                 standing.state() == RulesetState.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR,
@@ -42,7 +42,7 @@ final class RulesetStateLog {
         tell(standing.folder().notices(), before);
     }
 
-    /** Notices that were not told before. */
+    /** Notices that were not logged before. */
     void tell(List<RulesetState.Noticed> notices, List<RulesetState.Noticed> before) {
         List<RulesetState.Noticed> fresh = notices.stream()
                 .filter(noticed ->
@@ -53,7 +53,7 @@ final class RulesetStateLog {
         }
     }
 
-    /** The words for a change; the very faults that were told at the one before are told by their number alone. */
+    /** The words for a change; faults that were already logged at the previous change are given by their number alone. */
     String next(RulesetState standing) {
         List<Fault> faults = standing.folder().faults();
         boolean again = !faults.isEmpty() && faults.equals(told);

@@ -40,7 +40,7 @@ final class RulesetStates {
     /** A content of the folder, and when it was seen. */
     private record Change(RuleSources sources, Instant seen) {}
 
-    /** @param changes is told of each verdict after the start */
+    /** @param changes receives each verdict after the start */
     RulesetStates(
             FolderJudge judge,
             JudgeThread thread,
@@ -60,7 +60,7 @@ final class RulesetStates {
         return standing;
     }
 
-    /** When the first content was seen that has no verdict yet; empty where the standing is that of the folder's content. */
+    /** When the first content was seen that has no verdict yet; empty if the standing is that of the folder's content. */
     Optional<Instant> since() {
         return since;
     }
@@ -71,7 +71,7 @@ final class RulesetStates {
         rules.filter(LastGood.Kept::proven).ifPresent(proven -> revive(proven, JudgementBudget.unlimited()));
     }
 
-    /** Waits for the first verdict; false where there is none in that time. Later verdicts are told as changes. */
+    /** Waits for the first verdict; false if there is none in that time. Later verdicts are reported as changes. */
     boolean start(Duration longest) {
         boolean judged = false;
         try {
@@ -105,7 +105,7 @@ final class RulesetStates {
         thread.replace(budget -> judge(change, budget));
     }
 
-    /** What came meanwhile is still to be judged. */
+    /** Takes over a verdict, after which content that has arrived meanwhile is still to be judged. */
     private synchronized void judged(Change change) {
         since = newest.filter(other -> !other.equals(change)).map(Change::seen);
     }
@@ -139,7 +139,7 @@ final class RulesetStates {
         }
     }
 
-    /** The rules that were offered, to serve in the place of what has faults; empty where this build finds faults in them too. */
+    /** The rules that were offered, to serve in the place of what has faults; empty if this build finds faults in them too. */
     private Optional<RulesetState.Live> later(JudgementBudget budget) {
         Optional<RuleSources> offered = fallback.offered();
         Optional<RulesetState.Live> live = offered.flatMap(rules -> FolderJudge.revived(rules, false, budget));

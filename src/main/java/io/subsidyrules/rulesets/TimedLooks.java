@@ -103,8 +103,8 @@ final class TimedLooks {
     /**
      * Looks at the folder.
      *
-     * @throws IOException where it cannot be read
-     * @throws MissedException where it took too long
+     * @throws IOException if it cannot be read
+     * @throws MissedException if it took too long
      */
     SourceFolder.Look look(Map<String, Identity> before) throws IOException, MissedException {
         givenUp.removeIf(attempt -> attempt.done.isDone());

@@ -25,7 +25,7 @@ final class PathSettings {
 
     private PathSettings() {}
 
-    /** @throws RefusedStartException where one of them cannot be a path here */
+    /** @throws RefusedStartException if one of them cannot be a path here */
     static void check() {
         // First, since it keeps the settings from being read.
         if (!isReadable(System.getProperty("user.dir"))) {

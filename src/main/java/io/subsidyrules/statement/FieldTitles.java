@@ -68,7 +68,7 @@ final class FieldTitles {
         return String.valueOf(Integer.parseInt(pointer.split("/", -1)[2]) + 1);
     }
 
-    /** The title, with its owner where that is not the one told about: {@code /applicant/}, {@code /claims/0/}. */
+    /** The title, with its owner if that is not the subject: {@code /applicant/}, {@code /claims/0/}. */
     String within(String owner, String pointer) {
         return pointer.startsWith(owner) ? of(pointer) : withOwner(pointer);
     }

@@ -1,15 +1,11 @@
 package io.subsidyrules.statement;
 
-import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.engine.answer.Answer;
-import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.Status;
-import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.text.Language;
 import java.util.List;
 
 /**
- * What an answer says, in sentences of one language and in the order of a letter: the sum and what is missing first, then
+ * The statement of an answer, in sentences of one language and in the order of a letter: the sum and what is missing first, then
  * each claim with its reasons, last what all of it rests on. Its texts are as the request and the rule files have them; a
  * {@link StatementForm} makes them inert.
  *
@@ -58,7 +54,7 @@ public record Statement(
     }
 
     /**
-     * The sums, and how each claim stands.
+     * The sums, and the status of each claim.
      *
      * @param sums the amount of all claims, and what is at stake where anything is
      */
@@ -70,9 +66,9 @@ public record Statement(
     }
 
     /**
-     * How a claim stands, in a line.
+     * The status of a claim, in a line.
      *
-     * @param amounts what it gets and what is at stake; empty where that is nothing
+     * @param amounts what it gets and what is at stake; empty if that is nothing
      */
     public record Standing(String number, String claim, Status status, String outcome, List<Row> amounts) {
         public Standing {
@@ -83,8 +79,8 @@ public record Statement(
     /**
      * A claim.
      *
-     * @param rows how it stands
-     * @param note what is told in place of items where there are none
+     * @param rows its status
+     * @param note the sentence in place of items if there are none
      */
     public record ClaimPart(String heading, Status status, List<Row> rows, String note, List<ItemGroup> groups) {
         public ClaimPart {
@@ -101,7 +97,7 @@ public record Statement(
     }
 
     /**
-     * Items that come one after another and have the same status for the same reasons, which are told once.
+     * Items in a row with the same status for the same reasons, which are given once.
      *
      * @param items at least one
      */

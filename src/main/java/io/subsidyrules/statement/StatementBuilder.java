@@ -51,7 +51,7 @@ public final class StatementBuilder {
         this.stated = new StatedFacts(request, phrases);
     }
 
-    /** How an answer is to be explained for a statement which shows the items that an answer of that depth shows. */
+    /** The depth of the answer that a statement needs which shows the items of an answer of the given depth. */
     public static Explain explained(Explain shown) {
         return shown == Explain.SUMMARY ? Explain.FULL : shown;
     }

@@ -24,7 +24,7 @@ final class StatusHtml {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
-    /** How a part of the rules is, in words. */
+    /** The state of a part of the rules, in words. */
     record Part(String name, String state, String told, String since) {}
 
     private StatusHtml() {}

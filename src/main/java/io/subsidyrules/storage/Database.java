@@ -23,7 +23,7 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Database {
 
-    /** How long a part of an export is tried again; for a connection alone each waits one second. */
+    /** The time for which a part of an export is retried; each attempt waits a second for a connection. */
     private static final Duration LONGEST_TRIED = Duration.ofSeconds(30);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -51,7 +51,7 @@ public class Database {
         return watch.state();
     }
 
-    /** What the service's user may do beyond what it needs, in a sentence. */
+    /** The rights of the service's user beyond those it needs, in a sentence. */
     Optional<String> excessRights() {
         return watch.excess();
     }
@@ -67,7 +67,7 @@ public class Database {
         return why.said();
     }
 
-    /** Why something failed, in one line for the log, without secrets. */
+    /** The reason that something failed, in one line for the log, without secrets. */
     public String reason(Throwable failure) {
         return watch.diagnosed(failure).said();
     }
@@ -75,8 +75,8 @@ public class Database {
     /**
      * Reads from the database in a transaction.
      *
-     * @throws DatabaseAwayException where it is away, or goes away meanwhile
-     * @throws DatabaseBusyException where too many others read, or it was not given in time
+     * @throws DatabaseAwayException if it is away, or goes away meanwhile
+     * @throws DatabaseBusyException if too many others read, or it was not given in time
      */
     public <T> T read(Supplier<T> reading) {
         refuseAway();
@@ -89,7 +89,7 @@ public class Database {
         return turns.readLong(() -> transaction(reading));
     }
 
-    /** What writes an answer part by part. */
+    /** Writes an answer part by part. */
     public interface Export {
         void run() throws IOException;
     }
@@ -98,8 +98,8 @@ public class Database {
      * Runs an export, whose parts are read by {@link #readPart}. It holds no connection between them, and whoever else reads does not keep it
      * from going on.
      *
-     * @throws DatabaseAwayException where the database is away
-     * @throws DatabaseBusyException where too many exports are under way; nothing of this one was begun
+     * @throws DatabaseAwayException if the database is away
+     * @throws DatabaseBusyException if too many exports are under way; nothing of this one was begun
      */
     public void export(Export export) throws IOException {
         refuseAway();

@@ -9,7 +9,7 @@ public final class DatabaseBusyException extends UnreadableException {
 
     private final Kind kind;
 
-    /** Why not. */
+    /** The reason that it could not be read. */
     public enum Kind {
         /** Too many others read. */
         READERS,

@@ -33,7 +33,7 @@ final class DatabaseWatch {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile DatabaseState state = DatabaseState.away(new Unusable(UnusableCause.STARTING));
 
-    /** Why a write failed, until one has succeeded since. */
+    /** The reason that a write failed; empty once another has succeeded. */
     private volatile Optional<Unusable> writing = Optional.empty();
 
     DatabaseWatch(AgroalDataSource pool, Flyway flyway) {
@@ -63,12 +63,12 @@ final class DatabaseWatch {
         return state.writable() && writing.isEmpty();
     }
 
-    /** What the service's user may do beyond what it needs. */
+    /** The rights of the service's user beyond those it needs. */
     Optional<String> excess() {
         return schema.excess();
     }
 
-    /** Why something failed. Where a connection broke off, the others of the pool that nobody uses are taken for broken too. */
+    /** The reason that something failed. If a connection broke off, the unused ones of the pool are taken for broken too. */
     Unusable diagnosed(Throwable failure) {
         Unusable why = diagnosis.of(failure);
         if (why.cause().isAway()) {
@@ -143,7 +143,7 @@ final class DatabaseWatch {
                 .orElseGet(() -> new Unusable(UnusableCause.STARTING));
     }
 
-    /** Why it does not take another connection or a megabyte; where the disk is full, it answers and does not. */
+    /** The reason that it takes no further connection, or no megabyte: with a full disk it answers and stores nothing. */
     private Optional<Unusable> stillRefused(Connection connection) {
         try {
             direct.attempt();

@@ -29,7 +29,7 @@ final class ReaderTurns {
     private final Semaphore parts = new Semaphore(MOST_PARTS, true);
     private final Semaphore exports = new Semaphore(MOST_EXPORTS, true);
 
-    /** @throws DatabaseBusyException where too many others read */
+    /** @throws DatabaseBusyException if too many others read */
     <T> T read(Supplier<T> reading) {
         return during(readers, LONGEST_WAIT, Kind.READERS, reading);
     }

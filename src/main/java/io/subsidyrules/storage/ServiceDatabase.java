@@ -31,7 +31,7 @@ public class ServiceDatabase {
     /**
      * To be called before Quarkus starts, as it reads its configuration only once; PostgreSQL starts beside it.
      *
-     * @throws RefusedStartException where the data folder cannot be used, or another service uses it
+     * @throws RefusedStartException if the data folder cannot be used, or another service uses it
      */
     public static void prepare() {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
@@ -50,12 +50,12 @@ public class ServiceDatabase {
         }
     }
 
-    /** The PostgreSQL that the service runs itself; empty where it was given another. */
+    /** The PostgreSQL that the service runs itself; empty if it was given another. */
     static Optional<OwnPostgres> own() {
         return own;
     }
 
-    /** Why the URL of the database cannot be one; empty where it can. */
+    /** The reason that the URL of the database is malformed; empty if it is not. */
     static Optional<Unusable> misnamed() {
         return misnamed;
     }

@@ -2,7 +2,7 @@ package io.subsidyrules.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is recorded cannot be read now. */
+/** The records cannot be read now. */
 public abstract sealed class UnreadableException extends RuntimeException
         permits DatabaseAwayException, DatabaseBusyException {
 

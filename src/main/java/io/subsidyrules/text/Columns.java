@@ -5,7 +5,7 @@ public final class Columns {
 
     private Columns() {}
 
-    /** 2 for East Asian width W or F, 0 for a mark that stands on the character before it, else 1. */
+    /** 2 for East Asian width W or F, 0 for a mark on the character before it, else 1. */
     public static int of(int codePoint) {
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {

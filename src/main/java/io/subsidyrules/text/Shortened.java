@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Shortened {
 
-    /** The characters that are shown of a value that stands in a file. */
+    /** The number of characters shown of a value in a file. */
     public static final int VALUE = 200;
 
     /** The characters of a sentence, or a remedy. */

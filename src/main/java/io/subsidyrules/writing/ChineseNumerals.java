@@ -2,7 +2,7 @@ package io.subsidyrules.writing;
 
 /**
  * Writes the Chinese numerals of a plain text in digits: 二〇一〇 as 2010, 第十二期 as 第12期. A 一 between two digits is a dash that
- * was typed as one, unless other Chinese numerals stand beside these, as in 二0一0. A dash before a counter is such a 一: 中心—期.
+ * was typed as one, unless other Chinese numerals are beside these, as in 二0一0. A dash before a counter is such a 一: 中心—期.
  */
 final class ChineseNumerals {
 
@@ -132,7 +132,7 @@ final class ChineseNumerals {
                 && (DIGITS.indexOf(plain.charAt(at)) >= 0 || MULTIPLIERS.indexOf(plain.charAt(at)) >= 0);
     }
 
-    /** The nearest character in that direction that is no blank; a blank where there is none. */
+    /** The nearest character in that direction that is no blank; a blank if there is none. */
     private char beside(int at, int step) {
         int beside = at + step;
         while (beside >= 0 && beside < plain.length() && plain.charAt(beside) == LookAlikes.BLANK) {

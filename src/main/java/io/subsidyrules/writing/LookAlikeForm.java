@@ -3,7 +3,7 @@ package io.subsidyrules.writing;
 /**
  * The one form of all texts that look the same at a glance, or in which the same is typed another way: in other scripts, with
  * other blanks and punctuation, accents, traditional Chinese characters, numbers in Chinese, with zeros before them or with 第
- * and 号 around them. What looks like a character stands in {@link LookAlikes}. The form is a key of recorded awards, so a
+ * and 号 around them. The look-alikes of a character are in {@link LookAlikes}. The form is a key of recorded awards, so a
  * change of it, or of that table, needs another number of {@link #VERSION}.
  */
 public final class LookAlikeForm {
@@ -28,7 +28,7 @@ public final class LookAlikeForm {
         this.form = new StringBuilder(plain.length());
     }
 
-    /** The form of a text that has its {@link CanonicalForm}; empty where it is all punctuation. */
+    /** The form of a text that has its {@link CanonicalForm}; empty if it is all punctuation. */
     public static String of(String canonical) {
         String digits = RomanNumerals.inDigits(ChineseNumerals.inDigits(LookAlikes.plain(canonical)));
         return new LookAlikeForm(NumberLabels.without(digits)).form();

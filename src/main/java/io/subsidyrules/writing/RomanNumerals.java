@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Writes the Roman numerals of a plain text in digits: 第II期 as 第2期, Phase III as Phase 3. Letters between other letters are
- * none, nor is what stands beside a number: II-2023 is taken for 11-2023.
+ * none, nor is what is beside a number: II-2023 is taken for 11-2023.
  */
 final class RomanNumerals {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether a text says anything that something could be told apart by. */
+/** Whether a text says anything that distinguishes one thing from another. */
 public final class Saying {
 
     /** The words that people write into a form where there is nothing to write, one at a time, with commas between. */
@@ -23,7 +23,7 @@ public final class Saying {
     private static final String THINGS =
             "编号,编码,名称,名字,号,号码,文号,项目,项目名称,项目编号,标准,标准号,标准编号,标准名称,证书,证书编号,数据,内容,信息,资料,此项,该项,此项目";
 
-    /** Phrases for a thing that is not there, not yet, or not to be told: each word before a colon with each behind it. */
+    /** Phrases for a thing that is not there, not yet, or not to be named: each word before a colon with each behind it. */
     private static final List<String> JOINED = List.of(
             "无,没,没有,暂无,暂没有,尚无,还没有:" + THINGS,
             "未,暂未,尚未,还未:" + THINGS + ",编,命名,定,定名,知,确定,填,填写,提供,申报,取得,获得,公布,发布,批准,立项,完成,公开,分配",

@@ -50,7 +50,7 @@ public record Unseen(int character, int position) {
         return Optional.empty();
     }
 
-    /** Whether a character is not seen where it stands, blanks aside: it steers, separates, fills, or chooses a form. */
+    /** Whether a character is not seen where it is, blanks aside: it steers, separates, fills, or chooses a form. */
     public static boolean isIgnorable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

@@ -1,4 +1,4 @@
-/** How texts are written: what cannot be seen in them, when two of them say the same, and when they only look the same. */
+/** The writing of texts: characters that cannot be seen, texts that say the same, and texts that only look the same. */
 @NullMarked
 package io.subsidyrules.writing;
 

@@ -15,7 +15,7 @@ public final class YamlFile {
 
     private YamlFile() {}
 
-    /** Reads a file that holds one mapping; empty where it does not, with a fault. */
+    /** Reads a file that holds one mapping; empty if it does not, with a fault. */
     public static Optional<YamlMap> parse(String file, String text, Faults faults) {
         return new YamlReading(file, text, faults)
                 .root()

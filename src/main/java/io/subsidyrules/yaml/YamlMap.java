@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -94,7 +93,7 @@ public final class YamlMap {
         return YamlPlace.of(file, node.getEndMark());
     }
 
-    /** The value that a JSON pointer names, from this mapping on; the nearest around it where there is none. */
+    /** The value that a JSON pointer names, from this mapping on; the nearest around it if there is none. */
     public YamlValue value(String pointer) {
         return YamlValue.of(file, node, pointer);
     }
@@ -297,7 +296,7 @@ public final class YamlMap {
         return Optional.empty();
     }
 
-    /** A list of mappings; empty where there is none. */
+    /** A list of mappings; empty if there is none. */
     public List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node node : nodes(key)) {
@@ -320,13 +319,13 @@ public final class YamlMap {
         return maps(key);
     }
 
-    /** The same; none where there is no such member. */
+    /** The same; none if there is no such member. */
     public Optional<List<YamlMap>> optionalMaps(String key) {
         List<YamlMap> maps = maps(key);
         return has(key) ? Optional.of(maps) : Optional.empty();
     }
 
-    /** A list of single values; empty where there is none. */
+    /** A list of single values; empty if there is none. */
     public List<String> strings(String key) {
         List<String> strings = new ArrayList<>();
         for (Node node : nodes(key)) {
@@ -345,7 +344,7 @@ public final class YamlMap {
         return strings;
     }
 
-    /** The same; none where there is no such member. */
+    /** The same; none if there is no such member. */
     public Optional<List<String>> optionalStrings(String key) {
         List<String> strings = strings(key);
         return has(key) ? Optional.of(strings) : Optional.empty();
@@ -364,7 +363,7 @@ public final class YamlMap {
         return words;
     }
 
-    /** The same; none where there is no such member. */
+    /** The same; none if there is no such member. */
     public Optional<List<String>> optionalWords(String key) {
         List<String> words = words(key);
         return has(key) ? Optional.of(words) : Optional.empty();
@@ -564,5 +563,4 @@ public final class YamlMap {
     private static String quoted(String value) {
         return Shortened.end(value, LONGEST_QUOTE);
     }
-
 }

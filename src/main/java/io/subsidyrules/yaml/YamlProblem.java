@@ -130,7 +130,7 @@ record YamlProblem(Text what, Text remedy, Optional<UnaryOperator<String>> mende
      * Explains what the library says.
      *
      * @param told the library's words
-     * @param before what stands on the line before the place
+     * @param before the text on the line before the place
      */
     static YamlProblem of(String told, String before) {
         if (told.startsWith("found character '\\t")) {

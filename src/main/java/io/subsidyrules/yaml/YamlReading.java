@@ -21,18 +21,18 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * The reading of one YAML text. A mistake of notation with one plain meaning is told and read as it was meant, so that
- * what stands behind it is read too.
+ * The reading of one YAML text. A mistake of notation with one plain meaning is reported and read as it was meant, so that
+ * what follows is read too.
  */
 final class YamlReading {
 
-    /** Mistakes of notation that are told of one file before reading ends. */
+    /** The mistakes of notation reported for one file before reading ends. */
     private static final int MOST_MISTAKES = 20;
 
     /** Characters that are tried for one mistake, the nearest first. */
     private static final int MOST_TRIED = 40;
 
-    /** How much may be read again in trying, so that a large file of nothing but mistakes does not take long. */
+    /** The most that is read again on trial, so that a large file of nothing but mistakes does not take long. */
     private static final int MOST_READ_AGAIN = 8_000_000;
 
     /** The most references of a file; how much it repeats by them is counted elsewhere. */
@@ -41,7 +41,7 @@ final class YamlReading {
     /** The limit of the library itself. */
     private static final int DEEPEST = 50;
 
-    /** How many lines are looked through for the cause of a mistake. */
+    /** The number of lines that are searched for the cause of a mistake. */
     private static final int LINES = 3;
 
     private static final Pattern LONG_NAME = Pattern.compile("[^\\s:,{}\\[\\]]{" + YamlTree.LONGEST_NAME + ",}\\s*$");
@@ -135,7 +135,7 @@ final class YamlReading {
         return problem.mended().isPresent();
     }
 
-    /** A bracket that nothing closes shows lines below: it is told where it opens. */
+    /** A bracket that nothing closes shows lines below; it is reported where it opens. */
     private Place placeOf(MarkedYAMLException mistake, YamlProblem problem, int at) {
         Mark context = mistake.getContextMark();
         Mark mark = mistake.getProblemMark();
@@ -214,7 +214,7 @@ final class YamlReading {
         }
     }
 
-    /** The text with a half-width character; behind a colon stands a blank. */
+    /** The text with a half-width character, a colon followed by a blank. */
     private String narrowed(int index) {
         char plain = FullWidth.plain(text.charAt(index));
         boolean blank = plain == ':' && index + 1 < text.length() && !Character.isWhitespace(text.charAt(index + 1));

@@ -120,7 +120,7 @@ final class YamlTree {
         }
     }
 
-    /** Keeps the first of each name; further ones, and what is no name, are told. */
+    /** Keeps the first of each name; further ones, and anything that is not a name, are faults. */
     private void unique(MappingNode mapping) {
         Set<String> names = new HashSet<>();
         List<NodeTuple> kept = new ArrayList<>();

@@ -48,9 +48,8 @@ class BudgetTest {
 
     @Test
     void whenAllOfItIsTakenEverybodyIsToldSo() {
-        IntStream.range(0, 64)
-                .forEach(caller ->
-                        assertThat(new Lease(budget, "caller " + caller).grow(SMALL)).isEmpty());
+        IntStream.range(0, 64).forEach(caller -> assertThat(new Lease(budget, "caller " + caller).grow(SMALL))
+                .isEmpty());
         assertThat(new Lease(budget, "one more").grow(SMALL)).contains(Refusal.BUDGET);
     }
 

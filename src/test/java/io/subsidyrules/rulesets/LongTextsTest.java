@@ -3,14 +3,14 @@ package io.subsidyrules.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.source.RuleSources;
-import io.subsidyrules.notice.Notice;
-import io.subsidyrules.notice.NoticeCode;
 import io.subsidyrules.fault.Block;
 import io.subsidyrules.fault.Excerpt;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
-import io.subsidyrules.text.Language;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.notice.Notice;
+import io.subsidyrules.notice.NoticeCode;
+import io.subsidyrules.text.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,9 @@ class LongTextsTest {
         int told = FindingsLimit.faults(faults, Collections.nCopies(FindingsLimit.MOST, excerpt));
         assertThat(told).isBetween(10, FindingsLimit.CHARACTERS / length);
         Notice notice = new Notice(fault.place(), NoticeCode.CONDITION_WITHOUT_SCENARIO, fault.text(), fault.remedy());
-        assertThat(FindingsLimit.notices(Collections.nCopies(FindingsLimit.MOST, notice), Collections.nCopies(FindingsLimit.MOST, excerpt)))
+        assertThat(FindingsLimit.notices(
+                        Collections.nCopies(FindingsLimit.MOST, notice),
+                        Collections.nCopies(FindingsLimit.MOST, excerpt)))
                 .isEqualTo(told);
         RulesetState.Noticed noticed = new RulesetState.Noticed(notice, excerpt);
         RulesetStateLog log = new RulesetStateLog(Path.of("rules"));
@@ -81,6 +83,7 @@ class LongTextsTest {
                 Collections.nCopies(told, excerpt),
                 List.of(),
                 0);
-        assertThat(log.words(new RulesetState(Optional.empty(), found, List.of()))).hasSizeBetween(10_000, LONGEST_LOG);
+        assertThat(log.words(new RulesetState(Optional.empty(), found, List.of())))
+                .hasSizeBetween(10_000, LONGEST_LOG);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The annotations of one type, field or rule, checked against the closed list of what may stand there. */
+/** The annotations of one type, field or rule, checked against the closed list of those allowed there. */
 final class Annotations {
 
     static final Text ENGLISH = new Text("English", "英文");
@@ -44,7 +44,7 @@ final class Annotations {
         return byName.containsKey(name);
     }
 
-    /** The annotation's argument; empty where the annotation is not there; a fault where it has no argument. */
+    /** The annotation's argument; empty if the annotation is not there; a fault where it has no argument. */
     Optional<Syntax.Name> value(String name) {
         Syntax.Annotation annotation = byName.get(name);
         if (annotation == null) {
@@ -56,7 +56,7 @@ final class Annotations {
         return annotation.argument();
     }
 
-    /** The argument of an annotation that may stand without one. */
+    /** The argument of an annotation that needs none. */
     Optional<Syntax.Name> optionalValue(String name) {
         return Optional.ofNullable(byName.get(name)).flatMap(Syntax.Annotation::argument);
     }

@@ -137,7 +137,7 @@ final class BodyBinder {
         return Optional.ofNullable(type);
     }
 
-    /** Binds a pattern's variables and conditions; false where one of them has a fault. */
+    /** Binds a pattern's variables and conditions; false if one of them has a fault. */
     private boolean bind(
             Syntax.Pattern pattern, FactType type, Scope scope, Optional<Text> title, List<Condition> conditions) {
         boolean whole = pattern.variable().isEmpty()

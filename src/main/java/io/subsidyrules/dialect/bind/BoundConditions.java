@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule says in its {@code when}, its parents' first.
+ * The conditions of a rule's {@code when}, its parents' first.
  *
  * @param extended how many rules it extends, by way of others too
- * @param whole whether all of it could be bound; otherwise its faults are told already
+ * @param whole whether all of it could be bound; otherwise its faults were added already
  */
 record BoundConditions(
         List<Condition> conditions,

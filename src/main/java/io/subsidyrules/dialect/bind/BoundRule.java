@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * A rule together with where it cites the policy file; of a rule with faults, only what it was to decide.
  *
- * @param rule empty where the rule has faults, or is a condition for others
- * @param item the id of the item that it decides; empty where it is a condition for others
- * @param clause the number of the clause; empty where it names none
- * @param per the word for what the item is given for; empty where it names none
+ * @param rule empty if the rule has faults, or is a condition for others
+ * @param item the id of the item that it decides; empty if it is a condition for others
+ * @param clause the number of the clause; empty if it names none
+ * @param per the word for what the item is given for; empty if it names none
  * @param readings its own, without those of the rules that it extends
- * @param amount where the number stands that its amount is at most, or its name where it has none
+ * @param amount the place of its ceiling, or of its name if it has none
  */
 public record BoundRule(
         Optional<Rule> rule,

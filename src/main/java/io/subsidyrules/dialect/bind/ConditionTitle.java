@@ -22,7 +22,7 @@ final class ConditionTitle {
         this.faults = faults;
     }
 
-    /** The sentence; empty where the rule gives none. A fault where it is the sentence of no condition, or of several. */
+    /** The sentence; empty if the rule gives none. A fault where it is the sentence of no condition, or of several. */
     Optional<Text> text() {
         List<Syntax.Annotation> titles = declare.annotations().stream()
                 .filter(annotation ->

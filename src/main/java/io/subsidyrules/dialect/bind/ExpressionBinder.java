@@ -31,7 +31,7 @@ final class ExpressionBinder {
         this.faults = faults;
     }
 
-    /** The condition; empty where it has faults, which were added. */
+    /** The condition; empty if it has faults, which were added. */
     Optional<Expression> bind(Syntax.Expression expression) {
         if (expression instanceof Syntax.Junction junction) {
             List<Expression> parts = new ArrayList<>();

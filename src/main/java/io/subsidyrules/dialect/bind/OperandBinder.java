@@ -71,7 +71,7 @@ final class OperandBinder {
         return shifted((Syntax.Shift) operand);
     }
 
-    /** A value as it is written; nothing follows from one that is told to be wrong. */
+    /** A value as it is written; nothing follows from one that has a fault. */
     private Syntax.Name sound(Syntax.Name written) {
         if (faults.isSettled(written.place())) {
             throw SyntaxException.toldElsewhere();

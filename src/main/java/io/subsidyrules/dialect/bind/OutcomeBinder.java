@@ -62,7 +62,7 @@ final class OutcomeBinder {
         }
     }
 
-    /** When the rule is in force; empty where it does not say so. */
+    /** When the rule is in force; empty if it does not say so. */
     Optional<Period> period(Syntax.RuleDeclare declare) {
         Map<String, LocalDate> dates = new TreeMap<>();
         boolean whole = true;
@@ -95,7 +95,7 @@ final class OutcomeBinder {
         return Optional.of(new Period(from, until));
     }
 
-    /** How much it gives; empty, with a fault, where that cannot be told. */
+    /** The amount that it gives; empty, with a fault, if it cannot be determined. */
     Optional<Amount> amount(Syntax.Amount written, Scope scope) {
         Optional<Yuan> ceiling = written.ceiling().flatMap(this::yuan);
         if (written.source() instanceof Syntax.Numeral number) {

@@ -3,7 +3,7 @@ package io.subsidyrules.dialect.bind;
 import java.util.stream.Stream;
 
 /**
- * How large the program of a regular expression becomes, counted before it is made: repetitions within each other
+ * The size of the program of a regular expression, counted before it is made: repetitions within each other
  * multiply, so that {@code ((a{1000}){1000}){1000}} would never be finished.
  */
 final class PatternSize {
@@ -23,7 +23,7 @@ final class PatternSize {
         return new PatternSize(pattern).group();
     }
 
-    /** The size of what stands up to the closing bracket or the end. */
+    /** The size of the part up to the closing bracket or the end. */
     private long group() {
         long size = 0;
         long last = 0;

@@ -30,12 +30,12 @@ final class Scope {
         return known;
     }
 
-    /** Gives a fact a variable; false where the variable is taken. */
+    /** Gives a fact a variable; false if the variable is taken. */
     boolean bind(String variable, FactType fact) {
         return !values.containsKey(variable) && facts.putIfAbsent(variable, fact) == null;
     }
 
-    /** Gives a field's value a variable; false where the variable is taken. */
+    /** Gives a field's value a variable; false if the variable is taken. */
     boolean bind(String variable, Operand.FieldValue value) {
         return !facts.containsKey(variable) && values.putIfAbsent(variable, value) == null;
     }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param enumsOfConstant by the name of a constant, the enums that have it
  * @param partial the names of those of which a part could not be read: what is missing there is no second fault
  * @param everywhere where types and enums of all policies are declared, by name
- * @param complete whether all files could be read; otherwise an unknown name may stand in one of the others
+ * @param complete whether all files could be read; otherwise an unknown name may be in one of the others
  */
 public record VisibleTypes(
         Map<String, FactType> types,

@@ -1,6 +1,5 @@
 package io.subsidyrules.dialect.bind;
 
-import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
@@ -8,7 +7,7 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.dialect.source.CopiedFile;
 import io.subsidyrules.dialect.source.Limits;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
@@ -171,7 +170,8 @@ public final class VocabularyBinder {
             faults.add(place, FaultCode.NOT_A_CLAIM, name.text());
         }
         if (BASES.contains(name.text())) {
-            faults.add(name.place(), FaultCode.DUPLICATE_NAME, name.text(), SourceNames.VOCABULARY, DeclareBinder.UNIQUE);
+            faults.add(
+                    name.place(), FaultCode.DUPLICATE_NAME, name.text(), SourceNames.VOCABULARY, DeclareBinder.UNIQUE);
             return;
         }
         ReservedNames.checkType(name, faults);

@@ -35,10 +35,10 @@ sealed interface Domain {
     /**
      * Numbers or dates between two limits.
      *
-     * @param from null where there is none
+     * @param from null if there is none
      * @param withFrom whether the limit itself is one of them
-     * @param to null where there is none
-     * @param step the distance of two neighbours, where the limits are multiples of it; null where there is none
+     * @param to null if there is none
+     * @param step the distance of two neighbours, where the limits are multiples of it; null if there is none
      */
     record Between(
             @Nullable BigDecimal from,

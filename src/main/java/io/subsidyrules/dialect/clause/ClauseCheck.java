@@ -102,7 +102,7 @@ public final class ClauseCheck {
         }
     }
 
-    /** Whether the id holds characters that cannot be seen, which are told where they stand. */
+    /** Whether the id holds characters that cannot be seen, which are reported where they are. */
     private static boolean hides(Item item) {
         return item.id().codePoints().anyMatch(InvisibleCharacters::isInvisible);
     }

@@ -3,7 +3,7 @@ package io.subsidyrules.dialect.model;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 
-/** How much a rule gives, or has at stake. */
+/** The amount that a rule gives, or has at stake. */
 public sealed interface Amount {
 
     /** The most that it can come to. */

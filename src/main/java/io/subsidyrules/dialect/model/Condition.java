@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param source the condition as the rule file writes it, blanks folded
  * @param place where the rule, or the rule that it extends, writes it
- * @param title the sentence that its rule gives it; empty where one is made from the expression
+ * @param title the sentence that its rule gives it; empty if one is made from the expression
  * @param reads the fields that it reads, once each, in the order of reading
  */
 public record Condition(

@@ -24,7 +24,7 @@ public sealed interface Expression {
     /** The case of this expression's kind. */
     <T> T match(Cases<T> cases);
 
-    /** The expression that is true where this one is false, false where it is true, and unknown where it is. */
+    /** The expression that is true if this one is false, false if it is true, and unknown where it is. */
     Expression negated();
 
     /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */

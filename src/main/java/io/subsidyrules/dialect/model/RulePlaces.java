@@ -4,11 +4,11 @@ import io.subsidyrules.fault.Place;
 import java.util.Optional;
 
 /**
- * Where the parts of a rule are written.
+ * The places of the parts of a rule.
  *
  * @param name its name
- * @param percent the number of per cent of its amount; empty where it has none
- * @param expires the date of {@code date-expires}; empty where it has none
+ * @param percent the number of per cent of its amount; empty if it has none
+ * @param expires the date of {@code date-expires}; empty if it has none
  */
 public record RulePlaces(Place name, Optional<Place> percent, Optional<Place> expires) {
 

@@ -7,7 +7,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
 
-/** Which characters a rule file may hold, and what those stand for that Chinese keyboards produce. */
+/** The characters that a rule file may hold, and the meaning of those that Chinese keyboards produce. */
 public final class Characters {
 
     public static final Text ANOTHER_SCRIPT = new Text("of another script", "（其他文字）");
@@ -15,7 +15,7 @@ public final class Characters {
     private Characters() {}
 
     /**
-     * Refuses, wherever they stand, comments and texts included: control characters, characters that cannot be seen or
+     * Refuses, wherever they are, comments and texts included: control characters, characters that cannot be seen or
      * turn the text around, and unicode escapes, which Java would decode even in a comment.
      */
     public static void check(String file, String text, Faults faults) {

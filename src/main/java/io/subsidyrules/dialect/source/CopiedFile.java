@@ -30,7 +30,7 @@ public final class CopiedFile {
 
     private CopiedFile() {}
 
-    /** The remedy for what a file declares again; empty where the file is not a copy by its name. */
+    /** The remedy for what a file declares again; empty if the file is not a copy by its name. */
     public static Optional<Text> remedy(Place again, Place first) {
         return Optional.of(again.file())
                 .filter(file -> isCopy(file, Set.of(first.file())))

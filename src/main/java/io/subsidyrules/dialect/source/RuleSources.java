@@ -1,6 +1,5 @@
 package io.subsidyrules.dialect.source;
 
-import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.fault.Excerpt;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Place;
@@ -57,7 +56,7 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
      * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
      * editors' files do, is passed over.
      *
-     * @throws UncheckedIOException where the folder itself cannot be read
+     * @throws UncheckedIOException if the folder itself cannot be read
      */
     public static RuleSources read(Path folder) {
         try {
@@ -97,7 +96,7 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
         return Objects.requireNonNull(files.get(path), path);
     }
 
-    /** The line that a fault stands in. */
+    /** The line that has a fault. */
     public Excerpt excerpt(Place place) {
         return files.containsKey(place.file()) ? Excerpt.of(shown(place.file()), place) : new Excerpt("", "");
     }

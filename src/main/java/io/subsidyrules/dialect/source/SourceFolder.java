@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** Reads the files of a rules folder, of each no more than a byte beyond what a file may have. */
 public final class SourceFolder {
 
-    /** A file stands in the folder of a policy; what lies deeper is told to be misplaced, and no deeper still is looked for. */
+    /** Files are in the folder of a policy; what is deeper is reported as misplaced, and nothing deeper still is looked for. */
     private static final int DEEPEST = 4;
 
     /** The place of a fault of the folder as a whole. */
@@ -35,7 +35,7 @@ public final class SourceFolder {
     /** More files that are passed over would help nobody. */
     private static final int MOST_PASSED_OVER = 100;
 
-    /** Characters that steer a terminal or cannot be seen, and what stands for a name of another encoding. */
+    /** Characters that steer a terminal or cannot be seen, and the sign for a name in another encoding. */
     private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\uFFFD]");
 
     private static final Limit LIMIT =
@@ -76,8 +76,8 @@ public final class SourceFolder {
      *
      * @param before the identities of the look before; none at the first look
      * @param shunned the paths of files that are not opened this time either
-     * @param reached is told of each file before it is opened
-     * @throws IOException where the folder, or a file that nobody changed, cannot be read
+     * @param reached is called for each file before it is opened
+     * @throws IOException if the folder, or a file that nobody changed, cannot be read
      */
     public static Look look(Path folder, Map<String, Identity> before, Set<String> shunned, Consumer<String> reached)
             throws IOException {

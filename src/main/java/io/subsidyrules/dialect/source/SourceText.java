@@ -12,7 +12,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The text of a file, which must be UTF-8 and not too large; a byte order mark at its beginning is passed over. */

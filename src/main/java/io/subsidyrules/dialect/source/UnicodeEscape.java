@@ -37,9 +37,7 @@ public record UnicodeEscape(int character, int end) {
     /** The escape that begins at an index where {@link #isAt} says that one does. */
     static UnicodeEscape at(String text, int index) {
         UnicodeEscape first = unit(text, index);
-        if (Character.isHighSurrogate((char) first.character)
-                && first.end < text.length()
-                && isAt(text, first.end)) {
+        if (Character.isHighSurrogate((char) first.character) && first.end < text.length() && isAt(text, first.end)) {
             UnicodeEscape second = unit(text, first.end);
             if (Character.isLowSurrogate((char) second.character)) {
                 return new UnicodeEscape(
@@ -57,7 +55,7 @@ public record UnicodeEscape(int character, int end) {
         return new UnicodeEscape(Integer.parseInt(text.substring(digits, digits + DIGITS), 16), digits + DIGITS);
     }
 
-    /** Tells it; a character that no file may hold is told as what it is, since writing it out would not help. */
+    /** Adds its fault; a character that no file may hold is reported as such, since writing it out would not help. */
     void tell(Place place, Faults faults) {
         if (Character.isISOControl(character)) {
             faults.add(place, FaultCode.CONTROL_CHARACTER, InvisibleCharacters.code(character));

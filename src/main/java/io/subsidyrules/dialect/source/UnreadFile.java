@@ -41,7 +41,7 @@ public record UnreadFile(String path, Optional<String> meant) {
 
     private static final Pattern YAML = Pattern.compile("(?<base>.+?)\\.ya?ml(?:\\.[a-z]{2,4})?", CASES);
 
-    /** A file whose name does not make it a source; empty where nobody would take it for one. */
+    /** A file whose name does not make it a source; empty if nobody would take it for one. */
     static Optional<UnreadFile> of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)

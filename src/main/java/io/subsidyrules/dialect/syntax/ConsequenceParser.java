@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what stands after {@code then}: one of award, support and refer. */
+/** Reads what follows {@code then}: one of award, support and refer. */
 final class ConsequenceParser {
 
     private static final Set<String> VERBS = Set.of("award", "support", "refer");
@@ -115,7 +115,7 @@ final class ConsequenceParser {
         return new Syntax.Amount(percent, source, ceiling(), place);
     }
 
-    /** A variable; a field that is not bound to one is told how to be. */
+    /** A variable; the fault of a field that is not bound to one says how to bind it. */
     private Syntax.Name bound() {
         Token field = cursor.peek();
         if (field.isKind(Token.Kind.NAME)) {

@@ -82,7 +82,7 @@ final class DeclareParser {
         return new Syntax.ConstantDeclare(name, List.of(en, zh));
     }
 
-    /** Whether a further constant follows without a comma before it, which is told. */
+    /** Whether a further constant follows without a comma before it, which is a fault. */
     private boolean commaForgotten() {
         boolean forgotten = cursor.isKind(Token.Kind.NAME) && cursor.peekAfter().is("(");
         if (forgotten) {

@@ -1,8 +1,7 @@
 package io.subsidyrules.dialect.syntax;
 
-import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.dialect.source.Limits;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;

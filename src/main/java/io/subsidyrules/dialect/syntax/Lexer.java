@@ -1,8 +1,8 @@
 package io.subsidyrules.dialect.syntax;
 
-import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.text.Grouping;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Splits a rule file into its words; comments and blanks fall away. It never gives up: after a fault it goes on with the
- * likeliest word, so that all faults of a file are found. A full-width character is read as the one it stands for.
+ * likeliest word, so that all faults of a file are found. A full-width character is read as the one that it means.
  */
 final class Lexer {
 
@@ -168,7 +168,7 @@ final class Lexer {
         take(kind, end);
     }
 
-    /** Whether a Chinese "and" or "or" stands between English names, without blanks; in other names it is a letter. */
+    /** Whether a Chinese "and" or "or" is between English names, without blanks; in other names it is a letter. */
     private boolean isWordBetween(int from, int index) {
         return index > from
                 && "或并且和".indexOf(text.charAt(index)) >= 0

@@ -1,8 +1,8 @@
 package io.subsidyrules.dialect.syntax;
 
-import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
@@ -83,7 +83,7 @@ final class QuotedText {
         return content.toString();
     }
 
-    /** Other notations of characters that cannot be seen are told as these, since writing them out would not help. */
+    /** Other notations of characters that cannot be seen are reported as such, since writing them out would not help. */
     private void badEscape(int index) {
         Matcher escape = ESCAPE.matcher(text).region(index, text.length());
         OptionalInt meant = OptionalInt.empty();
@@ -96,13 +96,14 @@ final class QuotedText {
             source.faults()
                     .add(source.place(index), FaultCode.INVISIBLE_CHARACTER, Characters.described(meant.getAsInt()));
         } else if (meant.isPresent() && meant.getAsInt() < ' ') {
-            source.faults().add(source.place(index), FaultCode.CONTROL_CHARACTER, InvisibleCharacters.code(meant.getAsInt()));
+            source.faults()
+                    .add(source.place(index), FaultCode.CONTROL_CHARACTER, InvisibleCharacters.code(meant.getAsInt()));
         } else {
             source.faults().add(source.place(index), FaultCode.BAD_ESCAPE);
         }
     }
 
-    /** The index of the closing quote; where there is none on the line, of what probably follows the text. */
+    /** The index of the closing quote; if there is none on the line, of what probably follows the text. */
     private int endOfString(char opening) {
         int close = nextQuote(start + 1, opening);
         if (close < 0) {

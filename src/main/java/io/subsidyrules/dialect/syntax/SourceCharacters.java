@@ -1,13 +1,13 @@
 package io.subsidyrules.dialect.syntax;
 
-import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
 
-/** The characters of a rule file, a full-width one read as what it stands for, and the line that reading has come to. */
+/** The characters of a rule file, a full-width one read as the one that it means, and the line that reading has come to. */
 final class SourceCharacters {
 
     private static final Text BLANK = new Text("blank", "空格");
@@ -48,7 +48,7 @@ final class SourceCharacters {
         return new Place(file, line, index - lineStart + 1);
     }
 
-    /** The character at an index, a full-width one as what it stands for; NUL behind the end. */
+    /** The character at an index, a full-width one as the one that it means; NUL after the end. */
     char peek(int index) {
         return index < text.length() ? Characters.plain(text.charAt(index)) : '\0';
     }

@@ -62,7 +62,7 @@ public final class Syntax {
     /**
      * A rule.
      *
-     * @param complete whether all of it could be read; otherwise its faults are told already
+     * @param complete whether all of it could be read; otherwise its faults were added already
      */
     public record RuleDeclare(
             Name name,

@@ -133,7 +133,7 @@ final class TokenCursor {
         faults.add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), bracket);
     }
 
-    /** Whether here begins what cannot stand within brackets. */
+    /** Whether something begins here that cannot be within brackets. */
     boolean isForgotten() {
         return atEnd()
                 || is(";")
@@ -147,7 +147,7 @@ final class TokenCursor {
                 || (isKind(Token.Kind.VARIABLE) && peek().first() && peekAfter().is(":"));
     }
 
-    /** How many brackets are closed from here on, up to what cannot stand within brackets, that were not opened since. */
+    /** The number of brackets closed from here on without being opened, up to a word that cannot be within brackets. */
     int closings() {
         int from = at;
         int closings = 0;
@@ -179,7 +179,7 @@ final class TokenCursor {
         }
     }
 
-    /** Whether a part of a file begins here that stands outside of rules and declares. */
+    /** Whether a part of a file begins here that is outside of rules and declares. */
     boolean atSection() {
         boolean followed = !peekAfter().isKind(Token.Kind.SYMBOL);
         return isKind(Token.Kind.NAME) && SECTIONS.contains(peek().text()) && peek().first() && followed;
@@ -222,7 +222,7 @@ final class TokenCursor {
         return fault(FaultCode.EXPECTED, what, peek().quoted(), form.remedy());
     }
 
-    /** A fault of the word that stands here. */
+    /** A fault of the word here. */
     SyntaxException fault(FaultCode code, Object... details) {
         return atEnd() && !whole ? SyntaxException.toldElsewhere() : new SyntaxException(place(), code, details);
     }
@@ -243,14 +243,14 @@ final class TokenCursor {
         return source.toString();
     }
 
-    /** Passes brackets with all that stands in them, where a bracket opens here. */
+    /** Skips brackets with their content if a bracket opens here. */
     void skipGroup() {
         if (skip("(")) {
             skipBrackets();
         }
     }
 
-    /** Refuses what stands in the place of a value. */
+    /** Refuses what is in the place of a value. */
     SyntaxException notAValue(Text quoted) {
         return fault(FaultCode.EXPRESSION_REFUSED, quoted, form.possible());
     }
@@ -270,7 +270,7 @@ final class TokenCursor {
         }
     }
 
-    /** Goes on after the bracket that closes those opened since, or before what cannot stand within brackets. */
+    /** Goes on after the bracket that closes those opened since, or before what cannot be within brackets. */
     void skipBrackets() {
         int depth = 1;
         while (depth > 0 && !atEnd() && !atSection() && !is("then") && !is("when")) {
@@ -280,7 +280,7 @@ final class TokenCursor {
     }
 
     /**
-     * Goes on before the comma or the bracket that ends a condition, or before what cannot stand within brackets.
+     * Goes on before the comma or the bracket that ends a condition, or before what cannot be within brackets.
      *
      * @param from the position at which the condition began
      */
@@ -297,7 +297,7 @@ final class TokenCursor {
         }
     }
 
-    /** How many brackets are open of those since a position. */
+    /** The number of brackets opened since a position that are still open. */
     private int opened(int from) {
         int open = 0;
         for (Token token : tokens.subList(from, at)) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The values that a field would have to have, of which any will do. Where nothing is said, every value will do that a
  * request can give the field.
  *
- * @param values one of these; empty where they are not listed
+ * @param values one of these; empty if they are not listed
  * @param from the least number, or the first day
  * @param to the greatest number, or the last day
  * @param beginning how a text must begin
@@ -54,11 +54,11 @@ public record AcceptedValues(
     }
 
     /**
-     * What of a set an answer suggests: all constants, the interval that is nearest to the present value, of texts those
+     * The values of a set that an answer suggests: all constants, the interval that is nearest to the present value, of texts those
      * that are listed, else one alternative.
      *
      * @param set not empty
-     * @param actual null where it is unknown
+     * @param actual null if it is unknown
      * @param later whether what lies after the present value is nearer than all before it, as it is for a date to be waited for
      */
     public static AcceptedValues of(ValueSet set, @Nullable Object actual, boolean later) {

@@ -47,7 +47,7 @@ public final class AnswerWriter {
     /**
      * Writes the same bytes part by part, and closes what they go to.
      *
-     * @throws IOException where they cannot be written there
+     * @throws IOException if they cannot be written there
      */
     public static void write(Answer answer, Language language, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -67,7 +67,7 @@ public final class AnswerWriter {
      * The same of an answer that was written earlier.
      *
      * @param answer in any language
-     * @throws UncheckedIOException where it is not JSON
+     * @throws UncheckedIOException if it is not JSON
      */
     public static byte[] withoutTexts(byte[] answer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(answer.length);

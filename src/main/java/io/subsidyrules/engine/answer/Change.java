@@ -34,9 +34,9 @@ public record Change(Status status, Yuan gain, boolean upTo, List<NewFact> field
     /**
      * A field, or the date of the evaluation, and what it would have to be.
      *
-     * @param pointer where it stands, or would stand, in the request
+     * @param pointer its JSON pointer in the request, whether it is there or not
      * @param field empty for the date of the evaluation
-     * @param actual the value in the request; empty where it is unknown
+     * @param actual the value in the request; empty if it is unknown
      * @param wanted the values of which any will do
      * @param meaning of a text, the sentences which the rule files give to what it does not meet
      * @param changeable whether an applicant can ever change it: a field can where the vocabulary says so, the date where

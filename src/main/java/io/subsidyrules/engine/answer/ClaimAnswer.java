@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param type the name of the claim type
  * @param amount the sum of its eligible awards
  * @param atStake the most that its undetermined and referred items could add
- * @param earlierAward the award that stood for its project when it was decided; empty where there was none, or none was
+ * @param earlierAward the award that stood for its project when it was decided; empty if there was none, or none was
  *     asked for
  * @param lookAlikeOf the id of the earlier claim of the request whose project looks like its own
  * @param items the items that the answer shows, in the order of policy folder, clause, place in the file

@@ -22,8 +22,8 @@ public record ConditionAnswer(Truth truth, Observation seen, List<Seen> others, 
     /**
      * A value that a condition read.
      *
-     * @param pointer where it stands, or would stand, in the request
-     * @param actual as in {@link Observation}; empty where it is unknown
+     * @param pointer its JSON pointer in the request, whether it is there or not
+     * @param actual as in {@link Observation}; empty if it is unknown
      */
     public record Seen(String pointer, Optional<Object> actual) {}
 }

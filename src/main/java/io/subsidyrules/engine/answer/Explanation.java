@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why an item stands as it does.
+ * The reasons for the status of an item.
  *
  * @param conditions all of them: that the rule is in force, those of the rule files, and that the field is known
  *     which the amount is computed from; of a repeat the one that makes it one; last, where it is asked and
  *     anything is to be said of it, that the project is paid once
- * @param calculation how the amount came about, or what is known of it; empty where nothing is given or at stake
+ * @param calculation how the amount came about, or what is known of it; empty if nothing is given or at stake
  * @param changes at most three sets of facts which would make an item that is not eligible hold, those with the fewest
- *     fields first, then those that gain most; none where no way was found, and for a repeat; empty where they were not
+ *     fields first, then those that gain most; none if no way was found, and for a repeat; empty if they were not
  *     asked for
  */
 public record Explanation(

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param pointer the first field that it reads, or {@code /asOf}
  * @param condition as the rule file writes it, or the word repeat or paid
  * @param text the condition in plain words
- * @param actual the value seen: a String, Integer, BigDecimal, Boolean, LocalDate or Constant; empty where it is unknown
+ * @param actual the value seen: a String, Integer, BigDecimal, Boolean, LocalDate or Constant; empty if it is unknown
  * @param repeats the id of the earlier claim for the same project
  * @param decision the id of the earlier decision that awarded the same project
  */

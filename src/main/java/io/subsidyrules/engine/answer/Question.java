@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An unknown field that at least one undetermined item waits for: a question to whoever made the request.
  *
- * @param pointer where its value would stand in the request
+ * @param pointer the JSON pointer that its value would have in the request
  * @param atStake the yuan that hang on it: for each claim, the most that the undetermined items which wait for it could
  *     add, summed up
  * @param items those that wait for it, once each, in the order of policy folder, clause, place in the file

@@ -1,6 +1,5 @@
 package io.subsidyrules.engine.change;
 
-import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.fact.Facts;
@@ -12,6 +11,7 @@ import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.TextAlternative;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -96,7 +96,7 @@ final class ChangeBuilder {
                         .toList());
     }
 
-    /** How a text begins, or its form, says little to a reader; what it is looked at for does. */
+    /** The sentences that say what a text is tested for: its beginning, or its form, would say little to a reader. */
     private List<Text> meaning(Operand.FieldValue value) {
         if (value.type() != ValueType.TEXT) {
             return List.of();
@@ -117,9 +117,9 @@ final class ChangeBuilder {
     }
 
     /**
-     * What the rule gives.
+     * The amount that the rule gives.
      *
-     * @param source the new values of the field that it is computed from; empty where that stays as it is
+     * @param source the new values of the field that it is computed from; empty if that stays as it is
      * @param most whether for the greatest of them, or the least
      */
     private Yuan amount(Optional<AcceptedValues> source, boolean most) {

@@ -1,6 +1,5 @@
 package io.subsidyrules.engine.change;
 
-import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.answer.Change;
@@ -14,6 +13,7 @@ import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class Changes {
     }
 
     /**
-     * At most three sets, of which none contains another; none where no way was found.
+     * At most three sets, of which none contains another; none if no way was found.
      *
      * @param item one that does not hold
      * @param earlier the claims before this one in the request, which it must not come to repeat
@@ -92,7 +92,7 @@ public final class Changes {
         return options.stream().map(this::change).toList();
     }
 
-    /** The fields stand in the order in which the rule reads them. */
+    /** The change with its fields in the order in which the rule reads them. */
     private Change change(List<Choice> choices) {
         return gain.change(choices.stream()
                 .sorted(Comparator.comparing(choice -> rule.goal().variables().indexOf(choice.variable())))

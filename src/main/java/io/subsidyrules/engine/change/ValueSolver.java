@@ -1,6 +1,5 @@
 package io.subsidyrules.engine.change;
 
-import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
@@ -12,6 +11,7 @@ import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -84,8 +84,8 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
     }
 
     /**
-     * How a value compares with the same value, where that is the same for all values. It is not where, say, a month is
-     * compared with 30 days; of these no value is told.
+     * The comparison of a value with itself, if that is the same for all values. It is not if, say, a month is
+     * compared with 30 days; of these no value is suggested.
      */
     private static OptionalInt withItself(Operand left, Operand right) {
         Shift one = Shift.of(left);

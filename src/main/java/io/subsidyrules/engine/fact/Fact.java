@@ -24,8 +24,8 @@ public final class Fact {
     /**
      * A fact.
      *
-     * @param pointer where it stands in the request
-     * @param values by the index of the field; null where the field is unknown
+     * @param pointer its JSON pointer in the request
+     * @param values by the index of the field; null if the field is unknown
      */
     public Fact(FactType type, String pointer, LocalDate asOf, List<@Nullable Object> values) {
         this.type = type;
@@ -47,7 +47,7 @@ public final class Fact {
         return values.get(field.index());
     }
 
-    /** The look of a key's value, as {@link Values#look} says; null where the field is unknown. */
+    /** The look of a key's value, as {@link Values#look} says; null if the field is unknown. */
     @Nullable
     public Object look(Field key) {
         Object value = value(key);

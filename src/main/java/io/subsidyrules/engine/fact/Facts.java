@@ -20,7 +20,7 @@ public record Facts(Fact applicant, Fact claim) {
         return applicant.asOf();
     }
 
-    /** The value of a field or of the date; null where it is unknown. */
+    /** The value of a field or of the date; null if it is unknown. */
     @Nullable
     public Object value(Operand operand) {
         return Operands.value(operand, applicant, claim);

@@ -9,7 +9,7 @@ public final class Operands {
 
     private Operands() {}
 
-    /** The value; null where a field that it needs is unknown. */
+    /** The value; null if a field that it needs is unknown. */
     public static @Nullable Object value(Operand operand, Fact applicant, Fact claim) {
         if (operand instanceof Operand.FieldValue field) {
             return (field.of().isClaim() ? claim : applicant).value(field.field());

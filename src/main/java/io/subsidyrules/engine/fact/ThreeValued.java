@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The truth of an expression of the rules' model, where a test that reads an unknown field is unknown.
  *
- * @param values of fields and of the date; null where one is unknown
+ * @param values of fields and of the date; null if one is unknown
  */
 record ThreeValued(Function<Operand, @Nullable Object> values) implements Expression.Cases<Truth> {
 

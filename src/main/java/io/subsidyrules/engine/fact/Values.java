@@ -23,7 +23,7 @@ public final class Values {
         return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
     }
 
-    /** The sign of a comparison; for texts, booleans and constants 0 where they are equal. */
+    /** The sign of a comparison; for texts, booleans and constants 0 if they are equal. */
     public static int compare(Object one, Object other) {
         if (one instanceof Constant) {
             return one.equals(other) ? 0 : 1;

@@ -1,7 +1,7 @@
 package io.subsidyrules.engine.project;
 
 /**
- * An award that stands already for the project of a claim, or for one that looks like it.
+ * An award already in force for the project of a claim, or for one that looks like it.
  *
  * @param decision the id of the decision that awarded it, of at most 100 characters
  * @param claim the claim's index in the request of that decision

@@ -16,7 +16,7 @@ public record EarlierAwards(Map<Integer, EarlierAward> byClaim) {
         byClaim = Map.copyOf(byClaim);
     }
 
-    /** The award that stands for the project of the claim at that index. */
+    /** The award in force for the project of the claim at that index. */
     public Optional<EarlierAward> of(int claim) {
         return Optional.ofNullable(byClaim.get(claim));
     }

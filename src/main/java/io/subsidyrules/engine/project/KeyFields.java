@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * By what the projects of a claim type are told apart. Under rulesets that have equal keys of a type, a project has the same
+ * The fields that distinguish the projects of a claim type. Under rulesets that have equal keys of a type, a project has the same
  * {@link Project#text}.
  *
  * @param type the name of the claim type

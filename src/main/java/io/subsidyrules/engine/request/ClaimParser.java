@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reading of the claims of one request. The members of a claim mean what its {@code type} says, wherever that stands. */
+/** The reading of the claims of one request. The members of a claim mean what its {@code type} says, wherever that is. */
 final class ClaimParser {
 
     private static final String TYPE = "type";
@@ -36,7 +36,7 @@ final class ClaimParser {
     /** A claim that was read. */
     record Read(String id, FactType type, String pointer, List<@Nullable Object> values) {}
 
-    /** Reads the claim at the parser's current token; empty where it has a fault that leaves nothing to evaluate. */
+    /** Reads the claim at the parser's current token; empty if it has a fault that leaves nothing to evaluate. */
     Optional<Read> claim(JsonParser parser, String pointer) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             new FieldReader(parser, faults, use).wrongType(pointer, "an object", "对象");
@@ -99,7 +99,7 @@ final class ClaimParser {
             this.seen = new boolean[values.length];
         }
 
-        /** Reads from the first member, at whose value the parser stands, to the end of the object. */
+        /** Reads from the first member, at whose value the parser is, to the end of the object. */
         Optional<Read> read(@Nullable String first) throws IOException {
             String name = first;
             while (name != null) {

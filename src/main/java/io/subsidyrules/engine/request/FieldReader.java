@@ -35,7 +35,7 @@ final class FieldReader {
         this.use = use;
     }
 
-    /** The value at the parser's current token, which is not null; null where it has a fault. */
+    /** The value at the parser's current token, which is not null; null if it has a fault. */
     @Nullable
     Object value(Field field, String pointer) throws IOException {
         return switch (field.type()) {
@@ -47,13 +47,13 @@ final class FieldReader {
         };
     }
 
-    /** A text of at most 500 characters; null where it has a fault. */
+    /** A text of at most 500 characters; null if it has a fault. */
     @Nullable
     String string(String pointer) throws IOException {
         return string(pointer, Field.LONGEST_TEXT);
     }
 
-    /** A text of at most so many characters; null where it has a fault. */
+    /** A text of at most so many characters; null if it has a fault. */
     @Nullable
     String string(String pointer, int longest) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
@@ -74,7 +74,7 @@ final class FieldReader {
         return unseen.isEmpty() ? text : null;
     }
 
-    /** A date from 1900 to 2100; null where it has a fault. */
+    /** A date from 1900 to 2100; null if it has a fault. */
     @Nullable
     LocalDate date(String pointer) throws IOException {
         String text = string(pointer);

@@ -84,7 +84,7 @@ public final class Request {
         return ClaimedProject.of(claims.get(index).fact(), applicant);
     }
 
-    /** By what the projects of the type of the claim at that index are told apart. */
+    /** The key fields that distinguish the projects of the type of the claim at that index. */
     public KeyFields projectKeys(int index) {
         return KeyFields.of(claims.get(index).fact().type(), applicant.type());
     }
@@ -94,7 +94,7 @@ public final class Request {
         return applicant.text("id");
     }
 
-    /** A field of the applicant as a text, as {@code divisionCode}; empty where it is unknown or not declared. */
+    /** A field of the applicant as a text, as {@code divisionCode}; empty if it is unknown or not declared. */
     public Optional<String> applicantText(String field) {
         return applicant.text(field);
     }

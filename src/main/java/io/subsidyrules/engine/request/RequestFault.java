@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Something wrong in the content of a request.
  *
- * @param pointer the JSON pointer (RFC 6901) of the member; of a missing one, where it would stand
+ * @param pointer the JSON pointer (RFC 6901) of the member; of a missing one, where it would be
  * @param detail what is wrong and what to do about it
  * @param allowed the names that are possible, where they are a closed list
  * @param suggestion the nearest of them, or of the codes that a list has

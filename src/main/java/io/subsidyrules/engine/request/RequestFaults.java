@@ -52,7 +52,7 @@ public final class RequestFaults {
     /**
      * Ends the reading, where there is a fault.
      *
-     * @throws RequestFaultsException where any was added
+     * @throws RequestFaultsException if any was added
      */
     public void throwIfAny() {
         if (count > 0) {

@@ -2,7 +2,7 @@ package io.subsidyrules.engine.request;
 
 import java.util.List;
 
-/** A request was readable, but its content is refused; every fault of it is told. */
+/** A request was readable, but its content is refused; every fault of it is reported. */
 public final class RequestFaultsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -221,6 +221,4 @@ final class RequestParser {
             }
         }
     }
-
-
 }

@@ -1,12 +1,8 @@
 package io.subsidyrules.engine.request;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.subsidyrules.dialect.model.Vocabulary;
 import java.io.IOException;
@@ -29,8 +25,8 @@ public final class RequestReader {
      * Reads a request.
      *
      * @param today the date of the evaluation where the request gives none
-     * @throws UnreadableRequestException where it is not a JSON object in UTF-8
-     * @throws RequestFaultsException where its content has faults
+     * @throws UnreadableRequestException if it is not a JSON object in UTF-8
+     * @throws RequestFaultsException if its content has faults
      */
     public Request read(byte[] body, LocalDate today) {
         return read(body, today, RequestUse.EVALUATION);

@@ -11,7 +11,7 @@ enum RequestUse {
     RECORDING,
     /** It was recorded, whatever characters, codes and days it has. */
     REPLAY,
-    /** The same, when projects were told apart by their exact texts. */
+    /** The same, when projects were distinguished by their exact texts. */
     REPLAY_AS_SENT;
 
     private static final List<String> MEMBERS = List.of("asOf", "applicant", "claims", "policies");

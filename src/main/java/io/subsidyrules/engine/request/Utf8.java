@@ -16,7 +16,7 @@ final class Utf8 {
     /**
      * The characters, without a byte order mark.
      *
-     * @throws UnreadableRequestException where the bytes are not UTF-8
+     * @throws UnreadableRequestException if the bytes are not UTF-8
      */
     static char[] decode(byte[] bytes) {
         if (bytes.length >= 2 && (bytes[0] == 0 || bytes[1] == 0)) {

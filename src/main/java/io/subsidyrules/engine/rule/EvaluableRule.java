@@ -120,7 +120,7 @@ public final class EvaluableRule {
         return missing;
     }
 
-    /** The amount where what it is computed from is known, else its ceiling; nothing where the rule gives none. */
+    /** The amount where what it is computed from is known, else its ceiling; nothing if the rule gives none. */
     public Yuan amount(Facts facts) {
         BigDecimal value = amountValue(facts);
         return value == null

@@ -27,7 +27,7 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
             return from <= step && step <= to;
         }
 
-        /** How far a step is from it. */
+        /** The distance of a step from it. */
         public long distance(long step) {
             return Math.max(0, Math.max(from - step, step - to));
         }

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a text must be and must not be.
+ * One way in which a text can be among some texts: all that it must be, and must not be.
  *
- * @param among one of these; empty where it may be any
+ * @param among one of these; empty if it may be any
  * @param properties that it must have
  * @param lacking properties that it must not have
  * @param taken texts that it must not look like, by their looks

@@ -1,18 +1,12 @@
 package io.subsidyrules.engine.values;
 
-import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.TextProperty;
-import io.subsidyrules.engine.fact.Values;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Texts.
@@ -53,7 +47,8 @@ public record TextSet(Field field, List<TextAlternative> alternatives) implement
         List<TextProperty> one = List.of(property);
         return of(
                 field,
-                new TextAlternative(Optional.empty(), not ? List.of() : one, Set.of(), not ? one : List.of(), Map.of()));
+                new TextAlternative(
+                        Optional.empty(), not ? List.of() : one, Set.of(), not ? one : List.of(), Map.of()));
     }
 
     private static TextSet of(Field field, TextAlternative alternative) {

@@ -1,10 +1,7 @@
 package io.subsidyrules.engine.values;
 
-import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.fact.Values;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

@@ -17,7 +17,8 @@ public final class ValueSets {
         }
         Field field = value.field();
         return switch (field.type()) {
-            case CONSTANT -> new ValueSet.Choices(field.constants().orElseThrow().constants());
+            case CONSTANT ->
+                new ValueSet.Choices(field.constants().orElseThrow().constants());
             case BOOLEAN -> new ValueSet.Choices(List.of(true, false));
             case INTEGER, DECIMAL, DATE -> NumberSet.all(operand);
             case TEXT -> TextSet.all(field);

@@ -20,7 +20,7 @@ public final class CalculationWording {
     /**
      * The sentence on an amount.
      *
-     * @param value of the field that the amount is computed from; null where it is unknown or there is none
+     * @param value of the field that the amount is computed from; null if it is unknown or there is none
      */
     public static Text of(Amount amount, @Nullable BigDecimal value) {
         if (!(amount instanceof Amount.Share share)) {

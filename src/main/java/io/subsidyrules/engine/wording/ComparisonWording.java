@@ -49,7 +49,7 @@ final class ComparisonWording {
         return named(left) + (not ? noneOf(values) : pick(" is ", "为") + listed(values, pick(" or ", "或")));
     }
 
-    /** @throws IllegalArgumentException where it asks for a pattern */
+    /** @throws IllegalArgumentException if it asks for a pattern */
     String text(Expression.TextTest test) {
         return test.property().match(new TextProperty.Cases<>() {
             @Override
@@ -144,7 +144,7 @@ final class ComparisonWording {
         return Formats.listed(values, last, language);
     }
 
-    /** A constant whose title could be taken for several of the list stands in quotes. */
+    /** A constant is quoted if its title could be taken for several of the list. */
     private String inList(ValueType type, Operand.Literal member) {
         String value = literal(type, member);
         boolean several = member.type() == ValueType.CONSTANT

@@ -97,7 +97,7 @@ public final class Formats {
         };
     }
 
-    /** "a, b or c", "a、b或c"; {@code last} is what stands before the last. */
+    /** "a, b or c", "a、b或c"; {@code last} is put before the last. */
     public static String listed(List<String> values, String last, Language language) {
         int end = values.size() - 1;
         return end == 0

@@ -29,9 +29,9 @@ public final class Wording {
     }
 
     /**
-     * What must hold, as a clause without a full stop.
+     * The words for what must hold, as a clause without a full stop.
      *
-     * @throws IllegalArgumentException where a pattern is part of it
+     * @throws IllegalArgumentException if a pattern is part of it
      */
     public static Text of(Expression expression) {
         return inBoth(language -> new Wording(language).words(expression));

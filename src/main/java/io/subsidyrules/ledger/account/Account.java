@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the entries of a ledger say of what was decided, paid and revoked, kept as far as a later entry can contradict it: no id,
+ * The decisions, payments and revocations that the entries of a ledger record, kept as far as a later entry can contradict it: no id,
  * no key and no project twice, no revocation of what is not there. It keeps numbers and fingerprints, of a decision with a key
  * and a project some 130 to 260 bytes.
  */
@@ -96,7 +96,7 @@ public final class Account {
         return Optional.empty();
     }
 
-    /** What the entry says of earlier awards is what the entries before say, and it does not pay beside them. */
+    /** Checks that an entry's earlier awards are those of the entries before it, and that it pays nothing twice. */
     private Optional<Finding> earlierAwards(Place place, Decided decided) {
         for (Decided.Earlier earlier : decided.earlier()) {
             OptionalInt decision = decisions.find(earlier.decision());

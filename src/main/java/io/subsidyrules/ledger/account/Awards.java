@@ -23,7 +23,7 @@ final class Awards {
     private final Ints written = new Ints();
     private int size;
 
-    /** @param stands whether an award does, by its number */
+    /** @param stands whether an award is in force, by its number */
     void add(int ofDecision, int ofClaim, ProjectForms project, IntPredicate stands) {
         OptionalInt known = lookAlikes.find(project.lookAlike());
         int form = known.orElseGet(() -> lookAlikes.add(project.lookAlike()));

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * A DECISION entry, as far as later entries, or those before, can contradict it.
  *
- * @param key the caller's and its key; empty where it had none
- * @param awarded the claims that an amount is awarded to; empty where the entry says so in its text alone
+ * @param key the caller's and its key; empty if it had none
+ * @param awarded the claims that an amount is awarded to; empty if the entry says so in its text alone
  */
 record Decided(
         String id,

@@ -47,7 +47,7 @@ final class Fingerprints {
         return new Fingerprint(high[number], low[number]);
     }
 
-    /** Where it is, or would be. */
+    /** The index at which it is, or would be. */
     private int place(Fingerprint one) {
         int place = start(one.high(), one.low());
         while (table[place] != FREE && !is(table[place], one)) {

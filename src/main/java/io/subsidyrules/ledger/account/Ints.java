@@ -2,7 +2,7 @@ package io.subsidyrules.ledger.account;
 
 import java.util.Arrays;
 
-/** Whole numbers by their index, 0 where none was set. */
+/** Whole numbers by their index, 0 if none was set. */
 final class Ints {
 
     private int[] values = new int[1 << 10];

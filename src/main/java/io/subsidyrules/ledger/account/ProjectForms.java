@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * The forms in which the project of an entry is compared with others.
  *
- * @param written as its text stands there
+ * @param written its text as it is there
  * @param lookAlike without differences that an eye can miss: of what has this in common, one is paid for
  */
 record ProjectForms(Fingerprint written, Fingerprint lookAlike) {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * What the account needs of a recorded request.
+ * The parts of a recorded request that the account needs.
  *
- * @param applicant its id; empty where it has none
+ * @param applicant its id; empty if it has none
  * @param claims how many it has; {@link #UNKNOWN} where the text cannot be read
  */
 record RequestFacts(String applicant, int claims) {

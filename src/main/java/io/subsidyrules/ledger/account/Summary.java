@@ -3,7 +3,7 @@ package io.subsidyrules.ledger.account;
 import java.util.Optional;
 
 /**
- * What an account has.
+ * The figures of an account.
  *
  * @param awards for projects, also those that were revoked
  * @param twiceBefore awards of entries without {@code projectForm} for what looks like a project that was paid for, which was

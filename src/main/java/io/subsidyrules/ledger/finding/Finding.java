@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A fault of an export: the first entry that is not as the ledger wrote it.
  *
- * @param line of the export, from 1, where that entry stands or should stand
+ * @param line of the export, from 1, at which that entry is or should be
  * @param sequence of that entry
  * @param details for the sentence, after line and sequence
  */

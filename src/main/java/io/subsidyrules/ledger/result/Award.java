@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * An eligible item of a decision.
  *
  * @param claim the place of the claim in the request, from 0; {@link #APPLICANT} for an item on the applicant alone
- * @param amount in yuan with two decimals, as the ledger writes it; empty where the item supports without one
+ * @param amount in yuan with two decimals, as the ledger writes it; empty if the item supports without one
  */
 public record Award(int claim, String policy, String item, Optional<String> amount) {
 

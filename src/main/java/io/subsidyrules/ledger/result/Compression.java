@@ -39,7 +39,7 @@ final class Compression {
         }
     }
 
-    /** @throws TooLongException where it could not be read again */
+    /** @throws TooLongException if it could not be read again */
     static String compress(TextWriter text) throws TooLongException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(BUFFER);
         Counted counted = new Counted(new DeflaterOutputStream(compressed));

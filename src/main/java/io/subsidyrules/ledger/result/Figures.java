@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a result decides, without its words.
+ * The figures of a result, without its words.
  *
  * @param asOf the date of the evaluation, as 2023-05-01
  * @param total in yuan with two decimals, as is what is at stake
@@ -33,7 +33,7 @@ public record Figures(String asOf, String total, String atStake, List<Award> awa
         shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
     }
 
-    /** As an entry has them; {@code shown} is told by the text of the result alone. */
+    /** As an entry has them; {@code shown} is in the text of the result alone. */
     public Map<String, Object> members() {
         Map<String, Object> members = new HashMap<>();
         members.put(AS_OF, asOf);

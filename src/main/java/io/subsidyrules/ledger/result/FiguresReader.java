@@ -35,7 +35,7 @@ final class FiguresReader {
     /** An item of a claim, or of the applicant. */
     private record Item(String policy, String name, String status, Optional<String> amount) {}
 
-    /** @throws IOException where the text is not the JSON of a result */
+    /** @throws IOException if the text is not the JSON of a result */
     static Figures read(InputStream text) throws IOException {
         try (JsonParser json = JSON.createParser(text)) {
             return new FiguresReader(json).result();

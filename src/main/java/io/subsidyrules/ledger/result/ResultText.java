@@ -40,7 +40,7 @@ public final class ResultText {
                 : new ResultText(false, (String) plain);
     }
 
-    /** The result that something writes; empty where it is too long to be kept. */
+    /** The result that something writes; empty if it is too long to be kept. */
     public static Optional<ResultText> compressed(TextWriter text) {
         try {
             return Optional.of(new ResultText(true, Compression.compress(text)));
@@ -83,7 +83,7 @@ public final class ResultText {
     /**
      * The bytes of the text in UTF-8.
      *
-     * @throws DamagedResultException where it is not whole
+     * @throws DamagedResultException if it is not whole
      */
     public byte[] bytes() {
         if (!compressed) {
@@ -101,8 +101,8 @@ public final class ResultText {
     /**
      * Writes the bytes of the text, of which only some are in memory at a time.
      *
-     * @throws DamagedResultException where it is not whole
-     * @throws IOException where they cannot be written there
+     * @throws DamagedResultException if it is not whole
+     * @throws IOException if they cannot be written there
      */
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = open()) {
@@ -114,9 +114,9 @@ public final class ResultText {
     }
 
     /**
-     * What the text decides.
+     * The figures of the text.
      *
-     * @throws DamagedResultException where it is not that of a result
+     * @throws DamagedResultException if it is not that of a result
      */
     public Figures figures() {
         try (InputStream in = open()) {
@@ -129,7 +129,7 @@ public final class ResultText {
     /**
      * The number of bytes.
      *
-     * @throws DamagedResultException where the text is not whole
+     * @throws DamagedResultException if the text is not whole
      */
     public int length() {
         int length = 0;

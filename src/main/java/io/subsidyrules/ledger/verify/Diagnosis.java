@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Diagnosis {
 
-    /** How many entries inserted or removed at one place are told apart from altered ones where the others were renumbered. */
+    /** The most entries inserted or removed at one place that can be told from altered ones after a renumbering. */
     private static final int FURTHEST = 100;
 
     private final Lines lines;
@@ -23,7 +23,7 @@ final class Diagnosis {
     private final List<Checkpoint> checkpoints;
     private final long expected;
 
-    /** @param head the last entry that fits; its hash is empty where the export begins after it */
+    /** @param head the last entry that fits; its hash is empty if the export begins after it */
     Diagnosis(Lines lines, Head head, long from, List<Checkpoint> checkpoints) {
         this.lines = lines;
         this.head = head;
@@ -88,7 +88,7 @@ final class Diagnosis {
         return Finding.of(FindingCode.ALTERED, line.number(), expected);
     }
 
-    /** A later entry than expected: the expected one lacks, or stands further below, or this one belongs nowhere. */
+    /** A later entry than expected: the expected one is missing or further below, or this one belongs nowhere. */
     private Finding tooFar(Line line) throws IOException {
         long found = 0;
         boolean again = false;

@@ -46,7 +46,7 @@ final class KeyTrail {
         return vouchedFor ? Optional.empty() : Optional.of(FindingCode.KEY_UNSIGNED);
     }
 
-    /** The newest key that was read, or is given for what stands before; empty where none is known. */
+    /** The newest key that was read, or is given for what is before the export; empty if none is known. */
     Optional<KeyRecord> inForce() {
         return newest;
     }
@@ -70,7 +70,7 @@ final class KeyTrail {
         return seen.contains(keyId);
     }
 
-    /** In an export from the middle, the key before may stand before it. */
+    /** In an export from the middle, the previous key may be before it. */
     private boolean isFirst(KeyRecord key) {
         return from > 1 || key.rotation().isEmpty();
     }

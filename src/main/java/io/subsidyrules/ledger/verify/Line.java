@@ -65,7 +65,7 @@ final class Line {
         return state;
     }
 
-    /** Whether the hash that stands in it is that of its members. */
+    /** Whether the hash in it is that of its members. */
     boolean isIntact() {
         return state == State.READABLE && computed.equals(members.get(Entry.HASH));
     }
@@ -79,12 +79,12 @@ final class Line {
         return Entry.isSealedBy(key, members);
     }
 
-    /** 0 where it has none. */
+    /** 0 if it has none. */
     long sequence() {
         return members.get(Entry.SEQUENCE) instanceof Long sequence ? sequence : 0;
     }
 
-    /** The hash of what stands in it. */
+    /** The hash of its members. */
     String hash() {
         return computed;
     }

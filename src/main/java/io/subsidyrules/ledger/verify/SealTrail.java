@@ -17,7 +17,7 @@ final class SealTrail {
     /**
      * Takes in an entry that fits to the one before.
      *
-     * @param inForce the key in force there; empty where it is not known
+     * @param inForce the key in force there; empty if it is not known
      */
     Optional<Finding> read(Line line, Optional<KeyRecord> inForce) {
         if (!line.hasSeal()) {

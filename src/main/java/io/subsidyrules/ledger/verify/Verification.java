@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param entries how many are whole
  * @param from the sequence of the first
- * @param first when the first was recorded; empty where there is none
- * @param head the last that is whole; where there is none, what stands before the export
+ * @param first when the first was recorded; empty if there is none
+ * @param head the last that is whole; if there is none, the head before the export
  * @param met the checkpoints that the entries agree with, in order
  * @param seals what was seen of the seals of commits
  * @param account what the entries say of decisions and payments
@@ -32,9 +32,9 @@ public record Verification(
     /**
      * The seals of commits.
      *
-     * @param first the sequence of the first sealed entry; empty where none is sealed
+     * @param first the sequence of the first sealed entry; empty if none is sealed
      * @param checked how many seals are those of the key in force there
-     * @param unchecked how many others there are, whose key stands before the export
+     * @param unchecked the number of others, whose key is before the export
      */
     public record Seals(Optional<Long> first, long checked, long unchecked) {}
 

@@ -31,7 +31,7 @@ public final class Verifier {
      *
      * @param keys what is known of the ledger's keys; where empty, those of its KEY entries count
      * @param from the sequence that the export begins with
-     * @throws IllegalArgumentException where the checkpoints cannot be checked with an export from there
+     * @throws IllegalArgumentException if the checkpoints cannot be checked with an export from there
      */
     public Verifier(List<Checkpoint> checkpoints, Optional<Keys> keys, long from) {
         this.checkpoints = checkpoints.stream()
@@ -60,7 +60,7 @@ public final class Verifier {
     /**
      * Reads an export up to the first finding.
      *
-     * @throws IOException where it cannot be read
+     * @throws IOException if it cannot be read
      */
     public Verification verify(InputStream export) throws IOException {
         Run run = new Run(new Lines(export));

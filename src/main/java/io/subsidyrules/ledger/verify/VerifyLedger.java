@@ -40,7 +40,7 @@ public final class VerifyLedger {
         this.err = err;
     }
 
-    /** Ends with 0 where the export is whole, 1 where it is not, 2 where that cannot be checked. */
+    /** Ends with 0 if the export is whole, 1 where it is not, 2 where that cannot be checked. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -45,9 +45,9 @@ public class RulesetArchive {
     }
 
     /**
-     * The ruleset of that version; empty where none of that version ever decided here.
+     * The ruleset of that version; empty if none of that version ever decided here.
      *
-     * @throws NotRecordedException where its sources were altered, or this service cannot make a ruleset of them
+     * @throws NotRecordedException if its sources were altered, or this service cannot make a ruleset of them
      * @throws io.subsidyrules.storage.DatabaseAwayException where its sources cannot be read
      */
     public Optional<Ruleset> of(String version) {
@@ -70,9 +70,9 @@ public class RulesetArchive {
     }
 
     /**
-     * The files of the ruleset of that version; empty where it is not live, and none of that version ever decided here.
+     * The files of the ruleset of that version; empty if it is not live, and none of that version ever decided here.
      *
-     * @throws NotRecordedException where they were altered
+     * @throws NotRecordedException if they were altered
      * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be read
      */
     Optional<RuleSources> sources(String version) {

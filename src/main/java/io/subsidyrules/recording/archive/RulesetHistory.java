@@ -56,9 +56,9 @@ public class RulesetHistory {
      * The rulesets, the newest first.
      *
      * @param before the version of the one that they are older than
-     * @return empty where the ledger names no ruleset of that version
-     * @throws AlteredLedgerException where an entry that names one of them is missing
-     * @throws DatabaseAwayException where they cannot be read
+     * @return empty if the ledger names no ruleset of that version
+     * @throws AlteredLedgerException if an entry that names one of them is missing
+     * @throws DatabaseAwayException if they cannot be read
      */
     public Optional<List<Kept>> newest(Optional<String> before, int most) {
         return database.readLong(() -> StoredRuleset.getSession().doReturningWork(connection -> {
@@ -74,7 +74,7 @@ public class RulesetHistory {
         }));
     }
 
-    /** The first page of them; empty where the database cannot be read. */
+    /** The first page of them; empty if the database cannot be read. */
     public Optional<List<Kept>> newestIfReadable(int most) {
         try {
             return newest(Optional.empty(), most);
@@ -86,7 +86,7 @@ public class RulesetHistory {
     /**
      * Whether the ledger names a ruleset of that version.
      *
-     * @throws DatabaseAwayException where it cannot be read
+     * @throws DatabaseAwayException if it cannot be read
      */
     public boolean names(String version) {
         return database.read(() -> StoredRuleset.findByIdOptional(version).isPresent());
@@ -113,9 +113,9 @@ public class RulesetHistory {
     /**
      * The files of a ruleset; those of the live one need no database.
      *
-     * @return empty where none of that version ever decided here, or is live
-     * @throws NotRecordedException where they were altered
-     * @throws DatabaseAwayException where they cannot be read
+     * @return empty if none of that version ever decided here, or is live
+     * @throws NotRecordedException if they were altered
+     * @throws DatabaseAwayException if they cannot be read
      */
     public Optional<RuleSources> sources(String version) {
         return rulesets.sources(version);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * How far the comparison of the ledger with its tables has come: for whoever looks at the service, and for the first recording
+ * The progress of the comparison of the ledger with its tables: for whoever looks at the service, and for the first recording
  * after a start, which waits for the newest entries. Safe for many threads.
  */
 @ApplicationScoped
@@ -27,7 +27,7 @@ public class AuditReport {
     private boolean awaited;
     private OptionalLong since = OptionalLong.empty();
 
-    /** @param percent the share of a core's time for comparisons; 0 where there are none */
+    /** @param percent the share of a core's time for comparisons; 0 if there are none */
     AuditReport(@ConfigProperty(name = "subsidy.audit.percent") int percent) {
         awaited = percent > 0;
     }
@@ -39,7 +39,7 @@ public class AuditReport {
      * @param compared how many entries it has compared
      * @param head how many there were when it began
      * @param differences how many it has found, or the one before it, where that found more
-     * @param whole when the last one ended that compared all; empty where none has yet
+     * @param whole when the last one ended that compared all; empty if none has yet
      */
     public record Progress(Instant begun, long compared, long head, int differences, Optional<Instant> whole) {}
 

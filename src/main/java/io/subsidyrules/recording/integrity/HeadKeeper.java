@@ -51,7 +51,7 @@ class HeadKeeper {
         return file.path();
     }
 
-    /** The head that was kept. A file that is damaged is told, and no head was kept then. */
+    /** The head that was kept. A damaged file is logged, and counts as no head. */
     synchronized Optional<KeptHead> kept() {
         try {
             return file.read();

@@ -35,7 +35,7 @@ public class LedgerContinuity {
     private final AtomicBoolean doubted = new AtomicBoolean();
     private volatile Optional<String> unreadable = Optional.empty();
 
-    /** What is wrong with the end of the ledger. */
+    /** A fault of the end of the ledger. */
     private record Broken(Reason reason, Text what) {}
 
     LedgerContinuity(HeadKeeper keeper, LedgerSigner signing, SuspectEntries suspects, AuditReport audit) {
@@ -70,7 +70,7 @@ public class LedgerContinuity {
         }
     }
 
-    /** Looks at what is new; why the ledger may not be written to or signed, empty where it may. */
+    /** Looks at what is new; why the ledger may not be written to or signed, empty if it may. */
     public synchronized Optional<Reason> refusal(Sql sql) throws SQLException {
         try {
             LedgerTail tail = new LedgerTail(sql, signing::holds);
@@ -141,7 +141,7 @@ public class LedgerContinuity {
         return known.orElse(LedgerEnd.START);
     }
 
-    /** The end of the ledger, all of which was looked at just now; empty where it may not be signed. */
+    /** The end of the ledger, all of which was looked at just now; empty if it may not be signed. */
     public synchronized Optional<LedgerEnd> toSign(Sql sql) throws SQLException {
         return refusal(sql).isPresent() ? Optional.empty() : known.filter(end -> !end.isStart());
     }
@@ -165,12 +165,12 @@ public class LedgerContinuity {
         doubted.set(true);
     }
 
-    /** Whether an audit is to begin anew, which it is told once. */
+    /** Whether an audit is to begin anew; true once for each doubt. */
     public boolean takeDoubt() {
         return doubted.getAndSet(false);
     }
 
-    /** Why the ledger may not be written to or signed, as it was seen last, for those who run the service. */
+    /** The reason that the ledger may not be written to or signed, as last seen, for those who run the service. */
     public Optional<String> reason() {
         return broken.map(Broken::what)
                 .or(this::suspicion)

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The end of the ledger as far as this service has written it or looked at it.
  *
- * @param ledger the hash of its first entry; empty where there is none
- * @param key the one in force there; empty where the ledger names none
+ * @param ledger the hash of its first entry; empty if there is none
+ * @param key the one in force there; empty if the ledger names none
  */
 public record LedgerEnd(String ledger, Head head, Optional<KeyRecord> key) {
 

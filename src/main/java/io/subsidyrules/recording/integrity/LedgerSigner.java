@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The key that seals commits and signs checkpoints, which the ledger names. Without it nothing is recorded: a key that is lost or
- * cannot be read is told in the log, and taken up again when it is back.
+ * cannot be read is reported in the log, and taken up again when it is back.
  */
 @ApplicationScoped
 public class LedgerSigner {
@@ -29,9 +29,9 @@ public class LedgerSigner {
     }
 
     /**
-     * The key that the ledger names last; empty where the service does not have it.
+     * The key that the ledger names last; empty if the service does not have it.
      *
-     * @param newest empty for a ledger that names none yet: then it is made where there is none
+     * @param newest empty for a ledger that names none yet: then it is made if there is none
      */
     public Optional<SigningKey> inForce(Optional<KeyRecord> newest) {
         Optional<String> id = newest.map(KeyRecord::keyId);
@@ -53,7 +53,7 @@ public class LedgerSigner {
         return file.isRotationAsked();
     }
 
-    /** The entry that hands over to the next key; empty where the ledger has it already. */
+    /** The entry that hands over to the next key; empty if the ledger has it already. */
     public Optional<Map<String, Object>> rotation(KeyRecord newest) {
         try {
             return file.rotation(newest.keyId());
@@ -71,7 +71,7 @@ public class LedgerSigner {
         }
     }
 
-    /** The entry stands in the ledger. */
+    /** Notes that the entry is in the ledger. */
     public void rotated() {
         try {
             file.promote();

@@ -23,7 +23,7 @@ final class LedgerTail {
 
     private static final Logger LOG = Logger.getLogger(LedgerTail.class);
 
-    /** What is read at one time: within the time of a transaction, and several times what one writes. */
+    /** The number of entries read at a time: few enough for one transaction, and several times what one transaction writes. */
     private static final int MOST = 2_000;
 
     private static final long MOST_BYTES = 16 << 20;
@@ -70,7 +70,7 @@ final class LedgerTail {
     }
 
     /**
-     * How far the ledger was followed.
+     * The part of the ledger that was followed.
      *
      * @param whole whether that is its end; else there is more to read
      */
@@ -79,7 +79,7 @@ final class LedgerTail {
     /**
      * Follows the ledger from an end that is known.
      *
-     * @throws BrokenException where it does not go on there, or not as a service of it goes on
+     * @throws BrokenException if it does not go on there, or not as a service of it goes on
      */
     Followed follow(LedgerEnd known) throws SQLException {
         if (!known.isStart()) {
@@ -110,7 +110,7 @@ final class LedgerTail {
     /**
      * The end that was kept, as the ledger has it.
      *
-     * @throws BrokenException where it has not
+     * @throws BrokenException if it has not
      */
     LedgerEnd kept(KeptHead kept) throws SQLException {
         row(1, kept.ledger());
@@ -131,7 +131,7 @@ final class LedgerTail {
      * The end of a ledger of which none was kept: an earlier version recorded it, or the file was removed. It is taken as it
      * is, though it must be sealed where others are.
      *
-     * @throws BrokenException where it is not as a service leaves it
+     * @throws BrokenException if it is not as a service leaves it
      */
     LedgerEnd adopted() throws SQLException {
         long last = LedgerTimes.last(sql);
@@ -190,7 +190,7 @@ final class LedgerTail {
                 return entry;
             }
         } catch (IllegalArgumentException altered) {
-            // It is told as any other that is not as it was written.
+            // It is reported like any other that is not as it was written.
         }
         throw new BrokenException(
                 Reason.ALTERED_LEDGER, Chain.altered(row.sequence()).orElseThrow());

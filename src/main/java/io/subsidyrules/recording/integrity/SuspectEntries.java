@@ -51,7 +51,7 @@ public class SuspectEntries {
         }
     }
 
-    /** What is wrong with the first of them; empty where there is none. */
+    /** The fault of the first suspect entry; empty if there is none. */
     Optional<Text> told() {
         return entries.stream().findFirst().map(SuspectEntries::sentence);
     }

@@ -28,7 +28,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class AwardSums {
 
-    /** A policy's awards between two entries that stand at a third one. */
+    /** A policy's awards between two entries that are in force at a third one. */
     private static final String AWARDS = "from award join decision using (sequence)";
 
     private static final String STANDING = """
@@ -63,7 +63,7 @@ public class AwardSums {
     }
 
     /**
-     * How much stands of an item.
+     * The amount of an item that is in force.
      *
      * @param part of all of it, where it was awarded, or when
      * @param count awards, or entitlements without an amount
@@ -81,7 +81,7 @@ public class AwardSums {
         /**
          * The awards in one city.
          *
-         * @param division the code of GB/T 2260 of the city; empty where the applicant's was not known, or is that of no city
+         * @param division the code of GB/T 2260 of the city; empty if the applicant's was not known, or is that of no city
          */
         record City(Optional<String> division) implements Part {}
 
@@ -103,7 +103,7 @@ public class AwardSums {
     /**
      * Sums that belong together.
      *
-     * @param upTo the last entry of the ledger that they count; empty where there is none at all
+     * @param upTo the last entry of the ledger that they count; empty if there is none at all
      * @param year those of the year, with its parts
      * @param totals those of each other period as a whole
      */

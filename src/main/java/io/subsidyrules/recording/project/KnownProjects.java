@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Enters what was paid before into the table of paid projects, in the form in which this version compares them. Their texts
- * stand in the entries of the decisions, which are not touched. It goes part by part, each a transaction of its own; where it
+ * are in the entries of the decisions, which are not touched. It goes part by part, each a transaction of its own; where it
  * ends early, it goes on there when it is run again. Two services that run it at once take turns.
  */
 public final class KnownProjects {

@@ -35,7 +35,7 @@ public final class PaidProjects {
         }
     }
 
-    /** Loads what stands, and the last award of each, whose round counts. */
+    /** Loads the awards in force, and the last award of each project, whose round counts. */
     public void load(Collection<String> lookAlikes, Sql sql) throws SQLException {
         sql.query(
                 """
@@ -63,7 +63,7 @@ public final class PaidProjects {
                 LookAlikeForm.VERSION);
     }
 
-    /** The awards that stand for the claims of a request. */
+    /** The awards in force for the claims of a request. */
     public EarlierAwards earlierAwards(RecordedRequest application) {
         Map<Integer, EarlierAward> byClaim = new TreeMap<>();
         for (int i = 0; i < application.claims().size(); i++) {
@@ -101,7 +101,7 @@ public final class PaidProjects {
         return round;
     }
 
-    /** The awards of a decision, or of one claim of it, stand no more. */
+    /** Takes the awards of a decision, or of one claim of it, out of force. */
     public void revoke(UUID decision, Optional<Integer> claim) {
         byLookAlike
                 .values()

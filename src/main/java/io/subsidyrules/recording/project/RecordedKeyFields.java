@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * By what the projects of claim types were told apart when awards were recorded. Rules that tell them apart by something else
+ * The fields that distinguished the projects of claim types when awards were recorded. Rules that use other fields
  * would not know any of them again, so nothing is recorded by these until the operator accepts it.
  */
 public final class RecordedKeyFields {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a request says that its decision is recorded and found by.
+ * The parts of a request by which its decision is recorded and found.
  *
  * @param reference what the caller calls it
  * @param facts what it is listed and counted by
@@ -24,7 +24,7 @@ public record RecordedRequest(Optional<String> reference, RequestFacts facts, Li
     /**
      * A claim.
      *
-     * @param keys by what the projects of its type are told apart
+     * @param keys the fields that distinguish the projects of its type
      * @param project the one that it is for, where all is known that tells it
      */
     public record Claim(KeyFields keys, Optional<NamedProject> project) {}
@@ -52,7 +52,7 @@ public record RecordedRequest(Optional<String> reference, RequestFacts facts, Li
                         .toList());
     }
 
-    /** By what the projects of its claims' types are told apart, each once. */
+    /** The fields that distinguish the projects of its claims' types, each type once. */
     public List<KeyFields> keys() {
         return claims.stream().map(Claim::keys).distinct().toList();
     }

@@ -37,8 +37,8 @@ public record Replay(
      * An item that differs.
      *
      * @param claim the position of the claim, from 0; empty for an item on the applicant alone
-     * @param recorded empty where the ruleset that decided did not have the item
-     * @param replayed empty where the other one does not have it
+     * @param recorded empty if the ruleset that decided did not have the item
+     * @param replayed empty if the other one does not have it
      */
     public record Difference(
             Optional<Integer> claim,
@@ -58,7 +58,7 @@ public record Replay(
     }
 
     /**
-     * How an item stands.
+     * The status of an item.
      *
      * @param amount of an eligible award, in yuan
      */

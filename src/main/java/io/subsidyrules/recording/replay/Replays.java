@@ -41,7 +41,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Evaluates recorded requests again. What was known of earlier awards stands in the decision: nothing else is looked at. */
+/** Evaluates recorded requests again. The decision holds what was known of earlier awards; nothing else is looked at. */
 @ApplicationScoped
 public class Replays {
 
@@ -76,10 +76,10 @@ public class Replays {
     /**
      * Evaluates the request of a decision again.
      *
-     * @return empty where there is no such decision
-     * @throws NotRecordedException where no ruleset of that version ever decided
-     * @throws RecordedRequestException where the request has faults under that ruleset
-     * @throws AlteredLedgerException where the decision is not as it was recorded
+     * @return empty if there is no such decision
+     * @throws NotRecordedException if no ruleset of that version ever decided
+     * @throws RecordedRequestException if the request has faults under that ruleset
+     * @throws AlteredLedgerException if the decision is not as it was recorded
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
     public Optional<Replay> replay(UUID decision, Under under) {
@@ -87,11 +87,11 @@ public class Replays {
     }
 
     /**
-     * Makes the answer of a decision again, to be told in other words than the recorded ones.
+     * Makes the answer of a decision again, to be worded otherwise than the recorded one.
      *
-     * @return empty where there is no such decision
-     * @throws NotRecordedException where the ruleset that decided gives another answer by now, or cannot be had
-     * @throws AlteredLedgerException where the decision is not as it was recorded
+     * @return empty if there is no such decision
+     * @throws NotRecordedException if the ruleset that decided gives another answer by now, or cannot be had
+     * @throws AlteredLedgerException if the decision is not as it was recorded
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
     public Optional<ReproducedDecision> reproduce(UUID decision) {

@@ -38,7 +38,7 @@ public record DecisionQuery(
             Optional.empty(),
             Optional.empty());
 
-    /** @throws IllegalArgumentException where {@link #isText} does not hold for a text */
+    /** @throws IllegalArgumentException if {@link #isText} does not hold for a text */
     public DecisionQuery {
         Stream.of(applicant, item, policy, reference, ruleset)
                 .flatMap(Optional::stream)

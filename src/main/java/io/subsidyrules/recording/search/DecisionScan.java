@@ -85,7 +85,7 @@ final class DecisionScan {
         return statement(most, "");
     }
 
-    /** The number of rows stands in the text, as a planner that does not know it takes it for a tenth of them all. */
+    /** The number of rows is in the text, as a planner that does not know it takes it for a tenth of them all. */
     private Statement statement(int most, String order) {
         String end = "limit " + most;
         if (query.reference().isPresent()) {

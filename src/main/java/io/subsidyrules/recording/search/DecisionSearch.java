@@ -54,7 +54,7 @@ public class DecisionSearch {
      * The newest decisions that are found.
      *
      * @param before only those before that sequence
-     * @throws AlteredLedgerException where the entry of one of them is missing, or the end of the ledger
+     * @throws AlteredLedgerException if the entry of one of them is missing, or the end of the ledger
      * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be looked for
      */
     public List<ListedDecision> newest(DecisionQuery query, OptionalLong before, int most) {
@@ -77,11 +77,11 @@ public class DecisionSearch {
     }
 
     /**
-     * Writes all decisions that are found now, the oldest first, each as it stands when it is read. No more of them than some are
+     * Writes all decisions that are found now, the oldest first, each as it is when it is read. No more of them than some are
      * held at a time.
      *
      * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
-     * @throws AlteredLedgerException where it has come to a decision that is not as it was recorded, or, before anything is
+     * @throws AlteredLedgerException if it has come to a decision that is not as it was recorded, or, before anything is
      *     written, where the ledger lacks its end
      * @throws io.subsidyrules.storage.DatabaseAwayException where the database is away, or goes away meanwhile
      */

@@ -1,7 +1,7 @@
 package io.subsidyrules.recording.search;
 
-import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.Checkpoint;
+import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.ledger.Keys;
@@ -45,7 +45,7 @@ public class LedgerView {
         this.clock = clock;
     }
 
-    /** The place of the last entry, as the database says it; empty where there is none yet. */
+    /** The place of the last entry, as the database says it; empty if there is none yet. */
     public Optional<Head> head() {
         return database.read(() -> StoredEntry.last().map(last -> new Head(last.sequence, last.hash, last.recordedAt)));
     }
@@ -53,7 +53,7 @@ public class LedgerView {
     /**
      * The public keys.
      *
-     * @throws AlteredLedgerException where one does not follow from the one before it
+     * @throws AlteredLedgerException if one does not follow from the one before it
      */
     public Keys keys() {
         List<KeyRecord> records = database.read(LedgerView::records);
@@ -71,7 +71,7 @@ public class LedgerView {
     }
 
     /**
-     * A signed statement of where the ledger ends now, of which all was looked at; empty where it has no entry or is not as
+     * A signed statement of where the ledger ends now, of which all was looked at; empty if it has no entry or is not as
      * it was written, or the service has not its key.
      */
     public Optional<Checkpoint> checkpoint() {

@@ -80,7 +80,7 @@ public record DecisionRows(
     /**
      * The rows of an entry that was recorded before.
      *
-     * @throws IllegalArgumentException where its request or its projects cannot be read
+     * @throws IllegalArgumentException if its request or its projects cannot be read
      * @throws io.subsidyrules.ledger.result.DamagedResultException where its result cannot be read
      */
     public static DecisionRows of(Entry entry) {

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * By what the database knows a project: the hex SHA-256 of the text of its canonical form, and that of its look-alike form.
- * What has one canonical form has one look-alike form.
+ * Projects with one canonical form have one look-alike form.
  */
 public record ProjectHashes(String project, String lookAlike) {
 

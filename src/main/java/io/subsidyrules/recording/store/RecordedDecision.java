@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A decision as it is recorded, with what became of it.
+ * A decision as it is recorded, with its revocations.
  *
  * @param revocations in their order
  */
@@ -23,7 +23,7 @@ public record RecordedDecision(Entry decision, List<Entry> revocations) {
     /**
      * The decision of that sequence, which there is, within a transaction.
      *
-     * @throws AlteredLedgerException where it, or a revocation of it, is not as it was written
+     * @throws AlteredLedgerException if it, or a revocation of it, is not as it was written
      */
     public static RecordedDecision of(long sequence) {
         List<Long> revocations = StoredRevocation.ofDecision(sequence).stream()
@@ -35,7 +35,7 @@ public record RecordedDecision(Entry decision, List<Entry> revocations) {
     /**
      * The decision that an entry is said to be, with the entries that are said to revoke it.
      *
-     * @throws AlteredLedgerException where they are not
+     * @throws AlteredLedgerException if they are not
      */
     public static RecordedDecision stored(Entry decision, List<Entry> revocations) {
         if (decision.kind() != EntryKind.DECISION) {

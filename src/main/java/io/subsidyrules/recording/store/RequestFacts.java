@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says that its decision is listed and counted by.
+ * The parts of a request by which its decision is listed and counted.
  *
- * @param applicant the applicant's id; empty where the request gives none
+ * @param applicant the applicant's id; empty if the request gives none
  * @param division the code of the applicant's division
  * @param types the types of its claims, in their order
  */
@@ -39,7 +39,7 @@ public record RequestFacts(String applicant, Optional<String> division, List<Str
     /**
      * The facts in the text of a request that was recorded, whatever rules read it.
      *
-     * @throws IllegalArgumentException where it is not JSON
+     * @throws IllegalArgumentException if it is not JSON
      */
     public static RequestFacts read(String request) {
         String applicant = "";

@@ -25,7 +25,7 @@ public final class Sql {
     /** A parameter that is an array: the name of the elements' type in PostgreSQL, and the elements. */
     public record Values(String type, List<?> values) {}
 
-    /** What a reader makes of the rows that a statement gives. */
+    /** Turns a row into a value. */
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters);
                 ResultSet result = statement.executeQuery()) {

@@ -52,7 +52,7 @@ public class StoredEntry extends PanacheEntityBase {
     /**
      * The entry of that sequence, which there is.
      *
-     * @throws AlteredLedgerException where it is not there, or not as it was written
+     * @throws AlteredLedgerException if it is not there, or not as it was written
      */
     public static Entry of(long sequence) {
         return StoredEntry.<StoredEntry>findByIdOptional(sequence)
@@ -124,9 +124,9 @@ public class StoredEntry extends PanacheEntityBase {
     }
 
     /**
-     * What it records.
+     * The content that it records.
      *
-     * @throws AlteredLedgerException where it is not as it was written
+     * @throws AlteredLedgerException if it is not as it was written
      */
     public Entry entry() {
         try {

@@ -1,7 +1,6 @@
 package io.subsidyrules.recording.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.subsidyrules.recording.AlteredLedgerException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

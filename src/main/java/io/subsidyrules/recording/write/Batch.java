@@ -210,7 +210,7 @@ final class Batch {
     /**
      * The members of the entry that a decision would have now; nothing is written.
      *
-     * @throws NotRecordedException where it would be refused
+     * @throws NotRecordedException if it would be refused
      */
     Map<String, Object> dryRun(PendingDecision recording) throws SQLException {
         load(List.of(new LedgerTask.Decide(recording)));
@@ -340,7 +340,7 @@ final class Batch {
         return members;
     }
 
-    /** A ruleset stands in the ledger, and its sources are kept, before it decides. */
+    /** A ruleset is in the ledger, and its sources are kept, before it decides. */
     private void noteFirst(ArchivedRuleset ruleset) throws SQLException {
         if (!isKept(ruleset.version())) {
             add(ruleset);

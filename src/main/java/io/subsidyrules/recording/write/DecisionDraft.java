@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A decision together with the awards that stand already.
+ * A decision together with the awards already in force.
  *
  * @param earlier those awards
  */
@@ -33,7 +33,7 @@ public record DecisionDraft(PendingDecision recording, RecordedAnswer result, Ea
     /** In bytes of UTF-8. */
     private static final int LONGEST_CHARACTER = 3;
 
-    /** The decision; if no award stands, its result is the one that the recording has. */
+    /** The decision; if no award is in force, its result is the one that the recording has. */
     static DecisionDraft of(PendingDecision recording, EarlierAwards earlier) {
         if (earlier.equals(EarlierAwards.EMPTY)) {
             return new DecisionDraft(recording, recording.result(), earlier);

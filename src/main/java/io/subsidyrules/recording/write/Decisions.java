@@ -68,10 +68,10 @@ public class Decisions {
      * @param language that of the texts in the result
      * @param body a request as {@link io.subsidyrules.engine.request.RequestReader#readRecorded} reads it
      * @return fails with a {@link NotRecordedException}
-     * @throws UnreadableRequestException where the body is not a JSON object in UTF-8
-     * @throws RequestFaultsException where its content has faults
-     * @throws NoRulesetException where there is nothing to decide by
-     * @throws NotRecordedException where nothing can be recorded now
+     * @throws UnreadableRequestException if the body is not a JSON object in UTF-8
+     * @throws RequestFaultsException if its content has faults
+     * @throws NoRulesetException if there is nothing to decide by
+     * @throws NotRecordedException if nothing can be recorded now
      */
     public CompletableFuture<RecordedDecision> decide(
             String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
@@ -98,13 +98,13 @@ public class Decisions {
     }
 
     /**
-     * What {@link #decide} would record and answer now; nothing is recorded, and the key is not used up.
+     * The decision that {@link #decide} would record and answer now; nothing is recorded, and the key is not used up.
      *
      * @return the members of the decision's entry in the ledger; of the one that was recorded, where the key was used for it
-     * @throws UnreadableRequestException where the body is not a JSON object in UTF-8
-     * @throws RequestFaultsException where its content has faults
-     * @throws NoRulesetException where there is nothing to decide by
-     * @throws NotRecordedException where it could not be recorded now, or never
+     * @throws UnreadableRequestException if the body is not a JSON object in UTF-8
+     * @throws RequestFaultsException if its content has faults
+     * @throws NoRulesetException if there is nothing to decide by
+     * @throws NotRecordedException if it could not be recorded now, or never
      */
     public Map<String, Object> dryRun(String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
         PendingDecision recording;
@@ -144,11 +144,11 @@ public class Decisions {
     }
 
     /**
-     * Revokes a decision, or one claim of it: what it awarded stands no more.
+     * Revokes a decision, or one claim of it: what it awarded is no longer in force.
      *
      * @param claim its position in the request, from 0; empty for all of the decision
      * @return the decision with the revocation; fails with a {@link NotRecordedException}
-     * @throws NotRecordedException where nothing can be recorded now
+     * @throws NotRecordedException if nothing can be recorded now
      */
     public CompletableFuture<RecordedDecision> revoke(
             UUID decision, Optional<Integer> claim, String reason, String caller) {
@@ -157,9 +157,9 @@ public class Decisions {
     }
 
     /**
-     * The decision of that id, as it stands now.
+     * The decision of that id, as it is now.
      *
-     * @throws AlteredLedgerException where it is not as it was recorded, or is not there in a database that is not as the ledger
+     * @throws AlteredLedgerException if it is not as it was recorded, or is not there in a database that is not as the ledger
      *     says
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be looked for
      */
@@ -180,7 +180,7 @@ public class Decisions {
         }
     }
 
-    /** Without a byte order mark, so that it can stand within another JSON text. */
+    /** Without a byte order mark, so that it can be part of another JSON text. */
     private static String text(byte[] utf8) {
         String text = new String(utf8, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;

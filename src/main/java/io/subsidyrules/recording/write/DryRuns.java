@@ -45,7 +45,7 @@ class DryRuns {
     /**
      * The members that the entry of the decision would have; of the entry that is there, where its key was used for it.
      *
-     * @throws NotRecordedException where it would be refused
+     * @throws NotRecordedException if it would be refused
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be known
      */
     Map<String, Object> members(PendingDecision recording) {

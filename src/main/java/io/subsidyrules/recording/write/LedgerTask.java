@@ -115,12 +115,12 @@ abstract sealed class LedgerTask {
         return done;
     }
 
-    /** Begins it; false where nobody waits for it any more. */
+    /** Begins it; false if nobody waits for it any more. */
     final boolean take() {
         return state.compareAndSet(State.QUEUED, State.TAKEN);
     }
 
-    /** Gives it up; false where it was begun, and may yet be recorded. */
+    /** Gives it up; false if it was begun, and may yet be recorded. */
     final boolean drop() {
         if (state.compareAndSet(State.QUEUED, State.DROPPED)) {
             return true;

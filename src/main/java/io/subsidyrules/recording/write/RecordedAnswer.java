@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * An answer as it is recorded. It holds what is written of the answer and not the answer itself, which is a hundred times
  * as large.
  *
- * @param text of the answer in its language; empty where it is too long to be recorded
+ * @param text of the answer in its language; empty if it is too long to be recorded
  * @param outcome the best status of its claims, as metrics count it
  */
 record RecordedAnswer(Figures figures, Optional<ResultText> text, String outcome) {

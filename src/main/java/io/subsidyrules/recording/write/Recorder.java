@@ -44,7 +44,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Appends to the ledger. One thread writes: whatever has come in while it wrote goes into the next transaction together, and
- * is told as recorded when that has committed. Safe for many threads.
+ * is reported as recorded once that has committed. Safe for many threads.
  */
 @Startup
 @ApplicationScoped
@@ -126,14 +126,14 @@ public class Recorder {
      * Records a decision, or finds the one that its key was used for.
      *
      * @return fails with a {@link NotRecordedException}, at the latest after two seconds
-     * @throws NotRecordedException where it cannot even wait
+     * @throws NotRecordedException if it cannot even wait
      */
     CompletableFuture<RecordedDecision> record(LedgerTask task) {
         refuseNow();
         return waiting.add(task);
     }
 
-    /** Why nothing can be recorded now, whatever it is. */
+    /** The reason that nothing at all can be recorded now. */
     private Optional<Reason> unavailable() {
         if (stopped) {
             return Optional.of(Reason.STOPPING);
@@ -151,9 +151,9 @@ public class Recorder {
     }
 
     /**
-     * What {@link #record} refuses at once.
+     * Refuses what {@link #record} refuses at once.
      *
-     * @throws NotRecordedException where it would
+     * @throws NotRecordedException if it would
      */
     void refuseNow(Optional<IdempotencyKey> key) {
         refuseNow();
@@ -311,7 +311,7 @@ public class Recorder {
         }
     }
 
-    /** What is in the database is not what this service, or another, left there. */
+    /** Deals with a database that is not as this service, or another, left it. */
     private Reason otherwise(Failure failure) {
         failure.altered().ifPresentOrElse(suspects::suspect, () -> {
             LOG.errorf(
@@ -343,9 +343,9 @@ public class Recorder {
     }
 
     /**
-     * What a transaction did.
+     * The outcome of a transaction.
      *
-     * @param end where the ledger ends with it; empty where nothing may be recorded
+     * @param end where the ledger ends with it; empty if nothing may be recorded
      */
     private record Written(Map<LedgerTask, TaskResult> outcomes, Optional<LedgerEnd> end) {}
 

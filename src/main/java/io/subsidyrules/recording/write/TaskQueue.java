@@ -67,7 +67,7 @@ final class TaskQueue {
      * Has a task wait.
      *
      * @return fails with a {@link NotRecordedException}, at the latest after two seconds
-     * @throws NotRecordedException where the task's key is taken
+     * @throws NotRecordedException if the task's key is taken
      */
     CompletableFuture<RecordedDecision> add(LedgerTask task) {
         task.key().ifPresent(key -> refuse(key, Optional.ofNullable(inProgress.putIfAbsent(key.name(), key))));
@@ -85,7 +85,7 @@ final class TaskQueue {
         return answered(task, known.copy());
     }
 
-    /** What comes without a request, or with more than one task, has no place yet. */
+    /** A place for a task that comes without a request, or beside another task of the same request. */
     private Optional<Place> place() {
         return backlog.place("").filter(Place::occupy);
     }
@@ -112,7 +112,7 @@ final class TaskQueue {
     /**
      * Refuses what {@link #add} would refuse for its key.
      *
-     * @throws NotRecordedException where it would
+     * @throws NotRecordedException if it would
      */
     void refuse(IdempotencyKey key) {
         refuse(key, Optional.ofNullable(inProgress.get(key.name())));
@@ -125,7 +125,7 @@ final class TaskQueue {
         });
     }
 
-    /** The next tasks to be written together; none where none comes for a while. */
+    /** The next tasks to be written together; none if none comes for a while. */
     List<LedgerTask> next() throws InterruptedException {
         List<LedgerTask> taken = new ArrayList<>();
         LedgerTask first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -149,12 +149,12 @@ final class TaskQueue {
         backlog.begin();
     }
 
-    /** So many were written together since then; 0 where that failed. */
+    /** So many were written together since then; 0 if that failed. */
     void written(int count) {
         backlog.end(count);
     }
 
-    /** How many have not been begun. */
+    /** The number of tasks not yet begun. */
     int size() {
         return queue.size();
     }

@@ -5,7 +5,7 @@ import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.store.RecordedDecision;
 import java.util.Optional;
 
-/** The result of a task within a transaction; it may be told once that has committed. */
+/** The result of a task within a transaction; it may be passed on once that has committed. */
 sealed interface TaskResult {
 
     /** The same after the last entry of the commit got its seal. */
@@ -16,7 +16,7 @@ sealed interface TaskResult {
     /**
      * It is recorded.
      *
-     * @param outcome of what was decided just now, as metrics count it; empty where it was recorded before, and for a revocation
+     * @param outcome of what was decided just now, as metrics count it; empty if it was recorded before, and for a revocation
      */
     record Done(RecordedDecision recorded, Optional<String> outcome) implements TaskResult {
 

@@ -57,7 +57,7 @@ public final class LastGood {
     /**
      * Keeps the sources in the place of those kept before.
      *
-     * @throws IOException where those kept before are still there, or nothing
+     * @throws IOException if those kept before are still there, or nothing
      */
     public void keep(RuleSources sources) throws IOException {
         Path target = file();
@@ -85,7 +85,7 @@ public final class LastGood {
         }
     }
 
-    /** Which file there is, so that another in its place is noticed; empty where there is none. */
+    /** Which file there is, so that another in its place is noticed; empty if there is none. */
     Optional<Object> identity() {
         try {
             BasicFileAttributes found = Files.readAttributes(file(), BasicFileAttributes.class);
@@ -95,7 +95,7 @@ public final class LastGood {
         }
     }
 
-    /** The rules that were kept; empty where there is nothing, or nothing that can be trusted. */
+    /** The rules that were kept; empty if there is nothing, or nothing that can be trusted. */
     public Optional<Kept> read() {
         Path file = file();
         Optional<Object> identity = identity();

@@ -37,7 +37,7 @@ public final class RulesetKeeper {
         this.pause = pause;
     }
 
-    /** Since when, and why, the live ruleset is not kept; empty where it is, and where none is live. */
+    /** Since when, and why, the live ruleset is not kept; empty if it is, and where none is live. */
     public Optional<KeepingFailure> unkept() {
         return unkept;
     }

@@ -32,7 +32,7 @@ public final class SourceArchive {
     /**
      * The files of an archive.
      *
-     * @throws IllegalArgumentException where the bytes are not those of an archive
+     * @throws IllegalArgumentException if the bytes are not those of an archive
      */
     public static RuleSources read(byte[] archive) {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
@@ -42,7 +42,7 @@ public final class SourceArchive {
         }
     }
 
-    /** Writes the files behind what stands in the archive already. */
+    /** Writes the files after those that are in the archive already. */
     static void write(RuleSources sources, ZipOutputStream zip) throws IOException {
         for (Map.Entry<String, byte[]> file : sources.files().entrySet()) {
             put(zip, file.getKey(), file.getValue());

@@ -34,7 +34,7 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Makes the folder where it is not there yet, and locks it.
      *
-     * @throws RefusedStartException where it is no folder, cannot be made or written to, or another service uses it
+     * @throws RefusedStartException if it is not a folder, cannot be made or written to, or another service uses it
      */
     public static DataFolder locked(Path data) {
         Path path = data.toAbsolutePath().normalize();

@@ -41,7 +41,7 @@ public final class DatabaseAddress {
         this.secrets = secrets;
     }
 
-    /** Why a URL cannot be one of PostgreSQL; empty where it can. What it holds is not repeated, as a password may be in it. */
+    /** The reason that a URL cannot be one of PostgreSQL; empty if it can. It does not quote the URL, which may hold a password. */
     public static Optional<Unusable> fault(String url) {
         if (!url.startsWith(START)) {
             return Optional.of(bad("it does not begin with " + START));
@@ -67,7 +67,7 @@ public final class DatabaseAddress {
     /**
      * That of a URL.
      *
-     * @param user the one that is configured beside the URL; empty where there is none
+     * @param user the one that is configured beside the URL; empty if there is none
      */
     public static DatabaseAddress of(String url, String user, String password) {
         Map<String, DriverPropertyInfo> parsed = parsed(url);

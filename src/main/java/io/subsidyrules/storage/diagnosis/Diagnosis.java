@@ -21,7 +21,7 @@ public final class Diagnosis {
         this.address = address;
     }
 
-    /** Why no connection could be made, as far as it can be told. */
+    /** The reason that no connection could be made, as far as it is known. */
     public Unusable ofConnecting(Throwable failure) {
         Unusable unusable = of(failure);
         return unusable.cause() == UnusableCause.SCHEMA_RIGHTS
@@ -29,7 +29,7 @@ public final class Diagnosis {
                 : unusable;
     }
 
-    /** Why what was asked over a connection failed, as far as it can be told. */
+    /** The reason that a statement failed, as far as it is known. */
     public Unusable of(Throwable failure) {
         UnusableCause cause = sql(failure)
                 .map(refused -> ofState(refused, failure))

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * The reason why a database cannot be used.
  *
- * @param said what the database, its driver or the system said of it, on one line, without secrets; empty where that is
+ * @param said what the database, its driver or the system said of it, on one line, without secrets; empty if that is
  *     nothing
  */
 public record Unusable(UnusableCause cause, String said) {

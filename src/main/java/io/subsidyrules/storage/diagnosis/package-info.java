@@ -1,4 +1,4 @@
-/** Why a database cannot be used, in words for whoever runs the service. */
+/** Reasons that a database cannot be used, in words for whoever runs the service. */
 @NullMarked
 package io.subsidyrules.storage.diagnosis;
 

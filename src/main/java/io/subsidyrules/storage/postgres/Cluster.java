@@ -68,7 +68,7 @@ final class Cluster {
      * stopped; every other is left alone, whatever the folder says of it.
      *
      * @param password a file with the password of its superuser, which is named like {@link #SUPERUSER}
-     * @throws NoOwnPostgresException where it cannot run here, or another version of PostgreSQL made it
+     * @throws NoOwnPostgresException if it cannot run here, or another version of PostgreSQL made it
      */
     static Cluster at(Path data, Path password) throws IOException {
         Cluster cluster = new Cluster(data, PostgresBinaries.unpacked(data));
@@ -120,14 +120,14 @@ final class Cluster {
 
     /**
      * Ends a server that was started here as it wants to be ended: what is not committed is rolled back, what is committed is
-     * written. It is told so by its own process, and not by the file, which can have been replaced.
+     * written. It gets the order by its own process, and not by the file, which can have been replaced.
      */
     void stop(Process server) throws IOException {
         run(command("pg_ctl", "kill", "INT", Long.toString(server.pid())), "", LONGEST_STOP);
     }
 
     /**
-     * What was answered as recorded is on the disk, whatever defaults say. The logs are kept for a week, and have nothing
+     * Everything that was answered as recorded is on the disk, whatever the defaults are. The logs are kept for a week, and have nothing
      * of what is recorded: neither statements nor the values of keys.
      */
     private static List<String> settings(int port) {
@@ -231,7 +231,7 @@ final class Cluster {
                 .isPresent();
     }
 
-    /** Why the server ended by itself, in its own words where it has left some. */
+    /** The reason that the server ended by itself, in its own words if it left any. */
     String lastWords(Process ended) {
         if (ended.exitValue() == RUNS_ELSEWHERE) {
             return "A PostgreSQL runs on %s already, where this service does not see it, as in another container. Stop it."

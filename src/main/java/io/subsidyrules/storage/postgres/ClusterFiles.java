@@ -46,7 +46,7 @@ final class ClusterFiles {
     /**
      * The major version of the PostgreSQL that made them.
      *
-     * @throws NoOwnPostgresException where it cannot be told
+     * @throws NoOwnPostgresException if that cannot be determined
      */
     String version() {
         Path file = files.resolve("PG_VERSION");

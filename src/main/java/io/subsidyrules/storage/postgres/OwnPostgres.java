@@ -32,12 +32,12 @@ public final class OwnPostgres implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** A start that takes longer is told. */
+    /** A start that takes longer is logged. */
     private static final Duration LONG_START = Duration.ofSeconds(30);
 
     private static final String WRONG_PASSWORD = "28P01";
 
-    /** A server that hangs ends by itself when it goes on: it has been told to. */
+    /** A server that hangs ends by itself when it goes on: it has the order to. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final DataFolder folder;
@@ -66,7 +66,7 @@ public final class OwnPostgres implements AutoCloseable {
     /**
      * Starts the one of this data folder; it can be connected to some time later, at the first start after a few seconds.
      *
-     * @throws RefusedStartException where the folder cannot be used, or another service uses it
+     * @throws RefusedStartException if the folder cannot be used, or another service uses it
      */
     public static OwnPostgres in(Path data) {
         DataFolder folder = DataFolder.locked(data);
@@ -111,7 +111,7 @@ public final class OwnPostgres implements AutoCloseable {
         return open;
     }
 
-    /** Why it does not run; empty while it runs or is being started. */
+    /** The reason that it does not run; empty while it runs or is being started. */
     public Optional<String> trouble() {
         return trouble;
     }

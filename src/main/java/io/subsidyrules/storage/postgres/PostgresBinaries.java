@@ -44,7 +44,7 @@ final class PostgresBinaries {
      * The folder with {@code bin}, {@code lib} and {@code share} below a data folder; made where it is not there yet, and made anew where it
      * is not as it was unpacked.
      *
-     * @throws NoOwnPostgresException where the service brings none for this operating system and processor
+     * @throws NoOwnPostgresException if the service brings none for this operating system and processor
      */
     static Path unpacked(Path data) throws IOException {
         Path folder = data.resolve("postgres-" + version());

@@ -12,7 +12,7 @@ import java.util.Optional;
  * killed, and a copy of the folder has it too: its number can then belong to any process, to another PostgreSQL as well.
  *
  * @param process the number of the server's process
- * @param folder the folder as that server was told it
+ * @param folder the folder as that server was given it
  * @param port where it listens
  * @param ready whether it lets clients in
  */
@@ -33,7 +33,7 @@ record PostmasterFile(long process, String folder, int port, boolean ready) {
         return files.resolve(NAME);
     }
 
-    /** The file of a folder; empty where there is none, it is not written whole, or is no such file. */
+    /** The file of a folder; empty if there is none, it is not written whole, or is no such file. */
     static Optional<PostmasterFile> of(Path files) {
         try {
             return parsed(RegularFile.text(in(files), LONGEST).lines().toList());
@@ -71,7 +71,7 @@ record PostmasterFile(long process, String folder, int port, boolean ready) {
         }
     }
 
-    /** The port that a text names; empty where it names none. */
+    /** The port that a text names; empty if it names none. */
     static Optional<Integer> port(String text) {
         String number = text.strip();
         return number.matches("[0-9]{1,5}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= HIGHEST

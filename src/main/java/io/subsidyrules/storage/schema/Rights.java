@@ -47,7 +47,7 @@ final class Rights {
 
     private Rights() {}
 
-    /** The tables that the user of a connection may not use as it has to; empty where there are none. */
+    /** The tables that the user of a connection may not use as it has to; empty if there are none. */
     static Optional<String> missing(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(MISSING)) {
@@ -56,7 +56,7 @@ final class Rights {
         }
     }
 
-    /** What the user of a connection may do beyond what it needs, in words that follow "may"; empty where that is nothing. */
+    /** The rights of a connection's user beyond those it needs, in words that follow "may"; empty if there are none. */
     static Optional<String> beyond(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(BEYOND)) {

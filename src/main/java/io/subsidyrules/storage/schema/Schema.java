@@ -71,7 +71,7 @@ public final class Schema {
         }
     }
 
-    /** More rights than are needed keep nothing from being recorded, and are told once. */
+    /** More rights than are needed keep nothing from being recorded, and are logged once. */
     private void tell(Connection connection) throws SQLException {
         String user = Rights.user(connection);
         Optional<String> found = Rights.beyond(connection).map(rights -> EXCESS.formatted(user, rights));
@@ -81,7 +81,7 @@ public final class Schema {
         }
     }
 
-    /** What the service's user may do beyond what it needs, in a sentence, and what to do about it. */
+    /** The rights of the service's user beyond those it needs, in a sentence, with the remedy. */
     public Optional<String> excess() {
         return told;
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts that a server states about itself and about the schema that a connection works in.
  *
- * @param schema null where the search path leads to none
+ * @param schema null if the search path leads to none
  * @param creates whether the user may make tables in the schema
  * @param migrations how many steps brought the schema to where it is; {@link #NONE} where the service has made none in it, {@link #HIDDEN}
  *     where the user may not see them
- * @param others some tables and the like that are in the schema; empty where it is empty
+ * @param others some tables and the like that are in the schema; empty if it is empty
  */
 public record ServerFacts(
         int version,
@@ -76,7 +76,7 @@ public record ServerFacts(
         return new ServerFacts(version, encoding, readOnly, schema, creates, known, others);
     }
 
-    /** Why this server and this schema cannot be the service's, whatever is done with them. */
+    /** The reason that this server and schema can never be the service's. */
     Optional<Unusable> unfit() {
         if (version < OLDEST) {
             return why(UnusableCause.TOO_OLD, "it is PostgreSQL %s".formatted(version / 10_000));
@@ -100,7 +100,7 @@ public record ServerFacts(
         return Optional.of(new Unusable(cause, said));
     }
 
-    /** Why the schema cannot be changed now. */
+    /** The reason that the schema cannot be changed now. */
     Optional<Unusable> unchangeable() {
         if (readOnly) {
             return why(UnusableCause.READ_ONLY, "");

@@ -3,9 +3,9 @@ package io.subsidyrules.recording.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.recording.NotRecordedException.Reason;
-import io.subsidyrules.storage.postgres.OwnPostgres;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.storage.TestDatabase;
+import io.subsidyrules.storage.postgres.OwnPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -67,7 +67,8 @@ class AuditReportTest {
                 Connection connection = TestDatabase.connected(postgres.settings(), "postgres")) {
             UnsealedLedger.migrate(postgres.settings());
             Sql sql = new Sql(connection);
-            LedgerContinuity continuity = new LedgerContinuity(keeper, new LedgerSigner(key), new SuspectEntries(), report);
+            LedgerContinuity continuity =
+                    new LedgerContinuity(keeper, new LedgerSigner(key), new SuspectEntries(), report);
             assertThat(continuity.refusal(sql)).contains(Reason.CATCHING_UP);
             assertThat(continuity.isOpen()).isFalse();
             assertThat(continuity.reason().orElseThrow()).contains("has not yet compared the newest entries");

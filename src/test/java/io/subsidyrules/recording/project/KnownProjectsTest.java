@@ -1,6 +1,5 @@
 package io.subsidyrules.recording.project;
 
-import io.subsidyrules.statement.StatementBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +19,7 @@ import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.Statement;
+import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.storage.TestDatabase;
 import io.subsidyrules.storage.postgres.OwnPostgres;
