@@ -4,7 +4,6 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.writing.CanonicalForm;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,19 +46,6 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         return new Project(type, Optional.of(owner), keys);
     }
 
-    /**
-     * The project that a text says, as {@link #text} gives it.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
-    public static Project read(String text) {
-        try {
-            return ProjectText.read(text);
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("The project cannot be read.", unreadable);
-        }
-    }
-
     /** The same project with all of its texts in their canonical form. */
     public Project canonical() {
         return with(Values::canonical);
@@ -74,17 +60,5 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         Map<String, Object> formed = new HashMap<>();
         keys.forEach((name, value) -> formed.put(name, form.apply(value)));
         return new Project(type, applicant.map(CanonicalForm::of), formed);
-    }
-
-    /**
-     * The project as a text by which it can be found again: {@code
-     * {"applicant":"91130100MA0ABCDE10","keys":{"standard":"Q/1","year":2023},"type":"StandardLeader"}}, without {@code
-     * applicant} if there is none. It is canonical JSON (RFC 8785): members by name, no blanks, texts as they are with
-     * the shortest escapes. Whole numbers and booleans are JSON's own; an amount is a string with two decimals, a date one
-     * of the form 2023-05-01, a constant one with its name. So under one ruleset two projects have one text exactly where
-     * they are equal, and the text stays the same under rulesets that declare the keys in another order.
-     */
-    public String text() {
-        return ProjectText.of(this);
     }
 }

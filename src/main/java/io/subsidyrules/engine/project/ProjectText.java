@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes projects as canonical JSON (RFC 8785), and reads them again. */
-final class ProjectText {
+public final class ProjectText {
 
     private static final String APPLICANT = "applicant";
     private static final String KEYS = "keys";
@@ -29,7 +29,15 @@ final class ProjectText {
 
     private ProjectText() {}
 
-    static String of(Project project) {
+    /**
+     * The project as a text by which it can be found again: {@code
+     * {"applicant":"91130100MA0ABCDE10","keys":{"standard":"Q/1","year":2023},"type":"StandardLeader"}}, without {@code
+     * applicant} if there is none. It is canonical JSON (RFC 8785): members by name, no blanks, texts as they are with
+     * the shortest escapes. Whole numbers and booleans are JSON's own; an amount is a string with two decimals, a date one
+     * of the form 2023-05-01, a constant one with its name. So under one ruleset two projects have one text exactly where
+     * they are equal, and the text stays the same under rulesets that declare the keys in another order.
+     */
+    public static String of(Project project) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
@@ -52,7 +60,20 @@ final class ProjectText {
         return out.toString();
     }
 
-    static Project read(String text) throws IOException {
+    /**
+     * The project of a text, as {@link #of} gives it.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static Project read(String text) {
+        try {
+            return parsed(text);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The project cannot be read.", unreadable);
+        }
+    }
+
+    private static Project parsed(String text) throws IOException {
         String type = "";
         Optional<String> applicant = Optional.empty();
         Map<String, Object> keys = new HashMap<>();

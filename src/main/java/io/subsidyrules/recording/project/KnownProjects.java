@@ -3,7 +3,7 @@ package io.subsidyrules.recording.project;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.subsidyrules.engine.project.Project;
+import io.subsidyrules.engine.project.ProjectText;
 import io.subsidyrules.recording.store.LedgerLock;
 import io.subsidyrules.recording.store.PaidProject;
 import io.subsidyrules.recording.store.ProjectHashes;
@@ -127,7 +127,7 @@ public final class KnownProjects {
                 claimed.add(new Claimed(
                         paid,
                         one.path("claim").intValue(),
-                        ProjectHashes.of(Project.read(one.path("project").textValue()))));
+                        ProjectHashes.of(ProjectText.read(one.path("project").textValue()))));
             }
             return claimed;
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {

@@ -2,6 +2,7 @@ package io.subsidyrules.recording.project;
 
 import io.subsidyrules.engine.project.KeyFields;
 import io.subsidyrules.engine.project.Project;
+import io.subsidyrules.engine.project.ProjectText;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.recording.store.ProjectHashes;
 import io.subsidyrules.recording.store.RequestFacts;
@@ -37,7 +38,7 @@ public record RecordedRequest(Optional<String> reference, RequestFacts facts, Li
     public record NamedProject(String text, ProjectHashes hashes) {
 
         public static NamedProject of(Project project) {
-            return new NamedProject(project.canonical().text(), ProjectHashes.of(project));
+            return new NamedProject(ProjectText.of(project.canonical()), ProjectHashes.of(project));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.subsidyrules.recording.store;
 
 import io.subsidyrules.engine.answer.Status;
-import io.subsidyrules.engine.project.Project;
+import io.subsidyrules.engine.project.ProjectText;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.ledger.result.Figures;
@@ -90,7 +90,7 @@ public record DecisionRows(
             Map<?, ?> project = (Map<?, ?>) one;
             paid.add(new PaidClaim(
                     ((Long) Objects.requireNonNull(project.get("claim"))).intValue(),
-                    ProjectHashes.of(Project.read((String) Objects.requireNonNull(project.get("project"))))));
+                    ProjectHashes.of(ProjectText.read((String) Objects.requireNonNull(project.get("project"))))));
         }
         return of(entry, ResultText.of(members).figures(), RequestFacts.read(text("request", members)), paid);
     }

@@ -1,6 +1,7 @@
 package io.subsidyrules.recording.store;
 
 import io.subsidyrules.engine.project.Project;
+import io.subsidyrules.engine.project.ProjectText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +18,7 @@ public record ProjectHashes(String project, String lookAlike) {
     }
 
     static String hash(Project form) {
-        return ofText(form.text());
+        return ofText(ProjectText.of(form));
     }
 
     /** The hash by which the first versions knew a project as it was sent. */

@@ -172,10 +172,10 @@ class EarlierAwardsPropertiesTest {
         List<GivenRequest.GivenClaim> claims = question.request().claims();
         for (int i = 0; i < claims.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Optional<String> one = request.claimedProject(i).project().map(project -> project.canonical()
-                        .text());
-                Optional<String> other = request.claimedProject(j).project().map(project -> project.canonical()
-                        .text());
+                Optional<String> one =
+                        request.claimedProject(i).project().map(project -> ProjectText.of(project.canonical()));
+                Optional<String> other =
+                        request.claimedProject(j).project().map(project -> ProjectText.of(project.canonical()));
                 assertThat(one.isPresent() && one.equals(other))
                         .isEqualTo(
                                 claims.get(i).fact().isSameProject(claims.get(j).fact()));

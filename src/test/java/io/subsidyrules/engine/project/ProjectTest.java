@@ -39,7 +39,7 @@ class ProjectTest {
     void textsAreAsTheyAreWithTheShortestEscapes() {
         Project project = new Project(
                 "DesignCentre", Optional.empty(), Map.of("name", "  A/b\"\\\n\u001F\u007f\ud83c\udf31e\u0301\"},"));
-        assertThat(project.text()).isEqualTo("""
+        assertThat(ProjectText.of(project)).isEqualTo("""
                 {"keys":{"name":"  A/b\\"\\\\\\n\\u001f\u007f\ud83c\udf31e\u0301\\"},"},"type":"DesignCentre"}""");
     }
 
@@ -53,7 +53,7 @@ class ProjectTest {
     @Test
     void theOrderOfTheKeysDoesNotMatter() {
         Map<String, Object> one = Map.of("b", "1", "a", 2);
-        assertThat(new Project("T", Optional.empty(), one).text())
+        assertThat(ProjectText.of(new Project("T", Optional.empty(), one)))
                 .isEqualTo("{\"keys\":{\"a\":2,\"b\":\"1\"},\"type\":\"T\"}");
         assertThatThrownBy(() -> new Project("T", Optional.empty(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -103,7 +103,7 @@ class ProjectTest {
     }
 
     private static String text(Request request) {
-        return request.claimedProject(0).project().orElseThrow().text();
+        return ProjectText.of(request.claimedProject(0).project().orElseThrow());
     }
 
     private static Request toTheRules(String applicant, String... claims) {
