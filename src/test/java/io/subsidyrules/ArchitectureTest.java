@@ -64,7 +64,7 @@ class ArchitectureTest {
             writing uses text
             codes uses fault, text
             http uses admission, text
-            ledger.account uses ledger.finding, writing
+            ledger.account uses ledger.finding, text, writing
             storage.postgres uses files, storage.data, storage.schema
             yaml uses fault, text
             dialect.source uses codes, fault, folder, text
@@ -92,7 +92,7 @@ class ArchitectureTest {
                 policy, text
             engine.rule uses dialect.model, engine.answer, engine.fact, engine.wording, fault, policy, text
             recording.store uses engine.answer, engine.project, engine.request, ledger, ledger.result, recording,
-                writing
+                text, writing
             engine.change uses dialect.model, engine.answer, engine.fact, engine.rule, engine.values, policy, text
             recording.integrity uses ledger, ledger.result, recording, recording.store, storage, text
             recording.project uses codes, engine.project, engine.request, ledger, recording.store, storage, writing

@@ -3,11 +3,9 @@ package io.subsidyrules.decision;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.search.DecisionQuery;
+import io.subsidyrules.text.Sha256;
 import io.subsidyrules.text.Text;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -69,11 +67,6 @@ final class PageCursor {
                 query.ruleset().orElse(""),
                 query.from().map(Instant::toString).orElse(""),
                 query.before().map(Instant::toString).orElse(""));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(filters.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest, CHECK_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(Sha256.of(filters), CHECK_BYTES);
     }
 }

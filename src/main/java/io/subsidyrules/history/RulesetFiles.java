@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +28,7 @@ record RulesetFiles(String version, List<File> files) {
     record File(String path, int bytes, String sha256) {
 
         static File of(Map.Entry<String, byte[]> file) {
-            return new File(file.getKey(), file.getValue().length, hash(file.getValue()));
-        }
-
-        private static String hash(byte[] content) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            return new File(file.getKey(), file.getValue().length, Sha256.hex(file.getValue()));
         }
     }
 

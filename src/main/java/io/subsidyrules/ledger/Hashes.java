@@ -1,8 +1,6 @@
 package io.subsidyrules.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.subsidyrules.text.Sha256;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -21,11 +19,7 @@ public final class Hashes {
     }
 
     static byte[] bytes(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text);
     }
 
     static boolean isHash(Object value) {

@@ -1,11 +1,11 @@
 package io.subsidyrules.page;
 
+import io.subsidyrules.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 of bytes. */
 public final class Digest {
@@ -21,25 +21,17 @@ public final class Digest {
 
     /** Its 32 bytes. */
     public static byte[] of(byte[] bytes) {
-        return sha256().digest(bytes);
+        return Sha256.digest().digest(bytes);
     }
 
     /** The same of what is written, which never is in memory as a whole. */
     public static byte[] of(Written written) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             written.to(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

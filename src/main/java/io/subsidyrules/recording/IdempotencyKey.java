@@ -1,8 +1,6 @@
 package io.subsidyrules.recording;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.subsidyrules.text.Sha256;
 
 /**
  * A caller's key for one request: whatever happens on the way, the request is recorded once.
@@ -12,12 +10,7 @@ import java.util.HexFormat;
 public record IdempotencyKey(String caller, String key, String fingerprint) {
 
     public static IdempotencyKey of(String caller, String key, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return new IdempotencyKey(caller, key, HexFormat.of().formatHex(digest.digest(body)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new IdempotencyKey(caller, key, Sha256.hex(body));
     }
 
     /** The pair that a key is unique for. */

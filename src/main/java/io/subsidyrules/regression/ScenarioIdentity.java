@@ -1,9 +1,7 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.fault.Place;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.subsidyrules.text.Sha256;
 
 /** A scenario without what it asks: of thousands of scenarios only that much is kept. */
 public final class ScenarioIdentity {
@@ -16,7 +14,7 @@ public final class ScenarioIdentity {
     ScenarioIdentity(Scenario scenario) {
         this.name = scenario.name();
         this.place = scenario.place();
-        this.request = sha256(scenario.request());
+        this.request = Sha256.hex(scenario.request());
         this.expectation = scenario.expectation();
     }
 
@@ -38,13 +36,5 @@ public final class ScenarioIdentity {
     /** Whether another scenario asks the same and expects the same. */
     public boolean repeats(ScenarioIdentity other) {
         return request.equals(other.request) && expectation.equals(other.expectation);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -3,13 +3,13 @@ package io.subsidyrules.dialect.source;
 import io.subsidyrules.fault.Excerpt;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -116,18 +116,14 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
     }
 
     private String hash(Predicate<String> counts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((path, content) -> {
-                if (counts.test(path)) {
-                    update(digest, path.getBytes(StandardCharsets.UTF_8));
-                    update(digest, content);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        files.forEach((path, content) -> {
+            if (counts.test(path)) {
+                update(digest, path.getBytes(StandardCharsets.UTF_8));
+                update(digest, content);
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void update(MessageDigest digest, byte[] bytes) {

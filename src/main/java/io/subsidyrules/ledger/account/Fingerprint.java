@@ -1,9 +1,7 @@
 package io.subsidyrules.ledger.account;
 
+import io.subsidyrules.text.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +12,8 @@ import java.util.UUID;
 record Fingerprint(long high, long low) {
 
     static Fingerprint of(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.wrap(digest);
-            return new Fingerprint(bytes.getLong(), bytes.getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        ByteBuffer bytes = ByteBuffer.wrap(Sha256.of(text));
+        return new Fingerprint(bytes.getLong(), bytes.getLong());
     }
 
     /** That of several texts, in their order. */

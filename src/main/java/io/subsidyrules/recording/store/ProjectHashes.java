@@ -2,10 +2,7 @@ package io.subsidyrules.recording.store;
 
 import io.subsidyrules.engine.project.Project;
 import io.subsidyrules.engine.project.ProjectText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.subsidyrules.text.Sha256;
 
 /**
  * By what the database knows a project: the hex SHA-256 of the text of its canonical form, and that of its look-alike form.
@@ -23,11 +20,6 @@ public record ProjectHashes(String project, String lookAlike) {
 
     /** The hash by which the first versions knew a project as it was sent. */
     public static String ofText(String project) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(project.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(project);
     }
 }
