@@ -12,12 +12,12 @@ record Difference(Kind kind, String table, long sequence) {
 
     private static final Text REMEDY = new Text(
             " Find out who can write to the database, and put it back as the ledger says (docs/ledger.md); recording goes on by itself after the next comparison.",
-            "请查明谁能写入数据库，并按账本恢复（见 docs/ledger.md）；下一次比对无误后自动恢复记录。");
+            "请查明谁能写入数据库，并按台账恢复（见 docs/ledger.md）；下一次比对无误后自动恢复记录。");
 
     enum Kind {
         ENTRY_MISSING(
                 "The ledger lacks the entry %2$s, which the entry after it is chained to.",
-                "账本缺少序号 %2$s 的记录，而其后的记录与之相链接。"),
+                "台账缺少序号 %2$s 的记录，而其后的记录与之相链接。"),
         ENTRY_ALTERED(
                 "The entry %2$s was altered: what is stored is not what has its hash, or its columns are not what it says.",
                 "序号 %2$s 的记录被改动：存储的内容与其哈希值不符，或者各列与记录不符。"),
@@ -26,7 +26,7 @@ record Difference(Kind kind, String table, long sequence) {
                 "序号 %2$s 的记录未与前一条记录相链接：其中之一被改写，或者由其他程序写入。"),
         ENTRY_UNSEALED(
                 "The entry %2$s is not sealed by the ledger's key: it, or one before it, was forged.",
-                "序号 %2$s 的记录没有账本密钥的封印：该记录或其前的记录是伪造的。"),
+                "序号 %2$s 的记录没有台账密钥的封印：该记录或其前的记录是伪造的。"),
         RESULT_DISAGREES(
                 "The entry %2$s does not say in clear what its result says: it was written by another program.",
                 "序号 %2$s 的记录所载与其结果不符：由其他程序写入。"),

@@ -127,7 +127,7 @@ public final class Chain {
                 .flatMap(end -> fault(
                         new Text(
                                 "The seal of the entry %s is not one of the ledger's key: it was forged, or an entry before it.",
-                                "序号 %s 的记录的封印不是由账本的密钥作出的：该记录或其前的记录是伪造的。"),
+                                "序号 %s 的记录的封印不是由台账的密钥作出的：该记录或其前的记录是伪造的。"),
                         end.entry().sequence()));
     }
 

@@ -76,29 +76,29 @@ public enum FindingCode {
     REWRITTEN(
             new Text(
                     "The ledger was rewritten: entry %2$s, on line %1$s, is not the one of the checkpoint of %3$s. It was altered, or an entry before it, after entry %4$s, and all that follow were hashed anew.",
-                    "账本被改写：第 %1$s 行（序号 %2$s 的记录）不是 %3$s 的检查点所见的记录。该记录，或者序号 %4$s 之后、该记录之前的某条记录被改动，其后的记录均被重算哈希值。"),
+                    "台账被改写：第 %1$s 行（序号 %2$s 的记录）不是 %3$s 的检查点所见的记录。该记录，或者序号 %4$s 之后、该记录之前的某条记录被改动，其后的记录均被重算哈希值。"),
             Remedies.COMPARE),
     OTHER_LEDGER(
             new Text(
                     "Line %1$s, entry %2$s, is not the first entry of the ledger that the checkpoint of %3$s belongs to.",
-                    "第 %1$s 行（序号 %2$s 的记录）不是 %3$s 的检查点所属账本的第一条记录。"),
+                    "第 %1$s 行（序号 %2$s 的记录）不是 %3$s 的检查点所属台账的第一条记录。"),
             new Text(
                     "Take the checkpoint of this ledger. If it is of this one, the ledger was rewritten from its first entry on: put the database back from a copy.",
-                    "请使用该账本的检查点。检查点确属该账本的，则账本从第一条起被改写，请用备份恢复数据库。")),
+                    "请使用该台账的检查点。检查点确属该台账的，则台账从第一条起被改写，请用备份恢复数据库。")),
     CHECKPOINT_UNSIGNED(
             new Text(
                     "The checkpoint of %3$s at entry %2$s (line %1$s) is not signed by the key that was in force there.",
                     "%3$s 的检查点（序号 %2$s，第 %1$s 行）不是由当时有效的密钥签名的。"),
             new Text(
                     "Use the checkpoint as the service gave it, and the keys with --keys. If it is so, either it is forged or the ledger's keys were replaced.",
-                    "请使用服务原样给出的检查点，并用 --keys 给出公钥。确实如此的，或者检查点是伪造的，或者账本的密钥被替换。")),
+                    "请使用服务原样给出的检查点，并用 --keys 给出公钥。确实如此的，或者检查点是伪造的，或者台账的密钥被替换。")),
     CHECKPOINT_KEY_UNKNOWN(
             new Text(
                     "The checkpoint of %3$s at entry %2$s, beyond line %1$s, is not signed: its key %4$s is unknown, so it is forged or its KEY entry is missing.",
                     "%3$s 的检查点（序号 %2$s，在第 %1$s 行之后）没有有效签名：其密钥 %4$s 未知，故检查点是伪造的，或者缺少该密钥的 KEY 记录。"),
             new Text(
                     "Give the keys of the ledger with --keys, from the office that keeps them. If they have this key, entries are missing at the end; if not, the checkpoint is forged.",
-                    "请用 --keys 给出由保管单位提供的账本公钥。其中有此密钥的，则末尾缺少记录；没有的，则检查点是伪造的。")),
+                    "请用 --keys 给出由保管单位提供的台账公钥。其中有此密钥的，则末尾缺少记录；没有的，则检查点是伪造的。")),
     SEAL_FORGED(
             new Text(
                     "Line %1$s, entry %2$s, has a seal that the key in force there did not make: it, or an entry before it after entry %3$s, was altered or written by another program, and hashed anew.",
@@ -107,7 +107,7 @@ public enum FindingCode {
     UNSEALED(
             new Text(
                     "Entries %2$s to %3$s, from line %1$s on, have no seal behind them, though the ledger is sealed up to entry %4$s: they were written by another program, or the export was cut within a commit.",
-                    "第 %1$s 行起、序号 %2$s 至 %3$s 的记录之后没有封印，而账本至序号 %4$s 的记录均有封印：这些记录由其他程序写入，或者导出文件在一次提交的中间被截断。"),
+                    "第 %1$s 行起、序号 %2$s 至 %3$s 的记录之后没有封印，而台账至序号 %4$s 的记录均有封印：这些记录由其他程序写入，或者导出文件在一次提交的中间被截断。"),
             new Text(
                     "Fetch the export again, to its end. If it says the same, find out who could write to the database, and put it back from a copy.",
                     "请重新完整导出。结果相同的，请查明谁能写入数据库，并用备份恢复。")),

@@ -208,7 +208,7 @@ final class LedgerTail {
                 new Text(
                         "The ledger lacks what was recorded: its entry %s is not there, or is another. An older copy of the database, or another one, seems to have come in its place."
                                 .formatted(sequence),
-                        "账本缺少已经记录的内容：序号 %s 的记录不存在或者已是另一条。数据库可能已被旧副本或其他数据库替换。".formatted(sequence)));
+                        "台账缺少已经记录的内容：序号 %s 的记录不存在或者已是另一条。数据库可能已被旧副本或其他数据库替换。".formatted(sequence)));
     }
 
     private static BrokenException forged(long sequence) {
@@ -216,7 +216,7 @@ final class LedgerTail {
                 Reason.ALTERED_LEDGER,
                 new Text(
                         "The seal of the entry %s is not one of the ledger's key.".formatted(sequence),
-                        "序号 %s 的记录的封印不是由账本的密钥作出的。".formatted(sequence)));
+                        "序号 %s 的记录的封印不是由台账的密钥作出的。".formatted(sequence)));
     }
 
     private static BrokenException unsealed(long sequence) {

@@ -38,7 +38,7 @@ class VerifyLedgerTest {
     void writeFiles() throws IOException {
         ledger.rotate();
         ledger.seal();
-        export = Files.write(folder.resolve("账本.ndjson"), ledger.lines());
+        export = Files.write(folder.resolve("台账.ndjson"), ledger.lines());
         checkpoint = Files.writeString(
                 folder.resolve("checkpoint.json"), ledger.checkpoint().json());
         keys = Files.writeString(folder.resolve("keys.json"), ledger.keys().json());
