@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** The documents that come with the service, written in Markdown and in English, in the order in which they are listed. */
 enum Manual {
+    GLOSSARY,
     RULE_FILES,
     EXPLANATIONS,
     QUESTIONS,
