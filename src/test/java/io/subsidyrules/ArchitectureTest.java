@@ -139,7 +139,7 @@ class ArchitectureTest {
             openapi uses amounts, catalogue, dialect.model, engine, http, policy, problem, rulesets, text
             """;
 
-    private static final Map<String, Set<String>> MAY_USE = PACKAGES.replaceAll("\n +", " ")
+    static final Map<String, Set<String>> MAY_USE = PACKAGES.replaceAll("\n +", " ")
             .lines()
             .map(line -> line.split(" uses "))
             .collect(Collectors.toMap(
