@@ -49,16 +49,17 @@ class ReadmeTest {
     }
 
     @Test
-    void theLetterSaysWhatStandsThere() throws IOException {
+    void theLetterOfTheExampleIsTheOneInExplanations() throws IOException {
         String letter = given().contentType("application/json")
                 .accept("text/plain")
-                .body(part("-H 'Accept: text/plain' -d '(\\{.*?)'\n```"))
+                .body(part("-d '(\\{.*?)'\n```"))
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(letter).contains("\n\n" + part("```text\n(.*?)```") + "\n");
+        String explanations = Files.readString(Path.of("docs/explanations.md"));
+        assertThat(letter).contains("\n\n" + part("```text\n(.*?)```", explanations) + "\n");
     }
 
     @Test
@@ -114,7 +115,11 @@ class ReadmeTest {
     }
 
     private String part(String pattern) {
-        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(readme);
+        return part(pattern, readme);
+    }
+
+    private static String part(String pattern, String page) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(page);
         assertThat(matcher.find()).as(pattern).isTrue();
         return matcher.group(1);
     }

@@ -24,7 +24,8 @@ enum Manual {
     DECISIONS_SEARCH,
     LEDGER,
     OPERATING,
-    RELIABILITY;
+    RELIABILITY,
+    BENCHMARKS;
 
     private static final String HEADING = "# ";
 
