@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.dialect.model.Vocabulary;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes of the contract where amounts are numbers the one where they are strings, by rule. */
 public final class DecimalStringContract {
 
-    private static final Set<String> EXAMPLES = Set.of("examples", "x-faulty-examples");
+    private static final String EXAMPLES = "examples";
 
     private final Vocabulary vocabulary;
 
@@ -54,7 +53,7 @@ public final class DecimalStringContract {
 
     private void examples(JsonNode tree) {
         for (Map.Entry<String, JsonNode> member : tree.properties()) {
-            if (EXAMPLES.contains(member.getKey()) && member.getValue() instanceof ObjectNode examples) {
+            if (EXAMPLES.equals(member.getKey()) && member.getValue() instanceof ObjectNode examples) {
                 examples.forEach(this::example);
             } else {
                 examples(member.getValue());

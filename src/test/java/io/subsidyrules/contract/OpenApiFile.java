@@ -5,9 +5,13 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +25,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The contract as the file openapi.yaml at the project's top has it. Numbers keep their decimals. */
+/**
+ * The contract as the file openapi.yaml at the project's top has it, with or without the examples that stand beside it.
+ * Numbers keep their decimals.
+ */
 record OpenApiFile(JsonNode tree) {
 
-    private static final ObjectMapper YAML = exact(YAMLMapper.builder());
+    private static final ObjectMapper YAML = exact(YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER, YAMLGenerator.Feature.SPLIT_LINES)
+            .enable(
+                    YAMLGenerator.Feature.MINIMIZE_QUOTES,
+                    YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS,
+                    YAMLGenerator.Feature.LITERAL_BLOCK_STYLE,
+                    YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR));
     private static final ObjectMapper JSON = exact(JsonMapper.builder());
 
     /**
@@ -56,12 +68,21 @@ record OpenApiFile(JsonNode tree) {
      */
     record Shown(
             String operation,
+            String name,
             int status,
             Map<String, List<String>> query,
             Map<String, String> headers,
             List<String> after,
             JsonNode answer) {}
 
+    /** The file with the examples that stand beside it, each at its place. */
+    static OpenApiFile withAllExamples() {
+        OpenApiFile file = read();
+        ExampleFiles.putInto(file);
+        return file;
+    }
+
+    /** The file alone. */
     static OpenApiFile read() {
         try {
             return new OpenApiFile(yaml(Files.readString(Path.of("openapi.yaml"))));
@@ -74,17 +95,18 @@ record OpenApiFile(JsonNode tree) {
         return parsed(YAML, text);
     }
 
+    /** The tree in the form of the file. */
+    static String yaml(JsonNode tree) {
+        return written(YAML.writer(), tree);
+    }
+
     static JsonNode json(String text) {
         return parsed(JSON, text);
     }
 
     /** The tree as text, to the last decimal and in its order. */
     static String text(JsonNode tree) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return written(JSON.writerWithDefaultPrettyPrinter(), tree);
     }
 
     /** The tree as maps, lists and values. */
@@ -104,6 +126,14 @@ record OpenApiFile(JsonNode tree) {
 
     JsonNode operation(String name) {
         return present(operations().get(name), name);
+    }
+
+    /** The operation that generated clients call so; a missing node where there is none. */
+    JsonNode operationOfId(String id) {
+        return operations().values().stream()
+                .filter(operation -> operation.path("operationId").asText().equals(id))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     JsonNode response(String operation, int status) {
@@ -135,14 +165,12 @@ record OpenApiFile(JsonNode tree) {
         SortedMap<String, Example> examples = new TreeMap<>();
         operations().forEach((operation, described) -> {
             JsonNode content = described.at("/requestBody/content/application~1json");
-            Stream.of(content.path("examples"), content.path("x-faulty-examples"))
-                    .flatMap(named -> named.properties().stream())
-                    .forEach(named -> {
-                        String name = named.getKey();
-                        if (examples.put(name, example(operation, name, named.getValue())) != null) {
-                            throw new AssertionError("Two examples in openapi.yaml have the name %s.".formatted(name));
-                        }
-                    });
+            content.path("examples").properties().forEach(named -> {
+                String name = named.getKey();
+                if (examples.put(name, example(operation, name, named.getValue())) != null) {
+                    throw new AssertionError("Two examples have the name %s.".formatted(name));
+                }
+            });
         });
         return examples;
     }
@@ -155,10 +183,13 @@ record OpenApiFile(JsonNode tree) {
         List<Shown> shown = new ArrayList<>();
         operation(operation).path("responses").properties().forEach(status -> {
             for (JsonNode content : resolved(status.getValue()).path("content")) {
-                for (JsonNode example : content.path("examples")) {
+                for (Map.Entry<String, JsonNode> named :
+                        content.path("examples").properties()) {
+                    JsonNode example = named.getValue();
                     if (isAsked(operation, status.getKey(), example)) {
                         shown.add(new Shown(
                                 operation,
+                                named.getKey(),
                                 Integer.parseInt(status.getKey()),
                                 lists(example.path("x-query")),
                                 texts(example.path("x-headers")),
@@ -169,6 +200,28 @@ record OpenApiFile(JsonNode tree) {
             }
         });
         return shown;
+    }
+
+    /** This contract with the examples of another besides. Its own stay, but for references to what is shown in short. */
+    OpenApiFile withExamplesOf(OpenApiFile other) {
+        JsonNode copy = tree.deepCopy();
+        copyExamples(other.tree, copy);
+        return new OpenApiFile(copy);
+    }
+
+    private static void copyExamples(JsonNode from, JsonNode to) {
+        for (Map.Entry<String, JsonNode> member : from.properties()) {
+            if (member.getKey().equals("examples")) {
+                ObjectNode examples = ((ObjectNode) to).withObjectProperty("examples");
+                for (Map.Entry<String, JsonNode> each : member.getValue().properties()) {
+                    if (!examples.path(each.getKey()).has("value")) {
+                        examples.set(each.getKey(), each.getValue());
+                    }
+                }
+            } else {
+                copyExamples(member.getValue(), to.path(member.getKey()));
+            }
+        }
     }
 
     private static boolean isAsked(String operation, String status, JsonNode example) {
@@ -192,7 +245,7 @@ record OpenApiFile(JsonNode tree) {
                 .filter(status -> !answer(status.getValue(), name).isMissingNode())
                 .toList();
         if (answered.size() != 1) {
-            throw new AssertionError("The example %s has %d answers in openapi.yaml.".formatted(name, answered.size()));
+            throw new AssertionError("The example %s has %d answers.".formatted(name, answered.size()));
         }
         return new Example(
                 operation,
@@ -237,6 +290,14 @@ record OpenApiFile(JsonNode tree) {
             throw new AssertionError("openapi.yaml has nothing for %s.".formatted(what));
         }
         return node;
+    }
+
+    private static String written(ObjectWriter writer, JsonNode tree) {
+        try {
+            return writer.writeValueAsString(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static JsonNode parsed(ObjectMapper mapper, String text) {

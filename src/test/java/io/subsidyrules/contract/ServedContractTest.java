@@ -4,9 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.subsidyrules.amounts.DecimalStringContract;
+import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.storage.TestDatabase;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,16 +22,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the contract that the service serves, in both forms of amounts, to the service and to openapi.yaml. */
+/** Holds the contract that the service serves, in both forms of amounts, to the service and to openapi.yaml with its examples. */
 @QuarkusTest
 @Tag("http")
 class ServedContractTest {
 
     private static final OpenApiFile FILE = OpenApiFile.read();
+    private static final OpenApiFile WHOLE = OpenApiFile.withAllExamples();
     private static final String PREFIX = "/v1/decimal-strings/";
 
+    private final LiveRuleset live;
+
+    @Inject
+    ServedContractTest(LiveRuleset live) {
+        this.live = live;
+    }
+
     static Stream<String> examples() {
-        return FILE.examples().keySet().stream().sorted();
+        return WHOLE.examples().keySet().stream().sorted();
     }
 
     @BeforeEach
@@ -72,7 +84,7 @@ class ServedContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "amounts=string"})
     void whatTheServiceAcceptsIsAsTheTypedClaimsSay(String query) {
-        OpenApiFile served = served(query);
+        OpenApiFile served = served(query).withExamplesOf(query.isEmpty() ? WHOLE : strings());
         Described described = new Described(served);
         served.examples().forEach((name, example) -> {
             JsonNode schema = served.operation(example.operation()).at("/requestBody/content/application~1json/schema");
@@ -96,7 +108,7 @@ class ServedContractTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleIsAnsweredWithStringsAsTheContractOfStringsSays(String name) {
-        OpenApiFile strings = served("claims=open&amounts=string");
+        OpenApiFile strings = served("claims=open&amounts=string").withExamplesOf(strings());
         OpenApiFile.Example example = strings.examples().get(name);
         SentExamples sent = new SentExamples(strings);
         Response answer = sent.send(name);
@@ -163,6 +175,13 @@ class ServedContractTest {
                         .flatMap(each -> numbersWithDecimals(each).stream())
                         .toList()
                 : Stream.of(tree).filter(JsonNode::isBigDecimal).toList();
+    }
+
+    /** The file with all its examples, where amounts are strings. */
+    private OpenApiFile strings() {
+        ObjectNode numbers = WHOLE.tree().deepCopy();
+        return new OpenApiFile(
+                DecimalStringContract.of(numbers, live.current().book().vocabulary()));
     }
 
     private static OpenApiFile served(String query) {
