@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  */
 final class RulesetStates {
 
-    private static final Logger LOG = Logger.getLogger(RulesetStates.class);
+    private static final Logger LOG = Logger.getLogger("io.subsidyrules.rulesets.LiveRuleset");
 
     private final FolderJudge judge;
     private final JudgeThread thread;

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 /** Says in the log what becomes of the database: each change once, and what lasts again after an hour. */
 final class DatabaseLog {
 
-    private static final Logger LOG = Logger.getLogger(DatabaseLog.class);
+    private static final Logger LOG = Logger.getLogger("io.subsidyrules.storage.Database");
     private static final Duration AGAIN = Duration.ofHours(1);
 
     private final DatabaseAddress address;
