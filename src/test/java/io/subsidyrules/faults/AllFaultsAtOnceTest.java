@@ -26,7 +26,7 @@ class AllFaultsAtOnceTest {
                 .containsExactly(
                         "hebei-quality-2022/measure-01.drl:11:33 UNKNOWN_FIELD",
                         "hebei-quality-2022/measure-09.drl:16:10 BRACKET_NOT_CLOSED",
-                        "hebei-quality-2022/policy.yaml:21:3 LANGUAGE_MISSING");
+                        "hebei-quality-2022/policy.yaml:22:3 LANGUAGE_MISSING");
     }
 
     @Test
@@ -69,7 +69,7 @@ class AllFaultsAtOnceTest {
         assertThat(told(faulty))
                 .containsExactly(
                         CLAIMS + ":1:1 COMMENT_NOT_CLOSED",
-                        POLICY + ":16:3 FULL_WIDTH_CHARACTER",
+                        POLICY + ":17:3 FULL_WIDTH_CHARACTER",
                         "vocabulary/applicant.drl:34:5 EXPECTED");
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A scenario that looks at sentences turns red where the answer says something else, and says what it found. */
 class ExplanationScenariosTest {
 
-    private static final Path RULES = FirstPolicy.FOLDER;
+    private static final Path SCENARIOS = Path.of("src/test/resources/explanations.scenarios.yaml");
     private static final String FILE = "hebei-quality-2022/explanations.scenarios.yaml";
 
     private static Ruleset ruleset;
@@ -27,8 +27,8 @@ class ExplanationScenariosTest {
 
     @BeforeAll
     static void readRules() throws IOException {
-        ruleset = Ruleset.of(RuleSources.read(RULES));
-        scenarios = Files.readString(RULES.resolve(FILE));
+        ruleset = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+        scenarios = Files.readString(SCENARIOS);
     }
 
     @AfterAll
