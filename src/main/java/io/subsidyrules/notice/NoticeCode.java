@@ -22,6 +22,7 @@ public enum NoticeCode {
     CLAIM_WITHOUT_RULE,
     TEXT_IN_ANOTHER_LANGUAGE,
     TEXT_IN_QUOTES,
+    SUMMARY_AMOUNT,
 
     // Changes.
     PAST_ANSWERS_CHANGED,

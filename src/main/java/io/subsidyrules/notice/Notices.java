@@ -26,7 +26,10 @@ public final class Notices {
      */
     public static List<Notice> of(RuleSources sources, Judgement judgement) {
         List<Notice> notices = new ArrayList<>(FileNotices.of(sources, judgement));
-        judgement.rules().ifPresent(rules -> notices.addAll(RuleNotices.of(rules)));
+        judgement.rules().ifPresent(rules -> {
+            notices.addAll(RuleNotices.of(rules));
+            notices.addAll(SummaryNotices.of(rules.book()));
+        });
         judgement.ruleset().ifPresent(ruleset -> judgement
                 .coverage()
                 .ifPresent(coverage ->

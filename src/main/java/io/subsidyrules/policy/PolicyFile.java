@@ -181,7 +181,15 @@ public final class PolicyFile {
         List<Item> items =
                 map.maps("items").stream().map(item -> item(item, number)).toList();
         Clause clause = new Clause(
-                number, map.text("title"), map.text("summary"), items, map.optionalText("reason"), map.place());
+                number,
+                map.text("title"),
+                map.text("summary"),
+                items,
+                map.optionalText("reason"),
+                map.place(),
+                new TextPlaces(
+                        map.value("/summary/en").place(),
+                        map.value("/summary/zh").place()));
         if (items.isEmpty() && clause.reason().isEmpty()) {
             map.filledMaps("items");
         }
