@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the page for other systems says can be done. */
 @QuarkusTest
+@TestProfile(LiveRules.class)
 @Tag("http")
 class IntegratingPageTest {
 

@@ -3,13 +3,13 @@ package io.subsidyrules.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.FaultsException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +22,7 @@ class DialectTest {
     private static final String MEASURE = "hebei-quality-2022/measure-09.drl";
     private static final String POLICY = "hebei-quality-2022/policy.yaml";
 
-    private final RuleSources sources = RuleSources.read(Path.of("src/test/resources/frozen-rules"));
+    private final RuleSources sources = RuleSources.read(FirstPolicy.FOLDER);
 
     @Test
     void theFirstPolicyIsReadWhole() {
@@ -37,8 +37,7 @@ class DialectTest {
         assertThat(RuleSources.of(Map.of()).version())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(changed(MEASURE, "50", "50 ").version()).isNotEqualTo(sources.version());
-        assertThat(RuleSources.read(Path.of("src/test/resources/frozen-rules")).version())
-                .isEqualTo(sources.version());
+        assertThat(RuleSources.read(FirstPolicy.FOLDER).version()).isEqualTo(sources.version());
     }
 
     @Test

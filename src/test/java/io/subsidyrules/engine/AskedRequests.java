@@ -8,13 +8,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Tuple;
 
-/** Random requests to the rules that there are, to rules that use every construct of the dialect, and to random rules. */
+/** Random requests to the first policy, to rules that use every construct of the dialect, and to random rules. */
 public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
 
     public static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
-    /** All policies that there are. */
-    public static final Ruleset ALL = Ruleset.of(RuleSources.read(Path.of("rules")));
-
     static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));
 
     @Override

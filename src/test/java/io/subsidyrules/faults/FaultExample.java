@@ -3,6 +3,7 @@ package io.subsidyrules.faults;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
 record FaultExample(FaultCode code, String mistake, RuleSources sources, Place place, List<FaultCode> also) {
 
     /** The first policy as it was when the examples were written: a change of the policy changes none of them. */
-    static final RuleSources RULES = RuleSources.read(Path.of("src/test/resources/frozen-rules"));
+    static final RuleSources RULES = RuleSources.read(FirstPolicy.FOLDER);
 
     private static final Path CATALOGUE = Path.of("src/test/resources/faults.yaml");
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.floor.PlainApplicant.ApplicantKind;
 import io.subsidyrules.floor.PlainApplicant.EnterpriseSize;
 import io.subsidyrules.floor.PlainApplicant.Industry;
@@ -19,7 +20,6 @@ import io.subsidyrules.floor.PlainClaim.StandardLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,7 +124,7 @@ final class PlainReader {
     }
 
     private static Set<String> divisions() {
-        try (Stream<String> lines = Files.lines(Path.of("rules/vocabulary/divisions.csv"))) {
+        try (Stream<String> lines = Files.lines(FirstPolicy.FOLDER.resolve("vocabulary/divisions.csv"))) {
             return lines.map(line -> line.substring(0, line.indexOf(','))).collect(Collectors.toSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -2,6 +2,7 @@ package io.subsidyrules.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,7 +61,7 @@ class ClassLoadingTest {
                         classPath,
                         List.of("-Xlog:class+load"),
                         ClassLoadingMain.class,
-                        "rules",
+                        FirstPolicy.FOLDER.toString(),
                         "src/test/resources/specimen")
                 .stream()
                 .flatMap(Loaded::of)

@@ -2,6 +2,7 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest {
 
-    private static final Path RULES = Path.of("rules");
+    private static final Path RULES = LiveRules.FOLDER;
 
     @Test
     void everyItemHoldsAndEveryConditionFailsAloneAndEveryFieldIsUnknownInSomeScenario() {

@@ -2,6 +2,7 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.AnswerWriter;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No locale of the machine reaches an answer: neither a Turkish i nor the digits of Egypt or Thailand. */
 class LocaleTest {
 
-    private static final Path RULES = Path.of("rules");
+    private static final Path RULES = LiveRules.FOLDER;
 
     private final Locale before = Locale.getDefault();
 

@@ -2,6 +2,7 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every wrong change of a rule is noticed by a scenario, by what it decides and not by other sentences alone. */
 class MutantsTest {
 
-    private static final Path RULES = Path.of("rules");
+    private static final Path RULES = LiveRules.FOLDER;
 
     @TestFactory
     Stream<DynamicTest> everyMutantTurnsAScenarioRed() {

@@ -2,6 +2,7 @@ package io.subsidyrules.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every scenario of the rules folder is a test of its own, named by its sentence. */
 class PolicyScenariosTest {
 
-    private static final Path RULES = Path.of("rules");
+    private static final Path RULES = LiveRules.FOLDER;
 
     private final ScenarioRunner runner = new ScenarioRunner(Ruleset.of(RuleSources.read(RULES)));
 

@@ -2,13 +2,13 @@ package io.subsidyrules.rulesets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.Judgement;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class CompositionTest {
     private static final int POLICIES = 30;
     private static final String UNCHANGED = "a-policy/policy.yaml";
     private static final Fault FAULT = Fault.of(Place.startOf(UNCHANGED), FaultCode.NO_POLICY);
-    private static final Ruleset SOME = Ruleset.of(RuleSources.read(Path.of("src/test/resources/frozen-rules")));
+    private static final Ruleset SOME = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
 
     @Test
     void oneOrTwoOfManyPoliciesWhoseFaultsShowElsewhereKeepOutNoOther() {

@@ -4,6 +4,7 @@ import static io.subsidyrules.rulesets.RulesCopy.DESIGN;
 import static io.subsidyrules.rulesets.RulesCopy.SCENARIOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
@@ -143,8 +144,7 @@ class LiveReloadTest {
         RulesetState standing = following.next();
         assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
         assertThat(standing.folder().sources().files())
-                .hasSameSizeAs(RuleSources.read(Path.of("src/test/resources/frozen-rules"))
-                        .files());
+                .hasSameSizeAs(RuleSources.read(FirstPolicy.FOLDER).files());
     }
 
     @Test

@@ -40,7 +40,7 @@ class LongTextsTest {
                             .mapToInt(fault -> fault.told(Language.ZH).length())
                             .sum())
                     .isLessThan(FindingsLimit.CHARACTERS);
-            RulesetStateLog log = new RulesetStateLog(Path.of("rules"));
+            RulesetStateLog log = new RulesetStateLog(Path.of("etc"));
             assertThat(log.next(standing))
                     .hasSizeBetween(1_000, LONGEST_LOG)
                     .contains(" more; GET /v1/rulesets/status");
@@ -70,7 +70,7 @@ class LongTextsTest {
                         Collections.nCopies(FindingsLimit.MOST, excerpt)))
                 .isEqualTo(told);
         RulesetState.Noticed noticed = new RulesetState.Noticed(notice, excerpt);
-        RulesetStateLog log = new RulesetStateLog(Path.of("rules"));
+        RulesetStateLog log = new RulesetStateLog(Path.of("etc"));
         assertThat(log.words(Collections.nCopies(told, noticed))).hasSizeBetween(10_000, LONGEST_LOG);
         RulesetState.Found found = new RulesetState.Found(
                 RuleSources.NONE,

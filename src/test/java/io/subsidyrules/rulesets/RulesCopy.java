@@ -1,5 +1,6 @@
 package io.subsidyrules.rulesets;
 
+import io.subsidyrules.FirstPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class RulesCopy {
     /** Copies the rules to a folder that may exist already. */
     public static RulesCopy at(Path folder) {
         RulesCopy copy = new RulesCopy(folder);
-        Path rules = Path.of("src/test/resources/frozen-rules");
+        Path rules = FirstPolicy.FOLDER;
         try (Stream<Path> paths = Files.walk(rules)) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 Path target = folder.resolve(rules.relativize(path).toString());

@@ -14,9 +14,9 @@ class RulesetStateLogTest {
         RulesCopy rules = RulesCopy.at(temporary.resolve("rules"))
                 .edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            assertThat(new RulesetStateLog(Path.of("rules")).words(following.standing()))
+            assertThat(new RulesetStateLog(Path.of("etc")).words(following.standing()))
                     .isEqualTo("""
-                    The rules in rules do not go live (faults: 1); no ruleset is live.
+                    The rules in etc do not go live (faults: 1); no ruleset is live.
                     hebei-quality-2022/measure-09.drl:14:50 UNKNOWN_CONSTANT
                         $centre : DesignCentre( level == CentreLevel.PROVINCAL, recognisedOn >= "2022-09-06", recognisedOn <= asOf )
                                                                      ^^^^^^^^^
@@ -33,10 +33,10 @@ class RulesetStateLogTest {
                         "approvedOn <= asOf",
                         "approvedOn <= asOf, approvedOn >= \"2022-01-01\"");
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            assertThat(new RulesetStateLog(Path.of("rules"))
+            assertThat(new RulesetStateLog(Path.of("etc"))
                             .words(following.standing().folder().notices()))
                     .isEqualTo("""
-                    The rules in rules have something that looks wrong and blocks nothing (notices: 1).
+                    The rules in etc have something that looks wrong and blocks nothing (notices: 1).
                     hebei-quality-2022/measure-16.drl:8:6 CONDITION_WITHOUT_SCENARIO
                     rule "quality-brand-zone" extends "registered in Hebei"
                          ^
@@ -51,9 +51,8 @@ class RulesetStateLogTest {
     void soundRulesAreOneLine(@TempDir Path temporary) {
         RulesCopy rules = RulesCopy.at(temporary.resolve("rules"));
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            assertThat(new RulesetStateLog(Path.of("rules")).words(following.standing()))
-                    .matches(
-                            "The rules in rules are live: ruleset [0-9a-f]{64}, scenarios run: \\d+, judged in \\d+ ms");
+            assertThat(new RulesetStateLog(Path.of("etc")).words(following.standing()))
+                    .matches("The rules in etc are live: ruleset [0-9a-f]{64}, scenarios run: \\d+, judged in \\d+ ms");
         }
     }
 }

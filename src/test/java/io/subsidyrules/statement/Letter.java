@@ -48,23 +48,28 @@ record Letter(String request, Explain explain, Origin origin) {
 
     /** The letter; the version of the ruleset and the digest, which change with each rule, are zeros. */
     String in(StatementForm form, Language language) {
-        Request read = read();
-        return in(form, language, read, RULES.evaluate(read, StatementBuilder.explained(explain)));
+        return in(form, language, RULES);
+    }
+
+    /** The letter by other rules than those of the first policy as tests know it. */
+    String in(StatementForm form, Language language, Ruleset rules) {
+        Request read = read(rules);
+        return in(form, language, rules, read, rules.evaluate(read, StatementBuilder.explained(explain)));
     }
 
     /** The letter of an answer that is to be recorded. */
     String in(StatementForm form, Language language, EarlierAwards awards) {
-        Request read = read();
-        return in(form, language, read, RULES.evaluate(read, StatementBuilder.explained(explain), awards));
+        Request read = read(RULES);
+        return in(form, language, RULES, read, RULES.evaluate(read, StatementBuilder.explained(explain), awards));
     }
 
     /** As one that was recorded once: it may hold what is refused by now. */
-    private Request read() {
-        return RULES.reader().readAgain(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH, false);
+    private Request read(Ruleset rules) {
+        return rules.reader().readAgain(request.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH, false);
     }
 
-    private String in(StatementForm form, Language language, Request read, Answer answer) {
-        Statement statement = StatementBuilder.of(RULES, read, answer, explain, language, origin);
+    private String in(StatementForm form, Language language, Ruleset rules, Request read, Answer answer) {
+        Statement statement = StatementBuilder.of(rules, read, answer, explain, language, origin);
         return new String(form.bytes(statement), StandardCharsets.UTF_8).replaceAll(HASH, "0".repeat(64));
     }
 }

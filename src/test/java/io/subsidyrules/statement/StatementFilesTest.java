@@ -2,6 +2,9 @@ package io.subsidyrules.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.LiveRules;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.text.Language;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementFilesTest {
 
     private static final Path FILES = Path.of("src/test/resources/statements");
+    private static final Ruleset RULES = Ruleset.of(RuleSources.read(LiveRules.FOLDER));
 
     /** One claim of each outcome, with all that an applicant can state. */
     private static final Letter FOUR_CLAIMS = Letter.of("""
@@ -82,7 +86,7 @@ class StatementFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void aLetterIsAsItsFileSays(String name, StatementForm form, Language language) throws IOException {
-        String letter = Objects.requireNonNull(LETTERS.get(name)).in(form, language);
+        String letter = Objects.requireNonNull(LETTERS.get(name)).in(form, language, RULES);
         Path file = FILES.resolve("%s.%s.%s"
                 .formatted(name, language.tag(), form == StatementForm.TEXT ? "txt" : "html")
                 .toLowerCase(Locale.ROOT));

@@ -3,13 +3,13 @@ package io.subsidyrules.engine.stake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.ManyRules;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.fault.FaultsException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,7 +60,7 @@ class AtStakeTest {
                 .mapToObj(i -> "          - { id: i%d, title: { en: i, zh: i } }".formatted(i))
                 .collect(Collectors.joining("\n"));
         SortedMap<String, byte[]> files =
-                new TreeMap<>(RuleSources.read(Path.of("rules")).files().subMap("vocabulary", "vocabulary0"));
+                new TreeMap<>(RuleSources.read(FirstPolicy.FOLDER).files().subMap("vocabulary", "vocabulary0"));
         files.put("p/p.drl", bytes("""
                 package p;
                 import vocabulary.*;

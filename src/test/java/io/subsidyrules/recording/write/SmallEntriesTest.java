@@ -115,10 +115,10 @@ class SmallEntriesTest {
     }
 
     private static Entry entry(byte[] sent, EarlierAwards earlier) {
-        Request request = AskedRequests.ALL.reader().readRecorded(sent, TODAY);
-        Answer answer = AskedRequests.ALL.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
-        Request again = AskedRequests.ALL.reader().readRecorded(sent, TODAY);
-        return entry(DecisionDraft.of(recording(AskedRequests.ALL, again, answer, sent, Language.EN), earlier));
+        Request request = AskedRequests.RULES.reader().readRecorded(sent, TODAY);
+        Answer answer = AskedRequests.RULES.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
+        Request again = AskedRequests.RULES.reader().readRecorded(sent, TODAY);
+        return entry(DecisionDraft.of(recording(AskedRequests.RULES, again, answer, sent, Language.EN), earlier));
     }
 
     private static Entry entry(DecisionDraft decided) {
