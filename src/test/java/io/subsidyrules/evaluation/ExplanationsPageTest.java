@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.subsidyrules.LiveRules;
 import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** docs/explanations.md shows what the service says. */
 @QuarkusTest
+@TestProfile(LiveRules.class)
 @Tag("http")
 class ExplanationsPageTest {
 
@@ -49,9 +52,9 @@ class ExplanationsPageTest {
                         { "type": "HostedStandard", "id": "c2", "standardNumber": "SJ/T 11999", "role": "HOST", "level": "INDUSTRY" } ] }
                     """),
             new Example(
-                    "Half of the design costs, and the ceiling",
-                    "A manufacturer bought design services for two projects. Half of what was approved is refunded, up to a million"
-                            + " each.",
+                    "A share of the design costs, and its ceiling",
+                    "A manufacturer bought design services for two projects. A share of what was approved is refunded, up to a ceiling"
+                            + " for each.",
                     "full",
                     """
                     { "asOf": "2023-05-01",
@@ -63,7 +66,7 @@ class ExplanationsPageTest {
                     """),
             new Example(
                     "A standard whose level is not known",
-                    "Nothing is paid and up to 300,000 yuan hang on one answer, so this is the first question. The facts on the"
+                    "Nothing is paid and all that is at stake hangs on one answer, so this is the first question. The facts on the"
                             + " applicant that follow have no yuan: supports wait for them.",
                     "full",
                     """
