@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.Amount;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -90,7 +90,7 @@ class LiveRulesTest {
 
     /** Each amount of the rules in the forms in which it is written: 300000, 300,000, 300_000, 30万, and 5 million. */
     private static Pattern amounts() {
-        String forms = Dialect.read(RuleSources.read(LiveRules.FOLDER)).rules().stream()
+        String forms = Dialect.read(SourceFolder.sources(LiveRules.FOLDER)).rules().stream()
                 .flatMap(rule -> rule.amount().stream())
                 .map(Amount::ceiling)
                 .map(yuan -> yuan.amount().stripTrailingZeros())

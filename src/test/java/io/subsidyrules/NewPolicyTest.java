@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class NewPolicyTest {
 
     private static final Pattern BLOCK = Pattern.compile("```(drl|yaml)\n(?://|#) (\\S+)\n(.*?)```", Pattern.DOTALL);
-    private static final RuleSources RULES = RuleSources.read(FirstPolicy.FOLDER);
+    private static final RuleSources RULES = SourceFolder.sources(FirstPolicy.FOLDER);
     private static final RuleSources MOTORS = with(RULES, motors());
     private static final Judgement JUDGEMENT = Judgement.of(MOTORS);
 
@@ -113,7 +114,7 @@ class NewPolicyTest {
 
     private static Map<String, String> motors() {
         Map<String, String> files = new HashMap<>();
-        RuleSources folder = RuleSources.read(Path.of("src/test/resources"));
+        RuleSources folder = SourceFolder.sources(Path.of("src/test/resources"));
         for (String file : List.of("policy.yaml", "claims.drl", "measure-01.drl", "measure-01.scenarios.yaml")) {
             files.put("motors-2025/" + file, text(folder, "motors-2025/" + file));
         }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.storage.TestDatabase;
@@ -108,7 +109,7 @@ class ReadmeTest {
     @Test
     void theFaultThatItShowsIsToldSo() throws IOException {
         SortedMap<String, byte[]> files =
-                new TreeMap<>(RuleSources.read(LiveRules.FOLDER).files());
+                new TreeMap<>(SourceFolder.sources(LiveRules.FOLDER).files());
         files.computeIfPresent("hebei-quality-2022/measure-09.drl", (path, content) -> new String(content, UTF_8)
                 .replace("CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL")
                 .getBytes(UTF_8));

@@ -3,7 +3,7 @@ package io.subsidyrules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
@@ -104,7 +104,7 @@ class SecondPolicyTest {
         Path second = Files.createDirectory(folder.resolve("city-heating-2024"));
         Files.writeString(second.resolve("policy.yaml"), POLICY);
         Files.writeString(second.resolve("heating.drl"), RULES);
-        ruleset = Ruleset.of(RuleSources.read(folder));
+        ruleset = Ruleset.of(SourceFolder.sources(folder));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.subsidyrules.bench;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
@@ -48,7 +48,7 @@ public class EvaluateBenchmark {
     @Param({"1", "5", "50"})
     public int claims;
 
-    private final Ruleset ruleset = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+    private final Ruleset ruleset = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
     private final FloorService floor = new FloorService(ruleset.version());
     private byte[] request = new byte[0];
 

@@ -1,6 +1,7 @@
 package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.regression.Judgement;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public class ReloadBenchmark {
     private final Path temporary = temporary();
     private final RulesCopy rules = RulesCopy.at(temporary.resolve("rules"));
     private final String text = rules.text(RulesCopy.DESIGN);
-    private final RuleSources sources = RuleSources.read(rules.folder());
+    private final RuleSources sources = SourceFolder.sources(rules.folder());
     private final Following following = Following.start(rules.folder(), temporary.resolve("data"));
     private int saves;
 
@@ -60,7 +61,7 @@ public class ReloadBenchmark {
 
     @Benchmark
     public String look() {
-        return RuleSources.read(rules.folder()).content();
+        return SourceFolder.sources(rules.folder()).content();
     }
 
     @Benchmark

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.text.Language;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The schemas of types whose names, fields and constants are Chinese. */
 class ChineseNamesTest {
 
-    private final FactType garden = Dialect.read(RuleSources.read(Path.of("src/test/resources/chinese")))
+    private final FactType garden = Dialect.read(SourceFolder.sources(Path.of("src/test/resources/chinese")))
             .vocabulary()
             .claim("园林")
             .orElseThrow();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.FaultsException;
@@ -22,7 +23,7 @@ class DialectTest {
     private static final String MEASURE = "hebei-quality-2022/measure-09.drl";
     private static final String POLICY = "hebei-quality-2022/policy.yaml";
 
-    private final RuleSources sources = RuleSources.read(FirstPolicy.FOLDER);
+    private final RuleSources sources = SourceFolder.sources(FirstPolicy.FOLDER);
 
     @Test
     void theFirstPolicyIsReadWhole() {
@@ -37,7 +38,7 @@ class DialectTest {
         assertThat(RuleSources.of(Map.of()).version())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(changed(MEASURE, "50", "50 ").version()).isNotEqualTo(sources.version());
-        assertThat(RuleSources.read(FirstPolicy.FOLDER).version()).isEqualTo(sources.version());
+        assertThat(SourceFolder.sources(FirstPolicy.FOLDER).version()).isEqualTo(sources.version());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,8 +11,8 @@ import net.jqwik.api.Tuple;
 /** Random requests to the first policy, to rules that use every construct of the dialect, and to random rules. */
 public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
 
-    public static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
-    static final Ruleset SPECIMEN = Ruleset.of(RuleSources.read(Path.of("src/test/resources/specimen")));
+    public static final Ruleset RULES = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
+    static final Ruleset SPECIMEN = Ruleset.of(SourceFolder.sources(Path.of("src/test/resources/specimen")));
 
     @Override
     public Arbitrary<AskedRequest> get() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.request.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** The rule files are plain DRL, and mean to this engine what they mean to Drools alone. */
 class StockDroolsTest {
 
-    private static final RuleSources RULES = RuleSources.read(FirstPolicy.FOLDER);
-    private static final RuleSources SPECIMEN = RuleSources.read(Path.of("src/test/resources/specimen"));
+    private static final RuleSources RULES = SourceFolder.sources(FirstPolicy.FOLDER);
+    private static final RuleSources SPECIMEN = SourceFolder.sources(Path.of("src/test/resources/specimen"));
 
     private static final StockDrools PRINTED_RULES = StockDrools.printed(AskedRequests.RULES.book());
     private static final StockDrools PRINTED_SPECIMEN = StockDrools.printed(AskedRequests.SPECIMEN.book());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
 record FaultExample(FaultCode code, String mistake, RuleSources sources, Place place, List<FaultCode> also) {
 
     /** The first policy as it was when the examples were written: a change of the policy changes none of them. */
-    static final RuleSources RULES = RuleSources.read(FirstPolicy.FOLDER);
+    static final RuleSources RULES = SourceFolder.sources(FirstPolicy.FOLDER);
 
     private static final Path CATALOGUE = Path.of("src/test/resources/faults.yaml");
 

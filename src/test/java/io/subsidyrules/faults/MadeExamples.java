@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
@@ -86,13 +87,13 @@ final class MadeExamples {
         Files.delete(folder.resolve(CLAIMS));
         Files.createSymbolicLink(
                 folder.resolve(CLAIMS), target.equals("nowhere") ? folder.resolve("nowhere.drl") : elsewhere);
-        return RuleSources.read(folder);
+        return SourceFolder.sources(folder);
     }
 
     private RuleSources hardLink() throws IOException {
         Path folder = copied("linked/rules", RULES);
         Files.createLink(temporary.resolve("another-name.drl"), folder.resolve(CLAIMS));
-        return RuleSources.read(folder);
+        return SourceFolder.sources(folder);
     }
 
     private RuleSources tooManyFiles() throws IOException {
@@ -103,7 +104,7 @@ final class MadeExamples {
         for (int i = files.size(); i <= Limits.FILES; i++) {
             files.put(POLICY + "empty-" + i + ".drl", empty);
         }
-        return RuleSources.read(copied("many", new RuleSources(files)));
+        return SourceFolder.sources(copied("many", new RuleSources(files)));
     }
 
     private RuleSources oddName() throws IOException {
@@ -111,7 +112,7 @@ final class MadeExamples {
         files.put(
                 POLICY + "odd\nname.drl",
                 "package hebei_quality_2022; import vocabulary.*;".getBytes(StandardCharsets.UTF_8));
-        return RuleSources.read(copied("odd", new RuleSources(files)));
+        return SourceFolder.sources(copied("odd", new RuleSources(files)));
     }
 
     private RuleSources folderTooLarge() throws IOException {
@@ -122,7 +123,7 @@ final class MadeExamples {
         for (int i = 0; i <= Limits.FOLDER_MIB * 1024 / Limits.FILE_KIB; i++) {
             files.put(POLICY + "z-" + i + ".drl", large);
         }
-        return RuleSources.read(copied("large", new RuleSources(files)));
+        return SourceFolder.sources(copied("large", new RuleSources(files)));
     }
 
     private Path copied(String name, RuleSources sources) throws IOException {

@@ -3,6 +3,7 @@ package io.subsidyrules.faults;
 import static io.subsidyrules.faults.FaultExample.RULES;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
@@ -198,6 +199,6 @@ record NoticeExample(
             Files.createDirectories(Objects.requireNonNull(path.getParent()));
             Files.write(path, file.getValue());
         }
-        return RuleSources.read(folder);
+        return SourceFolder.sources(folder);
     }
 }

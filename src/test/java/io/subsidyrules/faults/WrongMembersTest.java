@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.Language;
@@ -139,7 +140,7 @@ class WrongMembersTest {
                 files.put(path, content);
             }
         });
-        RuleSources.read(Path.of("src/test/resources")).files().forEach((path, content) -> {
+        SourceFolder.sources(Path.of("src/test/resources")).files().forEach((path, content) -> {
             if (path.startsWith("motors-2025/")) {
                 files.put(path, content);
             }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
@@ -42,7 +42,7 @@ class FloorTest {
     private static final LocalDate TODAY = LocalDate.of(2023, 5, 1);
     private static final int RANDOM_REQUESTS = 3000;
     private static final int FAULTY_REQUESTS = 4000;
-    private static final Ruleset RULESET = Ruleset.of(RuleSources.read(RULES));
+    private static final Ruleset RULESET = Ruleset.of(SourceFolder.sources(RULES));
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final List<JsonNode> ODD_VALUES = List.of(
@@ -92,7 +92,7 @@ class FloorTest {
 
     @Test
     void everyScenarioIsAnsweredWithTheSameBytes() {
-        List<Scenario> scenarios = ScenarioFile.readAll(RuleSources.read(RULES));
+        List<Scenario> scenarios = ScenarioFile.readAll(SourceFolder.sources(RULES));
         assertThat(scenarios).hasSizeGreaterThan(150);
         for (Scenario scenario : scenarios) {
             assertSame(scenario.request());

@@ -1,6 +1,6 @@
 package io.subsidyrules.hostile;
 
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ final class ClassLoadingMain {
     public static void main(String[] folders) {
         byte[] request = REQUEST.getBytes(StandardCharsets.UTF_8);
         for (String folder : folders) {
-            try (Ruleset ruleset = Ruleset.of(RuleSources.read(Path.of(folder)))) {
+            try (Ruleset ruleset = Ruleset.of(SourceFolder.sources(Path.of(folder)))) {
                 ruleset.evaluate(ruleset.reader().read(request, LocalDate.EPOCH.plusYears(53)), Explain.FULL);
             }
         }

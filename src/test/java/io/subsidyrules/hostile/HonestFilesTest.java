@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
@@ -36,7 +37,7 @@ class HonestFilesTest {
 
     @Test
     void aPolicyMayBeChineseThroughout() {
-        try (Ruleset ruleset = Ruleset.of(RuleSources.read(Path.of("src/test/resources/chinese")))) {
+        try (Ruleset ruleset = Ruleset.of(SourceFolder.sources(Path.of("src/test/resources/chinese")))) {
             assertThat(asked(ruleset, "{\"type\": \"园林\", \"id\": \"一号\", \"名称\": \"东湖\", \"等级\": \"国家级\"}"))
                     .contains("\"/claims/0/面积\"", "\"国家级园林奖励\"", "\"河北-园林-2022\"", "UNDETERMINED");
             assertThat(asked(

@@ -1,6 +1,7 @@
 package io.subsidyrules.hostile;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 /** The small policy that uses every construct of the dialect, with one file more or another in its place. */
 final class Specimen {
 
-    static final RuleSources SOURCES = RuleSources.read(Path.of("src/test/resources/specimen"));
+    static final RuleSources SOURCES = SourceFolder.sources(Path.of("src/test/resources/specimen"));
 
     private Specimen() {}
 

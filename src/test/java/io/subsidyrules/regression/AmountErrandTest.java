@@ -7,6 +7,7 @@ import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.notice.NoticeCode;
 import io.subsidyrules.notice.Notices;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Whoever changes an amount in a rule is told of all that is to be changed with it, as CONTRIBUTING.md says. */
 class AmountErrandTest {
 
-    private static final RuleSources RULES = RuleSources.read(LiveRules.FOLDER);
+    private static final RuleSources RULES = SourceFolder.sources(LiveRules.FOLDER);
     private static final Pattern AMOUNT = Pattern.compile("yuan\\( ([0-9_]+) \\)");
     private static final Pattern WRITES = Pattern.compile("mvn -B -ntp test -Dtest='([A-Za-z,]+)' -Ddocs.write=true");
     private static final BigDecimal LESS = BigDecimal.valueOf(1_000);

@@ -3,7 +3,7 @@ package io.subsidyrules.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.LiveRules;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,15 +15,15 @@ class CoverageTest {
 
     @Test
     void everyItemHoldsAndEveryConditionFailsAloneAndEveryFieldIsUnknownInSomeScenario() {
-        try (Ruleset ruleset = Ruleset.of(RuleSources.read(RULES))) {
-            assertThat(Coverage.gaps(ruleset, ScenarioFile.readAll(RuleSources.read(RULES))))
+        try (Ruleset ruleset = Ruleset.of(SourceFolder.sources(RULES))) {
+            assertThat(Coverage.gaps(ruleset, ScenarioFile.readAll(SourceFolder.sources(RULES))))
                     .isEmpty();
         }
     }
 
     @Test
     void withoutScenariosEverythingIsAGap() {
-        try (Ruleset ruleset = Ruleset.of(RuleSources.read(RULES))) {
+        try (Ruleset ruleset = Ruleset.of(SourceFolder.sources(RULES))) {
             assertThat(Coverage.gaps(ruleset, List.of()))
                     .contains(
                             "No scenario in which standard-leader holds.",

@@ -3,7 +3,7 @@ package io.subsidyrules.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Faults;
@@ -27,7 +27,7 @@ class ExplanationScenariosTest {
 
     @BeforeAll
     static void readRules() throws IOException {
-        ruleset = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+        ruleset = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
         scenarios = Files.readString(SCENARIOS);
     }
 

@@ -3,7 +3,7 @@ package io.subsidyrules.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.LiveRules;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.text.Language;
@@ -36,9 +36,9 @@ class LocaleTest {
     }
 
     private static List<String> answers() {
-        try (Ruleset ruleset = Ruleset.of(RuleSources.read(RULES))) {
+        try (Ruleset ruleset = Ruleset.of(SourceFolder.sources(RULES))) {
             ScenarioRunner runner = new ScenarioRunner(ruleset);
-            return ScenarioFile.readAll(RuleSources.read(RULES)).stream()
+            return ScenarioFile.readAll(SourceFolder.sources(RULES)).stream()
                     .map(runner::answer)
                     .map(answer -> new String(AnswerWriter.bytes(answer, Language.ZH), StandardCharsets.UTF_8))
                     .toList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.RuleBook;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +20,8 @@ class MutantsTest {
 
     @TestFactory
     Stream<DynamicTest> everyMutantTurnsAScenarioRed() {
-        RuleBook book = Dialect.read(RuleSources.read(RULES));
-        List<Scenario> scenarios = ScenarioFile.readAll(RuleSources.read(RULES)).stream()
+        RuleBook book = Dialect.read(SourceFolder.sources(RULES));
+        List<Scenario> scenarios = ScenarioFile.readAll(SourceFolder.sources(RULES)).stream()
                 .map(Scenario::ofDecision)
                 .toList();
         List<Mutants.Mutant> mutants = Mutants.of(book);

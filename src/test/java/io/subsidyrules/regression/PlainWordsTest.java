@@ -9,7 +9,7 @@ import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.text.Language;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule that is in force, and each of its conditions, reads as plain words. */
 class PlainWordsTest {
 
-    private static final RuleBook RULES = Dialect.read(RuleSources.read(LiveRules.FOLDER));
+    private static final RuleBook RULES = Dialect.read(SourceFolder.sources(LiveRules.FOLDER));
 
     /** No letters, so no name of the rules, and no character that a rule or a pattern has and a sentence has not. */
     private static final String CHINESE = "[\\p{IsHan}0-9，、。（）“”.%,]*";

@@ -3,7 +3,7 @@ package io.subsidyrules.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.LiveRules;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +17,11 @@ class PolicyScenariosTest {
 
     private static final Path RULES = LiveRules.FOLDER;
 
-    private final ScenarioRunner runner = new ScenarioRunner(Ruleset.of(RuleSources.read(RULES)));
+    private final ScenarioRunner runner = new ScenarioRunner(Ruleset.of(SourceFolder.sources(RULES)));
 
     @TestFactory
     Stream<DynamicNode> scenarios() {
-        List<Scenario> scenarios = ScenarioFile.readAll(RuleSources.read(RULES));
+        List<Scenario> scenarios = ScenarioFile.readAll(SourceFolder.sources(RULES));
         assertThat(scenarios).hasSizeGreaterThan(150);
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(

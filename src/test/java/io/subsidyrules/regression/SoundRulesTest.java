@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.LiveRules;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.notice.Notices;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class SoundRulesTest {
 
     @Test
     void nothingOfTheRulesIsFaultyOrLooksWrong() {
-        RuleSources sources = RuleSources.read(LiveRules.FOLDER);
+        RuleSources sources = SourceFolder.sources(LiveRules.FOLDER);
         Judgement judgement = Judgement.of(sources);
         assertThat(judgement.faults()).isEmpty();
         assertThat(Notices.of(sources, judgement)).isEmpty();

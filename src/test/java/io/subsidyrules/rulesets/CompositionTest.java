@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
@@ -23,7 +24,7 @@ class CompositionTest {
     private static final int POLICIES = 30;
     private static final String UNCHANGED = "a-policy/policy.yaml";
     private static final Fault FAULT = Fault.of(Place.startOf(UNCHANGED), FaultCode.NO_POLICY);
-    private static final Ruleset SOME = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+    private static final Ruleset SOME = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
 
     @Test
     void oneOrTwoOfManyPoliciesWhoseFaultsShowElsewhereKeepOutNoOther() {

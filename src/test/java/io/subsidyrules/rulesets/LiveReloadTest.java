@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.fault.Fault;
@@ -144,7 +145,7 @@ class LiveReloadTest {
         RulesetState standing = following.next();
         assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
         assertThat(standing.folder().sources().files())
-                .hasSameSizeAs(RuleSources.read(FirstPolicy.FOLDER).files());
+                .hasSameSizeAs(SourceFolder.sources(FirstPolicy.FOLDER).files());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.subsidyrules.rulesets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.rulesets.kept.KeepingFailure;
 import io.subsidyrules.rulesets.kept.LastGood;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class RulesetKeeperTest {
             assertThat(first.live().unkept()).isEmpty();
         }
         RulesCopy later = RulesCopy.at(temporary.resolve("later")).comment(RulesCopy.DESIGN, "changed");
-        RuleSources newest = RuleSources.read(later.folder());
+        RuleSources newest = SourceFolder.sources(later.folder());
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following again = start()) {
             Fallback fallback = again.live().fallback();
@@ -110,7 +111,7 @@ class RulesetKeeperTest {
             assertThat(first.live().fallback().isNeeded()).isFalse();
         }
         RulesCopy later = RulesCopy.at(temporary.resolve("later")).edit(RulesCopy.DESIGN, "Industry.", "Industr.");
-        RuleSources newest = RuleSources.read(later.folder());
+        RuleSources newest = SourceFolder.sources(later.folder());
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following again = start()) {
             String before = again.version();

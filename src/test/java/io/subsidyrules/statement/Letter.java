@@ -1,7 +1,7 @@
 package io.subsidyrules.statement;
 
 import io.subsidyrules.FirstPolicy;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /** A request to the first policy, told as a letter. */
 record Letter(String request, Explain explain, Origin origin) {
 
-    private static final Ruleset RULES = Ruleset.of(RuleSources.read(FirstPolicy.FOLDER));
+    private static final Ruleset RULES = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
 
     private static final Origin EVALUATED = new Origin.Evaluated(LocalDate.of(2023, 5, 2));
     private static final String HASH = "\\b[0-9a-f]{64}\\b";

@@ -3,7 +3,7 @@ package io.subsidyrules.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.LiveRules;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.text.Language;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementFilesTest {
 
     private static final Path FILES = Path.of("src/test/resources/statements");
-    private static final Ruleset RULES = Ruleset.of(RuleSources.read(LiveRules.FOLDER));
+    private static final Ruleset RULES = Ruleset.of(SourceFolder.sources(LiveRules.FOLDER));
 
     /** One claim of each outcome, with all that an applicant can state. */
     private static final Letter FOUR_CLAIMS = Letter.of("""

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.rulesets.RulesCopy;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class ReloadUnderLoadTest {
 
     @Test
     void noRequestFailsAndNoAnswerMixesTwoVersions() throws Exception {
-        earned.put(RuleSources.read(link).version(), List.of("300000.00", "1000000.00"));
+        earned.put(SourceFolder.sources(link).version(), List.of("300000.00", "1000000.00"));
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         List<Future<List<String>>> seen = new ArrayList<>();
         try {
@@ -99,7 +99,7 @@ class ReloadUnderLoadTest {
         String ceiling = String.valueOf(1_000_000 + second);
         RulesCopy fresh = RulesCopy.at(link.resolveSibling("rules-" + second)).withoutScenarios();
         fresh.edit(HOSTING, "300_000", hosting).edit(RulesCopy.DESIGN, "1_000_000 ) ) );", ceiling + " ) ) );");
-        earned.put(RuleSources.read(fresh.folder()).version(), List.of(hosting + ".00", ceiling + ".00"));
+        earned.put(SourceFolder.sources(fresh.folder()).version(), List.of(hosting + ".00", ceiling + ".00"));
         Path next = link.resolveSibling("next");
         Files.createSymbolicLink(next, fresh.folder().getFileName());
         Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);

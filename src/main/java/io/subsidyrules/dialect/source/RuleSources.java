@@ -4,11 +4,8 @@ import io.subsidyrules.fault.Excerpt;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Sha256;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -49,22 +46,6 @@ public record RuleSources(SortedMap<String, byte[]> files, List<Fault> faults, L
         SortedMap<String, byte[]> files = new TreeMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         return new RuleSources(files);
-    }
-
-    /**
-     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the lists of codes, of the folders
-     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
-     * editors' files do, is passed over.
-     *
-     * @throws UncheckedIOException if the folder itself cannot be read
-     */
-    public static RuleSources read(Path folder) {
-        try {
-            return SourceFolder.read(folder);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
-        }
     }
 
     /** Whether a path is that of a copy that a file manager made of another of these files. */

@@ -9,6 +9,7 @@ import io.subsidyrules.folder.Identity;
 import io.subsidyrules.folder.Limit;
 import io.subsidyrules.folder.Trouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,22 @@ public final class SourceFolder {
             new Limit(Limits.FILES, Limits.FILE_KIB * 1024, Limits.FOLDER_MIB * 1024L * 1024L);
 
     private SourceFolder() {}
+
+    /**
+     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the lists of codes, of the folders
+     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
+     * editors' files do, is passed over.
+     *
+     * @throws UncheckedIOException if the folder itself cannot be read
+     */
+    public static RuleSources sources(Path folder) {
+        try {
+            return read(folder);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "The rules folder (%s) cannot be read.".formatted(folder.toAbsolutePath()), unreadable);
+        }
+    }
 
     /**
      * The findings of a look at a rules folder.

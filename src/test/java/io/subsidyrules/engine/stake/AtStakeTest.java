@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.ManyRules;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
@@ -60,7 +61,7 @@ class AtStakeTest {
                 .mapToObj(i -> "          - { id: i%d, title: { en: i, zh: i } }".formatted(i))
                 .collect(Collectors.joining("\n"));
         SortedMap<String, byte[]> files =
-                new TreeMap<>(RuleSources.read(FirstPolicy.FOLDER).files().subMap("vocabulary", "vocabulary0"));
+                new TreeMap<>(SourceFolder.sources(FirstPolicy.FOLDER).files().subMap("vocabulary", "vocabulary0"));
         files.put("p/p.drl", bytes("""
                 package p;
                 import vocabulary.*;
