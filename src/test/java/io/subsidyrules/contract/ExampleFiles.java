@@ -52,21 +52,9 @@ final class ExampleFiles {
         }
     }
 
-    /** Writes the answer of an example anew, where it has a file with one: it is the last member there. */
-    static boolean rewritten(String operationId, String name, JsonNode answer) {
-        Path file = FOLDER.resolve(operationId).resolve(name + ".yaml");
-        try {
-            String text = Files.exists(file) ? Files.readString(file) : "";
-            int last = text.lastIndexOf("\n" + ANSWER + ":");
-            if (last < 0) {
-                return false;
-            }
-            JsonNode written = JsonNodeFactory.instance.objectNode().set(ANSWER, answer);
-            Files.writeString(file, text.substring(0, last + 1) + OpenApiFile.yaml(written));
-            return true;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** The file of an example, whether it has one or not. */
+    static Path of(String owner, String name) {
+        return FOLDER.resolve(owner).resolve(name + ".yaml");
     }
 
     static List<Path> in(Path folder) {

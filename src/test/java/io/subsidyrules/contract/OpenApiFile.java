@@ -1,5 +1,7 @@
 package io.subsidyrules.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -98,6 +101,11 @@ record OpenApiFile(JsonNode tree) {
     /** The tree in the form of the file. */
     static String yaml(JsonNode tree) {
         return written(YAML.writer(), tree);
+    }
+
+    /** Reads a text in the form of the file word by word. */
+    static JsonParser parser(String text) throws IOException {
+        return YAML.createParser(text);
     }
 
     static JsonNode json(String text) {
@@ -231,6 +239,31 @@ record OpenApiFile(JsonNode tree) {
                         && status.equals("200")
                         && example.has("value")
                         && !example.path("x-sample").asBoolean());
+    }
+
+    /** Where the file has the answer of an example, as a JSON pointer, if it has it. */
+    Optional<String> placeOfAnswer(String operation, String name) {
+        int space = operation.indexOf(' ');
+        JsonPointer responses = JsonPointer.empty()
+                .appendProperty("paths")
+                .appendProperty(operation.substring(space + 1))
+                .appendProperty(operation.substring(0, space).toLowerCase(Locale.ROOT))
+                .appendProperty("responses");
+        for (Map.Entry<String, JsonNode> status : tree.at(responses).properties()) {
+            String response = status.getValue()
+                    .path("$ref")
+                    .asText("#" + responses.appendProperty(status.getKey()))
+                    .substring(1);
+            for (Map.Entry<String, JsonNode> content :
+                    tree.at(response).path("content").properties()) {
+                String place = JsonPointer.compile(response + "/content").appendProperty(content.getKey())
+                        + "/examples/" + name + "/value";
+                if (!tree.at(place).isMissingNode()) {
+                    return Optional.of(place);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a reference stands for; anything else is itself. */
