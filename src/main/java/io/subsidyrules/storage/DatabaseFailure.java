@@ -12,8 +12,8 @@ public final class DatabaseFailure {
     /** A key that is there already, or one that is not there. */
     private static final Pattern OF_OTHER_ROWS = Pattern.compile("2350[35]");
 
-    /** Data or an index that is corrupt, a file that is missing, or one that the disk does not give. */
-    private static final Pattern OF_FILES = Pattern.compile("XX00[12]|58P01|58030");
+    /** Data or an index that is corrupt, a file that is missing or a folder, or one that the disk does not give. */
+    private static final Pattern OF_FILES = Pattern.compile("XX00[12]|58P01|58030|42809");
 
     private DatabaseFailure() {}
 

@@ -111,6 +111,11 @@ class DamagedDataFolderTest {
             "postgres/postmaster.pid",
             "postgres/PG_VERSION");
 
+    /** Whoever may not open these cannot know whether another service, or a server, holds the lock on them. */
+    private static final String LOCK_OF_THE_SERVICE = "postgres.lock";
+
+    private static final String LOCK_OF_THE_SERVER = "postgres.running";
+
     private static final Map<String, Outcomes> OUTCOMES = new TreeMap<>();
 
     private static final List<String> TABLE_FILES = new ArrayList<>();
@@ -188,18 +193,46 @@ class DamagedDataFolderTest {
         return damages.stream()
                 .filter(damage -> damage != Damage.CUT
                         || Files.isRegularFile(folder.resolve("whole").resolve(file)))
-                .map(damage -> DynamicTest.dynamicTest(file + " " + damage, () -> startsWith(file, damage, madeAnew)))
+                .map(damage -> DynamicTest.dynamicTest(file + " " + damage, () -> starts(file, damage, madeAnew)))
                 .filter(test -> CHOSEN.matcher(test.getDisplayName()).find())
                 .toList();
     }
 
-    private static void startsWith(String file, Damage damage, boolean madeAnew) throws Exception {
+    private static void starts(String file, Damage damage, boolean madeAnew) throws Exception {
+        boolean forbidden = damage == Damage.FORBIDDEN;
+        if (forbidden && file.equals(LOCK_OF_THE_SERVICE)) {
+            isRefused(file, damage);
+        } else {
+            startsWith(file, damage, madeAnew && !(forbidden && file.equals(LOCK_OF_THE_SERVER)));
+        }
+    }
+
+    /** The process ends, and says in one sentence why. */
+    private static void isRefused(String file, Damage damage) throws Exception {
         Path data = folder.resolve(UUID.randomUUID().toString());
+        damaged(data, file, damage);
+        try (ServiceProcess service = new ServiceProcess(data, Map.of(), AS_NOBODY)) {
+            assertThat(service.ends()).isNotZero();
+            assertThat(Files.readString(data.resolveSibling(data.getFileName() + ".log")))
+                    .contains(file + ": permission denied")
+                    .doesNotContain("Exception", "\tat ");
+            OUTCOMES.computeIfAbsent(file, known -> new Outcomes()).damages.put("refuses to start", List.of(damage));
+        } finally {
+            run("rm", "-rf", data.toString());
+        }
+    }
+
+    private static void damaged(Path data, String file, Damage damage) throws Exception {
         run("cp", "-a", folder.resolve("whole").toString(), data.toString());
         damage.in(data.resolve(file));
         if (ROOT) {
             run("chown", "-hR", "65534:65534", data.toString());
         }
+    }
+
+    private static void startsWith(String file, Damage damage, boolean madeAnew) throws Exception {
+        Path data = folder.resolve(UUID.randomUUID().toString());
+        damaged(data, file, damage);
         try (ServiceProcess service = new ServiceProcess(data, Map.of(), AS_NOBODY)) {
             long begun = System.nanoTime();
             service.start();

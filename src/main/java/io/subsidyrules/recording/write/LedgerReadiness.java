@@ -35,6 +35,7 @@ class LedgerReadiness implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("ledger");
         continuity
                 .reason()
+                .or(recorder::damage)
                 .or(() -> recorder.isPrepared()
                         ? Optional.empty()
                         : Optional.of("The service has not yet made itself ready to record."))

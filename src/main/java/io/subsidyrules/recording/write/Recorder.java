@@ -60,6 +60,9 @@ public class Recorder {
 
     private static final int MOST_REHEARSALS = 3;
 
+    /** Recording into damaged files is tried again after this time: somebody may have put them back. */
+    private static final Duration BETWEEN_REHEARSALS = Duration.ofSeconds(2);
+
     /**
      * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit before it
      * has written must not do so here.
@@ -88,6 +91,8 @@ public class Recorder {
     private volatile boolean prepared;
     private boolean rehearsed;
     private int rehearsals;
+    private long lastRehearsal;
+    private volatile Optional<String> damage = Optional.empty();
     private String noted = "";
 
     /** @param acceptedKeys key fields that may tell projects apart from now on, though others did before */
@@ -139,9 +144,14 @@ public class Recorder {
             return Optional.of(Reason.STOPPING);
         }
         if (database.available()) {
-            return Optional.empty();
+            return damage.map(found -> Reason.NOT_WRITABLE);
         }
         return Optional.of(database.readable() ? Reason.NOT_WRITABLE : Reason.AWAY);
+    }
+
+    /** The reason that recording was tried in vain: files of the database are damaged. Empty if it was not, or not yet. */
+    Optional<String> damage() {
+        return damage;
     }
 
     private void refuseNow() {
@@ -214,10 +224,10 @@ public class Recorder {
         List<LedgerTask> taken = waiting.next();
         List<LedgerTask> batch = new ArrayList<>();
         if (database.available()) {
-            if (!rehearsed && continuity.isOpen()) {
+            if (!rehearsed && continuity.isOpen() && isToRehearse()) {
                 rehearse();
             }
-            if (continuity.isOpen() && isNewestCompared()) {
+            if (damage.isEmpty() && continuity.isOpen() && isNewestCompared()) {
                 change().ifPresent(batch::add);
             }
             if (signing.isToRotate()) {
@@ -233,7 +243,12 @@ public class Recorder {
         return prepared;
     }
 
+    private boolean isToRehearse() {
+        return damage.isEmpty() || System.nanoTime() - lastRehearsal > BETWEEN_REHEARSALS.toNanos();
+    }
+
     private void rehearse() {
+        lastRehearsal = System.nanoTime();
         try {
             Rehearsal.run(task -> QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_SECONDS)
@@ -246,8 +261,16 @@ public class Recorder {
                     }));
         } catch (Rehearsal.OverException asMeant) {
             rehearsed = true;
+            if (damage.isPresent()) {
+                LOG.info("Recording can be tried again, and decisions are recorded.");
+                damage = Optional.empty();
+            }
         } catch (RuntimeException | Error failed) {
             OutOfMemory.endIfCauseOf(failed);
+            if (DatabaseFailure.isDamage(failed)) {
+                damaged(database.reason(failed));
+                return;
+            }
             // What fails for itself, or again and again, does not keep others from being recorded.
             rehearsals++;
             rehearsed = !DatabaseFailure.passes(failed) || rehearsals >= MOST_REHEARSALS;
@@ -255,6 +278,16 @@ public class Recorder {
         } finally {
             tags.rolledBack();
         }
+    }
+
+    /** Takes in that files of the database are damaged, so that nothing is recorded until they are put back. The log says it once. */
+    private void damaged(String said) {
+        if (damage.isEmpty()) {
+            LOG.errorf(
+                    "Nothing can be recorded, since files of the database are damaged: %s Put the data folder, or the database, back from a copy; see docs/recording.md.",
+                    said);
+        }
+        damage = Optional.of("Files of the database are damaged: %s".formatted(said));
     }
 
     /** The live ruleset, where the ledger may not name it. */
@@ -300,11 +333,11 @@ public class Recorder {
             }
         } else {
             OutOfMemory.endIfCauseOf(failure);
+            Reason reason = failure.isOfOthers() ? otherwise(failure) : Reason.FAILED;
             if (tasks.get(0) instanceof LedgerTask.Rotate) {
                 signing.notRotated();
-            }
-            Reason reason = failure.isOfOthers() ? otherwise(failure) : Reason.FAILED;
-            if (reason == Reason.FAILED) {
+                LOG.errorf("The ledger goes on with its signing key: %s", database.reason(failure));
+            } else if (reason == Reason.FAILED) {
                 LOG.error("A task could not be recorded.", failure);
             }
             tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(reason, failure)));

@@ -73,6 +73,7 @@ final class Cluster {
     static Cluster at(Path data, Path password) throws IOException {
         Cluster cluster = new Cluster(data, PostgresBinaries.unpacked(data));
         RegularFile.makeWay(cluster.running());
+        cluster.checkLock();
         if (exists(data)) {
             cluster.checkVersion();
             cluster.stopOrphan();
@@ -86,6 +87,15 @@ final class Cluster {
     /** Whether a data folder has a database, or something in its place. */
     static boolean exists(Path data) {
         return Files.exists(files(data), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whoever may not open it cannot know whether a server holds the lock on it. */
+    private void checkLock() {
+        Path lock = running();
+        if (Files.exists(lock) && !(Files.isReadable(lock) && Files.isWritable(lock))) {
+            throw new NoOwnPostgresException(
+                    "%s cannot be read and written by its owner. Allow it: chmod u+rw %s".formatted(lock, lock));
+        }
     }
 
     private Path running() {

@@ -34,7 +34,7 @@ final class ClusterFiles {
             "pg_hba.conf", "host all all 127.0.0.1/32 scram-sha-256\n",
             "pg_ident.conf", "");
 
-    private static final List<String> OF_ONE_RUN = List.of("postmaster.pid", "postmaster.opts");
+    private static final List<String> OF_ONE_RUN = List.of("postmaster.pid", "postmaster.opts", "current_logfiles");
     private static final int LONGEST_VERSION = 100;
 
     private final Path files;
@@ -67,7 +67,11 @@ final class ClusterFiles {
     /** Makes anew what can be, and names what keeps PostgreSQL from starting. */
     void prepare() throws IOException {
         for (String name : OF_ONE_RUN) {
-            RegularFile.makeWay(files.resolve(name));
+            Path file = files.resolve(name);
+            RegularFile.makeWay(file);
+            if (Files.exists(file) && !isUsable(file)) {
+                RegularFile.putAside(file);
+            }
         }
         for (Map.Entry<String, String> known : CONFIGURATION.entrySet()) {
             configure(files.resolve(known.getKey()), known.getValue());
@@ -78,13 +82,17 @@ final class ClusterFiles {
 
     private static void configure(Path file, String content) throws IOException {
         boolean way = RegularFile.makeWay(file).isPresent();
-        boolean empty = !content.isEmpty() && Files.exists(file) && Files.size(file) == 0;
+        boolean empty = Files.exists(file) && Files.size(file) == 0 && !(content.isEmpty() && isUsable(file));
         if (!Files.exists(file) || empty) {
             SecretFile.write(file, content);
             LOG.warnf(
                     "%s was %s, and is made anew with the defaults.",
                     file, way ? "no file" : empty ? "empty" : "missing");
         }
+    }
+
+    private static boolean isUsable(Path file) {
+        return Files.isReadable(file) && Files.isWritable(file);
     }
 
     private static void clearLog(Path log) throws IOException {
