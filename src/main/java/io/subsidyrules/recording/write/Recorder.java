@@ -336,12 +336,22 @@ public class Recorder {
             Reason reason = failure.isOfOthers() ? otherwise(failure) : Reason.FAILED;
             if (tasks.get(0) instanceof LedgerTask.Rotate) {
                 signing.notRotated();
-                LOG.errorf("The ledger goes on with its signing key: %s", database.reason(failure));
+                LOG.errorf("The ledger goes on with its signing key: %s", told(failure));
             } else if (reason == Reason.FAILED) {
                 LOG.error("A task could not be recorded.", failure);
             }
             tasks.forEach(task -> task.done().completeExceptionally(new NotRecordedException(reason, failure)));
         }
+    }
+
+    /** The sentence of whoever refused to rotate the key, or else of the database. */
+    private String told(Failure failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalStateException refused && refused.getMessage() != null) {
+                return refused.getMessage();
+            }
+        }
+        return database.reason(failure);
     }
 
     /** Deals with a database that is not as this service, or another, left it. */
