@@ -24,7 +24,7 @@ public final class HeadFile {
 
     private final Path file;
 
-    /** Of this process alone: several services can keep their head in one file. */
+    /** The ending of a new file, of this process alone: several services can keep their head in one file. */
     private final String fresh = "." + UUID.randomUUID() + ".new";
 
     /** @param key the file of the signing key */

@@ -1,4 +1,4 @@
-/** What becomes of a process that has no memory left. */
+/** The end of a process that has no memory left. */
 @NullMarked
 package io.subsidyrules.memory;
 

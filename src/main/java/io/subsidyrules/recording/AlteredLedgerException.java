@@ -4,7 +4,7 @@ import io.subsidyrules.text.Text;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer needs is missing from the database, or is not what was recorded; nothing is answered in its place. */
+/** Records that an answer needs are missing from the database, or altered; nothing is answered in their place. */
 public class AlteredLedgerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

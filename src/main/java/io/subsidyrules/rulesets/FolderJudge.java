@@ -101,7 +101,7 @@ final class FolderJudge {
         return new RulesetState(live, found.with(notices, written(folder, live, parts)), parts);
     }
 
-    /** Of a folder that serves already nothing is read again. */
+    /** The judgement of a folder; if it serves already, nothing of it is read again. */
     private static Judgement proven(RuleSources folder, Before before) {
         return before.isLive(folder)
                 ? Judgement.of(before.live().orElseThrow().ruleset())

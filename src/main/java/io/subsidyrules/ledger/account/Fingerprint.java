@@ -16,7 +16,7 @@ record Fingerprint(long high, long low) {
         return new Fingerprint(bytes.getLong(), bytes.getLong());
     }
 
-    /** That of several texts, in their order. */
+    /** The fingerprint of several texts, in their order. */
     static Fingerprint of(String... texts) {
         StringBuilder joined = new StringBuilder();
         for (String text : texts) {
