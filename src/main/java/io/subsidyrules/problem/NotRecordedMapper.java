@@ -36,8 +36,8 @@ public class NotRecordedMapper extends ExceptionMapperBase<NotRecordedException>
             case NOT_WRITABLE ->
                 LocalisedProblem.unavailable(
                         new Text(
-                                "The database can be read, and nothing can be written to it now: it has no room left, is a standby, or something in it is locked. Nothing was recorded; send the very same request again. /v1/evaluate answers as before.",
-                                "数据库目前只能读取，无法写入：可能空间已满、为备库，或有内容被锁定。本次未作任何记录，请重新发送完全相同的请求。/v1/evaluate 不受影响。"),
+                                "The database can be read, and nothing can be written to it now: it has no room left, is a standby, or something in it is locked or damaged. Nothing was recorded; send the very same request again. /v1/evaluate answers as before.",
+                                "数据库目前只能读取，无法写入：可能空间已满、为备库，或有内容被锁定或损坏。本次未作任何记录，请重新发送完全相同的请求。/v1/evaluate 不受影响。"),
                         DatabaseAwayMapper.SECONDS);
             case LATE ->
                 LocalisedProblem.unavailable(

@@ -41,7 +41,7 @@ public class Database {
         return watch.isWritable();
     }
 
-    /** Whether what is recorded could be read when it was last asked. */
+    /** Whether the records could be read when the database was last asked. */
     public boolean readable() {
         return watch.state().readable();
     }
