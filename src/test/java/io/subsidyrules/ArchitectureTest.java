@@ -73,7 +73,7 @@ class ArchitectureTest {
             storage uses storage.diagnosis, storage.postgres, storage.schema
             dialect.model uses codes, fault, policy, text
             rulesets.kept uses dialect.source, files, text
-            sample uses dialect.source
+            sample uses dialect.source, text
             dialect.check uses dialect.model, fault
             dialect.syntax uses dialect.model, dialect.source, fault, text
             engine.fact uses dialect.model, writing

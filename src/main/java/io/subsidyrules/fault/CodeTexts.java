@@ -3,23 +3,15 @@ package io.subsidyrules.fault;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences of a catalogue of codes: {@code CODE} says what was found, {@code CODE.remedy} what to do about it. */
 public final class CodeTexts {
 
-    private final Properties english;
-    private final Properties chinese;
+    private final TextCatalogue texts;
 
     /**
      * Reads the sentences of {@code <name>_en.properties} and {@code <name>_zh.properties}.
@@ -27,8 +19,7 @@ public final class CodeTexts {
      * @param neighbour a class of the package that the files belong to
      */
     public CodeTexts(Class<?> neighbour, String name) {
-        this.english = read(neighbour, name + "_en.properties");
-        this.chinese = read(neighbour, name + "_zh.properties");
+        this.texts = TextCatalogue.beside(neighbour, name);
     }
 
     /** The sentence of a code, with the details put in; a {@link Text} among them in its language. */
@@ -42,18 +33,15 @@ public final class CodeTexts {
     }
 
     private Text text(String key, Object... details) {
-        return new Text(filled(english, key, Language.EN, details), filled(chinese, key, Language.ZH, details));
+        return new Text(filled(key, Language.EN, details), filled(key, Language.ZH, details));
     }
 
-    private static String filled(Properties texts, String key, Language language, Object... details) {
-        String template = texts.getProperty(key);
-        if (template == null) {
-            throw new IllegalStateException("The code %s has no text in %s.".formatted(key, language));
-        }
+    private String filled(String key, Language language, Object... details) {
         Object[] localised =
                 Stream.of(details).map(detail -> shown(detail, language)).toArray();
         boolean toCopy = Stream.of(details).anyMatch(Block.class::isInstance);
-        String text = String.format(Locale.ROOT, template, localised).strip();
+        String text = String.format(Locale.ROOT, texts.template(key, language), localised)
+                .strip();
         return Shortened.end(text, Shortened.SENTENCE + (toCopy ? Shortened.LINES : 0));
     }
 
@@ -67,16 +55,5 @@ public final class CodeTexts {
                 detail instanceof Text text
                         ? Shortened.middle(text.in(language), Shortened.PART)
                         : Shortened.middle(detail.toString(), Shortened.VALUE));
-    }
-
-    private static Properties read(Class<?> neighbour, String name) {
-        try (InputStream in = Objects.requireNonNull(neighbour.getResourceAsStream(name), name);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Properties texts = new Properties();
-            texts.load(reader);
-            return texts;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

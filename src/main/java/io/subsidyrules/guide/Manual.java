@@ -1,9 +1,6 @@
 package io.subsidyrules.guide;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.subsidyrules.text.Resource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -54,12 +51,7 @@ enum Manual {
     }
 
     private String read() {
-        String file = "docs/" + slug() + ".md";
-        try (InputStream in = Objects.requireNonNull(Manual.class.getResourceAsStream(file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Resource.text(Manual.class, "docs/" + slug() + ".md");
     }
 
     /** The texts, which are read once, when the first is asked for. */

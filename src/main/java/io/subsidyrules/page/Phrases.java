@@ -2,15 +2,9 @@ package io.subsidyrules.page;
 
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -27,15 +21,7 @@ public record Phrases(Language language, Properties phrases) {
      * @param name of the file, before {@code _en.properties} and {@code _zh.properties}
      */
     public static Phrases read(Class<?> beside, String name, Language language) {
-        String file = name + (language == Language.ZH ? "_zh.properties" : "_en.properties");
-        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Properties phrases = new Properties();
-            phrases.load(reader);
-            return new Phrases(language, phrases);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new Phrases(language, TextCatalogue.beside(beside, name).all(language));
     }
 
     /** The phrase of a key, with the details put in. */

@@ -1,12 +1,13 @@
 package io.subsidyrules.page;
 
+import io.subsidyrules.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The stylesheet of all pages and letters, which each of them carries, and the policy under which a browser shows them. */
 public final class Style {
 
-    static final String CSS = Resources.text(Style.class, "page.css");
+    static final String CSS = Resource.text(Style.class, "page.css");
 
     private static final String POLICY =
             "default-src 'none'; style-src '%s'; base-uri 'none'; form-action %s; frame-ancestors 'none'";

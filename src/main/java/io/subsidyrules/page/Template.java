@@ -8,6 +8,7 @@ import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.TemplateNode;
 import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,13 +27,13 @@ public final class Template {
     private static final Engine HTML = engine(Template::escaped);
 
     static {
-        HTML.putTemplate("layout", HTML.parse(Resources.text(Template.class, "layout.html")));
+        HTML.putTemplate("layout", HTML.parse(Resource.text(Template.class, "layout.html")));
     }
 
     private final io.quarkus.qute.Template parsed;
 
     private Template(Engine engine, Class<?> beside, String name) {
-        this.parsed = engine.parse(Resources.text(beside, name));
+        this.parsed = engine.parse(Resource.text(beside, name));
     }
 
     /** A template of plain text. */

@@ -1,12 +1,8 @@
 package io.subsidyrules.sample;
 
 import io.subsidyrules.dialect.source.RuleSources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.subsidyrules.text.Resource;
 import java.util.Map;
-import java.util.Objects;
 
 /** A small policy and a request to it, with which the service tries itself before others ask it. */
 public final class SamplePolicy {
@@ -27,10 +23,6 @@ public final class SamplePolicy {
     }
 
     private static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(SamplePolicy.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Resource.text(SamplePolicy.class, name);
     }
 }
