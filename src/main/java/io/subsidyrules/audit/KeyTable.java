@@ -66,7 +66,7 @@ final class KeyTable {
     }
 
     private static String fingerprint(String body) {
-        return IdempotencyKey.of("", "", body.getBytes(StandardCharsets.UTF_8)).fingerprint();
+        return IdempotencyKey.fingerprint(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Name name(Entry entry) {

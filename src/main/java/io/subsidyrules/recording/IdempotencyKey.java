@@ -9,8 +9,14 @@ import io.subsidyrules.text.Sha256;
  */
 public record IdempotencyKey(String caller, String key, String fingerprint) {
 
+    /** The key that a caller sends with this body. */
     public static IdempotencyKey of(String caller, String key, byte[] body) {
-        return new IdempotencyKey(caller, key, Sha256.hex(body));
+        return new IdempotencyKey(caller, key, fingerprint(body));
+    }
+
+    /** The fingerprint of a request with this body. */
+    public static String fingerprint(byte[] body) {
+        return Sha256.hex(body);
     }
 
     /** The pair that a key is unique for. */

@@ -3,7 +3,6 @@ package io.subsidyrules.recording.store;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.recording.AlteredLedgerException;
-import io.subsidyrules.recording.IdempotencyKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -108,19 +107,6 @@ public class StoredEntry extends PanacheEntityBase {
                               from (select sequence, content from ledger_entry
                                     where sequence between ? and ? order by sequence limit ?) page) sized
                         where before < ? order by sequence""", row -> new Line(row.getLong(1), row.getString(2)), from, to, most, bytes));
-    }
-
-    /** The entry of the decision which a key was used for, with the very same request. */
-    public static Optional<Long> sequenceOf(IdempotencyKey key) {
-        return getSession()
-                .createNativeQuery(
-                        "select sequence from idempotency_key where caller = ?1 and key = ?2 and fingerprint = decode(?3, 'hex')",
-                        Long.class)
-                .setParameter(1, key.caller())
-                .setParameter(2, key.key())
-                .setParameter(3, key.fingerprint())
-                .getResultStream()
-                .findFirst();
     }
 
     /**

@@ -3,17 +3,11 @@ package io.subsidyrules.recording.write;
 import io.subsidyrules.engine.project.KeyFields;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
-import io.subsidyrules.ledger.Head;
-import io.subsidyrules.ledger.KeyRecord;
-import io.subsidyrules.ledger.SigningKey;
 import io.subsidyrules.ledger.result.Award;
-import io.subsidyrules.recording.IdempotencyKey;
 import io.subsidyrules.recording.KeysChangedException;
 import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.recording.archive.ArchivedRuleset;
-import io.subsidyrules.recording.integrity.LedgerEnd;
-import io.subsidyrules.recording.integrity.LedgerSigner;
 import io.subsidyrules.recording.project.PaidProjects;
 import io.subsidyrules.recording.project.RecordedKeyFields;
 import io.subsidyrules.recording.store.DecisionRows;
@@ -28,7 +22,6 @@ import io.subsidyrules.recording.store.StoredRuleset;
 import io.subsidyrules.recording.store.Tag;
 import io.subsidyrules.rulesets.kept.SourceArchive;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,64 +37,40 @@ final class Batch {
 
     private final Sql sql;
     private final SearchTags tags;
-    private final Instant now;
     private final String service;
-    private final LedgerSigner signing;
     private final RecordedKeyFields projectKeys;
-    private final LedgerEnd before;
+    private final NewEntries entries;
 
     private final TableRows rows = new TableRows();
     private final PaidProjects projects = new PaidProjects();
-    private Head head;
-    private Optional<KeyRecord> newestKey;
-    private Optional<SigningKey> key;
-    private final Map<IdempotencyKey.Name, Used> keys = new HashMap<>();
+    private final IdempotencyKeys.Table keys = new IdempotencyKeys.Table();
     private final Set<String> kept = new HashSet<>();
     private final Map<Long, RecordedDecision> changed = new HashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
     private final List<Object> details = new ArrayList<>();
 
-    /** The request that a key was used for, and the entry that came of it. */
-    private record Used(String fingerprint, long sequence) {}
-
     /**
-     * A batch that goes on from the end of the ledger.
+     * A batch of no tasks yet.
      *
      * @param service the version of the service, which goes into each decision
      */
-    Batch(
-            Sql sql,
-            SearchTags tags,
-            LedgerEnd end,
-            Instant now,
-            String service,
-            LedgerSigner signing,
-            RecordedKeyFields projectKeys) {
+    Batch(Sql sql, SearchTags tags, NewEntries entries, String service, RecordedKeyFields projectKeys) {
         this.sql = sql;
         this.tags = tags;
-        this.before = end;
-        this.head = end.head();
-        this.newestKey = end.key();
-        this.key = signing.inForce(newestKey);
-        this.now = now;
+        this.entries = entries;
         this.service = service;
-        this.signing = signing;
         this.projectKeys = projectKeys;
     }
 
     /** The results of the tasks if the transaction commits. */
     Map<LedgerTask, TaskResult> run(List<LedgerTask> tasks) throws SQLException {
         load(tasks);
-        if (newestKey.isEmpty()) {
-            key.ifPresent(first -> append(EntryKind.KEY, first.firstEntry()));
-        }
+        entries.begin();
         Map<LedgerTask, TaskResult> outcomes = new LinkedHashMap<>();
         for (LedgerTask task : tasks) {
             outcomes.put(task, outcome(task));
         }
-        seal(outcomes);
-        entries.forEach(entry -> new StoredEntry(entry).persist());
-        StoredEntry.flush();
+        entries.seal((before, after) -> outcomes.replaceAll((task, outcome) -> outcome.with(before, after)));
+        entries.persist();
         for (Object detail : details) {
             StoredEntry.getEntityManager().persist(detail);
         }
@@ -112,38 +81,13 @@ final class Batch {
 
     /** Whether there is a key to seal what the tasks append, or one of them brings one. */
     boolean canSeal(List<LedgerTask> tasks) {
-        return key.isPresent() || tasks.stream().anyMatch(LedgerTask.Rotate.class::isInstance);
-    }
-
-    /** Only the last entry is sealed: by the chain of hashes its seal covers all before. */
-    private void seal(Map<LedgerTask, TaskResult> outcomes) {
-        if (!entries.isEmpty()) {
-            int last = entries.size() - 1;
-            Entry unsealed = entries.get(last);
-            Entry sealed = unsealed.sealedBy(
-                    key.orElseThrow(() -> new IllegalStateException("There is no key to seal the commit with.")));
-            entries.set(last, sealed);
-            head = Head.of(sealed);
-            outcomes.replaceAll((task, outcome) -> outcome.with(unsealed, sealed));
-        }
-    }
-
-    /** The end of the ledger after the tasks that were run. */
-    LedgerEnd end() {
-        String ledger = before.isStart() && !entries.isEmpty() ? entries.get(0).hash() : before.ledger();
-        return new LedgerEnd(ledger, head, newestKey);
+        return entries.canSeal() || tasks.stream().anyMatch(LedgerTask.Rotate.class::isInstance);
     }
 
     private void load(List<LedgerTask> tasks) throws SQLException {
-        List<String> callers = new ArrayList<>();
-        List<String> names = new ArrayList<>();
         Set<String> lookAlikes = new TreeSet<>();
         Set<String> types = new HashSet<>();
         for (LedgerTask task : tasks) {
-            task.key().ifPresent(key -> {
-                callers.add(key.caller());
-                names.add(key.key());
-            });
             if (task instanceof LedgerTask.Decide decide) {
                 lookAlikes.addAll(decide.recording().application().lookAlikes());
                 decide.recording().application().keys().forEach(declared -> types.add(declared.type()));
@@ -151,18 +95,7 @@ final class Batch {
                 change.keys().forEach(declared -> types.add(declared.type()));
             }
         }
-        if (!names.isEmpty()) {
-            sql.query(
-                    """
-                    select caller, key, encode(fingerprint, 'hex'), sequence
-                    from unnest(?::text[], ?::text[]) as asked (caller, key)
-                    join idempotency_key using (caller, key)""",
-                    row -> keys.put(
-                            new IdempotencyKey.Name(row.getString(1), row.getString(2)),
-                            new Used(row.getString(3), row.getLong(4))),
-                    new Sql.Values("text", callers),
-                    new Sql.Values("text", names));
-        }
+        keys.load(tasks.stream().flatMap(task -> task.key().stream()).toList(), sql);
         if (!types.isEmpty()) {
             projectKeys.load(types, sql);
         }
@@ -182,17 +115,9 @@ final class Batch {
             note(change.ruleset());
             projectKeys.tell(change.keys());
         } else {
-            rotate();
+            entries.rotateKey();
         }
         return new TaskResult.Noted();
-    }
-
-    private void rotate() {
-        KeyRecord newest = newestKey.orElseThrow(() -> new IllegalStateException("The ledger has no key yet."));
-        signing.rotation(newest).ifPresent(members -> {
-            append(EntryKind.KEY, members);
-            key = Optional.of(signing.next());
-        });
     }
 
     private TaskResult decide(PendingDecision recording, LedgerTask task) throws SQLException {
@@ -222,12 +147,11 @@ final class Batch {
 
     /** The decision that the key was used for. */
     private Optional<RecordedDecision> known(PendingDecision recording) {
-        Optional<Used> used = recording.key().map(key -> keys.get(key.name()));
-        if (used.isPresent()
-                && !used.get().fingerprint().equals(recording.key().get().fingerprint())) {
-            throw new NotRecordedException(Reason.KEY_REUSED);
-        }
-        return used.map(one -> recorded(one.sequence()));
+        return recording
+                .key()
+                .map(keys::meaning)
+                .flatMap(IdempotencyKeys::entry)
+                .map(this::recorded);
     }
 
     /** Decides by the awards that are valid now. */
@@ -264,7 +188,7 @@ final class Batch {
 
     private Entry append(DecisionDraft decided) throws SQLException {
         PendingDecision recording = decided.recording();
-        Entry entry = append(EntryKind.DECISION, decided.members(service));
+        Entry entry = entries.append(EntryKind.DECISION, decided.members(service));
         DecisionRows written = decided.rows(entry);
         details.add(new StoredDecision(written.decision()));
         for (Tag tag : written.tags()) {
@@ -277,7 +201,7 @@ final class Batch {
         written.paid().forEach(paid -> project(paid, written.decision()));
         recording.key().ifPresent(key -> {
             rows.key(key, entry.sequence());
-            keys.put(key.name(), new Used(key.fingerprint(), entry.sequence()));
+            keys.add(key, entry.sequence());
         });
         return entry;
     }
@@ -315,7 +239,7 @@ final class Batch {
         if (revoking.claim().filter(claim -> claim >= found.get().claims).isPresent()) {
             return new TaskResult.Refused(Reason.NO_CLAIM);
         }
-        Entry entry = append(EntryKind.REVOCATION, members(revoking));
+        Entry entry = entries.append(EntryKind.REVOCATION, members(revoking));
         details.add(new StoredRevocation(entry.sequence(), revoking.id(), found.get().sequence));
         rows.revoked(found.get().sequence, revoking.claim().orElse(-1), entry.sequence());
         projects.revoke(revoking.decision(), revoking.claim());
@@ -354,7 +278,7 @@ final class Batch {
     }
 
     private void add(ArchivedRuleset ruleset) throws SQLException {
-        Entry entry = append(EntryKind.RULESET, Map.of("ruleset", ruleset.version()));
+        Entry entry = entries.append(EntryKind.RULESET, Map.of("ruleset", ruleset.version()));
         if (!isKept(ruleset.version())) {
             kept.add(ruleset.version());
             details.add(new StoredRuleset(ruleset.version(), entry.sequence(), SourceArchive.bytes(ruleset.sources())));
@@ -366,15 +290,5 @@ final class Batch {
             kept.addAll(sql.query("select version from ruleset where version = ?", row -> row.getString(1), version));
         }
         return kept.contains(version);
-    }
-
-    private Entry append(EntryKind kind, Map<String, ?> members) {
-        Entry entry = head.next(kind, members, now);
-        head = Head.of(entry);
-        entries.add(entry);
-        if (kind == EntryKind.KEY) {
-            newestKey = Optional.of(entry.key());
-        }
-        return entry;
     }
 }

@@ -13,6 +13,7 @@ import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.integrity.LedgerContinuity;
 import io.subsidyrules.recording.project.RecordedRequest;
 import io.subsidyrules.recording.store.RecordedDecision;
+import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.recording.store.StoredDecision;
 import io.subsidyrules.recording.store.StoredEntry;
 import io.subsidyrules.rulesets.LiveRuleset;
@@ -174,7 +175,9 @@ public class Decisions {
 
     private Optional<RecordedDecision> recordedWith(IdempotencyKey key) {
         try {
-            return database.read(() -> StoredEntry.sequenceOf(key).map(RecordedDecision::of));
+            return database.read(() -> StoredEntry.getSession()
+                    .doReturningWork(connection -> IdempotencyKeys.Table.recorded(key, new Sql(connection)))
+                    .map(RecordedDecision::of));
         } catch (DatabaseAwayException away) {
             throw new NotRecordedException(NotRecordedException.Reason.AWAY, away);
         }

@@ -60,8 +60,8 @@ class DryRuns {
             throw new NotRecordedException(refusal);
         });
         RecordedKeyFields keys = new RecordedKeyFields(acceptedKeys);
-        Batch batch =
-                new Batch(sql, new SearchTags(), continuity.end(), Instant.now(), Program.version(), signing, keys);
+        NewEntries entries = new NewEntries(continuity.end(), Instant.now(), signing);
+        Batch batch = new Batch(sql, new SearchTags(), entries, Program.version(), keys);
         if (!batch.canSeal(List.of())) {
             throw new NotRecordedException(NotRecordedException.Reason.NO_KEY);
         }

@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.memory.OutOfMemory;
-import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.IdempotencyKey;
 import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.NotRecordedException.Reason;
@@ -23,7 +22,6 @@ import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.Program;
 import io.subsidyrules.storage.Database;
-import io.subsidyrules.storage.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -58,11 +56,6 @@ public class Recorder {
     /** By then all callers were answered, with 503 where it is not recorded. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
-    private static final int MOST_REHEARSALS = 3;
-
-    /** Recording into damaged files is tried again after this time: somebody may have put them back. */
-    private static final Duration BETWEEN_REHEARSALS = Duration.ofSeconds(2);
-
     /**
      * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit before it
      * has written must not do so here.
@@ -85,14 +78,11 @@ public class Recorder {
     private final RecordingMetrics metrics;
     private final TaskQueue waiting;
     private final SearchTags tags = new SearchTags();
+    private final Rehearsals rehearsals;
     private final Thread writer = daemon(this::write);
     private final String acceptedKeys;
     private volatile boolean stopped;
     private volatile boolean prepared;
-    private boolean rehearsed;
-    private int rehearsals;
-    private long lastRehearsal;
-    private volatile Optional<String> damage = Optional.empty();
     private String noted = "";
 
     /** @param acceptedKeys key fields that may tell projects apart from now on, though others did before */
@@ -116,6 +106,7 @@ public class Recorder {
         this.live = live;
         this.newest = newest;
         this.entities = entities;
+        rehearsals = new Rehearsals(this::rehearse, database::reason);
         waiting = new TaskQueue(admission.backlog(), this::unavailable);
         metrics.watch(waiting);
         writer.start();
@@ -144,14 +135,14 @@ public class Recorder {
             return Optional.of(Reason.STOPPING);
         }
         if (database.available()) {
-            return damage.map(found -> Reason.NOT_WRITABLE);
+            return damage().map(found -> Reason.NOT_WRITABLE);
         }
         return Optional.of(database.readable() ? Reason.NOT_WRITABLE : Reason.AWAY);
     }
 
     /** The reason that recording was tried in vain: files of the database are damaged. Empty if it was not, or not yet. */
     Optional<String> damage() {
-        return damage;
+        return rehearsals.damage();
     }
 
     private void refuseNow() {
@@ -189,7 +180,7 @@ public class Recorder {
                 if (!batch.isEmpty()) {
                     survive(batch);
                 }
-                prepared = prepared || (rehearsed && isNewestCompared() && change().isEmpty());
+                prepared = prepared || (rehearsals.isDone() && isNewestCompared() && change().isEmpty());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -224,10 +215,10 @@ public class Recorder {
         List<LedgerTask> taken = waiting.next();
         List<LedgerTask> batch = new ArrayList<>();
         if (database.available()) {
-            if (!rehearsed && continuity.isOpen() && isToRehearse()) {
-                rehearse();
+            if (continuity.isOpen()) {
+                rehearsals.run();
             }
-            if (damage.isEmpty() && continuity.isOpen() && isNewestCompared()) {
+            if (damage().isEmpty() && continuity.isOpen() && isNewestCompared()) {
                 change().ifPresent(batch::add);
             }
             if (signing.isToRotate()) {
@@ -243,51 +234,19 @@ public class Recorder {
         return prepared;
     }
 
-    private boolean isToRehearse() {
-        return damage.isEmpty() || System.nanoTime() - lastRehearsal > BETWEEN_REHEARSALS.toNanos();
-    }
-
-    private void rehearse() {
-        lastRehearsal = System.nanoTime();
+    /** Records a task in a transaction that is rolled back. */
+    private void rehearse(LedgerTask task) {
         try {
-            Rehearsal.run(task -> QuarkusTransaction.requiringNew()
-                    .timeout(TRANSACTION_SECONDS)
-                    .run(() -> {
-                        Written written = entities.unwrap(Session.class)
-                                .doReturningWork(connection -> written(List.of(task), connection));
-                        if (written.end().isPresent()) {
-                            throw new Rehearsal.OverException();
-                        }
-                    }));
-        } catch (Rehearsal.OverException asMeant) {
-            rehearsed = true;
-            if (damage.isPresent()) {
-                LOG.info("Recording can be tried again, and decisions are recorded.");
-                damage = Optional.empty();
-            }
-        } catch (RuntimeException | Error failed) {
-            OutOfMemory.endIfCauseOf(failed);
-            if (DatabaseFailure.isDamage(failed)) {
-                damaged(database.reason(failed));
-                return;
-            }
-            // What fails for itself, or again and again, does not keep others from being recorded.
-            rehearsals++;
-            rehearsed = !DatabaseFailure.passes(failed) || rehearsals >= MOST_REHEARSALS;
-            LOG.warnf("Recording could not be tried before it is asked for: %s", database.reason(failed));
+            QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(() -> {
+                Written written = entities.unwrap(Session.class)
+                        .doReturningWork(connection -> written(List.of(task), connection));
+                if (written.end().isPresent()) {
+                    throw new Rehearsal.OverException();
+                }
+            });
         } finally {
             tags.rolledBack();
         }
-    }
-
-    /** Takes in that files of the database are damaged, so that nothing is recorded until they are put back. The log says it once. */
-    private void damaged(String said) {
-        if (damage.isEmpty()) {
-            LOG.errorf(
-                    "Nothing can be recorded, since files of the database are damaged: %s Put the data folder, or the database, back from a copy; see docs/recording.md.",
-                    said);
-        }
-        damage = Optional.of("Files of the database are damaged: %s".formatted(said));
     }
 
     /** The live ruleset, where the ledger may not name it. */
@@ -307,7 +266,7 @@ public class Recorder {
             try {
                 commit(tasks);
                 return;
-            } catch (Failure failure) {
+            } catch (FailedTransactionException failure) {
                 if (failure.isOfTasks()) {
                     apart(tasks, failure);
                     return;
@@ -326,7 +285,7 @@ public class Recorder {
     }
 
     /** One task that the database refuses must not keep the others from being recorded. */
-    private void apart(List<LedgerTask> tasks, Failure failure) throws InterruptedException {
+    private void apart(List<LedgerTask> tasks, FailedTransactionException failure) throws InterruptedException {
         if (tasks.size() > 1) {
             for (LedgerTask task : tasks) {
                 write(List.of(task));
@@ -336,7 +295,9 @@ public class Recorder {
             Reason reason = failure.isOfOthers() ? otherwise(failure) : Reason.FAILED;
             if (tasks.get(0) instanceof LedgerTask.Rotate) {
                 signing.notRotated();
-                LOG.errorf("The ledger goes on with its signing key: %s", told(failure));
+                LOG.errorf(
+                        "The ledger goes on with its signing key: %s",
+                        failure.refusal().orElseGet(() -> database.reason(failure)));
             } else if (reason == Reason.FAILED) {
                 LOG.error("A task could not be recorded.", failure);
             }
@@ -344,18 +305,8 @@ public class Recorder {
         }
     }
 
-    /** The sentence of whoever refused to rotate the key, or else of the database. */
-    private String told(Failure failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalStateException refused && refused.getMessage() != null) {
-                return refused.getMessage();
-            }
-        }
-        return database.reason(failure);
-    }
-
     /** Deals with a database that is not as this service, or another, left it. */
-    private Reason otherwise(Failure failure) {
+    private Reason otherwise(FailedTransactionException failure) {
         failure.altered().ifPresentOrElse(suspects::suspect, () -> {
             LOG.errorf(
                     "The tables have rows that the ledger does not tell of, or lack some that it does, so that nothing could be recorded; they are compared from the newest entry on: %s",
@@ -376,7 +327,7 @@ public class Recorder {
         } catch (RuntimeException failed) {
             tags.rolledBack();
             waiting.written(0);
-            throw new Failure(failed);
+            throw new FailedTransactionException(failed);
         }
         tags.committed();
         metrics.batch(tasks.size());
@@ -400,12 +351,13 @@ public class Recorder {
             return refused(tasks, refusal.get());
         }
         RecordedKeyFields projectKeys = new RecordedKeyFields(acceptedKeys);
-        Batch batch = new Batch(sql, tags, continuity.end(), Instant.now(), Program.version(), signing, projectKeys);
+        NewEntries entries = new NewEntries(continuity.end(), Instant.now(), signing);
+        Batch batch = new Batch(sql, tags, entries, Program.version(), projectKeys);
         if (!batch.canSeal(tasks)) {
             return refused(tasks, Reason.NO_KEY);
         }
         Map<LedgerTask, TaskResult> outcomes = batch.run(tasks);
-        return new Written(outcomes, Optional.of(batch.end()));
+        return new Written(outcomes, Optional.of(entries.end()));
     }
 
     private static Written refused(List<LedgerTask> tasks, Reason reason) {
@@ -426,36 +378,6 @@ public class Recorder {
             noted = change.ruleset().version();
         } else if (task instanceof LedgerTask.Rotate) {
             signing.rotated();
-        }
-    }
-
-    /** A transaction failed. */
-    private static final class Failure extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Failure(RuntimeException cause) {
-            super(cause.toString(), cause);
-        }
-
-        /** Whether it would fail again: what was written is refused, or this program has a fault. */
-        boolean isOfTasks() {
-            return !DatabaseFailure.passes(this);
-        }
-
-        /** Whether it is what others did to the database that failed it. */
-        boolean isOfOthers() {
-            return altered().isPresent() || DatabaseFailure.contradicts(this);
-        }
-
-        /** The entry that could not be read, where it is that. */
-        Optional<AlteredLedgerException> altered() {
-            for (Throwable cause = this; cause != null; cause = cause.getCause()) {
-                if (cause instanceof AlteredLedgerException altered) {
-                    return Optional.of(altered);
-                }
-            }
-            return Optional.empty();
         }
     }
 }

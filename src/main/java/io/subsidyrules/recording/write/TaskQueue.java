@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -46,7 +44,7 @@ final class TaskQueue {
     private final Backlog backlog;
     private final Supplier<Optional<Reason>> unavailable;
     private final BlockingQueue<LedgerTask> queue = new LinkedBlockingQueue<>(Backlog.MOST);
-    private final ConcurrentMap<IdempotencyKey.Name, IdempotencyKey> inProgress = new ConcurrentHashMap<>();
+    private final IdempotencyKeys keys = new IdempotencyKeys();
     private final AtomicLong characters = new AtomicLong();
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, TaskQueue::daemon);
 
@@ -70,13 +68,13 @@ final class TaskQueue {
      * @throws NotRecordedException if the task's key is taken
      */
     CompletableFuture<RecordedDecision> add(LedgerTask task) {
-        task.key().ifPresent(key -> refuse(key, Optional.ofNullable(inProgress.putIfAbsent(key.name(), key))));
+        task.key().map(keys::take).ifPresent(IdempotencyKeys::entry);
         Optional<Place> place = Receipt.place().filter(Place::occupy).or(this::place);
         long all = characters.addAndGet(task.size());
         CompletableFuture<RecordedDecision> known = task.done().whenComplete((done, failed) -> {
             place.ifPresent(Place::leave);
             characters.addAndGet(-task.size());
-            task.key().ifPresent(key -> inProgress.remove(key.name()));
+            task.key().ifPresent(keys::release);
         });
         if (place.isEmpty() || all > Math.max(MOST_CHARACTERS, task.size()) || !queue.offer(task)) {
             task.done().completeExceptionally(new NotRecordedException(Reason.FULL));
@@ -115,14 +113,7 @@ final class TaskQueue {
      * @throws NotRecordedException if it would
      */
     void refuse(IdempotencyKey key) {
-        refuse(key, Optional.ofNullable(inProgress.get(key.name())));
-    }
-
-    private static void refuse(IdempotencyKey key, Optional<IdempotencyKey> other) {
-        other.map(IdempotencyKey::fingerprint).ifPresent(fingerprint -> {
-            throw new NotRecordedException(
-                    fingerprint.equals(key.fingerprint()) ? Reason.IN_PROGRESS : Reason.KEY_REUSED);
-        });
+        Optional<Long> unused = IdempotencyKeys.entry(keys.meaning(key));
     }
 
     /** The next tasks to be written together; none if none comes for a while. */
