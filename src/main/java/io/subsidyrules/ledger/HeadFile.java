@@ -1,15 +1,11 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.files.AtomicFile;
 import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,17 +55,7 @@ public final class HeadFile {
      */
     public synchronized void write(KeptHead head, boolean forced) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + fresh);
-        try (FileChannel channel = FileChannel.open(
-                whole, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap((head.json() + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            if (forced) {
-                channel.force(true);
-            }
-        }
-        RegularFile.makeWay(file);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        byte[] json = (head.json() + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFile.replace(file, whole, forced, out -> out.write(json));
     }
 }

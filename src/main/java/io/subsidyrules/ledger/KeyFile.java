@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.files.AtomicFile;
 import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -211,9 +212,7 @@ public final class KeyFile {
 
     private void forceFolder() throws IOException {
         if (isPosix()) {
-            try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            AtomicFile.forceFolder(folder());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  */
 final class Rehearsals {
 
-    private static final Logger LOG = Logger.getLogger(Recorder.class);
+    private static final Logger LOG = Logger.getLogger(Rehearsals.class);
 
     private static final int MOST = 3;
 

@@ -1,17 +1,15 @@
 package io.subsidyrules.rulesets.kept;
 
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.files.AtomicFile;
 import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,20 +58,8 @@ public final class LastGood {
      * @throws IOException if those kept before are still there, or nothing
      */
     public void keep(RuleSources sources) throws IOException {
-        Path target = file();
-        Path fresh = folder.resolve(FILE + ".new");
         Files.createDirectories(folder);
-        RegularFile.makeWay(fresh);
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            write(sources, out);
-        }
-        try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
-        if (Files.isDirectory(target)) {
-            RegularFile.putAside(target);
-        }
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.replace(file(), folder.resolve(FILE + ".new"), true, out -> write(sources, out));
     }
 
     /** When the sources were kept; long ago where there are none. */

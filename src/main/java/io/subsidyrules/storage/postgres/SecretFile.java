@@ -1,14 +1,11 @@
 package io.subsidyrules.storage.postgres;
 
+import io.subsidyrules.files.AtomicFile;
 import io.subsidyrules.files.RegularFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -60,22 +57,12 @@ record SecretFile(Path file, String secret, boolean fresh) {
 
     /** Puts a file in the place of what is there, whole, on the disk, and readable by its owner alone. */
     static void write(Path file, String content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        RegularFile.makeWay(fresh);
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, content.getBytes(StandardCharsets.UTF_8));
-        force(fresh, StandardOpenOption.WRITE);
-        if (Files.isDirectory(file)) {
-            RegularFile.putAside(file);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(file.resolveSibling("."), StandardOpenOption.READ);
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
+        AtomicFile.replace(
+                file,
+                file.resolveSibling(file.getFileName() + ".new"),
+                true,
+                out -> out.write(content.getBytes(StandardCharsets.UTF_8)),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        AtomicFile.forceFolder(file.resolveSibling("."));
     }
 }
