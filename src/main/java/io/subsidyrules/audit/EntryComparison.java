@@ -5,11 +5,9 @@ import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.recording.store.DecisionRows;
+import io.subsidyrules.recording.store.EntryRow;
 import io.subsidyrules.recording.store.Sql;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,38 +39,17 @@ final class EntryComparison {
         this.differences = differences;
     }
 
-    /** A row of the ledger's table. */
-    private record Row(long sequence, String kind, Instant recordedAt, String hash, String content) {
-
-        static Row read(ResultSet row) throws SQLException {
-            return new Row(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getObject(3, OffsetDateTime.class).toInstant(),
-                    row.getString(4),
-                    row.getString(5));
-        }
-
-        boolean holds(Entry entry) {
-            return entry.sequence() == sequence
-                    && entry.kind().name().equals(kind)
-                    && entry.recordedAt().equals(recordedAt)
-                    && entry.hash().equals(hash)
-                    && entry.json().equals(content);
-        }
-    }
-
     /**
      * The next entries from a sequence down.
      *
      * @param position where the comparison has come to
      */
     Chunk next(Position position) throws SQLException {
-        List<Row> rows = sql.query(NEWEST, Row::read, position.next(), MOST, MOST_BYTES);
+        List<EntryRow> rows = sql.query(NEWEST, EntryRow::of, position.next(), MOST, MOST_BYTES);
         List<Entry> entries = new ArrayList<>();
         long expected = position.next();
         for (int i = rows.size() - 1; i >= 0; i--) {
-            Row row = rows.get(i);
+            EntryRow row = rows.get(i);
             if (row.sequence() != expected) {
                 differences.add(Difference.entry(Difference.Kind.ENTRY_MISSING, expected));
             }
@@ -83,7 +60,7 @@ final class EntryComparison {
             expected = 0;
         }
         SortedMap<Long, DecisionRows> decisions = new TreeMap<>();
-        for (Row row : rows) {
+        for (EntryRow row : rows) {
             entry(row, entries, decisions);
         }
         chained(entries, position);
@@ -96,10 +73,10 @@ final class EntryComparison {
                 decisions);
     }
 
-    private void entry(Row row, List<Entry> entries, SortedMap<Long, DecisionRows> decisions) {
+    private void entry(EntryRow row, List<Entry> entries, SortedMap<Long, DecisionRows> decisions) {
         try {
             Entry entry = Entry.read(row.content());
-            if (!row.holds(entry)) {
+            if (!row.isOf(entry)) {
                 differences.add(Difference.entry(Difference.Kind.ENTRY_ALTERED, row.sequence()));
                 return;
             }

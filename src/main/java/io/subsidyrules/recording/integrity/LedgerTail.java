@@ -6,13 +6,11 @@ import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.KeptHead;
 import io.subsidyrules.ledger.KeyRecord;
 import io.subsidyrules.recording.NotRecordedException.Reason;
+import io.subsidyrules.recording.store.EntryRow;
 import io.subsidyrules.recording.store.LedgerTimes;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.text.Text;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -48,27 +46,6 @@ final class LedgerTail {
         this.trusted = trusted;
     }
 
-    /** An entry as it is stored, with what it is found by. */
-    private record Row(long sequence, String kind, Instant recordedAt, String hash, String content) {
-
-        static Row of(ResultSet row) throws SQLException {
-            return new Row(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getObject(3, OffsetDateTime.class).toInstant(),
-                    row.getString(4),
-                    row.getString(5));
-        }
-
-        boolean isOf(Entry entry) {
-            return sequence == entry.sequence()
-                    && kind.equals(entry.kind().name())
-                    && recordedAt.equals(entry.recordedAt())
-                    && hash.equals(entry.hash())
-                    && content.equals(entry.json());
-        }
-    }
-
     /**
      * The part of the ledger that was followed.
      *
@@ -85,13 +62,13 @@ final class LedgerTail {
         if (!known.isStart()) {
             entry(row(known.head().sequence(), known.head().hash()));
         }
-        List<Row> rows = sql.query(ROWS, Row::of, known.head().sequence() + 1, MOST, MOST_BYTES);
+        List<EntryRow> rows = sql.query(ROWS, EntryRow::of, known.head().sequence() + 1, MOST, MOST_BYTES);
         return rows.isEmpty() ? new Followed(known, true) : followed(known, rows);
     }
 
-    private Followed followed(LedgerEnd known, List<Row> rows) throws SQLException {
+    private Followed followed(LedgerEnd known, List<EntryRow> rows) throws SQLException {
         Chain chain = new Chain(known.head(), known.key(), trusted);
-        for (Row row : rows) {
+        for (EntryRow row : rows) {
             broken(chain.follow(row.content()));
             if (!row.isOf(chain.end().orElseThrow().entry())) {
                 broken(Chain.altered(row.sequence()));
@@ -163,27 +140,27 @@ final class LedgerTail {
     private Optional<KeyRecord> key(long sequence) throws SQLException {
         return sql.query("""
                         select sequence, kind, recorded_at, hash, content from ledger_entry
-                        where kind = 'KEY' and sequence <= ? order by sequence desc limit 1""", Row::of, sequence).stream()
+                        where kind = 'KEY' and sequence <= ? order by sequence desc limit 1""", EntryRow::of, sequence).stream()
                 .findFirst()
                 .map(LedgerTail::entry)
                 .map(Entry::key);
     }
 
-    private Row row(long sequence, String hash) throws SQLException {
+    private EntryRow row(long sequence, String hash) throws SQLException {
         return row(sequence).filter(row -> row.hash().equals(hash)).orElseThrow(() -> lacking(sequence));
     }
 
-    private Optional<Row> row(long sequence) throws SQLException {
+    private Optional<EntryRow> row(long sequence) throws SQLException {
         return sql
                 .query(
                         "select sequence, kind, recorded_at, hash, content from ledger_entry where sequence = ?",
-                        Row::of,
+                        EntryRow::of,
                         sequence)
                 .stream()
                 .findFirst();
     }
 
-    private static Entry entry(Row row) {
+    private static Entry entry(EntryRow row) {
         try {
             Entry entry = Entry.read(row.content());
             if (row.isOf(entry)) {
