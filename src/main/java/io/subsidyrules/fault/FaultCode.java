@@ -3,7 +3,7 @@ package io.subsidyrules.fault;
 /**
  * The kinds of faults in rule files, policy files and scenario files. Their names are stable, for programs; what each
  * means and its remedy are in {@code faults_en.properties} and {@code faults_zh.properties}, and with an
- * example in {@code docs/rule-files.md}.
+ * example in {@code docs/faults.md}.
  */
 public enum FaultCode {
     // Files and characters.

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 enum Manual {
     GLOSSARY,
     RULE_FILES,
+    FAULTS,
     EXPLANATIONS,
     QUESTIONS,
     CONTRACT,

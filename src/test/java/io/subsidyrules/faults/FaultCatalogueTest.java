@@ -63,8 +63,8 @@ class FaultCatalogueTest {
 
     @Test
     void everyCodeHasASentenceAndARemedyInBothLanguagesWithTheSameDetails() throws IOException {
-        Properties en = RuleFilesPage.sentences("en");
-        Properties zh = RuleFilesPage.sentences("zh");
+        Properties en = FaultsPage.sentences("en");
+        Properties zh = FaultsPage.sentences("zh");
         Set<String> keys = Stream.of(FaultCode.values())
                 .flatMap(code -> Stream.of(code.name(), code + ".remedy"))
                 .collect(Collectors.toCollection(TreeSet::new));

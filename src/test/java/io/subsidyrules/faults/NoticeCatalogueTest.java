@@ -57,8 +57,8 @@ class NoticeCatalogueTest {
 
     @Test
     void everyCodeHasASentenceAndARemedyInBothLanguagesWithTheSameDetails() throws IOException {
-        Properties en = RuleFilesPage.sentencesOfNotices("en");
-        Properties zh = RuleFilesPage.sentencesOfNotices("zh");
+        Properties en = FaultsPage.sentencesOfNotices("en");
+        Properties zh = FaultsPage.sentencesOfNotices("zh");
         Set<String> keys = Stream.of(NoticeCode.values())
                 .flatMap(code -> Stream.of(code.name(), code + ".remedy"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -13,17 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
-/** The page docs/rule-files.md, whose catalogue of faults is made from the codes, their sentences and their examples. */
-final class RuleFilesPage {
+/** The page docs/faults.md, whose catalogues are made from the codes, their sentences and their examples. */
+final class FaultsPage {
 
-    private static final Path PAGE = Path.of("docs/rule-files.md");
-    private static final Path LIMITS = Path.of("src/main/java/io/subsidyrules/dialect/source/Limits.java");
-    private static final Pattern LIMIT = Pattern.compile("/\\*\\* (.*)\\. \\*/\n.* = ([0-9_]+);");
+    private static final Path PAGE = Path.of("docs/faults.md");
     private static final Map<FaultCode, String> GROUPS = new EnumMap<>(Map.of(
             FaultCode.FOLDER_UNREADABLE, "Files and characters 文件与字符",
             FaultCode.EXPECTED, "Grammar 语法",
@@ -35,36 +31,24 @@ final class RuleFilesPage {
             FaultCode.SCENARIO_TWICE, "Scenarios 场景",
             FaultCode.CHANGE_NOT_TRIED, "The service 服务"));
 
-    private RuleFilesPage() {}
+    private FaultsPage() {}
 
     static String text() throws IOException {
         return Files.readString(PAGE);
     }
 
-    /** The page with its limits and its catalogues made anew. */
+    /** The page with its catalogues made anew. */
     static String withGeneratedParts(String page, List<FaultExample> faults, List<NoticeExample> notices)
             throws IOException {
-        String limited = between(page, "limits", limits());
-        return between(between(limited, "catalogue", catalogue(faults)), "notices", catalogueOfNotices(notices));
+        return between(between(page, "catalogue", catalogue(faults)), "notices", catalogueOfNotices(notices));
     }
 
-    private static String between(String page, String name, String part) {
+    /** The page with another part between two of its comments. */
+    static String between(String page, String name, String part) {
         String begin = "<!-- the %s begin".formatted(name);
         int from = page.indexOf("-->\n", page.indexOf(begin)) + 4;
         int to = page.indexOf("<!-- the %s end".formatted(name));
         return page.substring(0, from) + part + page.substring(to);
-    }
-
-    private static String limits() throws IOException {
-        StringBuilder table = new StringBuilder("| at most | of |\n|---|---|\n");
-        LIMIT.matcher(Files.readString(LIMITS))
-                .results()
-                .forEach(limit -> table.append(String.format(
-                        Locale.ROOT,
-                        "| %,d | %s |\n",
-                        Integer.valueOf(limit.group(2).replace("_", "")),
-                        limit.group(1))));
-        return table.toString().replaceAll("\\{@code (.*?)}", "`$1`");
     }
 
     static void write(String page) throws IOException {
@@ -82,7 +66,7 @@ final class RuleFilesPage {
 
     private static Properties read(String name) throws IOException {
         try (Reader reader = new InputStreamReader(
-                requireNonNull(RuleFilesPage.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
+                requireNonNull(FaultsPage.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
             Properties sentences = new Properties();
             sentences.load(reader);
             return sentences;
