@@ -3,7 +3,7 @@ package io.subsidyrules.yaml;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads YAML files into mappings that know their places. */
 public final class YamlFile {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(YamlFile.class);
 
     private YamlFile() {}
 
@@ -29,19 +31,11 @@ public final class YamlFile {
         }
         Place place = YamlPlace.of(file, root.getStartMark());
         if (root instanceof SequenceNode) {
-            faults.add(
-                    place,
-                    FaultCode.YAML_SYNTAX,
-                    new Text("the file begins with a list that has no name", "文件以没有名称的列表开头"),
-                    new Text("Write its name on a line above it, as in \"scenarios:\".", "请在列表之上写明其名称，如“scenarios:”。"));
+            faults.add(place, FaultCode.YAML_SYNTAX, TEXTS.text("listWithoutName"), TEXTS.text("nameTheList"));
             return Optional.empty();
         }
         if (!(root instanceof ScalarNode scalar) || !YamlMap.isWide(file, scalar, faults)) {
-            faults.add(
-                    place,
-                    FaultCode.YAML_SYNTAX,
-                    new Text("the file holds no members", "文件中没有任何成员"),
-                    YamlReading.membersFirst());
+            faults.add(place, FaultCode.YAML_SYNTAX, TEXTS.text("noMembers"), TEXTS.text("beginWithMember"));
         }
         return Optional.empty();
     }

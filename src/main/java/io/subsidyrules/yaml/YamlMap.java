@@ -7,6 +7,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,22 +37,17 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlMap {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(YamlMap.class);
     private static final String NO_VALUE = "-";
     private static final Text NO_TEXT = new Text(NO_VALUE, NO_VALUE);
-    private static final Text SOME = new Text("...", "……");
-    private static final Text BOTH_LANGUAGES = new Text("{ en: \"...\", zh: \"...\" }", "{ en: \"……\", zh: \"……\" }");
+    private static final Text SOME = TEXTS.text("some");
     private static final Text A_NUMBER = new Text("1", "1");
     private static final Text A_DAY = new Text("2022-09-06", "2022-09-06");
-    private static final Text GROUP = new Text("{ name: value }", "{ 名称: 值 }");
-    private static final Text A_GROUP_EACH = new Text(
-            "Write each entry as members, such as: - { name: value, name: value }",
-            "请将每一项写作若干成员，例如：- { 名称: 值, 名称: 值 }");
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
-    private static final Text CORRECT = new Text("Correct its value.", "请更正其值。");
+    private static final Text CORRECT = TEXTS.text("correctValue");
 
-    private static final Text NONE_OF_EITHER = new Text("nothing stands between its brackets", "括号之间没有内容");
-    private static final Text NONE_IN_QUOTES = new Text("nothing stands between its quotes", "引号之间没有内容");
-    private static final Text TAKE_OUT = new Text("Write its value, or take it out.", "请写明其值，或将其删去。");
+    private static final Text NONE_OF_EITHER = TEXTS.text("nothingInBrackets");
+    private static final Text NONE_IN_QUOTES = TEXTS.text("nothingInQuotes");
 
     private static final int LONGEST_QUOTE = 60;
 
@@ -143,7 +139,7 @@ public final class YamlMap {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
         }
-        wrongKind(node, key, new Text("one value", "单个值"), writing(key, SOME));
+        wrongKind(node, key, TEXTS.text("oneValue"), writing(key, SOME));
         return Optional.of(NO_VALUE);
     }
 
@@ -176,7 +172,7 @@ public final class YamlMap {
 
     /** A text with its members {@code en} and {@code zh}. */
     public Text text(String key) {
-        require(key, BOTH_LANGUAGES);
+        require(key, TEXTS.text("bothLanguages"));
         return optionalText(key).orElse(NO_TEXT);
     }
 
@@ -209,8 +205,7 @@ public final class YamlMap {
         String form = chinese
                 ? "%s: { en: \"...\", zh: \"%s\" }".formatted(key, written)
                 : "%s: { en: \"%s\", zh: \"...\" }".formatted(key, written);
-        wrongKind(
-                node, key, new Text("a text in both languages", "中英文两种文字"), new Text("Write: " + form, "请写作：" + form));
+        wrongKind(node, key, TEXTS.text("textInBothLanguages"), TEXTS.text("writeForm", form));
     }
 
     public int integer(String key) {
@@ -219,7 +214,7 @@ public final class YamlMap {
     }
 
     public Optional<Integer> optionalInteger(String key) {
-        Text number = new Text("a whole number", "整数");
+        Text number = TEXTS.text("wholeNumber");
         return parsed(key, number, A_NUMBER, YamlScalar::whole, 0, written -> YamlScalar.DIGITS);
     }
 
@@ -229,7 +224,7 @@ public final class YamlMap {
     }
 
     public Optional<BigDecimal> optionalDecimal(String key) {
-        Text number = new Text("a number", "数字");
+        Text number = TEXTS.text("number");
         return parsed(key, number, A_NUMBER, YamlScalar::number, BigDecimal.ZERO, written -> YamlScalar.DIGITS);
     }
 
@@ -241,7 +236,7 @@ public final class YamlMap {
     public Optional<LocalDate> optionalDate(String key) {
         return parsed(
                 key,
-                new Text("a date such as 2022-09-06", "日期（如 2022-09-06）"),
+                TEXTS.text("date"),
                 A_DAY,
                 YamlScalar::day,
                 LocalDate.EPOCH,
@@ -251,7 +246,7 @@ public final class YamlMap {
     public Optional<Boolean> optionalBoolean(String key) {
         return parsed(
                 key,
-                new Text("true or false", "true 或 false"),
+                TEXTS.text("trueOrFalse"),
                 new Text("true", "true"),
                 YamlScalar::truth,
                 false,
@@ -273,7 +268,7 @@ public final class YamlMap {
         E first = type.getEnumConstants()[0];
         return parsed(
                 key,
-                new Text("one of " + String.join(", ", names), "以下之一：" + String.join("、", names)),
+                TEXTS.text("oneOf", new Text(String.join(", ", names), String.join("、", names))),
                 new Text(first.name(), first.name()),
                 name -> Enum.valueOf(type, name),
                 first,
@@ -291,7 +286,7 @@ public final class YamlMap {
             return Optional.of(new YamlMap(file, mapping, faults));
         }
         if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
-            wrongKind(node, key, new Text("a group of members", "一组成员"), writing(key, GROUP));
+            wrongKind(node, key, TEXTS.text("groupOfMembers"), writing(key, TEXTS.text("group")));
         }
         return Optional.empty();
     }
@@ -303,7 +298,7 @@ public final class YamlMap {
             if (node instanceof MappingNode mapping) {
                 maps.add(new YamlMap(file, mapping, faults));
             } else {
-                wrongKind(node, key, new Text("a list of groups of members", "成员组的列表"), A_GROUP_EACH);
+                wrongKind(node, key, TEXTS.text("listOfGroups"), TEXTS.text("writeMembers"));
                 faults.settle(placeOf(key));
             }
         }
@@ -332,13 +327,7 @@ public final class YamlMap {
             if (node instanceof ScalarNode scalar) {
                 strings.add(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
             } else {
-                wrongKind(
-                        node,
-                        key,
-                        new Text("a list of values", "值的列表"),
-                        new Text(
-                                "Write one value for each entry; put a text with a colon between double quotes.",
-                                "每一项只写一个值；含冒号的文字请加双引号。"));
+                wrongKind(node, key, TEXTS.text("listOfValues"), TEXTS.text("oneValueEach"));
             }
         }
         return strings;
@@ -385,9 +374,9 @@ public final class YamlMap {
             }
         }
         missing.forEach((key, form) -> {
-            Text added = new Text(" %s: %s".formatted(key, form.en()), "%s: %s".formatted(key, form.zh()));
+            Text added = TEXTS.text("member", key, form);
             if (LANGUAGES.contains(key)) {
-                faults.add(place, FaultCode.LANGUAGE_MISSING, key, new Text("Add:" + added.en(), "请补充：" + added.zh()));
+                faults.add(place, FaultCode.LANGUAGE_MISSING, key, TEXTS.text("addMember", added));
             } else {
                 faults.add(place, FaultCode.MEMBER_MISSING, key, added);
             }
@@ -432,13 +421,7 @@ public final class YamlMap {
             return sequence.getValue();
         }
         if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
-            wrongKind(
-                    node,
-                    key,
-                    new Text("a list", "列表"),
-                    new Text(
-                            "Begin each entry with - on a line of its own, or write [ ... ].",
-                            "请将每一项另起一行并以 - 开头，或写作 [ …… ]。"));
+            wrongKind(node, key, TEXTS.text("list"), TEXTS.text("beginEachEntry"));
         }
         return List.of();
     }
@@ -464,12 +447,7 @@ public final class YamlMap {
             return false;
         }
         String written = scalar.getValue();
-        empty(
-                scalar,
-                key,
-                written.isEmpty()
-                        ? new Text("nothing stands behind its colon", "冒号之后没有内容")
-                        : new Text("YAML reads %s as nothing".formatted(written), "YAML 将 %s 视为空".formatted(written)));
+        empty(scalar, key, written.isEmpty() ? TEXTS.text("nothingBehindColon") : TEXTS.text("readAsNothing", written));
         return true;
     }
 
@@ -478,22 +456,13 @@ public final class YamlMap {
         boolean word = node instanceof ScalarNode scalar && !scalar.getValue().isBlank();
         Text remedy = Optional.ofNullable(required.get(key))
                 .map(form -> writing(key, form))
-                .orElse(TAKE_OUT);
-        faults.add(
-                at,
-                FaultCode.MEMBER_EMPTY,
-                key,
-                none,
-                word
-                        ? new Text(
-                                "Put it between double quotes where this word is the text. Otherwise: " + remedy.en(),
-                                "若文字就是这个词，请加双引号；否则" + remedy.zh())
-                        : remedy);
+                .orElse(TEXTS.text("writeOrTakeOut"));
+        faults.add(at, FaultCode.MEMBER_EMPTY, key, none, word ? TEXTS.text("quoteTheWord", remedy) : remedy);
         faults.settle(at);
     }
 
     private static Text writing(String key, Text form) {
-        return new Text("Write: %s: %s".formatted(key, form.en()), "请写作：%s: %s".formatted(key, form.zh()));
+        return TEXTS.text("writeMember", key, form);
     }
 
     private void wrongKind(Node node, String key, Text kind, Text remedy) {
@@ -545,7 +514,7 @@ public final class YamlMap {
             return Optional.of(parsing.parse(scalar.getValue()));
         } catch (IllegalArgumentException | DateTimeException notThis) {
             String written = quoted(scalar.getValue());
-            Text told = new Text("%s, not %s".formatted(kind.en(), written), "%s，而不是 %s".formatted(kind.zh(), written));
+            Text told = TEXTS.text("notWritten", kind, written);
             Optional<Text> meant = neutral instanceof Number
                     ? YamlScalar.numberMeant(scalar.getValue()).map(number -> writing(key, number))
                     : Optional.empty();

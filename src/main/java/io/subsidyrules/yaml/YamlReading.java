@@ -5,6 +5,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.FullWidth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * what follows is read too.
  */
 final class YamlReading {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(YamlReading.class);
 
     /** The mistakes of notation reported for one file before reading ends. */
     private static final int MOST_MISTAKES = 20;
@@ -66,7 +69,7 @@ final class YamlReading {
             try {
                 Optional<Node> root = Optional.ofNullable(compose(text));
                 if (root.isEmpty()) {
-                    syntax(Place.startOf(file), new Text("the file holds no members", "文件中没有任何成员"), membersFirst());
+                    syntax(Place.startOf(file), TEXTS.text("noMembers"), TEXTS.text("beginWithMember"));
                 }
                 return root;
             } catch (MarkedYAMLException mistake) {
@@ -79,12 +82,6 @@ final class YamlReading {
             }
         }
         return Optional.empty();
-    }
-
-    static Text membersFirst() {
-        return new Text(
-                "Begin it with a member, as in \"name: value\"; remove the file where it is not needed.",
-                "请以成员开头，如“名称: 值”；不需要该文件时请删除。");
     }
 
     private static @Nullable Node compose(String text) {
@@ -248,18 +245,12 @@ final class YamlReading {
             int at = Math.min(reader.getPosition(), text.codePointCount(0, text.length()));
             syntax(
                     place(text.offsetByCodePoints(0, at)),
-                    new Text("a character that cannot be read", "此处有无法读取的字符"),
-                    new Text("Remove it.", "请删除。"));
+                    TEXTS.text("unreadableCharacter"),
+                    TEXTS.text("removeCharacter"));
         } else if (told.startsWith("Nesting Depth")) {
-            syntax(
-                    tooDeep(),
-                    new Text("groups and lists stand in each other deeper than 50", "成员组与列表的嵌套超过 50 层"),
-                    new Text("Close the brackets { and [ that are open, or split the file.", "请补上未结束的 { 和 [，或拆分文件。"));
+            syntax(tooDeep(), TEXTS.text("tooDeep"), TEXTS.text("closeBrackets"));
         } else {
-            syntax(
-                    Place.startOf(file),
-                    new Text("the file cannot be read", "无法读取该文件"),
-                    new Text("Undo the last change of it.", "请撤销对该文件的最近修改。"));
+            syntax(Place.startOf(file), TEXTS.text("unreadableFile"), TEXTS.text("undoChange"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.subsidyrules.yaml;
 
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,10 +15,10 @@ import java.util.regex.Pattern;
 /** The notation of numbers, dates and truth values in YAML files, which is stricter than that of YAML. */
 final class YamlScalar {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(YamlScalar.class);
+
     /** The remedy for a number. */
-    static final Text DIGITS = new Text(
-            "Write digits without a unit and without commas, such as 5000000 or 5_000_000.",
-            "请只写数字，不写单位和逗号，例如 5000000 或 5_000_000。");
+    static final Text DIGITS = TEXTS.text("writeDigits");
 
     /** Plain digits only: arithmetic on 1E+200000000 would never end. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9][0-9_]{0,20}(\\.[0-9]{1,10})?");
@@ -81,15 +82,11 @@ final class YamlScalar {
     static Text dayMeant(String key, String written) {
         Matcher day = OTHER_DAY.matcher(written);
         if (!day.matches()) {
-            return new Text(
-                    "Write a day of the calendar, with two digits for the month and two for the day.",
-                    "请写日历中的日期，月和日各两位。");
+            return TEXTS.text("writeDay");
         }
         String meant =
                 "%s-%2s-%2s".formatted(day.group(1), day.group(2), day.group(3)).replace(' ', '0');
-        return isDay(meant)
-                ? new Text("Write: %s: %s".formatted(key, meant), "请写作：%s: %s".formatted(key, meant))
-                : new Text("The calendar has no such day: look at the month and the day.", "日历中没有这一天，请核对月和日。");
+        return isDay(meant) ? TEXTS.text("writeMember", key, meant) : TEXTS.text("noSuchDay");
     }
 
     private static boolean isDay(String text) {

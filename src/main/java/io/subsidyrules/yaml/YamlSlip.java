@@ -2,6 +2,7 @@ package io.subsidyrules.yaml;
 
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,12 @@ import java.util.regex.Pattern;
  */
 record YamlSlip(int at, Text what, Text remedy, String mended) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(YamlSlip.class);
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \t]*(//|/\\*)");
     private static final Pattern DASH = Pattern.compile("(?m)^ *-([A-Za-z]+:)(?= |$)");
     private static final Pattern COLON = Pattern.compile("(?m)^ *(?:- )?([A-Za-z]+):([{\\[\"][^\n]*)");
 
-    static final Text NO_BLANK = new Text("no blank stands behind the colon", "冒号之后没有空格");
+    static final Text NO_BLANK = TEXTS.text("noBlankBehindColon");
 
     private static final int QUOTED = 40;
 
@@ -36,10 +38,8 @@ record YamlSlip(int at, Text what, Text remedy, String mended) {
                 ? Optional.empty()
                 : Optional.of(new YamlSlip(
                         found.start(1),
-                        new Text(
-                                "a comment begins with %s here".formatted(found.group(1)),
-                                "此处的注释以 %s 开头".formatted(found.group(1))),
-                        new Text("Begin each of its lines with #.", "请在注释的每一行前改用 #。"),
+                        TEXTS.text("otherComment", found.group(1)),
+                        TEXTS.text("commentWithHash"),
                         text.substring(0, found.start(1)) + "# " + text.substring(found.end(1))));
     }
 
@@ -48,8 +48,8 @@ record YamlSlip(int at, Text what, Text remedy, String mended) {
                 ? Optional.empty()
                 : Optional.of(new YamlSlip(
                         found.start(1) - 1,
-                        new Text("no blank stands behind the dash", "短横线之后没有空格"),
-                        new Text("Write: - " + found.group(1), "请写作：- " + found.group(1)),
+                        TEXTS.text("noBlankBehindDash"),
+                        TEXTS.text("writeAfterDash", found.group(1)),
                         text.substring(0, found.start(1)) + " " + text.substring(found.start(1))));
     }
 
@@ -67,6 +67,6 @@ record YamlSlip(int at, Text what, Text remedy, String mended) {
     /** The remedy for a colon without a blank. */
     static Text withBlank(String name, String value) {
         String meant = name + ": " + Shortened.end(value, QUOTED);
-        return new Text("Write a blank behind it: " + meant, "请在冒号之后加一个空格：" + meant);
+        return TEXTS.text("writeBlankBehindColon", meant);
     }
 }

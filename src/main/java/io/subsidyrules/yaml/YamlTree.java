@@ -7,6 +7,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,11 +34,13 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlTree {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(YamlTree.class);
+
     /** A file of the largest size has fewer; more come only of references to references. */
     private static final int MOST_NODES = 300_000;
 
     static final int LONGEST_NAME = 200;
-    static final Text NAME = new Text("The name of the member", "成员名称");
+    static final Text NAME = TEXTS.text("nameOfMember");
     private static final Set<Tag> TYPES =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP, Tag.MERGE);
     private static final Pattern WIDE_SIGN = Pattern.compile("[＊＆][A-Za-z][A-Za-z0-9_-]*|[！！]{1,2}[A-Za-z]+");
@@ -45,8 +48,6 @@ final class YamlTree {
 
     private static final Pattern NAME_AND_VALUE = Pattern.compile("(?s)[A-Za-z]+:\\S.*");
     private static final Pattern NAME_AND_BRACKET = Pattern.compile("(?s)[A-Za-z]+:[{\\[\"'].*");
-
-    private static final Text ONE_OF_TWO = new Text("Remove one of the two.", "请删去其中一个。");
 
     private static final Pattern BEFORE_COMMA = Pattern.compile("-?[0-9]{1,4}");
     private static final Pattern REST_OF_NUMBER = Pattern.compile("[0-9]{3,4}(\\.[0-9]+)?");
@@ -111,12 +112,7 @@ final class YamlTree {
     private void type(Node node) {
         if (!TYPES.contains(node.getTag())) {
             String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
-            syntax(
-                    place(node),
-                    new Text("the type %s means nothing here".formatted(tag), "类型 %s 在此没有意义".formatted(tag)),
-                    new Text(
-                            "Take it out; put a text that begins with ! between double quotes.",
-                            "请删去；以 ! 开头的文字请放在双引号中。"));
+            syntax(place(node), TEXTS.text("unknownType", tag), TEXTS.text("takeOutType"));
         }
     }
 
@@ -128,12 +124,7 @@ final class YamlTree {
         for (NodeTuple member : withoutCommas(mapping.getValue())) {
             Node key = member.getKeyNode();
             if (!(key instanceof ScalarNode name)) {
-                syntax(
-                        place(key),
-                        new Text("a group or a list stands where a name belongs", "成员名称处出现了成员组或列表"),
-                        new Text(
-                                "Write a name before the colon; put a text with brackets between double quotes.",
-                                "请在冒号之前写名称；含括号的文字请放在双引号中。"));
+                syntax(place(key), TEXTS.text("nameIsGroup"), TEXTS.text("writeName"));
                 faults.settle(place(mapping));
             } else if (name.getValue().length() > LONGEST_NAME) {
                 faults.add(place(key), FaultCode.TOO_LONG, NAME, LONGEST_NAME);
@@ -159,16 +150,12 @@ final class YamlTree {
                         place(first),
                         FaultCode.MEMBER_TWICE,
                         first.getValue(),
-                        again.size() == 1 ? ONE_OF_TWO : dash(first.getValue())));
+                        again.size() == 1
+                                ? TEXTS.text("removeOne")
+                                : TEXTS.text("entryWithoutDash", first.getValue())));
         if (kept.size() < mapping.getValue().size()) {
             mapping.setValue(kept);
         }
-    }
-
-    private static Text dash(String name) {
-        return new Text(
-                "So do others after it: if another entry of the list begins here, write: - " + name,
-                "其后还有重复的成员：若此处开始列表的另一项，请写作：- " + name);
     }
 
     /** Whether a name holds its value, since YAML wants a blank behind a colon. */
@@ -265,9 +252,8 @@ final class YamlTree {
                     place(value),
                     FaultCode.MEMBER_WRONG,
                     "<<",
-                    new Text("a group of members, or a list of such groups", "一组成员，或若干组成员的列表"),
-                    new Text(
-                            "Refer to a group that has a name with &, as in <<: *name.", "请引用以 & 命名的成员组，如 <<: *name。"));
+                    TEXTS.text("groupOrGroups"),
+                    TEXTS.text("referToGroup"));
         }
         return groups;
     }
