@@ -29,8 +29,8 @@ public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
      */
     record Refusal(Kind kind, Text detail, Optional<String> suggestion) {
 
-        static Refusal of(Kind kind, String en, String zh) {
-            return new Refusal(kind, new Text(en, zh), Optional.empty());
+        static Refusal of(Kind kind, Text detail) {
+            return new Refusal(kind, detail, Optional.empty());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.subsidyrules.codes;
 
 import io.subsidyrules.fault.Faults;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  * without a list of divisions has no check of them.
  */
 public final class CodeLists {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CodeLists.class);
 
     /** The division codes that exist or did. */
     public static final String DIVISIONS = "divisions.csv";
@@ -50,7 +52,7 @@ public final class CodeLists {
         Set<String> codes = new HashSet<>();
         for (ListFile.Row row : file.rows(text)) {
             if (!codes.add(row.value(0))) {
-                row.fault(0, new Text("stands there twice", "重复出现"));
+                row.fault(0, TEXTS.text("twice"));
             } else if (ofDivisions) {
                 division(row);
             } else {
@@ -62,11 +64,11 @@ public final class CodeLists {
     private void division(ListFile.Row row) {
         Predicate<String> code = value -> value.matches("[0-9]{6}");
         Predicate<String> year = value -> value.matches("(19|20)[0-9]{2}");
-        row.must(0, code, new Text("is not a code of six digits", "不是六位数字的代码"));
-        row.must(1, value -> !value.isBlank(), new Text("is not a name", "不是名称"));
-        row.must(2, year, new Text("is not a year", "不是年份"));
-        row.must(3, year.or(String::isEmpty), new Text("is not a year", "不是年份"));
-        row.must(4, code.or(String::isEmpty), new Text("is not a code of six digits", "不是六位数字的代码"));
+        row.must(0, code, TEXTS.text("notSixDigits"));
+        row.must(1, value -> !value.isBlank(), TEXTS.text("notName"));
+        row.must(2, year, TEXTS.text("notYear"));
+        row.must(3, year.or(String::isEmpty), TEXTS.text("notYear"));
+        row.must(4, code.or(String::isEmpty), TEXTS.text("notSixDigits"));
         if (row.isRight()) {
             divisions.add(new Division(
                     row.value(0),
@@ -78,17 +80,9 @@ public final class CodeLists {
     }
 
     private void creditCode(ListFile.Row row) {
-        row.must(
-                0,
-                value -> value.matches("[0-9A-HJ-NPQRTUWXY]{18}"),
-                new Text(
-                        "is not a code of 18 digits and capital letters without I, O, S, V and Z",
-                        "不是18位数字或大写字母（不含 I、O、S、V、Z）的代码"));
-        row.must(1, CodeLists::isDate, new Text("is not a date such as 2026-01-31", "不是 2026-01-31 这样的日期"));
-        row.must(
-                2,
-                value -> !value.isBlank(),
-                new Text("is not a reason: say who saw which certificate", "不是理由：请写明何人查验了何种证照"));
+        row.must(0, value -> value.matches("[0-9A-HJ-NPQRTUWXY]{18}"), TEXTS.text("notCreditCode"));
+        row.must(1, CodeLists::isDate, TEXTS.text("notDate"));
+        row.must(2, value -> !value.isBlank(), TEXTS.text("notReason"));
         if (row.isRight()) {
             letIn.add(row.value(0));
         }

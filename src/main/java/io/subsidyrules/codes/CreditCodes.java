@@ -1,6 +1,7 @@
 package io.subsidyrules.codes;
 
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.Set;
  * their own. Codes that people have looked at and let in are taken as they are.
  */
 public final class CreditCodes implements CodeCheck {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CreditCodes.class);
 
     /** The standard's name. */
     public static final String STANDARD = "GB 32100-2015";
@@ -57,35 +60,19 @@ public final class CreditCodes implements CodeCheck {
         if (form.isPresent() || isChecked(code)) {
             return form;
         }
-        return Optional.of(Refusal.of(
-                Kind.CHECK_CHARACTER,
-                "The last character of the %s does not check the others. Look for a mistyped character. Where the certificate has it so, whoever keeps the rules can let it in."
-                        .formatted(title.en()),
-                "%s的末位校验码不符，请检查是否有误输的字符；如证照上确实如此，可由规则维护人员列入放行名单。".formatted(title.zh())));
+        return Optional.of(Refusal.of(Kind.CHECK_CHARACTER, TEXTS.text("wrongCheckCharacter", title)));
     }
 
     private static Optional<Refusal> form(String code, Text title) {
         if (code.length() != LENGTH || !code.chars().allMatch(one -> ALPHABET.indexOf(one) >= 0)) {
-            return Optional.of(Refusal.of(
-                    Kind.FORM,
-                    "The %s must have 18 digits and capital letters without I, O, S, V and Z.".formatted(title.en()),
-                    "%s应为18位数字或大写字母（不含 I、O、S、V、Z）。".formatted(title.zh())));
+            return Optional.of(Refusal.of(Kind.FORM, TEXTS.text("wrongCharacters", title)));
         }
         String kinds = KINDS.getOrDefault(code.charAt(0), "");
         if (kinds.indexOf(code.charAt(1)) < 0) {
-            return Optional.of(Refusal.of(
-                    Kind.FORM,
-                    "The %s begins with %s, by which no authority registers: 91 is an enterprise, 12 an institution, 51 a social organisation. Look for a mistyped character. Where the certificate has it so, whoever keeps the rules can let it in."
-                            .formatted(title.en(), code.substring(0, 2)),
-                    "%s以 %s 开头，没有登记管理部门使用这一代码（如 91 为企业，12 为事业单位，51 为社会团体），请检查是否有误输的字符；如证照上确实如此，可由规则维护人员列入放行名单。"
-                            .formatted(title.zh(), code.substring(0, 2))));
+            return Optional.of(Refusal.of(Kind.FORM, TEXTS.text("unknownAuthority", title, code.substring(0, 2))));
         }
         if (!code.substring(2, 8).chars().allMatch(one -> one >= '0' && one <= '9')) {
-            return Optional.of(Refusal.of(
-                    Kind.FORM,
-                    "The third to the eighth character of the %s must be digits, the division code of the authority."
-                            .formatted(title.en()),
-                    "%s的第3至8位应为登记管理机关行政区划码，只能是数字。".formatted(title.zh())));
+            return Optional.of(Refusal.of(Kind.FORM, TEXTS.text("wrongDivision", title)));
         }
         return Optional.empty();
     }

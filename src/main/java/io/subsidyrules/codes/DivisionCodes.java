@@ -1,6 +1,7 @@
 package io.subsidyrules.codes;
 
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Division codes, by GB/T 2260 and the lists that were published by it: those that exist, and those that did. */
 public final class DivisionCodes implements CodeCheck {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(DivisionCodes.class);
 
     /** The standard's name. */
     public static final String STANDARD = "GB/T 2260";
@@ -42,19 +45,17 @@ public final class DivisionCodes implements CodeCheck {
         List<Division> near = near(code);
         return Optional.of(new Refusal(
                 Kind.UNKNOWN,
-                new Text(
-                        "No division of the country has or had the code %s.%s"
-                                .formatted(code, listed(near, " Near are %s.", ", ")),
-                        "没有也不曾有行政区划使用代码 %s。%s".formatted(code, listed(near, "相近的有 %s。", "、"))),
+                near.isEmpty()
+                        ? TEXTS.text("noSuchDivision", code)
+                        : TEXTS.text("noSuchDivisionButNear", code, listed(near)),
                 near.stream().map(Division::code).findFirst()));
     }
 
-    private static String listed(List<Division> near, String sentence, String comma) {
-        return near.isEmpty()
-                ? ""
-                : sentence.formatted(near.stream()
-                        .map(division -> "%s (%s)".formatted(division.code(), division.name()))
-                        .collect(Collectors.joining(comma)));
+    private static Text listed(List<Division> near) {
+        List<String> named = near.stream()
+                .map(division -> "%s (%s)".formatted(division.code(), division.name()))
+                .toList();
+        return new Text(String.join(", ", named), String.join("、", named));
     }
 
     /** The codes with one digit more, less or otherwise, or two swapped, existing ones first; else the divisions that it would lie in. */
