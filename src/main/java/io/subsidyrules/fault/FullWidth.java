@@ -1,12 +1,13 @@
 package io.subsidyrules.fault;
 
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** The characters that Chinese keyboards produce in the place of those that files are written with. */
 public final class FullWidth {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FullWidth.class);
     private static final String WIDE = "“”‘’„‟「」『』、。【】《》〈〉—…￥";
     private static final String NARROW = "\"\"\"\"\"\"\"\"\"\",.[]<><>-.$";
     private static final int SHIFT = 0xFEE0;
@@ -53,7 +54,7 @@ public final class FullWidth {
         return Fault.of(
                 place,
                 FaultCode.FULL_WIDTH_CHARACTER,
-                blank ? new Text("The blank " + code, "空格 " + code + " ") : String.valueOf(character),
-                blank ? new Text("blank", "空格") : String.valueOf(plain));
+                blank ? TEXTS.text("wideBlank", code) : String.valueOf(character),
+                blank ? TEXTS.text("blank") : String.valueOf(plain));
     }
 }

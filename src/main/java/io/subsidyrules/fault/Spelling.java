@@ -1,6 +1,8 @@
 package io.subsidyrules.fault;
 
+import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 /** Finds the known name that a misspelt one probably means. */
 public final class Spelling {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Spelling.class);
     private static final int LONGEST = 60;
     private static final int SHORTEST_BEGINNING = 3;
 
@@ -53,27 +56,21 @@ public final class Spelling {
 
     /** " Maybe NATIONAL?" or nothing, to end a sentence with. */
     public static String maybe(String name, Collection<String> known) {
-        return nearest(name, known).map(Spelling::maybe).orElse("");
+        return nearest(name, known).map(near -> " " + maybe(near).en()).orElse("");
     }
 
     /** The same in Chinese. */
     public static String maybeZh(String name, Collection<String> known) {
-        return nearest(name, known).map(Spelling::maybeZh).orElse("");
+        return nearest(name, known).map(near -> maybe(near).zh()).orElse("");
     }
 
-    private static String maybe(String nearest) {
-        return " Maybe " + nearest + "?";
-    }
-
-    private static String maybeZh(String nearest) {
-        return "是否应为 " + nearest + "？";
+    private static Text maybe(String nearest) {
+        return TEXTS.text("maybe", nearest);
     }
 
     /** The nearest known name as a question, or nothing, to begin a remedy with. */
     public static Supplier<Object> question(String name, Collection<String> known) {
-        return () -> nearest(name, known).isEmpty()
-                ? ""
-                : new Text(maybe(name, known).strip(), maybeZh(name, known));
+        return () -> nearest(name, known).<Object>map(Spelling::maybe).orElse("");
     }
 
     /**
@@ -87,7 +84,9 @@ public final class Spelling {
     /** The names that are possible, the first of them where they are many. */
     public static Text possible(Collection<String> known) {
         String listed = listed(known);
-        return new Text("Possible are: " + listed + ".", "可用的有：" + listed.replace(", ", "、") + "。");
+        return new Text(
+                TEXTS.text("possible", Language.EN, listed),
+                TEXTS.text("possible", Language.ZH, listed.replace(", ", "、")));
     }
 
     private static String listed(Collection<String> known) {
@@ -96,13 +95,12 @@ public final class Spelling {
 
     private static Text told(String name, Collection<String> known) {
         if (known.isEmpty()) {
-            return new Text("Nothing of this kind is declared.", "此处没有任何可用的名称。");
+            return TEXTS.text("noneDeclared");
         }
         Text possible = possible(known);
-        Optional<String> nearest = nearest(name, known);
-        return new Text(
-                (nearest.map(Spelling::maybe).orElse("") + " " + possible.en()).strip(),
-                nearest.map(Spelling::maybeZh).orElse("") + possible.zh());
+        return nearest(name, known)
+                .map(near -> TEXTS.text("maybeAndPossible", near, possible))
+                .orElse(possible);
     }
 
     private static String fold(String name) {
