@@ -5,6 +5,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.yaml.YamlFile;
 import io.subsidyrules.yaml.YamlMap;
 import java.math.BigDecimal;
@@ -20,8 +21,7 @@ import java.util.TreeSet;
 /** Reads {@code policy.yaml}, the ledger of a policy's clauses. */
 public final class PolicyFile {
 
-    private static final Text ADD_DAY = new Text("Add the day: by: 2027-12-31", "请补充日期：by: 2027-12-31");
-    private static final Text NO_DAY = new Text("Take by out, or write: period: BY", "请删去 by，或写作：period: BY");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(PolicyFile.class);
 
     private final String folder;
     private final boolean named;
@@ -110,7 +110,7 @@ public final class PolicyFile {
         if (map.isDoubtful("id")) {
             unreadReadings = true;
         } else if (!readings.add(reading.id())) {
-            duplicate(map.placeOf("id"), "the reading " + reading.id(), "解读 " + reading.id());
+            duplicate(map.placeOf("id"), TEXTS.text("reading", reading.id()));
         }
         map.finish();
         return reading;
@@ -121,7 +121,7 @@ public final class PolicyFile {
         if (map.isDoubtful("id")) {
             unreadPer = true;
         } else if (!per.add(word.id())) {
-            duplicate(map.placeOf("id"), "the entry " + word.id(), "条目 " + word.id());
+            duplicate(map.placeOf("id"), TEXTS.text("entry", word.id()));
         }
         map.finish();
         return word;
@@ -133,7 +133,7 @@ public final class PolicyFile {
         if (unread) {
             unreadClauses.add(Unread.ALL_CLAUSES);
         } else if (!measures.add(number)) {
-            duplicate(map.placeOf("number"), "the measure " + number, "措施 " + number);
+            duplicate(map.placeOf("number"), TEXTS.text("measure", number));
         }
         List<Target> targets = map.maps("targets").stream().map(this::target).toList();
         List<Clause> clauses = new ArrayList<>();
@@ -163,7 +163,10 @@ public final class PolicyFile {
         target.item().ifPresent(item -> itemsOfTargets.put(map.placeOf("item"), item));
         boolean byDay = target.period() == Target.Period.BY;
         if (byDay != target.by().isPresent() && !map.isDoubtful("period") && !map.isDoubtful("by")) {
-            faults.add(byDay ? map.place() : map.placeOf("by"), FaultCode.TARGET_DAY, byDay ? ADD_DAY : NO_DAY);
+            faults.add(
+                    byDay ? map.place() : map.placeOf("by"),
+                    FaultCode.TARGET_DAY,
+                    byDay ? TEXTS.text("addDay") : TEXTS.text("takeOutDay"));
         }
         map.finish();
         return target;
@@ -210,7 +213,7 @@ public final class PolicyFile {
         return item;
     }
 
-    private void duplicate(Place place, String en, String zh) {
-        faults.add(place, FaultCode.DUPLICATE_ENTRY, new Text(en, zh));
+    private void duplicate(Place place, Text entry) {
+        faults.add(place, FaultCode.DUPLICATE_ENTRY, entry);
     }
 }
