@@ -11,6 +11,7 @@ import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /** Rates, periods, types of claims and titles that look wrong. */
 final class RuleNotices {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RuleNotices.class);
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern QUOTED = Pattern.compile("[“”‘’\"「『]([^“”‘’\"「」『』]+)[“”‘’\"」』]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
@@ -72,10 +74,8 @@ final class RuleNotices {
                         NoticeCode.PERIOD_GAP,
                         earlier.item(),
                         until.equals(next.minusDays(1))
-                                ? new Text("on " + until, until + " 当天")
-                                : new Text(
-                                        "from %s to %s".formatted(until, next.minusDays(1)),
-                                        "自 %s 至 %s ".formatted(until, next.minusDays(1))),
+                                ? TEXTS.text("onDay", until)
+                                : TEXTS.text("fromDayToDay", until, next.minusDays(1)),
                         next));
     }
 
@@ -107,10 +107,10 @@ final class RuleNotices {
                 .filter(Matcher::matches)
                 .forEach(quoted -> notices.add(place, NoticeCode.TEXT_IN_QUOTES, quoted.group(), quoted.group(1)));
         if (!HAN.matcher(title.zh()).find()) {
-            notices.add(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.zh(), new Text("Chinese", "中文"), "zh");
+            notices.add(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.zh(), TEXTS.text("chinese"), "zh");
         }
         if (!LATIN.matcher(title.en()).find()) {
-            notices.add(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.en(), new Text("English", "英文"), "en");
+            notices.add(place, NoticeCode.TEXT_IN_ANOTHER_LANGUAGE, title.en(), TEXTS.text("english"), "en");
         }
     }
 }

@@ -7,7 +7,7 @@ import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.ScenarioIdentity;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,12 +20,10 @@ import java.util.stream.Collectors;
 /** Notices on what the scenarios of policies leave untried, and on scenarios that try nothing new. */
 final class ScenarioNotices {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ScenarioNotices.class);
+
     /** The first conditions of a rule without such scenarios are enough to go on. */
     private static final int MOST_CONDITIONS = 5;
-
-    private static final Text COPIED =
-            new Text("Correct what was copied, or delete one of the two.", "请更正复制而来的内容，或删除其中一个。");
-    private static final Text COPIED_FILE = new Text("The file looks like a copy: delete it.", "该文件看来是副本：请删除。");
 
     private final RuleSources sources;
     private final Ruleset ruleset;
@@ -95,7 +93,7 @@ final class ScenarioNotices {
                             scenario.name(),
                             earlier.name(),
                             earlier.place(),
-                            isCopied(scenario) ? COPIED_FILE : COPIED));
+                            isCopied(scenario) ? TEXTS.text("deleteCopy") : TEXTS.text("correctOrDelete")));
             alike.add(scenario);
         }
     }

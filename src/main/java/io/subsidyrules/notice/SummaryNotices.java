@@ -8,7 +8,7 @@ import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.Language;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +26,9 @@ import java.util.stream.Stream;
  */
 final class SummaryNotices {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(SummaryNotices.class);
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w\"-])[0-9][0-9_]*(?:\\.[0-9]+)?");
     private static final BigDecimal WHOLE = new BigDecimal(100);
-    private static final Text ENGLISH = new Text("English", "英文");
-    private static final Text CHINESE = new Text("Chinese", "中文");
 
     private final NoticeList notices = new NoticeList();
     private final Map<String, List<Rule>> rules;
@@ -85,7 +84,7 @@ final class SummaryNotices {
                 .forEach(figure -> notices.add(
                         clause.summaryPlaces().in(language),
                         NoticeCode.SUMMARY_AMOUNT,
-                        language == Language.ZH ? CHINESE : ENGLISH,
+                        language == Language.ZH ? TEXTS.text("chinese") : TEXTS.text("english"),
                         clause.number(),
                         figure.written(),
                         had));
