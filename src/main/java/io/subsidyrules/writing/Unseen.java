@@ -1,6 +1,7 @@
 package io.subsidyrules.writing;
 
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public record Unseen(int character, int position) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Unseen.class);
     private static final String FILLERS =
             "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
 
@@ -82,26 +84,11 @@ public record Unseen(int character, int position) {
     public Text detail() {
         String named = named();
         return switch (Character.getType(character)) {
-            case Character.SURROGATE ->
-                text(
-                        named,
-                        "is half of a surrogate pair, which is not a character. Send the whole.",
-                        "是不成对的代理项，不是字符，请发送完整的字符。");
-            case Character.PRIVATE_USE ->
-                text(
-                        named,
-                        "is for private use: every system shows another one. Write the character that Unicode has for it.",
-                        "属于专用区，各系统显示不同，请改用 Unicode 中的正式字符。");
-            case Character.UNASSIGNED ->
-                text(named, "is not a character of Unicode. Leave it out.", "不是 Unicode 中的字符，请删除。");
-            default -> text(named, "cannot be seen. Leave it out.", "不可见，请删除。");
+            case Character.SURROGATE -> TEXTS.text("halfOfPair", named, position);
+            case Character.PRIVATE_USE -> TEXTS.text("forPrivateUse", named, position);
+            case Character.UNASSIGNED -> TEXTS.text("notOfUnicode", named, position);
+            default -> TEXTS.text("cannotBeSeen", named, position);
         };
-    }
-
-    private Text text(String named, String en, String zh) {
-        return new Text(
-                "The character %s at position %s %s".formatted(named, position, en),
-                "第 %s 个字符 %s %s".formatted(position, named, zh));
     }
 
     private String named() {
