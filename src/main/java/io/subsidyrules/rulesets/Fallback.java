@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets;
 
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
  * that decided later can be offered instead, and are judged first. Safe for many threads.
  */
 public final class Fallback {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Fallback.class);
 
     private Optional<String> kept = Optional.empty();
     private Optional<RuleSources> offered = Optional.empty();
@@ -22,10 +25,7 @@ public final class Fallback {
 
     /** The reason that rules in which this build finds faults do not serve. */
     static Text refused(String version) {
-        return new Text(
-                "The ruleset %s decided last before the start and does not serve: this version of the service finds faults in it."
-                        .formatted(version),
-                "启动之前最后作出决定的规则集是 %s，但未生效：本版本的服务在其中发现错误。".formatted(version));
+        return TEXTS.text("lastRefused", version);
     }
 
     /** The start has these rules to fall back on, kept at this time, as long as the folder is not live as it is. */
@@ -68,9 +68,7 @@ public final class Fallback {
         if (needed) {
             offered = Optional.of(newest);
             String version = newest.version();
-            reason = Optional.of(new Text(
-                    "The ruleset %s decided last before the start and is being judged.".formatted(version),
-                    "启动之前最后作出决定的规则集是 %s，正在检查。".formatted(version)));
+            reason = Optional.of(TEXTS.text("lastBeingJudged", version));
         }
     }
 

@@ -7,6 +7,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.folder.Identity;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import org.jboss.logging.Logger;
  * thread looks; any may ask what became of it.
  */
 final class RulesFolder {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RulesFolder.class);
 
     /** A file that is being written for longer than this is reported, and the others are judged without it. */
     static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
@@ -93,9 +96,8 @@ final class RulesFolder {
     /** The content of the folder, settled; where the folder cannot be read, or not in time, that is its one fault. */
     RuleSources settled() {
         RuleSources settled = settle().orElseGet(() -> {
-            Text why = missed.map(Missed::why).orElse(new Text("nothing was read", "尚未读取"));
-            return unreadable(new Text(
-                    "cannot be read at the moment (%s)".formatted(why.en()), "暂时无法读取（%s）".formatted(why.zh())));
+            Text why = missed.map(Missed::why).orElse(TEXTS.text("nothingRead"));
+            return unreadable(TEXTS.text("notReadable", why));
         });
         known = Optional.of(key(settled));
         return settled;
@@ -185,7 +187,7 @@ final class RulesFolder {
     /** The reason that the system gives, without the path. */
     private static Text reason(IOException unreadable) {
         String told = unreadable instanceof FileSystemException ofFile ? ofFile.getReason() : unreadable.getMessage();
-        return told == null || told.isBlank() ? new Text("the disk fails", "磁盘出错") : new Text(told, told);
+        return told == null || told.isBlank() ? TEXTS.text("diskFails") : new Text(told, told);
     }
 
     private static String key(RuleSources sources) {
@@ -197,14 +199,11 @@ final class RulesFolder {
         if (Files.isDirectory(path)) {
             return Files.isReadable(path) && Files.isExecutable(path)
                     ? Optional.empty()
-                    : Optional.of(new Text("may not be read by the user that the service runs as", "不允许运行服务的用户读取"));
+                    : Optional.of(TEXTS.text("mayNotBeRead"));
         }
         if (Files.exists(path)) {
-            return Optional.of(new Text("is a file and no folder", "是文件，而不是文件夹"));
+            return Optional.of(TEXTS.text("isFile"));
         }
-        return Optional.of(
-                Files.isSymbolicLink(path)
-                        ? new Text("is a link that leads nowhere", "是指向不存在位置的链接")
-                        : new Text("is not there, or lies in a folder that may not be read", "不存在，或位于不允许读取的文件夹中"));
+        return Optional.of(Files.isSymbolicLink(path) ? TEXTS.text("leadsNowhere") : TEXTS.text("notThere"));
     }
 }

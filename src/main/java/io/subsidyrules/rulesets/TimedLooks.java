@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.folder.Identity;
 import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
  * file that it was at. Not thread-safe.
  */
 final class TimedLooks {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(TimedLooks.class);
 
     /** More threads are not given up: from then on it takes a restart, or what keeps them to end. */
     static final int MOST_GIVEN_UP = 32;
@@ -109,9 +112,7 @@ final class TimedLooks {
     SourceFolder.Look look(Map<String, Identity> before) throws IOException, MissedException {
         givenUp.removeIf(attempt -> attempt.done.isDone());
         if (givenUp.size() >= MOST_GIVEN_UP) {
-            throw new MissedException(new Text(
-                    "%s looks were given up and have not ended; restart the service".formatted(givenUp.size()),
-                    "已放弃的 %s 次查看尚未结束，请重启服务".formatted(givenUp.size())));
+            throw new MissedException(TEXTS.text("looksGivenUp", givenUp.size()));
         }
         if (System.nanoTime() - notBefore < 0) {
             throw overdue(givenUp.isEmpty() ? "" : givenUp.get(givenUp.size() - 1).path);
@@ -175,10 +176,7 @@ final class TimedLooks {
     }
 
     private static MissedException overdue(String path) {
-        return new MissedException(
-                path.isEmpty()
-                        ? new Text("the disk does not answer", "磁盘没有响应")
-                        : new Text("the disk does not answer at " + path, "读取 " + path + " 时磁盘没有响应"));
+        return new MissedException(path.isEmpty() ? TEXTS.text("diskSilent") : TEXTS.text("diskSilentAt", path));
     }
 
     private static ExecutorService thread() {

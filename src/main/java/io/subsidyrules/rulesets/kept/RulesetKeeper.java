@@ -2,6 +2,7 @@ package io.subsidyrules.rulesets.kept;
 
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  */
 public final class RulesetKeeper {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RulesetKeeper.class);
     private static final Logger LOG = Logger.getLogger(RulesetKeeper.class);
 
     /** Between two attempts, and between two looks at what was kept. */
@@ -97,11 +99,11 @@ public final class RulesetKeeper {
     /** The reason that the system gives, without the path, which clients need not know. */
     private Text reason(IOException failed) {
         if (failed instanceof AccessDeniedException) {
-            return new Text("permission denied", "没有写入权限");
+            return TEXTS.text("permissionDenied");
         }
         String told = failed instanceof FileSystemException ofFile ? ofFile.getReason() : failed.getMessage();
         if (told == null || told.isBlank()) {
-            return new Text("the disk fails", "磁盘出错");
+            return TEXTS.text("diskFails");
         }
         String brief =
                 told.replace(file.file().toString(), file.file().getFileName().toString());
