@@ -8,6 +8,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,8 @@ public record Judgement(
         List<Fault> faults,
         List<Text> summary) {
 
-    private static final Text ENDED = new Text(
-            "The files are looked at no further than to fault %s; what else is wrong follows once these are mended."
-                    .formatted(Faults.OF_ALL),
-            "文件只检查到第 %s 处错误为止；更正之后会列出其余错误。".formatted(Faults.OF_ALL));
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Judgement.class);
+    private static final Text ENDED = TEXTS.text("endedEarly", Faults.OF_ALL);
 
     public Judgement {
         scenarios = List.copyOf(scenarios);

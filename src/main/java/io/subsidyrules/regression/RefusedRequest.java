@@ -8,6 +8,7 @@ import io.subsidyrules.fault.FullWidth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.yaml.YamlValue;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 /** The request of a scenario that the service refuses: each fault of it at the value in the scenario file. */
 final class RefusedRequest {
 
-    private static final Text CORRECT = new Text("Correct the value.", "请更正该值。");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RefusedRequest.class);
+    private static final Text CORRECT = TEXTS.text("correctValue");
     private static final Pattern UNQUOTED = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|true|false");
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９][0-9０-９,，_ 万元.]*");
     private static final int LONGEST_QUOTE = 100;
@@ -37,7 +39,7 @@ final class RefusedRequest {
     }
 
     private static Text form(String form) {
-        return new Text("Write: " + form, "请写作：" + form);
+        return TEXTS.text("write", form);
     }
 
     Fault fault(UnreadableRequestException unreadable) {
@@ -83,9 +85,8 @@ final class RefusedRequest {
                 String name = name(fault);
                 boolean group = GROUPS.containsKey(name);
                 boolean there = value.nameText().equals(name);
-                yield new Text(
-                        "%s: %s: %s".formatted(there ? "Write" : "Add", name, group ? "{}" : "..."),
-                        "请%s：%s: %s".formatted(there ? "写作" : "补充", name, group ? "{}" : "……"));
+                Text form = group ? new Text("{}", "{}") : TEXTS.text("some");
+                yield there ? TEXTS.text("writeMember", name, form) : TEXTS.text("addMember", name, form);
             }
             case WRONG_TYPE ->
                 Optional.ofNullable(GROUPS.get(name(fault)))
@@ -106,22 +107,17 @@ final class RefusedRequest {
             return Optional.empty();
         }
         if (fault.wantsText() && !value.quoted()) {
-            return Optional.of(
-                    new Text("Put it between double quotes: \"%s\"".formatted(text), "请加双引号：\"%s\"".formatted(text)));
+            return Optional.of(TEXTS.text("quoteText", text));
         }
         if (value.quoted() && UNQUOTED.matcher(text).matches()) {
-            return Optional.of(new Text("Write it without quotes: %s".formatted(text), "请不加引号书写：%s".formatted(text)));
+            return Optional.of(TEXTS.text("unquote", text));
         }
         Optional<Text> meant =
                 fault.wantsText() ? Optional.empty() : value.numberMeant().or(value::truthMeant);
         if (meant.isPresent()) {
             String form = value.nameText() + ": " + meant.get().en();
-            return Optional.of(new Text("Write: " + form, "请写作：" + form));
+            return Optional.of(TEXTS.text("write", form));
         }
-        return NUMBER.matcher(text).matches()
-                ? Optional.of(new Text(
-                        "Write digits and nothing else, with a decimal point where it is needed: 300000.00",
-                        "请只写数字，必要时加小数点：300000.00"))
-                : Optional.empty();
+        return NUMBER.matcher(text).matches() ? Optional.of(TEXTS.text("writeDigits")) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
  */
 final class ScenarioReport {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ScenarioReport.class);
     private static final Logger LOG = Logger.getLogger(ScenarioReport.class);
 
     /** The kinds of differences. */
@@ -49,20 +51,25 @@ final class ScenarioReport {
             int files = (int) scenarios.stream().map(Place::file).distinct().count();
             String expected = Shortened.end(difference.expected(), LONGEST_VALUE);
             String actual = Shortened.end(difference.actual(), LONGEST_VALUE);
-            return new Text(
-                    "%s in %s of %s: %s is now %s."
-                            .formatted(
-                                    counted(expectations.size(), "expectation"),
-                                    counted(scenarios.size(), "scenario"),
-                                    counted(files, "file"),
-                                    expected,
-                                    actual),
-                    "%s 个文件的 %s 个场景中有 %s 处预期：%s 现为 %s。"
-                            .formatted(files, scenarios.size(), expectations.size(), expected, actual));
+            return TEXTS.text(
+                    "failAlike",
+                    expectations(expectations.size()),
+                    scenarios(scenarios.size()),
+                    files(files),
+                    expected,
+                    actual);
         }
 
-        private static String counted(int count, String noun) {
-            return count + " " + noun + (count == 1 ? "" : "s");
+        private static Text expectations(int count) {
+            return count == 1 ? TEXTS.text("oneExpectation") : TEXTS.text("expectations", count);
+        }
+
+        private static Text scenarios(int count) {
+            return count == 1 ? TEXTS.text("oneScenario") : TEXTS.text("scenarios", count);
+        }
+
+        private static Text files(int count) {
+            return count == 1 ? TEXTS.text("oneFile") : TEXTS.text("files", count);
         }
     }
 
@@ -100,8 +107,7 @@ final class ScenarioReport {
                 .forEach(entry -> lines.add(entry.getValue().told(entry.getKey())));
         int others = differences.size() - lines.size();
         if (others > 0) {
-            lines.add(new Text(
-                    "%s other values are not as expected.".formatted(others), "另有 %s 种与预期不同的值。".formatted(others)));
+            lines.add(TEXTS.text("otherValues", others));
         }
         return lines;
     }

@@ -22,6 +22,7 @@ import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
 
 /** Runs scenarios against a ruleset and says in which ways its answer is not the expected one. */
 public final class ScenarioRunner {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ScenarioRunner.class);
 
     private final Ruleset ruleset;
 
@@ -117,7 +120,7 @@ public final class ScenarioRunner {
                     .findFirst();
             if (found.isEmpty()) {
                 List<String> ids = answer.claims().stream().map(ClaimAnswer::id).toList();
-                unknown(at, "claim", "申报事项", id, ids);
+                unknown(at, TEXTS.text("claim"), id, ids);
                 return;
             }
             ClaimAnswer claim = found.get();
@@ -140,13 +143,9 @@ public final class ScenarioRunner {
                     Optional<RuledItem> other =
                             items.stream().filter(one -> one.id().equals(id)).findFirst();
                     other.ifPresentOrElse(
-                            decided -> elsewhere(at, decided), () -> unknown(at, "item", "事项", id, known));
+                            decided -> elsewhere(at, decided), () -> unknown(at, TEXTS.text("item"), id, known));
                 } else if (found.size() > 1) {
-                    fault(
-                            scenario.value("/expect" + at).name(),
-                            "The item %s stands under %s claims; say which under expect: claims."
-                                    .formatted(id, found.size()),
-                            "事项 %s 出现在 %s 个申报事项之下，请在 expect 的 claims 中指明。".formatted(id, found.size()));
+                    add(scenario.value("/expect" + at).name(), TEXTS.text("itemTwice", id, found.size()));
                 } else {
                     item(prefix + id, at, item, found.get(0));
                 }
@@ -259,28 +258,18 @@ public final class ScenarioRunner {
             Finding.Difference difference = Finding.Difference.of(
                     expected.get().toString(), actual.map(Object::toString).orElse("-"));
             String named = Shortened.middle(what, Shortened.VALUE);
-            Text told = new Text(
-                    "%s: expected %s, but the rules give %s."
-                            .formatted(named, difference.expected(), difference.actual()),
-                    "%s：预期 %s，规则给出 %s。".formatted(named, difference.expected(), difference.actual()));
+            Text told = TEXTS.text("differs", named, difference.expected(), difference.actual());
             findings.add(new Finding(fault(scenario.value("/expect" + at).place(), told), Optional.of(difference)));
         }
 
         /** An item that nothing in the scenario asks for. */
         private void elsewhere(String at, RuledItem item) {
             String policy = item.policy();
-            fault(
+            add(
                     scenario.value("/expect" + at).name(),
                     item.claim()
-                            .map(type ->
-                                    "The item %s is decided on claims of type %s by the policy %s, and the scenario claims none that it decides on."
-                                            .formatted(item.id(), type.name(), policy))
-                            .orElseGet(() -> "The item %s is decided by the policy %s, which policies leaves out."
-                                    .formatted(item.id(), policy)),
-                    item.claim()
-                            .map(type -> "事项 %s 由政策 %s 在 %s 类型的申报上决定，而该场景没有由其决定的申报。"
-                                    .formatted(item.id(), policy, type.name()))
-                            .orElseGet(() -> "事项 %s 由政策 %s 决定，而该场景的 policies 未包括该政策。".formatted(item.id(), policy)));
+                            .map(type -> TEXTS.text("decidedOnOtherClaims", item.id(), type.name(), policy))
+                            .orElseGet(() -> TEXTS.text("decidedByOtherPolicy", item.id(), policy)));
         }
 
         /** The indexes at which two lists of the same size differ; none if the sizes differ. */
@@ -293,15 +282,16 @@ public final class ScenarioRunner {
                             .toList();
         }
 
-        private void unknown(String at, String en, String zh, String name, List<String> known) {
-            fault(
+        private void unknown(String at, Text kind, String name, List<String> known) {
+            add(
                     scenario.value("/expect" + at).name(),
-                    "The answer has no %s %s.%s".formatted(en, name, Spelling.maybe(name, known)),
-                    "结果中没有%s %s。%s".formatted(zh, name, Spelling.maybeZh(name, known)));
+                    Spelling.nearest(name, known)
+                            .map(nearest -> TEXTS.text("notInAnswerMaybe", kind, name, nearest))
+                            .orElseGet(() -> TEXTS.text("notInAnswer", kind, name)));
         }
 
-        private void fault(Place place, String en, String zh) {
-            findings.add(Finding.of(fault(place, new Text(en, zh))));
+        private void add(Place place, Text told) {
+            findings.add(Finding.of(fault(place, told)));
         }
 
         private Fault fault(Place place, Text told) {
