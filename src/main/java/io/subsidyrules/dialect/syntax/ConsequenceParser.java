@@ -6,6 +6,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,19 +14,12 @@ import java.util.Set;
 /** Reads what follows {@code then}: one of award, support and refer. */
 final class ConsequenceParser {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ConsequenceParser.class);
     private static final Set<String> VERBS = Set.of("award", "support", "refer");
     private static final List<String> WORDS = List.of("award", "support", "refer", "end");
-    private static final Text PERCENTAGE = new Text("The percentage", "百分比");
-    private static final Text AFTER_TARGET = new Text("A comma or the bracket )", "逗号或括号“)”");
-    private static final Text AMOUNT = new Text("An amount such as 300_000, or a variable", "金额（如 300_000）或变量");
-    private static final Text YUAN = new Text("yuan( ... )", " yuan( …… )");
-    private static final Text CEILING = new Text("The ceiling, such as 1_000_000", "上限（如 1_000_000）");
-    private static final Text POSSIBLE_CALLS = new Text(
-            "An amount has no other parts than yuan, percent, of and atMost. " + Form.NOT_THERE.en(),
-            "金额只能由 yuan、percent、of 和 atMost 构成。" + Form.NOT_THERE.zh());
-    private static final Text ONE_OUTCOME =
-            new Text("A rule has one outcome: make a second rule of the other.", "一条规则只有一个结果：请为另一个结果单独写一条规则。");
-    private static final Text NO_ELSE = new Text("Make a second rule with the opposite conditions.", "请另写一条条件相反的规则。");
+    private static final Text AMOUNT = TEXTS.text("amount");
+    private static final Text YUAN = TEXTS.text("yuan");
+    private static final Text POSSIBLE_CALLS = TEXTS.text("partsOfAmount", Form.NOT_THERE);
 
     private final TokenCursor cursor;
 
@@ -49,8 +43,8 @@ final class ConsequenceParser {
 
     private static Object remedy(String shown) {
         return switch (shown) {
-            case "award", "support", "refer" -> ONE_OUTCOME;
-            case "else", "if", "elseif" -> NO_ELSE;
+            case "award", "support", "refer" -> TEXTS.text("oneOutcome");
+            case "else", "if", "elseif" -> TEXTS.text("ruleOfOpposite");
             case "limit", "cap", "sum", "total" -> Form.NOT_THERE;
             default -> Spelling.question(shown, WORDS);
         };
@@ -74,7 +68,7 @@ final class ConsequenceParser {
         Token opening = cursor.open("(");
         Syntax.Name target = target();
         if (cursor.isKind(Token.Kind.NAME) && !cursor.isForgotten()) {
-            throw cursor.expected(AFTER_TARGET);
+            throw cursor.expected(TEXTS.text("commaOrBracket"));
         }
         Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amount()) : Optional.empty();
         close(opening);
@@ -99,7 +93,7 @@ final class ConsequenceParser {
         Token opening;
         if (cursor.skip("percent")) {
             Token bracket = cursor.open("(");
-            percent = Optional.of(number(PERCENTAGE));
+            percent = Optional.of(number(TEXTS.text("percentage")));
             close(bracket);
             cursor.expect(".");
             cursor.expect("of");
@@ -124,10 +118,7 @@ final class ConsequenceParser {
                     FaultCode.EXPECTED,
                     TokenCursor.VARIABLE,
                     field.quoted(),
-                    new Text(
-                            "Bind the field in its pattern first, as in %s, and write $%s here."
-                                    .formatted(form, field.text()),
-                            "请先在条件中绑定该字段，例如 %s，再在此处写 $%s。".formatted(form, field.text())));
+                    TEXTS.text("bindField", form, field.text()));
         }
         return cursor.variable();
     }
@@ -144,7 +135,7 @@ final class ConsequenceParser {
         }
         Token outer = call("atMost");
         Token inner = call("yuan");
-        Syntax.Name ceiling = number(CEILING);
+        Syntax.Name ceiling = number(TEXTS.text("ceiling"));
         close(inner);
         close(outer);
         if (cursor.is(".") && cursor.peekAfter().isKind(Token.Kind.NAME)) {
@@ -178,9 +169,7 @@ final class ConsequenceParser {
     private static Text computed(String variable) {
         String whole = "yuan( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
         String part = "percent( 20 ).of( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
-        return new Text(
-                "Write %s, or a part of it as %s. %s".formatted(whole, part, Form.NOT_THERE.en()),
-                "请写作 %s；若只给付一部分，写作 %s。%s".formatted(whole, part, Form.NOT_THERE.zh()));
+        return TEXTS.text("writeAward", whole, part, Form.NOT_THERE);
     }
 
     private Syntax.Name number(Text what) {

@@ -3,6 +3,7 @@ package io.subsidyrules.dialect.syntax;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +12,12 @@ import java.util.Set;
 /** Reads the declares of enums and of fact types, after the word {@code declare}, and annotations. */
 final class DeclareParser {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(DeclareParser.class);
     private static final Set<String> OTHER_DECLARES = Set.of("trait", "window", "entry-point");
-    private static final Text TYPE_NAME = new Text("The name of the fact type", "事实类型的名称");
-    private static final Text BASE = new Text("Claim, the one base", "唯一的基类型 Claim");
-    private static final Text HEAD = new Text("extends Claim, or an annotation", " extends Claim 或注解");
-    private static final Text FIELD = new Text("A field, or end", "字段或 end");
-    private static final Text FIELD_TYPE = new Text("The type of the field", "字段类型");
-    private static final Text ENUM_NAME = new Text("The name of the enum", "枚举的名称");
-    private static final Text CONSTANT = new Text("A constant", "常量");
-    private static final Text ENGLISH = new Text("The English title", "英文标题");
-    private static final Text CHINESE = new Text("The Chinese title", "中文标题");
-    private static final Text ENUM_FIELD = new Text("A title of the enum (en or zh), or end", "枚举的标题（en 或 zh）或 end");
-    private static final Text ANNOTATION = new Text("The name of an annotation", "注解的名称");
-    private static final Text INITIAL_VALUE = new Text("A value for a field", "字段的初始值");
+    private static final Text TYPE_NAME = TEXTS.text("nameOfFactType");
+    private static final Text FIELD = TEXTS.text("fieldOrEnd");
 
-    private static final Text ONLY_TEXT = new Text(
-            "Write one text in double quotes, such as @clause( \"1.1\" ); nothing is computed.",
-            "请写一段双引号中的文字，例如 @clause( \"1.1\" )；规则文件不作计算。");
+    private static final Text ONLY_TEXT = TEXTS.text("writeOneText");
 
     private final TokenCursor cursor;
     private boolean complete = true;
@@ -46,18 +36,18 @@ final class DeclareParser {
 
     private Syntax.EnumDeclare enumDeclare() {
         cursor.form(Form.ENUM);
-        Syntax.Name name = cursor.name(ENUM_NAME);
+        Syntax.Name name = cursor.name(TEXTS.text("nameOfEnum"));
         List<Syntax.Annotation> annotations = annotations(cursor);
         List<Syntax.ConstantDeclare> constants = new ArrayList<>();
         List<Syntax.Name> fields = new ArrayList<>();
         try {
             do {
                 constants.add(constant());
-                atMost(constants.size(), Limits.CONSTANTS, new Text("constants", "常量"));
+                atMost(constants.size(), Limits.CONSTANTS, TEXTS.text("constants"));
             } while (cursor.skip(",") || commaForgotten());
             cursor.semicolon();
             while (!ended(name)) {
-                fields.add(cursor.name(ENUM_FIELD));
+                fields.add(cursor.name(TEXTS.text("titleOfEnumOrEnd")));
                 cursor.expect(":");
                 cursor.expect("String");
                 cursor.skip(";");
@@ -69,11 +59,11 @@ final class DeclareParser {
     }
 
     private Syntax.ConstantDeclare constant() {
-        Syntax.Name name = cursor.name(CONSTANT);
+        Syntax.Name name = cursor.name(TEXTS.text("constant"));
         Token opening = cursor.open("(");
-        Syntax.Name en = literal(cursor, ENGLISH);
+        Syntax.Name en = literal(cursor, TEXTS.text("englishTitle"));
         cursor.expect(",");
-        Syntax.Name zh = literal(cursor, CHINESE);
+        Syntax.Name zh = literal(cursor, TEXTS.text("chineseTitle"));
         if (cursor.is(",") && cursor.peekAfter().first()) {
             cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
         } else {
@@ -99,10 +89,11 @@ final class DeclareParser {
         Token first = cursor.peek();
         Syntax.Name name = cursor.dotted(TYPE_NAME);
         if (!name.text().equals(first.text())) {
-            Text written = new Text("\"" + name.text() + "\"", " \"" + name.text() + "\" ");
+            Text written = TEXTS.text("inQuotes", name.text());
             throw new SyntaxException(name.place(), FaultCode.EXPECTED, TYPE_NAME, written, Form.TYPE.remedy());
         }
-        Optional<Syntax.Name> base = cursor.skip("extends") ? Optional.of(cursor.dotted(BASE)) : Optional.empty();
+        Optional<Syntax.Name> base =
+                cursor.skip("extends") ? Optional.of(cursor.dotted(TEXTS.text("claimBase"))) : Optional.empty();
         List<Syntax.Annotation> annotations = annotations(cursor);
         if (annotations.isEmpty()) {
             headIsOver(name);
@@ -111,7 +102,7 @@ final class DeclareParser {
         try {
             while (!ended(name)) {
                 fields.add(field());
-                atMost(fields.size(), Limits.FIELDS, new Text("fields", "字段"));
+                atMost(fields.size(), Limits.FIELDS, TEXTS.text("fields"));
             }
         } catch (SyntaxException fault) {
             failed(fault);
@@ -126,13 +117,11 @@ final class DeclareParser {
                     FaultCode.EXPECTED,
                     Token.quote("enum"),
                     Token.quote(name.text()),
-                    new Text(
-                            "Write: declare enum %s".formatted(name.text()),
-                            "请写作：declare enum %s".formatted(name.text())));
+                    TEXTS.text("declareEnum", name.text()));
         }
         boolean field = cursor.peek().first() || cursor.peekAfter().is(":");
         if (cursor.isKind(Token.Kind.NAME) && !cursor.is("end") && !field) {
-            throw cursor.expected(HEAD);
+            throw cursor.expected(TEXTS.text("extendsOrAnnotation"));
         }
     }
 
@@ -146,13 +135,13 @@ final class DeclareParser {
         }
         cursor.expect(":");
         int from = cursor.position();
-        Syntax.Name type = cursor.dotted(FIELD_TYPE);
+        Syntax.Name type = cursor.dotted(TEXTS.text("typeOfField"));
         while (cursor.is("[") || cursor.is("]")) {
             cursor.next();
         }
         type = new Syntax.Name(cursor.sourceFrom(from), type.place());
         if (cursor.is("=")) {
-            throw cursor.notAValue(INITIAL_VALUE);
+            throw cursor.notAValue(TEXTS.text("initialValue"));
         }
         Syntax.FieldDeclare field = new Syntax.FieldDeclare(name, type, annotations(cursor));
         cursor.skip(";");
@@ -167,11 +156,7 @@ final class DeclareParser {
                 && cursor.peekAfter().is(":")) {
             String rest = second.text();
             String one = first.text() + Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
-            throw cursor.fault(
-                    FaultCode.EXPECTED,
-                    Token.quote(":"),
-                    second.quoted(),
-                    new Text("A name is one word: write %s.".formatted(one), "名称是一个词，中间没有空格：请写作 %s。".formatted(one)));
+            throw cursor.fault(FaultCode.EXPECTED, Token.quote(":"), second.quoted(), TEXTS.text("nameIsOneWord", one));
         }
     }
 
@@ -181,7 +166,7 @@ final class DeclareParser {
             return true;
         }
         if (cursor.atEnd() || cursor.atSection()) {
-            cursor.missingEnd(name.place(), new Text("The declare of " + name.text(), name.text() + " 的声明"));
+            cursor.missingEnd(name.place(), TEXTS.text("declareOf", name.text()));
             return true;
         }
         return false;
@@ -204,7 +189,7 @@ final class DeclareParser {
     static List<Syntax.Annotation> annotations(TokenCursor cursor) {
         List<Syntax.Annotation> annotations = new ArrayList<>();
         while (cursor.skip("@")) {
-            Syntax.Name name = cursor.dotted(ANNOTATION);
+            Syntax.Name name = cursor.dotted(TEXTS.text("nameOfAnnotation"));
             Optional<Syntax.Name> argument = Optional.empty();
             if (cursor.is("(")) {
                 Token opening = cursor.next();

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.Set;
 /** Reads one condition: comparisons joined by {@code ||}, {@code &&}, {@code !} and brackets, in that order of binding. */
 final class ExpressionParser {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ExpressionParser.class);
+
     static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
     static final Set<String> NOT_VALUES = Set.of("new", "this", "instanceof", "super", "class");
     private static final Set<String> OPERATOR_WORDS = Set.of("not", "in", "matches", "str", "contains", "memberOf");
@@ -22,9 +25,7 @@ final class ExpressionParser {
     private static final Map<String, String> MISSPELT = Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=");
     private static final Map<String, String> SYMBOLS = Map.of(
             "and", "&&", "or", "||", "且", "&&", "并且", "&&", "和", "&&", "或", "||", "或者", "||", "&", "&&", "|", "||");
-    private static final Text ALL_OPERATORS = new Text(
-            "Write ==, !=, <, <=, >, >=, in, not in, matches, str[startsWith] or str[endsWith].",
-            "请使用 ==、!=、<、<=、>、>=、in、not in、matches、str[startsWith] 或 str[endsWith]。");
+    private static final Text ALL_OPERATORS = TEXTS.text("operators");
     private static final Set<String> TEMPORAL = Set.of(
             "after",
             "before",
@@ -39,10 +40,6 @@ final class ExpressionParser {
             "overlappedby",
             "starts",
             "startedby");
-    private static final Text NO_TIMES = new Text(
-            "Times and the order of events do not exist here. Compare dates with <, <=, > or >=, as in: doneOn <= asOf.",
-            "规则语言没有时间段和事件先后的运算。请用 <、<=、> 或 >= 比较日期，例如 doneOn <= asOf。");
-    private static final Text PATTERN = new Text("A pattern", "匹配模式");
 
     private final TokenCursor cursor;
     private final OperandParser operands;
@@ -140,8 +137,7 @@ final class ExpressionParser {
 
     private Syntax.Expression test() {
         if (++comparisons > Limits.COMPARISONS) {
-            throw cursor.fault(
-                    FaultCode.TOO_MANY, new Text("comparisons in one condition", "一个条件中的比较"), Limits.COMPARISONS);
+            throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("comparisons"), Limits.COMPARISONS);
         }
         cursor.form(Form.CONDITION);
         int from = cursor.position();
@@ -161,7 +157,7 @@ final class ExpressionParser {
         }
         String meant = MISSPELT.get(operator.text());
         if (meant != null && operator.isKind(Token.Kind.SYMBOL)) {
-            Text remedy = new Text("Write " + meant + " instead.", "请改为 " + meant + "。");
+            Text remedy = TEXTS.text("writeInstead", meant);
             cursor.fault(FaultCode.OPERATOR_REFUSED, operator.quoted(), remedy).addTo(cursor.faults());
             cursor.next();
             return new Syntax.Comparison(left, new Syntax.Name(meant, operator.place()), operands.operand());
@@ -176,7 +172,7 @@ final class ExpressionParser {
         }
         if (operator.is("matches")) {
             cursor.next();
-            return new Syntax.Matches(left, cursor.string(PATTERN));
+            return new Syntax.Matches(left, cursor.string(TEXTS.text("pattern")));
         }
         if (operator.is("str")) {
             cursor.next();
@@ -215,7 +211,8 @@ final class ExpressionParser {
         }
         String source = cursor.sourceFrom(from);
         String shown = Shortened.end(source, Limits.NAME);
-        return new SyntaxException(first.place(), FaultCode.OPERATOR_REFUSED, Token.quote(shown), NO_TIMES);
+        return new SyntaxException(
+                first.place(), FaultCode.OPERATOR_REFUSED, Token.quote(shown), TEXTS.text("noTimes"));
     }
 
     private SyntaxException noOperator(Syntax.Operand left) {
@@ -226,10 +223,7 @@ final class ExpressionParser {
                     FaultCode.EXPECTED,
                     TokenCursor.VARIABLE,
                     Token.quote(word.name().text()),
-                    new Text(
-                            "A variable begins with $: write $%s."
-                                    .formatted(word.name().text()),
-                            "变量以 $ 开头：请写作 $%s。".formatted(word.name().text())));
+                    TEXTS.text("variableBegins", word.name().text()));
         }
         boolean over =
                 found.is(",") || found.is(")") || symbolFor(found).isPresent() || found.is("&&") || found.is("||");
@@ -256,7 +250,7 @@ final class ExpressionParser {
         if (found.isKind(Token.Kind.SYMBOL) && !found.is(")") && !found.is(",") && !found.is(";")) {
             return cursor.notAValue(found.quoted());
         }
-        return cursor.expected(new Text("A comparison, a comma or the bracket )", "比较、逗号或括号“)”"));
+        return cursor.expected(TEXTS.text("comparisonOrBracket"));
     }
 
     private List<Syntax.Operand> members() {
@@ -269,7 +263,7 @@ final class ExpressionParser {
                 throw new SyntaxException(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
             }
             if (members.size() > Limits.LIST) {
-                throw cursor.fault(FaultCode.TOO_MANY, new Text("values in one list", "列表中的值"), Limits.LIST);
+                throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("valuesInList"), Limits.LIST);
             }
         } while (cursor.skip(","));
         if (!cursor.is(")") && !cursor.isForgotten()) {

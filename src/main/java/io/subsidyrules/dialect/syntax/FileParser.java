@@ -7,6 +7,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,8 @@ import java.util.Set;
 /** Reads a file: package, imports, the global, declares and rules. After a fault it goes on with what comes next. */
 public final class FileParser {
 
-    private static final Text PACKAGE_NAME =
-            new Text("The package, which is the folder's name with _ for -", "package 名称（即文件夹名，- 改为 _）");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FileParser.class);
     private static final Set<String> SECTIONS = Set.of("declare", "global", "import", "rule");
-    private static final Text WRITE_IMPORT = new Text("Write: import vocabulary.*;", "请写作：import vocabulary.*;");
-    private static final Text TAKE_OUT = new Text(
-            "Take this line out: the types of the policy and of the vocabulary are known without it.",
-            "请删去这一行：无需导入即可使用本政策和 vocabulary 的类型。");
-    private static final Text SECOND_PACKAGE = new Text("a second package", "第二个 package");
 
     private final TokenCursor cursor;
     private final Faults faults;
@@ -77,7 +72,7 @@ public final class FileParser {
             }
             cursor.next();
             int from = cursor.position();
-            Syntax.Name name = cursor.dotted(PACKAGE_NAME);
+            Syntax.Name name = cursor.dotted(TEXTS.text("package"));
             cursor.skipLine();
             cursor.skip(";");
             return new Syntax.Name(cursor.sourceFrom(from).replaceFirst("\\s*;$", ""), name.place());
@@ -94,7 +89,7 @@ public final class FileParser {
 
     private Text packageMeant() {
         String written = "package %s;".formatted(SourceNames.packageOf(missingFolder()));
-        return new Text("Write on the first line: " + written, "请在第一行写明：" + written);
+        return TEXTS.text("writePackage", written);
     }
 
     private String missingFolder() {
@@ -111,12 +106,12 @@ public final class FileParser {
             declare();
         } else if (cursor.skip("rule")) {
             rules.add(RuleParser.rule(cursor));
-            atMost(rules.size(), Limits.RULES, new Text("rules", "规则"));
+            atMost(rules.size(), Limits.RULES, TEXTS.text("rules"));
         } else if (cursor.is(";")) {
             cursor.next();
         } else if (cursor.is("package")) {
             Token second = cursor.next();
-            throw new SyntaxException(second.place(), FaultCode.SECTION_REFUSED, SECOND_PACKAGE, "");
+            throw new SyntaxException(second.place(), FaultCode.SECTION_REFUSED, TEXTS.text("secondPackage"), "");
         } else {
             unknown(cursor.next());
         }
@@ -137,8 +132,8 @@ public final class FileParser {
         } else {
             types.add(DeclareParser.typeDeclare(cursor));
         }
-        atMost(enums.size(), Limits.TYPES, new Text("enums", "枚举"));
-        atMost(types.size(), Limits.TYPES, new Text("fact types", "事实类型"));
+        atMost(enums.size(), Limits.TYPES, TEXTS.text("enums"));
+        atMost(types.size(), Limits.TYPES, TEXTS.text("factTypes"));
     }
 
     private void atMost(int count, int most, Text what) {
@@ -164,7 +159,10 @@ public final class FileParser {
     private void imports() {
         for (Place place : refusedImports) {
             boolean only = !vocabularyImported && place.equals(refusedImports.get(0));
-            faults.add(place, FaultCode.IMPORT_REFUSED, only ? WRITE_IMPORT : TAKE_OUT);
+            faults.add(
+                    place,
+                    FaultCode.IMPORT_REFUSED,
+                    only ? TEXTS.text("importVocabulary") : TEXTS.text("takeOutImport"));
         }
     }
 

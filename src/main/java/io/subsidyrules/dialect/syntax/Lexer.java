@@ -8,6 +8,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class Lexer {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Lexer.class);
     private static final List<String> LONG_SYMBOLS =
             List.of("==", "!=", "<=", ">=", "&&", "||", "->", ":=", "=>", "=<", "<>");
     private static final String SYMBOLS = "(){}[],;:.@=<>!&|-+*/?%^~";
@@ -27,15 +29,10 @@ final class Lexer {
     private static final List<String> COMPARED = List.of(">=", "<=", "!=");
     private static final Pattern WORD_BETWEEN =
             Pattern.compile("(或者?|并?且|和)(?=[A-Za-z][A-Za-z0-9_]*(?![\\u3400-\\u9FFF]))");
-    private static final Text NO_SIGN = new Text("Write the amount without a sign.", "金额不写货币符号。");
-    private static final Text NO_PERCENT =
-            new Text("Write the number alone, as in: percent( 50 ).", "请只写数字，例如 percent( 50 )。");
 
     private static final Pattern TIME = Pattern.compile("([0-9]+(ms|[smhd]))+");
     private static final Pattern DIGITS = Pattern.compile("[0-9][0-9_]*(\\.[0-9_]+)?");
-    static final Text PLAIN_DIGITS = new Text(
-            "Write digits without a unit, with _ between them and a decimal point where it is needed: 300_000 or 0.5.",
-            "请只写数字，不写单位，中间可用 _ 分隔，必要时加小数点，例如 300_000 或 0.5。");
+    static final Text PLAIN_DIGITS = TEXTS.text("digitsWithoutUnit");
 
     private final SourceCharacters source;
     private final String text;
@@ -77,7 +74,7 @@ final class Lexer {
         if (first == '"' || first == '\'') {
             string();
         } else if (first == '$' && text.charAt(at) != '$' && Characters.isDigit(source.peek(at + 1))) {
-            source.refuse(at, NO_SIGN);
+            source.refuse(at, TEXTS.text("amountWithoutSign"));
             at++;
         } else if (first == '$' && source.isPartOfName(at + 1)) {
             word(Token.Kind.VARIABLE, at + 1);
@@ -104,7 +101,7 @@ final class Lexer {
         int compared = COMPARISONS.indexOf(first);
         if (compared >= 0) {
             String symbol = COMPARED.get(compared);
-            source.refuse(at, new Text("Write " + symbol + " instead.", "请改为 " + symbol + "。"));
+            source.refuse(at, TEXTS.text("writeInstead", symbol));
             add(Token.Kind.SYMBOL, symbol, at + 1);
         }
         return compared >= 0;
@@ -118,11 +115,7 @@ final class Lexer {
                     source.place(at),
                     FaultCode.UNEXPECTED_CHARACTER,
                     text.substring(at, at + length),
-                    character == '#'
-                            ? new Text("Begin a comment with //.", "注释请以 // 开头。")
-                            : new Text(
-                                    "Remove it, or put it into a comment or between double quotes.",
-                                    "请删除，或放入注释或双引号中。"));
+                    character == '#' ? TEXTS.text("commentWithSlashes") : TEXTS.text("removeOrQuote"));
         }
         if (character == '#') {
             skipLine();
@@ -162,7 +155,7 @@ final class Lexer {
             faults.settle(source.place(at));
         }
         if (name.length() > Limits.NAME) {
-            faults.add(source.place(at), FaultCode.TOO_LONG, new Text("The name", "名称"), Limits.NAME);
+            faults.add(source.place(at), FaultCode.TOO_LONG, TEXTS.text("name"), Limits.NAME);
             faults.settle(source.place(at));
         }
         take(kind, end);
@@ -210,7 +203,7 @@ final class Lexer {
             take(Token.Kind.NUMBER, end);
         }
         if (source.peek(at) == '%') {
-            source.refuse(at, NO_PERCENT);
+            source.refuse(at, TEXTS.text("numberAlone"));
             faults.settle(tokens.get(tokens.size() - 1).place());
             at++;
         }
@@ -220,14 +213,11 @@ final class Lexer {
         if (!DIGITS.matcher(written).matches() || written.length() > Limits.NUMBER) {
             return Grouping.meant(written)
                     .map(Grouping::grouped)
-                    .map(number -> new Text("Write: " + number, "请写作：" + number))
+                    .map(number -> TEXTS.text("write", number))
                     .orElse(PLAIN_DIGITS);
         }
         String meant = Grouping.grouped(written);
-        return new Text(
-                "Write %s: _ stands between groups of three digits, or of four throughout, and no zero stands before them."
-                        .formatted(meant),
-                "请写作 %s：_ 用来分隔三位一组（或一律四位一组）的数字，前面不写零。".formatted(meant));
+        return TEXTS.text("groupsOfDigits", meant);
     }
 
     private boolean isExponent(int index) {

@@ -4,17 +4,16 @@ import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Set;
 
 /** Reads one side of a comparison: a field, {@code asOf}, a constant, a value, a variable or a date so much later. */
 final class OperandParser {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(OperandParser.class);
     private static final Set<String> SHIFTS = Set.of("plusYears", "plusMonths", "plusDays");
-    private static final Text POSSIBLE_CALLS = new Text(
-            "Only plusYears, plusMonths and plusDays of a date can be called.",
-            "只能调用日期的 plusYears、plusMonths 和 plusDays。");
-    private static final Text OPERAND = new Text("A field, asOf, a constant, a number or a text", "字段、asOf、常量、数字或文字");
-    private static final Text WHOLE_NUMBER = new Text("A whole number", "整数");
+    private static final Text POSSIBLE_CALLS = TEXTS.text("dateCalls");
+    private static final Text OPERAND = TEXTS.text("operand");
 
     private final TokenCursor cursor;
 
@@ -66,7 +65,7 @@ final class OperandParser {
 
     private Syntax.Operand shift(Syntax.Operand date, Token method) {
         Token opening = cursor.open("(");
-        Syntax.Name amount = cursor.number(WHOLE_NUMBER);
+        Syntax.Name amount = cursor.number(TEXTS.text("wholeNumber"));
         cursor.close(opening, ")");
         if (cursor.is(".")) {
             throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peekAfter().text(), POSSIBLE_CALLS);

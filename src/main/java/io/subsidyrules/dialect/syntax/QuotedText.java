@@ -5,7 +5,7 @@ import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.UnicodeEscape;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.InvisibleCharacters;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 /** Reads a text in quotes. Where a quote is missing or one too many, it ends where it was probably meant to. */
 final class QuotedText {
 
-    private static final Text DOUBLE_QUOTES =
-            new Text("Put texts between double quotes: \"...\".", "文字请放在双引号中：\"……\"。");
-    private static final Text INNER_QUOTE = new Text("Inside a text write “ and ”, or \\\".", "文字内部请用“”，或写作 \\\"。");
-
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(QuotedText.class);
     private static final String LETTERS = "0tnrbfaev";
     private static final String MEANT = "\0\t\n\r\b\f\u0007\u001B\u000B";
     private static final Pattern ESCAPE =
@@ -53,7 +50,7 @@ final class QuotedText {
         }
         String content = content(start + 1, close);
         if (content.length() > Limits.TEXT) {
-            source.faults().add(source.place(start), FaultCode.TOO_LONG, new Text("The text", "文字"), Limits.TEXT);
+            source.faults().add(source.place(start), FaultCode.TOO_LONG, TEXTS.text("text"), Limits.TEXT);
             source.faults().settle(source.place(start));
             content = content.substring(0, Limits.TEXT);
         }
@@ -116,7 +113,7 @@ final class QuotedText {
         if (before == ' ' || before == '(') {
             return endWithoutQuote(start + 1, close);
         }
-        source.refuse(close, INNER_QUOTE);
+        source.refuse(close, TEXTS.text("quotesInText"));
         source.faults().settle(source.place(start));
         int end = close;
         while (end >= 0 && end - start < Limits.TEXT && (source.isPartOfName(end + 1) || source.peek(end + 1) == '"')) {
@@ -159,7 +156,7 @@ final class QuotedText {
     /** Adds a fault where the quote is not a plain one; whether it is. */
     private boolean checkQuote(int index) {
         if (text.charAt(index) == '\'') {
-            source.refuse(index, DOUBLE_QUOTES);
+            source.refuse(index, TEXTS.text("quoteText"));
         }
         return text.charAt(index) != '\'' && source.checkWidths(index, index + 1);
     }

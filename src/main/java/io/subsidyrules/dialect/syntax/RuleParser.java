@@ -6,6 +6,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** Reads a rule, after the word {@code rule}. */
 final class RuleParser {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RuleParser.class);
     private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires");
     private static final Set<String> NOT_PATTERNS = Set.of(
             "eval", "exists", "not", "forall", "accumulate", "acc", "collect", "groupby", "from", "or", "and", "over");
@@ -33,20 +35,12 @@ final class RuleParser {
             "duration",
             "refract",
             "direct");
-    private static final Text TAKE_OUT = new Text(
-            "Take it out with its value: all rules are looked at, each once, in no order.",
-            "请将其连同值一并删去：所有规则都会被评估一次，没有先后之分。");
     private static final Set<String> BINDINGS = Set.of(":", ":=", "=");
-    private static final Text RULE_NAME = new Text("The name of the rule", "规则名");
-    private static final Text PARENT = new Text("The rule that it extends", "所引用的规则名");
-    private static final Text ATTRIBUTE =
-            new Text("date-effective, date-expires or when", "date-effective、date-expires 或 when");
+    private static final Text RULE_NAME = TEXTS.text("nameOfRule");
+    private static final Text ATTRIBUTE = TEXTS.text("attributeOrWhen");
     private static final List<String> BEFORE_CONDITIONS = List.of(
             "extends", "@clause", "@item", "@per", "@reading", "@en", "@zh", "date-effective", "date-expires", "when");
-    private static final Text DATE = new Text("A date such as 2022-09-06", "日期（如 2022-09-06）");
-    private static final Text PATTERN = new Text("Applicant, a claim type, or then", "Applicant、申报类型或 then");
-    private static final Text COMMA = new Text("A comma, && or the bracket )", "逗号、&& 或括号“)”");
-    private static final Text BOUND_FIELD = new Text("The field to bind", "要绑定的字段");
+    private static final Text PATTERN = TEXTS.text("patternOrThen");
 
     private final TokenCursor cursor;
     private boolean complete = true;
@@ -77,7 +71,7 @@ final class RuleParser {
                         .add(name.place(), FaultCode.LOOKALIKE_CHARACTER, name.text(), Characters.ANOTHER_SCRIPT);
                 cursor.faults().settle(name.place());
             }
-            parent = cursor.skip("extends") ? Optional.of(cursor.string(PARENT)) : Optional.empty();
+            parent = cursor.skip("extends") ? Optional.of(cursor.string(TEXTS.text("ruleExtended"))) : Optional.empty();
             annotations.addAll(DeclareParser.annotations(cursor));
             attributes(annotations, attributes);
             cursor.expect("when");
@@ -113,8 +107,7 @@ final class RuleParser {
     private void end(Syntax.Name name) {
         if (unfinished()) {
             complete = false;
-            cursor.missingEnd(
-                    name.place(), new Text("The rule \"%s\"".formatted(name.text()), "规则“%s”".formatted(name.text())));
+            cursor.missingEnd(name.place(), TEXTS.text("rule", name.text()));
         } else if (!cursor.skip("end")) {
             throw ConsequenceParser.refused(cursor, cursor.peek(), cursor.peek().text());
         }
@@ -124,12 +117,13 @@ final class RuleParser {
         while (!cursor.is("when")) {
             Syntax.Name name = cursor.name(ATTRIBUTE);
             if (DROOLS.contains(name.text())) {
-                cursor.faults().add(name.place(), FaultCode.ATTRIBUTE_REFUSED, name.text(), TAKE_OUT);
+                cursor.faults()
+                        .add(name.place(), FaultCode.ATTRIBUTE_REFUSED, name.text(), TEXTS.text("takeOutAttribute"));
                 skipValue();
                 annotations.addAll(DeclareParser.annotations(cursor));
                 continue;
             }
-            attributes.add(new Syntax.Attribute(attribute(name), cursor.string(DATE), name.place()));
+            attributes.add(new Syntax.Attribute(attribute(name), cursor.string(TEXTS.text("date")), name.place()));
             if (cursor.is("@")) {
                 throw cursor.expected(ATTRIBUTE);
             }
@@ -170,7 +164,7 @@ final class RuleParser {
                 patterns.add(pattern());
             }
             if (patterns.size() > Limits.CONDITIONS) {
-                throw cursor.fault(FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
+                throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("conditions"), Limits.CONDITIONS);
             }
         }
     }
@@ -195,17 +189,10 @@ final class RuleParser {
     private static Text instead(String word) {
         return switch (word) {
             case "accumulate", "acc", "collect", "groupby" -> Form.NOT_THERE;
-            case "from", "over" ->
-                new Text(
-                        "Take it out with what follows it: the facts of a rule are those of the request.",
-                        "请将其连同其后的内容一并删去：规则所见的事实都来自请求。");
-            case "or", "and" ->
-                new Text("Put || or && between comparisons, inside one pair of brackets.", "请在同一对括号内用 || 或 && 连接各个比较。");
-            case "eval" -> new Text("Write the comparison inside the brackets of a pattern.", "请把比较写在条件的括号之内。");
-            default ->
-                new Text(
-                        "Write the opposite or the presence as a comparison, such as: field == false.",
-                        "请把“没有”或“存在”写成比较，例如 字段 == false。");
+            case "from", "over" -> TEXTS.text("takeOutSource");
+            case "or", "and" -> TEXTS.text("connectInside");
+            case "eval" -> TEXTS.text("compareInside");
+            default -> TEXTS.text("compareOpposite");
         };
     }
 
@@ -237,14 +224,11 @@ final class RuleParser {
                     FaultCode.EXPECTED,
                     TokenCursor.VARIABLE,
                     first.quoted(),
-                    new Text(
-                            "A variable begins with $: write $%s.".formatted(first.text()),
-                            "变量以 $ 开头：请写作 $%s。".formatted(first.text())));
+                    TEXTS.text("variableBegins", first.text()));
         }
         Syntax.Name type = cursor.dotted(PATTERN);
         if (!cursor.is("(")) {
-            throw cursor.expected(
-                    new Text("The bracket ( after %s".formatted(type.text()), " %s 之后的括号“(”".formatted(type.text())));
+            throw cursor.expected(TEXTS.text("bracketAfter", type.text()));
         }
         Token opening = cursor.next();
         List<Syntax.Constraint> constraints = new ArrayList<>();
@@ -268,7 +252,7 @@ final class RuleParser {
         boolean another = !cursor.isForgotten() && isAnotherOne();
         if (another) {
             complete = false;
-            cursor.expected(COMMA).addTo(cursor.faults());
+            cursor.expected(TEXTS.text("commaAndOrBracket")).addTo(cursor.faults());
         }
         return another;
     }
@@ -321,7 +305,7 @@ final class RuleParser {
     private Syntax.Constraint binding() {
         Syntax.Name variable = cursor.variable();
         cursor.expect(":");
-        return new Syntax.Binding(variable, cursor.name(BOUND_FIELD));
+        return new Syntax.Binding(variable, cursor.name(TEXTS.text("fieldToBind")));
     }
 
     private Syntax.Constraint test() {

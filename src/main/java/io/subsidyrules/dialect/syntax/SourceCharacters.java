@@ -6,11 +6,12 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 
 /** The characters of a rule file, a full-width one read as the one that it means, and the line that reading has come to. */
 final class SourceCharacters {
 
-    private static final Text BLANK = new Text("blank", "空格");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(SourceCharacters.class);
 
     private final String file;
     private final String text;
@@ -104,7 +105,7 @@ final class SourceCharacters {
         faults.add(
                 place(from),
                 FaultCode.FULL_WIDTH_CHARACTER,
-                blank ? new Text("The blank " + code, "空格 " + code + " ") : text.substring(from, end),
-                blank ? BLANK : read(from, end));
+                blank ? TEXTS.text("wideBlank", code) : text.substring(from, end),
+                blank ? TEXTS.text("blank") : read(from, end));
     }
 }

@@ -3,6 +3,7 @@ package io.subsidyrules.dialect.syntax;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 
 /**
  * A word of a rule file.
@@ -14,6 +15,7 @@ import io.subsidyrules.text.Text;
  */
 record Token(Kind kind, String text, Place place, int start, int end, boolean first) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Token.class);
     private static final int LONGEST_QUOTE = 40;
 
     enum Kind {
@@ -38,14 +40,14 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
     /** The token as a message quotes it. */
     Text quoted() {
         if (kind == Kind.END_OF_FILE) {
-            return new Text("the end of the file", "文件结尾");
+            return TEXTS.text("endOfFile");
         }
         Text quoted = quote(Shortened.end(text, LONGEST_QUOTE));
-        return kind == Kind.STRING ? new Text("the text " + quoted.en(), "文字" + quoted.zh()) : quoted;
+        return kind == Kind.STRING ? TEXTS.text("quotedText", quoted) : quoted;
     }
 
     /** A quotation from a file, in the quotation marks of each language. */
     static Text quote(String written) {
-        return new Text("\"" + written + "\"", "“" + written + "”");
+        return TEXTS.text("quoted", written);
     }
 }

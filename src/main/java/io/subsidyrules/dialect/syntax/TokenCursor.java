@@ -4,6 +4,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,11 @@ import java.util.Set;
 /** The words of a file with a position among them, and the faults found so far. Not thread-safe. */
 final class TokenCursor {
 
-    static final Text VARIABLE = new Text("A variable such as $applicant", "变量（如 $applicant）");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(TokenCursor.class);
+
+    static final Text VARIABLE = TEXTS.text("variable");
     private static final Set<String> SECTIONS = Set.of(
             "package", "import", "global", "declare", "rule", "function", "query", "unit", "dialect", "template");
-
-    private static final Text END_OF_LINE = new Text("the end of the line", "行尾");
 
     /** The number of words within which a forgotten symbol is looked for. */
     private static final int FAR = 300;
@@ -107,7 +108,7 @@ final class TokenCursor {
         Token last = tokens.get(at - 1);
         Place end =
                 new Place(last.place().file(), last.place().line(), last.place().column() + last.end() - last.start());
-        Text found = peek().first() || atEnd() ? END_OF_LINE : peek().quoted();
+        Text found = peek().first() || atEnd() ? TEXTS.text("endOfLine") : peek().quoted();
         faults.add(end, FaultCode.EXPECTED, Token.quote(sign), found, form.remedy());
     }
 
@@ -194,7 +195,7 @@ final class TokenCursor {
     }
 
     Syntax.Name string(Text what) {
-        return take(Token.Kind.STRING, new Text(what.en() + " in double quotes", "双引号中的" + what.zh()));
+        return take(Token.Kind.STRING, TEXTS.text("inDoubleQuotes", what));
     }
 
     Syntax.Name number(Text what) {
