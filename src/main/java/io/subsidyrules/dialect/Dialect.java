@@ -28,7 +28,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
 import io.subsidyrules.policy.Unread;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,6 +43,8 @@ import java.util.TreeSet;
 
 /** Reads a rules folder: a vocabulary, and one folder a policy with its {@code policy.yaml} and its rule files. */
 public final class Dialect {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Dialect.class);
 
     private final Faults faults = new Faults();
     private final Map<String, List<Syntax.RuleFile>> files = new TreeMap<>();
@@ -104,7 +106,7 @@ public final class Dialect {
             rules.addAll(policyRules(folder, files.getOrDefault(folder, List.of())));
         }
         if (rules.size() > Limits.RULES) {
-            faults.add(rules.get(Limits.RULES).place(), FaultCode.TOO_MANY, new Text("rules", "规则"), Limits.RULES);
+            faults.add(rules.get(Limits.RULES).place(), FaultCode.TOO_MANY, TEXTS.text("rules"), Limits.RULES);
         }
         faults.throwIfAny();
         rules.sort(Comparator.comparing(Rule::policy).thenComparing(Rule::clause, Dialect::byNumber));
@@ -168,11 +170,7 @@ public final class Dialect {
         Syntax.RuleFile file = FileParser.parse(path, text, faults);
         words += file.words();
         if (words > Limits.WORDS) {
-            faults.add(
-                    file.packageName().place(),
-                    FaultCode.TOO_MANY,
-                    new Text("words in all rule files", "所有规则文件中的词"),
-                    Limits.WORDS);
+            faults.add(file.packageName().place(), FaultCode.TOO_MANY, TEXTS.text("wordsInAllFiles"), Limits.WORDS);
             return;
         }
         packageIsFolder(file.packageName(), folder);

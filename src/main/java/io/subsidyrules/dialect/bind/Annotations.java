@@ -5,6 +5,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import java.util.TreeSet;
 /** The annotations of one type, field or rule, checked against the closed list of those allowed there. */
 final class Annotations {
 
-    static final Text ENGLISH = new Text("English", "英文");
-    static final Text CHINESE = new Text("Chinese", "中文");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Annotations.class);
+
+    static final Text ENGLISH = TEXTS.text("english");
+    static final Text CHINESE = TEXTS.text("chinese");
 
     private final Syntax.Name owner;
     private final Faults faults;
@@ -70,16 +73,7 @@ final class Annotations {
     }
 
     private static Text added(String name) {
-        return name.equals("per")
-                ? new Text(
-                        "Add @per( \"project\" ) below its name: what it is given for, once each, as an id of the list per of"
-                                + " policy.yaml, which says it in words: per: [ { id: project, text: { en: project, zh: 个项目 } } ]",
-                        "请在规则名之下补充 @per( \"project\" )，说明按什么给付、各一次；该词须列在 policy.yaml 的 per 之中，如"
-                                + "：per: [ { id: project, text: { en: project, zh: 个项目 } } ]")
-                : new Text(
-                        "Add @%s( \"1.1\" ) below its name, with the number of its clause in policy.yaml."
-                                .formatted(name),
-                        "请在规则名之下补充 @%s( \"1.1\" )，写明其在 policy.yaml 中的条款号。".formatted(name));
+        return name.equals("per") ? TEXTS.text("addPer") : TEXTS.text("addAnnotation", name);
     }
 
     /** The title in both languages. */
@@ -89,12 +83,7 @@ final class Annotations {
 
     private String language(String name, Text language) {
         if (!has(name)) {
-            faults.add(
-                    owner.place(),
-                    FaultCode.TITLE_MISSING,
-                    owner.text(),
-                    language,
-                    new Text("Add @%s( \"...\" ).".formatted(name), "请补充 @%s( \"……\" )。".formatted(name)));
+            faults.add(owner.place(), FaultCode.TITLE_MISSING, owner.text(), language, TEXTS.text("addTitle", name));
         }
         return value(name)
                 .map(Syntax.Name::text)

@@ -12,6 +12,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.Optional;
 /** Binds what rules say in their {@code when}: the rules that they extend, patterns, variables and conditions. */
 final class BodyBinder {
 
-    private static final Text VALUES = new Text("comparisons and values of lists in one rule", "一条规则中的比较和列表值");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(BodyBinder.class);
+    private static final Text VALUES = TEXTS.text("comparisonsInRule");
 
     private final Map<String, Syntax.RuleDeclare> declares;
     private final VisibleTypes known;
@@ -75,7 +77,7 @@ final class BodyBinder {
             }
         }
         if (conditions.size() > Limits.CONDITIONS) {
-            faults.add(declare.name().place(), FaultCode.TOO_MANY, new Text("conditions", "条件"), Limits.CONDITIONS);
+            faults.add(declare.name().place(), FaultCode.TOO_MANY, TEXTS.text("conditions"), Limits.CONDITIONS);
             whole = false;
         } else if (conditions.stream().mapToInt(Condition::size).sum() > Limits.VALUES) {
             faults.add(declare.name().place(), FaultCode.TOO_MANY, VALUES, Limits.VALUES);
@@ -113,8 +115,7 @@ final class BodyBinder {
     }
 
     private Optional<BoundConditions> tooDeep(Syntax.Name name) {
-        faults.add(
-                name.place(), FaultCode.TOO_MANY, new Text("rules that extend each other", "逐层引用的规则"), Limits.EXTENDS);
+        faults.add(name.place(), FaultCode.TOO_MANY, TEXTS.text("extendingRules"), Limits.EXTENDS);
         return Optional.empty();
     }
 

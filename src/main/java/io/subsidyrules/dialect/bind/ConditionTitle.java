@@ -5,14 +5,14 @@ import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
 
 /** The sentence that a rule without an outcome gives its only condition, by {@code @en} and {@code @zh}. */
 final class ConditionTitle {
 
-    private static final Text OUTCOME = new Text("an outcome", "已有结果");
-    private static final Text NO_CONDITION = new Text("no condition of its own", "没有自己的条件");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ConditionTitle.class);
 
     private final Syntax.RuleDeclare declare;
     private final Faults faults;
@@ -40,10 +40,10 @@ final class ConditionTitle {
 
     private Text found() {
         if (declare.consequence().isPresent()) {
-            return OUTCOME;
+            return TEXTS.text("anOutcome");
         }
         long conditions = conditions();
-        return conditions == 0 ? NO_CONDITION : new Text(conditions + " conditions", "有 " + conditions + " 个条件");
+        return conditions == 0 ? TEXTS.text("noOwnCondition") : TEXTS.text("conditionsInOne", conditions);
     }
 
     private long conditions() {

@@ -16,6 +16,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,9 +29,9 @@ import java.util.TreeSet;
 /** Turns the declares of enums and fact types into types, with every name looked up. */
 final class DeclareBinder {
 
-    static final Text UNIQUE = new Text(
-            "Rename or remove one of the two; the name of a type is unique over all policies.",
-            "请改名或删去其中一个；类型名在所有政策中必须唯一。");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(DeclareBinder.class);
+
+    static final Text UNIQUE = TEXTS.text("renameType");
 
     private static final List<String> TITLES = List.of("en", "zh");
 
@@ -67,13 +68,12 @@ final class DeclareBinder {
     private String title(Syntax.ConstantDeclare constant, int index) {
         Syntax.Name title = constant.titles().get(index);
         if (title.text().isBlank()) {
-            String form = constant.name().text() + "( \"...\", \"……\" )";
             faults.add(
                     title.place(),
                     FaultCode.TITLE_MISSING,
                     constant.name().text(),
                     index == 0 ? Annotations.ENGLISH : Annotations.CHINESE,
-                    new Text("Write both: %s.".formatted(form), "请写明两种标题：%s。".formatted(form)));
+                    TEXTS.text("writeBothTitles", constant.name().text()));
             return "-";
         }
         return title.text();

@@ -13,6 +13,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Looks up the names of a condition and checks its types. A part with a fault is left out, and the others are looked at. */
 final class ExpressionBinder {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ExpressionBinder.class);
 
     private final OperandBinder operands;
     private final PatternPool patterns;
@@ -193,11 +196,11 @@ final class ExpressionBinder {
 
     private static Text valueOf(ValueType type) {
         return switch (type) {
-            case TEXT -> new Text("a text in double quotes", "双引号中的文字");
-            case INTEGER, DECIMAL -> new Text("a number without quotes", "不加引号的数字");
-            case BOOLEAN -> new Text("true or false", " true 或 false");
-            case DATE -> new Text("a date such as \"2022-09-06\"", "日期（如 \"2022-09-06\"）");
-            case CONSTANT -> new Text("one of its constants", "其中的常量");
+            case TEXT -> TEXTS.text("textInQuotes");
+            case INTEGER, DECIMAL -> TEXTS.text("numberWithoutQuotes");
+            case BOOLEAN -> TEXTS.text("trueOrFalse");
+            case DATE -> TEXTS.text("date");
+            case CONSTANT -> TEXTS.text("constant");
         };
     }
 
@@ -210,8 +213,8 @@ final class ExpressionBinder {
                 .toList();
         String listed = String.join(", ", possible);
         return possible.size() == 1
-                ? new Text("Write: " + listed + ".", "请写作：" + listed + "。")
-                : new Text("Write one of: " + listed + ".", "请写作以下之一：" + listed.replace(", ", "、") + "。");
+                ? TEXTS.text("write", listed)
+                : TEXTS.text("writeOneOf", new Text(listed, listed.replace(", ", "、")));
     }
 
     private static String described(Operand operand) {

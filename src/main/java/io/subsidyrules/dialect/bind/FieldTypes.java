@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** The types that a field can be of, in words, and what they are called elsewhere. */
 final class FieldTypes {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FieldTypes.class);
     private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
             Map.entry("money", "BigDecimal"),
             Map.entry("yuan", "BigDecimal"),
@@ -35,10 +37,7 @@ final class FieldTypes {
             Map.entry("char", "String"),
             Map.entry("varchar", "String"),
             Map.entry("文字", "String"));
-    private static final Text POSSIBLE = new Text(
-            "A field is a String (text), Integer (whole number), BigDecimal (yuan), Boolean (true or false), LocalDate (date)"
-                    + " or an enum of the policy or the vocabulary.",
-            "字段可为 String（文字）、Integer（整数）、BigDecimal（金额，元）、Boolean（是否）、LocalDate（日期），或本政策、vocabulary 中的枚举。");
+    private static final Text POSSIBLE = TEXTS.text("fieldTypes");
 
     private FieldTypes() {}
 
@@ -46,8 +45,6 @@ final class FieldTypes {
     static Text remedy(String written, Collection<String> known) {
         Optional<String> meant = Optional.ofNullable(OTHER_NAMES.get(written.toLowerCase(Locale.ROOT)))
                 .or(() -> Spelling.nearest(written, known));
-        return new Text(
-                meant.map(type -> "Maybe %s? ".formatted(type)).orElse("") + POSSIBLE.en(),
-                meant.map("是否应为 %s？"::formatted).orElse("") + POSSIBLE.zh());
+        return meant.map(type -> TEXTS.text("maybeFieldType", type, POSSIBLE)).orElse(POSSIBLE);
     }
 }

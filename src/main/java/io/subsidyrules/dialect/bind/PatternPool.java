@@ -7,15 +7,16 @@ import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The patterns of all files, in RE2/J's language, each made once; together they are bounded. Not thread-safe. */
 public final class PatternPool {
 
-    private static final Text TOO_LARGE =
-            new Text("its repetitions multiply beyond " + PatternSize.MOST, "重复次数相乘超过 " + PatternSize.MOST);
-    private static final Text TOO_MANY = new Text("steps in all patterns together", "所有匹配模式合计的步骤");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(PatternPool.class);
+    private static final Text TOO_LARGE = TEXTS.text("repetitions", PatternSize.MOST);
+    private static final Text TOO_MANY = TEXTS.text("patternSteps");
 
     private final Map<String, Pattern> known = new HashMap<>();
     private long size;

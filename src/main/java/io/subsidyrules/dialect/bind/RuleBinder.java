@@ -13,6 +13,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 /** Turns the rules of one policy folder into rules with their parents' conditions, every name looked up. */
 public final class RuleBinder {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RuleBinder.class);
     private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", "en", "zh");
 
     private final String folder;
@@ -60,7 +62,7 @@ public final class RuleBinder {
         if (copy.isPresent() && !copies.add(place.file())) {
             return;
         }
-        Text remedy = copy.orElse(new Text("Rename or remove one of the two.", "请改名或删去其中一条。"));
+        Text remedy = copy.orElse(TEXTS.text("renameRule"));
         faults.add(
                 declare.name().place(),
                 FaultCode.DUPLICATE_RULE,

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public record VisibleTypes(
         Map<String, Place> everywhere,
         boolean complete) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(VisibleTypes.class);
+
     static VisibleTypes of(
             Map<String, FactType> types,
             Map<String, EnumType> enums,
@@ -46,12 +49,7 @@ public record VisibleTypes(
     /** The remedy for the name of a type that is not known here: where it is declared, or what it probably means. */
     Supplier<Text> remedy(String name, Collection<String> here) {
         Place place = everywhere.get(name);
-        return place == null
-                ? Spelling.remedy(name, here)
-                : () -> new Text(
-                        "It is declared at %s, and a rule sees the types of its own policy and of the vocabulary only: move the rule there, or declare a type of another name here."
-                                .formatted(place),
-                        "它在 %s 声明，而规则只能使用本政策和 vocabulary 中的类型：请将规则移到该政策，或在此另行声明一个类型。".formatted(place));
+        return place == null ? Spelling.remedy(name, here) : () -> TEXTS.text("declaredElsewhere", place);
     }
 
     /** Whether a name that this type does not have is a fault of its own. */

@@ -14,6 +14,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 /** Collects the types of facts of all folders: the two bases and shared enums first, then each policy's own. */
 public final class VocabularyBinder {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(VocabularyBinder.class);
     private static final Set<String> BASES = Set.of("Applicant", "Claim");
 
     private final Faults faults;
@@ -184,7 +186,7 @@ public final class VocabularyBinder {
         types.put(name.text(), type);
         claims.put(name.text(), type);
         if (claims.size() > Limits.TYPES) {
-            faults.add(name.place(), FaultCode.TOO_MANY, new Text("fact types", "事实类型"), Limits.TYPES);
+            faults.add(name.place(), FaultCode.TOO_MANY, TEXTS.text("factTypes"), Limits.TYPES);
         }
     }
 }

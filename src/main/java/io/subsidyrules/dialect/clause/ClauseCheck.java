@@ -14,6 +14,7 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Unread;
 import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 
 /** Holds a policy's rules and its ledger of clauses against each other. */
 public final class ClauseCheck {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ClauseCheck.class);
 
     private final Policy policy;
     private final Unread unread;
@@ -70,7 +73,7 @@ public final class ClauseCheck {
     /** Faults of the policy file itself are reported there, and not again at rules that cite it. */
     private void clause(Clause clause) {
         if (clauses.put(clause.number(), clause) != null) {
-            duplicate(clause.place(), "the clause " + clause.number(), "条款 " + clause.number());
+            duplicate(clause.place(), TEXTS.text("clause", clause.number()));
             clause.items().forEach(item -> unsure.add(item.id()));
         }
         if (!clause.number().matches("[1-9][0-9]*\\.[1-9][0-9]?")) {
@@ -96,7 +99,7 @@ public final class ClauseCheck {
                 faults.add(item.place(), FaultCode.LOOKALIKE_CHARACTER, item.id(), Characters.ANOTHER_SCRIPT);
             }
             if (clauseOfItem.putIfAbsent(item.id(), clause) != null) {
-                duplicate(item.place(), "the item " + item.id(), "事项 " + item.id());
+                duplicate(item.place(), TEXTS.text("item", item.id()));
                 unsure.add(clause.number());
             }
         }
@@ -168,9 +171,7 @@ public final class ClauseCheck {
                     FaultCode.UNKNOWN_ITEM,
                     item.text(),
                     Spelling.remedy(item.text(), clauseOfItem.keySet()),
-                    new Text(
-                            "Or add to the items of clause %s:".formatted(number),
-                            "或在条款 %s 的 items 中补充：".formatted(number)),
+                    TEXTS.text("addToItems", number),
                     PolicySkeleton.item(item.text()));
         }
         if (!clauses.containsKey(number)) {
@@ -244,14 +245,10 @@ public final class ClauseCheck {
         Rule first = inOrder ? one : other;
         Rule second = inOrder ? other : one;
         if (first.period().from().equals(second.period().from())) {
-            return new Text(
-                    "If one replaces the other from a day on, give that one the day with date-effective, and the other the same day with date-expires; if not, let one decide another item.",
-                    "若其中一条自某日起取代另一条，请以 date-effective 写明该日，并在另一条中以 date-expires 写明同一日；否则请让其中一条决定另一事项。");
+            return TEXTS.text("giveDays");
         }
         String end = "date-expires \"%s\"".formatted(second.period().from());
-        return new Text(
-                "End the rule \"%s\" where the other begins: add %s".formatted(first.name(), end),
-                "请使规则“%s”在另一条生效之日失效：补充 %s".formatted(first.name(), end));
+        return TEXTS.text("endRule", first.name(), end);
     }
 
     /** A zero too many is the likeliest slip, and the dearest. */
@@ -263,8 +260,8 @@ public final class ClauseCheck {
         });
     }
 
-    private void duplicate(Place place, String en, String zh) {
-        faults.add(place, FaultCode.DUPLICATE_ENTRY, new Text(en, zh));
+    private void duplicate(Place place, Text entry) {
+        faults.add(place, FaultCode.DUPLICATE_ENTRY, entry);
     }
 
     private void unknown(Syntax.Name name, FaultCode code, Set<String> known) {

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.model;
 
 import com.google.re2j.Pattern;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,26 +25,26 @@ public sealed interface TextProperty {
 
     /** An end of a text. */
     enum End {
-        START("startsWith", new Text("The beginning", "开头")) {
+        START("startsWith") {
             @Override
             boolean has(String text, String affix) {
                 return text.startsWith(affix);
             }
         },
-        END("endsWith", new Text("The end", "结尾")) {
+        END("endsWith") {
             @Override
             boolean has(String text, String affix) {
                 return text.endsWith(affix);
             }
         };
 
+        private static final TextCatalogue TEXTS = TextCatalogue.beside(TextProperty.class);
+
         private final String operator;
-        private final Text title;
 
         /** @param operator as a rule file writes it: {@code str[startsWith]} */
-        End(String operator, Text title) {
+        End(String operator) {
             this.operator = operator;
-            this.title = title;
         }
 
         /** The end that an operator tests. */
@@ -54,7 +55,7 @@ public sealed interface TextProperty {
         }
 
         public Text title() {
-            return title;
+            return TEXTS.text(name());
         }
 
         abstract boolean has(String text, String affix);

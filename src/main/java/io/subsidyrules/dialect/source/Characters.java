@@ -6,11 +6,14 @@ import io.subsidyrules.fault.FullWidth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 
 /** The characters that a rule file may hold, and the meaning of those that Chinese keyboards produce. */
 public final class Characters {
 
-    public static final Text ANOTHER_SCRIPT = new Text("of another script", "（其他文字）");
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Characters.class);
+
+    public static final Text ANOTHER_SCRIPT = TEXTS.text("ofAnotherScript");
 
     private Characters() {}
 

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.source;
 
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /** Names that file managers, and tools that keep folders alike, give to the copy of a file. */
 public final class CopiedFile {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CopiedFile.class);
     private static final String LATIN = "copy|copie|kopie|copia|backup|bak|old";
     private static final String CHINESE = "副本|复件|复制|拷贝|备份|旧";
     private static final String WORD = "(?:" + LATIN + "|" + CHINESE + ")";
@@ -34,9 +36,7 @@ public final class CopiedFile {
     public static Optional<Text> remedy(Place again, Place first) {
         return Optional.of(again.file())
                 .filter(file -> isCopy(file, Set.of(first.file())))
-                .map(copy -> new Text(
-                        "%s looks like a copy of %s: remove it.".formatted(copy, first.file()),
-                        "%s 看来是 %s 的副本：请删除。".formatted(copy, first.file())));
+                .map(copy -> TEXTS.text("looksLikeCopy", copy, first.file()));
     }
 
     /** Whether the path is that of a copy of one of these files, or of a copy of one, in the same folder. */

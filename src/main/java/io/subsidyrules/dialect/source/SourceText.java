@@ -3,7 +3,7 @@ package io.subsidyrules.dialect.source;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -17,12 +17,9 @@ import java.util.Optional;
 /** The text of a file, which must be UTF-8 and not too large; a byte order mark at its beginning is passed over. */
 public final class SourceText {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(SourceText.class);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Charset CHINESE = Charset.forName("GB18030");
-    private static final Text LOOKS_CHINESE =
-            new Text(" It looks like GBK, which Notepad calls ANSI.", "看起来是 GBK 编码（记事本称为 ANSI）。");
-    private static final Text LOOKS_WIDE =
-            new Text(" It looks like UTF-16, which Notepad calls Unicode.", "看起来是 UTF-16 编码（记事本称为 Unicode）。");
     private static final byte[] LITTLE_END = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] BIG_END = {(byte) 0xFE, (byte) 0xFF};
 
@@ -35,7 +32,7 @@ public final class SourceText {
             return Optional.empty();
         }
         if (wide(content).isPresent()) {
-            faults.add(Place.startOf(path), FaultCode.NOT_UTF8, LOOKS_WIDE);
+            faults.add(Place.startOf(path), FaultCode.NOT_UTF8, TEXTS.text("looksWide"));
             return Optional.empty();
         }
         CharBuffer text = CharBuffer.allocate(content.length);
@@ -49,7 +46,10 @@ public final class SourceText {
                             .filter(character -> character == '\n')
                             .count();
             int column = before.length() - before.lastIndexOf('\n');
-            faults.add(new Place(path, line, column), FaultCode.NOT_UTF8, isChinese(content) ? LOOKS_CHINESE : "");
+            faults.add(
+                    new Place(path, line, column),
+                    FaultCode.NOT_UTF8,
+                    isChinese(content) ? TEXTS.text("looksChinese") : "");
             return Optional.empty();
         }
         boolean marked = text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK;

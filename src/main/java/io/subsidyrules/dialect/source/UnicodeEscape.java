@@ -4,7 +4,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.InvisibleCharacters;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 
 /**
  * A character that is written as a backslash, u and its number.
@@ -14,6 +14,7 @@ import io.subsidyrules.text.Text;
  */
 public record UnicodeEscape(int character, int end) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(UnicodeEscape.class);
     private static final int DIGITS = 4;
 
     /** As Java reads it: a backslash after an even number of backslashes, one u or more, four hexadecimal digits. */
@@ -63,10 +64,7 @@ public record UnicodeEscape(int character, int end) {
             faults.add(place, FaultCode.INVISIBLE_CHARACTER, InvisibleCharacters.described(character));
         } else {
             String written = (character == '"' || character == '\\' ? "\\" : "") + Character.toString(character);
-            faults.add(
-                    place,
-                    FaultCode.UNICODE_ESCAPE,
-                    new Text("Write the character itself: " + written, "请直接写出该字符：" + written));
+            faults.add(place, FaultCode.UNICODE_ESCAPE, TEXTS.text("writeCharacter", written));
         }
     }
 }
