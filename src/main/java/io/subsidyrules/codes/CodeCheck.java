@@ -3,7 +3,9 @@ package io.subsidyrules.codes;
 import io.subsidyrules.text.Text;
 import java.util.Optional;
 
-/** The codes that a field can have, by a standard and by the lists of a rules folder. Immutable, safe for many threads. */
+/**
+ * The codes that a field can have, by a standard and by the lists of a rules folder. Immutable, safe for many threads.
+ */
 public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
 
     /** The standard, as {@code @check} names it. */

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The lists of codes that a rules folder holds: {@code divisions.csv} and {@code credit-codes.csv} of the vocabulary. A folder
- * without a list of divisions has no check of them.
+ * The lists of codes that a rules folder holds: {@code divisions.csv} and {@code credit-codes.csv} of the vocabulary. A
+ * folder without a list of divisions has no check of them.
  */
 public final class CodeLists {
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Unified social credit codes, by GB 32100-2015. The first character names the authority that registers, the second a kind
- * that this authority has, the third to the eighth are the division code of its place, and the last one checks all others. Of the
- * ninth to the seventeenth, the organisation's own code, the check character is not asked for: it was carried over from older
- * registers, and there are genuine ones where it is wrong. Nor is the division looked up, since authorities have codes of
- * their own. Codes that people have looked at and let in are taken as they are.
+ * Unified social credit codes, by GB 32100-2015. The first character names the authority that registers, the second a
+ * kind that this authority has, the third to the eighth are the division code of its place, and the last one checks all
+ * others. Of the ninth to the seventeenth, the organisation's own code, the check character is not asked for: it was
+ * carried over from older registers, and there are genuine ones where it is wrong. Nor is the division looked up, since
+ * authorities have codes of their own. Codes that people have looked at and let in are taken as they are.
  */
 public final class CreditCodes implements CodeCheck {
 
@@ -23,7 +23,10 @@ public final class CreditCodes implements CodeCheck {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int LENGTH = 18;
 
-    /** The kinds that each authority has: as the standard's list says, with what civil affairs and the police were given since. */
+    /**
+     * The kinds that each authority has: as the standard's list says, with what civil affairs and the police were given
+     * since.
+     */
     private static final Map<Character, String> KINDS = Map.ofEntries(
             Map.entry('1', "1239"),
             Map.entry('2', "19"),

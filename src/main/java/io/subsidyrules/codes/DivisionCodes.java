@@ -58,7 +58,10 @@ public final class DivisionCodes implements CodeCheck {
         return new Text(String.join(", ", named), String.join("、", named));
     }
 
-    /** The codes with one digit more, less or otherwise, or two swapped, existing ones first; else the divisions that it would lie in. */
+    /**
+     * The codes with one digit more, less or otherwise, or two swapped, existing ones first; else the divisions that it
+     * would lie in.
+     */
     private List<Division> near(String code) {
         List<Division> near = byCode.values().stream()
                 .filter(division -> isNear(division.code(), code))

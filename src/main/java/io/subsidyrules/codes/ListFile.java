@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A list in a file: its first line has the names of the columns, each other one a row, with commas between the values. The
- * last value can have commas itself.
+ * A list in a file: its first line has the names of the columns, each other one a row, with commas between the values.
+ * The last value can have commas itself.
  */
 final class ListFile {
 

@@ -18,8 +18,8 @@ public record Fault(Place place, FaultCode code, Text text, Text remedy) {
     private static final CodeTexts TEXTS = new CodeTexts(Fault.class, "faults");
 
     /**
-     * A fault worded by its code's sentences, with the details put in; a {@link Text} among them in its language, and what
-     * a {@link Supplier} among them gives.
+     * A fault worded by its code's sentences, with the details put in; a {@link Text} among them in its language, and
+     * what a {@link Supplier} among them gives.
      */
     public static Fault of(Place place, FaultCode code, Object... details) {
         Object[] known = Stream.of(details)

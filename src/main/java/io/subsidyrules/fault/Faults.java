@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Collects the faults of several files, so that all can be reported at once: the first hundred of each file and the first
- * five hundred of all. A file's reading ends there, and what else is wrong follows once these are mended. Not thread-safe.
+ * Collects the faults of several files, so that all can be reported at once: the first hundred of each file and the
+ * first five hundred of all. A file's reading ends there, and what else is wrong follows once these are mended. Not
+ * thread-safe.
  */
 public final class Faults {
 
@@ -118,7 +119,10 @@ public final class Faults {
         }
     }
 
-    /** Marks the content of this place as faulty, so that no further faults are reported that only follow from the first. */
+    /**
+     * Marks the content of this place as faulty, so that no further faults are reported that only follow from the
+     * first.
+     */
     public void settle(Place place) {
         settled.add(place);
     }

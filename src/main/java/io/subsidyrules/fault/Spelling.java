@@ -23,9 +23,9 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The nearest known name: the same letters in another case first, then the one with the fewest edits (letters added,
-     * dropped, changed or swapped), of which at most a third of the name's length are allowed, then one that begins with
-     * the name. Ties go to the alphabetically first.
+     * The nearest known name: the same letters in another case first, then the one with the fewest edits (letters
+     * added, dropped, changed or swapped), of which at most a third of the name's length are allowed, then one that
+     * begins with the name. Ties go to the alphabetically first.
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
         if (name.isEmpty() || name.length() > LONGEST) {

@@ -1,8 +1,8 @@
 package io.subsidyrules.notice;
 
 /**
- * The kinds of notices. Their names are stable, for programs; what each means and what to do about it is written in {@code
- * notices_en.properties} and {@code notices_zh.properties}, and with an example in {@code docs/faults.md}.
+ * The kinds of notices. Their names are stable, for programs; what each means and what to do about it is written in
+ * {@code notices_en.properties} and {@code notices_zh.properties}, and with an example in {@code docs/faults.md}.
  */
 public enum NoticeCode {
     // Files.

@@ -4,7 +4,9 @@ import io.subsidyrules.fault.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first thousand notices that are found of some kind; of a file of nothing but oddities more would fill the memory. */
+/**
+ * The first thousand notices that are found of some kind; of a file of nothing but oddities more would fill the memory.
+ */
 final class NoticeList {
 
     /** The most of them. */

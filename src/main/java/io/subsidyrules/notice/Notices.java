@@ -22,7 +22,8 @@ public final class Notices {
     /**
      * The notices of files, in the order of the files.
      *
-     * @param judgement what was found of the files; of files with faults, the names and the scenario files, and the rules where only scenarios fail
+     * @param judgement what was found of the files; of files with faults, the names and the scenario files, and the
+     *     rules where only scenarios fail
      */
     public static List<Notice> of(RuleSources sources, Judgement judgement) {
         List<Notice> notices = new ArrayList<>(FileNotices.of(sources, judgement));

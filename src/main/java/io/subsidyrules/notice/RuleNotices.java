@@ -100,7 +100,9 @@ final class RuleNotices {
         });
     }
 
-    /** A Chinese title may hold Latin letters, as IE4 and ISO, but not them alone; nor is an English one all Chinese. */
+    /**
+     * A Chinese title may hold Latin letters, as IE4 and ISO, but not them alone; nor is an English one all Chinese.
+     */
     private void title(Text title, Place place) {
         Stream.of(title.en(), title.zh())
                 .map(QUOTED::matcher)

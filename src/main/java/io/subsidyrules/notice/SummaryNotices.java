@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sums and percentages that the summary of a clause names and that none of its rules has: what stays behind when an amount is changed in a rule.
- * A rule also has the numbers that its conditions compare with, and those in the titles of what they read; the summary can be about these.
+ * Sums and percentages that the summary of a clause names and that none of its rules has: what stays behind when an
+ * amount is changed in a rule. A rule also has the numbers that its conditions compare with, and those in the titles of
+ * what they read; the summary can be about these.
  */
 final class SummaryNotices {
 

@@ -3,8 +3,8 @@ package io.subsidyrules.policy;
 import java.util.Set;
 
 /**
- * The parts of a policy file that could not be read, and have their faults: a name that is missing may have been meant to be in
- * them.
+ * The parts of a policy file that could not be read, and have their faults: a name that is missing may have been meant
+ * to be in them.
  *
  * @param readings whether some of the readings
  * @param per whether some of the words for what items are given for

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none, fields that
- * are unknown in none. Not thread-safe.
+ * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
+ * fields that are unknown in none. Not thread-safe.
  */
 public final class Coverage {
 

@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 record Finding(Fault fault, Optional<Difference> difference) {
 
-    /** A value that a scenario expects, and the one that the rules give; of long ones, the part in which they begin to differ. */
+    /**
+     * A value that a scenario expects, and the one that the rules give; of long ones, the part in which they begin to
+     * differ.
+     */
     record Difference(String expected, String actual) {
 
         static Difference of(String expected, String actual) {

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * @param rules the rules, where they are sound by themselves, whatever the scenarios give
  * @param scenarios those beside the rules; none if they were not read
  * @param coverage what they try of the ruleset; empty if they were not run
- * @param faults the faults of all files, and scenarios that fail, in the order of the files; where they are many, the first
- *     that were found
- * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to their end
+ * @param faults the faults of all files, and scenarios that fail, in the order of the files; where they are many, the
+ *     first that were found
+ * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to
+ *     their end
  */
 public record Judgement(
         Optional<Ruleset> ruleset,
@@ -59,7 +60,10 @@ public record Judgement(
         return new Judgement(Optional.empty(), rules, scenarios, Optional.empty(), all, summary);
     }
 
-    /** The judgement of files of which this ruleset was made, and of which it is known that their scenarios give what they expect. */
+    /**
+     * The judgement of files of which this ruleset was made, and of which it is known that their scenarios give what
+     * they expect.
+     */
     public static Judgement of(Ruleset ruleset) {
         return new Judgement(
                 Optional.of(ruleset), Optional.of(ruleset), List.of(), Optional.empty(), List.of(), List.of());

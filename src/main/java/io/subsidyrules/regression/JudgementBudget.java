@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The time that the judgement of a rules folder may take, of which each file's share is counted, so that the fault names the file that
- * took most. Another thread may withdraw it; all else is for the thread that judges.
+ * The time that the judgement of a rules folder may take, of which each file's share is counted, so that the fault
+ * names the file that took most. Another thread may withdraw it; all else is for the thread that judges.
  */
 public final class JudgementBudget implements CancellationPoint {
 

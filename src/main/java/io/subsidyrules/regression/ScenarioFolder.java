@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The scenario files of a rules folder, which are read and run one after the other, so that only one of them is in memory. Not
- * thread-safe.
+ * The scenario files of a rules folder, which are read and run one after the other, so that only one of them is in
+ * memory. Not thread-safe.
  */
 final class ScenarioFolder {
 

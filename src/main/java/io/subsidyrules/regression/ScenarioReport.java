@@ -74,8 +74,8 @@ final class ScenarioReport {
     }
 
     /**
-     * Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of the others from
-     * being run.
+     * Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of
+     * the others from being run.
      */
     void run(ScenarioRunner runner, List<Scenario> scenarios, Consumer<Answer> observer, JudgementBudget budget) {
         for (Scenario scenario : scenarios) {

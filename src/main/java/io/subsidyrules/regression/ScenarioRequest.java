@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The request of a scenario. It is kept as it is written, where many scenarios can refer to one list of claims, and made into JSON
- * each time that it is asked for.
+ * The request of a scenario. It is kept as it is written, where many scenarios can refer to one list of claims, and
+ * made into JSON each time that it is asked for.
  */
 record ScenarioRequest(LocalDate asOf, Optional<Node> applicant, Optional<Node> claims, Optional<Node> policies) {
 

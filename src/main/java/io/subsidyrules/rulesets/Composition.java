@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds what can go live of a rules folder with faults: the parts without faults as they are now, the others as they serve
- * already, or not at all where they never did. What is found is judged as a whole, like any rules.
+ * Finds what can go live of a rules folder with faults: the parts without faults as they are now, the others as they
+ * serve already, or not at all where they never did. What is found is judged as a whole, like any rules.
  */
 final class Composition {
 
@@ -65,8 +65,8 @@ final class Composition {
     }
 
     /**
-     * The faults that keep changed parts from going live and do not show in the folder as a whole, since its other faults
-     * kept scenarios from being run; and which parts stay out untried.
+     * The faults that keep changed parts from going live and do not show in the folder as a whole, since its other
+     * faults kept scenarios from being run; and which parts stay out untried.
      *
      * @param told the faults of the folder as a whole
      * @param live the sources that serve from now on
@@ -145,7 +145,10 @@ final class Composition {
         return best;
     }
 
-    /** All of them together are known to have faults: of many, a few that have some are found by trying ever smaller groups. */
+    /**
+     * All of them together are known to have faults: of many, a few that have some are found by trying ever smaller
+     * groups.
+     */
     private static List<List<String>> halves(List<String> parts) {
         int middle = (parts.size() + 1) / 2;
         return Stream.of(parts.subList(middle, parts.size()), parts.subList(0, middle))

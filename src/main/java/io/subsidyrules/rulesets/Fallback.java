@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The rules that serve since a start in the place of what has faults in the rules folder: those that the service kept. Others
- * that decided later can be offered instead, and are judged first. Safe for many threads.
+ * The rules that serve since a start in the place of what has faults in the rules folder: those that the service kept.
+ * Others that decided later can be offered instead, and are judged first. Safe for many threads.
  */
 public final class Fallback {
 
@@ -94,7 +94,9 @@ public final class Fallback {
         reason = Optional.empty();
     }
 
-    /** The reason that the rules which decided last before the start do not serve; empty if they do, as far as is known. */
+    /**
+     * The reason that the rules which decided last before the start do not serve; empty if they do, as far as is known.
+     */
     synchronized Optional<Text> reason() {
         return reason;
     }

@@ -148,8 +148,8 @@ final class FolderJudge {
     }
 
     /**
-     * The notices of the files in the folder, and of the rules that serve: of a part that serves as it was before, these stay.
-     * If nothing new went live, what was reported of the rules stays as it is.
+     * The notices of the files in the folder, and of the rules that serve: of a part that serves as it was before,
+     * these stay. If nothing new went live, what was reported of the rules stays as it is.
      */
     private List<Notice> notices(
             RuleSources folder,
@@ -223,7 +223,10 @@ final class FolderJudge {
         }
     }
 
-    /** A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked at. */
+    /**
+     * A fault of the service itself must not end the watch: the last good ruleset serves, and the next change is looked
+     * at.
+     */
     private static Judgement judgement(Supplier<Judgement> judging) {
         try {
             return judging.get();

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
- * The thread that judges what the rules folder contains, one content after the other, so that the folder is looked at meanwhile. A
- * newer content withdraws the judgement of an older one, though not for ever: otherwise nothing would go live while somebody saves
- * without end. Safe for many threads.
+ * The thread that judges what the rules folder contains, one content after the other, so that the folder is looked at
+ * meanwhile. A newer content withdraws the judgement of an older one, though not for ever: otherwise nothing would go
+ * live while somebody saves without end. Safe for many threads.
  */
 final class JudgeThread {
 

@@ -52,8 +52,8 @@ public class LiveRuleset {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
-     * Judges the folder, and waits for that a while. Meanwhile, and where the folder has faults, the last good ruleset of an earlier run
-     * serves.
+     * Judges the folder, and waits for that a while. Meanwhile, and where the folder has faults, the last good ruleset
+     * of an earlier run serves.
      *
      * @param path the rules folder
      * @param data where the service keeps what it must find again after a restart

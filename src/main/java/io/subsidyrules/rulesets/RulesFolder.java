@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The rules folder as it changes. It is read whole and compared by content: neither times of files, nor notices of the
- * file system, can be relied on for folders that are mounted, swapped by a link, or written by every kind of editor. One
- * thread looks; any may ask what became of it.
+ * file system, can be relied on for folders that are mounted, swapped by a link, or written by every kind of editor.
+ * One thread looks; any may ask what became of it.
  */
 final class RulesFolder {
 
@@ -103,7 +103,10 @@ final class RulesFolder {
         return settled;
     }
 
-    /** The content of the folder, settled, where it is not what it was the last time. Where it cannot be looked at, it counts as unchanged. */
+    /**
+     * The content of the folder, settled, where it is not what it was the last time. Where it cannot be looked at, it
+     * counts as unchanged.
+     */
     Optional<RuleSources> changed() {
         Optional<SourceFolder.Look> look = look();
         if (look.isEmpty() || isKnown(look.get())) {
@@ -118,7 +121,10 @@ final class RulesFolder {
         return restless.containsAll(look.unsettled()) && known.equals(Optional.of(key(look.withFaults())));
     }
 
-    /** Two readings that agree, of files that nobody changed between them, but for those that somebody writes without end. */
+    /**
+     * Two readings that agree, of files that nobody changed between them, but for those that somebody writes without
+     * end.
+     */
     private Optional<RuleSources> settle() {
         long end = System.nanoTime() + longestSettling.toNanos();
         Optional<SourceFolder.Look> before = look();

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Says in {@code subsidy_ruleset_info} which ruleset is live, in {@code subsidy_ruleset_items} how many items it has, in
- * {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in {@code subsidy_ruleset_kept}
- * whether a restart with faulty rules would find what is live (0, to be alarmed at), in
+ * Says in {@code subsidy_ruleset_info} which ruleset is live, in {@code subsidy_ruleset_items} how many items it has,
+ * in {@code subsidy_ruleset_stale} whether the rules folder has faults (1, to be alarmed at), in
+ * {@code subsidy_ruleset_kept} whether a restart with faulty rules would find what is live (0, to be alarmed at), in
  * {@code subsidy_ruleset_policies} how many policies are live as the folder has them, as it had them before, or not at
  * all, in {@code subsidy_rules_faults} and {@code subsidy_rules_notices} how many faults and notices there are, and in
- * {@code subsidy_rules_judged_seconds} how often the folder changed, with which
- * verdict ({@code live}, {@code partly_live} where only some policies went live, {@code refused} where nothing did), and how
- * long judging it took; {@code subsidy_rules_judging_seconds} is how long its content has been waiting for a verdict, and
+ * {@code subsidy_rules_judged_seconds} how often the folder changed, with which verdict ({@code live},
+ * {@code partly_live} where only some policies went live, {@code refused} where nothing did), and how long judging it
+ * took; {@code subsidy_rules_judging_seconds} is how long its content has been waiting for a verdict, and
  * {@code subsidy_rules_look_age_seconds} grows where the folder is no longer looked at.
  */
 @Startup
@@ -71,7 +71,9 @@ class RulesetMetrics {
         }
     }
 
-    /** The seconds since when the folder has a content that is not judged; none if the standing is that of its content. */
+    /**
+     * The seconds since when the folder has a content that is not judged; none if the standing is that of its content.
+     */
     private static double judging(LiveRuleset ruleset) {
         return ruleset.judgedSince()
                 .map(since -> Duration.between(since, Instant.now()).toMillis() / 1000.0)

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The service is ready where a ruleset is live, be it that of the rules folder or the last good one; the check names it,
- * and the first fault of the folder where it has any.
+ * The service is ready where a ruleset is live, be it that of the rules folder or the last good one; the check names
+ * it, and the first fault of the folder where it has any.
  */
 @Readiness
 @ApplicationScoped
@@ -47,7 +47,8 @@ class RulesetReadiness implements HealthCheck {
         live.unkept()
                 .ifPresent(unkept -> response.withData(
                         "kept",
-                        "The live ruleset is not kept since %s: %s. A restart with faulty rules would find an older one or none."
+                        ("The live ruleset is not kept since %s: %s."
+                                        + " A restart with faulty rules would find an older one or none.")
                                 .formatted(unkept.since(), unkept.why().en())));
         live.fallback().reason().ifPresent(reason -> response.withData("newest", reason.en()));
         return response.build();

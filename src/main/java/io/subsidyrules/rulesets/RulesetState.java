@@ -34,7 +34,10 @@ public record RulesetState(Optional<Live> live, Found folder, List<PartState> pa
     public enum State {
         /** The folder is live as it is. */
         CURRENT,
-        /** The folder has faults, or was not judged since the start; of its parts that have any the last good state is live. */
+        /**
+         * The folder has faults, or was not judged since the start; of its parts that have any the last good state is
+         * live.
+         */
         STALE,
         /** The folder has faults, or was not judged since the start, and there is no ruleset to fall back on. */
         NONE
@@ -63,7 +66,8 @@ public record RulesetState(Optional<Live> live, Found folder, List<PartState> pa
      * @param took from the settled reading to the verdict
      * @param scenarios how many were run; none if they had passed already before a restart
      * @param faults empty if the folder's rules went live
-     * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to their end
+     * @param summary how many expectations of scenarios fail in which way, and whether the files were not looked at to
+     *     their end
      * @param excerpts the lines of the first faults, one for each
      * @param notices the first of what looks wrong and blocks nothing, in the order of the files
      * @param noticeCount how many notices there are

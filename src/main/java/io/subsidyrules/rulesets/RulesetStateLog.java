@@ -53,7 +53,9 @@ final class RulesetStateLog {
         }
     }
 
-    /** The words for a change; faults that were already logged at the previous change are given by their number alone. */
+    /**
+     * The words for a change; faults that were already logged at the previous change are given by their number alone.
+     */
     String next(RulesetState standing) {
         List<Fault> faults = standing.folder().faults();
         boolean again = !faults.isEmpty() && faults.equals(told);
@@ -81,7 +83,9 @@ final class RulesetStateLog {
                         more > 0 ? "\n%s more: GET /v1/rulesets/status".formatted(more) : "");
     }
 
-    /** One line where the folder's rules are live, else its faults, the first with their excerpts, in both languages. */
+    /**
+     * One line where the folder's rules are live, else its faults, the first with their excerpts, in both languages.
+     */
     String words(RulesetState standing) {
         if (standing.state() == RulesetState.State.CURRENT) {
             return head(standing);

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The standing of the rules folder, as its contents are judged one after the other. One thread watches the folder and tells what it
- * contains; the standing may be read by many.
+ * The standing of the rules folder, as its contents are judged one after the other. One thread watches the folder and
+ * tells what it contains; the standing may be read by many.
  */
 final class RulesetStates {
 
@@ -60,7 +60,9 @@ final class RulesetStates {
         return standing;
     }
 
-    /** When the first content was seen that has no verdict yet; empty if the standing is that of the folder's content. */
+    /**
+     * When the first content was seen that has no verdict yet; empty if the standing is that of the folder's content.
+     */
     Optional<Instant> since() {
         return since;
     }
@@ -139,7 +141,10 @@ final class RulesetStates {
         }
     }
 
-    /** The rules that were offered, to serve in the place of what has faults; empty if this build finds faults in them too. */
+    /**
+     * The rules that were offered, to serve in the place of what has faults; empty if this build finds faults in them
+     * too.
+     */
     private Optional<RulesetState.Live> later(JudgementBudget budget) {
         Optional<RuleSources> offered = fallback.offered();
         Optional<RulesetState.Live> live = offered.flatMap(rules -> FolderJudge.revived(rules, false, budget));
@@ -155,7 +160,8 @@ final class RulesetStates {
             fallback.taken(live.ruleset().version());
             if (!current) {
                 LOG.warnf(
-                        "The ruleset %s decided last before the start, and was not kept. It serves where the rules folder has faults.",
+                        "The ruleset %s decided last before the start, and was not kept."
+                                + " It serves where the rules folder has faults.",
                         live.ruleset().version());
             }
         });

@@ -24,9 +24,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Looks at a rules folder in a thread of its own. A disk that does not answer, and a pipe that somebody puts in the place of a
- * file at just that moment, keep that thread for as long as they like; the look is then given up, and the next one does without the
- * file that it was at. Not thread-safe.
+ * Looks at a rules folder in a thread of its own. A disk that does not answer, and a pipe that somebody puts in the
+ * place of a file at just that moment, keep that thread for as long as they like; the look is then given up, and the
+ * next one does without the file that it was at. Not thread-safe.
  */
 final class TimedLooks {
 

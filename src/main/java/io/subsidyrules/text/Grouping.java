@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The grouping of the digits of a number: in groups of three or, as 万 counts, of four, and without a zero before them. */
+/**
+ * The grouping of the digits of a number: in groups of three or, as 万 counts, of four, and without a zero before them.
+ */
 public final class Grouping {
 
     private static final Pattern BY_THREE = Pattern.compile("[0-9]{1,3}(_[0-9]{3})*");
@@ -18,7 +20,10 @@ public final class Grouping {
 
     private Grouping() {}
 
-    /** Whether a number of digits, underscores and at most one decimal point is written so that its zeros can be counted. */
+    /**
+     * Whether a number of digits, underscores and at most one decimal point is written so that its zeros can be
+     * counted.
+     */
     public static boolean isSound(String number) {
         int point = number.indexOf('.');
         String whole = point < 0 ? number : number.substring(0, point);

@@ -2,7 +2,10 @@ package io.subsidyrules.text;
 
 import java.util.Locale;
 
-/** The characters that no file may hold since nobody sees them: they steer, turn the text around, or only look like nothing. */
+/**
+ * The characters that no file may hold since nobody sees them: they steer, turn the text around, or only look like
+ * nothing.
+ */
 public final class InvisibleCharacters {
 
     private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u2065\u2800\u3164\uFFA0";

@@ -3,8 +3,8 @@ package io.subsidyrules.text;
 import java.util.List;
 
 /**
- * Texts cut to a length, with an ellipsis for what is left out: whoever writes long texts in a file makes neither the log nor
- * a page long. No character is cut in two.
+ * Texts cut to a length, with an ellipsis for what is left out: whoever writes long texts in a file makes neither the
+ * log nor a page long. No character is cut in two.
  */
 public final class Shortened {
 

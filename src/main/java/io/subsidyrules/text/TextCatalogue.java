@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /**
  * Texts in both languages by their keys, from two properties files in UTF-8 that belong to one package:
- * {@code <name>_en.properties} and {@code <name>_zh.properties}. A text that takes details has {@code %s}, or {@code %1$s}
- * where it needs them in another order; in such a text a percent sign is written {@code %%}. Safe for many threads.
+ * {@code <name>_en.properties} and {@code <name>_zh.properties}. A text that takes details has {@code %s}, or
+ * {@code %1$s} where it needs them in another order; in such a text a percent sign is written {@code %%}. Safe for many
+ * threads.
  */
 public final class TextCatalogue {
 

@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The one form of all texts that say the same to whoever reads them. It is that of Unicode's NFKC with letters of no case,
- * without what cannot be seen, without blanks at the ends and around dashes, with one blank for many inside and one dash for
- * all kinds of them. The form of a form is itself.
+ * The one form of all texts that say the same to whoever reads them. It is that of Unicode's NFKC with letters of no
+ * case, without what cannot be seen, without blanks at the ends and around dashes, with one blank for many inside and
+ * one dash for all kinds of them. The form of a form is itself.
  */
 public final class CanonicalForm {
 
@@ -42,7 +42,9 @@ public final class CanonicalForm {
         return form;
     }
 
-    /** Whether a text has only characters of ASCII that are seen, and the common Chinese ones, which have one form each. */
+    /**
+     * Whether a text has only characters of ASCII that are seen, and the common Chinese ones, which have one form each.
+     */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
@@ -60,7 +62,9 @@ public final class CanonicalForm {
         return spaced(visible(folded));
     }
 
-    /** Upper case first, as it writes out what has a small letter only; then each letter by itself, whatever its place. */
+    /**
+     * Upper case first, as it writes out what has a small letter only; then each letter by itself, whatever its place.
+     */
     private static String folded(String text) {
         return text.toUpperCase(Locale.ROOT)
                 .codePoints()

@@ -1,8 +1,9 @@
 package io.subsidyrules.writing;
 
 /**
- * Writes the Chinese numerals of a plain text in digits: 二〇一〇 as 2010, 第十二期 as 第12期. A 一 between two digits is a dash that
- * was typed as one, unless other Chinese numerals are beside these, as in 二0一0. A dash before a counter is such a 一: 中心—期.
+ * Writes the Chinese numerals of a plain text in digits: 二〇一〇 as 2010, 第十二期 as 第12期. A 一 between two digits is a dash
+ * that was typed as one, unless other Chinese numerals are beside these, as in 二0一0. A dash before a counter is such a
+ * 一: 中心—期.
  */
 final class ChineseNumerals {
 

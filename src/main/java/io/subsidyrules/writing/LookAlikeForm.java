@@ -1,10 +1,10 @@
 package io.subsidyrules.writing;
 
 /**
- * The one form of all texts that look the same at a glance, or in which the same is typed another way: in other scripts, with
- * other blanks and punctuation, accents, traditional Chinese characters, numbers in Chinese, with zeros before them or with 第
- * and 号 around them. The look-alikes of a character are in {@link LookAlikes}. The form is a key of recorded awards, so a
- * change of it, or of that table, needs another number of {@link #VERSION}.
+ * The one form of all texts that look the same at a glance, or in which the same is typed another way: in other
+ * scripts, with other blanks and punctuation, accents, traditional Chinese characters, numbers in Chinese, with zeros
+ * before them or with 第 and 号 around them. The look-alikes of a character are in {@link LookAlikes}. The form is a key
+ * of recorded awards, so a change of it, or of that table, needs another number of {@link #VERSION}.
  */
 public final class LookAlikeForm {
 
@@ -48,7 +48,9 @@ public final class LookAlikeForm {
         return withoutLeadingZeros();
     }
 
-    /** Separators count only between two numbers: 1.12 is not 11.2. Within one they group its digits: 20,001 and 20 001. */
+    /**
+     * Separators count only between two numbers: 1.12 is not 11.2. Within one they group its digits: 20,001 and 20 001.
+     */
     private void join(int end, int start) {
         String before = number(end - 1, -1);
         String after = number(start, 1);

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes every character as the plain one that it can be taken for: a small letter of ASCII, a digit, or a common Chinese
- * character. The ones that look alike are in {@code look-alikes.txt}: in each line what is written for those after the blank.
- * The lines are from Unicode's data on confusable characters (UTS #39, Unicode 17), with letters that have strokes and
- * hooks, traditional and Japanese forms of Chinese characters, and pairs of these that differ by the length of a stroke.
+ * Writes every character as the plain one that it can be taken for: a small letter of ASCII, a digit, or a common
+ * Chinese character. The ones that look alike are in {@code look-alikes.txt}: in each line what is written for those
+ * after the blank. The lines are from Unicode's data on confusable characters (UTS #39, Unicode 17), with letters that
+ * have strokes and hooks, traditional and Japanese forms of Chinese characters, and pairs of these that differ by the
+ * length of a stroke.
  */
 final class LookAlikes {
 

@@ -2,7 +2,10 @@ package io.subsidyrules.writing;
 
 import java.util.List;
 
-/** Takes from a plain text what is written around a number to say that it is one: 第…号, No., #, 编号, and the units of a date. */
+/**
+ * Takes from a plain text what is written around a number to say that it is one: 第…号, No., #, 编号, and the units of a
+ * date.
+ */
 final class NumberLabels {
 
     private static final String BEFORE = "第";

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the Roman numerals of a plain text in digits: 第II期 as 第2期, Phase III as Phase 3. Letters between other letters are
- * none, nor is what is beside a number: II-2023 is taken for 11-2023.
+ * Writes the Roman numerals of a plain text in digits: 第II期 as 第2期, Phase III as Phase 3. Letters between other letters
+ * are none, nor is what is beside a number: II-2023 is taken for 11-2023.
  */
 final class RomanNumerals {
 

@@ -10,11 +10,12 @@ public final class Saying {
 
     /** The words that people write into a form where there is nothing to write, one at a time, with commas between. */
     private static final String ENGLISH =
-            "na,none,no,nil,null,nothing,unknown,undefined,unnamed,untitled,unspecified,unnumbered,empty,blank,missing,"
-                    + "pending,todo,tbd,tba,tbc,to be determined,to be confirmed,to be announced,to be decided,to be defined,"
-                    + "to be supplied,not applicable,not available,not known,not yet known,not assigned,not provided,not yet,"
-                    + "no number,no name,without number,without name,same as above,as above,see above,see attachment,ditto,"
-                    + "test,testing,dummy,placeholder,example,sample,string,asdf,qwerty";
+            "na,none,no,nil,null,nothing,unknown,undefined,unnamed,untitled,unspecified,unnumbered,empty,blank,"
+                    + "missing,pending,todo,tbd,tba,tbc,to be determined,to be confirmed,to be announced,"
+                    + "to be decided,to be defined,to be supplied,not applicable,not available,not known,"
+                    + "not yet known,not assigned,not provided,not yet,no number,no name,without number,without name,"
+                    + "same as above,as above,see above,see attachment,ditto,test,testing,dummy,placeholder,example,"
+                    + "sample,string,asdf,qwerty";
 
     private static final String CHINESE = "无,没,没有,暂无,暂缺,暂没有,尚无,还没有,目前没有,空,空白,空缺,缺,缺失,略,从略,否,有,其他,其它,例,例子,示例,样例,范例,举例,"
             + "测试,测试项目,测试数据,测试用,试验数据,同上,同前,同左,同右,同下,如上,见上,见附件,详见附件,见附表,不明,不祥,未有,"
@@ -23,7 +24,9 @@ public final class Saying {
     private static final String THINGS =
             "编号,编码,名称,名字,号,号码,文号,项目,项目名称,项目编号,标准,标准号,标准编号,标准名称,证书,证书编号,数据,内容,信息,资料,此项,该项,此项目";
 
-    /** Phrases for a thing that is not there, not yet, or not to be named: each word before a colon with each behind it. */
+    /**
+     * Phrases for a thing that is not there, not yet, or not to be named: each word before a colon with each behind it.
+     */
     private static final List<String> JOINED = List.of(
             "无,没,没有,暂无,暂没有,尚无,还没有:" + THINGS,
             "未,暂未,尚未,还未:" + THINGS + ",编,命名,定,定名,知,确定,填,填写,提供,申报,取得,获得,公布,发布,批准,立项,完成,公开,分配",
@@ -47,8 +50,8 @@ public final class Saying {
     private Saying() {}
 
     /**
-     * Whether it has no letter, digit or Chinese character, is a word for there being none, however that is written, or one
-     * character again and again.
+     * Whether it has no letter, digit or Chinese character, is a word for there being none, however that is written, or
+     * one character again and again.
      */
     public static boolean nothing(String text) {
         String canonical = CanonicalForm.of(text);

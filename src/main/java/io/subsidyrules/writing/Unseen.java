@@ -23,9 +23,10 @@ public record Unseen(int character, int position) {
     private static final int LAST_OF_IDEOGRAPHS = 0x3FFFD;
 
     /**
-     * The first of a text, if there is any: a control or format character, a line or paragraph separator, a filler, half of a
-     * surrogate pair, a character for private use, or one that Unicode has not. Blanks of every width are seen as blanks. A
-     * variation selector is taken where it chooses the form of the Chinese character before it, as names have it.
+     * The first of a text, if there is any: a control or format character, a line or paragraph separator, a filler,
+     * half of a surrogate pair, a character for private use, or one that Unicode has not. Blanks of every width are
+     * seen as blanks. A variation selector is taken where it chooses the form of the Chinese character before it, as
+     * names have it.
      */
     public static Optional<Unseen> first(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -31,9 +31,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A mapping in a YAML file, read strictly: what is not there, of another kind or unknown becomes a fault with its place.
- * After a fault a neutral value is returned, so that reading goes on and all faults are found; what was read must then
- * not be used. Not thread-safe.
+ * A mapping in a YAML file, read strictly: what is not there, of another kind or unknown becomes a fault with its
+ * place. After a fault a neutral value is returned, so that reading goes on and all faults are found; what was read
+ * must then not be used. Not thread-safe.
  */
 public final class YamlMap {
 
@@ -363,7 +363,10 @@ public final class YamlMap {
         return Optional.ofNullable(take(key));
     }
 
-    /** Reports the members that nobody asked for, and those that are missing, unless one of the former is a misspelt one. */
+    /**
+     * Reports the members that nobody asked for, and those that are missing, unless one of the former is a misspelt
+     * one.
+     */
     public void finish() {
         Map<String, Text> missing = new TreeMap<>(required);
         missing.keySet().removeAll(members.keySet());

@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * The reading of one YAML text. A mistake of notation with one plain meaning is reported and read as it was meant, so that
- * what follows is read too.
+ * The reading of one YAML text. A mistake of notation with one plain meaning is reported and read as it was meant, so
+ * that what follows is read too.
  */
 final class YamlReading {
 
@@ -172,7 +172,10 @@ final class YamlReading {
                 || (context != null && place(index).line() == context.getLine() + 1);
     }
 
-    /** The first full-width colon behind a name, or dash before one, of the lines before a mistake, of which one alone mends nothing. */
+    /**
+     * The first full-width colon behind a name, or dash before one, of the lines before a mistake, of which one alone
+     * mends nothing.
+     */
     private Optional<Integer> structural(int at) {
         int from = linesBefore(at);
         Matcher sign = STRUCTURAL.matcher(text).region(from, endOfLine(at));

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mistake of notation that shows by the look of its line: a comment of another language, or a dash or colon without a blank.
+ * A mistake of notation that shows by the look of its line: a comment of another language, or a dash or colon without a
+ * blank.
  *
  * @param at the index at which it is written
  * @param what what is wrong, to end a sentence with

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks up the names of a condition and checks its types. A part with a fault is left out, and the others are looked at. */
+/**
+ * Looks up the names of a condition and checks its types. A part with a fault is left out, and the others are looked
+ * at.
+ */
 final class ExpressionBinder {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ExpressionBinder.class);

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Checks what a rule gives, how much, and when: its {@code then} and its attributes. Each part is looked at, whatever the others have. */
+/**
+ * Checks what a rule gives, how much, and when: its {@code then} and its attributes. Each part is looked at, whatever
+ * the others have.
+ */
 final class OutcomeBinder {
 
     private final Faults faults;

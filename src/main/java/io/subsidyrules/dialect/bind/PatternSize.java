@@ -8,7 +8,9 @@ import java.util.stream.Stream;
  */
 final class PatternSize {
 
-    /** The instructions that a pattern may come to; each is tried at each character of a text, of which there are 500. */
+    /**
+     * The instructions that a pattern may come to; each is tried at each character of a text, of which there are 500.
+     */
     static final int MOST = 500;
 
     private final String pattern;

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds conditions that can never hold together: {@code year > 3 && year < 2}. Fields are looked at one by one, each with
- * the limits that its type has, so that what compares two fields is never suspected.
+ * Finds conditions that can never hold together: {@code year > 3 && year < 2}. Fields are looked at one by one, each
+ * with the limits that its type has, so that what compares two fields is never suspected.
  */
 public final class ContradictionCheck {
 

@@ -199,7 +199,9 @@ public final class ClauseCheck {
         return ofMeasure.isEmpty() ? clauses.keySet() : ofMeasure;
     }
 
-    /** If a rule cites a clause for an item that is not there, the item that it means is not reported as missing too. */
+    /**
+     * If a rule cites a clause for an item that is not there, the item that it means is not reported as missing too.
+     */
     private void everyItemHasARule() {
         Set<String> decided = new HashSet<>();
         Set<String> told = new HashSet<>();

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A policy file to copy, or parts of one, with the clauses, items and words that the rules of the policy cite already. */
+/**
+ * A policy file to copy, or parts of one, with the clauses, items and words that the rules of the policy cite already.
+ */
 public final class PolicySkeleton {
 
     private static final String BOTH = "{ en: \"...\", zh: \"...\" }";

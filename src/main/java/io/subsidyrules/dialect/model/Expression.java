@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The expression of a condition, with every name looked up and every type checked. Negation is pushed down to the tests when an
- * expression is made, which by De Morgan's laws leaves its truth as it is, in strong Kleene logic too.
+ * The expression of a condition, with every name looked up and every type checked. Negation is pushed down to the tests
+ * when an expression is made, which by De Morgan's laws leaves its truth as it is, in strong Kleene logic too.
  */
 public sealed interface Expression {
 

@@ -1,8 +1,8 @@
 package io.subsidyrules.dialect.source;
 
 /**
- * The sizes beyond which rule files are refused. No policy comes near them; they bound the time that reading a file, and
- * evaluating a request, can take.
+ * The sizes beyond which rule files are refused. No policy comes near them; they bound the time that reading a file,
+ * and evaluating a request, can take.
  */
 public final class Limits {
 

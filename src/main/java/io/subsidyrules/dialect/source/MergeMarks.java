@@ -18,8 +18,8 @@ final class MergeMarks {
     private MergeMarks() {}
 
     /**
-     * The text as the first of the two had it, line by line where it was, so that the rest of the file is read too. Each
-     * conflict is a fault at its first mark.
+     * The text as the first of the two had it, line by line where it was, so that the rest of the file is read too.
+     * Each conflict is a fault at its first mark.
      */
     static String resolved(String file, String text, Faults faults) {
         if (!text.contains(OURS) && !text.contains(THEIRS) && !text.contains(BETWEEN)) {

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 /** Reads the files of a rules folder, of each no more than a byte beyond what a file may have. */
 public final class SourceFolder {
 
-    /** Files are in the folder of a policy; what is deeper is reported as misplaced, and nothing deeper still is looked for. */
+    /**
+     * Files are in the folder of a policy; what is deeper is reported as misplaced, and nothing deeper still is looked
+     * for.
+     */
     private static final int DEEPEST = 4;
 
     /** The place of a fault of the folder as a whole. */
@@ -46,8 +49,8 @@ public final class SourceFolder {
 
     /**
      * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the lists of codes, of the folders
-     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde, as
-     * editors' files do, is passed over.
+     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde,
+     * as editors' files do, is passed over.
      *
      * @throws UncheckedIOException if the folder itself cannot be read
      */
@@ -88,8 +91,8 @@ public final class SourceFolder {
     }
 
     /**
-     * Looks at a folder of which somebody may be writing at this moment: files that are not as they were at the look before
-     * are not opened.
+     * Looks at a folder of which somebody may be writing at this moment: files that are not as they were at the look
+     * before are not opened.
      *
      * @param before the identities of the look before; none at the first look
      * @param shunned the paths of files that are not opened this time either

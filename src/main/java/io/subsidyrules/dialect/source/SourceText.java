@@ -69,7 +69,10 @@ public final class SourceText {
         return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
     }
 
-    /** The encoding of two bytes a character, by its mark, or by the zero beside the first letter of what begins with two. */
+    /**
+     * The encoding of two bytes a character, by its mark, or by the zero beside the first letter of what begins with
+     * two.
+     */
     private static Optional<Charset> wide(byte[] content) {
         if (content.length < 2) {
             return Optional.empty();

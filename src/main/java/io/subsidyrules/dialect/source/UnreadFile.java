@@ -64,7 +64,9 @@ public record UnreadFile(String path, Optional<String> meant) {
                 || CopiedFile.original(name).filter(UnreadFile::isNamed).isPresent();
     }
 
-    /** Whether it is the name of a file that is read, or of one that was meant to be so and has more than any ending. */
+    /**
+     * Whether it is the name of a file that is read, or of one that was meant to be so and has more than any ending.
+     */
     private static boolean isNamed(String original) {
         return SourceNames.isSource(original.toLowerCase(Locale.ROOT))
                 || meant(original, false).isPresent();

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one condition: comparisons joined by {@code ||}, {@code &&}, {@code !} and brackets, in that order of binding. */
+/**
+ * Reads one condition: comparisons joined by {@code ||}, {@code &&}, {@code !} and brackets, in that order of binding.
+ */
 final class ExpressionParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ExpressionParser.class);

@@ -6,9 +6,8 @@ import io.subsidyrules.text.TextCatalogue;
 /** A part of a rule file, with an example of its form that goes into remedies. */
 enum Form {
     PACKAGE("package hebei_quality_2022;"),
-    RULE(
-            "rule \"name-of-the-item\" extends \"another rule\" @clause( \"1.1\" ) @per( \"project\" ) date-effective \"2022-09-06\""
-                    + " when ... then ... end"),
+    RULE("rule \"name-of-the-item\" extends \"another rule\" @clause( \"1.1\" ) @per( \"project\" )"
+            + " date-effective \"2022-09-06\" when ... then ... end"),
     PATTERN("$claim : TypeOfClaim( field == true, otherField >= 10 )"),
     CONDITION("field == true, otherField >= 10"),
     OUTCOME("award( $claim, yuan( 10_000 ) );"),

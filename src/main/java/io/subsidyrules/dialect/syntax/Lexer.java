@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits a rule file into its words; comments and blanks fall away. It never gives up: after a fault it goes on with the
- * likeliest word, so that all faults of a file are found. A full-width character is read as the one that it means.
+ * Splits a rule file into its words; comments and blanks fall away. It never gives up: after a fault it goes on with
+ * the likeliest word, so that all faults of a file are found. A full-width character is read as the one that it means.
  */
 final class Lexer {
 

@@ -80,7 +80,9 @@ final class QuotedText {
         return content.toString();
     }
 
-    /** Other notations of characters that cannot be seen are reported as such, since writing them out would not help. */
+    /**
+     * Other notations of characters that cannot be seen are reported as such, since writing them out would not help.
+     */
     private void badEscape(int index) {
         Matcher escape = ESCAPE.matcher(text).region(index, text.length());
         OptionalInt meant = OptionalInt.empty();
@@ -122,7 +124,9 @@ final class QuotedText {
         return end < 0 || end - start >= Limits.TEXT ? close : end;
     }
 
-    /** The next quote of the line that can close a text, or -1; one of the other width does where there is no better. */
+    /**
+     * The next quote of the line that can close a text, or -1; one of the other width does where there is no better.
+     */
     private int nextQuote(int from, char opening) {
         int other = -1;
         for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {

@@ -8,7 +8,9 @@ import io.subsidyrules.text.InvisibleCharacters;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 
-/** The characters of a rule file, a full-width one read as the one that it means, and the line that reading has come to. */
+/**
+ * The characters of a rule file, a full-width one read as the one that it means, and the line that reading has come to.
+ */
 final class SourceCharacters {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(SourceCharacters.class);

@@ -20,9 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.jboss.logging.Logger;
 
 /**
- * The sources of the last ruleset that went live, in one file: a restart with faulty rules serves them, and a restart with
- * the same rules need not run their scenarios again. The file is replaced whole, and one that is not what was written,
- * truncated, changed or foreign, is passed over with a warning.
+ * The sources of the last ruleset that went live, in one file: a restart with faulty rules serves them, and a restart
+ * with the same rules need not run their scenarios again. The file is replaced whole, and one that is not what was
+ * written, truncated, changed or foreign, is passed over with a warning.
  */
 public final class LastGood {
 

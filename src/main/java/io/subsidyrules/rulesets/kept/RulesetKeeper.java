@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the sources of the live ruleset for the next start. What cannot be kept is tried again until it is, and what is taken
- * away or replaced is kept again. Safe for many threads.
+ * Keeps the sources of the live ruleset for the next start. What cannot be kept is tried again until it is, and what is
+ * taken away or replaced is kept again. Safe for many threads.
  */
 public final class RulesetKeeper {
 
@@ -89,7 +89,8 @@ public final class RulesetKeeper {
     private void notKept(Text why) {
         if (unkept.isEmpty()) {
             LOG.warnf(
-                    "The live ruleset could not be kept in %s (%s), which is tried again. Until then a restart with faulty rules would find an older one or none.",
+                    "The live ruleset could not be kept in %s (%s), which is tried again."
+                            + " Until then a restart with faulty rules would find an older one or none.",
                     file.file(), why.en());
         }
         unkept =
