@@ -34,7 +34,7 @@ public final class YamlFile {
             faults.add(place, FaultCode.YAML_SYNTAX, TEXTS.text("listWithoutName"), TEXTS.text("nameTheList"));
             return Optional.empty();
         }
-        if (!(root instanceof ScalarNode scalar) || !YamlMap.isWide(file, scalar, faults)) {
+        if (!(root instanceof ScalarNode scalar) || !MemberFaults.isWide(file, scalar, faults)) {
             faults.add(place, FaultCode.YAML_SYNTAX, TEXTS.text("noMembers"), TEXTS.text("beginWithMember"));
         }
         return Optional.empty();

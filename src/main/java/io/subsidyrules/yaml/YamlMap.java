@@ -5,7 +5,6 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.FullWidth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
-import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
@@ -16,19 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping in a YAML file, read strictly: what is not there, of another kind or unknown becomes a fault with its
@@ -43,13 +38,7 @@ public final class YamlMap {
     private static final Text SOME = TEXTS.text("some");
     private static final Text A_NUMBER = new Text("1", "1");
     private static final Text A_DAY = new Text("2022-09-06", "2022-09-06");
-    private static final Set<String> LANGUAGES = Set.of("en", "zh");
     private static final Text CORRECT = TEXTS.text("correctValue");
-
-    private static final Text NONE_OF_EITHER = TEXTS.text("nothingInBrackets");
-    private static final Text NONE_IN_QUOTES = TEXTS.text("nothingInQuotes");
-
-    private static final int LONGEST_QUOTE = 60;
 
     private final String file;
     private final MappingNode node;
@@ -58,13 +47,14 @@ public final class YamlMap {
     private final Map<String, Node> members = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> read = new TreeSet<>();
-    private final Map<String, Text> required = new TreeMap<>();
+    private final MemberFaults wrong;
 
     YamlMap(String file, MappingNode node, Faults faults) {
         this.file = file;
         this.node = node;
         this.place = YamlPlace.of(file, node.getStartMark());
         this.faults = faults;
+        this.wrong = new MemberFaults(file, faults);
         for (NodeTuple member : node.getValue()) {
             String key = member.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             Place at = YamlPlace.of(file, member.getKeyNode().getStartMark());
@@ -112,9 +102,7 @@ public final class YamlMap {
 
     /** Whether a member may have been meant that could not be read: what would follow from that is no further fault. */
     public boolean isDoubtful(String key) {
-        return members.containsKey(key)
-                ? faults.isSettled(placeOf(key))
-                : required.containsKey(key) || hasMisspelt(key);
+        return members.containsKey(key) ? faults.isSettled(placeOf(key)) : wrong.isRequired(key) || hasMisspelt(key);
     }
 
     /** A text that says something. */
@@ -123,10 +111,12 @@ public final class YamlMap {
     }
 
     private String string(String key, Text form) {
-        require(key, form);
+        wrong.require(key, form);
         Optional<String> written = optionalString(key);
-        if (members.get(key) instanceof ScalarNode scalar && scalar.getValue().isBlank() && !isNothing(scalar)) {
-            empty(scalar, key, NONE_IN_QUOTES);
+        if (members.get(key) instanceof ScalarNode scalar
+                && scalar.getValue().isBlank()
+                && !MemberFaults.isNothing(scalar)) {
+            wrong.emptyQuotes(scalar, key);
         }
         return written.filter(text -> !text.isBlank()).orElse(NO_VALUE);
     }
@@ -137,21 +127,20 @@ public final class YamlMap {
             return Optional.empty();
         }
         if (node instanceof ScalarNode scalar) {
-            return Optional.of(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
+            return Optional.of(wrong.isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
         }
-        wrongKind(node, key, TEXTS.text("oneValue"), writing(key, SOME));
+        wrong.wrongKind(node, key, TEXTS.text("oneValue"), MemberFaults.writing(key, SOME));
         return Optional.of(NO_VALUE);
     }
 
     /** A name or a pointer, which holds no full-width character and is not empty. */
     public Optional<String> optionalWord(String key) {
-        if (members.get(key) instanceof ScalarNode scalar && !isNothing(scalar)) {
+        if (members.get(key) instanceof ScalarNode scalar && !MemberFaults.isNothing(scalar)) {
             read.add(key);
             if (scalar.getValue().isBlank()) {
-                empty(scalar, key, NONE_IN_QUOTES);
+                wrong.emptyQuotes(scalar, key);
             }
-            return Optional.of(
-                    isWide(file, scalar, faults) || scalar.getValue().isBlank() ? NO_VALUE : scalar.getValue());
+            return Optional.of(wrong.isWide(scalar) || scalar.getValue().isBlank() ? NO_VALUE : scalar.getValue());
         }
         return optionalString(key);
     }
@@ -166,13 +155,13 @@ public final class YamlMap {
      * @param form what can be written where it is missing
      */
     public String word(String key, String form) {
-        require(key, new Text(form, form.replace(SOME.en(), SOME.zh())));
+        wrong.require(key, new Text(form, form.replace(SOME.en(), SOME.zh())));
         return optionalWord(key).orElse(NO_VALUE);
     }
 
     /** A text with its members {@code en} and {@code zh}. */
     public Text text(String key) {
-        require(key, TEXTS.text("bothLanguages"));
+        wrong.require(key, TEXTS.text("bothLanguages"));
         return optionalText(key).orElse(NO_TEXT);
     }
 
@@ -183,7 +172,7 @@ public final class YamlMap {
         }
         if (node instanceof MappingNode mapping) {
             if (mapping.getValue().isEmpty()) {
-                empty(mapping, key, NONE_OF_EITHER);
+                wrong.emptyBrackets(mapping, key);
                 return Optional.of(NO_TEXT);
             }
             YamlMap map = new YamlMap(file, mapping, faults);
@@ -191,25 +180,15 @@ public final class YamlMap {
             map.finish();
             return Optional.of(text);
         }
-        boolean told = node instanceof ScalarNode scalar && isEmpty(scalar, key);
+        boolean told = node instanceof ScalarNode scalar && wrong.isEmpty(scalar, key);
         if (!told) {
-            oneLanguage(node, key);
+            wrong.oneLanguage(node, key);
         }
         return Optional.of(NO_TEXT);
     }
 
-    /** A text without its language: what is written goes into the remedy. */
-    private void oneLanguage(Node node, String key) {
-        String written = node instanceof ScalarNode scalar ? quoted(scalar.getValue()) : "...";
-        boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
-        String form = chinese
-                ? "%s: { en: \"...\", zh: \"%s\" }".formatted(key, written)
-                : "%s: { en: \"%s\", zh: \"...\" }".formatted(key, written);
-        wrongKind(node, key, TEXTS.text("textInBothLanguages"), TEXTS.text("writeForm", form));
-    }
-
     public int integer(String key) {
-        require(key, A_NUMBER);
+        wrong.require(key, A_NUMBER);
         return optionalInteger(key).orElse(0);
     }
 
@@ -219,7 +198,7 @@ public final class YamlMap {
     }
 
     public BigDecimal decimal(String key) {
-        require(key, A_NUMBER);
+        wrong.require(key, A_NUMBER);
         return optionalDecimal(key).orElse(BigDecimal.ZERO);
     }
 
@@ -229,7 +208,7 @@ public final class YamlMap {
     }
 
     public LocalDate date(String key) {
-        require(key, A_DAY);
+        wrong.require(key, A_DAY);
         return optionalDate(key).orElse(LocalDate.EPOCH);
     }
 
@@ -251,14 +230,14 @@ public final class YamlMap {
                 YamlScalar::truth,
                 false,
                 written -> YamlScalar.truthMeant(written)
-                        .map(meant -> writing(key, meant))
+                        .map(meant -> MemberFaults.writing(key, meant))
                         .orElse(CORRECT));
     }
 
     /** One of the names of an enum. */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
         E first = type.getEnumConstants()[0];
-        require(key, new Text(first.name(), first.name()));
+        wrong.require(key, new Text(first.name(), first.name()));
         return optionalConstant(key, type).orElse(first);
     }
 
@@ -273,7 +252,7 @@ public final class YamlMap {
                 name -> Enum.valueOf(type, name),
                 first,
                 written -> Spelling.nearest(written.replace(' ', '_'), names)
-                        .map(name -> writing(key, new Text(name, name)))
+                        .map(name -> MemberFaults.writing(key, new Text(name, name)))
                         .orElse(CORRECT));
     }
 
@@ -285,8 +264,8 @@ public final class YamlMap {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new YamlMap(file, mapping, faults));
         }
-        if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
-            wrongKind(node, key, TEXTS.text("groupOfMembers"), writing(key, TEXTS.text("group")));
+        if (!(node instanceof ScalarNode scalar) || !wrong.isEmpty(scalar, key)) {
+            wrong.wrongKind(node, key, TEXTS.text("groupOfMembers"), MemberFaults.writing(key, TEXTS.text("group")));
         }
         return Optional.empty();
     }
@@ -298,7 +277,7 @@ public final class YamlMap {
             if (node instanceof MappingNode mapping) {
                 maps.add(new YamlMap(file, mapping, faults));
             } else {
-                wrongKind(node, key, TEXTS.text("listOfGroups"), TEXTS.text("writeMembers"));
+                wrong.wrongKind(node, key, TEXTS.text("listOfGroups"), TEXTS.text("writeMembers"));
                 faults.settle(placeOf(key));
             }
         }
@@ -309,7 +288,7 @@ public final class YamlMap {
     public List<YamlMap> filledMaps(String key) {
         if (members.get(key) instanceof SequenceNode sequence
                 && sequence.getValue().isEmpty()) {
-            empty(sequence, key, NONE_OF_EITHER);
+            wrong.emptyBrackets(sequence, key);
         }
         return maps(key);
     }
@@ -325,9 +304,9 @@ public final class YamlMap {
         List<String> strings = new ArrayList<>();
         for (Node node : nodes(key)) {
             if (node instanceof ScalarNode scalar) {
-                strings.add(isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
+                strings.add(wrong.isEmpty(scalar, key) ? NO_VALUE : scalar.getValue());
             } else {
-                wrongKind(node, key, TEXTS.text("listOfValues"), TEXTS.text("oneValueEach"));
+                wrong.wrongKind(node, key, TEXTS.text("listOfValues"), TEXTS.text("oneValueEach"));
             }
         }
         return strings;
@@ -345,7 +324,7 @@ public final class YamlMap {
         if (members.get(key) instanceof SequenceNode sequence) {
             sequence.getValue().forEach(node -> {
                 if (node instanceof ScalarNode scalar) {
-                    isWide(file, scalar, faults);
+                    wrong.isWide(scalar);
                 }
             });
         }
@@ -368,48 +347,15 @@ public final class YamlMap {
      * one.
      */
     public void finish() {
-        Map<String, Text> missing = new TreeMap<>(required);
-        missing.keySet().removeAll(members.keySet());
-        for (String key : members.keySet()) {
-            if (!read.contains(key)) {
-                unknown(key, keys.getOrDefault(key, place));
-                meant(key, missing.keySet()).ifPresent(missing::remove);
-            }
-        }
-        missing.forEach((key, form) -> {
-            Text added = TEXTS.text("member", key, form);
-            if (LANGUAGES.contains(key)) {
-                faults.add(place, FaultCode.LANGUAGE_MISSING, key, TEXTS.text("addMember", added));
-            } else {
-                faults.add(place, FaultCode.MEMBER_MISSING, key, added);
-            }
-        });
-    }
-
-    /** The missing member that an unknown one is meant for; of a text with one language, the other one. */
-    private static Optional<String> meant(String key, Set<String> missing) {
-        return Spelling.nearest(FullWidth.plain(key).replaceFirst("(?s):.*", ""), missing)
-                .or(() -> missing.size() == 1 && LANGUAGES.containsAll(missing)
-                        ? missing.stream().findFirst()
-                        : Optional.empty());
-    }
-
-    private void unknown(String key, Place at) {
-        OptionalInt wide = FullWidth.first(key);
-        if (wide.isPresent()) {
-            int index = wide.getAsInt();
-            FullWidth.refuse(key.charAt(index), new Place(at.file(), at.line(), at.column() + index), faults);
-        } else {
-            faults.add(at, FaultCode.MEMBER_UNKNOWN, key, Spelling.remedy(key, read));
-        }
+        wrong.unknownAndMissing(place, keys, read);
     }
 
     private String language(String key) {
-        require(key, SOME);
+        wrong.require(key, SOME);
         if (members.get(key) instanceof ScalarNode scalar
-                && (isNothing(scalar) || scalar.getValue().isBlank())) {
+                && (MemberFaults.isNothing(scalar) || scalar.getValue().isBlank())) {
             read.add(key);
-            faults.add(placeOf(key), FaultCode.LANGUAGE_MISSING, key, writing(key, SOME));
+            faults.add(placeOf(key), FaultCode.LANGUAGE_MISSING, key, MemberFaults.writing(key, SOME));
             return NO_VALUE;
         }
         return optionalString(key).orElse(NO_VALUE);
@@ -423,8 +369,8 @@ public final class YamlMap {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        if (!(node instanceof ScalarNode scalar) || !isEmpty(scalar, key)) {
-            wrongKind(node, key, TEXTS.text("list"), TEXTS.text("beginEachEntry"));
+        if (!(node instanceof ScalarNode scalar) || !wrong.isEmpty(scalar, key)) {
+            wrong.wrongKind(node, key, TEXTS.text("list"), TEXTS.text("beginEachEntry"));
         }
         return List.of();
     }
@@ -432,64 +378,6 @@ public final class YamlMap {
     private @Nullable Node take(String key) {
         read.add(key);
         return members.get(key);
-    }
-
-    /** @param form what can be written where it is missing or empty */
-    private void require(String key, Text form) {
-        required.put(key, form);
-    }
-
-    /** The texts that YAML reads as no value: nothing, a tilde, or the word null. */
-    private static boolean isNothing(ScalarNode scalar) {
-        return scalar.getTag().equals(Tag.NULL);
-    }
-
-    /** Whether a value is none, which is a fault. */
-    private boolean isEmpty(ScalarNode scalar, String key) {
-        if (!isNothing(scalar)) {
-            return false;
-        }
-        String written = scalar.getValue();
-        empty(scalar, key, written.isEmpty() ? TEXTS.text("nothingBehindColon") : TEXTS.text("readAsNothing", written));
-        return true;
-    }
-
-    private void empty(Node node, String key, Text none) {
-        Place at = YamlPlace.of(file, node.getStartMark());
-        boolean word = node instanceof ScalarNode scalar && !scalar.getValue().isBlank();
-        Text remedy = Optional.ofNullable(required.get(key))
-                .map(form -> writing(key, form))
-                .orElse(TEXTS.text("writeOrTakeOut"));
-        faults.add(at, FaultCode.MEMBER_EMPTY, key, none, word ? TEXTS.text("quoteTheWord", remedy) : remedy);
-        faults.settle(at);
-    }
-
-    private static Text writing(String key, Text form) {
-        return TEXTS.text("writeMember", key, form);
-    }
-
-    private void wrongKind(Node node, String key, Text kind, Text remedy) {
-        Place at = YamlPlace.of(file, node.getStartMark());
-        if (!(node instanceof ScalarNode scalar) || !isWide(file, scalar, faults)) {
-            faults.add(at, FaultCode.MEMBER_WRONG, key, kind, remedy);
-        }
-        faults.settle(at);
-    }
-
-    /** Whether a value that is no text for people holds a full-width character, which is a fault. */
-    static boolean isWide(String file, ScalarNode scalar, Faults faults) {
-        OptionalInt wide = FullWidth.first(scalar.getValue());
-        Place start = YamlPlace.of(file, scalar.getStartMark());
-        if (wide.isPresent()) {
-            boolean quoted = scalar.getScalarStyle() != ScalarStyle.PLAIN;
-            int index = wide.getAsInt() + (quoted ? 1 : 0);
-            FullWidth.refuse(
-                    scalar.getValue().charAt(wide.getAsInt()),
-                    new Place(file, start.line(), start.column() + index),
-                    faults);
-            faults.settle(start);
-        }
-        return wide.isPresent();
     }
 
     private interface Parsing<T> {
@@ -503,36 +391,25 @@ public final class YamlMap {
             return Optional.empty();
         }
         if (!(node instanceof ScalarNode scalar)) {
-            wrongKind(node, key, kind, writing(key, form));
+            wrong.wrongKind(node, key, kind, MemberFaults.writing(key, form));
             return Optional.of(neutral);
         }
-        if (isEmpty(scalar, key)) {
+        if (wrong.isEmpty(scalar, key)) {
             return Optional.of(neutral);
         }
         if (scalar.getValue().isBlank()) {
-            empty(scalar, key, NONE_IN_QUOTES);
+            wrong.emptyQuotes(scalar, key);
             return Optional.of(neutral);
         }
         try {
             return Optional.of(parsing.parse(scalar.getValue()));
         } catch (IllegalArgumentException | DateTimeException notThis) {
-            String written = quoted(scalar.getValue());
-            Text told = TEXTS.text("notWritten", kind, written);
-            Optional<Text> meant = neutral instanceof Number
-                    ? YamlScalar.numberMeant(scalar.getValue()).map(number -> writing(key, number))
-                    : Optional.empty();
-            if (meant.isPresent()) {
-                Place at = YamlPlace.of(file, node.getStartMark());
-                faults.add(at, FaultCode.MEMBER_WRONG, key, told, meant.get());
-                faults.settle(at);
-            } else {
-                wrongKind(node, key, told, remedy.apply(scalar.getValue()));
-            }
+            Optional<Text> number =
+                    neutral instanceof Number ? YamlScalar.numberMeant(scalar.getValue()) : Optional.empty();
+            number.ifPresentOrElse(
+                    meant -> wrong.otherNumber(scalar, key, kind, meant),
+                    () -> wrong.unreadable(scalar, key, kind, remedy.apply(scalar.getValue())));
             return Optional.of(neutral);
         }
-    }
-
-    private static String quoted(String value) {
-        return Shortened.end(value, LONGEST_QUOTE);
     }
 }
