@@ -1,6 +1,18 @@
 package io.subsidyrules.decision;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.caller;
+import static io.subsidyrules.api.Api.decide;
+import static io.subsidyrules.api.Api.decided;
+import static io.subsidyrules.api.Api.keyed;
+import static io.subsidyrules.api.Api.portal;
+import static io.subsidyrules.api.Api.revoke;
+import static io.subsidyrules.api.Api.sendRevocation;
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentClaim.unnumbered;
+import static io.subsidyrules.api.SentRequest.request;
+import static io.subsidyrules.codes.ApplicantCodes.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -12,10 +24,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.storage.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,9 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("http")
 class DecisionTest {
 
-    private static final String ONE = "91130100MA0ABCDE10";
-    private static final String OTHER = "91130100MA0ABCDF0X";
-
     @BeforeEach
     void theDatabaseIsThere() throws InterruptedException {
         TestDatabase.await();
@@ -42,10 +52,10 @@ class DecisionTest {
 
     @Test
     void aDecisionIsRecordedAndFoundAgainAsItWas() {
-        String standard = standard();
-        String request = "{ \"reference\": \"2026-17\",\n  \"applicant\": %s, \"claims\": [ %s ] }"
-                .formatted(applicant(ONE), hosted("c1", standard));
-        Response recorded = decide(given(), request);
+        String standard = "ISO " + UUID.randomUUID();
+        String request =
+                request(hosted("c1", standard)).reference("2026-17").json().replace(",", ",\n ");
+        Response recorded = decide(portal(), request);
         recorded.then()
                 .statusCode(201)
                 .header("Location", matchesPattern(".*/v1/decisions/[0-9a-f-]{36}"))
@@ -72,15 +82,15 @@ class DecisionTest {
 
     @Test
     void eachDecisionNamesTheHashOfTheEntryBefore() {
-        Response first = decide(given(), request(ONE, hosted("c1", standard())));
-        Response second = decide(given(), request(ONE, hosted("c1", standard())));
+        Response first = decide();
+        Response second = decide();
         assertThat(second.path("sequence").toString()).isEqualTo(Integer.toString(first.<Integer>path("sequence") + 1));
         assertThat(second.<String>path("previousHash")).isEqualTo(first.path("hash"));
     }
 
     @Test
     void theResultIsInTheLanguageAskedFor() {
-        decide(given().header("Accept-Language", "zh"), request(ONE, hosted("c1", standard())))
+        decide(portal().header("Accept-Language", "zh"), request(hosted("c1")))
                 .then()
                 .header("Content-Language", "zh-CN")
                 .header("Vary", "Accept-Language, Accept-Encoding")
@@ -91,9 +101,9 @@ class DecisionTest {
     @Test
     void theSameKeyAndBodyGiveTheSameDecision() {
         String key = UUID.randomUUID().toString();
-        String request = request(ONE, hosted("c1", standard()));
-        Response first = decide(given().header("Idempotency-Key", '"' + key + '"'), request);
-        Response second = decide(given().header("Idempotency-Key", key), request);
+        SentRequest request = request(hosted("c1"));
+        Response first = decide(keyed(key), request);
+        Response second = decide(portal().header("Idempotency-Key", key), request);
         second.then().statusCode(201).header("Location", first.header("Location"));
         assertThat(second.asString()).isEqualTo(first.asString());
     }
@@ -101,8 +111,8 @@ class DecisionTest {
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         String key = UUID.randomUUID().toString();
-        decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", standard())));
-        decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", standard())))
+        decide(keyed(key), request(hosted("c1")));
+        decide(keyed(key), request(hosted("c1")))
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("belongs to a request with another body"));
@@ -111,12 +121,8 @@ class DecisionTest {
     @Test
     void aKeyIsItsCallersOwn() {
         String key = UUID.randomUUID().toString();
-        Response first = decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", standard())));
-        Response second = given().header("X-Caller", "finance")
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(request(ONE, hosted("c1", standard())))
-                .post("/v1/decisions");
+        Response first = decide(keyed(key), request(hosted("c1")));
+        Response second = decide(caller("finance").header("Idempotency-Key", key), request(hosted("c1")));
         second.then().statusCode(201).body("caller", equalTo("finance"));
         assertThat(second.<String>path("id")).isNotEqualTo(first.path("id"));
     }
@@ -124,8 +130,8 @@ class DecisionTest {
     @Test
     void ofManyRequestsWithOneKeyAtOnceAllGetTheOneDecisionOrAreToldToWait() throws Exception {
         String key = UUID.randomUUID().toString();
-        String request = request(ONE, hosted("c1", standard()));
-        List<Response> answers = atOnce(20, () -> decide(given().header("Idempotency-Key", key), request));
+        SentRequest request = request(hosted("c1"));
+        List<Response> answers = atOnce(20, () -> decide(keyed(key), request));
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 409)
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
@@ -142,9 +148,9 @@ class DecisionTest {
 
     @Test
     void aProjectIsPaidOnceToItsApplicant() {
-        String claim = hosted("c1", standard());
-        String first = decide(given(), request(ONE, claim)).path("id");
-        decide(given(), request(ONE, hosted("c0", standard()), claim))
+        SentClaim claim = hosted("c1");
+        String first = decided(request(claim)).path("id");
+        decide(request(hosted("c0"), claim))
                 .then()
                 .statusCode(201)
                 .body("earlierAwards.claim", contains(1))
@@ -157,9 +163,9 @@ class DecisionTest {
 
     @Test
     void aProjectThatAnotherApplicantWasPaidForIsReferred() {
-        String claim = hosted("c1", standard());
-        String first = decide(given(), request(ONE, claim)).path("id");
-        decide(given(), request(OTHER, claim))
+        SentClaim claim = hosted("c1");
+        String first = decided(request(claim)).path("id");
+        decide(request(claim).by(OTHER))
                 .then()
                 .body("result.claims[0].status", equalTo("REFERRED"))
                 .body("result.total", equalTo(0.0f))
@@ -169,9 +175,7 @@ class DecisionTest {
 
     @Test
     void aClaimWhoseProjectIsUnknownIsUndetermined() {
-        String claim =
-                "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }";
-        decide(given(), request(ONE, claim))
+        decide(request(unnumbered("c1")))
                 .then()
                 .body("result.claims[0].status", equalTo("UNDETERMINED"))
                 .body("result.questions.pointer", hasItem("/claims/0/standardNumber"));
@@ -179,8 +183,8 @@ class DecisionTest {
 
     @Test
     void ofAHundredDecisionsForOneProjectAtOnceExactlyOneIsAwarded() throws Exception {
-        String claim = hosted("c1", standard());
-        List<Response> answers = atOnce(100, () -> decide(given(), request(ONE, claim)));
+        SentClaim claim = hosted("c1");
+        List<Response> answers = atOnce(100, () -> decide(request(claim)));
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         List<String> statuses = answers.stream()
                 .map(answer -> answer.<String>path("result.claims[0].status"))
@@ -194,42 +198,37 @@ class DecisionTest {
 
     @Test
     void aRevocationFreesTheProjectsAndStandsInTheDecision() {
-        String claim = hosted("c1", standard());
-        Response first = decide(given(), request(ONE, claim));
+        SentClaim claim = hosted("c1");
+        Response first = decide(request(claim));
         String before = first.asString();
-        Response revoked = revoke(first.path("id"), "{ \"reason\": \"Awarded by mistake.\" }");
+        Response revoked = revoke(first.path("id"), "Awarded by mistake.");
         revoked.then()
                 .statusCode(201)
                 .body("revocations.reason", contains("Awarded by mistake."))
                 .body("revocations.caller", contains("portal"))
                 .body("revocations[0].claims", nullValue());
         assertThat(revoked.asString()).startsWith(before.substring(0, before.indexOf("\"revocations\"")));
-        decide(given(), request(OTHER, claim)).then().body("result.claims[0].status", equalTo("ELIGIBLE"));
+        decide(request(claim).by(OTHER)).then().body("result.claims[0].status", equalTo("ELIGIBLE"));
     }
 
     @Test
     void oneClaimCanBeRevokedAlone() {
-        String kept = hosted("c1", standard());
-        String freed = hosted("c2", standard());
-        String id = decide(given(), request(ONE, kept, freed)).path("id");
-        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 1 }")
-                .then()
-                .statusCode(201)
-                .body("revocations[0].claims", contains(1));
-        decide(given(), request(ONE, kept, freed))
-                .then()
-                .body("result.claims.status", contains("NOT_ELIGIBLE", "ELIGIBLE"));
-        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 1 }").then().statusCode(409);
-        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 2 }").then().statusCode(422);
-        revoke(id, "{ \"reason\": \"All of it.\" }").then().statusCode(201).body("revocations.size()", equalTo(2));
-        revoke(id, "{ \"reason\": \"All of it.\" }").then().statusCode(409);
-        revoke(id, "{ \"reason\": \"Withdrawn.\", \"claim\": 0 }").then().statusCode(409);
+        SentClaim kept = hosted("c1");
+        SentClaim freed = hosted("c2");
+        String id = decided(request(kept, freed)).path("id");
+        revoke(id, "Withdrawn.", 1).then().statusCode(201).body("revocations[0].claims", contains(1));
+        decide(request(kept, freed)).then().body("result.claims.status", contains("NOT_ELIGIBLE", "ELIGIBLE"));
+        revoke(id, "Withdrawn.", 1).then().statusCode(409);
+        revoke(id, "Withdrawn.", 2).then().statusCode(422);
+        revoke(id, "All of it.").then().statusCode(201).body("revocations.size()", equalTo(2));
+        revoke(id, "All of it.").then().statusCode(409);
+        revoke(id, "Withdrawn.", 0).then().statusCode(409);
     }
 
     @Test
     void ofManyRevocationsAtOnceOneStands() throws Exception {
-        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
-        List<Response> answers = atOnce(20, () -> revoke(id, "{ \"reason\": \"Once.\" }"));
+        String id = decide().path("id");
+        List<Response> answers = atOnce(20, () -> revoke(id, "Once."));
         assertThat(answers)
                 .extracting(Response::statusCode)
                 .containsOnly(201, 409)
@@ -240,13 +239,14 @@ class DecisionTest {
     void anUnknownDecisionIsToldSo() {
         String unknown = UUID.randomUUID().toString();
         given().get("/v1/decisions/" + unknown).then().statusCode(404).body("detail", containsString("no decision"));
-        revoke(unknown, "{ \"reason\": \"None.\" }").then().statusCode(404);
+        revoke(unknown, "None.").then().statusCode(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "with blank", "文", "x,y"})
     void theCallerMustBeNamed(String caller) {
-        RequestSpecification request = given().contentType("application/json").body(request(ONE, hosted("c1", "1")));
+        RequestSpecification request = given().contentType("application/json")
+                .body(request(hosted("c1", "1")).json());
         (caller.isEmpty() ? request : request.header("X-Caller", caller))
                 .post("/v1/decisions")
                 .then()
@@ -257,7 +257,7 @@ class DecisionTest {
     @ParameterizedTest
     @CsvSource({"'', 400", "'a\"b', 400", "'\"\"', 400"})
     void aKeyHasAForm(String key, int status) {
-        decide(given().header("Idempotency-Key", key), request(ONE, hosted("c1", "1")))
+        decide(portal().header("Idempotency-Key", key), request(hosted("c1", "1")))
                 .then()
                 .statusCode(status)
                 .body("detail", containsString("Idempotency-Key"));
@@ -282,8 +282,8 @@ class DecisionTest {
                 "{ \"reason\": \"a\", \"a/b\": 0 }                          | /a~1b   | UNKNOWN_MEMBER"
             })
     void aFaultOfARevocationIsTold(String body, String pointer, String code) {
-        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
-        revoke(id, body)
+        String id = decide().path("id");
+        sendRevocation(id, body)
                 .then()
                 .statusCode(422)
                 .body("errorCount", equalTo(1))
@@ -294,8 +294,8 @@ class DecisionTest {
 
     @Test
     void allFaultsOfARevocationAreToldInTheirOrder() {
-        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
-        revoke(id, "{ \"claim\": \"0\", \"other\": null, \"resaon\": \"a\" }")
+        String id = decide().path("id");
+        sendRevocation(id, "{ \"claim\": \"0\", \"other\": null, \"resaon\": \"a\" }")
                 .then()
                 .statusCode(422)
                 .body("errorCount", equalTo(3))
@@ -306,28 +306,25 @@ class DecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "\"a\"", "{", "{} {}", "{ \"reason\": \"a\", \"reason\": \"a\" }"})
     void aRevocationIsOneObject(String body) {
-        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
-        revoke(id, body).then().statusCode(400).body("detail", containsString("one JSON object"));
+        String id = decide().path("id");
+        sendRevocation(id, body).then().statusCode(400).body("detail", containsString("one JSON object"));
     }
 
     @Test
     void aReasonIsAsLongAsItsCharactersAreMany() {
-        String id = decide(given(), request(ONE, hosted("c1", standard()))).path("id");
+        String id = decide().path("id");
         String longest = "\ud842\udfb7".repeat(1000);
-        revoke(id, "{ \"reason\": \"%s文\" }".formatted(longest)).then().statusCode(422);
-        revoke(id, "{ \"reason\": \"%s\" }".formatted(longest))
-                .then()
-                .statusCode(201)
-                .body("revocations.reason", contains(longest));
+        revoke(id, longest + "文").then().statusCode(422);
+        revoke(id, longest).then().statusCode(201).body("revocations.reason", contains(longest));
     }
 
     @Test
     void aRequestWithFaultsIsNotRecorded() {
-        decide(given(), request(ONE, "{ \"type\": \"HostedStandrad\" }"))
+        decide(request(claim("HostedStandrad", "c1")))
                 .then()
                 .statusCode(422)
                 .body("errors[0].suggestion", equalTo("HostedStandard"));
-        decide(given().queryParam("explain", "full"), request(ONE)).then().statusCode(400);
+        decide(portal().queryParam("explain", "full"), request()).then().statusCode(400);
     }
 
     private static List<Response> atOnce(int times, java.util.concurrent.Callable<Response> call) throws Exception {
@@ -341,37 +338,5 @@ class DecisionTest {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private static Response decide(RequestSpecification with, String request) {
-        return with.headers(Map.of("X-Caller", "portal"))
-                .contentType("application/json")
-                .body(request)
-                .post("/v1/decisions");
-    }
-
-    private static Response revoke(String id, String body) {
-        return given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/decisions/" + id + "/revocation");
-    }
-
-    private static String request(String applicant, String... claims) {
-        return "{ \"applicant\": %s, \"claims\": [ %s ] }".formatted(applicant(applicant), String.join(", ", claims));
-    }
-
-    private static String applicant(String id) {
-        return "{ \"id\": \"%s\", \"kind\": \"ENTERPRISE\", \"divisionCode\": \"130100\" }".formatted(id);
-    }
-
-    private static String hosted(String id, String standard) {
-        return "{ \"type\": \"HostedStandard\", \"id\": \"%s\", \"standardNumber\": \"%s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
-                .formatted(id, standard);
-    }
-
-    /** One that no other test claims for: the database is kept. */
-    private static String standard() {
-        return "ISO " + UUID.randomUUID();
     }
 }

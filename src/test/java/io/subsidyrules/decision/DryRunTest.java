@@ -1,6 +1,12 @@
 package io.subsidyrules.decision;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.keyed;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.SHORTEST;
+import static io.subsidyrules.api.SentRequest.request;
+import static io.subsidyrules.codes.ApplicantCodes.ONE;
+import static io.subsidyrules.codes.ApplicantCodes.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,7 +16,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import io.subsidyrules.api.Api;
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -38,9 +46,7 @@ class DryRunTest {
     @Inject
     DataSource source;
 
-    private final String claim =
-            "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"standardNumber\": \"ISO %s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
-                    .formatted(UUID.randomUUID());
+    private final SentClaim claim = hosted("c1");
 
     @BeforeEach
     void theDatabaseIsThere() throws InterruptedException {
@@ -49,13 +55,9 @@ class DryRunTest {
 
     @Test
     void nothingIsWritten() throws SQLException {
-        request("other " + UUID.randomUUID())
-                .body(body("91130100MA0ABCDE10").replace("ISO ", "GB "))
-                .post("/v1/decisions")
-                .then()
-                .statusCode(201);
+        Api.decided(request(hosted("c1")).asOf("2023-05-01"));
         Map<String, Long> before = rows();
-        foresee("91130100MA0ABCDE10", "key " + UUID.randomUUID())
+        foresee(ONE, "key " + UUID.randomUUID())
                 .then()
                 .statusCode(200)
                 .header("Location", nullValue())
@@ -71,32 +73,32 @@ class DryRunTest {
     @Test
     void theDecisionThatFollowsAgrees() {
         String key = "key " + UUID.randomUUID();
-        Response foreseen = foresee("91130100MA0ABCDE10", key);
-        assertSame(foreseen, decide("91130100MA0ABCDE10", key));
+        Response foreseen = foresee(ONE, key);
+        assertSame(foreseen, decide(ONE, key));
     }
 
     @Test
     void whatWasPaidIsTakenIntoAccount() {
-        Response paid = decide("91130100MA0ABCDE10", "key " + UUID.randomUUID());
-        Response again = foresee("91130100MA0ABCDE10", "key " + UUID.randomUUID());
+        Response paid = decide(ONE, "key " + UUID.randomUUID());
+        Response again = foresee(ONE, "key " + UUID.randomUUID());
         again.then()
                 .body("result.total", equalTo(0.0f))
                 .body("result.claims[0].status", equalTo("NOT_ELIGIBLE"))
                 .body("earlierAwards[0].decision", equalTo(paid.path("id")));
-        assertSame(again, decide("91130100MA0ABCDE10", "key " + UUID.randomUUID()));
-        Response other = foresee("91130100MA0ABCDF0X", "key " + UUID.randomUUID());
+        assertSame(again, decide(ONE, "key " + UUID.randomUUID()));
+        Response other = foresee(OTHER, "key " + UUID.randomUUID());
         other.then().body("result.claims[0].status", equalTo("REFERRED"));
-        assertSame(other, decide("91130100MA0ABCDF0X", "key " + UUID.randomUUID()));
+        assertSame(other, decide(OTHER, "key " + UUID.randomUUID()));
     }
 
     @Test
     void aUsedKeyIsAnsweredAsTheRequestItselfWouldBe() {
         String key = "key " + UUID.randomUUID();
-        Response decided = decide("91130100MA0ABCDE10", key);
-        Response foreseen = foresee("91130100MA0ABCDE10", key);
+        Response decided = decide(ONE, key);
+        Response foreseen = foresee(ONE, key);
         foreseen.then().statusCode(200).body("result.claims[0].status", equalTo("ELIGIBLE"));
         assertSame(foreseen, decided);
-        foresee("91130100MA0ABCDF0X", key)
+        foresee(OTHER, key)
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("belongs to a request with another body"));
@@ -105,24 +107,22 @@ class DryRunTest {
     @Test
     void aPathOfItsOwnSaysTheSame() {
         String key = "key " + UUID.randomUUID();
-        Response other = request(key).body(body("91130100MA0ABCDE10")).post("/v1/decisions/dry-run");
-        assertThat(other.asString())
-                .isEqualTo(foresee("91130100MA0ABCDE10", key).asString());
-        request(key).post("/v1/decisions/dry-run?dryRun=true").then().statusCode(400);
-        decide("91130100MA0ABCDE10", key);
+        Response other = keyed(key).body(body(ONE)).post("/v1/decisions/dry-run");
+        assertThat(other.asString()).isEqualTo(foresee(ONE, key).asString());
+        keyed(key).post("/v1/decisions/dry-run?dryRun=true").then().statusCode(400);
+        decide(ONE, key);
     }
 
     @Test
     void itNeitherWaitsForNorHindersWhatIsRecordedMeanwhile() {
-        String body = body("91130100MA0ABCDE10");
         List<Integer> statuses = new ArrayList<>();
         for (int round = 0; round < 4; round++) {
             List<CompletableFuture<Integer>> answers = new ArrayList<>();
-            for (String standard : List.of("ISO A", "ISO B", "ISO C")) {
-                String other = body.replace("ISO", standard + round);
+            for (String id : List.of("a", "b", "c")) {
+                SentRequest request = request(hosted(id)).asOf("2023-05-01");
                 for (String query : List.of("", "?dryRun=true")) {
-                    answers.add(CompletableFuture.supplyAsync(() -> request("key " + UUID.randomUUID())
-                            .body(other)
+                    answers.add(CompletableFuture.supplyAsync(() -> keyed("key " + UUID.randomUUID())
+                            .body(request.json())
                             .post("/v1/decisions" + query)
                             .statusCode()));
                 }
@@ -136,8 +136,8 @@ class DryRunTest {
     void whatWouldBeRefusedIsRefusedAlike() {
         List<String> foreseen = new ArrayList<>();
         for (String query : List.of("?dryRun=true", "")) {
-            Response refused = request("key " + UUID.randomUUID())
-                    .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\", \"kid\": 1 } }")
+            Response refused = keyed("key " + UUID.randomUUID())
+                    .body(request().stating("kid", 1).json())
                     .post("/v1/decisions" + query);
             refused.then().statusCode(422);
             foreseen.add(refused.jsonPath().getMap("").toString().replaceAll("instance=[^,}]*", ""));
@@ -154,8 +154,8 @@ class DryRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"dryRun=", "dryRun=yes", "dryRun=TRUE", "dryRun=true&dryRun=true", "dryrun=true"})
     void aQueryThatIsNoneRecordsNothing(String query) {
-        request("key " + UUID.randomUUID())
-                .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\" } }")
+        keyed("key " + UUID.randomUUID())
+                .body(SHORTEST)
                 .post("/v1/decisions?" + query)
                 .then()
                 .statusCode(400)
@@ -170,24 +170,17 @@ class DryRunTest {
     }
 
     private Response foresee(String applicant, String key) {
-        return request(key).body(body(applicant)).post("/v1/decisions?dryRun=true");
+        return keyed(key).body(body(applicant)).post("/v1/decisions?dryRun=true");
     }
 
     private Response decide(String applicant, String key) {
-        Response decided = request(key).body(body(applicant)).post("/v1/decisions?dryRun=false");
+        Response decided = keyed(key).body(body(applicant)).post("/v1/decisions?dryRun=false");
         decided.then().statusCode(201);
         return decided;
     }
 
-    private static RequestSpecification request(String key) {
-        return given().header("X-Caller", "portal")
-                .header("Idempotency-Key", "\"" + key + "\"")
-                .contentType("application/json");
-    }
-
     private String body(String applicant) {
-        return "{ \"asOf\": \"2023-05-01\", \"applicant\": { \"id\": \"%s\", \"kind\": \"ENTERPRISE\", \"divisionCode\": \"130100\" }, \"claims\": [ %s ] }"
-                .formatted(applicant, claim);
+        return request(claim).asOf("2023-05-01").by(applicant).json();
     }
 
     /** How many rows each table has. */

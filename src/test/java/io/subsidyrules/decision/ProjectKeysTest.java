@@ -1,6 +1,8 @@
 package io.subsidyrules.decision;
 
-import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.SentClaim.centre;
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.api.Api;
+import io.subsidyrules.api.SentClaim;
 import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.RulesetState;
 import io.subsidyrules.status.OwnRules;
@@ -74,7 +78,7 @@ class ProjectKeysTest {
                 .body("detail", containsString("(name text)"))
                 .body("detail", containsString("by (-)"));
         declared("name : String", "name : Integer @key");
-        decided("\"name\": 1").statusCode(409).body("detail", containsString("(name integer)"));
+        decide(1).statusCode(409).body("detail", containsString("(name integer)"));
         other().statusCode(201);
 
         declared("name : Integer @key", "name : String @key");
@@ -92,28 +96,18 @@ class ProjectKeysTest {
         standings.next(RulesetState.State.CURRENT);
     }
 
-    private static ValidatableResponse decide(String name) {
-        return decided("\"name\": \"%s\"".formatted(name));
-    }
-
-    private static ValidatableResponse decided(String name) {
-        return decideOn("""
-                { "type": "%s", "id": "c1", %s, "level": "PROVINCIAL", "recognisedOn": "2023-01-01" }""".formatted(TYPE, name));
+    /** @param name a text, or a number where the rules declare it as one */
+    private static ValidatableResponse decide(Object name) {
+        return decideOn(centre("c1", "").with("type", TYPE).with("name", name));
     }
 
     private static ValidatableResponse other() {
-        return decideOn("{ \"type\": \"InnovationBase\", \"id\": \"c1\", \"name\": \"%s\", \"level\": \"NATIONAL\" }"
-                .formatted(UUID.randomUUID()));
+        return decideOn(claim("InnovationBase", "c1")
+                .with("name", UUID.randomUUID().toString())
+                .with("level", "NATIONAL"));
     }
 
-    private static ValidatableResponse decideOn(String claim) {
-        return given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("""
-                        { "asOf": "2023-05-01",
-                          "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                          "claims": [ %s ] }""".formatted(claim))
-                .post("/v1/decisions")
-                .then();
+    private static ValidatableResponse decideOn(SentClaim claim) {
+        return Api.decide(request(claim).asOf("2023-05-01")).then();
     }
 }

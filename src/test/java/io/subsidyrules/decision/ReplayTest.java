@@ -1,6 +1,12 @@
 package io.subsidyrules.decision;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.replay;
+import static io.subsidyrules.api.Api.revoked;
+import static io.subsidyrules.api.SentClaim.centre;
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentClaim.design;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +19,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.subsidyrules.api.Api;
+import io.subsidyrules.api.SentClaim;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesCopy;
@@ -70,8 +78,10 @@ class ReplayTest {
     @Test
     void underTheRulesetThatDecidedTheAnswerIsTheSameWhateverTheRulesSayNow() {
         String before = changed("a");
-        String id = decide(design(), centre(UUID.randomUUID().toString())).path("id");
-        replay(id, "")
+        String id = decided(
+                        design("c1", 1_000_000), centre("c2", UUID.randomUUID().toString()))
+                .path("id");
+        replay(id)
                 .then()
                 .statusCode(200)
                 .body("same", equalTo(true), "sameTexts", equalTo(true), "ruleset.version", equalTo(before))
@@ -79,7 +89,7 @@ class ReplayTest {
         rules.edit(RulesCopy.DESIGN, "award( $centre, yuan( 1_000_000 ) );", "award( $centre, yuan( 900_000 ) );");
         standings.next(RulesetState.State.CURRENT);
         String after = live.current().version();
-        replay(id, "").then().body("same", equalTo(true), "ruleset.version", equalTo(before));
+        replay(id).then().body("same", equalTo(true), "ruleset.version", equalTo(before));
         replay(id, "?ruleset=" + before).then().body("same", equalTo(true));
         Response replayed = replay(id, "?ruleset=current");
         replayed.then()
@@ -92,30 +102,25 @@ class ReplayTest {
                 .contains("\"total\":{\"recorded\":1500000.00,\"replayed\":1400000.00,\"difference\":-100000.00}")
                 .contains("\"recorded\":{\"status\":\"ELIGIBLE\",\"amount\":1000000.00}")
                 .contains("\"replayed\":{\"status\":\"ELIGIBLE\",\"amount\":900000.00},\"difference\":-100000.00}");
-        decide(design());
+        decided(design("c1", 1_000_000));
         replay(id, "?ruleset=" + after).then().body("same", equalTo(false));
     }
 
     @Test
     void whatWasKnownOfEarlierAwardsCountsAndNothingThatCameLater() {
-        String centre = centre(UUID.randomUUID().toString());
-        String first = decide(centre).path("id");
-        String second = decide(centre).path("id");
-        given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("{ \"reason\": \"Withdrawn.\" }")
-                .post("/v1/decisions/" + first + "/revocation")
-                .then()
-                .statusCode(201);
+        SentClaim centre = centre("c2", UUID.randomUUID().toString());
+        String first = decided(centre).path("id");
+        String second = decided(centre).path("id");
+        revoked(first, "Withdrawn.");
         for (String id : new String[] {first, second}) {
-            replay(id, "").then().body("same", equalTo(true), "sameTexts", equalTo(true));
+            replay(id).then().body("same", equalTo(true), "sameTexts", equalTo(true));
         }
     }
 
     @Test
     void aRequestWithFaultsUnderOtherRulesIsToldSo() {
         changed("b");
-        String id = decide("{ \"type\": \"DesignCentre\", \"id\": \"c2\" }").path("id");
+        String id = decided(claim("DesignCentre", "c2")).path("id");
         rules.edit(
                 CLAIMS,
                 "name : String @key\n        @en( \"name of the centre\" )",
@@ -135,7 +140,7 @@ class ReplayTest {
                 .post("/v1/decisions/" + id + "/replay?ruleset=current")
                 .then()
                 .body("detail", startsWith("已记录的请求不适用于版本为"));
-        replay(id, "").then().body("same", equalTo(true));
+        replay(id).then().body("same", equalTo(true));
         rules.edit(CLAIMS, "@required @key", "@key");
         standings.next(RulesetState.State.CURRENT);
     }
@@ -143,21 +148,21 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"?ruleset=", "?ruleset=x", "?ruleset=current&ruleset=current", "?version=current"})
     void aQueryThatIsNoneIsRefused(String query) {
-        String id = decide(centre(UUID.randomUUID().toString())).path("id");
+        String id = decided(centre("c2", UUID.randomUUID().toString())).path("id");
         replay(id, query).then().statusCode(400).body("detail", containsString("ruleset"));
     }
 
     @Test
     void anUnknownDecisionOrRulesetIsToldSo() {
-        String id = decide(centre(UUID.randomUUID().toString())).path("id");
+        String id = decided(centre("c2", UUID.randomUUID().toString())).path("id");
         replay(id, "?ruleset=" + "0".repeat(64)).then().statusCode(404).body("detail", containsString("ruleset"));
-        replay(UUID.randomUUID().toString(), "").then().statusCode(404).body("detail", containsString("decision"));
+        replay(UUID.randomUUID().toString()).then().statusCode(404).body("detail", containsString("decision"));
     }
 
     @Test
     void sourcesThatWereAlteredAreNotTakenForTheRuleset() throws SQLException {
         RuleSources sources = RuleSources.of(Map.of("a.drl", UUID.randomUUID().toString()));
-        String id = decide(design()).path("id");
+        String id = decided(design("c1", 1_000_000)).path("id");
         String version = UUID.randomUUID().toString().replace("-", "").repeat(2);
         keep(version, sources);
         replay(id, "?ruleset=" + version).then().statusCode(500).body("detail", containsString("altered"));
@@ -184,30 +189,9 @@ class ReplayTest {
         return live.current().version();
     }
 
-    private static Response replay(String id, String query) {
-        return given().post("/v1/decisions/" + id + "/replay" + query);
-    }
-
-    private static Response decide(String... claims) {
-        Response decided = given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("""
-                        { "asOf": "2023-05-01",
-                          "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100",
-                                         "industry": "MANUFACTURING" },
-                          "claims": [ %s ] }""".formatted(String.join(", ", claims)))
-                .post("/v1/decisions");
-        decided.then().statusCode(201).body("result.claims.status", hasItem(notNullValue()));
+    private static Response decided(SentClaim... claims) {
+        Response decided = Api.decided(request(claims).asOf("2023-05-01").stating("industry", "MANUFACTURING"));
+        decided.then().body("result.claims.status", hasItem(notNullValue()));
         return decided;
-    }
-
-    private static String centre(String name) {
-        return "{ \"type\": \"DesignCentre\", \"id\": \"c2\", \"name\": \"%s\", \"level\": \"PROVINCIAL\", \"recognisedOn\": \"2022-12-20\" }"
-                .formatted(name);
-    }
-
-    private static String design() {
-        return "{ \"type\": \"DesignPurchase\", \"id\": \"c1\", \"project\": \"%s\", \"approvedExpenses\": 1000000 }"
-                .formatted(UUID.randomUUID());
     }
 }

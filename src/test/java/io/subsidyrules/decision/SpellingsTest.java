@@ -1,15 +1,24 @@
 package io.subsidyrules.decision;
 
-import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.portal;
+import static io.subsidyrules.api.Api.replay;
+import static io.subsidyrules.api.Api.revoke;
+import static io.subsidyrules.api.Api.revoked;
+import static io.subsidyrules.api.SentClaim.centre;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.request;
+import static io.subsidyrules.codes.ApplicantCodes.ONE;
+import static io.subsidyrules.codes.ApplicantCodes.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.storage.TestDatabase;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,9 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Tag("http")
 class SpellingsTest {
-
-    private static final String ONE = "91130100MA0ABCDE10";
-    private static final String OTHER = "91130100MA0ABCDF0X";
 
     @BeforeEach
     void theDatabaseIsThere() throws InterruptedException {
@@ -81,14 +87,9 @@ class SpellingsTest {
                     .body("result.claims[0].items[0].conditions[-1].decision", equalTo(first))
                     .extract()
                     .path("id");
-            given().post("/v1/decisions/" + id + "/replay").then().body("sameTexts", equalTo(true));
+            replay(id).then().body("sameTexts", equalTo(true));
         }
-        given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("{ \"reason\": \"Withdrawn.\" }")
-                .post("/v1/decisions/" + first + "/revocation")
-                .then()
-                .statusCode(201);
+        revoked(first, "Withdrawn.");
         decide(ONE, number.replace("GB/T ", "GB/T")).body("result.claims.status", contains("ELIGIBLE"));
         decide(ONE, number).body("result.claims.status", contains("REFERRED"));
     }
@@ -127,7 +128,6 @@ class SpellingsTest {
             String prefix = path.endsWith("evaluate") ? "" : "result.";
             post(
                             path,
-                            ONE,
                             centre("a", name + "（一期）"),
                             centre("b", name + "(一期)"),
                             centre("c", name + "（一期） "),
@@ -154,24 +154,19 @@ class SpellingsTest {
     void whatNobodyCanSeeIsRefusedWhereverATextIsRecorded(String unseen) {
         String code = "U+%04X".formatted((int) unseen.charAt(0));
         for (String path : List.of("/v1/evaluate", "/v1/decisions")) {
-            post(path, ONE, centre("a", "Ab" + unseen))
+            post(path, centre("a", "Ab" + unseen))
                     .statusCode(422)
                     .body("errors.pointer", contains("/claims/0/name"))
                     .body("errors.code", contains("BAD_FORMAT"))
                     .body("errors[0].detail", containsString(code))
                     .body("errors[0].detail", containsString("position 3"));
-            post(path, ONE, centre("a" + unseen, "中心"))
-                    .statusCode(422)
-                    .body("errors.pointer", contains("/claims/0/id"));
+            post(path, centre("a" + unseen, "中心")).statusCode(422).body("errors.pointer", contains("/claims/0/id"));
         }
-        sent("/v1/decisions", "\"reference\": \"%s\", ".formatted(escaped("A" + unseen)), ONE)
+        send("/v1/decisions", request().reference("A" + unseen))
                 .statusCode(422)
                 .body("errors.pointer", contains("/reference"));
         String id = decide(ONE, number()).extract().path("id");
-        given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("{ \"reason\": \"Withdrawn%s.\" }".formatted(escaped(unseen)))
-                .post("/v1/decisions/" + id + "/revocation")
+        revoke(id, "Withdrawn%s.".formatted(unseen))
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/reason"))
@@ -181,7 +176,7 @@ class SpellingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-", "——", "/", "无", "N/A"})
     void aKeyThatSaysNothingIsNoKey(String key) {
-        post("/v1/decisions", ONE, centre("a", key))
+        post("/v1/decisions", centre("a", key))
                 .statusCode(422)
                 .body("errors.pointer", contains("/claims/0/name"))
                 .body("errors.code", contains("BAD_FORMAT"))
@@ -191,19 +186,14 @@ class SpellingsTest {
     @Test
     void aDecisionIsNotOfADayToCome() {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        sent(
-                        "/v1/decisions",
-                        "\"asOf\": \"%s\", ".formatted(today.plusDays(2)),
-                        ONE,
-                        centre("a", "中心" + UUID.randomUUID()))
+        SentRequest request = request(centre("a", "中心" + UUID.randomUUID())).stating("industry", "MANUFACTURING");
+        send("/v1/decisions", request.asOf(today.plusDays(2)))
                 .statusCode(422)
                 .body("errors.pointer", contains("/asOf"))
                 .body("errors.code", contains("OUT_OF_RANGE"))
                 .body("errors[0].detail", containsString("/v1/evaluate"));
-        sent("/v1/decisions", "\"asOf\": \"%s\", ".formatted(today), ONE, centre("a", "中心" + UUID.randomUUID()))
-                .statusCode(201);
-        sent("/v1/evaluate", "\"asOf\": \"2100-12-31\", ", ONE, centre("a", "中心"))
-                .statusCode(200);
+        send("/v1/decisions", request.asOf(today)).statusCode(201);
+        send("/v1/evaluate", request.asOf("2100-12-31")).statusCode(200);
     }
 
     private static String number() {
@@ -212,36 +202,15 @@ class SpellingsTest {
     }
 
     private static ValidatableResponse decide(String applicant, String number) {
-        return post(
-                "/v1/decisions",
-                applicant,
-                "{ \"type\": \"HostedStandard\", \"id\": \"c\", \"standardNumber\": \"%s\", \"role\": \"HOST\", \"level\": \"NATIONAL\" }"
-                        .formatted(escaped(number)));
+        SentClaim national = hosted("c", number).with("level", "NATIONAL");
+        return send("/v1/decisions", request(national).asOf("2023-05-01").by(applicant));
     }
 
-    private static String centre(String id, String name) {
-        return "{ \"type\": \"DesignCentre\", \"id\": \"%s\", \"name\": \"%s\", \"level\": \"PROVINCIAL\", \"recognisedOn\": \"2023-01-15\" }"
-                .formatted(escaped(id), escaped(name));
+    private static ValidatableResponse post(String path, SentClaim... claims) {
+        return send(path, request(claims).asOf("2023-05-01").stating("industry", "MANUFACTURING"));
     }
 
-    private static ValidatableResponse post(String path, String applicant, String... claims) {
-        return sent(path, "\"asOf\": \"2023-05-01\", ", applicant, claims);
-    }
-
-    private static ValidatableResponse sent(String path, String members, String applicant, String... claims) {
-        return given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body(
-                        "{ %s\"applicant\": { \"id\": \"%s\", \"kind\": \"ENTERPRISE\", \"divisionCode\": \"130100\", \"industry\": \"MANUFACTURING\" }, \"claims\": [ %s ] }"
-                                .formatted(members, applicant, String.join(", ", claims)))
-                .post(path)
-                .then();
-    }
-
-    /** Within a JSON text, with half a surrogate pair as an escape. */
-    private static String escaped(String text) {
-        return text.equals("\uD800") || text.indexOf('\uD800') >= 0
-                ? text.replace("\uD800", "\\ud800")
-                : new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    private static ValidatableResponse send(String path, SentRequest request) {
+        return portal().body(request.json()).post(path).then();
     }
 }
