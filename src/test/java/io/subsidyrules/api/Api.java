@@ -43,6 +43,10 @@ public final class Api {
         return caller.body(body).post("/v1/decisions");
     }
 
+    public static Response decided() {
+        return decided(request(hosted("c1")));
+    }
+
     public static Response decided(SentRequest request) {
         return decided(portal(), request);
     }

@@ -3,6 +3,7 @@ package io.subsidyrules.api;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,11 +35,14 @@ record Members(Map<String, Object> values) {
     @Override
     public String toString() {
         return values.entrySet().stream()
-                .map(member -> "%s: %s".formatted(quoted(member.getKey()), json(member.getValue())))
-                .collect(Collectors.joining(", ", "{ ", " }"));
+                .map(member -> "%s:%s".formatted(quoted(member.getKey()), json(member.getValue())))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String json(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Members::json).collect(Collectors.joining(",", "[", "]"));
+        }
         return value instanceof CharSequence text ? quoted(text) : value.toString();
     }
 

@@ -8,8 +8,9 @@ import java.util.List;
 public final class SentRequest {
 
     /** The shortest request that has no fault. */
-    public static final String SHORTEST =
-            "{ \"applicant\": %s }".formatted(Members.NONE.with("id", ApplicantCodes.ONE));
+    public static final String SHORTEST = Members.NONE
+            .with("applicant", Members.NONE.with("id", ApplicantCodes.ONE))
+            .toString();
 
     private final Members members;
     private final Members applicant;

@@ -1,6 +1,7 @@
 package io.subsidyrules.attestation;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,19 +48,19 @@ class LedgerTest {
     @BeforeEach
     void theDatabaseIsThere() throws InterruptedException {
         TestDatabase.await();
-        decide();
+        decided();
     }
 
     @Test
     void theHeadIsTheLastEntry() {
-        String hash = decide();
+        String hash = decided().path("hash");
         given().get("/v1/ledger/head").then().statusCode(200).body("hash", equalTo(hash));
     }
 
     @Test
     void anExportIsWholeAndMeetsTheCheckpointsAndTheKeys() throws Exception {
         Checkpoint checkpoint = checkpoint();
-        decide();
+        decided();
         Verification found = verified(export(1), List.of(checkpoint, checkpoint()), Optional.of(keys()), 1);
         assertThat(found.finding().map(finding -> finding.sentence(Language.EN)))
                 .isEmpty();
@@ -104,7 +104,7 @@ class LedgerTest {
 
     @Test
     void anExportWithoutItsTailIsShownUpByACheckpoint() throws Exception {
-        decide();
+        decided();
         Checkpoint checkpoint = checkpoint();
         String export = export(1);
         String cut = export.substring(0, export.lastIndexOf('\n', export.length() - 2) + 1);
@@ -122,7 +122,7 @@ class LedgerTest {
         while (Files.exists(file) && System.nanoTime() < until) {
             Thread.sleep(10);
         }
-        decide();
+        decided();
         Checkpoint after = checkpoint();
         assertThat(after.keyId()).isNotEqualTo(before.keyId());
         assertThat(verified(export(1), List.of(before, after), Optional.of(keys()), 1)
@@ -154,7 +154,7 @@ class LedgerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void aProjectWithAStandingAwardGetsNoOther(int later) throws SQLException {
-        decide();
+        decided();
         String sql = """
                 insert into paid_project
                 select form, look_alike, round + %s, project, decision, claim, applicant from paid_project standing
@@ -211,20 +211,5 @@ class LedgerTest {
     private static Keys keys() {
         return Keys.read(
                 given().get("/v1/ledger/keys").then().statusCode(200).extract().asString());
-    }
-
-    /** Records a decision; its hash. */
-    private static String decide() {
-        return given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("""
-                        { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                          "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
-                                        "level": "INTERNATIONAL" } ] }""".formatted(UUID.randomUUID()))
-                .post("/v1/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("hash");
     }
 }

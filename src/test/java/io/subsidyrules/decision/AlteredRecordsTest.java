@@ -1,6 +1,12 @@
 package io.subsidyrules.decision;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decide;
+import static io.subsidyrules.api.Api.keyed;
+import static io.subsidyrules.api.Api.replay;
+import static io.subsidyrules.api.Api.revoke;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +15,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.storage.TestDatabase;
 import java.sql.Connection;
@@ -49,6 +56,7 @@ class AlteredRecordsTest {
 
     private final String reference = "altered-" + UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
+    private final SentRequest request = request(hosted("c1")).reference(reference);
 
     private @Nullable Connection connected;
     private JsonPath decided = JsonPath.from("{}");
@@ -59,18 +67,15 @@ class AlteredRecordsTest {
     @BeforeEach
     void thereIsADecisionWithARevocationAndOthersBehindIt() throws Exception {
         TestDatabase.await();
-        decided = decide(key).statusCode(201).extract().jsonPath();
-        revoked = given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("{ \"reason\": \"withdrawn\", \"claim\": 0 }")
-                .post(path() + "/revocation")
+        decided = decideWithKey().statusCode(201).extract().jsonPath();
+        revoked = revoke(decided.getString("id"), "withdrawn", 0)
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath()
                 .getLong("revocations[0].sequence");
-        other = decide("").statusCode(201).extract().jsonPath().getLong("sequence");
-        after = decide("").statusCode(201).extract().jsonPath().getLong("sequence");
+        other = decideAnother().statusCode(201).extract().jsonPath().getLong("sequence");
+        after = decideAnother().statusCode(201).extract().jsonPath().getLong("sequence");
         connected = TestDatabase.owner();
         run("set session_replication_role = replica");
         run("create temporary table kept as select * from ledger_entry where sequence in (%s, %s, %s)"
@@ -84,7 +89,7 @@ class AlteredRecordsTest {
         TestDatabase.await();
         given().get(path()).then().statusCode(200).body("hash", equalTo(decided.getString("hash")));
         list(EXPORT).statusCode(200);
-        decide("").statusCode(201);
+        decideAnother().statusCode(201);
     }
 
     @Test
@@ -102,7 +107,7 @@ class AlteredRecordsTest {
         for (String type : List.of("application/json", "text/html", "text/plain")) {
             told(given().accept(type).get(path()).then(), altered);
         }
-        told(given().post(path() + "/replay").then(), altered);
+        told(replay(decided.getString("id")).then(), altered);
         told(list(EXPORT), altered);
         told(list("text/csv"), altered);
         assertThat(lines())
@@ -123,7 +128,7 @@ class AlteredRecordsTest {
                         "checks.find { it.name == 'ledger' }.data.reason",
                         containsString("The entry %s of the ledger is missing or altered".formatted(sequence())));
         given().get("/v1/ledger/checkpoint").then().statusCode(503);
-        decide("").statusCode(503).body("detail", containsString("something that the service did not write"));
+        decideAnother().statusCode(503).body("detail", containsString("something that the service did not write"));
     }
 
     @Test
@@ -136,7 +141,7 @@ class AlteredRecordsTest {
     @Test
     void aKeyThatWasUsedForItIsAnsweredWithNothingElse() throws Exception {
         run("update ledger_entry set content = replace(content, 'portal', 'porter') where sequence = " + sequence());
-        decide(key).statusCode(503).body("detail", containsString("something that the service did not write"));
+        decideWithKey().statusCode(503).body("detail", containsString("something that the service did not write"));
         given().get("/q/health/ready").then().statusCode(503);
     }
 
@@ -178,7 +183,7 @@ class AlteredRecordsTest {
                 "insert into decision select %s, gen_random_uuid(), caller, reference, applicant, ruleset, claims, total, at_stake, statuses from decision where sequence = %s"
                         .formatted(next, sequence()));
         try {
-            decide("").statusCode(503).body("detail", containsString("something that the service did not write"));
+            decideAnother().statusCode(503).body("detail", containsString("something that the service did not write"));
             given().get("/v1/ledger/head").then().statusCode(200).body("sequence", equalTo((int) after));
         } finally {
             run("delete from decision where sequence = " + next);
@@ -219,19 +224,12 @@ class AlteredRecordsTest {
                 .toList();
     }
 
-    private ValidatableResponse decide(String key) {
-        Map<String, String> headers = new HashMap<>(Map.of("X-Caller", "portal"));
-        if (!key.isEmpty()) {
-            headers.put("Idempotency-Key", key);
-        }
-        return given().headers(headers)
-                .contentType("application/json")
-                .body("""
-                        { "reference": "%1$s", "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                          "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%2$s", "role": "HOST",
-                                        "level": "INTERNATIONAL" } ] }""".formatted(reference, key.isEmpty() ? UUID.randomUUID() : key))
-                .post("/v1/decisions")
-                .then();
+    private ValidatableResponse decideWithKey() {
+        return decide(keyed(key), request).then();
+    }
+
+    private ValidatableResponse decideAnother() {
+        return decide(request(hosted("c1")).reference(reference)).then();
     }
 
     private String path() {

@@ -1,11 +1,15 @@
 package io.subsidyrules.decision;
 
-import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decide;
+import static io.subsidyrules.api.Api.keyed;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.storage.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +23,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -58,21 +62,17 @@ class BrokenExportTest {
 
     /** Sends a decision, and sends it again where a database that is slow today is answered with 503, as a caller has to. */
     private void record() throws InterruptedException {
-        String key = "\"%s\"".formatted(UUID.randomUUID());
-        Response answer = decide(key);
+        String key = UUID.randomUUID().toString();
+        List<SentClaim> claims = IntStream.range(0, CLAIMS)
+                .mapToObj(i -> SentClaim.unnumbered("c" + i))
+                .toList();
+        SentRequest request = request(claims).reference(REFERENCE);
+        Response answer = decide(keyed(key), request);
         for (int again = 0; again < 10 && answer.statusCode() == 503; again++) {
             TimeUnit.SECONDS.sleep(Integer.parseInt(answer.header("Retry-After")));
-            answer = decide(key);
+            answer = decide(keyed(key), request);
         }
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
-    }
-
-    private Response decide(String key) {
-        return given().header("X-Caller", "portal")
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(request())
-                .post("/v1/decisions");
     }
 
     /** Where there was a race between closing and answering the failure, it was lost once in some. */
@@ -152,16 +152,5 @@ class BrokenExportTest {
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private String request() {
-        return "{ \"reference\": \"%s\", \"applicant\": { \"id\": \"91130100MA0ABCDE10\", \"kind\": \"ENTERPRISE\" }, \"claims\": [ %s ] }"
-                .formatted(
-                        REFERENCE,
-                        IntStream.range(0, CLAIMS)
-                                .mapToObj(i ->
-                                        "{ \"type\": \"HostedStandard\", \"id\": \"c%s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
-                                                .formatted(i))
-                                .collect(Collectors.joining(", ")));
     }
 }

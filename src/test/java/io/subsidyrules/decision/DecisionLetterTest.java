@@ -1,12 +1,16 @@
 package io.subsidyrules.decision;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.caller;
+import static io.subsidyrules.api.Api.decided;
+import static io.subsidyrules.api.Api.revoked;
+import static io.subsidyrules.api.SentClaim.design;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.subsidyrules.storage.TestDatabase;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,12 +71,7 @@ class DecisionLetterTest {
     @Test
     void aRevokedOneSaysSoFirst() {
         String id = recorded().path("id");
-        given().contentType("application/json")
-                .header("X-Caller", "letters")
-                .body("{ \"reason\": \"Entered <b>twice</b>\" }")
-                .post("/v1/decisions/" + id + "/revocation")
-                .then()
-                .statusCode(201);
+        revoked(id, "Entered <b>twice</b>");
         assertThat(letter(id).replaceAll("\\s+", " "))
                 .startsWith("Decision on entitlements ======================== *** This decision was revoked on ")
                 .contains("Reason given: Entered <b>twice</b>");
@@ -98,13 +97,11 @@ class DecisionLetterTest {
     }
 
     private static Response recorded() {
-        return given().contentType("application/json")
-                .header("X-Caller", "letters")
-                .header("Accept-Language", "zh-CN")
-                .body("""
-                        { "reference": "2026-0017", "asOf": "2023-05-01",
-                          "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100", "industry": "MANUFACTURING" },
-                          "claims": [ { "type": "DesignPurchase", "id": "c1", "project": "%s", "approvedExpenses": 300000 } ] }""".formatted(UUID.randomUUID()))
-                .post("/v1/decisions");
+        return decided(
+                caller("letters").header("Accept-Language", "zh-CN"),
+                request(design("c1", 300_000))
+                        .reference("2026-0017")
+                        .asOf("2023-05-01")
+                        .stating("industry", "MANUFACTURING"));
     }
 }

@@ -1,6 +1,11 @@
 package io.subsidyrules.evaluation;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentClaim.unnumbered;
+import static io.subsidyrules.api.SentRequest.SHORTEST;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +14,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.storage.TestDatabase;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,14 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("http")
 class EvaluateTest {
 
-    private static final String APPLICANT =
-            "\"id\": \"91130100MA0ABCDE10\", \"kind\": \"ENTERPRISE\", \"divisionCode\": \"130100\"";
-
     @Test
     void hostingAnInternationalAndAnIndustryStandardEarnsFourHundredThousand() {
-        String body = evaluate("", """
-                { "type": "HostedStandard", "id": "c1", "standardNumber": "1", "role": "HOST", "level": "INTERNATIONAL" },
-                { "type": "HostedStandard", "id": "c2", "standardNumber": "2", "role": "HOST", "level": "INDUSTRY" }""")
+        String body = evaluate(hosted("c1", "1"), hosted("c2", "2").with("level", "INDUSTRY"))
                 .body("claims.status", contains("ELIGIBLE", "ELIGIBLE"))
                 .extract()
                 .asString();
@@ -42,11 +45,9 @@ class EvaluateTest {
 
     @ParameterizedTest
     @CsvSource({"1234567.89, 617283.94", "3000000, 1000000.00", "0.01, 0.00"})
-    void halfOfDesignExpensesIsRefundedToTheFenUpToAMillion(String expenses, String total) {
-        String body = evaluate(
-                        ", \"industry\": \"MANUFACTURING\"",
-                        "{ \"type\": \"DesignPurchase\", \"id\": \"c1\", \"approvedExpenses\": %s }"
-                                .formatted(expenses))
+    void halfOfDesignExpensesIsRefundedToTheFenUpToAMillion(BigDecimal expenses, String total) {
+        SentClaim claim = claim("DesignPurchase", "c1").with("approvedExpenses", expenses);
+        String body = evaluate(request(claim).stating("industry", "MANUFACTURING"), "en", "summary")
                 .body("claims[0].status", equalTo("ELIGIBLE"))
                 .extract()
                 .asString();
@@ -55,7 +56,7 @@ class EvaluateTest {
 
     @Test
     void anUnknownLevelLeavesAllThreeHostingItemsUndetermined() {
-        evaluate("", "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\" }")
+        evaluate(claim("HostedStandard", "c1").with("role", "HOST"))
                 .body("total", equalTo(0.0f))
                 .body("atStake", equalTo(300000.0f))
                 .body("claims[0].status", equalTo("UNDETERMINED"))
@@ -67,23 +68,22 @@ class EvaluateTest {
 
     @Test
     void aRefusedItemSaysWhichConditionFailedInBothLanguages() {
-        String claim =
-                "{ \"id\": \"c1\", \"role\": \"PARTICIPANT\", \"level\": \"NATIONAL\", \"type\": \"HostedStandard\" }";
-        evaluate("", claim)
+        SentClaim claim = unnumbered("c1").with("role", "PARTICIPANT").with("level", "NATIONAL");
+        evaluate(claim)
                 .body("claims[0].items[1].failed[0].pointer", equalTo("/claims/0/role"))
                 .body("claims[0].items[1].failed[0].condition", equalTo("role == DraftingRole.HOST"))
                 .body("claims[0].items[1].failed[0].text", equalTo("the role in drafting the standard is host"))
                 .body("claims[0].items[1].failed[0].actual", equalTo("PARTICIPANT"));
-        request("", claim, "zh-CN", "summary")
+        evaluate(request(claim), "zh-CN", "summary")
                 .header("Content-Language", "zh-CN")
                 .body("claims[0].items[1].failed[0].text", equalTo("标准制定角色为主持制定"));
     }
 
     @Test
     void inSummaryOnlyWhatIsNotRefusedIsShownAndInFullEverything() {
-        String claim = "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"HOST\", \"level\": \"NATIONAL\" }";
-        request("", claim, "en", "summary").body("claims[0].items.item", contains("host-national-standard"));
-        request("", claim, "en", "full")
+        SentClaim claim = unnumbered("c1").with("level", "NATIONAL");
+        evaluate(request(claim), "en", "summary").body("claims[0].items.item", contains("host-national-standard"));
+        evaluate(request(claim), "en", "full")
                 .body(
                         "claims[0].items.item",
                         contains("host-international-standard", "host-national-standard", "host-industry-standard"))
@@ -92,9 +92,7 @@ class EvaluateTest {
 
     @Test
     void aRepeatNamesTheEarlierClaim() {
-        String claim =
-                "{ \"type\": \"HostedStandard\", \"id\": \"%s\", \"standardNumber\": \"GB 1\", \"role\": \"HOST\", \"level\": \"%s\" }";
-        evaluate("", claim.formatted("c1", "NATIONAL") + "," + claim.formatted("c2", "INTERNATIONAL"))
+        evaluate(hosted("c1", "GB 1").with("level", "NATIONAL"), hosted("c2", "GB 1"))
                 .body("total", equalTo(200000.0f))
                 .body("claims[1].status", equalTo("NOT_ELIGIBLE"))
                 .body("claims[1].items[0].failed[0].condition", equalTo("repeat"))
@@ -107,7 +105,7 @@ class EvaluateTest {
     void withoutADateTheEvaluationIsOfTodayInShanghai() {
         LocalDate before = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         String asOf = given().contentType("application/json")
-                .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\" } }")
+                .body(SHORTEST)
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200)
@@ -141,19 +139,19 @@ class EvaluateTest {
         "'en;q=0.1, zh-CN;q=0.9', zh-CN"
     })
     void theAnswerIsInTheLanguageAskedForAndElseInEnglish(String asked, String given) {
-        request("", "", asked, "summary")
+        evaluate(request(), asked, "summary")
                 .header("Content-Language", given)
                 .header("Vary", equalTo("Accept, Accept-Language, Accept-Encoding"));
     }
 
     @Test
     void theRulesetIsNamedByTheHashOfItsSources() {
-        evaluate("", "").body("ruleset.version", matchesPattern("[0-9a-f]{64}"));
+        evaluate().body("ruleset.version", matchesPattern("[0-9a-f]{64}"));
     }
 
     @Test
     void evaluationsAreCountedByOutcomeAndTimed() {
-        evaluate("", "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"role\": \"PARTICIPANT\" }");
+        evaluate(claim("HostedStandard", "c1").with("role", "PARTICIPANT"));
         String metrics =
                 given().get("/q/metrics").then().statusCode(200).extract().asString();
         assertThat(metrics)
@@ -172,16 +170,15 @@ class EvaluateTest {
                 .body("checks.find { it.name == 'ruleset' }.data.items", equalTo(26));
     }
 
-    private static ValidatableResponse evaluate(String applicant, String claims) {
-        return request(applicant, claims, "en", "summary");
+    private static ValidatableResponse evaluate(SentClaim... claims) {
+        return evaluate(request(claims), "en", "summary");
     }
 
-    private static ValidatableResponse request(String applicant, String claims, String language, String explain) {
+    private static ValidatableResponse evaluate(SentRequest request, String language, String explain) {
         return given().contentType("application/json; charset=UTF-8")
                 .header("Accept-Language", language)
                 .queryParam("explain", explain)
-                .body("{ \"asOf\": \"2023-05-01\", \"applicant\": { %s%s }, \"claims\": [ %s ] }"
-                        .formatted(APPLICANT, applicant, claims))
+                .body(request.asOf("2023-05-01").json())
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200);

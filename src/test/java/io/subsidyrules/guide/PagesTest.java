@@ -1,6 +1,7 @@
 package io.subsidyrules.guide;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +38,7 @@ class PagesTest {
     @ValueSource(strings = {"en", "zh-CN"})
     void everyLinkOfEveryPageLeadsToAPageOfTheSameLanguageAndFormedAlike(String language) throws InterruptedException {
         TestDatabase.await();
-        String decision = recorded();
+        String decision = decided().path("id");
         Map<String, Response> met = new TreeMap<>();
         Deque<String> waiting = new ArrayDeque<>(List.of("/", "/v1/decisions/" + decision));
         while (!waiting.isEmpty()) {
@@ -180,17 +181,5 @@ class PagesTest {
                 .header("Accept", BROWSER)
                 .header("Accept-Language", language)
                 .get(path);
-    }
-
-    private static String recorded() {
-        return given().contentType("application/json")
-                .header("X-Caller", "pages")
-                .body("""
-                        { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" } }""")
-                .post("/v1/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }

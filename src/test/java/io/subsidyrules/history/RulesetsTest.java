@@ -1,6 +1,7 @@
 package io.subsidyrules.history;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -48,9 +49,9 @@ class RulesetsTest {
 
     @Test
     void theLiveRulesetIsListedWithWhatItDecided() {
-        String version = decide().path("ruleset.version");
+        String version = decided().path("ruleset.version");
         JsonPath before = found(version);
-        Response decided = decide();
+        Response decided = decided();
         JsonPath after = found(version);
         assertThat(after.getBoolean("live")).isTrue();
         assertThat(after.getLong("decisions")).isEqualTo(before.getLong("decisions") + 1);
@@ -65,7 +66,7 @@ class RulesetsTest {
     void thePagesHaveEveryRulesetOnce() throws SQLException {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            decide();
+            decided();
             kept.add(keep(RuleSources.of(Map.of("a.drl", UUID.randomUUID().toString()))));
         }
         List<String> versions = new ArrayList<>();
@@ -165,14 +166,5 @@ class RulesetsTest {
             insert.execute();
         }
         return sources.version();
-    }
-
-    private static Response decide() {
-        Response decided = given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\" } }")
-                .post("/v1/decisions");
-        decided.then().statusCode(201);
-        return decided;
     }
 }

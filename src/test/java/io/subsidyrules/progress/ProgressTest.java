@@ -1,6 +1,11 @@
 package io.subsidyrules.progress;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decided;
+import static io.subsidyrules.api.Api.revoked;
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.request;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -42,7 +47,7 @@ class ProgressTest {
     void anAwardCountsInItsCityAndMonthUntilItIsRevoked() {
         int month = LocalDate.now(SHANGHAI).getMonthValue();
         Map<String, Object> before = item("host-international-standard");
-        String id = decide("130125");
+        String id = hostedIn("130125");
         Map<String, Object> after = item("host-international-standard");
         assertThat(count(after)).isEqualTo(count(before) + 1);
         assertThat(amount(after).subtract(amount(before))).isEqualByComparingTo("300000");
@@ -51,12 +56,7 @@ class ProgressTest {
         assertThat(amount(part(after, "months", "month", month))
                         .subtract(amount(part(before, "months", "month", month))))
                 .isEqualByComparingTo("300000");
-        given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("{ \"reason\": \"Awarded by mistake.\" }")
-                .post("/v1/decisions/" + id + "/revocation")
-                .then()
-                .statusCode(201);
+        revoked(id, "Awarded by mistake.");
         assertThat(item("host-international-standard")).isEqualTo(before);
     }
 
@@ -64,7 +64,7 @@ class ProgressTest {
     @CsvSource({"139001, 130600", "139002, 130100", "132121, 130400", "133100, 133100", "130000,"})
     void aDivisionCountsToTheCityThatItBelongsToOrToNone(String division, @Nullable String city) {
         Map<String, Object> before = item("host-international-standard");
-        decide(division);
+        hostedIn(division);
         Map<String, Object> after = item("host-international-standard");
         assertThat(count(part(after, "cities", "divisionCode", String.valueOf(city))))
                 .isEqualTo(count(part(before, "cities", "divisionCode", String.valueOf(city))) + 1);
@@ -77,7 +77,7 @@ class ProgressTest {
 
     @Test
     void itSaysUpToWhereItCountsAndWithWhichRules() {
-        decide("130100");
+        decided();
         JsonPath head = given().get("/v1/ledger/head").jsonPath();
         given().get(PATH)
                 .then()
@@ -115,10 +115,10 @@ class ProgressTest {
         LocalDate today = LocalDate.now(SHANGHAI);
         Map<String, Object> before = target("national-measurement-centres");
         LocalDate day = LocalDate.parse((String) requireNonNull(before.get("by")));
-        decide(
-                "130100",
-                "{ \"type\": \"MeasurementCentre\", \"id\": \"c1\", \"name\": \"%s\", \"level\": \"NATIONAL\", \"approvedOn\": \"2023-03-01\" }"
-                        .formatted(UUID.randomUUID()));
+        decided(request(claim("MeasurementCentre", "c1")
+                .with("name", UUID.randomUUID().toString())
+                .with("level", "NATIONAL")
+                .with("approvedOn", "2023-03-01")));
         Map<String, Object> after = target("national-measurement-centres");
         assertThat(reached(after) - reached(before)).isEqualTo(today.isAfter(day) ? 0 : 1);
     }
@@ -193,23 +193,8 @@ class ProgressTest {
         return new BigDecimal(String.valueOf(part.get("amount")));
     }
 
-    private static String decide(String division) {
-        return decide(
-                division,
-                "{ \"type\": \"HostedStandard\", \"id\": \"c1\", \"standardNumber\": \"%s\", \"role\": \"HOST\", \"level\": \"INTERNATIONAL\" }"
-                        .formatted(UUID.randomUUID()));
-    }
-
-    private static String decide(String division, String claim) {
-        return given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("""
-                        { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "%s" },
-                          "claims": [ %s ] }""".formatted(division, claim))
-                .post("/v1/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+    /** Awards the hosting of a standard to an enterprise of a division; the id of the decision. */
+    private static String hostedIn(String division) {
+        return decided(request(hosted("c1")).stating("divisionCode", division)).path("id");
     }
 }

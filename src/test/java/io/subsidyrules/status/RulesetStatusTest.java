@@ -1,6 +1,7 @@
 package io.subsidyrules.status;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.SentRequest.SHORTEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -190,7 +191,7 @@ class RulesetStatusTest {
 
     private static String evaluatedBy() {
         return given().contentType("application/json")
-                .body("{ \"applicant\": { \"id\": \"91130100MA0ABCDE10\" } }")
+                .body(SHORTEST)
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200)

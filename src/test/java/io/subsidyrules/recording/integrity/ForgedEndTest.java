@@ -1,11 +1,12 @@
 package io.subsidyrules.recording.integrity;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.decide;
+import static io.subsidyrules.api.Api.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
@@ -58,7 +59,7 @@ class ForgedEndTest {
     @BeforeEach
     void aDecisionIsRecorded() throws Exception {
         TestDatabase.await();
-        decide().statusCode(201);
+        decided();
         connected = TestDatabase.owner();
         try (Statement statement = connection().createStatement()) {
             statement.execute("set session_replication_role = replica");
@@ -77,7 +78,7 @@ class ForgedEndTest {
         connection().close();
         given().get("/v1/ledger/checkpoint").then().statusCode(200).body("hash", equalTo(newest().hash()));
         given().get("/q/health/ready").then().statusCode(200);
-        decide().statusCode(201).body("previousHash", equalTo(newest().hash()));
+        decided().then().body("previousHash", equalTo(newest().hash()));
     }
 
     private Connection connection() {
@@ -171,7 +172,7 @@ class ForgedEndTest {
         given().get("/v1/ledger/checkpoint").then().statusCode(503);
         assertThat(told()).contains(reason);
         given().get("/q/health/ready").then().statusCode(503);
-        decide().statusCode(503);
+        decide().then().statusCode(503);
         given().get("/v1/ledger/head").then().statusCode(200);
     }
 
@@ -245,16 +246,5 @@ class ForgedEndTest {
         try (Statement statement = connection().createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static ValidatableResponse decide() {
-        return given().header("X-Caller", "portal")
-                .contentType("application/json")
-                .body("""
-                        { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                          "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
-                                        "level": "INTERNATIONAL" } ] }""".formatted(UUID.randomUUID()))
-                .post("/v1/decisions")
-                .then();
     }
 }

@@ -1,11 +1,15 @@
 package io.subsidyrules.recording.write;
 
 import static io.restassured.RestAssured.given;
+import static io.subsidyrules.api.Api.caller;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.subsidyrules.api.Api;
 import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -92,14 +96,7 @@ class RecordingMetricsTest {
     }
 
     private static void decide(String project, String key, int status) {
-        given().header("X-Caller", "metrics")
-                .header("Idempotency-Key", '"' + key + '"')
-                .contentType("application/json")
-                .body("""
-                        { "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                          "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
-                                        "level": "%s" } ] }""".formatted(project, project.isEmpty() ? "NONE" : "INTERNATIONAL"))
-                .post("/v1/decisions")
+        Api.decide(caller("metrics").header("Idempotency-Key", '"' + key + '"'), request(hosted("c1", project)))
                 .then()
                 .statusCode(status);
     }
