@@ -1,5 +1,7 @@
 package io.subsidyrules.audit;
 
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.engine.Ruleset;
@@ -288,11 +290,10 @@ class ManipulatedTablesTest {
     }
 
     private static String body(String one, String other) {
-        return """
-                { "asOf": "2023-05-01", "reference": "%1$s",
-                  "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                  "claims": [ { "type": "HostedStandard", "id": "a", "standardNumber": "%1$s", "level": "INTERNATIONAL", "role": "HOST" },
-                              { "type": "HostedStandard", "id": "b", "standardNumber": "%2$s", "level": "NATIONAL", "role": "HOST" } ] }""".formatted(one, other);
+        return request(hosted("a", one), hosted("b", other).with("level", "NATIONAL"))
+                .asOf("2023-05-01")
+                .reference(one)
+                .json();
     }
 
     private Sql sql() {

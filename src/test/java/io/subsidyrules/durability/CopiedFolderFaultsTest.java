@@ -3,12 +3,10 @@ package io.subsidyrules.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +21,7 @@ class CopiedFolderFaultsTest {
                 ServiceProcess drill = new ServiceProcess(folder.resolve("copy"), Map.of())) {
             original.start();
             original.awaitReady();
-            assertThat(decide(original, "portal").statusCode()).isEqualTo(201);
+            assertThat(original.decide("portal").statusCode()).isEqualTo(201);
             List<ProcessHandle> before = original.postgres().subList(0, 1);
             assertThat(new ProcessBuilder("cp", "-a", "data", "copy")
                             .directory(folder.toFile())
@@ -32,11 +30,11 @@ class CopiedFolderFaultsTest {
                     .isZero();
             drill.start();
             drill.awaitReady();
-            assertThat(decide(drill, "restore-drill").statusCode()).isEqualTo(201);
+            assertThat(drill.decide("restore-drill").statusCode()).isEqualTo(201);
             assertThat(caller(original)).isEqualTo("portal");
             assertThat(caller(drill)).isEqualTo("restore-drill");
             assertThat(original.postgres().subList(0, 1)).isEqualTo(before);
-            assertThat(decide(original, "portal").statusCode()).isEqualTo(201);
+            assertThat(original.decide("portal").statusCode()).isEqualTo(201);
             assertThat(Files.readString(folder.resolve("copy.log")))
                     .contains("postmaster.pid")
                     .doesNotContain("is stopped first");
@@ -48,16 +46,5 @@ class CopiedFolderFaultsTest {
 
     private static String caller(ServiceProcess service) throws Exception {
         return JsonPath.from(service.get("/v1/decisions?limit=1")).getString("decisions[0].caller");
-    }
-
-    private static HttpResponse<String> decide(ServiceProcess service, String caller) throws Exception {
-        String key = UUID.randomUUID().toString();
-        return service.post(
-                "/v1/decisions",
-                Load.request(key, UUID.randomUUID().toString()),
-                "X-Caller",
-                caller,
-                "Idempotency-Key",
-                key);
     }
 }

@@ -6,7 +6,6 @@ import io.restassured.path.json.JsonPath;
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.files.Damage;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -143,7 +142,7 @@ class DamagedDataFolderTest {
             service.start();
             service.awaitReady();
             for (int i = 0; i < 3; i++) {
-                assertThat(decide(service).statusCode()).isEqualTo(201);
+                assertThat(service.decide("portal").statusCode()).isEqualTo(201);
             }
             TABLE_FILES.addAll(tableFiles(whole));
         }
@@ -262,7 +261,7 @@ class DamagedDataFolderTest {
         long until = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < until) {
             if (service.status("/q/health/ready") == 200) {
-                return decide(service).statusCode() == 201 ? "records" : "ready, and does not record";
+                return service.decide("portal").statusCode() == 201 ? "records" : "ready, and does not record";
             }
             JsonPath ready = JsonPath.from(service.get("/q/health/ready"));
             String cause = String.valueOf(ready.getString("checks.find { it.name == 'database' }.data.cause"));
@@ -276,11 +275,6 @@ class DamagedDataFolderTest {
             Thread.sleep(100);
         }
         return "says nothing";
-    }
-
-    private static HttpResponse<String> decide(ServiceProcess service) throws Exception {
-        String key = UUID.randomUUID().toString();
-        return service.post("/v1/decisions", Load.request(key, key), "X-Caller", "portal", "Idempotency-Key", key);
     }
 
     private static long millis(long from) {

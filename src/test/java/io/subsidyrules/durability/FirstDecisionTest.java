@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,8 @@ class FirstDecisionTest {
             try (ServiceProcess service = new ServiceProcess(data, Map.of())) {
                 service.start();
                 service.awaitReady();
-                String key = UUID.randomUUID().toString();
-                String body = Load.request(key, UUID.randomUUID().toString());
                 long sent = System.nanoTime();
-                HttpResponse<String> decision =
-                        service.post("/v1/decisions", body, "X-Caller", "first", "Idempotency-Key", key);
+                HttpResponse<String> decision = service.decide("first");
                 millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
                 assertThat(decision.statusCode()).isEqualTo(201);
             }

@@ -1,6 +1,9 @@
 package io.subsidyrules.durability;
 
+import static io.subsidyrules.api.SentClaim.hosted;
+
 import io.restassured.path.json.JsonPath;
+import io.subsidyrules.api.SentRequest;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -77,15 +80,11 @@ final class Load implements AutoCloseable {
     }
 
     static String request(String reference, String standard) {
-        return """
-                { "reference": "%s",
-                  "applicant": { "id": "91130100MA0ABCDE10", "kind": "ENTERPRISE", "divisionCode": "130100" },
-                  "claims": [ { "type": "HostedStandard", "id": "c1", "standardNumber": "%s", "role": "HOST",
-                                "level": "INTERNATIONAL" } ] }""".formatted(reference, standard);
+        return SentRequest.request(hosted("c1", standard)).reference(reference).json();
     }
 
     static String evaluation() {
-        return request("", "x").replaceFirst("\"reference\": \"\",", "");
+        return SentRequest.request(hosted("c1", "x")).json();
     }
 
     /** Waits until each client has what it asked for last. */

@@ -130,7 +130,7 @@ class ManipulatedDatabaseTest {
             execute(connection, change);
             await("DOWN", change);
             long found = millis(from);
-            assertThat(decision().statusCode()).isEqualTo(503);
+            assertThat(service.decide("portal").statusCode()).isEqualTo(503);
             assertThat(service.status("/v1/ledger/checkpoint")).isEqualTo(503);
             // A list that lacks the newest decision would be none.
             boolean lacking = change.equals(NEWEST_DELETED) || change.startsWith("truncate ledger_entry");
@@ -157,7 +157,7 @@ class ManipulatedDatabaseTest {
             service.start();
         }
         await("DOWN", "append");
-        assertThat(decision().statusCode()).isEqualTo(503);
+        assertThat(service.decide("portal").statusCode()).isEqualTo(503);
         assertThat(service.status("/v1/ledger/checkpoint")).isEqualTo(503);
         try (Connection connection = connected()) {
             putBack(connection);
@@ -193,7 +193,7 @@ class ManipulatedDatabaseTest {
         }
         service.start();
         await("DOWN", change);
-        assertThat(decision().statusCode()).isEqualTo(503);
+        assertThat(service.decide("portal").statusCode()).isEqualTo(503);
         assertThat(service.status("/v1/ledger/checkpoint")).isEqualTo(503);
         try (Connection connection = connected()) {
             putBack(connection);
@@ -294,20 +294,9 @@ class ManipulatedDatabaseTest {
                 .filter(status -> reason == null || !reason.startsWith("The service has not yet"));
     }
 
-    private HttpResponse<String> decision() throws Exception {
-        String key = UUID.randomUUID().toString();
-        return service.post(
-                "/v1/decisions",
-                Load.request(key, UUID.randomUUID().toString()),
-                "X-Caller",
-                "portal",
-                "Idempotency-Key",
-                key);
-    }
-
     /** A decision, which is recorded. */
     private String decide() throws Exception {
-        HttpResponse<String> decided = decision();
+        HttpResponse<String> decided = service.decide("portal");
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
         return decided.body();
     }

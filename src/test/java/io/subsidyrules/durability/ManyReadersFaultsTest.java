@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -108,11 +107,9 @@ class ManyReadersFaultsTest {
     }
 
     private void record(List<Long> millis, List<String> refused) {
-        String key = UUID.randomUUID().toString();
         long sent = System.nanoTime();
         try {
-            HttpResponse<String> answer =
-                    service.post("/v1/decisions", Load.request(key, key), "X-Caller", "portal", "Idempotency-Key", key);
+            HttpResponse<String> answer = service.decide("portal");
             if (answer.statusCode() == 201) {
                 millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
             } else {

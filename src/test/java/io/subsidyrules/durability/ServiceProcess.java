@@ -1,6 +1,8 @@
 package io.subsidyrules.durability;
 
 import io.subsidyrules.FirstPolicy;
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,13 @@ public final class ServiceProcess implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks for a decision on a project that nobody was paid for, with a key of its own. */
+    HttpResponse<String> decide(String caller) throws IOException, InterruptedException {
+        String key = UUID.randomUUID().toString();
+        String body = SentRequest.request(SentClaim.hosted("c1")).reference(key).json();
+        return post("/v1/decisions", body, "X-Caller", caller, "Idempotency-Key", key);
     }
 
     public String get(String path) throws IOException, InterruptedException {

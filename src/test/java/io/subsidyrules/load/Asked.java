@@ -1,8 +1,10 @@
 package io.subsidyrules.load;
 
+import io.subsidyrules.api.SentClaim;
+import io.subsidyrules.api.SentRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The requests of a load, as bytes by their number. */
@@ -46,13 +48,10 @@ enum Asked {
 
     /** @param project what tells the projects apart from those of other requests */
     static String claims(int count, long project) {
-        String claims = IntStream.range(0, count)
-                .mapToObj(claim -> "{\"type\":\"HostedStandard\",\"id\":\"c" + claim
-                        + "\",\"level\":\"INTERNATIONAL\",\"role\":\"HOST\",\"standardNumber\":\"ISO " + project + "-"
-                        + claim + "\"}")
-                .collect(Collectors.joining(","));
-        return "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\",\"kind\":\"ENTERPRISE\",\"divisionCode\":\"130100\",\"industry\":\"MANUFACTURING\"},\"claims\":["
-                + claims + "]}";
+        List<SentClaim> claims = IntStream.range(0, count)
+                .mapToObj(claim -> SentClaim.hosted("c" + claim, "ISO " + project + "-" + claim))
+                .toList();
+        return SentRequest.request(claims).stating("industry", "MANUFACTURING").json();
     }
 
     static byte[] request(String path, String headers, String body) {

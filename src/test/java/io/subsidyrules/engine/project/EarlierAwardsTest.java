@@ -1,10 +1,16 @@
 package io.subsidyrules.engine.project;
 
+import static io.subsidyrules.api.SentClaim.centre;
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentClaim.unnumbered;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.subsidyrules.api.SentClaim;
 import io.subsidyrules.engine.AskedRequests;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
@@ -23,14 +29,11 @@ import org.junit.jupiter.api.Test;
 class EarlierAwardsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String INTERNATIONAL =
-            "\"type\":\"HostedStandard\",\"role\":\"HOST\",\"level\":\"INTERNATIONAL\"";
-    private static final String ISO = "{\"id\":\"c1\",%s,\"standardNumber\":\"ISO 24001\"}".formatted(INTERNATIONAL);
-    private static final String ISO_AGAIN =
-            "{\"id\":\"c2\",%s,\"standardNumber\":\"ISO 24001\"}".formatted(INTERNATIONAL);
-    private static final String UNNUMBERED = "{\"id\":\"c1\",%s}".formatted(INTERNATIONAL);
-    private static final String CENTRE = """
-            {"type":"DesignCentre","id":"c1",%s"level":"NATIONAL","recognisedOn":"2023-03-15"}""";
+    private static final SentClaim ISO = hosted("c1", "ISO 24001");
+    private static final SentClaim ISO_AGAIN = hosted("c2", "ISO 24001");
+    private static final SentClaim UNNUMBERED = unnumbered("c1");
+    private static final SentClaim CENTRE =
+            centre("c1", "Pumps").with("level", "NATIONAL").with("recognisedOn", "2023-03-15");
     private static final EarlierAward OWN = new EarlierAward("D-2022-7", 2, true, false);
     private static final EarlierAward OTHERS = new EarlierAward("D-2022-7", 0, false, false);
 
@@ -82,9 +85,7 @@ class EarlierAwardsTest {
 
     @Test
     void whatIsReferredOrUndeterminedStaysSoWhereAnotherApplicantWasPaid() {
-        String named = CENTRE.formatted("\"name\":\"Pumps\",");
-        String unknownDate = named.replace(",\"recognisedOn\":\"2023-03-15\"", "");
-        for (String centre : List.of(named, unknownDate)) {
+        for (SentClaim centre : List.of(CENTRE, CENTRE.without("recognisedOn"))) {
             JsonNode without = answer(EarlierAwards.EMPTY, Explain.SUMMARY, Language.EN, centre);
             JsonNode with = answer(first(OTHERS), Explain.SUMMARY, Language.EN, centre);
             assertThat(with.path("claims").path(0).path("items"))
@@ -119,7 +120,7 @@ class EarlierAwardsTest {
 
     @Test
     void whatIsReferredIsUndeterminedWhereTheProjectCannotBeLookedFor() {
-        JsonNode answer = answer(EarlierAwards.EMPTY, Explain.SUMMARY, Language.EN, CENTRE.formatted(""));
+        JsonNode answer = answer(EarlierAwards.EMPTY, Explain.SUMMARY, Language.EN, CENTRE.without("name"));
         JsonNode item = answer.path("claims").path(0).path("items").path(0);
         assertThat(item.path("item").asText()).isEqualTo("national-design-centre");
         assertThat(item.path("status").asText()).isEqualTo("UNDETERMINED");
@@ -129,7 +130,7 @@ class EarlierAwardsTest {
 
     @Test
     void unknownKeysComeBehindWhatTheItemWaitsForAnyway() {
-        String prize = "{\"type\":\"StandardAward\",\"id\":\"c1\",\"prize\":\"FIRST\"}";
+        SentClaim prize = claim("StandardAward", "c1").with("prize", "FIRST");
         JsonNode answer = answer(EarlierAwards.EMPTY, Explain.FULL, Language.EN, prize);
         JsonNode item = item(answer.path("claims").path(0), "standard-award-first-prize");
         assertThat(item.path("missing")).hasToString("""
@@ -183,7 +184,7 @@ class EarlierAwardsTest {
 
     @Test
     void aClaimThatLooksLikeAnEarlierOneIsReferredAndNamesIt() {
-        String alike = ISO_AGAIN.replace("ISO 24001", "\u0399SO 24OO1");
+        SentClaim alike = ISO_AGAIN.with("standardNumber", "\u0399SO 24OO1");
         JsonNode claim = answer(EarlierAwards.EMPTY, Explain.FULL, Language.EN, ISO, alike)
                 .path("claims")
                 .path(1);
@@ -199,7 +200,7 @@ class EarlierAwardsTest {
 
     @Test
     void whatWasDecidedByTheTextsAsTheyWereSentIsReplayedSo() {
-        String other = ISO_AGAIN.replace("ISO 24001", "iso  24001");
+        SentClaim other = ISO_AGAIN.with("standardNumber", "iso  24001");
         Request request = AskedRequests.RULES.reader().readAgain(body(ISO, other), LocalDate.of(2023, 5, 1), true);
         assertThat(AskedRequests.RULES
                         .evaluate(request, Explain.SUMMARY, EarlierAwards.EMPTY)
@@ -215,7 +216,7 @@ class EarlierAwardsTest {
         assertThat(texts(EarlierAwards.EMPTY, UNNUMBERED)).contains("已明确是哪一项目，以免重复奖补");
     }
 
-    private static List<String> texts(EarlierAwards awards, String claim) {
+    private static List<String> texts(EarlierAwards awards, SentClaim claim) {
         return answer(awards, Explain.FULL, Language.ZH, claim).findValuesAsText("text");
     }
 
@@ -248,22 +249,19 @@ class EarlierAwardsTest {
         assertThatThrownBy(() -> new EarlierAward("D", -1, true, false)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static byte[] body(String... claims) {
-        return """
-                {"asOf":"2023-05-01",
-                 "applicant":{"id":"91130100MA0ABCDE10","kind":"ENTERPRISE","divisionCode":"130100"},
-                 "claims":[%s]}""".formatted(String.join(",", claims)).getBytes(StandardCharsets.UTF_8);
+    private static byte[] body(SentClaim... claims) {
+        return request(claims).asOf("2023-05-01").json().getBytes(StandardCharsets.UTF_8);
     }
 
     private static EarlierAwards first(EarlierAward award) {
         return new EarlierAwards(Map.of(0, award));
     }
 
-    private static Request read(String... claims) {
+    private static Request read(SentClaim... claims) {
         return AskedRequests.RULES.reader().readRecorded(body(claims), LocalDate.of(2026, 11, 28));
     }
 
-    private static JsonNode answer(EarlierAwards awards, Explain explain, Language language, String... claims) {
+    private static JsonNode answer(EarlierAwards awards, Explain explain, Language language, SentClaim... claims) {
         return parsed(AnswerWriter.bytes(AskedRequests.RULES.evaluate(read(claims), explain, awards), language));
     }
 

@@ -1,8 +1,12 @@
 package io.subsidyrules.recording.project;
 
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.codes.ApplicantCodes.ONE;
+import static io.subsidyrules.codes.ApplicantCodes.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
@@ -61,9 +65,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KnownProjectsTest {
-
-    private static final String ONE = "91130100MA0ABCDE10";
-    private static final String OTHER = "91130100MA0ABCDF0X";
 
     private final OwnPostgres postgres;
     private Connection admin;
@@ -254,12 +255,11 @@ class KnownProjectsTest {
     }
 
     private Request request(String applicant, String type, String key, String text) {
-        return ruleset.reader()
-                .readRecorded(
-                        """
-                        { "asOf": "2023-05-01", "applicant": { "id": "%s" },
-                          "claims": [ { "type": "%s", "id": "c", "%s": "%s" } ] }""".formatted(applicant, type, key, text).getBytes(StandardCharsets.UTF_8),
-                        LocalDate.of(2026, 11, 28));
+        String sent = SentRequest.request(claim(type, "c").with(key, text))
+                .asOf("2023-05-01")
+                .by(applicant)
+                .json();
+        return ruleset.reader().readRecorded(sent.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 28));
     }
 
     private List<String> lines() throws SQLException {

@@ -1,8 +1,12 @@
 package io.subsidyrules.recording.write;
 
+import static io.subsidyrules.api.SentClaim.claim;
+import static io.subsidyrules.api.SentClaim.hosted;
+import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.subsidyrules.api.SentClaim;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.AskedRequest;
 import io.subsidyrules.engine.AskedRequests;
@@ -26,10 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -60,13 +65,13 @@ class SmallEntriesTest {
     /** The request of which the full text is 150 times as long. */
     @Example
     void aThousandClaimsThatSayNothingAreASmallEntry() {
-        byte[] sent = claims(1_000, "HostedStandard", "").getBytes(StandardCharsets.UTF_8);
+        byte[] sent = claims(1_000, id -> claim("HostedStandard", "c" + id));
         assertIsSmall(entry(sent, EarlierAwards.EMPTY), sent);
     }
 
     @Example
     void aThousandAwardsAreASmallEntryAlsoWhereAllWerePaidBefore() {
-        byte[] sent = claims(1_000, "HostedStandard", awarded("GB/T %1$s-2020")).getBytes(StandardCharsets.UTF_8);
+        byte[] sent = claims(1_000, id -> hosted("c" + id, "GB/T " + id + "-2020"));
         Entry awarded = entry(sent, EarlierAwards.EMPTY);
         assertThat(awarded.members().get("total")).isEqualTo("300000000.00");
         assertIsSmall(awarded, sent);
@@ -81,19 +86,13 @@ class SmallEntriesTest {
     @Example
     void keysThatBecomeLongerAreASmallEntryOrRefused() {
         String longest = "\uFDFA".repeat(26);
-        byte[] sent =
-                claims(1_000, "HostedStandard", awarded(longest + " %1$s")).getBytes(StandardCharsets.UTF_8);
+        byte[] sent = claims(1_000, id -> hosted("c" + id, longest + " " + id));
         assertIsSmall(entry(sent, EarlierAwards.EMPTY), sent);
-        byte[] longer =
-                claims(1, "HostedStandard", awarded(longest + "\uFDFA\uFDFA")).getBytes(StandardCharsets.UTF_8);
+        byte[] longer = claims(1, id -> hosted("c" + id, longest + "\uFDFA\uFDFA"));
         assertThatThrownBy(() -> entry(longer, EarlierAwards.EMPTY))
                 .isInstanceOfSatisfying(RequestFaultsException.class, refused -> assertThat(refused.faults())
                         .extracting(fault -> fault.code())
                         .containsExactly(RequestFault.Code.TOO_LONG));
-    }
-
-    private static String awarded(String number) {
-        return "\"standardNumber\":\"%s\",\"level\":\"INTERNATIONAL\",\"role\":\"HOST\"".formatted(number);
     }
 
     private static void assertIsSmall(Entry entry, byte[] sent) {
@@ -101,17 +100,9 @@ class SmallEntriesTest {
                 .isLessThanOrEqualTo(MOST_TIMES * sent.length + OF_EVERY_ENTRY);
     }
 
-    private static String claims(int count, String type, String fields) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> "{\"type\":\"%s\",\"id\":\"c%s\"%s}"
-                        .formatted(
-                                type,
-                                i,
-                                fields.isEmpty() ? "" : "," + fields.strip().formatted(i)))
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"asOf\":\"2023-05-01\",\"applicant\":{\"id\":\"91130100MA0ABCDE10\",\"kind\":\"ENTERPRISE\",\"divisionCode\":\"130100\"},\"claims\":[",
-                        "]}"));
+    private static byte[] claims(int count, IntFunction<SentClaim> claim) {
+        List<SentClaim> claims = IntStream.range(0, count).mapToObj(claim).toList();
+        return request(claims).asOf("2023-05-01").json().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Entry entry(byte[] sent, EarlierAwards earlier) {
