@@ -5,6 +5,7 @@ import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 public final class LocalisedProblem extends HttpProblem {
 
     private static final long serialVersionUID = 1L;
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(LocalisedProblem.class);
 
     private final ProblemType type;
     private final transient Text detail;
@@ -36,37 +39,28 @@ public final class LocalisedProblem extends HttpProblem {
 
     /** A query parameter has a value that it cannot have. */
     public static LocalisedProblem badQuery(String name, String allowed) {
-        return badRequest(new Text(
-                "The query parameter %s must be one of: %s.".formatted(name, allowed),
-                "查询参数 %s 只能是：%s。".formatted(name, allowed)));
+        return badRequest(TEXTS.text("queryOneOf", name, allowed));
     }
 
     /** A query parameter has a value that it cannot have; says in each language what it must be. */
     public static LocalisedProblem badQuery(String name, Text must) {
-        return badRequest(new Text(
-                "The query parameter %s must be %s.".formatted(name, must.en()),
-                "查询参数 %s 须为%s。".formatted(name, must.zh())));
+        return badRequest(TEXTS.text("queryMustBe", name, must));
     }
 
     /** The query has a parameter more than once. */
     static LocalisedProblem repeatedQuery(String name) {
-        return badRequest(new Text(
-                "The query parameter %s is given more than once; give it once.".formatted(name),
-                "查询参数 %s 重复出现，只能给出一次。".formatted(name)));
+        return badRequest(TEXTS.text("queryTwice", name));
     }
 
     /** The query has a parameter that the resource does not know. */
     static LocalisedProblem unknownQuery(String name, List<String> known) {
         if (known.isEmpty()) {
-            return badRequest(new Text(
-                    "The query parameter %s is not known; there are none here.".formatted(quoted(name)),
-                    "没有查询参数 %s，此处不使用查询参数。".formatted(quoted(name))));
+            return badRequest(TEXTS.text("noQueryTaken", quoted(name)));
         }
         String list = String.join(", ", known);
-        return badRequest(new Text(
-                "The query parameter %s is not known.%s Those that are: %s."
-                        .formatted(quoted(name), Spelling.maybe(name, known), list),
-                "没有查询参数 %s。%s可用的是：%s。".formatted(quoted(name), Spelling.maybeZh(name, known), list)));
+        return badRequest(Spelling.nearest(name, known)
+                .map(nearest -> TEXTS.text("queryMaybe", quoted(name), nearest, list))
+                .orElseGet(() -> TEXTS.text("queryUnknown", quoted(name), list)));
     }
 
     /** The request is not one that can be read. */

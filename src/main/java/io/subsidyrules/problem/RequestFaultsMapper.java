@@ -6,6 +6,7 @@ import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 /** 422: tells every fault of a request's content. */
 @Provider
 public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsException> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestFaultsMapper.class);
 
     @Override
     protected HttpProblem toProblem(RequestFaultsException refused) {
@@ -29,9 +32,7 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
     }
 
     private static Text summary(int count) {
-        return new Text(
-                count == 1 ? "The request has 1 fault." : "The request has %s faults.".formatted(count),
-                "请求中有 %s 处错误。".formatted(count));
+        return count == 1 ? TEXTS.text("oneFault") : TEXTS.text("severalFaults", count);
     }
 
     static Map<String, Object> members(List<RequestFault> faults, int count, Language language) {
