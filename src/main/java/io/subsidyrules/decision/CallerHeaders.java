@@ -2,7 +2,7 @@ package io.subsidyrules.decision;
 
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.IdempotencyKey;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers that name the sender of a request and tell its requests apart. */
 record CallerHeaders(String caller, Optional<String> key) {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CallerHeaders.class);
 
     static final String CALLER = "X-Caller";
     static final String KEY = "Idempotency-Key";
@@ -35,9 +37,7 @@ record CallerHeaders(String caller, Optional<String> key) {
     private static String caller(HttpHeaders headers) {
         String caller = only(CALLER, headers);
         if (caller == null || !NAME.matcher(caller).matches()) {
-            throw LocalisedProblem.badRequest(new Text(
-                    "The header X-Caller must name the system that sends the request: 1 to 100 letters, digits and . _ @ : / -, as in X-Caller: finance-portal.",
-                    "请求头 X-Caller 须写明发送请求的系统：1 至 100 个字母、数字或 . _ @ : / -，例如 X-Caller: finance-portal。"));
+            throw LocalisedProblem.badRequest(TEXTS.text("callerWanted"));
         }
         return caller;
     }
@@ -54,9 +54,7 @@ record CallerHeaders(String caller, Optional<String> key) {
         if (value != null && BARE.matcher(value).matches()) {
             return Optional.of(value);
         }
-        throw LocalisedProblem.badRequest(new Text(
-                "The header Idempotency-Key must be one text of 1 to 255 ASCII characters in quotation marks, best a UUID that is made for the request.",
-                "请求头 Idempotency-Key 须为一个带引号的文本，由 1 至 255 个 ASCII 字符组成，建议使用为该请求生成的 UUID。"));
+        throw LocalisedProblem.badRequest(TEXTS.text("keyWanted"));
     }
 
     /** Null if there is none, or more than one. */

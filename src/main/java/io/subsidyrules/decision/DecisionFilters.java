@@ -3,7 +3,7 @@ package io.subsidyrules.decision;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.search.DecisionQuery;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 /** The filters of a query, which every form of the list of decisions takes. */
 final class DecisionFilters {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(DecisionFilters.class);
+
     static final List<String> NAMES =
             List.of("applicant", "item", "policy", "status", "reference", "ruleset", "from", "to");
 
     private static final int LONGEST = 200;
-    private static final Text TEXT =
-            new Text("a text of 1 to 200 characters without control characters", " 1 至 200 个字符的文本，不含控制字符");
     private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
 
     private final MultivaluedMap<String, String> query;
@@ -48,8 +48,7 @@ final class DecisionFilters {
         if (asked.from().isPresent()
                 && asked.before().isPresent()
                 && !asked.from().get().isBefore(asked.before().get())) {
-            throw LocalisedProblem.badRequest(
-                    new Text("The query parameter to must not be earlier than from.", "查询参数 to 不得早于 from。"));
+            throw LocalisedProblem.badRequest(TEXTS.text("toBeforeFrom"));
         }
         return asked;
     }
@@ -57,7 +56,7 @@ final class DecisionFilters {
     private Optional<String> text(String name) {
         return value(name, text -> {
             if (text.length() > LONGEST || !DecisionQuery.isText(text)) {
-                throw LocalisedProblem.badQuery(name, TEXT);
+                throw LocalisedProblem.badQuery(name, TEXTS.text("shortText"));
             }
             return text;
         });
@@ -77,11 +76,7 @@ final class DecisionFilters {
 
     private static String ruleset(String text) {
         if (!VERSION.matcher(text).matches()) {
-            throw LocalisedProblem.badQuery(
-                    "ruleset",
-                    new Text(
-                            "the version of a ruleset as decisions have it: 64 digits and letters a to f",
-                            "决定中所载的规则集版本：64 个数字或字母 a 至 f"));
+            throw LocalisedProblem.badQuery("ruleset", TEXTS.text("rulesetVersion"));
         }
         return text;
     }

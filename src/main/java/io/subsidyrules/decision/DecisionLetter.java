@@ -13,6 +13,7 @@ import io.subsidyrules.statement.Statement;
 import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * since are added at its head.
  */
 final class DecisionLetter {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(DecisionLetter.class);
 
     /** The media types of a decision. */
     static final List<String> OFFERED = List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML);
@@ -65,7 +68,7 @@ final class DecisionLetter {
 
     private static List<Link> links(Language language) {
         return List.of(
-                new Link("../decisions", language == Language.ZH ? "所有决定" : "All decisions", language.tag()),
+                new Link("../decisions", TEXTS.text("allDecisions", language), language.tag()),
                 Layout.other(language, ""));
     }
 

@@ -12,7 +12,7 @@ import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.replay.Replays;
 import io.subsidyrules.recording.store.RecordedDecision;
 import io.subsidyrules.recording.write.Decisions;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +37,8 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(DecisionResource.class);
 
     private static final String ID =
             "{id: [0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
@@ -166,8 +168,6 @@ public class DecisionResource {
     }
 
     private static LocalisedProblem unknown() {
-        return LocalisedProblem.notFound(new Text(
-                "There is no decision of this id. GET /v1/decisions lists those that are.",
-                "没有此编号的决定，请查看 GET /v1/decisions。"));
+        return LocalisedProblem.notFound(TEXTS.text("unknownDecision"));
     }
 }

@@ -4,7 +4,7 @@ import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.search.DecisionQuery;
 import io.subsidyrules.text.Sha256;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +12,8 @@ import java.util.Base64;
 
 /** The end of a page, as a text that belongs to the filters of the page. */
 final class PageCursor {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(PageCursor.class);
 
     private static final int CHECK_BYTES = 8;
     private static final int LENGTH = Long.BYTES + CHECK_BYTES;
@@ -42,9 +44,7 @@ final class PageCursor {
                 return sequence;
             }
         }
-        throw LocalisedProblem.badRequest(new Text(
-                "The cursor is not one of a page with these filters. Follow the member next as it is, or leave the cursor out to begin with the newest.",
-                "cursor 不属于使用这些筛选条件的结果页。请原样使用结果中的 next，或不带 cursor 从最新的决定开始。"));
+        throw LocalisedProblem.badRequest(TEXTS.text("unknownCursor"));
     }
 
     private static byte[] bytes(String cursor) {

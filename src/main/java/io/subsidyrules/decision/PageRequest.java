@@ -4,7 +4,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.search.DecisionQuery;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param given the query's parameters but for the cursor, as a query again
  */
 record PageRequest(DecisionQuery query, OptionalLong before, int limit, String given) {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(PageRequest.class);
 
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
@@ -55,10 +57,7 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
     /** @throws LocalisedProblem if the query of an export says which page */
     static void refuseIn(MultivaluedMap<String, String> query) {
         Stream.of(LIMIT, CURSOR).filter(query::containsKey).findFirst().ifPresent(name -> {
-            throw LocalisedProblem.badRequest(new Text(
-                    "The query parameter %s is for pages alone: a file has all that is found. Leave it out, or ask for application/json."
-                            .formatted(name),
-                    "查询参数 %s 仅用于分页结果，导出文件包含找到的全部决定。请去掉该参数，或请求 application/json。".formatted(name)));
+            throw LocalisedProblem.badRequest(TEXTS.text("pagesOnly", name));
         });
     }
 
@@ -73,7 +72,7 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
             return DEFAULT;
         }
         if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
-            throw LocalisedProblem.badQuery(LIMIT, new Text("a whole number from 1 to 200", " 1 至 200 的整数"));
+            throw LocalisedProblem.badQuery(LIMIT, TEXTS.text("pageSize"));
         }
         return Integer.parseInt(limit);
     }

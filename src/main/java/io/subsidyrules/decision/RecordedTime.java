@@ -1,7 +1,7 @@
 package io.subsidyrules.decision;
 
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param before when it is over
  */
 record RecordedTime(Instant from, Instant before) {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RecordedTime.class);
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
@@ -44,10 +46,6 @@ record RecordedTime(Instant from, Instant before) {
     }
 
     private static LocalisedProblem faulty(String name) {
-        return LocalisedProblem.badQuery(
-                name,
-                new Text(
-                        "a day in Shanghai, as 2026-11-26, or a time with its offset, as 2026-11-26T08:00:00Z or 2026-11-26T16:00:00%2B08:00, where the plus sign is written %2B, in a year from 1000 to 2999 and with at most nine decimals of a second",
-                        "上海时间的日期，如 2026-11-26；或带时差的时间，如 2026-11-26T08:00:00Z 或 2026-11-26T16:00:00%2B08:00（加号须写作 %2B）；年份为 1000 至 2999，秒最多九位小数"));
+        return LocalisedProblem.badQuery(name, TEXTS.text("dayOrTime"));
     }
 }

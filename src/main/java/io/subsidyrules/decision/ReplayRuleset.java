@@ -3,7 +3,7 @@ package io.subsidyrules.decision;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.replay.Replays;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** The one query parameter of a replay: the ruleset that evaluates. */
 final class ReplayRuleset {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ReplayRuleset.class);
 
     private static final String RULESET = "ruleset";
     private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
@@ -26,11 +28,7 @@ final class ReplayRuleset {
             return new Replays.Under.Recorded();
         }
         if (!version.equals("current") && !VERSION.matcher(version).matches()) {
-            throw LocalisedProblem.badQuery(
-                    RULESET,
-                    new Text(
-                            "current, or the version of a ruleset: 64 digits and letters a to f",
-                            " current，或规则集版本：64 个数字或字母 a 至 f"));
+            throw LocalisedProblem.badQuery(RULESET, TEXTS.text("currentOrVersion"));
         }
         return version.equals("current") ? new Replays.Under.Current() : new Replays.Under.Version(version);
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.engine.request.RequestFault.Code;
 import io.subsidyrules.engine.request.RequestFaults;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.writing.CanonicalForm;
 import io.subsidyrules.writing.Unseen;
 import java.nio.ByteBuffer;
@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param claim the position of the claim, from 0; all of the decision if there is none
  */
 record RevocationRequest(String reason, Optional<Integer> claim) {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RevocationRequest.class);
 
     private static final int LONGEST_REASON = 1000;
     private static final String REASON = "reason";
@@ -62,26 +64,18 @@ record RevocationRequest(String reason, Optional<Integer> claim) {
         switch (name) {
             case REASON -> checkReason(pointer, value, faults);
             case CLAIM -> checkClaim(pointer, value, faults);
-            default -> faults.unknown(pointer, Code.UNKNOWN_MEMBER, "member", "成员", name, MEMBERS);
+            default -> faults.unknown(pointer, Code.UNKNOWN_MEMBER, name, MEMBERS);
         }
     }
 
     private static void checkReason(String pointer, JsonNode value, RequestFaults faults) {
         String reason = value.asText();
         if (!value.isTextual()) {
-            faults.add(pointer, Code.WRONG_TYPE, "The value must be a string.", "该值应为字符串。");
+            faults.add(pointer, Code.WRONG_TYPE, TEXTS.text("reasonNotText"));
         } else if (CanonicalForm.of(reason).isEmpty()) {
-            faults.add(
-                    pointer,
-                    Code.BAD_FORMAT,
-                    "The reason must not be blank. Say why it is revoked, for whoever reads the decision later.",
-                    "理由不能为空，请写明撤销的原因，供日后查阅。");
+            faults.add(pointer, Code.BAD_FORMAT, TEXTS.text("reasonBlank"));
         } else if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            faults.add(
-                    pointer,
-                    Code.TOO_LONG,
-                    "The string has more than %s characters.".formatted(LONGEST_REASON),
-                    "字符串超过 %s 个字符。".formatted(LONGEST_REASON));
+            faults.add(pointer, Code.TOO_LONG, TEXTS.text("reasonTooLong", LONGEST_REASON));
         } else {
             Unseen.first(reason).ifPresent(unseen -> faults.add(pointer, Code.BAD_FORMAT, unseen.detail()));
         }
@@ -89,13 +83,9 @@ record RevocationRequest(String reason, Optional<Integer> claim) {
 
     private static void checkClaim(String pointer, JsonNode value, RequestFaults faults) {
         if (!value.isIntegralNumber()) {
-            faults.add(pointer, Code.WRONG_TYPE, "The value must be a whole number.", "该值应为整数。");
+            faults.add(pointer, Code.WRONG_TYPE, TEXTS.text("claimNotWhole"));
         } else if (!value.canConvertToInt() || value.intValue() < 0) {
-            faults.add(
-                    pointer,
-                    Code.OUT_OF_RANGE,
-                    "The number must lie from 0 to %s.".formatted(Integer.MAX_VALUE),
-                    "数值应在 0 至 %s 之间。".formatted(Integer.MAX_VALUE));
+            faults.add(pointer, Code.OUT_OF_RANGE, TEXTS.text("claimOutOfRange", Integer.MAX_VALUE));
         }
     }
 
@@ -116,8 +106,6 @@ record RevocationRequest(String reason, Optional<Integer> claim) {
     }
 
     private static LocalisedProblem unreadable() {
-        return LocalisedProblem.badRequest(new Text(
-                "The body is not one JSON object in UTF-8: { \"reason\": \"...\", \"claim\": 0 }.",
-                "请求体不是 UTF-8 编码的 JSON 对象：{ \"reason\": \"……\", \"claim\": 0 }。"));
+        return LocalisedProblem.badRequest(TEXTS.text("revocationUnreadable"));
     }
 }

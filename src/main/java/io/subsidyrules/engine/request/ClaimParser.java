@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The reading of the claims of one request. The members of a claim mean what its {@code type} says, wherever that is. */
 final class ClaimParser {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ClaimParser.class);
 
     private static final String TYPE = "type";
     private static final String ID = "id";
@@ -39,7 +42,7 @@ final class ClaimParser {
     /** Reads the claim at the parser's current token; empty if it has a fault that leaves nothing to evaluate. */
     Optional<Read> claim(JsonParser parser, String pointer) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            new FieldReader(parser, faults, use).wrongType(pointer, "an object", "对象");
+            new FieldReader(parser, faults, use).wrongType(pointer, TEXTS.text("objectWanted"));
             return Optional.empty();
         }
         int from = (int) parser.currentTokenLocation().getCharOffset();
@@ -137,27 +140,19 @@ final class ClaimParser {
         private void checkType() throws IOException {
             String name = reader.string(pointer + "/" + TYPE);
             if (name != null && type.isEmpty()) {
-                faults.unknown(
-                        pointer + "/" + TYPE,
-                        RequestFault.Code.UNKNOWN_TYPE,
-                        "claim type",
-                        "申报类型",
-                        name,
-                        vocabulary.claimNames());
+                faults.unknown(pointer + "/" + TYPE, RequestFault.Code.UNKNOWN_TYPE, name, vocabulary.claimNames());
             }
         }
 
         private void readId() throws IOException {
             id = reader.string(pointer + "/" + ID);
             if (id != null && id.isEmpty()) {
-                faults.add(pointer + "/" + ID, RequestFault.Code.BAD_FORMAT, "The id must not be empty.", "id 不能为空。");
+                faults.add(pointer + "/" + ID, RequestFault.Code.BAD_FORMAT, TEXTS.text("idEmpty"));
             } else if (id != null && !ids.add(id)) {
                 faults.add(
                         pointer + "/" + ID,
                         RequestFault.Code.DUPLICATE_ID,
-                        "Another claim has the id %s already. Give each claim its own."
-                                .formatted(RequestFaults.quoted(id)),
-                        "已有申报事项使用 id %s，请为每个申报事项使用不同的 id。".formatted(RequestFaults.quoted(id)));
+                        TEXTS.text("idTwice", RequestFaults.quoted(id)));
             }
         }
 

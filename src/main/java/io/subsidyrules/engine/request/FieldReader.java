@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.writing.CanonicalForm;
 import io.subsidyrules.writing.Saying;
 import io.subsidyrules.writing.Unseen;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one value of a request, of the type and within the limits of its field. */
 final class FieldReader {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FieldReader.class);
 
     private static final int LONGEST_NUMBER = 1000;
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -57,16 +60,12 @@ final class FieldReader {
     @Nullable
     String string(String pointer, int longest) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            wrongType(pointer, "a string", "字符串");
+            wrongType(pointer, RequestFault.TEXT_WANTED);
             return null;
         }
         String text = parser.getText();
         if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.TOO_LONG,
-                    "The string has more than %s characters.".formatted(longest),
-                    "字符串超过 %s 个字符。".formatted(longest));
+            faults.add(pointer, RequestFault.Code.TOO_LONG, TEXTS.text("tooLong", longest));
             return null;
         }
         Optional<Unseen> unseen = use.isReplay() ? Optional.empty() : Unseen.first(text);
@@ -83,18 +82,12 @@ final class FieldReader {
         }
         LocalDate date = parseDate(text);
         if (date == null) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "%s is not a date of the calendar. Write year-month-day, as 2023-05-01."
-                            .formatted(RequestFaults.quoted(text)),
-                    "%s 不是有效日期，请按“年-月-日”书写，如 2023-05-01。".formatted(RequestFaults.quoted(text)));
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("noDate", RequestFaults.quoted(text)));
         } else if (date.getYear() < Field.FIRST_YEAR || date.getYear() > Field.LAST_YEAR) {
             faults.add(
                     pointer,
                     RequestFault.Code.OUT_OF_RANGE,
-                    "The year must lie from %s to %s.".formatted(Field.FIRST_YEAR, Field.LAST_YEAR),
-                    "年份应在 %s 至 %s 之间。".formatted(Field.FIRST_YEAR, Field.LAST_YEAR));
+                    TEXTS.text("yearOutOfRange", Field.FIRST_YEAR, Field.LAST_YEAR));
             return null;
         }
         return date;
@@ -133,23 +126,13 @@ final class FieldReader {
             return null;
         }
         if (field.key() != Field.Key.NONE && !use.isReplay() && Saying.nothing(text)) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "%s says nothing that a project could be told apart by. Leave the member out while it is not known."
-                            .formatted(RequestFaults.quoted(text)),
-                    "%s 无法用来区分项目；如尚不清楚，请省略该成员。".formatted(RequestFaults.quoted(text)));
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("saysNothing", RequestFaults.quoted(text)));
             return null;
         }
         if (field.key() != Field.Key.NONE
                 && !use.isReplay()
                 && CanonicalForm.of(text).length() > Field.LONGEST_TEXT) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.TOO_LONG,
-                    "Written out as projects are compared, the string has more than %s characters: a character of it is that of a whole phrase."
-                            .formatted(Field.LONGEST_TEXT),
-                    "按项目比对的形式展开后，字符串超过 %s 个字符：其中有以一个字符表示整个词句的字符。".formatted(Field.LONGEST_TEXT));
+            faults.add(pointer, RequestFault.Code.TOO_LONG, TEXTS.text("tooLongWrittenOut", Field.LONGEST_TEXT));
             return null;
         }
         Optional<CodeCheck.Refusal> refusal = refusal(field, text);
@@ -162,15 +145,11 @@ final class FieldReader {
         return refusal(field, text)
                 .filter(one -> one.kind() == CodeCheck.Kind.FORM)
                 .map(CodeCheck.Refusal::detail)
-                .orElseGet(() -> {
-                    String quoted = RequestFaults.quoted(text);
-                    String pattern = field.pattern().orElseThrow().pattern();
-                    return new Text(
-                            "%s is not a valid %s: it must match %s."
-                                    .formatted(quoted, field.title().en(), pattern),
-                            "%s 不是有效的%s，应符合格式 %s。"
-                                    .formatted(quoted, field.title().zh(), pattern));
-                });
+                .orElseGet(() -> TEXTS.text(
+                        "unmatched",
+                        RequestFaults.quoted(text),
+                        field.title(),
+                        field.pattern().orElseThrow().pattern()));
     }
 
     /** The refusal of a code; none in a replay, since a recorded code was taken by the rules of its time. */
@@ -195,7 +174,7 @@ final class FieldReader {
         }
         String text = string(pointer);
         if (text != null) {
-            faults.unknown(pointer, RequestFault.Code.UNKNOWN_CONSTANT, "constant", "常量", text, type.names());
+            faults.unknown(pointer, RequestFault.Code.UNKNOWN_CONSTANT, text, type.names());
         }
         return null;
     }
@@ -203,7 +182,7 @@ final class FieldReader {
     private @Nullable Object bool(String pointer) throws IOException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            wrongType(pointer, "true or false", "true 或 false");
+            wrongType(pointer, TEXTS.text("booleanWanted"));
             return null;
         }
         return token == JsonToken.VALUE_TRUE;
@@ -211,20 +190,16 @@ final class FieldReader {
 
     private @Nullable Object number(Field field, String pointer) throws IOException {
         if (!parser.currentToken().isNumeric()) {
-            wrongType(pointer, "a number", "数字");
+            wrongType(pointer, TEXTS.text("numberWanted"));
             return null;
         }
         if (parser.getTextLength() > LONGEST_NUMBER) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "The number has more than %s characters.".formatted(LONGEST_NUMBER),
-                    "数字超过 %s 个字符。".formatted(LONGEST_NUMBER));
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("numberTooLong", LONGEST_NUMBER));
             return null;
         }
         Optional<BigDecimal> number = decimal();
         if (field.type() == ValueType.INTEGER && number.isPresent() && !whole(number.get(), 0)) {
-            wrongType(pointer, "a whole number", "整数");
+            wrongType(pointer, TEXTS.text("wholeNumberWanted"));
             return null;
         }
         if (number.isEmpty() || !inRange(field, number.get())) {
@@ -235,7 +210,7 @@ final class FieldReader {
             return number.get().intValueExact();
         }
         if (!whole(number.get(), 2)) {
-            faults.add(pointer, RequestFault.Code.BAD_FORMAT, "An amount has at most two decimals.", "金额最多两位小数。");
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("tooManyDecimals"));
             return null;
         }
         return number.get().setScale(2);
@@ -263,24 +238,19 @@ final class FieldReader {
     private void outOfRange(Field field, String pointer) {
         String min = field.range().map(range -> range.min().toPlainString()).orElse("-2147483647");
         String max = field.range().map(range -> range.max().toPlainString()).orElse("2147483647");
-        faults.add(
-                pointer,
-                RequestFault.Code.OUT_OF_RANGE,
-                "The number must lie from %s to %s.".formatted(min, max),
-                "数值应在 %s 至 %s 之间。".formatted(min, max));
+        faults.add(pointer, RequestFault.Code.OUT_OF_RANGE, TEXTS.text("numberOutOfRange", min, max));
     }
 
     /** Reports a value of another JSON type, and skips it. */
-    void wrongType(String pointer, String en, String zh) throws IOException {
-        faults.add(
-                pointer, RequestFault.Code.WRONG_TYPE, "The value must be %s.".formatted(en), "该值应为%s。".formatted(zh));
+    void wrongType(String pointer, Text detail) throws IOException {
+        faults.add(pointer, RequestFault.Code.WRONG_TYPE, detail);
         parser.skipChildren();
     }
 
     /** Adds the fault of a member that does not belong there, and passes over it. */
     static void unknownMember(JsonParser parser, RequestFaults faults, String pointer, String name, List<String> known)
             throws IOException {
-        faults.unknown(pointer, RequestFault.Code.UNKNOWN_MEMBER, "member", "成员", name, known);
+        faults.unknown(pointer, RequestFault.Code.UNKNOWN_MEMBER, name, known);
         parser.skipChildren();
     }
 }

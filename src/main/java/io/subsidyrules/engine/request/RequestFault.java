@@ -1,6 +1,7 @@
 package io.subsidyrules.engine.request;
 
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,14 @@ import java.util.Optional;
  */
 public record RequestFault(String pointer, Code code, Text detail, List<String> allowed, Optional<String> suggestion) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestFault.class);
+
     public RequestFault {
         allowed = List.copyOf(allowed);
     }
 
     /** The sentence on a value that must be a text. */
-    static final Text TEXT_WANTED = new Text("The value must be a string.", "该值应为字符串。");
+    static final Text TEXT_WANTED = TEXTS.text("stringWanted");
 
     /** Whether a value is of another type where a text is wanted. */
     public boolean wantsText() {

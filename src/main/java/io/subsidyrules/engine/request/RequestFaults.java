@@ -2,6 +2,7 @@ package io.subsidyrules.engine.request;
 
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +10,13 @@ import java.util.Optional;
 /** Collects the faults of one request in document order: the first hundred, and how many there are. */
 public final class RequestFaults {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestFaults.class);
+
     private static final int REPORTED = 100;
     private static final int LONGEST_QUOTE = 60;
 
     private final List<RequestFault> reported = new ArrayList<>();
     private int count;
-
-    public void add(String pointer, RequestFault.Code code, String en, String zh) {
-        add(pointer, code, new Text(en, zh));
-    }
 
     public void add(String pointer, RequestFault.Code code, Text detail) {
         add(pointer, code, detail, Optional.empty());
@@ -29,24 +28,19 @@ public final class RequestFaults {
     }
 
     /** A name that is not one of a closed list. */
-    public void unknown(
-            String pointer, RequestFault.Code code, String en, String zh, String name, List<String> allowed) {
+    public void unknown(String pointer, RequestFault.Code code, String name, List<String> allowed) {
         count++;
         if (reported.size() < REPORTED) {
-            Text detail = new Text(
-                    "The %s %s is not known.%s".formatted(en, quoted(name), Spelling.maybe(name, allowed)),
-                    "没有%s %s。%s".formatted(zh, quoted(name), Spelling.maybeZh(name, allowed)));
-            reported.add(new RequestFault(pointer, code, detail, allowed, Spelling.nearest(name, allowed)));
+            Optional<String> nearest = Spelling.nearest(name, allowed);
+            Text detail = nearest.map(maybe -> TEXTS.text(code.name() + ".maybe", quoted(name), maybe))
+                    .orElseGet(() -> TEXTS.text(code.name(), quoted(name)));
+            reported.add(new RequestFault(pointer, code, detail, allowed, nearest));
         }
     }
 
     /** A member that is not there. */
     public void required(String pointer, String name) {
-        add(
-                pointer,
-                RequestFault.Code.REQUIRED,
-                "The member %s is required.".formatted(name),
-                "缺少必填成员 %s。".formatted(name));
+        add(pointer, RequestFault.Code.REQUIRED, TEXTS.text("required", name));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The reading of one request, member by member in document order. */
 final class RequestParser {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestParser.class);
 
     private static final int MOST_CLAIMS = 1000;
     private static final int LONGEST_REFERENCE = 100;
@@ -69,8 +72,7 @@ final class RequestParser {
         }
         if (parser.nextToken() != null) {
             throw new UnreadableRequestException(
-                    "Text follows after the JSON object. Send one object only.",
-                    "JSON 对象之后还有多余内容，请只发送一个对象。",
+                    TEXTS.text("textAfterwards"),
                     parser.currentTokenLocation().getLineNr(),
                     parser.currentTokenLocation().getColumnNr());
         }
@@ -82,11 +84,7 @@ final class RequestParser {
     }
 
     private UnreadableRequestException notAnObject() {
-        return new UnreadableRequestException(
-                "The body must be a JSON object: { \"applicant\": { ... }, \"claims\": [ ... ] }.",
-                "请求体应为一个 JSON 对象：{ \"applicant\": { …… }, \"claims\": [ …… ] }。",
-                1,
-                1);
+        return new UnreadableRequestException(TEXTS.text("notAnObject"), 1, 1);
     }
 
     private void member(String name) throws IOException {
@@ -106,19 +104,14 @@ final class RequestParser {
     private void asOf() throws IOException {
         asOf = fields.date("/asOf");
         if (use == RequestUse.RECORDING && asOf != null && asOf.isAfter(today)) {
-            faults.add(
-                    "/asOf",
-                    RequestFault.Code.OUT_OF_RANGE,
-                    "A decision is for good, so its date must not be after today, %s. POST /v1/evaluate looks ahead."
-                            .formatted(today),
-                    "决定一经作出即为最终结果，日期不得晚于今天（%s）。预测请使用 POST /v1/evaluate。".formatted(today));
+            faults.add("/asOf", RequestFault.Code.OUT_OF_RANGE, TEXTS.text("decidedAhead", today));
         }
     }
 
     private void applicant() throws IOException {
         applicantSeen = true;
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            fields.wrongType("/applicant", "an object", "对象");
+            fields.wrongType("/applicant", TEXTS.text("objectWanted"));
             return;
         }
         FactType type = vocabulary.applicant();
@@ -144,18 +137,14 @@ final class RequestParser {
 
     private void claims() throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            fields.wrongType("/claims", "an array", "数组");
+            fields.wrongType("/claims", TEXTS.text("arrayWanted"));
             return;
         }
         ClaimParser parsing = new ClaimParser(vocabulary, text, faults, use);
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (index == MOST_CLAIMS) {
-                faults.add(
-                        "/claims",
-                        RequestFault.Code.TOO_MANY,
-                        "A request has at most %s claims. Send the others in another request.".formatted(MOST_CLAIMS),
-                        "一次请求最多 %s 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS));
+                faults.add("/claims", RequestFault.Code.TOO_MANY, TEXTS.text("tooManyClaims", MOST_CLAIMS));
             }
             if (index >= MOST_CLAIMS) {
                 parser.skipChildren();
@@ -168,7 +157,7 @@ final class RequestParser {
 
     private void policies() throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            fields.wrongType("/policies", "an array", "数组");
+            fields.wrongType("/policies", TEXTS.text("arrayWanted"));
             return;
         }
         int index = 0;
@@ -177,7 +166,7 @@ final class RequestParser {
             String policy = fields.string(pointer);
             if (policy != null) {
                 if (!knownPolicies.contains(policy)) {
-                    faults.unknown(pointer, RequestFault.Code.UNKNOWN_POLICY, "policy", "政策", policy, knownPolicies);
+                    faults.unknown(pointer, RequestFault.Code.UNKNOWN_POLICY, policy, knownPolicies);
                 }
                 policies.add(policy);
             }
@@ -191,11 +180,7 @@ final class RequestParser {
             return;
         }
         if (text.isEmpty()) {
-            faults.add(
-                    pointer,
-                    RequestFault.Code.BAD_FORMAT,
-                    "The reference must not be empty. Leave it out where there is none.",
-                    "reference 不能为空，没有时请省略。");
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("referenceEmpty"));
         }
         reference = text;
     }

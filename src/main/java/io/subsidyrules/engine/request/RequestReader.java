@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** Reads requests as the declares of a rule book describe them, and reports every fault. Safe for many threads. */
 public final class RequestReader {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestReader.class);
 
     private final Vocabulary vocabulary;
     private final List<String> policies;
@@ -77,21 +80,12 @@ public final class RequestReader {
         int line = at.getLineNr();
         int column = at.getColumnNr();
         if (fault instanceof StreamConstraintsException) {
-            return new UnreadableRequestException(
-                    "The JSON is nested too deep, or a name in it is too long.", "JSON 嵌套过深，或其中的名称过长。", line, column);
+            return new UnreadableRequestException(TEXTS.text("tooDeep"), line, column);
         }
         String original = fault.getOriginalMessage();
         if (original.startsWith("Duplicate field")) {
-            return new UnreadableRequestException(
-                    "One object has two members of one name. Remove one of them.",
-                    "同一对象中有两个同名成员，请删去其中一个。",
-                    line,
-                    column);
+            return new UnreadableRequestException(TEXTS.text("memberTwice"), line, column);
         }
-        return new UnreadableRequestException(
-                "The body is not valid JSON at line %s, column %s.".formatted(line, column),
-                "请求体在第 %s 行第 %s 列不是有效的 JSON。".formatted(line, column),
-                line,
-                column);
+        return new UnreadableRequestException(TEXTS.text("notJson", line, column), line, column);
     }
 }

@@ -12,9 +12,9 @@ public final class UnreadableRequestException extends RuntimeException {
     private final int line;
     private final int column;
 
-    UnreadableRequestException(String en, String zh, int line, int column) {
-        super(en, null, false, false);
-        this.detail = new Text(en, zh);
+    UnreadableRequestException(Text detail, int line, int column) {
+        super(detail.en(), null, false, false);
+        this.detail = detail;
         this.line = line;
         this.column = column;
     }

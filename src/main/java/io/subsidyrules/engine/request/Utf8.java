@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.request;
 
+import io.subsidyrules.text.TextCatalogue;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 
 /** Decodes the bytes of a request, which must be well-formed UTF-8: JSON parsers take that more loosely. */
 final class Utf8 {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Utf8.class);
 
     private static final char BYTE_ORDER_MARK = 0xFEFF;
 
@@ -54,7 +57,6 @@ final class Utf8 {
             column = bytes[i] == '\n' ? 1 : continues ? column : column + 1;
             line += bytes[i] == '\n' ? 1 : 0;
         }
-        return new UnreadableRequestException(
-                "The body is not in UTF-8. Send JSON as UTF-8.", "请求体不是 UTF-8 编码，请以 UTF-8 发送 JSON。", line, column);
+        return new UnreadableRequestException(TEXTS.text("notUtf8"), line, column);
     }
 }
