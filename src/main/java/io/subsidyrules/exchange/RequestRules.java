@@ -9,6 +9,7 @@ import io.subsidyrules.http.RootPath;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemType;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
@@ -20,22 +21,11 @@ import java.util.stream.Stream;
 /** The rules that every request must keep to, whatever it asks for. */
 final class RequestRules {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestRules.class);
+
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]+([/?].*)?");
 
-    private static final Text UNREADABLE = new Text(
-            "The request line, a header or the length of the body is not as HTTP/1.1 has it (RFC 9112).",
-            "请求行、请求头或请求体长度不符合 HTTP/1.1（RFC 9112）。");
-
-    private static final Text BAD_TARGET =
-            new Text("The request line must name a path that begins with a slash.", "请求行中须给出以斜杠开头的路径。");
-
-    private static final Text BAD_HOST = new Text(
-            "A request has one header Host, with the name or address that it was sent to and no more than a port behind it.",
-            "请求须带一个 Host 请求头，内容为所访问的主机名或地址，其后可带端口。");
-
-    private static final Text NO_CODING = new Text(
-            "The header Accept-Encoding refuses both gzip and an answer that is not compressed. Answers have no other coding; allow one of the two.",
-            "请求头 Accept-Encoding 既不接受 gzip，也不接受未压缩的结果。服务不提供其他编码，请接受其中之一。");
+    private static final Text BAD_TARGET = TEXTS.text("badTarget");
 
     private RequestRules() {}
 
@@ -61,7 +51,7 @@ final class RequestRules {
 
     /** The refusal of a request that cannot be read, where no rule says why. */
     static LocalisedProblem unreadable() {
-        return LocalisedProblem.badRequest(UNREADABLE);
+        return LocalisedProblem.badRequest(TEXTS.text("unreadable"));
     }
 
     private static Optional<LocalisedProblem> decoded(HttpServerRequest request) {
@@ -109,18 +99,14 @@ final class RequestRules {
                 hosts.size() == 1 && !hosts.get(0).isEmpty() && hosts.get(0).indexOf(',') < 0;
         return none || (one && request.authority() != null)
                 ? Optional.empty()
-                : Optional.of(LocalisedProblem.badRequest(BAD_HOST));
+                : Optional.of(LocalisedProblem.badRequest(TEXTS.text("badHost")));
     }
 
     private static Optional<LocalisedProblem> transfer(HttpServerRequest request) {
         List<String> codings = request.headers().getAll("Transfer-Encoding");
         return codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))
                 ? Optional.empty()
-                : Optional.of(LocalisedProblem.of(
-                        ProblemType.NOT_IMPLEMENTED,
-                        new Text(
-                                "A body is sent with its length, or with Transfer-Encoding: chunked and nothing else; it is not compressed.",
-                                "请求体须注明长度，或仅以 Transfer-Encoding: chunked 发送，且不得压缩。")));
+                : Optional.of(LocalisedProblem.of(ProblemType.NOT_IMPLEMENTED, TEXTS.text("badTransfer")));
     }
 
     private static Optional<LocalisedProblem> expectation(HttpServerRequest request) {
@@ -133,16 +119,12 @@ final class RequestRules {
     private static Optional<LocalisedProblem> coding(HttpServerRequest request) {
         return ContentCoding.isAnyTaken(request)
                 ? Optional.empty()
-                : Optional.of(LocalisedProblem.of(ProblemType.NOT_ACCEPTABLE, NO_CODING));
+                : Optional.of(LocalisedProblem.of(ProblemType.NOT_ACCEPTABLE, TEXTS.text("noCoding")));
     }
 
     private static Optional<LocalisedProblem> method(HttpServerRequest request) {
         return Methods.isKnown(request.method().name())
                 ? Optional.empty()
-                : Optional.of(LocalisedProblem.of(
-                        ProblemType.NOT_IMPLEMENTED,
-                        new Text(
-                                "The method of the request is none that the service knows. The answer to OPTIONS names those of a path.",
-                                "服务不支持该请求方法。可用 OPTIONS 查询路径支持的方法。")));
+                : Optional.of(LocalisedProblem.of(ProblemType.NOT_IMPLEMENTED, TEXTS.text("unknownMethod")));
     }
 }

@@ -2,7 +2,7 @@ package io.subsidyrules.exchange;
 
 import io.subsidyrules.http.RootPath;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * is written otherwise than its resource's leads nowhere.
  */
 final class RequestTarget {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestTarget.class);
 
     /** The characters of a path (RFC 3986), and of a query, where brackets and quotation marks of careless clients do no harm. */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/%-]*+");
@@ -34,22 +36,6 @@ final class RequestTarget {
     /** A folder of files, where the slash at the end is part of the name. */
     private static final Pattern FOLDER = Pattern.compile("/q/swagger-ui/");
 
-    private static final Text BAD_ESCAPE = new Text(
-            "The path or the query has a percent sign that does not begin an escape such as %E4. A percent sign itself is written %25.",
-            "路径或查询参数中的百分号未构成转义序列（如 %E4）。百分号本身应写作 %25。");
-
-    private static final Text BAD_CHARACTER = new Text(
-            "The path or the query has a character that cannot stand there as it is. Write all but ASCII letters, digits and -._~ percent-encoded, as the bytes of UTF-8.",
-            "路径或查询参数中含有不能直接书写的字符。除 ASCII 字母、数字和 -._~ 外，请按 UTF-8 字节作百分号编码。");
-
-    private static final Text NOT_UTF8 = new Text(
-            "The percent-encoded bytes of the path are not UTF-8. Encode characters as their bytes in UTF-8.",
-            "路径中的百分号编码不是有效的 UTF-8。请按 UTF-8 字节对字符编码。");
-
-    private static final Text OTHERWISE_WRITTEN = new Text(
-            "A path is written in one way only: without empty segments, segments of dots, parameters after a semicolon, a slash at the end, or percent-encoding of what needs none.",
-            "路径只有一种写法：不含空路径段、点号路径段、分号参数和末尾斜杠，也不对无需编码的字符作百分号编码。");
-
     private RequestTarget() {}
 
     /** The fault of a path or a query as they were sent; none of a path that leads past the service, which others refuse. */
@@ -58,17 +44,17 @@ final class RequestTarget {
         String sent = root.below(path).orElse(path);
         String asked = request.query() == null ? "" : request.query();
         if (!PATH.matcher(sent).matches() || !QUERY.matcher(asked).matches()) {
-            return Optional.of(LocalisedProblem.badRequest(BAD_CHARACTER));
+            return Optional.of(LocalisedProblem.badRequest(TEXTS.text("badCharacter")));
         }
         if (!isEscaped(sent) || !isEscaped(asked)) {
-            return Optional.of(LocalisedProblem.badRequest(BAD_ESCAPE));
+            return Optional.of(LocalisedProblem.badRequest(TEXTS.text("badEscape")));
         }
         if (!isUtf8(sent)) {
-            return Optional.of(LocalisedProblem.badRequest(NOT_UTF8));
+            return Optional.of(LocalisedProblem.badRequest(TEXTS.text("notUtf8")));
         }
         boolean otherwise = NEEDLESS.matcher(sent).find()
                 || (DETOUR.matcher(sent).find() && !FOLDER.matcher(sent).matches());
-        return otherwise ? Optional.of(LocalisedProblem.notFound(OTHERWISE_WRITTEN)) : Optional.empty();
+        return otherwise ? Optional.of(LocalisedProblem.notFound(TEXTS.text("otherwiseWritten"))) : Optional.empty();
     }
 
     private static boolean isEscaped(String text) {

@@ -3,7 +3,7 @@ package io.subsidyrules.exchange;
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,16 +25,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Stop {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Stop.class);
+
     private static final int RETRY_SECONDS = 5;
 
     private static final String OPERATORS = "/q/";
 
     /** Between the last connection that is accepted and the end of the server: enough for its request to be begun. */
     private static final Duration LAST_REQUESTS = Duration.ofMillis(500);
-
-    private static final Text DETAIL = new Text(
-            "The service is about to stop and takes no more requests. Nothing was done; send the request again after the seconds in Retry-After.",
-            "服务即将停止，不再接受新的请求。本次未作任何处理，请在 Retry-After 所示秒数之后重新发送。");
 
     private final Duration delay;
 
@@ -79,7 +77,7 @@ class Stop {
     Optional<LocalisedProblem> refusal(Optional<String> path) {
         boolean late = begun && System.nanoTime() - began >= delay.toNanos();
         return late && path.filter(asked -> asked.startsWith(OPERATORS)).isEmpty()
-                ? Optional.of(LocalisedProblem.unavailable(DETAIL, RETRY_SECONDS))
+                ? Optional.of(LocalisedProblem.unavailable(TEXTS.text("stopping"), RETRY_SECONDS))
                 : Optional.empty();
     }
 
