@@ -7,7 +7,7 @@ import io.subsidyrules.ledger.Head;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.search.LedgerView;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.UriInfo;
 @Path("/v1/ledger")
 @Admitted(Work.READING)
 public class LedgerResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(LedgerResource.class);
 
     private static final String NDJSON = "application/x-ndjson";
 
@@ -40,9 +42,7 @@ public class LedgerResource {
         long from = ExportStart.of(uri);
         long to = ledger.head().map(Head::sequence).orElse(0L);
         if (from > to + 1) {
-            throw LocalisedProblem.badRequest(new Text(
-                    "The ledger ends with the entry %s, so from can be %s at most.".formatted(to, to + 1),
-                    "台账的最后一条记录为 %s，from 最大为 %s。".formatted(to, to + 1)));
+            throw LocalisedProblem.badRequest(TEXTS.text("beyondTheEnd", to, to + 1));
         }
         StreamingOutput lines = downloads.whole(out -> ledger.export(from, to, out));
         return uncached(Response.ok(lines, NDJSON)
@@ -63,11 +63,7 @@ public class LedgerResource {
     public Response checkpoint(@Context UriInfo uri) {
         KnownQuery.none(uri.getQueryParameters());
         return uncached(Response.ok(ledger.checkpoint()
-                .orElseThrow(() -> LocalisedProblem.unavailable(
-                        new Text(
-                                "The ledger cannot be signed now: it has no entry yet, or is not as it was written, or the service does not have its signing key. Try again after the seconds in Retry-After; where it stays so, ask whoever runs the service: /q/health/ready names the cause.",
-                                "目前无法签署台账：台账尚无记录，或内容与写入时不符，或服务没有签名密钥。请在 Retry-After 所示秒数之后重试；如仍无法签署，请联系服务的运维人员，/q/health/ready 说明了原因。"),
-                        10))
+                .orElseThrow(() -> LocalisedProblem.unavailable(TEXTS.text("notSigned"), 10))
                 .json()));
     }
 
@@ -89,6 +85,6 @@ public class LedgerResource {
     }
 
     private static LocalisedProblem empty() {
-        return LocalisedProblem.unavailable(new Text("The ledger has no entry yet.", "台账尚无记录。"), 2);
+        return LocalisedProblem.unavailable(TEXTS.text("noEntry"), 2);
     }
 }

@@ -10,7 +10,7 @@ import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.text.Language;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +28,8 @@ import java.util.function.UnaryOperator;
 /** The types of facts that a request can hold, as JSON Schema. */
 @Path("/v1")
 public class FactTypeResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FactTypeResource.class);
 
     private static final String SCHEMA = "application/schema+json";
 
@@ -88,12 +90,7 @@ public class FactTypeResource {
     public Response claimType(@PathParam("type") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Vocabulary vocabulary = live.current().book().vocabulary();
-        FactType type = vocabulary
-                .claim(name)
-                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "There is no claim type of this name.%s"
-                                .formatted(Spelling.maybe(name, vocabulary.claimNames())),
-                        "没有此名称的申报类型。%s".formatted(Spelling.maybeZh(name, vocabulary.claimNames())))));
+        FactType type = vocabulary.claim(name).orElseThrow(() -> unknown(name, vocabulary));
         return schema(type, asked, headers);
     }
 
@@ -103,6 +100,12 @@ public class FactTypeResource {
     public Response applicantType(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         return schema(live.current().book().vocabulary().applicant(), asked, headers);
+    }
+
+    private static LocalisedProblem unknown(String name, Vocabulary vocabulary) {
+        return LocalisedProblem.notFound(Spelling.nearest(name, vocabulary.claimNames())
+                .map(nearest -> TEXTS.text("unknownClaimTypeMaybe", nearest))
+                .orElseGet(() -> TEXTS.text("unknownClaimType")));
     }
 
     private Response schema(FactType type, Asked asked, HttpHeaders headers) {

@@ -5,7 +5,7 @@ import io.subsidyrules.policy.Policy;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +22,8 @@ import java.util.Map;
 @Path("/v1/policies")
 @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
 public class PolicyResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(PolicyResource.class);
 
     private static final List<String> OFFERED = List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_HTML);
 
@@ -73,11 +75,8 @@ public class PolicyResource {
         PolicyView.Measure measure = pages.measure(
                 policy,
                 policy.measure(number)
-                        .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                                "The policy has %s measures, and none of that number."
-                                        .formatted(policy.measures().size()),
-                                "该政策共有 %s 条措施，没有此编号。"
-                                        .formatted(policy.measures().size())))));
+                        .orElseThrow(() -> LocalisedProblem.notFound(
+                                TEXTS.text("unknownMeasure", policy.measures().size()))));
         return Page.of(
                 asked,
                 headers,
@@ -90,8 +89,6 @@ public class PolicyResource {
         return ruleset.book().policies().stream()
                 .filter(policy -> policy.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "There is no policy of this id. /v1/policies lists those that are.",
-                        "没有此编号的政策，请查看 /v1/policies。")));
+                .orElseThrow(() -> LocalisedProblem.notFound(TEXTS.text("unknownPolicy")));
     }
 }

@@ -3,7 +3,7 @@ package io.subsidyrules.guide;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.subsidyrules.page.Resent;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,12 @@ import java.util.TreeMap;
  */
 record Entries(Map<String, String> values) {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Entries.class);
+
     /** Nothing was entered yet. */
     static final Entries NONE = new Entries(Map.of());
 
     private static final int MOST = 500;
-
-    private static final Text UNREADABLE = new Text(
-            "The body is not what a form sends as application/x-www-form-urlencoded.",
-            "请求体不是表单以 application/x-www-form-urlencoded 发送的内容。");
-
-    private static final Text TOO_MANY = new Text(
-            "The form has more than %d fields. Send no more than the page has.".formatted(MOST),
-            "表单字段超过 %d 个，请只发送页面中的字段。".formatted(MOST));
 
     Entries {
         values = Map.copyOf(values);
@@ -47,13 +41,13 @@ record Entries(Map<String, String> values) {
             Map<String, List<String>> sent =
                     new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST + 1, true).parameters();
             if (sent.values().stream().mapToInt(List::size).sum() > MOST) {
-                throw LocalisedProblem.badRequest(TOO_MANY);
+                throw LocalisedProblem.badRequest(TEXTS.text("tooManyFields", MOST));
             }
             Map<String, String> values = new TreeMap<>();
             sent.forEach((name, several) -> values.put(name, several.get(0)));
             return new Entries(values);
         } catch (IllegalArgumentException unreadable) {
-            throw LocalisedProblem.badRequest(UNREADABLE);
+            throw LocalisedProblem.badRequest(TEXTS.text("formUnreadable"));
         }
     }
 

@@ -4,7 +4,7 @@ import io.subsidyrules.page.Markup;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @Produces({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
 public class ManualResource {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ManualResource.class);
+
     private static final List<String> OFFERED = List.of(MediaType.TEXT_PLAIN, MediaType.TEXT_HTML);
 
     /** There are as many as there are documents and queries of links. */
@@ -36,10 +38,7 @@ public class ManualResource {
     @Path("/{name}")
     public Response read(@PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
-        Manual manual = Manual.of(name)
-                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "There is no document of this name. The page / lists those that are.",
-                        "没有这份文档，请查看首页 / 中的列表。")));
+        Manual manual = Manual.of(name).orElseThrow(() -> LocalisedProblem.notFound(TEXTS.text("unknownDocument")));
         byte[] page = asked.isForPage() ? page(manual, asked) : manual.text().getBytes(StandardCharsets.UTF_8);
         return Answered.tagged(page, asked, headers);
     }

@@ -7,7 +7,7 @@ import io.subsidyrules.problem.ProblemType;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.text.Language;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 @Path("/problems")
 @Produces({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
 public class ProblemResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ProblemResource.class);
 
     private static final List<String> OFFERED = List.of(MediaType.TEXT_PLAIN, MediaType.TEXT_HTML);
 
@@ -74,9 +76,7 @@ public class ProblemResource {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Told told = ProblemType.ofSlug(slug)
                 .map(type -> Told.of(type, asked.language()))
-                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "There is no problem of this name. /problems lists those that are.",
-                        "没有这种问题类型，请查看 /problems。")));
+                .orElseThrow(() -> LocalisedProblem.notFound(TEXTS.text("unknownProblem")));
         byte[] page = asked.isForPage()
                 ? GuidePages.PROBLEM.html(asked, Phrases.heading(told.title()), Map.of("problem", told))
                 : text(told.text());

@@ -22,7 +22,7 @@ import io.subsidyrules.statement.Statement;
 import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,17 +43,11 @@ import java.util.Optional;
 @Path("/try")
 public class TryResource {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(TryResource.class);
+
     private static final String CSP = "Content-Security-Policy";
     private static final int OK = 200;
     private static final int FAULTY = 422;
-
-    private static final Text NO_FORM = new Text(
-            "This path takes what its form sends, application/x-www-form-urlencoded in UTF-8. Programs send JSON to POST /v1/evaluate.",
-            "此路径只接受其表单发送的 UTF-8 编码的 application/x-www-form-urlencoded。程序请以 JSON 调用 POST /v1/evaluate。");
-
-    private static final Text NO_SUCH_TYPE = new Text(
-            "The rules in force do not have the type that was chosen. Choose one from the list; what it has in common with the other is kept below.",
-            "现行规则中没有所选的类型，请从列表中重新选择。两种类型共有的内容已保留在下方。");
 
     private final LiveRuleset live;
     private final Clock clock;
@@ -85,7 +79,7 @@ public class TryResource {
         Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), List.of());
         MediaType sent = headers.getMediaType();
         if (sent == null || !sent.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-            throw LocalisedProblem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, NO_FORM);
+            throw LocalisedProblem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, TEXTS.text("formWanted"));
         }
         Entries entries = Entries.read(Body.read(in, headers));
         Ruleset ruleset = live.current();
@@ -105,7 +99,7 @@ public class TryResource {
         return new RequestFault(
                 "/claims/0/" + TryForm.TYPE,
                 RequestFault.Code.UNKNOWN_TYPE,
-                NO_SUCH_TYPE,
+                TEXTS.text("typeGone"),
                 vocabulary.claimNames(),
                 Optional.empty());
     }

@@ -9,7 +9,7 @@ import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.archive.RulesetHistory;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesetState;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists the rulesets that ever decided here, page by page, and the live one. */
 @Path("/v1/rulesets")
 public class RulesetListResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RulesetListResource.class);
 
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
@@ -95,14 +97,12 @@ public class RulesetListResource {
             return DEFAULT;
         }
         if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
-            throw LocalisedProblem.badQuery(LIMIT, new Text("a whole number from 1 to 200", " 1 至 200 的整数"));
+            throw LocalisedProblem.badQuery(LIMIT, TEXTS.text("pageSize"));
         }
         return Integer.parseInt(limit);
     }
 
     private static LocalisedProblem unknownCursor() {
-        return LocalisedProblem.badRequest(new Text(
-                "The cursor is not one of this list. Follow the member next as it is, or leave the cursor out to begin with the newest.",
-                "cursor 不属于此列表。请原样使用结果中的 next，或不带 cursor 从最新的规则集开始。"));
+        return LocalisedProblem.badRequest(TEXTS.text("unknownCursor"));
     }
 }

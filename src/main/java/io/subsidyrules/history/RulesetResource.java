@@ -9,7 +9,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.archive.RulesetHistory;
 import io.subsidyrules.rulesets.kept.SourceArchive;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 @Path("/v1/rulesets/{version}")
 @Admitted(Work.READING)
 public class RulesetResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RulesetResource.class);
 
     private static final String ZIP = "application/zip";
 
@@ -81,8 +83,6 @@ public class RulesetResource {
     }
 
     private static LocalisedProblem unknown() {
-        return LocalisedProblem.notFound(new Text(
-                "No ruleset of this version ever decided here. GET /v1/rulesets lists those that did.",
-                "没有此版本的规则集作出过决定，请查看 GET /v1/rulesets。"));
+        return LocalisedProblem.notFound(TEXTS.text("unknownRuleset"));
     }
 }

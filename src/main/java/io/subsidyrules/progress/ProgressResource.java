@@ -21,7 +21,7 @@ import io.subsidyrules.recording.project.AwardSums.Period;
 import io.subsidyrules.recording.project.AwardSums.Sums;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.text.Language;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,6 +46,8 @@ import java.util.stream.Collectors;
 /** Shows how far a policy has come in a year. */
 @Path("/v1/policies")
 public class ProgressResource {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ProgressResource.class);
 
     private static final String YEAR = "year";
 
@@ -122,7 +124,7 @@ public class ProgressResource {
             return Year.now(clock).getValue();
         }
         if (!year.matches("[12][0-9]{3}")) {
-            throw LocalisedProblem.badQuery(YEAR, new Text("a year from 1000 to 2999", " 1000 至 2999 年之间的年份，如 2026"));
+            throw LocalisedProblem.badQuery(YEAR, TEXTS.text("year"));
         }
         return Integer.parseInt(year);
     }
@@ -131,8 +133,6 @@ public class ProgressResource {
         return ruleset.book().policies().stream()
                 .filter(policy -> policy.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> LocalisedProblem.notFound(new Text(
-                        "There is no policy of this id. /v1/policies lists those that are.",
-                        "没有此编号的政策，请查看 /v1/policies。")));
+                .orElseThrow(() -> LocalisedProblem.notFound(TEXTS.text("unknownPolicy")));
     }
 }
