@@ -10,6 +10,7 @@ import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.storage.Database;
 import io.subsidyrules.storage.UnreadableException;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,6 +22,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class NewestRuleset {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(NewestRuleset.class);
 
     private static final Logger LOG = Logger.getLogger(NewestRuleset.class);
 
@@ -83,9 +86,6 @@ public class NewestRuleset {
     }
 
     private static Text unreadable(String version) {
-        return new Text(
-                "The ruleset %s decided last before the start and does not serve: its files in the database are missing or altered."
-                        .formatted(version),
-                "启动之前最后作出决定的规则集是 %s，但未生效：数据库中的规则文件缺失或被改动。".formatted(version));
+        return TEXTS.text("newestUnreadable", version);
     }
 }

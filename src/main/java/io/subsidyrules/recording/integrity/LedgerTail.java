@@ -10,6 +10,7 @@ import io.subsidyrules.recording.store.EntryRow;
 import io.subsidyrules.recording.store.LedgerTimes;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.jboss.logging.Logger;
 
 /** The end of the ledger as the database has it, read from an entry on that is known. */
 final class LedgerTail {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(LedgerTail.class);
 
     private static final Logger LOG = Logger.getLogger(LedgerTail.class);
 
@@ -94,12 +97,7 @@ final class LedgerTail {
         Entry entry = entry(row(kept.sequence(), kept.hash()));
         Optional<KeyRecord> key = key(kept.sequence());
         if (!key.map(KeyRecord::keyId).equals(kept.keyId())) {
-            throw new BrokenException(
-                    Reason.ALTERED_LEDGER,
-                    new Text(
-                            "A KEY entry was altered, added or removed: at the entry %s another key was in force."
-                                    .formatted(kept.sequence()),
-                            "KEY 记录被改动、添加或删除：序号 %s 处有效的是另一密钥。".formatted(kept.sequence())));
+            throw new BrokenException(Reason.ALTERED_LEDGER, TEXTS.text("otherKey", kept.sequence()));
         }
         return new LedgerEnd(kept.ledger(), Head.START, key).at(entry, key);
     }
@@ -180,29 +178,15 @@ final class LedgerTail {
     }
 
     private static BrokenException lacking(long sequence) {
-        return new BrokenException(
-                Reason.OTHER_LEDGER,
-                new Text(
-                        "The ledger lacks what was recorded: its entry %s is not there, or is another. An older copy of the database, or another one, seems to have come in its place."
-                                .formatted(sequence),
-                        "台账缺少已经记录的内容：序号 %s 的记录不存在或者已是另一条。数据库可能已被旧副本或其他数据库替换。".formatted(sequence)));
+        return new BrokenException(Reason.OTHER_LEDGER, TEXTS.text("lacking", sequence));
     }
 
     private static BrokenException forged(long sequence) {
-        return new BrokenException(
-                Reason.ALTERED_LEDGER,
-                new Text(
-                        "The seal of the entry %s is not one of the ledger's key.".formatted(sequence),
-                        "序号 %s 的记录的封印不是由台账的密钥作出的。".formatted(sequence)));
+        return new BrokenException(Reason.ALTERED_LEDGER, TEXTS.text("forged", sequence));
     }
 
     private static BrokenException unsealed(long sequence) {
-        return new BrokenException(
-                Reason.ALTERED_LEDGER,
-                new Text(
-                        "The entry %s is not sealed, as the last of each commit is: another program wrote it, or a service of an older version."
-                                .formatted(sequence),
-                        "序号 %s 的记录没有封印，而每次提交的最后一条都有：它由其他程序或旧版本的服务写入。".formatted(sequence)));
+        return new BrokenException(Reason.ALTERED_LEDGER, TEXTS.text("unsealed", sequence));
     }
 
     /** The ledger is not as a service leaves it. */

@@ -9,6 +9,7 @@ import io.subsidyrules.recording.store.StoredEntry;
 import io.subsidyrules.recording.store.StoredRevocation;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -20,6 +21,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class SuspectEntries {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(SuspectEntries.class);
 
     private static final Logger LOG = Logger.getLogger(SuspectEntries.class);
 
@@ -57,9 +60,7 @@ public class SuspectEntries {
     }
 
     private static Text sentence(long sequence) {
-        return new Text(
-                "The entry %s of the ledger is missing or altered: a reader found it so.".formatted(sequence),
-                "台账第 %s 条记录缺失或被改动，读取时发现。".formatted(sequence));
+        return TEXTS.text("suspect", sequence);
     }
 
     private static boolean isWhole(long sequence) {
