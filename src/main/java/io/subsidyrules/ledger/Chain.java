@@ -1,6 +1,7 @@
 package io.subsidyrules.ledger;
 
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -10,6 +11,8 @@ import java.util.function.Predicate;
  * that the last one proves those too. Not for several threads at once.
  */
 public final class Chain {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Chain.class);
 
     private final Predicate<KeyRecord> trusted;
     private Head head;
@@ -65,42 +68,25 @@ public final class Chain {
 
     /** Says that an entry is not what its hash says. */
     public static Optional<Text> altered(long sequence) {
-        return Optional.of(new Text(
-                "The entry %s was altered: what is stored is not what has its hash.".formatted(sequence),
-                "序号 %s 的记录被改动：存储的内容与其哈希值不符。".formatted(sequence)));
+        return Optional.of(TEXTS.text("altered", sequence));
     }
 
     private Optional<Text> fault(Entry entry, String content) {
         long expected = head.sequence() + 1;
         if (entry.sequence() != expected) {
-            return fault(
-                    new Text("The entry %s is missing: in its place is the entry %s.", "缺少序号 %s 的记录：其位置上是序号 %s 的记录。"),
-                    expected,
-                    entry.sequence());
+            return Optional.of(TEXTS.text("missing", expected, entry.sequence()));
         }
         if (!entry.json().equals(content)) {
             return altered(expected);
         }
         if (!entry.previousHash().equals(head.hash())) {
-            return fault(
-                    new Text(
-                            "The entry %s is not chained to the one before it: it, or the one before, was rewritten.",
-                            "序号 %s 的记录未与前一条记录相链接：该记录或前一条记录被改写。"),
-                    expected);
+            return Optional.of(TEXTS.text("unchained", expected));
         }
         if (entry.recordedAt().isBefore(head.recordedAt())) {
-            return fault(
-                    new Text(
-                            "The entry %s was recorded before the one in front of it, which the service never writes.",
-                            "序号 %s 的记录时间早于前一条，服务不会写入这样的记录。"),
-                    expected);
+            return Optional.of(TEXTS.text("clockBack", expected));
         }
         return entry.kind() == EntryKind.KEY && !follows(entry.key())
-                ? fault(
-                        new Text(
-                                "The entry %s brings a key that the one before it has not signed.",
-                                "序号 %s 的记录中的密钥未经前一密钥签名。"),
-                        expected)
+                ? Optional.of(TEXTS.text("keyUnsigned", expected))
                 : Optional.empty();
     }
 
@@ -124,14 +110,6 @@ public final class Chain {
     public Optional<Text> forged() {
         return sealed.filter(end ->
                         end.key().filter(by -> end.entry().isSealedBy(by.key())).isEmpty())
-                .flatMap(end -> fault(
-                        new Text(
-                                "The seal of the entry %s is not one of the ledger's key: it was forged, or an entry before it.",
-                                "序号 %s 的记录的封印不是由台账的密钥作出的：该记录或其前的记录是伪造的。"),
-                        end.entry().sequence()));
-    }
-
-    private static Optional<Text> fault(Text pattern, Object... values) {
-        return Optional.of(new Text(pattern.en().formatted(values), pattern.zh().formatted(values)));
+                .map(end -> TEXTS.text("forged", end.entry().sequence()));
     }
 }

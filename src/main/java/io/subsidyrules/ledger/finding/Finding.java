@@ -2,7 +2,6 @@ package io.subsidyrules.ledger.finding;
 
 import io.subsidyrules.text.Language;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A fault of an export: the first entry that is not as the ledger wrote it.
@@ -34,11 +33,11 @@ public record Finding(FindingCode code, long line, long sequence, List<Object> d
         for (int i = 0; i < details.size(); i++) {
             all[i + 2] = details.get(i);
         }
-        return String.format(Locale.ROOT, code.sentence().in(language), all);
+        return code.sentence(language, all);
     }
 
     /** The remedy. */
     public String remedy(Language language) {
-        return code.remedy().in(language);
+        return code.remedy(language);
     }
 }

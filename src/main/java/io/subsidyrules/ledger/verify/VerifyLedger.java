@@ -5,7 +5,7 @@ import io.subsidyrules.ledger.Keys;
 import io.subsidyrules.ledger.Times;
 import io.subsidyrules.ledger.account.Summary;
 import io.subsidyrules.text.Language;
-import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,13 +21,11 @@ import java.util.function.Function;
 /** The command {@code bin/verify-ledger}: checks an export offline, without the service. */
 public final class VerifyLedger {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(VerifyLedger.class);
+
     private static final int WHOLE = 0;
     private static final int NOT_WHOLE = 1;
     private static final int CANNOT_CHECK = 2;
-
-    private static final Text USAGE = new Text(
-            "Usage: verify-ledger FILE|- [--checkpoint FILE]... [--keys FILE] [--from N] [--language zh|en]",
-            "用法：verify-ledger 文件|- [--checkpoint 文件]... [--keys 文件] [--from 序号] [--language zh|en]");
 
     private final InputStream in;
     private final PrintStream out;
@@ -148,12 +146,11 @@ public final class VerifyLedger {
     }
 
     private CannotCheckException usage() {
-        return new CannotCheckException(USAGE.in(language));
+        return new CannotCheckException(TEXTS.text("usage", language));
     }
 
     private String unreadable(String file, IOException why) {
-        return say("%s cannot be read (%s).", "%s 无法读取（%s）。")
-                .formatted(file, why.getClass().getSimpleName());
+        return TEXTS.text("unreadable", language, file, why.getClass().getSimpleName());
     }
 
     private void say(Verification seen, int given) {
@@ -162,62 +159,42 @@ public final class VerifyLedger {
             out.println(finding.remedy(language));
         });
         String entries = seen.isWhole()
-                ? say("The export is whole: %s entries", "导出文件完整：共 %s 条记录")
-                : say("Whole before that: %s entries", "在此之前完整：共 %s 条记录");
+                ? TEXTS.text("whole", language, seen.entries())
+                : TEXTS.text("wholeBefore", language, seen.entries());
         if (seen.first().isEmpty()) {
-            out.println(entries.formatted(seen.entries()));
+            out.println(entries);
             return;
         }
-        out.println((entries + say(", %s to %s", "，序号 %s 至 %s"))
-                .formatted(seen.entries(), seen.from(), seen.head().sequence()));
-        out.println(say("Recorded: %s to %s", "记录时间：%s 至 %s")
-                .formatted(
-                        Times.write(seen.first().get()), Times.write(seen.head().recordedAt())));
         out.println(
-                say("Hash of the last: %s", "最后一条的哈希值：%s").formatted(seen.head().hash()));
+                TEXTS.text("fromTo", language, entries, seen.from(), seen.head().sequence()));
+        out.println(TEXTS.text(
+                "recorded",
+                language,
+                Times.write(seen.first().get()),
+                Times.write(seen.head().recordedAt())));
+        out.println(TEXTS.text("lastHash", language, seen.head().hash()));
         out.println(seals(seen.seals()));
         sayAccount(seen.account());
-        out.println(say("Checkpoints met: %s of %s", "相符的检查点：%s 个（共给出 %s 个）")
-                .formatted(seen.met().size(), given));
+        out.println(TEXTS.text("met", language, seen.met().size(), given));
         for (Checkpoint checkpoint : seen.met()) {
-            out.println(say("  entry %s, %s", "  序号 %s，%s")
-                    .formatted(checkpoint.sequence(), Times.write(checkpoint.time())));
+            out.println(TEXTS.text("metAt", language, checkpoint.sequence(), Times.write(checkpoint.time())));
         }
         if (given == 0) {
-            out.println(say(
-                    "Without a checkpoint nobody can see whether entries lack at the end.", "未给出检查点，无法判断末尾是否缺少记录。"));
+            out.println(TEXTS.text("noCheckpoint", language));
         }
     }
 
     private void sayAccount(Summary account) {
-        out.println(
-                say("Replayed: %s decisions, %s revocations, %s awards for projects", "复核：决定 %s 个，撤销 %s 个，项目奖励 %s 个")
-                        .formatted(account.decisions(), account.revocations(), account.awards()));
+        out.println(TEXTS.text("replayed", language, account.decisions(), account.revocations(), account.awards()));
         account.firstTwice()
-                .ifPresent(first -> out.println(say(
-                                "Remark: %s awards, the first in entry %s, are for what looks like a project that was paid for; version 0.1.0 did not compare that.",
-                                "说明：有 %s 个奖励（第一个见序号 %s 的记录）所对应的项目看似此前已经发放；0.1.0 版未作此比较。")
-                        .formatted(account.twiceBefore(), first)));
+                .ifPresent(first -> out.println(TEXTS.text("paidTwiceBefore", language, account.twiceBefore(), first)));
     }
 
     private String seals(Verification.Seals seals) {
         if (seals.first().isEmpty()) {
-            return say(
-                    "No entry is sealed, as version 0.1.0 wrote them: whoever could write to the database could write these.",
-                    "所有记录均无封印（由 0.1.0 版写入）：能写入数据库者即可写入这些记录。");
+            return TEXTS.text("unsealed", language);
         }
-        String checked = say("Sealed from entry %s on: %s seals checked", "自序号 %s 的记录起有封印：核对 %s 个")
-                .formatted(seals.first().get(), seals.checked());
-        return seals.unchecked() == 0
-                ? checked
-                : checked
-                        + say(
-                                        "; %s not, as their key stands before the export: give it with --keys",
-                                        "；%s 个未核对，其密钥在导出起点之前，请用 --keys 给出")
-                                .formatted(seals.unchecked());
-    }
-
-    private String say(String en, String zh) {
-        return language == Language.ZH ? zh : en;
+        String checked = TEXTS.text("sealed", language, seals.first().get(), seals.checked());
+        return seals.unchecked() == 0 ? checked : TEXTS.text("unchecked", language, checked, seals.unchecked());
     }
 }
