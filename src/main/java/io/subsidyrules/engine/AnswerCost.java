@@ -18,9 +18,9 @@ import io.subsidyrules.text.Text;
 import java.util.List;
 
 /**
- * Bounds what a request can cost, when the rules are read. The cost of a fact is counted in the characters that an answer
- * which explains every item can have for it; a claim of the most expensive type, a thousand times in a request, still
- * gives an answer that a small machine can write, in seconds.
+ * Bounds what a request can cost, when the rules are read. The cost of a fact is counted in the characters that an
+ * answer which explains every item can have for it; a claim of the most expensive type, a thousand times in a request,
+ * still gives an answer that a small machine can write, in seconds.
  */
 final class AnswerCost {
 
@@ -79,7 +79,10 @@ final class AnswerCost {
         return judged.checks().stream().mapToLong(AnswerCost::of).sum();
     }
 
-    /** The cost of the changes that can be suggested: one if each part has one variable, else up to three; each of all variables. */
+    /**
+     * The cost of the changes that can be suggested: one if each part has one variable, else up to three; each of all
+     * variables.
+     */
     private static long changes(EvaluableRule judged) {
         boolean alone =
                 judged.goal().parts().stream().allMatch(part -> part.variables().size() == 1);
@@ -115,7 +118,10 @@ final class AnswerCost {
                 + (long) INSTRUCTION * instructions(condition.expression());
     }
 
-    /** The longest value that a field can have; a pattern that repeats nothing without end has no longer match than it is. */
+    /**
+     * The longest value that a field can have; a pattern that repeats nothing without end has no longer match than it
+     * is.
+     */
     private static int longest(Field field) {
         boolean endless = field.pattern()
                 .map(Pattern::pattern)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The form of a condition that Drools evaluates: two-valued, with each test guarded against unknown fields, so that it holds
- * exactly where the condition is TRUE.
+ * The form of a condition that Drools evaluates: two-valued, with each test guarded against unknown fields, so that it
+ * holds exactly where the condition is TRUE.
  */
 interface CompiledCondition {
 

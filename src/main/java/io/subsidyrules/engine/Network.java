@@ -119,7 +119,9 @@ final class Network {
                                 type.name()));
     }
 
-    /** One name for all conditions that say the same. Drools merges what has one name, so it is never made from text. */
+    /**
+     * One name for all conditions that say the same. Drools merges what has one name, so it is never made from text.
+     */
     private String fingerprint(Condition condition) {
         return fingerprints.computeIfAbsent(condition.expression(), expression -> "condition " + fingerprints.size());
     }

@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the unknown fields of all undetermined items of a request and ranks them: the most yuan first, among equals the
- * one that most items wait for, then the one that was met first, the claims in their order before the applicant's items.
+ * Collects the unknown fields of all undetermined items of a request and ranks them: the most yuan first, among equals
+ * the one that most items wait for, then the one that was met first, the claims in their order before the applicant's
+ * items.
  */
 final class Questions {
 

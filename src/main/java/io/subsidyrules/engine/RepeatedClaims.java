@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which claims of a request are for the project of an earlier one, and which for a project that looks like that of an earlier
- * one. Of claims with known keys the first one counts.
+ * Which claims of a request are for the project of an earlier one, and which for a project that looks like that of an
+ * earlier one. Of claims with known keys the first one counts.
  */
 final class RepeatedClaims {
 

@@ -99,10 +99,10 @@ public final class Ruleset implements AutoCloseable {
     }
 
     /**
-     * Evaluates a request whose answer is to be recorded as a decision, once, where a project is paid once. A claim whose
-     * project has an earlier award is NOT_ELIGIBLE where that is the same applicant's, and at best REFERRED where it is
-     * another's. A claim is at best UNDETERMINED where a key field is unknown, since its project cannot be looked for. A
-     * claim that repeats another of the request is a repeat, whatever was awarded earlier.
+     * Evaluates a request whose answer is to be recorded as a decision, once, where a project is paid once. A claim
+     * whose project has an earlier award is NOT_ELIGIBLE where that is the same applicant's, and at best REFERRED where
+     * it is another's. A claim is at best UNDETERMINED where a key field is unknown, since its project cannot be looked
+     * for. A claim that repeats another of the request is a repeat, whatever was awarded earlier.
      *
      * @param awards what is known of earlier awards, of the claims at their indexes; a claim that is given one has it,
      *     whatever the request says of its project

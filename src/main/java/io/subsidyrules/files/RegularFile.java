@@ -12,8 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * A file that is read whole: a regular one, no longer than it may be. What is none is not even opened, as a pipe is opened only once
- * somebody writes to it.
+ * A file that is read whole: a regular one, no longer than it may be. What is none is not even opened, as a pipe is
+ * opened only once somebody writes to it.
  */
 public final class RegularFile {
 

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open directory. Its entries are looked at and opened through it and not by their path, so that nobody can put another
- * directory in its place meanwhile; no link is followed.
+ * An open directory. Its entries are looked at and opened through it and not by their path, so that nobody can put
+ * another directory in its place meanwhile; no link is followed.
  */
 final class Directory implements Closeable {
 
@@ -125,7 +125,10 @@ final class Directory implements Closeable {
                 .readAttributes();
     }
 
-    /** The file that a name leads to; empty if it is not a plain file, or not the same by its path, as while it is replaced. */
+    /**
+     * The file that a name leads to; empty if it is not a plain file, or not the same by its path, as while it is
+     * replaced.
+     */
     Optional<Identity> identity(Path name) throws IOException {
         BasicFileAttributes seen = attributes(name);
         if (!seen.isRegularFile()) {

@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Reads the plain files of a folder, and of the folders in it, that have a wanted name. A file is opened once, through the
- * open directory that contains it and without following links; what was read counts only where the name led to the same,
- * unchanged file before and after. Links are followed within the folder. Names that begin with a point are passed over, but
- * that a link may lead through those that begin with two, as Kubernetes mounts files.
+ * Reads the plain files of a folder, and of the folders in it, that have a wanted name. A file is opened once, through
+ * the open directory that contains it and without following links; what was read counts only where the name led to the
+ * same, unchanged file before and after. Links are followed within the folder. Names that begin with a point are passed
+ * over, but that a link may lead through those that begin with two, as Kubernetes mounts files.
  */
 public final class FolderReader {
 
@@ -65,8 +65,8 @@ public final class FolderReader {
      * @param before the identities of the look before, some time ago: only files that are the same are opened, and the
      *     others reported as unsettled; empty to open all of them
      * @param reached is called for each file before it is opened, which can take as long as the disk likes
-     * @throws IOException if the folder, or a file in it that nobody changed, cannot be read, as where no more files can
-     *     be opened or the disk fails
+     * @throws IOException if the folder, or a file in it that nobody changed, cannot be read, as where no more files
+     *     can be opened or the disk fails
      */
     public static FolderReading read(
             Path folder, Wanted wanted, Optional<Map<String, Identity>> before, Consumer<String> reached)

@@ -3,8 +3,8 @@ package io.subsidyrules.folder;
 import java.nio.file.attribute.FileTime;
 
 /**
- * The file that a name leads to, and the time of the last change of anything about it. Whoever writes to the file, renames
- * it, or gives it another name, changes that time, and cannot set it.
+ * The file that a name leads to, and the time of the last change of anything about it. Whoever writes to the file,
+ * renames it, or gives it another name, changes that time, and cannot set it.
  *
  * @param key device and number of the file
  * @param changed the time

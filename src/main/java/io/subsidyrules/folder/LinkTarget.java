@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file or directory that a link leads to, found name by name from the folder on, so that it cannot lie outside of it
- * whatever is replaced meanwhile. The directories on the way stay open until it is closed.
+ * The file or directory that a link leads to, found name by name from the folder on, so that it cannot lie outside of
+ * it whatever is replaced meanwhile. The directories on the way stay open until it is closed.
  */
 final class LinkTarget implements Closeable {
 

@@ -6,8 +6,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Ends the process where its memory is used up: some thread has lost what it was about to do, nobody knows which, and a restart
- * is clean where going on is not. {@code -XX:+ExitOnOutOfMemoryError} does the same sooner; this is for those who start it without.
+ * Ends the process where its memory is used up: some thread has lost what it was about to do, nobody knows which, and a
+ * restart is clean where going on is not. {@code -XX:+ExitOnOutOfMemoryError} does the same sooner; this is for those
+ * who start it without.
  */
 public final class OutOfMemory {
 

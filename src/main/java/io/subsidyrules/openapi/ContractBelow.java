@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes of the contract of a service with a host of its own the one of the same service below a path, as it is behind some
- * proxies: its server is there, and so is all that answers lead to.
+ * Makes of the contract of a service with a host of its own the one of the same service below a path, as it is behind
+ * some proxies: its server is there, and so is all that answers lead to.
  */
 final class ContractBelow {
 

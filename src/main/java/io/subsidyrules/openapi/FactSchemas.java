@@ -9,9 +9,9 @@ import io.subsidyrules.text.Language;
 import java.util.Map;
 
 /**
- * The types of facts as schemas of a contract. They say what the pages of the catalogue say, in the words that generators
- * of clients know: a closed choice is an {@code enum}, and what a field means is its description, since generators make
- * names of titles.
+ * The types of facts as schemas of a contract. They say what the pages of the catalogue say, in the words that
+ * generators of clients know: a closed choice is an {@code enum}, and what a field means is its description, since
+ * generators make names of titles.
  */
 final class FactSchemas {
 

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /q/openapi} in the place of Quarkus where the service is below a path: the file as it is has the paths of a
- * service with a host of its own. It is rewritten beside the event loop, and kept for the path that was last asked for: behind
- * a proxy that is always the same.
+ * Answers {@code /q/openapi} in the place of Quarkus where the service is below a path: the file as it is has the paths
+ * of a service with a host of its own. It is rewritten beside the event loop, and kept for the path that was last asked
+ * for: behind a proxy that is always the same.
  */
 @ApplicationScoped
 class FileBelow {

@@ -1,6 +1,8 @@
 package io.subsidyrules.page;
 
-/** Makes a text from outside one that can only be read: it ends no line, turns no line around and steers no terminal. */
+/**
+ * Makes a text from outside one that can only be read: it ends no line, turns no line around and steers no terminal.
+ */
 public final class InertText {
 
     private static final int BOX = '\u25A1';

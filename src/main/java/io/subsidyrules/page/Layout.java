@@ -4,8 +4,8 @@ import io.subsidyrules.text.Language;
 import java.util.stream.Stream;
 
 /**
- * The frame around the content of a page: its title, the ways to other pages, and to itself in the other language. Links are
- * relative, so that they hold behind any prefix.
+ * The frame around the content of a page: its title, the ways to other pages, and to itself in the other language.
+ * Links are relative, so that they hold behind any prefix.
  *
  * @param root the way to the first page, as a prefix of links
  * @param suffix the query of links, by which pages stay in the language that was chosen

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gives templates the components of this project's records, and nothing else of any object; what is empty is an empty text. The engine's own resolver
- * gives all public methods, by reflection, for which some JDKs define classes.
+ * Gives templates the components of this project's records, and nothing else of any object; what is empty is an empty
+ * text. The engine's own resolver gives all public methods, by reflection, for which some JDKs define classes.
  */
 final class RecordValues implements ValueResolver {
 

@@ -3,8 +3,8 @@ package io.subsidyrules.page;
 import java.util.List;
 
 /**
- * The entries of a form as the answering page keeps them: each of its buttons sends them again. So none of them is in an
- * address, which browsers, proxies and logs keep.
+ * The entries of a form as the answering page keeps them: each of its buttons sends them again. So none of them is in
+ * an address, which browsers, proxies and logs keep.
  */
 public record Resent(List<Field> fields, List<Button> buttons) {
 

@@ -4,7 +4,9 @@ import io.subsidyrules.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The stylesheet of all pages and letters, which each of them carries, and the policy under which a browser shows them. */
+/**
+ * The stylesheet of all pages and letters, which each of them carries, and the policy under which a browser shows them.
+ */
 public final class Style {
 
     static final String CSS = Resource.text(Style.class, "page.css");
@@ -14,7 +16,10 @@ public final class Style {
 
     private Style() {}
 
-    /** The {@code Content-Security-Policy} of a document that only is to be read: nothing is loaded, nothing runs or is sent. */
+    /**
+     * The {@code Content-Security-Policy} of a document that only is to be read: nothing is loaded, nothing runs or is
+     * sent.
+     */
     public static String contentSecurityPolicy() {
         return POLICY.formatted(source(), "'none'");
     }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The settings that name a folder or a file. Where the locale has no Chinese characters, as the locale C, a path that has
- * some does not even reach the service whole.
+ * The settings that name a folder or a file. Where the locale has no Chinese characters, as the locale C, a path that
+ * has some does not even reach the service whole.
  */
 final class PathSettings {
 
@@ -44,12 +44,13 @@ final class PathSettings {
 
     private static RefusedStartException refused(String what) {
         return new RefusedStartException(
-                "%s cannot be read in the locale that the service runs in (LC_ALL=%s, LANG=%s, so %s). Run it in a UTF-8 locale, such as LC_ALL=C.UTF-8."
-                        .formatted(
-                                what,
-                                System.getenv().getOrDefault("LC_ALL", ""),
-                                System.getenv().getOrDefault("LANG", ""),
-                                charset()));
+                "%s cannot be read in the locale that the service runs in (LC_ALL=%s, LANG=%s, so %s). Run it in a "
+                        + "UTF-8 locale, such as LC_ALL=C.UTF-8."
+                                .formatted(
+                                        what,
+                                        System.getenv().getOrDefault("LC_ALL", ""),
+                                        System.getenv().getOrDefault("LANG", ""),
+                                        charset()));
     }
 
     private static boolean isReadable(String path) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
- * Evaluates the sample policy once, while Quarkus starts on another core: most of the time that a first ruleset takes is
- * the loading of classes.
+ * Evaluates the sample policy once, while Quarkus starts on another core: most of the time that a first ruleset takes
+ * is the loading of classes.
  */
 final class WarmUp {
 

@@ -54,12 +54,13 @@ public record AcceptedValues(
     }
 
     /**
-     * The values of a set that an answer suggests: all constants, the interval that is nearest to the present value, of texts those
-     * that are listed, else one alternative.
+     * The values of a set that an answer suggests: all constants, the interval that is nearest to the present value, of
+     * texts those that are listed, else one alternative.
      *
      * @param set not empty
      * @param actual null if it is unknown
-     * @param later whether what lies after the present value is nearer than all before it, as it is for a date to be waited for
+     * @param later whether what lies after the present value is nearer than all before it, as it is for a date to be
+     *     waited for
      */
     public static AcceptedValues of(ValueSet set, @Nullable Object actual, boolean later) {
         if (set instanceof ValueSet.Choices choices) {

@@ -56,8 +56,8 @@ public final class AnswerWriter {
     }
 
     /**
-     * The answer without what is worded in a language, its titles, texts and calculations: equal for two answers that decide
-     * alike, in whatever words. Where these are equal and {@link #bytes} are not, only the words differ.
+     * The answer without what is worded in a language, its titles, texts and calculations: equal for two answers that
+     * decide alike, in whatever words. Where these are equal and {@link #bytes} are not, only the words differ.
      */
     public static byte[] bytesWithoutTexts(Answer answer) {
         return withoutTexts(bytes(answer, Language.EN));

@@ -39,8 +39,8 @@ public record Change(Status status, Yuan gain, boolean upTo, List<NewFact> field
      * @param actual the value in the request; empty if it is unknown
      * @param wanted the values of which any will do
      * @param meaning of a text, the sentences which the rule files give to what it does not meet
-     * @param changeable whether an applicant can ever change it: a field can where the vocabulary says so, the date where
-     *     it only has to be waited for
+     * @param changeable whether an applicant can ever change it: a field can where the vocabulary says so, the date
+     *     where it only has to be waited for
      */
     public record NewFact(
             String pointer,

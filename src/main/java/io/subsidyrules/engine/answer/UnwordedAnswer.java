@@ -14,7 +14,9 @@ final class UnwordedAnswer {
 
     private UnwordedAnswer() {}
 
-    /** Copies the JSON without the members that are worded; the names of an answer's members never come from a request. */
+    /**
+     * Copies the JSON without the members that are worded; the names of an answer's members never come from a request.
+     */
     static void leaveOut(byte[] answer, JsonFactory factory, JsonGenerator out) throws IOException {
         try (JsonParser in = factory.createParser(answer)) {
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Values of a variable, those nearest to its present value first, that are worth trying where other variables change too:
- * one on each side of every limit at which one of the expressions changes its mind, the ends of the scale, and what other
- * variables of the type are.
+ * Values of a variable, those nearest to its present value first, that are worth trying where other variables change
+ * too: one on each side of every limit at which one of the expressions changes its mind, the ends of the scale, and
+ * what other variables of the type are.
  */
 final class Candidates {
 

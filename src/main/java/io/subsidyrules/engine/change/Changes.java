@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the smallest sets of facts that would have to be otherwise for an item to hold: those with the fewest fields first,
- * then those that gain most. Each part of what a rule asks for is solved by itself; the solutions are put together.
+ * Finds the smallest sets of facts that would have to be otherwise for an item to hold: those with the fewest fields
+ * first, then those that gain most. Each part of what a rule asks for is solved by itself; the solutions are put
+ * together.
  */
 public final class Changes {
 
@@ -140,7 +141,9 @@ public final class Changes {
         return known.stream().allMatch(choice -> chosen.contains(choice.variable()));
     }
 
-    /** The caller's ids and codes that identify an applicant name what is claimed, and by whom; they are no facts of it. */
+    /**
+     * The caller's ids and codes that identify an applicant name what is claimed, and by whom; they are no facts of it.
+     */
     private static boolean canBeOtherwise(Operand variable) {
         return !(variable instanceof Operand.FieldValue value)
                 || !(value.field().creditCode()

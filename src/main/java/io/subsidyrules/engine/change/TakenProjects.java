@@ -44,7 +44,10 @@ record TakenProjects(List<Fact> earlier) {
         return look != null && look.equals(other.look(key));
     }
 
-    /** The choices with which the claim is taken for no earlier one, whatever is chosen; the last key that can gives way. */
+    /**
+     * The choices with which the claim is taken for no earlier one, whatever is chosen; the last key that can gives
+     * way.
+     */
     Optional<List<Choice>> without(List<Choice> choices, Fact claim) {
         Map<Field, ValueSet> keys = new HashMap<>();
         for (Choice choice : choices) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all values of one variable for which an expression is TRUE while everything else stays as it is. An expression is
- * in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
+ * Finds all values of one variable for which an expression is TRUE while everything else stays as it is. An expression
+ * is in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
  */
 final class ValueSolver implements Expression.Cases<ValueSet> {
 

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the applicant again. */
+/**
+ * The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the
+ * applicant again.
+ */
 public record Facts(Fact applicant, Fact claim) {
 
     /** The fact that the type of a field's owner names. */

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The values of fields and literals: compared, as the dialect has found them to be of comparable types, and written. */
+/**
+ * The values of fields and literals: compared, as the dialect has found them to be of comparable types, and written.
+ */
 public final class Values {
 
     private Values() {}

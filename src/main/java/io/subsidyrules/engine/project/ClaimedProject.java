@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The project that a claim is for, as far as its request says: it is known, or fields are unknown that would tell it, or
- * the type of the claim tells no projects apart, where there is neither.
+ * The project that a claim is for, as far as its request says: it is known, or fields are unknown that would tell it,
+ * or the type of the claim tells no projects apart, where there is neither.
  *
  * @param project where all is known that tells it
  * @param unknown else the unknown fields that would tell it, by their JSON pointers, in the order of the declare, the

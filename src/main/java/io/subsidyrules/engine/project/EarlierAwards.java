@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The earlier awards that were known when a request was decided, by the index of the claim whose project they are for. With
- * it and the ruleset a decision can be made again without looking anything up.
+ * The earlier awards that were known when a request was decided, by the index of the claim whose project they are for.
+ * With it and the ruleset a decision can be made again without looking anything up.
  */
 public record EarlierAwards(Map<Integer, EarlierAward> byClaim) {
 

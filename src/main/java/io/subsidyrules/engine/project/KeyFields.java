@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields that distinguish the projects of a claim type. Under rulesets that have equal keys of a type, a project has the same
- * {@link Project#text}.
+ * The fields that distinguish the projects of a claim type. Under rulesets that have equal keys of a type, a project
+ * has the same {@link Project#text}.
  *
  * @param type the name of the claim type
  * @param keys the key fields by name, each with the form that its values have in the project's text, after {@code
- *     applicant} where they tell projects of one applicant apart: {@code applicant, standard text, year integer}; {@code -}
- *     where the type tells no projects apart
+ *     applicant} where they tell projects of one applicant apart: {@code applicant, standard text, year integer};
+ *     {@code -} where the type tells no projects apart
  */
 public record KeyFields(String type, String keys) {
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The thing that a claim is for, which is paid for once. Two claims are for the same project where the canonical forms of their
- * projects are equal, however each is written; where only their look-alike forms are, a person has to look.
+ * The thing that a claim is for, which is paid for once. Two claims are for the same project where the canonical forms
+ * of their projects are equal, however each is written; where only their look-alike forms are, a person has to look.
  *
  * @param type the name of the claim type
- * @param applicant the id of the applicant, where the keys of the type tell projects of one applicant apart; empty where
- *     they tell them apart whoever applies
+ * @param applicant the id of the applicant, where the keys of the type tell projects of one applicant apart; empty
+ *     where they tell them apart whoever applies
  * @param keys the values of the key fields by the fields' names, at least one
  */
 public record Project(String type, Optional<String> applicant, Map<String, Object> keys) {
@@ -27,7 +27,10 @@ public record Project(String type, Optional<String> applicant, Map<String, Objec
         keys = Map.copyOf(keys);
     }
 
-    /** The project of a claim, for comparison with claims of the same request; empty if a key is unknown or the type has none. */
+    /**
+     * The project of a claim, for comparison with claims of the same request; empty if a key is unknown or the type has
+     * none.
+     */
     public static Optional<Project> withinRequest(Fact claim) {
         Map<String, Object> values = new HashMap<>();
         for (Field key : claim.type().keys()) {

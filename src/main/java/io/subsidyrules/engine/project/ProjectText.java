@@ -33,9 +33,9 @@ public final class ProjectText {
      * The project as a text by which it can be found again: {@code
      * {"applicant":"91130100MA0ABCDE10","keys":{"standard":"Q/1","year":2023},"type":"StandardLeader"}}, without {@code
      * applicant} if there is none. It is canonical JSON (RFC 8785): members by name, no blanks, texts as they are with
-     * the shortest escapes. Whole numbers and booleans are JSON's own; an amount is a string with two decimals, a date one
-     * of the form 2023-05-01, a constant one with its name. So under one ruleset two projects have one text exactly where
-     * they are equal, and the text stays the same under rulesets that declare the keys in another order.
+     * the shortest escapes. Whole numbers and booleans are JSON's own; an amount is a string with two decimals, a date
+     * one of the form 2023-05-01, a constant one with its name. So under one ruleset two projects have one text exactly
+     * where they are equal, and the text stays the same under rulesets that declare the keys in another order.
      */
     public static String of(Project project) {
         StringWriter out = new StringWriter();

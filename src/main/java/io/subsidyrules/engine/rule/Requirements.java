@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The conditions that must hold for an item: its period, its conditions, and that its amount is known; in parts that have no variable in
- * common, so that each can be solved by itself.
+ * The conditions that must hold for an item: its period, its conditions, and that its amount is known; in parts that
+ * have no variable in common, so that each can be solved by itself.
  *
  * @param variables fields and the date, in the order of reading
  */

@@ -16,7 +16,10 @@ import java.util.Map;
  */
 public final class Exclusions {
 
-    /** Rules that hang together by exclusions without all excluding each other; the search tries few thousand sets of them. */
+    /**
+     * Rules that hang together by exclusions without all excluding each other; the search tries few thousand sets of
+     * them.
+     */
     private static final int MOST_ENTANGLED = 40;
 
     private final Map<Rule, Integer> indexes = new HashMap<>();

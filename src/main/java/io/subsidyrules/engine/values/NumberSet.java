@@ -45,7 +45,8 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     /**
      * The values that compare so with another.
      *
-     * @param seen what the value becomes before it is compared, a later date perhaps; it never falls where the value rises
+     * @param seen what the value becomes before it is compared, a later date perhaps; it never falls where the value
+     *     rises
      */
     public static NumberSet compared(Scale scale, Function<Object, Object> seen, Operator operator, Object other) {
         long equal = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) >= 0);

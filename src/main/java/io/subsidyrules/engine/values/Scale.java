@@ -62,7 +62,10 @@ public record Scale(ValueType type, long min, long max) {
         return value instanceof BigDecimal number ? down(ValueType.DECIMAL, number) : (Integer) value;
     }
 
-    /** The first step for which something holds that, once it holds, goes on to hold; beyond the greatest if there is none. */
+    /**
+     * The first step for which something holds that, once it holds, goes on to hold; beyond the greatest if there is
+     * none.
+     */
     long first(LongPredicate holds) {
         long low = min;
         long high = max + 1;

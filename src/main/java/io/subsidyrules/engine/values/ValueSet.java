@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The values of one field, or of the date of the evaluation, for which something holds. Values of a field have its type. */
+/**
+ * The values of one field, or of the date of the evaluation, for which something holds. Values of a field have its
+ * type.
+ */
 public sealed interface ValueSet permits ValueSet.Choices, NumberSet, TextSet {
 
     boolean isEmpty();

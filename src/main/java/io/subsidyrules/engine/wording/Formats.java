@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Dates, amounts, values and spans of time in the form that each language has for them, whatever the machine's locale. */
+/**
+ * Dates, amounts, values and spans of time in the form that each language has for them, whatever the machine's locale.
+ */
 public final class Formats {
 
     private static final List<String> MONTHS = List.of(

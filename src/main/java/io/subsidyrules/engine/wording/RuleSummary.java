@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says a rule as a short text for people who read no rules: what, how much, per what, for whom, since when, by which clause. */
+/**
+ * Says a rule as a short text for people who read no rules: what, how much, per what, for whom, since when, by which
+ * clause.
+ */
 public final class RuleSummary {
 
     private final RuleBook book;
