@@ -15,6 +15,7 @@ import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.engine.request.RequestReader;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ import java.util.Optional;
  * frees its sessions at once where nothing evaluates on it any more, otherwise they go with it.
  */
 public final class Ruleset implements AutoCloseable {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Ruleset.class);
 
     /** Changes are for advising an applicant; to look for them takes longer than to evaluate. */
     static final int MOST_CLAIMS_FOR_CHANGES = 100;
@@ -124,10 +127,7 @@ public final class Ruleset implements AutoCloseable {
     }
 
     private static RequestFaultsException tooMany() {
-        Text detail = new Text(
-                "With explain=changes a request has at most %s claims. Send the others in another request."
-                        .formatted(MOST_CLAIMS_FOR_CHANGES),
-                "使用 explain=changes 时，一次请求最多 %s 个申报事项，请将其余的另行提交。".formatted(MOST_CLAIMS_FOR_CHANGES));
+        Text detail = TEXTS.text("tooManyClaimsForChanges", MOST_CLAIMS_FOR_CHANGES);
         return new RequestFaultsException(
                 List.of(new RequestFault("/claims", RequestFault.Code.TOO_MANY, detail, List.of(), Optional.empty())),
                 1);

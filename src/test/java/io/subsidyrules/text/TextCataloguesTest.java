@@ -32,6 +32,12 @@ class TextCataloguesTest {
     /** A key that a class asks its catalogue for, outright or behind a condition. */
     private static final Pattern ASKED = Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
+    /** A text whose Chinese is written in Java. */
+    private static final Pattern WRITTEN = Pattern.compile("new Text\\([^;]*\\p{IsHan}[^;]*;");
+
+    /** Sentences that are composed word by word, and one that goes with the English of a library. */
+    private static final Set<String> COMPOSED = Set.of("engine/wording", "dialect/bind/PatternPool.java");
+
     static List<Path> english() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> file.toString().endsWith("_en.properties"))
@@ -94,6 +100,17 @@ class TextCataloguesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noTextIsWrittenInJava() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> COMPOSED.stream()
+                                    .noneMatch(SOURCES.relativize(file).toString()::startsWith))
+                            .filter(file -> WRITTEN.matcher(string(file)).find()))
+                    .isEmpty();
+        }
     }
 
     private static String sources(Path folder) throws IOException {
