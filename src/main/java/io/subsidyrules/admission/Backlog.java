@@ -101,7 +101,7 @@ public final class Backlog {
     /** The number that may wait, by the measured speed and by whether there is a crowd from now on. */
     synchronized int measure() {
         int few = recordedIn(patience.crowded());
-        return crowd.isStanding(waiting, few) ? few : recordedIn(patience.longest());
+        return crowd.isCrowd(waiting, few) ? few : recordedIn(patience.longest());
     }
 
     private int recordedIn(Duration time) {

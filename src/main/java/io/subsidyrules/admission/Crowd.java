@@ -15,7 +15,7 @@ final class Crowd {
 
     private final Duration after;
     private final LongSupplier nanos;
-    private boolean standing;
+    private boolean crowded;
 
     /** Since when what waits would make it another: a crowd where it is none, none if it is one. */
     private OptionalLong otherwiseSince = OptionalLong.empty();
@@ -32,14 +32,14 @@ final class Crowd {
      * @param waiting how many wait
      * @param few as many as may always wait
      */
-    boolean isStanding(int waiting, int few) {
-        see(standing ? waiting <= few / 2 : waiting >= few);
-        return standing;
+    boolean isCrowd(int waiting, int few) {
+        see(crowded ? waiting <= few / 2 : waiting >= few);
+        return crowded;
     }
 
     /** Nothing waits any more. */
     void isGone() {
-        see(standing);
+        see(crowded);
     }
 
     private void see(boolean otherwise) {
@@ -47,8 +47,8 @@ final class Crowd {
             otherwiseSince = OptionalLong.empty();
         } else if (otherwiseSince.isEmpty()) {
             otherwiseSince = OptionalLong.of(nanos.getAsLong());
-        } else if (nanos.getAsLong() - otherwiseSince.getAsLong() > (standing ? LULL : after).toNanos()) {
-            standing = !standing;
+        } else if (nanos.getAsLong() - otherwiseSince.getAsLong() > (crowded ? LULL : after).toNanos()) {
+            crowded = !crowded;
             otherwiseSince = OptionalLong.empty();
         }
     }

@@ -170,7 +170,7 @@ public final class Lane {
     /** As much as is begun in time. */
     private int mayWait() {
         int few = begunIn(patience.crowded());
-        return crowd.isStanding(waiting, few) ? few : begunIn(patience.expected());
+        return crowd.isCrowd(waiting, few) ? few : begunIn(patience.expected());
     }
 
     private int begunIn(Duration time) {

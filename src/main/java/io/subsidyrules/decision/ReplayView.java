@@ -52,8 +52,8 @@ final class ReplayView {
             }
             json.writeStringField("policy", difference.policy());
             json.writeStringField("item", difference.item());
-            standing("recorded", difference.recorded(), json);
-            standing("replayed", difference.replayed(), json);
+            status("recorded", difference.recorded(), json);
+            status("replayed", difference.replayed(), json);
             json.writeNumberField("difference", difference.amount());
             json.writeEndObject();
         }
@@ -61,17 +61,16 @@ final class ReplayView {
         json.writeEndObject();
     }
 
-    private static void standing(String name, Optional<Replay.Standing> standing, JsonGenerator json)
-            throws IOException {
+    private static void status(String name, Optional<Replay.ItemStatus> item, JsonGenerator json) throws IOException {
         json.writeFieldName(name);
-        if (standing.isEmpty()) {
+        if (item.isEmpty()) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
-        json.writeStringField("status", standing.get().status());
-        if (standing.get().amount().isPresent()) {
-            json.writeNumberField("amount", standing.get().amount().get());
+        json.writeStringField("status", item.get().status());
+        if (item.get().amount().isPresent()) {
+            json.writeNumberField("amount", item.get().amount().get());
         }
         json.writeEndObject();
     }

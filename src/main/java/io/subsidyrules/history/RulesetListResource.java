@@ -55,7 +55,7 @@ public class RulesetListResource {
         int limit = limit(query.getFirst(LIMIT));
         Optional<String> after = Optional.ofNullable(query.getFirst(CURSOR));
         Optional<String> serving =
-                live.standing().live().map(RulesetState.Live::ruleset).map(Ruleset::version);
+                live.state().live().map(RulesetState.Live::ruleset).map(Ruleset::version);
         RulesetPage page = page(after, limit, serving);
         Response.ResponseBuilder answer = Response.ok(page.bytes()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
         page.next().ifPresent(next -> answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next)));

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param value counted in the unit
  * @param from the first year of a target for each year
  * @param by the day by which it is to be reached, where the period is {@code BY}
- * @param item the item whose standing awards count towards it
+ * @param item the item whose awards in force count towards it
  */
 public record Target(
         String id,

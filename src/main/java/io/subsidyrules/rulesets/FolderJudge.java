@@ -38,9 +38,8 @@ final class FolderJudge {
     /** The state before a folder is judged. */
     record Before(Optional<RulesetState.Live> live, List<PartState> parts, List<RulesetState.Noticed> notices) {
 
-        static Before of(RulesetState standing) {
-            return new Before(
-                    standing.live(), standing.parts(), standing.folder().notices());
+        static Before of(RulesetState now) {
+            return new Before(now.live(), now.parts(), now.folder().notices());
         }
 
         /** These rules serve, whatever served before. */
@@ -109,15 +108,15 @@ final class FolderJudge {
     }
 
     /**
-     * The same standing with the notices that only scenarios show, which a start with proven rules does not run.
+     * The same state with the notices that only scenarios show, which a start with proven rules does not run.
      *
      * @throws JudgementBudget.WithdrawnException where the budget was withdrawn
      */
-    RulesetState withAllNotices(RulesetState standing, JudgementBudget budget) {
-        RulesetState.Found found = standing.folder();
+    RulesetState withAllNotices(RulesetState now, JudgementBudget budget) {
+        RulesetState.Found found = now.folder();
         List<Notice> notices =
                 noticed(() -> Notices.of(found.sources(), judgement(() -> Judgement.of(found.sources(), budget))));
-        return new RulesetState(standing.live(), found.with(notices, found.sources()), standing.parts());
+        return new RulesetState(now.live(), found.with(notices, found.sources()), now.parts());
     }
 
     /**

@@ -103,16 +103,16 @@ public class LiveRuleset {
      * @throws NoRulesetException if none is live
      */
     public Ruleset current() {
-        RulesetState now = standing();
+        RulesetState now = state();
         return now.live().orElseThrow(() -> NoRulesetException.of(now)).ruleset();
     }
 
     /** The ruleset that is live, and the findings of the folder. */
-    public RulesetState standing() {
-        return judging.standing();
+    public RulesetState state() {
+        return judging.state();
     }
 
-    /** Since when the folder has a content that is not judged yet; empty if the standing is that of its content. */
+    /** Since when the folder has a content that is not judged yet; empty if the state is that of its content. */
     public Optional<Instant> judgedSince() {
         return judging.since();
     }
@@ -175,7 +175,7 @@ public class LiveRuleset {
             LOG.warnf(
                     "The rules in %s are still being judged. The service starts meanwhile, and serves %s.",
                     folder.path(),
-                    judging.standing().live().isPresent() ? "the last good rules of an earlier run" : "no rules yet");
+                    judging.state().live().isPresent() ? "the last good rules of an earlier run" : "no rules yet");
         }
     }
 

@@ -12,9 +12,9 @@ public final class NoRulesetException extends RuntimeException {
         this.pending = pending;
     }
 
-    /** The exception where nothing of that standing is live. */
-    public static NoRulesetException of(RulesetState standing) {
-        return new NoRulesetException(standing.folder().pending());
+    /** The exception where nothing of that state is live. */
+    public static NoRulesetException of(RulesetState now) {
+        return new NoRulesetException(now.folder().pending());
     }
 
     /** Whether the rules are still being judged; otherwise they have faults. */

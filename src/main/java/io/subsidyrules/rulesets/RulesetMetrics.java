@@ -35,13 +35,13 @@ class RulesetMetrics {
                 .description("The version of the ruleset that is live")
                 .register(registry);
         registry.gauge("subsidy.ruleset.items", live, RulesetMetrics::items);
-        registry.gauge("subsidy.ruleset.stale", live, ruleset -> isCurrent(ruleset.standing()) ? 0 : 1);
+        registry.gauge("subsidy.ruleset.stale", live, ruleset -> isCurrent(ruleset.state()) ? 0 : 1);
         registry.gauge("subsidy.ruleset.kept", live, ruleset -> ruleset.unkept().isEmpty() ? 1 : 0);
         registry.gauge(
                 "subsidy.rules.faults",
                 live,
-                ruleset -> ruleset.standing().folder().faults().size());
-        registry.gauge("subsidy.rules.notices", live, ruleset -> ruleset.standing()
+                ruleset -> ruleset.state().folder().faults().size());
+        registry.gauge("subsidy.rules.notices", live, ruleset -> ruleset.state()
                 .folder()
                 .noticeCount());
         registry.gauge(
@@ -53,26 +53,26 @@ class RulesetMetrics {
                     "subsidy.ruleset.policies",
                     Tags.of("state", state.name().toLowerCase(Locale.ROOT)),
                     live,
-                    ruleset -> ruleset.standing().policies(state));
+                    ruleset -> ruleset.state().policies(state));
         }
-        changed(live.standing());
+        changed(live.state());
     }
 
-    void changed(@Observes RulesetState standing) {
+    void changed(@Observes RulesetState now) {
         info.register(
-                standing.live().stream()
+                now.live().stream()
                         .map(live -> MultiGauge.Row.of(
                                 Tags.of("version", live.ruleset().version()), () -> 1))
                         .toList(),
                 true);
-        if (!standing.folder().pending()) {
-            registry.timer("subsidy.rules.judged", "verdict", verdict(standing))
-                    .record(standing.folder().took());
+        if (!now.folder().pending()) {
+            registry.timer("subsidy.rules.judged", "verdict", verdict(now))
+                    .record(now.folder().took());
         }
     }
 
     /**
-     * The seconds since when the folder has a content that is not judged; none if the standing is that of its content.
+     * The seconds since when the folder has a content that is not judged; none if the state is that of its content.
      */
     private static double judging(LiveRuleset ruleset) {
         return ruleset.judgedSince()
@@ -80,19 +80,19 @@ class RulesetMetrics {
                 .orElse(0.0);
     }
 
-    private static String verdict(RulesetState standing) {
-        if (isCurrent(standing)) {
+    private static String verdict(RulesetState now) {
+        if (isCurrent(now)) {
             return "live";
         }
-        return standing.isPartlyNew() ? "partly_live" : "refused";
+        return now.isPartlyNew() ? "partly_live" : "refused";
     }
 
-    private static boolean isCurrent(RulesetState standing) {
-        return standing.state() == RulesetState.State.CURRENT;
+    private static boolean isCurrent(RulesetState now) {
+        return now.state() == RulesetState.State.CURRENT;
     }
 
     private static int items(LiveRuleset ruleset) {
-        return ruleset.standing()
+        return ruleset.state()
                 .live()
                 .map(live -> live.ruleset().items())
                 .orElse(List.of())

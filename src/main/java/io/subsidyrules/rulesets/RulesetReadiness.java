@@ -25,15 +25,15 @@ class RulesetReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        RulesetState standing = live.standing();
+        RulesetState now = live.state();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("ruleset")
-                .withData("state", standing.state().name())
-                .status(standing.live().isPresent());
-        standing.live().ifPresent(serving -> response.withData(
+                .withData("state", now.state().name())
+                .status(now.live().isPresent());
+        now.live().ifPresent(serving -> response.withData(
                         "version", serving.ruleset().version())
                 .withData("items", serving.ruleset().items().size()));
-        standing.folder().faults().stream().findFirst().ifPresent(fault -> response.withData(
-                        "faults", standing.folder().faults().size())
+        now.folder().faults().stream().findFirst().ifPresent(fault -> response.withData(
+                        "faults", now.folder().faults().size())
                 .withData("reason", Shortened.end(fault.toString(), LONGEST_REASON)));
         live.judgedSince()
                 .ifPresent(since -> response.withData(

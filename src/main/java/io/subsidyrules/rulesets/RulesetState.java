@@ -25,7 +25,7 @@ public record RulesetState(Optional<Live> live, Found folder, List<PartState> pa
         parts = List.copyOf(parts);
     }
 
-    /** The standing before the folder was judged. */
+    /** The state before the folder was judged. */
     static RulesetState pending(Optional<Live> live, RuleSources folder, Instant started) {
         return new RulesetState(live, Found.pending(folder, started), List.of());
     }

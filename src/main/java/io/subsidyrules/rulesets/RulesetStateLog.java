@@ -35,11 +35,9 @@ final class RulesetStateLog {
     }
 
     /** @param before the notices that were logged already */
-    void tell(RulesetState standing, List<RulesetState.Noticed> before) {
-        LOG.log(
-                standing.state() == RulesetState.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR,
-                next(standing));
-        tell(standing.folder().notices(), before);
+    void tell(RulesetState now, List<RulesetState.Noticed> before) {
+        LOG.log(now.state() == RulesetState.State.CURRENT ? Logger.Level.INFO : Logger.Level.ERROR, next(now));
+        tell(now.folder().notices(), before);
     }
 
     /** Notices that were not logged before. */
@@ -56,11 +54,11 @@ final class RulesetStateLog {
     /**
      * The words for a change; faults that were already logged at the previous change are given by their number alone.
      */
-    String next(RulesetState standing) {
-        List<Fault> faults = standing.folder().faults();
+    String next(RulesetState now) {
+        List<Fault> faults = now.folder().faults();
         boolean again = !faults.isEmpty() && faults.equals(told);
         told = faults;
-        return again ? head(standing) + "\nThe faults are the same as before this change." : words(standing);
+        return again ? head(now) + "\nThe faults are the same as before this change." : words(now);
     }
 
     /** The first notices in both languages, and how many more there are. */
@@ -86,22 +84,22 @@ final class RulesetStateLog {
     /**
      * One line where the folder's rules are live, else its faults, the first with their excerpts, in both languages.
      */
-    String words(RulesetState standing) {
-        if (standing.state() == RulesetState.State.CURRENT) {
-            return head(standing);
+    String words(RulesetState now) {
+        if (now.state() == RulesetState.State.CURRENT) {
+            return head(now);
         }
-        RulesetState.Found found = standing.folder();
+        RulesetState.Found found = now.folder();
         Stream<String> summary = found.summary().stream().flatMap(line -> Stream.of(line.en(), line.zh()));
-        return Stream.concat(Stream.of(head(standing)), Stream.concat(summary, told(found)))
+        return Stream.concat(Stream.of(head(now)), Stream.concat(summary, told(found)))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String head(RulesetState standing) {
-        RulesetState.Found found = standing.folder();
-        String live = standing.live()
+    private String head(RulesetState now) {
+        RulesetState.Found found = now.folder();
+        String live = now.live()
                 .map(serving -> "ruleset " + serving.ruleset().version())
                 .orElse("no ruleset");
-        if (standing.state() == RulesetState.State.CURRENT) {
+        if (now.state() == RulesetState.State.CURRENT) {
             return "The rules in %s are live: %s, scenarios run: %s, judged in %s ms"
                     .formatted(folder, live, found.scenarios(), found.took().toMillis());
         }
@@ -109,8 +107,8 @@ final class RulesetStateLog {
                 .formatted(
                         folder,
                         found.faults().size(),
-                        parts("; as they were before: ", standing, PartState.State.STALE),
-                        parts("; left out: ", standing, PartState.State.NOT_LIVE),
+                        parts("; as they were before: ", now, PartState.State.STALE),
+                        parts("; left out: ", now, PartState.State.NOT_LIVE),
                         live);
     }
 
@@ -134,10 +132,10 @@ final class RulesetStateLog {
         return Stream.of(first.subList(0, full).stream(), more, others).flatMap(part -> part);
     }
 
-    private static String parts(String intro, RulesetState standing, PartState.State state) {
-        String folders = standing.live().isEmpty()
+    private static String parts(String intro, RulesetState now, PartState.State state) {
+        String folders = now.live().isEmpty()
                 ? ""
-                : standing.parts().stream()
+                : now.parts().stream()
                         .filter(part -> part.state() == state)
                         .map(PartState::folder)
                         .collect(Collectors.joining(", "));

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The standing of the rules folder, as its contents are judged one after the other. One thread watches the folder and
- * tells what it contains; the standing may be read by many.
+ * The state of the rules folder, as its contents are judged one after the other. One thread watches the folder and
+ * tells what it contains; the state may be read by many.
  */
 final class RulesetStates {
 
@@ -34,7 +34,7 @@ final class RulesetStates {
 
     private Optional<Change> newest = Optional.empty();
     private volatile boolean started;
-    private volatile RulesetState standing = RulesetState.pending(Optional.empty(), RuleSources.NONE, Instant.now());
+    private volatile RulesetState now = RulesetState.pending(Optional.empty(), RuleSources.NONE, Instant.now());
     private volatile Optional<Instant> since = Optional.empty();
 
     /** A content of the folder, and when it was seen. */
@@ -56,12 +56,12 @@ final class RulesetStates {
         this.changes = changes;
     }
 
-    RulesetState standing() {
-        return standing;
+    RulesetState state() {
+        return now;
     }
 
     /**
-     * When the first content was seen that has no verdict yet; empty if the standing is that of the folder's content.
+     * When the first content was seen that has no verdict yet; empty if the state is that of the folder's content.
      */
     Optional<Instant> since() {
         return since;
@@ -92,7 +92,7 @@ final class RulesetStates {
 
     /** Rules that decided later than those that were kept are judged with the folder, once that has been. */
     void judgeOffered() {
-        if (fallback.isOffered() && since.isEmpty() && !standing.folder().pending()) {
+        if (fallback.isOffered() && since.isEmpty() && !now.folder().pending()) {
             newest.ifPresent(content -> submit(new Change(content.sources(), Instant.now())));
         }
     }
@@ -114,16 +114,15 @@ final class RulesetStates {
 
     private void judge(Change change, JudgementBudget budget) {
         RuleSources sources = change.sources();
-        if (standing.folder().pending()) {
-            standing = RulesetState.pending(
-                    standing.live(), sources, standing.folder().judged());
+        if (now.folder().pending()) {
+            now = RulesetState.pending(now.live(), sources, now.folder().judged());
         }
         Optional<LastGood.Kept> same =
                 kept.filter(known -> known.sources().content().equals(sources.content()));
-        if (same.isEmpty() && standing.live().isEmpty() && kept.isPresent()) {
+        if (same.isEmpty() && now.live().isEmpty() && kept.isPresent()) {
             revive(kept.get(), budget.renewed());
         }
-        RulesetState before = standing;
+        RulesetState before = now;
         boolean proven = same.filter(LastGood.Kept::proven).isPresent();
         Optional<RulesetState.Live> later = proven ? Optional.empty() : later(budget.renewed());
         RulesetState found = judge.judge(
@@ -174,8 +173,8 @@ final class RulesetStates {
     private void revive(LastGood.Kept rules, JudgementBudget budget) {
         FolderJudge.revived(rules.sources(), rules.proven(), budget).ifPresent(live -> {
             keeping.read(rules);
-            RulesetState before = standing;
-            standing = RulesetState.pending(
+            RulesetState before = now;
+            now = RulesetState.pending(
                     Optional.of(live),
                     before.folder().sources(),
                     before.folder().judged());
@@ -183,13 +182,13 @@ final class RulesetStates {
                     "The ruleset %s of an earlier run is live until the rules folder is judged.",
                     live.ruleset().version());
             if (started) {
-                changes.accept(standing);
+                changes.accept(now);
             }
         });
     }
 
     private void stand(RulesetState found, List<RulesetState.Noticed> told) {
-        standing = found;
+        now = found;
         log.tell(found, told);
         // The first verdict that the start waited for is no change.
         boolean change = started;
@@ -202,9 +201,9 @@ final class RulesetStates {
     /** A start whose scenarios were known to pass has not run them, without which not every notice is found. */
     private void notice(JudgementBudget budget) {
         try {
-            RulesetState.Found found = standing.folder();
-            standing = judge.withAllNotices(standing, budget);
-            log.tell(standing.folder().notices(), found.notices());
+            RulesetState.Found found = now.folder();
+            now = judge.withAllNotices(now, budget);
+            log.tell(now.folder().notices(), found.notices());
         } catch (JudgementBudget.WithdrawnException newer) {
             LOG.debug("The newer content of the rules folder has notices of its own.");
         }

@@ -58,7 +58,7 @@ public record Statement(
      *
      * @param sums the amount of all claims, and what is at stake where anything is
      */
-    public record Result(String heading, List<Row> sums, List<Standing> claims) {
+    public record Result(String heading, List<Row> sums, List<ClaimStatus> claims) {
         public Result {
             sums = List.copyOf(sums);
             claims = List.copyOf(claims);
@@ -70,8 +70,8 @@ public record Statement(
      *
      * @param amounts what it gets and what is at stake; empty if that is nothing
      */
-    public record Standing(String number, String claim, Status status, String outcome, List<Row> amounts) {
-        public Standing {
+    public record ClaimStatus(String number, String claim, Status status, String outcome, List<Row> amounts) {
+        public ClaimStatus {
             amounts = List.copyOf(amounts);
         }
     }

@@ -13,12 +13,12 @@ import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.statement.Statement.ClaimPart;
+import io.subsidyrules.statement.Statement.ClaimStatus;
 import io.subsidyrules.statement.Statement.Items;
 import io.subsidyrules.statement.Statement.Questions;
 import io.subsidyrules.statement.Statement.Readings;
 import io.subsidyrules.statement.Statement.Result;
 import io.subsidyrules.statement.Statement.Row;
-import io.subsidyrules.statement.Statement.Standing;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
 import java.util.ArrayList;
@@ -138,12 +138,12 @@ public final class StatementBuilder {
                 phrases.say("result"),
                 sums,
                 IntStream.range(0, answer.claims().size())
-                        .mapToObj(i -> standing(i, answer.claims().get(i)))
+                        .mapToObj(i -> status(i, answer.claims().get(i)))
                         .toList());
     }
 
-    private Standing standing(int index, ClaimAnswer claim) {
-        return new Standing(
+    private ClaimStatus status(int index, ClaimAnswer claim) {
+        return new ClaimStatus(
                 String.valueOf(index + 1),
                 stated.claim(index, type(claim)),
                 claim.status(),

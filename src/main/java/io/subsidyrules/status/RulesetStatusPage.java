@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standing of the rules as the service answers it.
+ * The state of the rules as the service answers it.
  *
  * @param live absent where no ruleset is live
  * @param vocabulary absent where the folder has none
- * @param judging absent where the standing is that of the folder's content
+ * @param judging absent where the state is that of the folder's content
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesetStatusPage(
@@ -67,9 +67,9 @@ record RulesetStatusPage(
     record ExcerptView(String line, String caret) {}
 
     static RulesetStatusPage of(
-            RulesetState standing, Optional<Instant> judgedSince, Optional<KeepingFailure> unkept, Language language) {
-        RulesetState.Found found = standing.folder();
-        LiveView live = standing.live()
+            RulesetState now, Optional<Instant> judgedSince, Optional<KeepingFailure> unkept, Language language) {
+        RulesetState.Found found = now.folder();
+        LiveView live = now.live()
                 .map(serving -> new LiveView(
                         serving.ruleset().version(),
                         time(serving.since()),
@@ -96,19 +96,19 @@ record RulesetStatusPage(
                         .toList());
         JudgingView judging =
                 judgedSince.map(since -> new JudgingView(time(since))).orElse(null);
-        return new RulesetStatusPage(standing.state(), live, vocabulary(standing), policies(standing), judging, folder);
+        return new RulesetStatusPage(now.state(), live, vocabulary(now), policies(now), judging, folder);
     }
 
-    private static @Nullable PartView vocabulary(RulesetState standing) {
-        return standing.parts().stream()
+    private static @Nullable PartView vocabulary(RulesetState now) {
+        return now.parts().stream()
                 .filter(part -> !part.isPolicy())
                 .map(part -> new PartView(part.state(), time(part.since())))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<PolicyView> policies(RulesetState standing) {
-        return standing.parts().stream()
+    private static List<PolicyView> policies(RulesetState now) {
+        return now.parts().stream()
                 .filter(PartState::isPolicy)
                 .map(part -> new PolicyView(part.folder(), part.state(), time(part.since())))
                 .toList();

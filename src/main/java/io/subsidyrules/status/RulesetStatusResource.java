@@ -28,7 +28,7 @@ public class RulesetStatusResource {
     public Response status(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, List.of(MediaType.APPLICATION_JSON, Asked.HTML), List.of());
         RulesetStatusPage status =
-                RulesetStatusPage.of(live.standing(), live.judgedSince(), live.unkept(), asked.language());
+                RulesetStatusPage.of(live.state(), live.judgedSince(), live.unkept(), asked.language());
         return Answered.with(asked.isForPage() ? StatusHtml.of(status, asked) : status, asked)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

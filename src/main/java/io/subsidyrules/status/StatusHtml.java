@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The standing of the rules as a page: what is live, each policy, and every fault and notice with its line. */
+/** The state of the rules as a page: what is live, each policy, and every fault and notice with its line. */
 final class StatusHtml {
 
     private static final Template TEMPLATE = Template.html(StatusHtml.class, "status.html");

@@ -144,7 +144,7 @@ final class MemberFaults {
      * one.
      *
      * @param place where the mapping begins
-     * @param names where the name of each member stands
+     * @param names where the name of each member is
      * @param read the names that were asked for
      */
     void unknownAndMissing(Place place, Map<String, Place> names, Set<String> read) {

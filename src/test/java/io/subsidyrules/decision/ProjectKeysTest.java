@@ -15,7 +15,7 @@ import io.subsidyrules.api.SentClaim;
 import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.RulesetState;
 import io.subsidyrules.status.OwnRules;
-import io.subsidyrules.status.Standings;
+import io.subsidyrules.status.RulesetChanges;
 import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ProjectKeysTest {
     private static final String CLAIMS = "hebei-quality-2022/claims.drl";
     private static final String KEY = "name : String @key\n        @en( \"name of the centre\" )";
 
-    private final Standings standings;
+    private final RulesetChanges standings;
     private final RulesCopy rules;
 
     /** Accepts that the name tells apart the centres of one applicant. */
@@ -54,7 +54,7 @@ class ProjectKeysTest {
     }
 
     @Inject
-    ProjectKeysTest(Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+    ProjectKeysTest(RulesetChanges standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
         this.standings = standings;
         this.rules = RulesCopy.in(folder);
     }

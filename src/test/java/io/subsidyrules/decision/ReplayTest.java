@@ -27,7 +27,7 @@ import io.subsidyrules.rulesets.RulesCopy;
 import io.subsidyrules.rulesets.RulesetState;
 import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.status.OwnRules;
-import io.subsidyrules.status.Standings;
+import io.subsidyrules.status.RulesetChanges;
 import io.subsidyrules.storage.TestDatabase;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class ReplayTest {
     private static final String CLAIMS = "hebei-quality-2022/claims.drl";
 
     private final LiveRuleset live;
-    private final Standings standings;
+    private final RulesetChanges standings;
     private final AgroalDataSource source;
     private final Path folder;
     private RulesCopy rules;
@@ -60,7 +60,7 @@ class ReplayTest {
     @Inject
     ReplayTest(
             LiveRuleset live,
-            Standings standings,
+            RulesetChanges standings,
             AgroalDataSource source,
             @ConfigProperty(name = "subsidy.rules") Path folder) {
         this.source = source;

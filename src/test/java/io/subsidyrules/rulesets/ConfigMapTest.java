@@ -29,12 +29,12 @@ class ConfigMapTest {
             Files.createSymbolicLink(mount.resolve(folder), Path.of("..data", folder));
         }
         try (Following following = Following.start(mount, temporary.resolve("data"))) {
-            assertThat(following.standing().state()).isEqualTo(RulesetState.State.CURRENT);
+            assertThat(following.state().state()).isEqualTo(RulesetState.State.CURRENT);
             String before = following.version();
             RulesCopy.at(mount.resolve("..2026_01_02")).comment(RulesCopy.DESIGN, "second");
             Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..2026_01_02"));
             Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
-            following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            following.next(now -> now.state() == RulesetState.State.CURRENT);
             assertThat(following.version()).isNotEqualTo(before);
         }
     }
@@ -45,11 +45,10 @@ class ConfigMapTest {
         Path secret = Files.writeString(temporary.resolve("secret.txt"), "secret");
         Files.createSymbolicLink(rules.path("hebei-quality-2022/secret.drl"), secret);
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            assertThat(following.standing().folder().faults())
+            assertThat(following.state().folder().faults())
                     .extracting(Fault::code)
                     .containsExactly(FaultCode.FILE_OUTSIDE);
-            assertThat(following.standing().folder().sources().files())
-                    .doesNotContainKey("hebei-quality-2022/secret.drl");
+            assertThat(following.state().folder().sources().files()).doesNotContainKey("hebei-quality-2022/secret.drl");
         }
     }
 }

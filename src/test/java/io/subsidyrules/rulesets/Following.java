@@ -48,22 +48,22 @@ final class Following implements AutoCloseable {
         return live;
     }
 
-    RulesetState standing() {
-        return live.standing();
+    RulesetState state() {
+        return live.state();
     }
 
     String version() {
         return live.current().version();
     }
 
-    /** The next standing that fulfils the condition; others before it are passed over. */
+    /** The next state that fulfils the condition; others before it are passed over. */
     RulesetState next(Predicate<RulesetState> condition) {
         try {
             while (true) {
-                RulesetState standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(standing).as("a change of the standing in time").isNotNull();
-                if (condition.test(standing)) {
-                    return standing;
+                RulesetState now = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(now).as("a change of the state in time").isNotNull();
+                if (condition.test(now)) {
+                    return now;
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -71,21 +71,21 @@ final class Following implements AutoCloseable {
         }
     }
 
-    /** Waits until the standing fulfils a condition of which no change tells. */
+    /** Waits until the state fulfils a condition of which no change tells. */
     void await(Predicate<RulesetState> condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.test(standing())) {
-            assertThat(System.nanoTime()).as("the standing in time").isLessThan(end);
+        while (!condition.test(state())) {
+            assertThat(System.nanoTime()).as("the state in time").isLessThan(end);
             Thread.onSpinWait();
         }
     }
 
     /** Waits until a content of the folder is being judged. */
     void awaitJudging() {
-        await(standing -> live.judgedSince().isPresent());
+        await(now -> live.judgedSince().isPresent());
     }
 
-    /** The very next standing. */
+    /** The very next state. */
     RulesetState next() {
         return next(any -> true);
     }

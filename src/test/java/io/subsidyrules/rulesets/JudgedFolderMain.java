@@ -13,9 +13,9 @@ final class JudgedFolderMain {
     public static void main(String[] arguments) {
         long began = System.nanoTime();
         try (Following following = Following.start(Path.of(arguments[0]), Path.of(arguments[1]))) {
-            RulesetState.Found found = following.standing().folder();
+            RulesetState.Found found = following.state().folder();
             System.out.println("ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-            System.out.println("state " + following.standing().state());
+            System.out.println("state " + following.state().state());
             found.summary().forEach(line -> System.out.println("summary " + line.in(Language.EN)));
             found.faults().forEach(fault -> System.out.println("fault " + fault.code() + " " + fault.place()));
         }

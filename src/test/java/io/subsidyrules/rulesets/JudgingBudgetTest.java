@@ -54,13 +54,13 @@ class JudgingBudgetTest {
         }
         rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
         try (Following again = start(IMPATIENT)) {
-            again.await(standing -> standing.live().isPresent());
-            assertThat(again.standing().folder().pending()).isTrue();
-            assertThat(again.standing().state()).isEqualTo(RulesetState.State.STALE);
-            assertThat(again.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
+            again.await(now -> now.live().isPresent());
+            assertThat(again.state().folder().pending()).isTrue();
+            assertThat(again.state().state()).isEqualTo(RulesetState.State.STALE);
+            assertThat(again.state().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
             assertThat(again.version()).isEqualTo(good);
             again.awaitJudging();
-            again.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            again.next(now -> now.state() == RulesetState.State.CURRENT);
             assertThat(again.live().judgedSince()).isEmpty();
             assertThat(again.version()).isEqualTo(good);
         }
@@ -70,22 +70,22 @@ class JudgingBudgetTest {
     void aStartWithNothingToServeYetSaysThatItIsJudging() {
         rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
         try (Following fresh = start(IMPATIENT)) {
-            assertThat(fresh.standing().state()).isEqualTo(RulesetState.State.NONE);
+            assertThat(fresh.state().state()).isEqualTo(RulesetState.State.NONE);
             assertThatExceptionOfType(NoRulesetException.class)
                     .isThrownBy(fresh.live()::current)
                     .satisfies(none -> assertThat(none.isPending()).isTrue());
-            fresh.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            fresh.next(now -> now.state() == RulesetState.State.CURRENT);
         }
     }
 
     @Test
     void whatTakesTooLongIsTheFaultOfItsFileAndOfNoOther() {
         try (Following first = start(Following.PATIENT)) {
-            assertThat(first.standing().state()).isEqualTo(RulesetState.State.CURRENT);
+            assertThat(first.state().state()).isEqualTo(RulesetState.State.CURRENT);
         }
         rules.save(COSTLY, CostlyScenarios.file(TO_TAKE_SECONDS));
         try (Following following = start(new LiveRuleset.Times(Duration.ofMillis(400), NO_TIME))) {
-            RulesetState refused = following.next(standing -> !standing.folder().pending());
+            RulesetState refused = following.next(now -> !now.folder().pending());
             assertThat(refused.folder().faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.code()).isEqualTo(FaultCode.JUDGING_TOO_LONG);
                 assertThat(fault.place().file()).startsWith("hebei-quality-2022");

@@ -46,7 +46,7 @@ class LiveReloadTest {
     void start() {
         rules = RulesCopy.at(temporary.resolve("rules"));
         following = Following.start(rules.folder(), temporary.resolve("data"));
-        assertThat(following.standing().state()).isEqualTo(RulesetState.State.CURRENT);
+        assertThat(following.state().state()).isEqualTo(RulesetState.State.CURRENT);
     }
 
     @AfterEach
@@ -58,17 +58,17 @@ class LiveReloadTest {
     void aSaveGoesLiveAndWhoHoldsTheOldRulesetKeepsIt() {
         Ruleset before = following.live().current();
         rules.withoutScenarios().edit(DESIGN, LARGER_CEILING, "2_000_000 ) ) );");
-        following.next(standing -> total(following.live().current()).equals("2000000.00"));
+        following.next(now -> total(following.live().current()).equals("2000000.00"));
         assertThat(total(before)).isEqualTo("1000000.00");
         assertThat(following.version()).isNotEqualTo(before.version());
-        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.FOLDER);
+        assertThat(following.state().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.FOLDER);
     }
 
     @Test
     void aFaultNeverGoesLiveAndIsToldUntilItIsMended() {
         String before = following.version();
         rules.edit(DESIGN, "Industry.MANUFACTURING", "Industry.MANUFACTURE");
-        RulesetState refused = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        RulesetState refused = following.next(now -> now.state() == RulesetState.State.STALE);
         assertThat(refused.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(refused.folder().faults()).extracting(Fault::code).containsExactly(FaultCode.UNKNOWN_CONSTANT);
         assertThat(refused.folder()
@@ -78,7 +78,7 @@ class LiveReloadTest {
                 .contains("Industry.MANUFACTURE ");
         assertThat(following.version()).isEqualTo(before);
         rules.edit(DESIGN, "Industry.MANUFACTURE", "Industry.MANUFACTURING");
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isEqualTo(before);
     }
 
@@ -86,7 +86,7 @@ class LiveReloadTest {
     void rulesWhoseScenariosFailNeverGoLive() {
         String before = following.version();
         rules.edit(DESIGN, LARGER_CEILING, "2_000_000 ) ) );");
-        RulesetState refused = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        RulesetState refused = following.next(now -> now.state() == RulesetState.State.STALE);
         assertThat(refused.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(refused.folder().faults()).isNotEmpty().allSatisfy(fault -> {
             assertThat(fault.code()).isEqualTo(FaultCode.SCENARIO_FAILED);
@@ -102,7 +102,7 @@ class LiveReloadTest {
         assertThat(following.next().folder().faults()).extracting(Fault::code).containsOnly(FaultCode.SCENARIO_FAILED);
         assertThat(following.version()).isEqualTo(before);
         rules.edit(SCENARIOS, "total: 1000000.01", "total: 1000000.00");
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
     }
 
     @Test
@@ -111,8 +111,8 @@ class LiveReloadTest {
         for (int part : new int[] {2, 1}) {
             Files.writeString(rules.path(DESIGN), whole.substring(0, whole.length() / part));
         }
-        RulesetState standing = following.next(one -> one.state() == RulesetState.State.CURRENT);
-        assertThat(standing.folder().sources().files().get(DESIGN)).isEqualTo(whole.getBytes(StandardCharsets.UTF_8));
+        RulesetState now = following.next(one -> one.state() == RulesetState.State.CURRENT);
+        assertThat(now.folder().sources().files().get(DESIGN)).isEqualTo(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -120,10 +120,10 @@ class LiveReloadTest {
         String before = following.version();
         String whole = rules.text(DESIGN) + "// whole\n";
         rules.save(DESIGN, whole.substring(0, whole.length() / 2));
-        following.next(standing -> standing.state() == RulesetState.State.STALE);
+        following.next(now -> now.state() == RulesetState.State.STALE);
         assertThat(following.version()).isEqualTo(before);
         rules.save(DESIGN, whole);
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
     }
 
     @Test
@@ -142,9 +142,9 @@ class LiveReloadTest {
             rules.save(folder + name, "rule rule rule");
         }
         rules.comment(DESIGN, "saved");
-        RulesetState standing = following.next();
-        assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
-        assertThat(standing.folder().sources().files())
+        RulesetState now = following.next();
+        assertThat(now.state()).isEqualTo(RulesetState.State.CURRENT);
+        assertThat(now.folder().sources().files())
                 .hasSameSizeAs(SourceFolder.sources(FirstPolicy.FOLDER).files());
     }
 
@@ -152,9 +152,9 @@ class LiveReloadTest {
     void aFileThatWordLeavesBehindIsNoRuleAndATestFileUnderAWrongNameIsTold() {
         rules.save("hebei-quality-2022/~$claims.drl", "\0owner\0");
         rules.save("hebei-quality-2022/measure-25.scenarios.yml", "scenarios: []");
-        RulesetState standing = following.next(one -> one.folder().noticeCount() == 2);
-        assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
-        assertThat(standing.folder().notices())
+        RulesetState now = following.next(one -> one.folder().noticeCount() == 2);
+        assertThat(now.state()).isEqualTo(RulesetState.State.CURRENT);
+        assertThat(now.folder().notices())
                 .extracting(noticed -> noticed.notice().code())
                 .containsExactly(NoticeCode.FILE_PASSED_OVER, NoticeCode.FILE_LEFT_OVER);
     }
@@ -191,13 +191,13 @@ class LiveReloadTest {
                             award( $centre, yuan( 1_200_000 ) );
                         end
                         """);
-        RulesetState standing = following.next();
-        assertThat(standing.state()).isEqualTo(RulesetState.State.CURRENT);
-        assertThat(changes(standing)).isEmpty();
+        RulesetState now = following.next();
+        assertThat(now.state()).isEqualTo(RulesetState.State.CURRENT);
+        assertThat(changes(now)).isEmpty();
     }
 
-    private static List<String> changes(RulesetState standing) {
-        return standing.folder().notices().stream()
+    private static List<String> changes(RulesetState now) {
+        return now.folder().notices().stream()
                 .map(RulesetState.Noticed::notice)
                 .filter(notice -> notice.code() == NoticeCode.PAST_ANSWERS_CHANGED)
                 .map(notice -> notice.place().toString())
@@ -210,7 +210,7 @@ class LiveReloadTest {
         rules.save("measure-09.new", rules.text(DESIGN) + "// renamed\n");
         Files.delete(rules.path(DESIGN));
         Files.move(rules.path("measure-09.new"), rules.path(DESIGN));
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isNotEqualTo(before);
     }
 
@@ -219,11 +219,11 @@ class LiveReloadTest {
         String before = following.version();
         String text = rules.text(DESIGN);
         Files.delete(rules.path(DESIGN));
-        RulesetState without = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        RulesetState without = following.next(now -> now.state() == RulesetState.State.STALE);
         assertThat(without.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(without.folder().faults()).extracting(Fault::code).contains(FaultCode.ITEM_WITHOUT_RULE);
         rules.save(DESIGN, text);
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isEqualTo(before);
     }
 
@@ -244,12 +244,12 @@ class LiveReloadTest {
         String before = following.version();
         Path aside = temporary.resolve("aside");
         Files.move(rules.folder(), aside);
-        RulesetState gone = following.next(standing -> standing.state() == RulesetState.State.STALE);
+        RulesetState gone = following.next(now -> now.state() == RulesetState.State.STALE);
         assertThat(gone.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(gone.folder().faults()).extracting(Fault::code).containsExactly(FaultCode.FOLDER_UNREADABLE);
         assertThat(following.version()).isEqualTo(before);
         Files.move(aside, rules.folder());
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
     }
 
     @Test
@@ -282,7 +282,7 @@ class LiveReloadTest {
         Path fresh = temporary.resolve("live.new");
         Files.createSymbolicLink(fresh, second.folder());
         Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        following.next(now -> now.state() == RulesetState.State.CURRENT);
         assertThat(following.version()).isNotEqualTo(before);
     }
 

@@ -30,23 +30,19 @@ class LongTextsTest {
         RulesCopy rules = RulesCopy.at(temporary.resolve("rules"));
         LongTexts.save(rules, "甲");
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            RulesetState standing = following.standing();
-            assertThat(standing.folder().faults())
+            RulesetState now = following.state();
+            assertThat(now.folder().faults())
                     .hasSizeGreaterThanOrEqualTo(500)
                     .extracting(Fault::code)
                     .containsOnly(FaultCode.SCENARIO_FAILED, FaultCode.TOO_MANY_FAULTS);
-            assertThat(standing.folder().faults().stream()
-                            .limit(standing.folder().excerpts().size())
+            assertThat(now.folder().faults().stream()
+                            .limit(now.folder().excerpts().size())
                             .mapToInt(fault -> fault.told(Language.ZH).length())
                             .sum())
                     .isLessThan(FindingsLimit.CHARACTERS);
             RulesetStateLog log = new RulesetStateLog(Path.of("etc"));
-            assertThat(log.next(standing))
-                    .hasSizeBetween(1_000, LONGEST_LOG)
-                    .contains(" more; GET /v1/rulesets/status");
-            assertThat(log.next(standing))
-                    .hasSizeLessThan(2_000)
-                    .endsWith("The faults are the same as before this change.");
+            assertThat(log.next(now)).hasSizeBetween(1_000, LONGEST_LOG).contains(" more; GET /v1/rulesets/status");
+            assertThat(log.next(now)).hasSizeLessThan(2_000).endsWith("The faults are the same as before this change.");
         }
     }
 

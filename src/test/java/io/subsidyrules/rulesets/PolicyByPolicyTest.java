@@ -132,7 +132,7 @@ class PolicyByPolicyTest {
 
         rules.save(SCENARIOS, SCENARIOS_TEXT);
         rules.save(RULE, RULE_TEXT);
-        RulesetState whole = following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        RulesetState whole = following.next(now -> now.state() == RulesetState.State.CURRENT);
         assertThat(policies(whole)).containsExactly(HEBEI, PATENTS);
         assertThat(states(whole))
                 .containsOnly(
@@ -150,8 +150,8 @@ class PolicyByPolicyTest {
                 .replace("2024-01-01", "2030-01-01");
         rules.save(RULE, RULE_TEXT.replace("2024-01-01\"", "2024-01-01\" date-expires \"2029-12-31\"") + second);
         rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
-        RulesetState wrong = following.next(standing ->
-                standing.folder().faults().stream().anyMatch(fault -> fault.code() == FaultCode.SCENARIO_FAILED));
+        RulesetState wrong = following.next(
+                now -> now.folder().faults().stream().anyMatch(fault -> fault.code() == FaultCode.SCENARIO_FAILED));
         assertThat(wrong.state()).isEqualTo(RulesetState.State.STALE);
         assertThat(wrong.folder().notices().stream()
                         .map(noticed -> noticed.notice().code()))
@@ -178,7 +178,7 @@ class PolicyByPolicyTest {
         rules.save(SCENARIOS, SCENARIOS_TEXT.replace("1000.00", "100.00"));
         rules.edit(RulesCopy.DESIGN, "1_000_000", "1,000,000");
         following = Following.start(rules.folder(), temporary.resolve("empty"));
-        RulesetState none = following.standing();
+        RulesetState none = following.state();
         assertThat(states(none))
                 .containsEntry(PATENTS, PartState.State.NOT_LIVE)
                 .containsEntry(HEBEI, PartState.State.NOT_LIVE);
@@ -221,8 +221,8 @@ class PolicyByPolicyTest {
 
         following = Following.start(rules.folder(), temporary.resolve("data"));
         assertThat(following.version()).isEqualTo(version);
-        assertThat(following.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
-        assertThat(states(following.standing()))
+        assertThat(following.state().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
+        assertThat(states(following.state()))
                 .containsEntry(PATENTS, PartState.State.STALE)
                 .containsEntry(HEBEI, PartState.State.CURRENT);
 
@@ -246,10 +246,8 @@ class PolicyByPolicyTest {
         assertThat(notices(following.next())).extracting(Notice::code).contains(NoticeCode.POLICY_WITHOUT_SCENARIOS);
     }
 
-    private static List<Notice> notices(RulesetState standing) {
-        return standing.folder().notices().stream()
-                .map(RulesetState.Noticed::notice)
-                .toList();
+    private static List<Notice> notices(RulesetState now) {
+        return now.folder().notices().stream().map(RulesetState.Noticed::notice).toList();
     }
 
     @Test
@@ -305,7 +303,7 @@ class PolicyByPolicyTest {
                 folder + "/rules.drl",
                 claims + RULE_TEXT.substring(RULE_TEXT.indexOf("rule")).replace("Patent(", "DesignCentre("));
         RulesetState refused =
-                following.next(standing -> standing.folder().sources().files().containsKey(folder + "/rules.drl"));
+                following.next(now -> now.folder().sources().files().containsKey(folder + "/rules.drl"));
         assertThat(states(refused))
                 .containsEntry(folder, PartState.State.NOT_LIVE)
                 .containsEntry(HEBEI, PartState.State.CURRENT);
@@ -319,7 +317,7 @@ class PolicyByPolicyTest {
         for (String file : List.of(CLAIMS, POLICY, RULE, SCENARIOS)) {
             rules.remove(file);
         }
-        RulesetState removed = following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+        RulesetState removed = following.next(now -> now.state() == RulesetState.State.CURRENT);
         assertThat(policies(removed)).containsExactly(HEBEI);
         assertThat(states(removed)).doesNotContainKey(PATENTS);
     }
@@ -330,13 +328,13 @@ class PolicyByPolicyTest {
         addFiles();
         rules.edit(RULE, "abroad == false", "abroad = false");
         following = Following.start(rules.folder(), temporary.resolve("empty"));
-        assertThat(following.standing().state()).isEqualTo(RulesetState.State.STALE);
-        assertThat(following.standing().folder().faults())
+        assertThat(following.state().state()).isEqualTo(RulesetState.State.STALE);
+        assertThat(following.state().folder().faults())
                 .extracting(Fault::code)
                 .containsExactly(FaultCode.OPERATOR_REFUSED);
-        assertThat(policies(following.standing())).containsExactly(HEBEI);
-        assertThat(states(following.standing())).containsEntry(PATENTS, PartState.State.NOT_LIVE);
-        assertThat(new RulesetStateLog(rules.folder()).words(following.standing()))
+        assertThat(policies(following.state())).containsExactly(HEBEI);
+        assertThat(states(following.state())).containsEntry(PATENTS, PartState.State.NOT_LIVE);
+        assertThat(new RulesetStateLog(rules.folder()).words(following.state()))
                 .contains("do not go live (faults: 1; left out: patents-2024); ruleset " + following.version()
                         + " is live.");
     }
@@ -350,31 +348,31 @@ class PolicyByPolicyTest {
 
     private void addPatents() {
         addFiles();
-        following.next(standing -> standing.state() == RulesetState.State.CURRENT
-                && standing.folder().sources().files().containsKey(SCENARIOS));
+        following.next(now -> now.state() == RulesetState.State.CURRENT
+                && now.folder().sources().files().containsKey(SCENARIOS));
     }
 
-    private static List<String> policies(RulesetState standing) {
-        return standing.live().orElseThrow().ruleset().book().policies().stream()
+    private static List<String> policies(RulesetState now) {
+        return now.live().orElseThrow().ruleset().book().policies().stream()
                 .map(Policy::id)
                 .toList();
     }
 
-    private static String served(RulesetState standing, String file) {
+    private static String served(RulesetState now, String file) {
         return new String(
                 Objects.requireNonNull(
-                        standing.live().orElseThrow().sources().files().get(file), file),
+                        now.live().orElseThrow().sources().files().get(file), file),
                 StandardCharsets.UTF_8);
     }
 
-    private static PartState part(RulesetState standing, String folder) {
-        return standing.parts().stream()
+    private static PartState part(RulesetState now, String folder) {
+        return now.parts().stream()
                 .filter(part -> part.folder().equals(folder))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Map<String, PartState.State> states(RulesetState standing) {
-        return standing.parts().stream().collect(Collectors.toMap(PartState::folder, PartState::state));
+    private static Map<String, PartState.State> states(RulesetState now) {
+        return now.parts().stream().collect(Collectors.toMap(PartState::folder, PartState::state));
     }
 }

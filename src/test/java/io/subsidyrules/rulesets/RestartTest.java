@@ -35,7 +35,7 @@ class RestartTest {
         data = temporary.resolve("data");
         try (Following first = start()) {
             good = first.version();
-            assertThat(first.standing().folder().scenarios()).isGreaterThan(150);
+            assertThat(first.state().folder().scenarios()).isGreaterThan(150);
         }
     }
 
@@ -43,8 +43,8 @@ class RestartTest {
     void withUnchangedRulesTheScenariosAreNotRunAgain() {
         try (Following again = start()) {
             assertThat(again.version()).isEqualTo(good);
-            assertThat(again.standing().state()).isEqualTo(RulesetState.State.CURRENT);
-            assertThat(again.standing().folder().scenarios()).isZero();
+            assertThat(again.state().state()).isEqualTo(RulesetState.State.CURRENT);
+            assertThat(again.state().folder().scenarios()).isZero();
         }
     }
 
@@ -53,25 +53,23 @@ class RestartTest {
         rules.remove(RulesCopy.SCENARIOS);
         List<Notice> before;
         try (Following changed = start()) {
-            before = notices(changed.standing());
+            before = notices(changed.state());
             assertThat(before).isNotEmpty();
         }
         try (Following again = start()) {
-            assertThat(again.standing().folder().scenarios()).isZero();
-            again.await(standing -> notices(standing).equals(before));
+            assertThat(again.state().folder().scenarios()).isZero();
+            again.await(now -> notices(now).equals(before));
         }
     }
 
-    private static List<Notice> notices(RulesetState standing) {
-        return standing.folder().notices().stream()
-                .map(RulesetState.Noticed::notice)
-                .toList();
+    private static List<Notice> notices(RulesetState now) {
+        return now.folder().notices().stream().map(RulesetState.Noticed::notice).toList();
     }
 
     @Test
     void afterAnUpdateOfTheProgramTheScenariosAreRun() {
         try (Following updated = Following.start(rules.folder(), data, "another program")) {
-            assertThat(updated.standing().folder().scenarios()).isGreaterThan(150);
+            assertThat(updated.state().folder().scenarios()).isGreaterThan(150);
         }
     }
 
@@ -79,7 +77,7 @@ class RestartTest {
     void aChangedScenarioIsRun() {
         rules.edit(RulesCopy.SCENARIOS, "total: 1000000.00", "total: 1000000.01");
         try (Following again = start()) {
-            assertThat(again.standing().state()).isEqualTo(RulesetState.State.STALE);
+            assertThat(again.state().state()).isEqualTo(RulesetState.State.STALE);
         }
     }
 
@@ -88,8 +86,8 @@ class RestartTest {
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following again = start()) {
             assertThat(again.version()).isEqualTo(good);
-            assertThat(again.standing().state()).isEqualTo(RulesetState.State.STALE);
-            assertThat(again.standing().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
+            assertThat(again.state().state()).isEqualTo(RulesetState.State.STALE);
+            assertThat(again.state().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.KEPT);
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
             assertThat(again.next().live().orElseThrow().origin()).isEqualTo(RulesetState.Origin.FOLDER);
         }
@@ -110,10 +108,10 @@ class RestartTest {
     void withFaultyRulesAndNothingKeptNoRulesetIsLiveUntilTheFaultIsMended() {
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following fresh = Following.start(rules.folder(), temporary.resolve("empty"))) {
-            assertThat(fresh.standing().state()).isEqualTo(RulesetState.State.NONE);
+            assertThat(fresh.state().state()).isEqualTo(RulesetState.State.NONE);
             assertThatExceptionOfType(NoRulesetException.class).isThrownBy(fresh.live()::current);
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
-            fresh.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            fresh.next(now -> now.state() == RulesetState.State.CURRENT);
             assertThat(fresh.version()).isEqualTo(good);
         }
     }
@@ -135,12 +133,12 @@ class RestartTest {
         damage(kept, damage);
         rules.edit(RulesCopy.DESIGN, "Industry.", "Industri.");
         try (Following again = start()) {
-            assertThat(again.standing().state()).isEqualTo(RulesetState.State.NONE);
+            assertThat(again.state().state()).isEqualTo(RulesetState.State.NONE);
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
-            again.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            again.next(now -> now.state() == RulesetState.State.CURRENT);
         }
         try (Following once = start()) {
-            assertThat(once.standing().folder().scenarios()).isZero();
+            assertThat(once.state().folder().scenarios()).isZero();
         }
     }
 

@@ -57,7 +57,7 @@ class RulesetKeeperTest {
             Files.move(data, aside);
             Files.writeString(data, "a file where the folder belongs");
             rules.comment(RulesCopy.DESIGN, "changed");
-            following.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            following.next(now -> now.state() == RulesetState.State.CURRENT);
             changed = following.version();
             assertThat(following.live().unkept()).isPresent();
             Files.delete(data);
@@ -94,13 +94,12 @@ class RulesetKeeperTest {
             assertThat(fallback.isNeeded()).isTrue();
             assertThat(fallback.version()).contains(again.version()).isNotEqualTo(Optional.of(newest.version()));
             fallback.offer(newest);
-            again.next(standing ->
-                    standing.live().orElseThrow().ruleset().version().equals(newest.version()));
+            again.next(now -> now.live().orElseThrow().ruleset().version().equals(newest.version()));
             await(() -> !fallback.isOffered());
             assertThat(fallback.reason()).isEmpty();
             assertThat(kept()).isEqualTo(newest.version());
             rules.edit(RulesCopy.DESIGN, "Industri.", "Industry.");
-            again.next(standing -> standing.state() == RulesetState.State.CURRENT);
+            again.next(now -> now.state() == RulesetState.State.CURRENT);
             assertThat(fallback.isNeeded()).isFalse();
         }
     }

@@ -14,7 +14,7 @@ class RulesetStateLogTest {
         RulesCopy rules = RulesCopy.at(temporary.resolve("rules"))
                 .edit(RulesCopy.DESIGN, "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            assertThat(new RulesetStateLog(Path.of("etc")).words(following.standing()))
+            assertThat(new RulesetStateLog(Path.of("etc")).words(following.state()))
                     .isEqualTo("""
                     The rules in etc do not go live (faults: 1); no ruleset is live.
                     hebei-quality-2022/measure-09.drl:14:50 UNKNOWN_CONSTANT
@@ -34,7 +34,7 @@ class RulesetStateLogTest {
                         "approvedOn <= asOf, approvedOn >= \"2022-01-01\"");
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
             assertThat(new RulesetStateLog(Path.of("etc"))
-                            .words(following.standing().folder().notices()))
+                            .words(following.state().folder().notices()))
                     .isEqualTo("""
                     The rules in etc have something that looks wrong and blocks nothing (notices: 1).
                     hebei-quality-2022/measure-16.drl:8:6 CONDITION_WITHOUT_SCENARIO
@@ -51,7 +51,7 @@ class RulesetStateLogTest {
     void soundRulesAreOneLine(@TempDir Path temporary) {
         RulesCopy rules = RulesCopy.at(temporary.resolve("rules"));
         try (Following following = Following.start(rules.folder(), temporary.resolve("data"))) {
-            assertThat(new RulesetStateLog(Path.of("etc")).words(following.standing()))
+            assertThat(new RulesetStateLog(Path.of("etc")).words(following.state()))
                     .matches("The rules in etc are live: ruleset [0-9a-f]{64}, scenarios run: \\d+, judged in \\d+ ms");
         }
     }

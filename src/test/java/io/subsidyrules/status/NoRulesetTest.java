@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnRules.Faulty.class)
 class NoRulesetTest {
 
-    private final Standings standings;
+    private final RulesetChanges standings;
     private final Path folder;
 
     @Inject
-    NoRulesetTest(Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+    NoRulesetTest(RulesetChanges standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
         this.standings = standings;
         this.folder = folder;
     }

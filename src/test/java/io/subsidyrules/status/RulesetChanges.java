@@ -12,25 +12,25 @@ import java.util.concurrent.TimeUnit;
 
 /** The changes of the rules folder that the running service has followed, to be waited for. */
 @ApplicationScoped
-public class Standings {
+public class RulesetChanges {
 
     private static final int PATIENCE_SECONDS = 20;
 
     private final BlockingQueue<RulesetState> changes = new LinkedBlockingQueue<>();
 
     /** After the service's own observers. */
-    void changed(@Observes @Priority(Integer.MAX_VALUE) RulesetState standing) {
-        changes.add(standing);
+    void changed(@Observes @Priority(Integer.MAX_VALUE) RulesetState now) {
+        changes.add(now);
     }
 
     /** Waits for a change to a state; it has become visible to requests. */
     public RulesetState next(RulesetState.State state) {
         try {
             while (true) {
-                RulesetState standing = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(standing).as("a change of the standing in time").isNotNull();
-                if (standing.state() == state) {
-                    return standing;
+                RulesetState now = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(now).as("a change of the state in time").isNotNull();
+                if (now.state() == state) {
+                    return now;
                 }
             }
         } catch (InterruptedException interrupted) {

@@ -36,11 +36,11 @@ class RulesetStatusTest {
     private static final int LARGEST_PAGE = 5_000_000;
 
     private final LiveRuleset live;
-    private final Standings standings;
+    private final RulesetChanges standings;
     private final Path folder;
 
     @Inject
-    RulesetStatusTest(LiveRuleset live, Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+    RulesetStatusTest(LiveRuleset live, RulesetChanges standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
         this.live = live;
         this.standings = standings;
         this.folder = folder;

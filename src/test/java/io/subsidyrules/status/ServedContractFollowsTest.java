@@ -33,11 +33,11 @@ class ServedContractFollowsTest {
         """;
     private static final String APPLICANT = "components.schemas.Applicant.properties.";
 
-    private final Standings standings;
+    private final RulesetChanges standings;
     private final Path folder;
 
     @Inject
-    ServedContractFollowsTest(Standings standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
+    ServedContractFollowsTest(RulesetChanges standings, @ConfigProperty(name = "subsidy.rules") Path folder) {
         this.standings = standings;
         this.folder = folder;
     }

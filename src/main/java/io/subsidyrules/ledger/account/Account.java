@@ -31,7 +31,7 @@ public final class Account {
     /**
      * The account of an export.
      *
-     * @param from the sequence that it begins with. Of an export from the middle nothing is said that depends on what stands
+     * @param from the sequence that it begins with. Of an export from the middle nothing is said that depends on what comes
      *     before it
      */
     public Account(long from) {
@@ -101,7 +101,7 @@ public final class Account {
         for (Decided.Earlier earlier : decided.earlier()) {
             OptionalInt decision = decisions.find(earlier.decision());
             boolean holds = decision.isPresent()
-                    ? stands(decision.getAsInt(), earlier.earlierClaim())
+                    ? isInForce(decision.getAsInt(), earlier.earlierClaim())
                             && decisions.isOf(
                                             decision.getAsInt(),
                                             decided.request().applicant())
@@ -124,7 +124,7 @@ public final class Account {
     }
 
     /** Whether the claim of a decision got an award for a project, which is not revoked. */
-    private boolean stands(int decision, long claim) {
+    private boolean isInForce(int decision, long claim) {
         for (int award = decisions.firstAward(decision);
                 award < awards.size() && awards.decision(award) == decision;
                 award++) {
@@ -135,7 +135,7 @@ public final class Account {
         return false;
     }
 
-    private boolean stands(int award) {
+    private boolean isInForce(int award) {
         return !decisions.isRevoked(awards.decision(award), awards.claim(award));
     }
 
@@ -143,10 +143,10 @@ public final class Account {
     private Optional<Finding> payments(Place place, Decided decided) {
         int decision = decisions.add(decided.id(), place.line(), decided.request(), awards.size());
         for (Decided.Paid paid : decided.paid()) {
-            List<Integer> standing = awards.ofLookAlikes(paid.project()).stream()
-                    .filter(this::stands)
+            List<Integer> inForce = awards.ofLookAlikes(paid.project()).stream()
+                    .filter(this::isInForce)
                     .toList();
-            Optional<Integer> other = standing.stream()
+            Optional<Integer> other = inForce.stream()
                     .filter(award -> decided.compared() || awards.isWrittenAs(award, paid.project()))
                     .findFirst();
             if (other.isPresent()) {
@@ -161,11 +161,11 @@ public final class Account {
                         sequence(line),
                         line);
             }
-            if (!standing.isEmpty()) {
+            if (!inForce.isEmpty()) {
                 twiceBefore++;
                 firstTwice = firstTwice.or(() -> Optional.of(place.sequence()));
             }
-            awards.add(decision, (int) paid.claim(), paid.project(), this::stands);
+            awards.add(decision, (int) paid.claim(), paid.project(), this::isInForce);
         }
         return Optional.empty();
     }

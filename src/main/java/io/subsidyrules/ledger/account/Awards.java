@@ -23,12 +23,12 @@ final class Awards {
     private final Ints written = new Ints();
     private int size;
 
-    /** @param stands whether an award is in force, by its number */
-    void add(int ofDecision, int ofClaim, ProjectForms project, IntPredicate stands) {
+    /** @param inForce whether an award is in force, by its number */
+    void add(int ofDecision, int ofClaim, ProjectForms project, IntPredicate inForce) {
         OptionalInt known = lookAlikes.find(project.lookAlike());
         int form = known.orElseGet(() -> lookAlikes.add(project.lookAlike()));
         int last = known.isPresent() ? newest.get(form) : NONE;
-        while (last != NONE && !stands.test(last)) {
+        while (last != NONE && !inForce.test(last)) {
             last = before.get(last);
         }
         newest.set(form, size);

@@ -51,7 +51,7 @@ public class RulesetArchive {
      * @throws io.subsidyrules.storage.DatabaseAwayException where its sources cannot be read
      */
     public Optional<Ruleset> of(String version) {
-        Optional<Ruleset> serving = live.standing()
+        Optional<Ruleset> serving = live.state()
                 .live()
                 .map(io.subsidyrules.rulesets.RulesetState.Live::ruleset)
                 .filter(ruleset -> ruleset.version().equals(version));
@@ -76,7 +76,7 @@ public class RulesetArchive {
      * @throws io.subsidyrules.storage.DatabaseAwayException where they cannot be read
      */
     Optional<RuleSources> sources(String version) {
-        return live.standing()
+        return live.state()
                 .live()
                 .filter(serving -> serving.ruleset().version().equals(version))
                 .map(io.subsidyrules.rulesets.RulesetState.Live::sources)

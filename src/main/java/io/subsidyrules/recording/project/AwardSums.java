@@ -31,28 +31,28 @@ public class AwardSums {
     /** A policy's awards between two entries that are in force at a third one. */
     private static final String AWARDS = "from award join decision using (sequence)";
 
-    private static final String STANDING = """
+    private static final String IN_FORCE = """
             where award.policy = ? and award.sequence between ? and ?
               and not exists (select from revoked_claim revoked
                               where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
                                 and revoked.revocation <= ?)""";
 
     private static final String TOTALS = """
-            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0) %s %s group by item""".formatted(AWARDS, STANDING);
+            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0) %s %s group by item""".formatted(AWARDS, IN_FORCE);
 
     /** Months by the entries that they begin with. */
     private static final String PARTS = """
             with city_of (division, city) as (select * from unnest(?::text[], ?::text[])),
-            standing as (
+            in_force as (
                 select item, case when ? then city_of.city else left(division, 4) || '00' end as city,
                        width_bucket(sequence, ?) as month, applicant, amount
                 %s left join city_of using (division)
                 %s)
             select item, count(*), count(distinct applicant), coalesce(sum(amount), 0),
                    grouping(city) = 0, city, grouping(month) = 0, month
-            from standing
+            from in_force
             group by grouping sets ((item), (item, city), (item, month))
-            order by item, city, month""".formatted(AWARDS, STANDING);
+            order by item, city, month""".formatted(AWARDS, IN_FORCE);
 
     private final Database database;
     private final EntityManager entities;

@@ -26,9 +26,9 @@ public final class PaidProjects {
      *
      * @param round how many those that look alike had before
      * @param project the hash of its canonical form
-     * @param standing whether it is not revoked
+     * @param inForce whether it is not revoked
      */
-    private record Award(int round, String project, UUID decision, int claim, String applicant, boolean standing) {
+    private record Award(int round, String project, UUID decision, int claim, String applicant, boolean inForce) {
 
         Award revoked() {
             return new Award(round, project, decision, claim, applicant, false);
@@ -39,16 +39,16 @@ public final class PaidProjects {
     public void load(Collection<String> lookAlikes, Sql sql) throws SQLException {
         sql.query(
                 """
-                select encode(look_alike, 'hex'), round, encode(project, 'hex'), decision.id, claim, award.applicant, standing
+                select encode(look_alike, 'hex'), round, encode(project, 'hex'), decision.id, claim, award.applicant, in_force
                 from unnest(?::text[]) as asked (hash)
                 cross join lateral (
                     select paid.*, row_number() over (order by round desc) = 1 as last,
                            not exists (select from revoked_claim revoked
-                                       where revoked.decision = paid.decision and revoked.claim in (paid.claim, -1)) as standing
+                                       where revoked.decision = paid.decision and revoked.claim in (paid.claim, -1)) as in_force
                     from paid_project paid
                     where form = ? and look_alike = decode(asked.hash, 'hex')) award
                 join decision on decision.sequence = award.decision
-                where standing or last
+                where in_force or last
                 order by look_alike, round""",
                 row -> byLookAlike
                         .computeIfAbsent(row.getString(1), hash -> new ArrayList<>())
@@ -82,7 +82,7 @@ public final class PaidProjects {
     /** An award of the same project goes first, then one of the same applicant, then the newest. */
     private Optional<EarlierAward> earlierAward(ProjectHashes hashes, String applicant) {
         return byLookAlike.getOrDefault(hashes.lookAlike(), List.of()).stream()
-                .filter(Award::standing)
+                .filter(Award::inForce)
                 .max(Comparator.comparing((Award award) -> award.project().equals(hashes.project()))
                         .thenComparing(award -> award.applicant().equals(applicant))
                         .thenComparing(Award::round))

@@ -44,16 +44,16 @@ public record Replay(
             Optional<Integer> claim,
             String policy,
             String item,
-            Optional<Standing> recorded,
-            Optional<Standing> replayed) {
+            Optional<ItemStatus> recorded,
+            Optional<ItemStatus> replayed) {
 
         /** The additional amount that would be paid, in yuan; negative if less would be paid. */
         public BigDecimal amount() {
             return amount(replayed).subtract(amount(recorded));
         }
 
-        private static BigDecimal amount(Optional<Standing> standing) {
-            return standing.flatMap(Standing::amount).orElse(Yuan.ZERO.amount());
+        private static BigDecimal amount(Optional<ItemStatus> item) {
+            return item.flatMap(ItemStatus::amount).orElse(Yuan.ZERO.amount());
         }
     }
 
@@ -62,5 +62,5 @@ public record Replay(
      *
      * @param amount of an eligible award, in yuan
      */
-    public record Standing(String status, Optional<BigDecimal> amount) {}
+    public record ItemStatus(String status, Optional<BigDecimal> amount) {}
 }

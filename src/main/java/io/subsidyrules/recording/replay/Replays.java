@@ -126,7 +126,7 @@ public class Replays {
         Request request = request(ruleset, members, asOf, own);
         Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
         byte[] after = AnswerWriter.bytes(answer, language(text("language", members)));
-        List<Replay.Difference> differences = differences(standings(recorded), standings(tree(after)));
+        List<Replay.Difference> differences = differences(statuses(recorded), statuses(tree(after)));
         return new Replay(
                 id,
                 ruleset.version(),
@@ -186,13 +186,13 @@ public class Replays {
     }
 
     private static List<Replay.Difference> differences(
-            Map<Key, Replay.Standing> recorded, Map<Key, Replay.Standing> replayed) {
+            Map<Key, Replay.ItemStatus> recorded, Map<Key, Replay.ItemStatus> replayed) {
         Set<Key> keys = new LinkedHashSet<>(replayed.keySet());
         keys.addAll(recorded.keySet());
         List<Replay.Difference> differences = new ArrayList<>();
         for (Key key : keys) {
-            Optional<Replay.Standing> before = Optional.ofNullable(recorded.get(key));
-            Optional<Replay.Standing> after = Optional.ofNullable(replayed.get(key));
+            Optional<Replay.ItemStatus> before = Optional.ofNullable(recorded.get(key));
+            Optional<Replay.ItemStatus> after = Optional.ofNullable(replayed.get(key));
             if (!before.equals(after)) {
                 differences.add(new Replay.Difference(key.claim(), key.policy(), key.item(), before, after));
             }
@@ -200,26 +200,26 @@ public class Replays {
         return differences;
     }
 
-    private static Map<Key, Replay.Standing> standings(JsonNode result) {
-        Map<Key, Replay.Standing> standings = new LinkedHashMap<>();
+    private static Map<Key, Replay.ItemStatus> statuses(JsonNode result) {
+        Map<Key, Replay.ItemStatus> statuses = new LinkedHashMap<>();
         int claim = 0;
         for (JsonNode one : result.path("claims")) {
-            put(standings, Optional.of(claim++), one.path("items"));
+            put(statuses, Optional.of(claim++), one.path("items"));
         }
-        put(standings, Optional.empty(), result.path("supports"));
-        return standings;
+        put(statuses, Optional.empty(), result.path("supports"));
+        return statuses;
     }
 
-    private static void put(Map<Key, Replay.Standing> standings, Optional<Integer> claim, JsonNode items) {
+    private static void put(Map<Key, Replay.ItemStatus> statuses, Optional<Integer> claim, JsonNode items) {
         for (JsonNode item : items) {
             Optional<BigDecimal> amount =
                     Optional.of(item.path("amount")).filter(JsonNode::isNumber).map(Replays::yuan);
-            standings.put(
+            statuses.put(
                     new Key(
                             claim,
                             item.path("policy").textValue(),
                             item.path("item").textValue()),
-                    new Replay.Standing(item.path("status").textValue(), amount));
+                    new Replay.ItemStatus(item.path("status").textValue(), amount));
         }
     }
 

@@ -125,8 +125,8 @@ public class Decisions {
     }
 
     private PendingDecision recording(String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
-        RulesetState standing = live.standing();
-        RulesetState.Live serving = standing.live().orElseThrow(() -> NoRulesetException.of(standing));
+        RulesetState now = live.state();
+        RulesetState.Live serving = now.live().orElseThrow(() -> NoRulesetException.of(now));
         Ruleset ruleset = serving.ruleset();
         LocalDate today = LocalDate.now(clock);
         Request request = ruleset.reader().readRecorded(body, today);

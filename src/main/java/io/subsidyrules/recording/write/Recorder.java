@@ -251,7 +251,7 @@ public class Recorder {
 
     /** The live ruleset, where the ledger may not name it. */
     private Optional<LedgerTask> change() {
-        return live.standing()
+        return live.state()
                 .live()
                 .filter(serving ->
                         continuity.isOpen() && !serving.ruleset().version().equals(noted))
