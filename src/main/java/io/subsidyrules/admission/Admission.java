@@ -52,8 +52,8 @@ public class Admission {
     private static final int READERS = 8;
 
     /**
-     * Half of what a task is waited for at most, so that none is late where recording slows down; in a crowd, enough for the
-     * next transaction beside the one that is being written.
+     * Half of what a task is waited for at most, so that none is late where recording slows down; in a crowd, enough
+     * for the next transaction beside the one that is being written.
      */
     private static final Backlog.Patience RECORDING =
             new Backlog.Patience(Duration.ofMillis(800), Duration.ofMillis(200), BURST);
@@ -133,7 +133,10 @@ public class Admission {
         return evaluations.waiting() > 0 || backlog.waiting() > 0;
     }
 
-    /** The reason that work of that kind cannot be taken on for that caller now, as far as is known before it is weighed. */
+    /**
+     * The reason that work of that kind cannot be taken on for that caller now, as far as is known before it is
+     * weighed.
+     */
     public Optional<Refusal> refusal(Work work, String caller) {
         Lane lane = lanes.get(work);
         if (lane != null && lane.isFull(caller)) {

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * The decisions that were taken on and are not recorded yet: never more than are recorded in time, by how fast that was lately
- * done, and few where a crowd waits. Where it is full, a caller still gets its part of the places. Safe for many threads.
+ * The decisions that were taken on and are not recorded yet: never more than are recorded in time, by how fast that was
+ * lately done, and few where a crowd waits. Where it is full, a caller still gets its part of the places. Safe for many
+ * threads.
  */
 public final class Backlog {
 
@@ -46,7 +47,8 @@ public final class Backlog {
         public Patience {
             if (crowded.isNegative() || crowded.isZero() || crowded.compareTo(longest) > 0) {
                 throw new IllegalArgumentException(
-                        "Recording is to take %s in a crowd and %s otherwise; it takes some time, and the first may not be longer."
+                        ("Recording is to take %s in a crowd and %s otherwise; it takes some time, and the "
+                                        + "first may not be longer.")
                                 .formatted(crowded, longest));
             }
             if (crowdedAfter.isNegative()) {

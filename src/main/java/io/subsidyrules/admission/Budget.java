@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The memory that all requests under way may take together, in bytes. A caller may have as much as it leaves free: one alone
- * half of all, two a third each, so that there is always room for the next one. Large requests may have half of all
- * together, so that there is always room for small ones. What is alone is taken however large it is. Safe for many threads.
+ * The memory that all requests under way may take together, in bytes. A caller may have as much as it leaves free: one
+ * alone half of all, two a third each, so that there is always room for the next one. Large requests may have half of
+ * all together, so that there is always room for small ones. What is alone is taken however large it is. Safe for many
+ * threads.
  */
 public final class Budget {
 

@@ -5,9 +5,10 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a burst, which is over soon, from more than there is time for. What waits is a crowd once as many as may always wait
- * have waited for some time, and until no more than half of them have waited for a tenth of a second: a shorter pause, in which
- * all that waited is worked off and nothing new is let in, ends no overload. One thread at a time may use it.
+ * Tells a burst, which is over soon, from more than there is time for. What waits is a crowd once as many as may always
+ * wait have waited for some time, and until no more than half of them have waited for a tenth of a second: a shorter
+ * pause, in which all that waited is worked off and nothing new is let in, ends no overload. One thread at a time may
+ * use it.
  */
 final class Crowd {
 
@@ -54,8 +55,8 @@ final class Crowd {
     }
 
     /**
-     * Whether a caller has to stay outside: as many wait as may, and it has its part of them. Twice as many wait at most,
-     * however many callers there are.
+     * Whether a caller has to stay outside: as many wait as may, and it has its part of them. Twice as many wait at
+     * most, however many callers there are.
      *
      * @param most how many may wait
      * @param own how many of them are the caller's

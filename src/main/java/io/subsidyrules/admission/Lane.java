@@ -13,10 +13,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Work of one kind, of which only so much runs at a time. What waits gets its turn by caller, one of each after the other.
- * No more can wait than is begun in time, by how fast it was lately done, and little where a crowd waits: so what is accepted
- * under overload is answered as quickly as before it. What has waited too long all the same is dropped before it is begun.
- * Safe for many threads.
+ * Work of one kind, of which only so much runs at a time. What waits gets its turn by caller, one of each after the
+ * other. No more can wait than is begun in time, by how fast it was lately done, and little where a crowd waits: so
+ * what is accepted under overload is answered as quickly as before it. What has waited too long all the same is dropped
+ * before it is begun. Safe for many threads.
  */
 public final class Lane {
 
@@ -57,7 +57,8 @@ public final class Lane {
         public Patience {
             if (crowded.isNegative() || crowded.compareTo(expected) > 0 || expected.compareTo(longest) > 0) {
                 throw new IllegalArgumentException(
-                        "Work is to wait %s in a crowd, %s otherwise and %s at most; none of these may be longer than the next."
+                        ("Work is to wait %s in a crowd, %s otherwise and %s at most; none of these may be "
+                                        + "longer than the next.")
                                 .formatted(crowded, expected, longest));
             }
             if (crowdedAfter.isNegative()) {

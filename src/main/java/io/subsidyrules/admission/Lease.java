@@ -3,8 +3,8 @@ package io.subsidyrules.admission;
 import java.util.Optional;
 
 /**
- * The share of the {@link Budget} that one request has, from its first byte until its answer has left the service and nobody works
- * for it any more. Safe for many threads.
+ * The share of the {@link Budget} that one request has, from its first byte until its answer has left the service and
+ * nobody works for it any more. Safe for many threads.
  */
 public final class Lease {
 

@@ -3,8 +3,8 @@ package io.subsidyrules.admission;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The place of one decision in the {@link Backlog}, which it has before it is evaluated, so that nothing is evaluated that
- * cannot be recorded in time. Safe for many threads.
+ * The place of one decision in the {@link Backlog}, which it has before it is evaluated, so that nothing is evaluated
+ * that cannot be recorded in time. Safe for many threads.
  */
 public final class Place {
 

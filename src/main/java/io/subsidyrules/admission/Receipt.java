@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a request was there in full, so that whoever works for it knows how long its caller has waited, and its place among
- * what waits to be recorded.
+ * When a request was there in full, so that whoever works for it knows how long its caller has waited, and its place
+ * among what waits to be recorded.
  */
 public final class Receipt {
 

@@ -1,9 +1,9 @@
 package io.subsidyrules.admission;
 
 /**
- * The memory that a request takes, estimated before anything is done for it: by the bytes of the body, as it is read, and of claims, by what
- * is said of each. Measured with all items of the first policy. Once its answer is there in full, a request takes {@link #LEAST}
- * and what the client has not been sent of it yet.
+ * The memory that a request takes, estimated before anything is done for it: by the bytes of the body, as it is read,
+ * and of claims, by what is said of each. Measured with all items of the first policy. Once its answer is there in
+ * full, a request takes {@link #LEAST} and what the client has not been sent of it yet.
  */
 public enum Weight {
     /** An answer in JSON that leaves out what is not in question. */
@@ -14,7 +14,10 @@ public enum Weight {
     LETTER(0, 30_000),
     /** A decision: its answer with all reasons, as an object, as text and as an entry of the ledger. */
     DECISION(0, 30_000),
-    /** A recorded decision that is evaluated anew, for a replay or a letter; nobody knows beforehand how many claims it has. */
+    /**
+     * A recorded decision that is evaluated anew, for a replay or a letter; nobody knows beforehand how many claims it
+     * has.
+     */
     REPLAY(8 * 1024 * 1024, 0),
     /** An answer from the database, of a size that nobody knows beforehand. */
     RECORDED(1024 * 1024, 0);

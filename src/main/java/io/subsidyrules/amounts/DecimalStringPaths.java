@@ -15,7 +15,9 @@ import java.net.URI;
 @PreMatching
 public final class DecimalStringPaths implements ContainerRequestFilter {
 
-    /** The start from which paths are resolved, without a host: a request of HTTP/1.0 may name none, and a proxy any. */
+    /**
+     * The start from which paths are resolved, without a host: a request of HTTP/1.0 may name none, and a proxy any.
+     */
     private static final URI HERE = URI.create("/");
 
     private final RootPath root;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * An answer with its amounts as strings: the digits of each number stay, and come between quotation marks. Whole numbers
- * that are none of yuan stay numbers. Paths in it lead to where amounts are strings.
+ * An answer with its amounts as strings: the digits of each number stay, and come between quotation marks. Whole
+ * numbers that are none of yuan stay numbers. Paths in it lead to where amounts are strings.
  */
 final class QuotedAmounts {
 

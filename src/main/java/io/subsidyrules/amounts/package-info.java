@@ -1,4 +1,6 @@
-/** The second form of the service, in which every amount is a decimal string, for languages that read numbers as floats. */
+/**
+ * The second form of the service, in which every amount is a decimal string, for languages that read numbers as floats.
+ */
 @NullMarked
 package io.subsidyrules.amounts;
 

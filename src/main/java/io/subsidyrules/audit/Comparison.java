@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One comparison of all entries up to a head, the newest first, and of every table with them. It goes part by part, each in a
- * transaction of its own that sees one state; what is recorded meanwhile is left to the next comparison. Not for several
- * threads.
+ * One comparison of all entries up to a head, the newest first, and of every table with them. It goes part by part,
+ * each in a transaction of its own that sees one state; what is recorded meanwhile is left to the next comparison. Not
+ * for several threads.
  */
 final class Comparison {
 

@@ -149,7 +149,8 @@ final class DecisionTables {
                     select (select decision_tag.tag from decision_tag where decision_tag.tag > used.tag
                             order by decision_tag.tag limit 1)
                     from used where used.tag is not null)
-                select tag from used where tag is not null and not exists (select from tag where id = used.tag)""", row -> row.getInt(1));
+                select tag from used
+                where tag is not null and not exists (select from tag where id = used.tag)""", row -> row.getInt(1));
         if (!unknown.isEmpty()) {
             differences.add(Difference.ofNone(TAGGED));
         }

@@ -23,7 +23,8 @@ final class EntryComparison {
 
     private static final String NEWEST = """
             select sequence, kind, recorded_at, hash, content
-            from (select entry.*, sum(octet_length(content)) over (order by sequence desc) - octet_length(content) as before
+            from (select entry.*,
+                         sum(octet_length(content)) over (order by sequence desc) - octet_length(content) as before
                   from (select * from ledger_entry where sequence <= ? order by sequence desc limit ?) entry) sized
             where before < ? order by sequence""";
 

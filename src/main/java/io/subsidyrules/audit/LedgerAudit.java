@@ -25,9 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Compares the tables with the ledger's entries, from the start of the service on and again and again, on a connection of its
- * own and in a small share of a core's time. What it finds stops recording and signing, until a later comparison finds
- * nothing.
+ * Compares the tables with the ledger's entries, from the start of the service on and again and again, on a connection
+ * of its own and in a small share of a core's time. What it finds stops recording and signing, until a later comparison
+ * finds nothing.
  */
 @Startup
 @ApplicationScoped

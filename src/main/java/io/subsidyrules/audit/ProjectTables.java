@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares the tables of the projects that were paid with the entries, in the form of this version and in that of the first one. */
+/**
+ * Compares the tables of the projects that were paid with the entries, in the form of this version and in that of the
+ * first one.
+ */
 final class ProjectTables {
 
     private static final String PAID = "paid_project";
@@ -73,10 +76,13 @@ final class ProjectTables {
                 .filter(award -> !expected.contains(award))
                 .sorted(Comparator.comparing(Award::decision))
                 .forEach(award -> differences.add(Difference.extra(PAID, award.decision())));
+        Stream<String> lookAlikes =
+                expected.stream().map(award -> award.project().lookAlike());
         rounds(PAID, """
                 select encode(look_alike, 'hex'), round, decision, claim, applicant from paid_project
-                where form = %s and look_alike in (select decode(hash, 'hex') from unnest(?::text[]) as asked (hash))""".formatted(LookAlikeForm.VERSION), expected.stream().map(award -> award.project()
-                .lookAlike()));
+                where form = %s and look_alike in (
+                    select decode(hash, 'hex')
+                    from unnest(?::text[]) as asked (hash))""".formatted(LookAlikeForm.VERSION), lookAlikes);
     }
 
     private static List<Award> awards(DecisionRows decision) {
@@ -130,7 +136,8 @@ final class ProjectTables {
                 });
         Map<String, List<Place>> places = rounds(AS_SENT, """
                 select encode(project, 'hex'), round, decision, claim, applicant from project_award
-                where project in (select decode(hash, 'hex') from unnest(?::text[]) as asked (hash))""", expected.values().stream());
+                where project in (
+                    select decode(hash, 'hex') from unnest(?::text[]) as asked (hash))""", expected.values().stream());
         expected.forEach((award, hash) -> {
             if (places.getOrDefault(hash, List.of()).stream().noneMatch(place -> place.isOf(award))) {
                 differences.add(Difference.missing(AS_SENT, award.decision()));
@@ -161,7 +168,8 @@ final class ProjectTables {
             differences.add(Difference.ofNone(FORM));
         }
         if (sql.query(
-                        "select exists (select from paid_project where form < 1) or exists (select from paid_project where form > ?)",
+                        "select exists (select from paid_project where form < 1)"
+                                + " or exists (select from paid_project where form > ?)",
                         row -> row.getBoolean(1),
                         LookAlikeForm.VERSION)
                 .contains(true)) {

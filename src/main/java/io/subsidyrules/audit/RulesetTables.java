@@ -24,8 +24,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Compares the kept rulesets with the entries that name them, and the fields that distinguished projects with those of the ruleset of
- * each decision says. What the rulesets say of that is remembered: it is as good as their version, which is their hash.
+ * Compares the kept rulesets with the entries that name them, and the fields that distinguished projects with those of
+ * the ruleset of each decision says. What the rulesets say of that is remembered: it is as good as their version, which
+ * is their hash.
  */
 final class RulesetTables {
 
@@ -66,14 +67,15 @@ final class RulesetTables {
     }
 
     /**
-     * From where on keys were kept at the latest: from the beginning where their table was made together with the ledger,
-     * else from the first row on; empty if there is none.
+     * From where on keys were kept at the latest: from the beginning where their table was made together with the
+     * ledger, else from the first row on; empty if there is none.
      */
     private OptionalLong kept() throws SQLException {
         return sql.query("""
                         select case when (select max(installed_on) - min(installed_on) from flyway_schema_history
                                           where version in ('1', '2')) < interval '1 minute' then 1
-                               else (select min(sequence) from project_keys) end""", row -> row.getObject(1, Long.class)).stream()
+                               else (select min(sequence) from project_keys)
+                               end""", row -> row.getObject(1, Long.class)).stream()
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .findFirst();
@@ -153,7 +155,8 @@ final class RulesetTables {
     void compareRulesets(Map<String, Long> named, long head) throws SQLException {
         Map<String, Long> rows = new HashMap<>();
         sql.query(
-                "select version, sequence from ruleset where sequence <= ? or sequence > (select max(sequence) from ledger_entry)",
+                "select version, sequence from ruleset"
+                        + " where sequence <= ? or sequence > (select max(sequence) from ledger_entry)",
                 row -> rows.put(row.getString(1), row.getLong(2)),
                 head);
         named.forEach((version, sequence) -> {

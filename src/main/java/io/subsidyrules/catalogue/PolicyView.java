@@ -62,7 +62,9 @@ final class PolicyView {
             List<Note> readings,
             @JsonIgnore Told told) {}
 
-    /** A rule as its page tells it: what it gives, on which conditions, and how doubtful places are read, each in short. */
+    /**
+     * A rule as its page tells it: what it gives, on which conditions, and how doubtful places are read, each in short.
+     */
     record Told(String gives, List<String> conditions, List<String> readings) {}
 
     /** A fixed amount, or a rate in per cent of a source field up to a ceiling; in yuan. */

@@ -23,13 +23,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Writes recorded decisions as CSV (RFC 4180), a row for each claim with what there is to say of its decision, and one more
- * for what is awarded to the applicant itself. It is for spreadsheet programs: no text becomes anything else in one.
+ * Writes recorded decisions as CSV (RFC 4180), a row for each claim with what there is to say of its decision, and one
+ * more for what is awarded to the applicant itself. It is for spreadsheet programs: no text becomes anything else in
+ * one.
  */
 final class DecisionCsv {
 
-    private static final String COLUMNS =
-            "id,sequence,recordedAt,caller,reference,applicant,ruleset,total,atStake,claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked";
+    private static final String COLUMNS = "id,sequence,recordedAt,caller,reference,applicant,ruleset,total,atStake,"
+            + "claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked";
 
     /** Without it spreadsheet programs do not take the file for UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";

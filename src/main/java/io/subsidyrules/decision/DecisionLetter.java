@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A recorded decision as a letter: in the language that is asked for, else in the one in which it was recorded. Revocations
- * since are added at its head.
+ * A recorded decision as a letter: in the language that is asked for, else in the one in which it was recorded.
+ * Revocations since are added at its head.
  */
 final class DecisionLetter {
 

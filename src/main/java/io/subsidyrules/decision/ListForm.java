@@ -12,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which the list of decisions can be requested: pages, which are the default, or all of it as one file. */
+/**
+ * The forms in which the list of decisions can be requested: pages, which are the default, or all of it as one file.
+ */
 enum ListForm {
     PAGE(ListForm.PAGE_TYPE, Optional.empty()),
     NDJSON(ListForm.NDJSON_TYPE, Optional.of(new Export("ndjson", "", ListForm::line))),

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which an answer can be requested: the JSON of the contract, which is the default, or a statement for people. */
+/**
+ * The forms in which an answer can be requested: the JSON of the contract, which is the default, or a statement for
+ * people.
+ */
 enum AnswerForm {
     JSON(AnswerForm.JSON_TYPE, Optional.empty()),
     TEXT(AnswerForm.TEXT_TYPE, Optional.of(StatementForm.TEXT)),

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a request that is arriving on a connection, and its deadline: each head and each body has one of its own, also where the end of
- * one request comes in one piece with the beginning of the next. One thread at a time may use it.
+ * The part of a request that is arriving on a connection, and its deadline: each head and each body has one of its own,
+ * also where the end of one request comes in one piece with the beginning of the next. One thread at a time may use it.
  */
 final class Arrivals {
 

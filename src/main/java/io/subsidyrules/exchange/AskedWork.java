@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from the head of a request whose it is and what work it asks for, by what is known before any resource sees it. */
+/**
+ * Tells from the head of a request whose it is and what work it asks for, by what is known before any resource sees it.
+ */
 final class AskedWork {
 
     private static final Pattern CALLER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:/-]{0,99}");

@@ -4,8 +4,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The most connections that clients may have together: the service's own files, its rules and its database keep their file
- * descriptors, and the heads of requests their memory.
+ * The most connections that clients may have together: the service's own files, its rules and its database keep their
+ * file descriptors, and the heads of requests their memory.
  */
 final class ConnectionLimit {
 

@@ -24,11 +24,11 @@ import java.util.Queue;
 import java.util.concurrent.Future;
 
 /**
- * Stands before the handler of Vert.x in a connection. It has a request answered whose body turns out to be broken in the
- * middle, for which Vert.x closes the connection without a word, and lets nothing through behind a request of which nobody
- * can tell where it ends, nor behind as many as may be under way. It ends a head or a body that takes too long. It sets a
- * request's lease to what its answer holds once that is there in full, and gives it back when the answer has been written to
- * the socket.
+ * Stands before the handler of Vert.x in a connection. It has a request answered whose body turns out to be broken in
+ * the middle, for which Vert.x closes the connection without a word, and lets nothing through behind a request of which
+ * nobody can tell where it ends, nor behind as many as may be under way. It ends a head or a body that takes too long.
+ * It sets a request's lease to what its answer holds once that is there in full, and gives it back when the answer has
+ * been written to the socket.
  */
 final class ConnectionWatch extends ChannelDuplexHandler {
 
@@ -93,7 +93,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         of(connection).ifPresent(watching -> watching.over = true);
     }
 
-    /** Gives the lease back when the answer to the current request has been written; false if the connection is gone. */
+    /**
+     * Gives the lease back when the answer to the current request has been written; false if the connection is gone.
+     */
     static boolean answers(HttpConnection connection, Lease lease) {
         return of(connection).filter(watching -> watching.answers(lease)).isPresent();
     }
@@ -153,7 +155,10 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         closing = true;
     }
 
-    /** The request that arrives, if Vert.x has begun it and nothing is answered yet; never one before it, which may be recorded. */
+    /**
+     * The request that arrives, if Vert.x has begun it and nothing is answered yet; never one before it, which may be
+     * recorded.
+     */
     private Optional<HttpServerRequest> current() {
         return current.filter(
                 one -> begun == door.letThrough() && !over && !one.response().headWritten());

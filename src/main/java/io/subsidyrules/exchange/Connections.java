@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Takes connections, as many as the limit allows, and puts the first handler into each. Three quarters of them can be of one
- * address, which may be that of a gateway; the rest is for others, such as whoever looks whether the service is well. Safe for
- * many threads.
+ * Takes connections, as many as the limit allows, and puts the first handler into each. Three quarters of them can be
+ * of one address, which may be that of a gateway; the rest is for others, such as whoever looks whether the service is
+ * well. Safe for many threads.
  */
 @ChannelHandler.Sharable
 final class Connections extends ChannelInboundHandlerAdapter {

@@ -15,8 +15,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place in a connection where requests are refused for which there is no room, by their heads alone and before anything is
- * made of them: under overload most requests are refused, so that has to cost next to nothing beside answering one.
+ * The place in a connection where requests are refused for which there is no room, by their heads alone and before
+ * anything is made of them: under overload most requests are refused, so that has to cost next to nothing beside
+ * answering one.
  */
 final class Door {
 
@@ -67,7 +68,9 @@ final class Door {
         underWay++;
     }
 
-    /** Whether the message is part of a request that is refused here; then it is released, and nobody else is to see it. */
+    /**
+     * Whether the message is part of a request that is refused here; then it is released, and nobody else is to see it.
+     */
     boolean refuses(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request && !closed) {
             Optional<byte[]> answer = underWay == 0 ? keeper.apply(request, address(context)) : Optional.empty();

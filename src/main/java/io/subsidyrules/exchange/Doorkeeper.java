@@ -26,8 +26,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the head of a request whether there is no room for it. Whatever is not plain (a path with parameters, a body of
- * unknown length, a language in the query, a proxy that shows the service below a path) is let through to the {@link Gate}, which asks the same again.
+ * Tells by the head of a request whether there is no room for it. Whatever is not plain (a path with parameters, a body
+ * of unknown length, a language in the query, a proxy that shows the service below a path) is let through to the
+ * {@link Gate}, which asks the same again.
  */
 @ApplicationScoped
 class Doorkeeper {

@@ -35,10 +35,10 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Answers requests that never get to a route: what Netty cannot decode, which Vert.x would refuse without a word, and paths
- * and queries that Quarkus refuses so; and those whose Host no route sees as it was sent. Neither lets an application put a
- * handler in their place; Vert.x shows each request to its tracer, though, before it decides who handles it, and its
- * connection has the handlers.
+ * Answers requests that never get to a route: what Netty cannot decode, which Vert.x would refuse without a word, and
+ * paths and queries that Quarkus refuses so; and those whose Host no route sees as it was sent. Neither lets an
+ * application put a handler in their place; Vert.x shows each request to its tracer, though, before it decides who
+ * handles it, and its connection has the handlers.
  */
 @ApplicationScoped
 class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {

@@ -40,7 +40,10 @@ class Entrance {
     /** The access log, where it is switched on, is to see refusals too. */
     private static final int AFTER_ACCESS_LOG = RouteConstants.ROUTE_ORDER_ACCESS_LOG_HANDLER + 1;
 
-    /** The path of the operators' pages. All that there is in a service that runs is in the table of routes; a service under development has more. */
+    /**
+     * The path of the operators' pages. All that there is in a service that runs is in the table of routes; a service
+     * under development has more.
+     */
     private static final String OPERATORS = "/q";
 
     /** JSON has no parameters (RFC 8259, section 11), and HEAD and GET have one type. */
@@ -175,7 +178,10 @@ class Entrance {
                 .map(path -> LocalisedProblem.of(ProblemType.NOT_FOUND));
     }
 
-    /** Refuses a request that the path does not take: another method, an answer in no form that it has, a body that is not JSON. */
+    /**
+     * Refuses a request that the path does not take: another method, an answer in no form that it has, a body that is
+     * not JSON.
+     */
     private static Optional<LocalisedProblem> refusal(Route route, HttpServerRequest request) {
         if (isOptions(request)) {
             return Optional.empty();

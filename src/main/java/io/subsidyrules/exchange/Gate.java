@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Lets a request through to its resource when its body is there, the budget has room for it and it is its turn; refuses it at
- * once where it cannot be. No thread but the event loop's is needed until then.
+ * Lets a request through to its resource when its body is there, the budget has room for it and it is its turn; refuses
+ * it at once where it cannot be. No thread but the event loop's is needed until then.
  */
 @ApplicationScoped
 class Gate {
@@ -42,7 +42,10 @@ class Gate {
         this.answers = answers;
     }
 
-    /** Goes on with the request, now or later, or answers it with a problem. What Quarkus sends to another path has passed already. */
+    /**
+     * Goes on with the request, now or later, or answers it with a problem. What Quarkus sends to another path has
+     * passed already.
+     */
     void pass(RoutingContext exchange, Operation operation) {
         if (exchange.data().put(PASSED, true) != null) {
             exchange.next();

@@ -8,8 +8,9 @@ import io.subsidyrules.http.Routes;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Names what the metrics of HTTP are counted by: the template of a path, one name for all that no resource answers, and one
- * for all methods that are none of HTTP's. So there are never more series than the service has paths, whatever it is sent.
+ * Names what the metrics of HTTP are counted by: the template of a path, one name for all that no resource answers, and
+ * one for all methods that are none of HTTP's. So there are never more series than the service has paths, whatever it
+ * is sent.
  */
 @ApplicationScoped
 class HttpSeries implements HttpServerMetricsTagsContributor {

@@ -80,7 +80,10 @@ final class RequestRules {
         return path != null && path.startsWith("/") && root.below(path).isEmpty();
     }
 
-    /** A path, all of the server for OPTIONS, or what proxies are sent, which servers must take too; CONNECT has a host alone. */
+    /**
+     * A path, all of the server for OPTIONS, or what proxies are sent, which servers must take too; CONNECT has a host
+     * alone.
+     */
     private static Optional<LocalisedProblem> target(HttpServerRequest request) {
         String uri = request.uri();
         String method = request.method().name();
@@ -91,7 +94,9 @@ final class RequestRules {
         return known ? Optional.empty() : Optional.of(LocalisedProblem.badRequest(BAD_TARGET));
     }
 
-    /** The fault of its Host, as it was sent: behind a proxy Quarkus puts another in its place, before routes see it. */
+    /**
+     * The fault of its Host, as it was sent: behind a proxy Quarkus puts another in its place, before routes see it.
+     */
     static Optional<LocalisedProblem> host(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll("Host");
         boolean none = hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0;

@@ -12,14 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds paths and queries to one spelling. What a gateway before the service lets pass is what the service sees: a path that
- * is written otherwise than its resource's leads nowhere.
+ * Holds paths and queries to one spelling. What a gateway before the service lets pass is what the service sees: a path
+ * that is written otherwise than its resource's leads nowhere.
  */
 final class RequestTarget {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestTarget.class);
 
-    /** The characters of a path (RFC 3986), and of a query, where brackets and quotation marks of careless clients do no harm. */
+    /**
+     * The characters of a path (RFC 3986), and of a query, where brackets and quotation marks of careless clients do no
+     * harm.
+     */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/%-]*+");
 
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]-]*+");
@@ -38,7 +41,10 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** The fault of a path or a query as they were sent; none of a path that leads past the service, which others refuse. */
+    /**
+     * The fault of a path or a query as they were sent; none of a path that leads past the service, which others
+     * refuse.
+     */
     static Optional<LocalisedProblem> fault(HttpServerRequest request, RootPath root) {
         String path = request.path() == null ? "" : request.path();
         String sent = root.below(path).orElse(path);

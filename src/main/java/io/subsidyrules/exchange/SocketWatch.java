@@ -13,8 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The first handler of a connection, which sees its bytes as they are on the wire. It tells the {@link ConnectionWatch} that some
- * have come, after they are decrypted where the client speaks TLS, and closes the connection where the client does not take what it is sent.
+ * The first handler of a connection, which sees its bytes as they are on the wire. It tells the {@link ConnectionWatch}
+ * that some have come, after they are decrypted where the client speaks TLS, and closes the connection where the client
+ * does not take what it is sent.
  */
 final class SocketWatch extends ChannelDuplexHandler {
 
@@ -74,8 +75,8 @@ final class SocketWatch extends ChannelDuplexHandler {
     }
 
     /**
-     * Sees what has come through TLS. The first of it may come together with the end of the handshake, and so before Vert.x has
-     * a handler by which the first handler of the connection would know that it is no part of that.
+     * Sees what has come through TLS. The first of it may come together with the end of the handshake, and so before
+     * Vert.x has a handler by which the first handler of the connection would know that it is no part of that.
      */
     private final class Decrypted extends ChannelInboundHandlerAdapter {
 

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The end of the service: readiness goes down at once, and each connection is closed behind its next answer. Shortly before
- * the delay of {@code quarkus.shutdown.delay} is over, in which a balancer may notice, the service stops listening, so that
- * a new connection is refused as such. After the delay a new request is refused, while what was accepted is answered within
- * {@code quarkus.shutdown.timeout}.
+ * The end of the service: readiness goes down at once, and each connection is closed behind its next answer. Shortly
+ * before the delay of {@code quarkus.shutdown.delay} is over, in which a balancer may notice, the service stops
+ * listening, so that a new connection is refused as such. After the delay a new request is refused, while what was
+ * accepted is answered within {@code quarkus.shutdown.timeout}.
  */
 @ApplicationScoped
 class Stop {
@@ -73,7 +73,10 @@ class Stop {
         }
     }
 
-    /** The refusal of a request for that path of the service that comes too late; what operators look at is answered to the end. */
+    /**
+     * The refusal of a request for that path of the service that comes too late; what operators look at is answered to
+     * the end.
+     */
     Optional<LocalisedProblem> refusal(Optional<String> path) {
         boolean late = begun && System.nanoTime() - began >= delay.toNanos();
         return late && path.filter(asked -> asked.startsWith(OPERATORS)).isEmpty()

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The documents that come with the service, written in Markdown and in English, in the order in which they are listed. */
+/**
+ * The documents that come with the service, written in Markdown and in English, in the order in which they are listed.
+ */
 enum Manual {
     GLOSSARY,
     RULE_FILES,

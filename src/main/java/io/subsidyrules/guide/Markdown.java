@@ -16,8 +16,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Renders a document of this service's own documentation as HTML: CommonMark with the tables and the anchors of headings that
- * GitHub has. A link to another document leads to its page; one to a file that the service does not show is left as its text.
+ * Renders a document of this service's own documentation as HTML: CommonMark with the tables and the anchors of
+ * headings that GitHub has. A link to another document leads to its page; one to a file that the service does not show
+ * is left as its text.
  */
 final class Markdown {
 

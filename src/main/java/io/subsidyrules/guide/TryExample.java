@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The content of a form before anything is entered. Fields that the shipped vocabulary has get values that go together; any other
- * gets one of its kind.
+ * The content of a form before anything is entered. Fields that the shipped vocabulary has get values that go together;
+ * any other gets one of its kind.
  */
 final class TryExample {
 

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The media type that {@code Accept} headers ask for, by the rules of RFC 9110, section 12.5.1: of the ranges that match a
- * type the most specific says its quality, and quality 0 refuses it. Parameters of ranges other than {@code q} are not
- * looked at, and what is no range is as not there. Whoever takes {@code application/problem+json} alone is taken to ask for
- * any type but those that it refuses: every answer can be a problem, and clients that are generated from the contract name
- * no other type for an operation whose answer is not JSON.
+ * The media type that {@code Accept} headers ask for, by the rules of RFC 9110, section 12.5.1: of the ranges that
+ * match a type the most specific says its quality, and quality 0 refuses it. Parameters of ranges other than {@code q}
+ * are not looked at, and what is no range is as not there. Whoever takes {@code application/problem+json} alone is
+ * taken to ask for any type but those that it refuses: every answer can be a problem, and clients that are generated
+ * from the contract name no other type for an operation whose answer is not JSON.
  */
 public final class Accept {
 
@@ -29,8 +29,8 @@ public final class Accept {
     private Accept() {}
 
     /**
-     * The offered type that is preferred, the first of those that are equally so; one that a range names goes before one
-     * that a range with a wildcard includes.
+     * The offered type that is preferred, the first of those that are equally so; one that a range names goes before
+     * one that a range with a wildcard includes.
      *
      * @param headers as they were sent; without any, every type will do
      * @param offered types without parameters, in lower case: {@code text/html}

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language that an {@code Accept-Language} header asks for, by the lookup of RFC 4647, section 3.4, and the qualities
- * of RFC 9110: a range counts for the language of its first subtag, so that {@code en-GB} gets English and {@code zh-TW}
- * Chinese, which is nearer to its reader than English. Every kind of Chinese gets the one that there is, written in
- * simplified characters. Underscores count as hyphens, and what is no range is as not there.
+ * The language that an {@code Accept-Language} header asks for, by the lookup of RFC 4647, section 3.4, and the
+ * qualities of RFC 9110: a range counts for the language of its first subtag, so that {@code en-GB} gets English and
+ * {@code zh-TW} Chinese, which is nearer to its reader than English. Every kind of Chinese gets the one that there is,
+ * written in simplified characters. Underscores count as hyphens, and what is no range is as not there.
  */
 public final class AcceptLanguage {
 
     private static final int LONGEST = 2000;
 
     /** The first subtag and the quality. */
-    private static final Pattern RANGE = Pattern.compile(
-            "\\s*(\\*|[A-Za-z]{1,8})(?:[-_][A-Za-z0-9]{1,8})*\\s*(?:;\\s*[qQ]\\s*=\\s*(0?\\.[0-9]+|0\\.?|1(?:\\.0*)?)\\s*)?");
+    private static final Pattern RANGE = Pattern.compile("\\s*(\\*|[A-Za-z]{1,8})(?:[-_][A-Za-z0-9]{1,8})*\\s*"
+            + "(?:;\\s*[qQ]\\s*=\\s*(0?\\.[0-9]+|0\\.?|1(?:\\.0*)?)\\s*)?");
 
     private static final Set<String> ANY = Set.of("*");
 

@@ -19,8 +19,8 @@ public final class Browser {
     private Browser() {}
 
     /**
-     * Whether it is a browser that opens a path: it names a type that all of them name when an address is opened, and no program
-     * has a use for.
+     * Whether it is a browser that opens a path: it names a type that all of them name when an address is opened, and
+     * no program has a use for.
      */
     public static boolean opens(HttpServerRequest request) {
         List<String> accept = request.headers().getAll(HttpHeaders.ACCEPT);

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether an answer is sent with gzip, by {@code Accept-Encoding} (RFC 9110, section 12.5.3), and gives it the headers
- * that belong to that. Netty compresses what is not marked as {@code identity}; HEAD has the headers of GET.
+ * Decides whether an answer is sent with gzip, by {@code Accept-Encoding} (RFC 9110, section 12.5.3), and gives it the
+ * headers that belong to that. Netty compresses what is not marked as {@code identity}; HEAD has the headers of GET.
  */
 public final class ContentCoding {
 
@@ -30,8 +30,8 @@ public final class ContentCoding {
     private static final int PARTIAL = 206;
     private static final int NOT_MODIFIED = 304;
 
-    private static final Pattern COMPRESSIBLE = Pattern.compile(
-            "(?i)(?:text/.+|image/svg\\+xml|application/(?:.+\\+)?(?:json|x-ndjson|yaml|javascript|openmetrics-text))(?:\\s*;.*)?");
+    private static final Pattern COMPRESSIBLE = Pattern.compile("(?i)(?:text/.+|image/svg\\+xml|"
+            + "application/(?:.+\\+)?(?:json|x-ndjson|yaml|javascript|openmetrics-text))(?:\\s*;.*)?");
 
     private static final Pattern CODING =
             Pattern.compile("\\s*([^\\s;]+)\\s*(?:;\\s*[qQ]\\s*=\\s*([01](?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})\\s*)?");
@@ -95,7 +95,10 @@ public final class ContentCoding {
         }
     }
 
-    /** A tag made from the bytes as they are does not say which bytes are sent. Where nothing is sent, it is as the client has it. */
+    /**
+     * A tag made from the bytes as they are does not say which bytes are sent. Where nothing is sent, it is as the
+     * client has it.
+     */
     private static void weaken(HttpServerRequest request, HttpServerResponse response, boolean coded) {
         String tag = response.headers().get(TAG);
         if (tag != null && tag.startsWith("\"")) {
@@ -125,7 +128,10 @@ public final class ContentCoding {
             return new Taken(gzip > 0 && gzip >= identity, identity != 0);
         }
 
-        /** The quality of a coding; none if it is not named in small letters, as Netty reads it, or its quality cannot be read. */
+        /**
+         * The quality of a coding; none if it is not named in small letters, as Netty reads it, or its quality cannot
+         * be read.
+         */
         private static Optional<Double> quality(String header, String coding) {
             for (String each : header.split(",", -1)) {
                 Matcher named = CODING.matcher(each);

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * By what a request is found again in the logs of all that it passes through: the id that a gateway or the client gave it, or
- * one made here, and the trace that it is part of. Both go into every line of the log that is written for the request and back
- * with its answer, and are recorded nowhere.
+ * By what a request is found again in the logs of all that it passes through: the id that a gateway or the client gave
+ * it, or one made here, and the trace that it is part of. Both go into every line of the log that is written for the
+ * request and back with its answer, and are recorded nowhere.
  *
  * @param requestId 1 to 128 ASCII letters, digits and {@code . _ : @ / + = -}
  * @param trace the header {@code traceparent} of W3C Trace Context, where a valid one was sent
@@ -30,9 +30,12 @@ public record Correlation(String requestId, Optional<String> trace) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/+=-]{0,127}");
 
-    /** Version, trace id, parent id, flags; a later version may have more. Ids of zeros and the version ff are invalid. */
-    private static final Pattern PARENT = Pattern.compile(
-            "(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})-(?!0{16})(?<span>[0-9a-f]{16})-[0-9a-f]{2}(?<more>-[!-~]{1,200})?");
+    /**
+     * Version, trace id, parent id, flags; a later version may have more. Ids of zeros and the version ff are invalid.
+     */
+    private static final Pattern PARENT =
+            Pattern.compile("(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})-"
+                    + "(?!0{16})(?<span>[0-9a-f]{16})-[0-9a-f]{2}(?<more>-[!-~]{1,200})?");
 
     /** The correlation of a request with these headers, which have it from then on. */
     public static Correlation take(MultiMap headers) {

@@ -20,8 +20,8 @@ public class Downloads {
     }
 
     /**
-     * The same as the answer to the current request. Where it fails on its way, the connection is closed before the last
-     * chunk; where it fails before any of it is sent, the failure is answered as others are.
+     * The same as the answer to the current request. Where it fails on its way, the connection is closed before the
+     * last chunk; where it fails before any of it is sent, the failure is answered as others are.
      */
     public StreamingOutput whole(StreamingOutput content) {
         HttpServerRequest current = request.getCurrent().request();
@@ -39,8 +39,8 @@ public class Downloads {
     }
 
     /**
-     * Quarkus closes it too, but some time later, and writes what it answers to the failure in between, the last chunk with
-     * it. So nothing goes on before it is closed.
+     * Quarkus closes it too, but some time later, and writes what it answers to the failure in between, the last chunk
+     * with it. So nothing goes on before it is closed.
      */
     private static void close(HttpServerRequest request) {
         request.connection().close().toCompletionStage().toCompletableFuture().join();

@@ -9,7 +9,8 @@ public final class EntityTags {
     private EntityTags() {}
 
     /**
-     * Whether a client has what bears this tag: tags compare weakly here (RFC 9110, 13.1.2), as compression weakens them.
+     * Whether a client has what bears this tag: tags compare weakly here (RFC 9110, 13.1.2), as compression weakens
+     * them.
      *
      * @param tag a strong one, with its quotation marks
      * @param sent the header {@code If-None-Match}

@@ -17,7 +17,10 @@ public class RootPath {
         this.path = inner.isEmpty() ? "" : "/" + inner;
     }
 
-    /** The path of the service that a path as it was sent leads to, which begins with a slash; none if it leads past the service. */
+    /**
+     * The path of the service that a path as it was sent leads to, which begins with a slash; none if it leads past the
+     * service.
+     */
     public Optional<String> below(@Nullable String sent) {
         return sent != null && sent.startsWith(path + "/")
                 ? Optional.of(sent.substring(path.length()))

@@ -25,7 +25,8 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
      * A method of the route.
      *
      * @param takesJson whether it needs a body, which is JSON
-     * @param offered the media types of its answers without parameters, the first choice first; empty if it sees to that itself
+     * @param offered the media types of its answers without parameters, the first choice first; empty if it sees to
+     *     that itself
      * @param query the parameters that a query can have; empty if it sees to that itself
      * @param work the kind of work that it is
      * @param letter the same where a letter is asked for, text or HTML
@@ -43,7 +44,9 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
         operations = Map.copyOf(operations);
     }
 
-    /** Every method that the path answers to, in the form of the header {@code Allow}: what answers GET answers HEAD. */
+    /**
+     * Every method that the path answers to, in the form of the header {@code Allow}: what answers GET answers HEAD.
+     */
     public String allowed() {
         TreeSet<String> methods = new TreeSet<>(operations.keySet());
         methods.add(OPTIONS);

@@ -28,14 +28,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths that the service answers to, as the annotations of its resources have them, and those that Quarkus adds. What
- * answers OPTIONS, names the methods in {@code Allow}, and counts and logs requests goes by these alone.
+ * The paths that the service answers to, as the annotations of its resources have them, and those that Quarkus adds.
+ * What answers OPTIONS, names the methods in {@code Allow}, and counts and logs requests goes by these alone.
  */
 @Startup
 @ApplicationScoped
 public class Routes {
 
-    /** The beginning under which the paths of {@link #NUMBERS} exist a second time, where amounts are decimal strings. */
+    /**
+     * The beginning under which the paths of {@link #NUMBERS} exist a second time, where amounts are decimal strings.
+     */
     public static final String DECIMAL_STRINGS = "/v1/decimal-strings/";
 
     /** The beginning of the paths that have amounts. */

@@ -1,4 +1,7 @@
-/** HTTP as all resources share it: paths, the language and the media type asked for, correlation, and bodies with their limits. */
+/**
+ * HTTP as all resources share it: paths, the language and the media type asked for, correlation, and bodies with their
+ * limits.
+ */
 @NullMarked
 package io.subsidyrules.http;
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The chain of a ledger's entries, followed from a known one on. Each has the next sequence and the hash of the one before, each
- * key is signed by the one before, and the last entry of a commit is sealed by the key in force. A seal covers all before it, so
- * that the last one proves those too. Not for several threads at once.
+ * The chain of a ledger's entries, followed from a known one on. Each has the next sequence and the hash of the one
+ * before, each key is signed by the one before, and the last entry of a commit is sealed by the key in force. A seal
+ * covers all before it, so that the last one proves those too. Not for several threads at once.
  */
 public final class Chain {
 

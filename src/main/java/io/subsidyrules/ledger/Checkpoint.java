@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A signed statement of how far the ledger had come, for others to keep. It is signed by the key in force at its sequence.
+ * A signed statement of how far the ledger had come, for others to keep. It is signed by the key in force at its
+ * sequence.
  *
  * @param ledger the hash of the ledger's first entry, which tells ledgers apart
  * @param sequence that of the newest entry

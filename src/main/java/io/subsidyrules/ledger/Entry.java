@@ -178,8 +178,8 @@ public final class Entry {
     }
 
     /**
-     * The signature of the RFC 8785 JSON of all members but itself and the hash, in base64url. The last entry of each commit
-     * has one, and by the chain of hashes it covers all entries before.
+     * The signature of the RFC 8785 JSON of all members but itself and the hash, in base64url. The last entry of each
+     * commit has one, and by the chain of hashes it covers all entries before.
      */
     public Optional<String> seal() {
         return seal;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The file of the head that is kept, beside that of the signing key and with {@code .head} after its name. Whoever reads it
- * finds one whole head or another, also while it is written. Safe for many threads.
+ * The file of the head that is kept, beside that of the signing key and with {@code .head} after its name. Whoever
+ * reads it finds one whole head or another, also while it is written. Safe for many threads.
  */
 public final class HeadFile {
 

@@ -62,8 +62,8 @@ public final class Json {
     }
 
     /**
-     * The text by RFC 8785: names sorted, no spaces, one way to write each value. The service writes with this, since the
-     * library takes four times as long for the texts of a decision; the verifier checks with the library.
+     * The text by RFC 8785: names sorted, no spaces, one way to write each value. The service writes with this, since
+     * the library takes four times as long for the texts of a decision; the verifier checks with the library.
      *
      * @throws IllegalArgumentException if a value is of another form than those above
      */

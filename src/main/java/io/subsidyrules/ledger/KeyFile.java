@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file of the signing key, which its owner alone can read, and beside it, while a rotation is under way, that of the
- * next one. The operator asks for a rotation by a file of the same name with {@code .rotate} after it. It goes {@link
- * #rotation}, then the KEY entry, then {@link #promote}; where it breaks off, {@link #inForce} ends it by what the ledger
- * has recorded. Safe for many threads.
+ * The file of the signing key, which its owner alone can read, and beside it, while a rotation is under way, that of
+ * the next one. The operator asks for a rotation by a file of the same name with {@code .rotate} after it. It goes
+ * {@link #rotation}, then the KEY entry, then {@link #promote}; where it breaks off, {@link #inForce} ends it by what
+ * the ledger has recorded. Safe for many threads.
  */
 public final class KeyFile {
 
@@ -53,8 +53,8 @@ public final class KeyFile {
     /**
      * The key in force.
      *
-     * @param recorded the id of the newest key in the ledger; where the ledger has none, a key is made where the file is
-     *     absent
+     * @param recorded the id of the newest key in the ledger; where the ledger has none, a key is made where the file
+     *     is absent
      * @throws IOException if the file cannot be read, others can read it, or it holds another key than the ledger's
      */
     public synchronized SigningKey inForce(Optional<String> recorded) throws IOException {
@@ -79,8 +79,8 @@ public final class KeyFile {
     }
 
     /**
-     * The members of the KEY entry by which the next key follows; it is made if there is none yet. Where the operator has
-     * written {@code lost} into the file that asks, it is not signed by the one in force.
+     * The members of the KEY entry by which the next key follows; it is made if there is none yet. Where the operator
+     * has written {@code lost} into the file that asks, it is not signed by the one in force.
      *
      * @param recorded the id of the newest key in the ledger
      * @return empty if the ledger names the next key already, or a rotation is not asked for any more
@@ -122,7 +122,9 @@ public final class KeyFile {
         }
     }
 
-    /** Puts the next key, which the ledger names, in the place of the one in force; the rotation is asked for no more. */
+    /**
+     * Puts the next key, which the ledger names, in the place of the one in force; the rotation is asked for no more.
+     */
     public synchronized void promote() throws IOException {
         // In this order: whatever breaks off here, no second rotation comes of it.
         Files.deleteIfExists(asked);

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 /** The public keys of a ledger, from its first on: the document that another office keeps beside its checkpoints. */
 public record Keys(List<KeyRecord> keys) {
 
-    /** @throws IllegalArgumentException if a key that names the one before it is not signed by it, or they are out of order */
+    /**
+     * @throws IllegalArgumentException if a key that names the one before it is not signed by it, or they are out of
+     * order
+     */
     public Keys {
         keys = List.copyOf(keys);
         for (int i = 1; i < keys.size(); i++) {

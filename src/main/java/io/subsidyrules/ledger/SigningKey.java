@@ -93,8 +93,8 @@ public final class SigningKey {
     }
 
     /**
-     * The pair that a private key belongs to. Java computes the public half only where it makes a key, from random bytes:
-     * here they are those of the private key.
+     * The pair that a private key belongs to. Java computes the public half only where it makes a key, from random
+     * bytes: here they are those of the private key.
      */
     private static KeyPair pairOf(EdECPrivateKey key) throws GeneralSecurityException {
         byte[] seed = key.getBytes().orElseThrow();

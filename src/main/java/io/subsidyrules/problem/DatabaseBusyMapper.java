@@ -6,7 +6,10 @@ import io.subsidyrules.storage.DatabaseBusyException;
 import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.ext.Provider;
 
-/** 503: the database is there, and what is recorded is not read all the same, since others read, or since it took too long. */
+/**
+ * 503: the database is there, and what is recorded is not read all the same, since others read, or since it took too
+ * long.
+ */
 @Provider
 public class DatabaseBusyMapper extends ExceptionMapperBase<DatabaseBusyException> {
 

@@ -62,7 +62,10 @@ public class ProblemAnswers {
         sendLast(request, problem, null);
     }
 
-    /** An answer as it is sent, in English, to a request that did not come far enough to be known; the last on its connection. */
+    /**
+     * An answer as it is sent, in English, to a request that did not come far enough to be known; the last on its
+     * connection.
+     */
     public byte[] bytes(LocalisedProblem problem) {
         HttpProblem told = problems.told(problem, null, null);
         byte[] body = json(told);
@@ -76,7 +79,10 @@ public class ProblemAnswers {
         return all;
     }
 
-    /** An answer in that language that is sent often, to requests of which no more is known than their heads; it is not logged. */
+    /**
+     * An answer in that language that is sent often, to requests of which no more is known than their heads; it is not
+     * logged.
+     */
     public ReadyAnswer ready(LocalisedProblem problem, Language language) {
         HttpProblem told = problems.unlogged(problem, language, ReadyAnswer.NO_ID);
         byte[] body = json(told);

@@ -17,9 +17,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a line of the log for every problem: status and name, method, the template of the path, who called, the code and the
- * place of the first fault, and the id that the caller was given. Nothing else of a request gets into the log: what a client can
- * fill with what it likes is there only where it has the form that it should have, and a question mark where it has not.
+ * Writes a line of the log for every problem: status and name, method, the template of the path, who called, the code
+ * and the place of the first fault, and the id that the caller was given. Nothing else of a request gets into the log:
+ * what a client can fill with what it likes is there only where it has the form that it should have, and a question
+ * mark where it has not.
  */
 @ApplicationScoped
 class ProblemLog {

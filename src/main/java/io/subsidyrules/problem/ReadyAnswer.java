@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * An answer with a problem that was written once and is sent often: only its date and its ids differ. Safe for many threads.
+ * An answer with a problem that was written once and is sent often: only its date and its ids differ. Safe for many
+ * threads.
  */
 public final class ReadyAnswer {
 

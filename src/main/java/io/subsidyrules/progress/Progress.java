@@ -50,7 +50,9 @@ record Progress(
             List<City> cities,
             List<Month> months) {}
 
-    /** @param divisionCode that of the city by GB/T 2260; absent for applicants whose division is unknown or of no city */
+    /**
+     * @param divisionCode that of the city by GB/T 2260; absent for applicants whose division is unknown or of no city
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record City(Optional<String> divisionCode, long count, long applicants, BigDecimal amount) {}
 

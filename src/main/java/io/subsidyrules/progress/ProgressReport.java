@@ -119,7 +119,10 @@ record ProgressReport(
         return Optional.of(isOfApplicant(item) ? all.applicants() : all.count());
     }
 
-    /** Whether an item is decided on the applicant alone; it counts once, although each decision on the applicant has it. */
+    /**
+     * Whether an item is decided on the applicant alone; it counts once, although each decision on the applicant has
+     * it.
+     */
     private boolean isOfApplicant(String item) {
         return ruleset.items().stream()
                 .anyMatch(decided -> decided.policy().equals(policy.id())

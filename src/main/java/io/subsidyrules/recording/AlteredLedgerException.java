@@ -31,7 +31,10 @@ public class AlteredLedgerException extends RuntimeException {
         return new AlteredLedgerException(OptionalLong.of(sequence), TEXTS.text("entryAltered", sequence), cause);
     }
 
-    /** The ledger lacks that entry, its last one, or has another in its place, so that a list would lack what was recorded. */
+    /**
+     * The ledger lacks that entry, its last one, or has another in its place, so that a list would lack what was
+     * recorded.
+     */
     public static AlteredLedgerException lacks(long sequence) {
         return new AlteredLedgerException(OptionalLong.empty(), TEXTS.text("entryLacking", sequence), null);
     }

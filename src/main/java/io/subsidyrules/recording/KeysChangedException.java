@@ -3,8 +3,8 @@ package io.subsidyrules.recording;
 import io.subsidyrules.engine.project.KeyFields;
 
 /**
- * The rules tell the projects of a claim type apart by others than those by which awards are recorded: what was paid could be
- * paid again. Nothing was recorded.
+ * The rules tell the projects of a claim type apart by others than those by which awards are recorded: what was paid
+ * could be paid again. Nothing was recorded.
  */
 public final class KeysChangedException extends NotRecordedException {
 

@@ -9,7 +9,10 @@ public class NotRecordedException extends RuntimeException {
     public enum Reason {
         /** The database is away; nothing was recorded. */
         AWAY,
-        /** The database can be read and takes nothing: its disk is full, it is a standby, or a lock is held; nothing was recorded. */
+        /**
+         * The database can be read and takes nothing: its disk is full, it is a standby, or a lock is held; nothing was
+         * recorded.
+         */
         NOT_WRITABLE,
         /** The service did not come to it in time; nothing was recorded. */
         LATE,
@@ -39,7 +42,10 @@ public class NotRecordedException extends RuntimeException {
         RULESET_ALTERED,
         /** This version of the service finds faults in that ruleset, which an earlier one did not. */
         RULESET_REFUSED,
-        /** The ruleset that decided gives another result by this version of the service, so that the recorded one cannot be worded anew. */
+        /**
+         * The ruleset that decided gives another result by this version of the service, so that the recorded one cannot
+         * be worded anew.
+         */
         RESULT_DIFFERS,
         /** The decision has no such claim. */
         NO_CLAIM,
@@ -47,7 +53,9 @@ public class NotRecordedException extends RuntimeException {
         REVOKED,
         /** Request and result are longer than an entry of the ledger can be; nothing was recorded. */
         TOO_LONG,
-        /** The rules tell projects apart by other key fields than before; a {@link KeysChangedException} says by which. */
+        /**
+         * The rules tell projects apart by other key fields than before; a {@link KeysChangedException} says by which.
+         */
         KEYS_CHANGED,
         /** The service failed; nothing was recorded. */
         FAILED

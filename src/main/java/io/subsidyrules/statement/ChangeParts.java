@@ -10,7 +10,9 @@ import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 
-/** Says what it would take for an item to hold, what it would give then, and whether an applicant can ever change it. */
+/**
+ * Says what it would take for an item to hold, what it would give then, and whether an applicant can ever change it.
+ */
 final class ChangeParts {
 
     private final Phrases phrases;

@@ -159,7 +159,10 @@ final class ItemParts {
         return new Reasons(kind, phrases.say(kind), lines);
     }
 
-    /** The conditions that hold. That the field is known which the amount is computed from is left out: the calculation has its value. */
+    /**
+     * The conditions that hold. That the field is known which the amount is computed from is left out: the calculation
+     * has its value.
+     */
     private List<String> holds(ItemAnswer answer) {
         return conditions(answer)
                 .filter(condition -> !namesAward(condition) && !asksWhetherKnown(condition))
@@ -208,8 +211,8 @@ final class ItemParts {
     }
 
     /**
-     * The condition with the values that it saw; of what it saw beside its first field, the titles too. One that names an
-     * earlier award has nothing else to show.
+     * The condition with the values that it saw; of what it saw beside its first field, the titles too. One that names
+     * an earlier award has nothing else to show.
      */
     private String failed(ConditionAnswer condition) {
         if (namesAward(condition)) {

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lays lines out for printing: none has more than 78 columns. What is set in goes on below its own beginning, or two columns
- * further in where no mark is in front of it. A line that begins with {@code #} is a heading and is underlined. Java's own
- * line breaking knows where English and Chinese can be broken.
+ * Lays lines out for printing: none has more than 78 columns. What is set in goes on below its own beginning, or two
+ * columns further in where no mark is in front of it. A line that begins with {@code #} is a heading and is underlined.
+ * Java's own line breaking knows where English and Chinese can be broken.
  */
 final class PrintedLines {
 

@@ -5,9 +5,9 @@ import io.subsidyrules.text.Language;
 import java.util.List;
 
 /**
- * The statement of an answer, in sentences of one language and in the order of a letter: the sum and what is missing first, then
- * each claim with its reasons, last what all of it rests on. Its texts are as the request and the rule files have them; a
- * {@link StatementForm} makes them inert.
+ * The statement of an answer, in sentences of one language and in the order of a letter: the sum and what is missing
+ * first, then each claim with its reasons, last what all of it rests on. Its texts are as the request and the rule
+ * files have them; a {@link StatementForm} makes them inert.
  *
  * @param alerts what is to be known before anything else: that it is revoked
  * @param head whom it is for, as of when, by which policies, made when
@@ -121,7 +121,8 @@ public record Statement(
     }
 
     /**
-     * Reasons of one kind: what holds, what is missing, what does not hold and what it would take, why a person decides.
+     * Reasons of one kind: what holds, what is missing, what does not hold and what it would take, why a person
+     * decides.
      *
      * @param kind the key of the title's phrase
      */

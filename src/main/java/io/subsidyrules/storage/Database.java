@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 
 /**
- * The database as the rest of the service uses it: whether it can be used, and turns to read from it. It can be used when it answers and its
- * schema is that of this build. Safe for many threads.
+ * The database as the rest of the service uses it: whether it can be used, and turns to read from it. It can be used
+ * when it answers and its schema is that of this build. Safe for many threads.
  */
 @Startup
 @ApplicationScoped
@@ -95,8 +95,8 @@ public class Database {
     }
 
     /**
-     * Runs an export, whose parts are read by {@link #readPart}. It holds no connection between them, and whoever else reads does not keep it
-     * from going on.
+     * Runs an export, whose parts are read by {@link #readPart}. It holds no connection between them, and whoever else
+     * reads does not keep it from going on.
      *
      * @throws DatabaseAwayException if the database is away
      * @throws DatabaseBusyException if too many exports are under way; nothing of this one was begun
@@ -112,8 +112,8 @@ public class Database {
     }
 
     /**
-     * A part of an export that is under way. It waits long for its turn, and is read again where the database was slow to give it. Throws
-     * as {@link #read}.
+     * A part of an export that is under way. It waits long for its turn, and is read again where the database was slow
+     * to give it. Throws as {@link #read}.
      */
     public <T> T readPart(Supplier<T> reading) {
         return turns.part(() -> {

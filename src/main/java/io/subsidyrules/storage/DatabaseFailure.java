@@ -41,7 +41,9 @@ public final class DatabaseFailure {
         return hasState(failure, OF_OTHER_ROWS);
     }
 
-    /** Whether the files of the database are damaged, so that something in it cannot be read until they are put back. */
+    /**
+     * Whether the files of the database are damaged, so that something in it cannot be read until they are put back.
+     */
     public static boolean isDamage(Throwable failure) {
         return hasState(failure, OF_FILES);
     }

@@ -6,8 +6,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says in {@code subsidy_database_up} whether what is recorded can be read, and in {@code subsidy_database_writable} whether
- * decisions can be recorded; 0 is to be alarmed at.
+ * Says in {@code subsidy_database_up} whether what is recorded can be read, and in {@code subsidy_database_writable}
+ * whether decisions can be recorded; 0 is to be alarmed at.
  */
 @Startup
 @ApplicationScoped

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 
 /**
- * The watch of the database: a thread with a connection of its own, which brings the schema up to date as soon as the database answers, and
- * goes on asking how it is. Nobody else waits for a database that is away.
+ * The watch of the database: a thread with a connection of its own, which brings the schema up to date as soon as the
+ * database answers, and goes on asking how it is. Nobody else waits for a database that is away.
  */
 final class DatabaseWatch {
 
@@ -68,7 +68,10 @@ final class DatabaseWatch {
         return schema.excess();
     }
 
-    /** The reason that something failed. If a connection broke off, the unused ones of the pool are taken for broken too. */
+    /**
+     * The reason that something failed. If a connection broke off, the unused ones of the pool are taken for broken
+     * too.
+     */
     Unusable diagnosed(Throwable failure) {
         Unusable why = diagnosis.of(failure);
         if (why.cause().isAway()) {
@@ -143,7 +146,9 @@ final class DatabaseWatch {
                 .orElseGet(() -> new Unusable(UnusableCause.STARTING));
     }
 
-    /** The reason that it takes no further connection, or no megabyte: with a full disk it answers and stores nothing. */
+    /**
+     * The reason that it takes no further connection, or no megabyte: with a full disk it answers and stores nothing.
+     */
     private Optional<Unusable> stillRefused(Connection connection) {
         try {
             direct.attempt();

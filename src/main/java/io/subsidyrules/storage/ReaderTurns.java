@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The turns of those who read. All together have fewer than the pool has connections, so that recording has one whoever reads; exports
- * have fewer than all, so that they keep nobody else waiting. An export that has begun gets a turn for each of its parts,
- * first come, first served, however many others read.
+ * The turns of those who read. All together have fewer than the pool has connections, so that recording has one whoever
+ * reads; exports have fewer than all, so that they keep nobody else waiting. An export that has begun gets a turn for
+ * each of its parts, first come, first served, however many others read.
  */
 final class ReaderTurns {
 

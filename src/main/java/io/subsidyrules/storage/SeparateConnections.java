@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Connections beside the pool, with its settings, for work that takes none from those who record and read. Safe for many threads. */
+/**
+ * Connections beside the pool, with its settings, for work that takes none from those who record and read. Safe for
+ * many threads.
+ */
 @ApplicationScoped
 public class SeparateConnections {
 

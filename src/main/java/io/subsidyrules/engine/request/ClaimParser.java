@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reading of the claims of one request. The members of a claim mean what its {@code type} says, wherever that is. */
+/**
+ * The reading of the claims of one request. The members of a claim mean what its {@code type} says, wherever that is.
+ */
 final class ClaimParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ClaimParser.class);

@@ -41,8 +41,8 @@ public final class RequestReader {
     }
 
     /**
-     * Reads a request as {@link #read} does, that is to be recorded: it can have a {@code reference}, 1 to 100 characters of
-     * the caller's own, and is not of a day after today.
+     * Reads a request as {@link #read} does, that is to be recorded: it can have a {@code reference}, 1 to 100
+     * characters of the caller's own, and is not of a day after today.
      */
     public Request readRecorded(byte[] body, LocalDate today) {
         return read(body, today, RequestUse.RECORDING);

@@ -11,9 +11,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The decisions, payments and revocations that the entries of a ledger record, kept as far as a later entry can contradict it: no id,
- * no key and no project twice, no revocation of what is not there. It keeps numbers and fingerprints, of a decision with a key
- * and a project some 130 to 260 bytes.
+ * The decisions, payments and revocations that the entries of a ledger record, kept as far as a later entry can
+ * contradict it: no id, no key and no project twice, no revocation of what is not there. It keeps numbers and
+ * fingerprints, of a decision with a key and a project some 130 to 260 bytes.
  */
 public final class Account {
 
@@ -31,8 +31,8 @@ public final class Account {
     /**
      * The account of an export.
      *
-     * @param from the sequence that it begins with. Of an export from the middle nothing is said that depends on what comes
-     *     before it
+     * @param from the sequence that it begins with. Of an export from the middle nothing is said that depends on what
+     *     comes before it
      */
     public Account(long from) {
         this.from = from;
@@ -139,7 +139,9 @@ public final class Account {
         return !decisions.isRevoked(awards.decision(award), awards.claim(award));
     }
 
-    /** A project has one award, and so have all that look alike; before they were compared so, what is written alike. */
+    /**
+     * A project has one award, and so have all that look alike; before they were compared so, what is written alike.
+     */
     private Optional<Finding> payments(Place place, Decided decided) {
         int decision = decisions.add(decided.id(), place.line(), decided.request(), awards.size());
         for (Decided.Paid paid : decided.paid()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 128 bits by which a text is known again: those of a UUID where it is one, else the first of its SHA-256. Nobody finds two
- * texts that have the same.
+ * 128 bits by which a text is known again: those of a UUID where it is one, else the first of its SHA-256. Nobody finds
+ * two texts that have the same.
  */
 record Fingerprint(long high, long low) {
 

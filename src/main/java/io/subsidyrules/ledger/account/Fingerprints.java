@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Fingerprints, each with its number in the order in which they came. It takes 16 bytes for each and 8 to 16 for finding it, and
- * while it grows half as much again.
+ * Fingerprints, each with its number in the order in which they came. It takes 16 bytes for each and 8 to 16 for
+ * finding it, and while it grows half as much again.
  */
 final class Fingerprints {
 

@@ -1,4 +1,7 @@
-/** The account that the entries of a ledger give: what was decided, paid and revoked, and whether one contradicts another. */
+/**
+ * The account that the entries of a ledger give: what was decided, paid and revoked, and whether one contradicts
+ * another.
+ */
 @NullMarked
 package io.subsidyrules.ledger.account;
 

@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Base64 (RFC 4648, padded) of the zlib stream (RFC 1950) of a text, and back. What comes back is bounded: nobody who writes
- * to the database can have the service inflate more than it would have compressed itself.
+ * Base64 (RFC 4648, padded) of the zlib stream (RFC 1950) of a text, and back. What comes back is bounded: nobody who
+ * writes to the database can have the service inflate more than it would have compressed itself.
  */
 final class Compression {
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The text of a decision's result, exactly as it was answered. Entries have it compressed, with its figures in clear beside
- * it; those of version 0.1.0 have it as it is, and alone.
+ * The text of a decision's result, exactly as it was answered. Entries have it compressed, with its figures in clear
+ * beside it; those of version 0.1.0 have it as it is, and alone.
  */
 public final class ResultText {
 
@@ -63,7 +63,10 @@ public final class ResultText {
                 .findFirst();
     }
 
-    /** The member that says something else than the text, where the text is compressed; the text's own where it cannot be read. */
+    /**
+     * The member that says something else than the text, where the text is compressed; the text's own where it cannot
+     * be read.
+     */
     public static Optional<String> disagreement(Map<String, ?> members) {
         if (members.containsKey(PLAIN)) {
             return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells what was done to an export from the first line that does not fit, the entry before it and the lines that follow. It
- * reads on, so it serves once.
+ * Tells what was done to an export from the first line that does not fit, the entry before it and the lines that
+ * follow. It reads on, so it serves once.
  */
 final class Diagnosis {
 
@@ -133,7 +133,10 @@ final class Diagnosis {
         return Finding.of(FindingCode.REPEATED, line.number(), line.sequence(), firstAt);
     }
 
-    /** The right place and a right hash, but chained to another entry than the one before: one of the two was hashed anew. */
+    /**
+     * The right place and a right hash, but chained to another entry than the one before: one of the two was hashed
+     * anew.
+     */
     private Finding unchained(Line line, Optional<Line> next) {
         boolean nextIsChainedToAnother = next.filter(Line::isIntact)
                 .filter(after -> after.sequence() == expected + 1 && !after.follows(line.hash()))

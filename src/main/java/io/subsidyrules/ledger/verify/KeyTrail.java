@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of a ledger in the order of its KEY entries, as a verifier meets them. Those given beforehand count; where none are
- * given, those of the entries.
+ * The keys of a ledger in the order of its KEY entries, as a verifier meets them. Those given beforehand count; where
+ * none are given, those of the entries.
  */
 final class KeyTrail {
 

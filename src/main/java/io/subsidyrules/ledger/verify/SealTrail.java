@@ -5,7 +5,9 @@ import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
 import java.util.Optional;
 
-/** The seals of an export, as a verifier meets them: from the first sealed entry on, the last entry is always sealed. */
+/**
+ * The seals of an export, as a verifier meets them: from the first sealed entry on, the last entry is always sealed.
+ */
 final class SealTrail {
 
     private Optional<Long> first = Optional.empty();

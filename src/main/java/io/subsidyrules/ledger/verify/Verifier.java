@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks an export of the ledger, line by line, with two lines and an {@link Account} in memory: each entry's hash, the chain, the sequence,
- * the times, the forms, the keys, the seals, the checkpoints, and whether entries contradict one another.
+ * Checks an export of the ledger, line by line, with two lines and an {@link Account} in memory: each entry's hash, the
+ * chain, the sequence, the times, the forms, the keys, the seals, the checkpoints, and whether entries contradict one
+ * another.
  */
 public final class Verifier {
 
@@ -101,7 +102,9 @@ public final class Verifier {
             return atTheEnd();
         }
 
-        /** The finding of a line that does not fit to the last one: it tells more than that one's contradicting others. */
+        /**
+         * The finding of a line that does not fit to the last one: it tells more than that one's contradicting others.
+         */
         private Optional<Finding> misplaced() throws IOException {
             Optional<Line> next = lines.next();
             return next.isEmpty() || fits(next.get())

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Compares, after a start, what the service kept of its rules with the newest ruleset that the ledger names, and offers that one
- * where it is another and was named later than the other was kept: one that went live while the database was away is kept, and
- * named only once it is back. The one thread that records asks.
+ * Compares, after a start, what the service kept of its rules with the newest ruleset that the ledger names, and offers
+ * that one where it is another and was named later than the other was kept: one that went live while the database was
+ * away is kept, and named only once it is back. The one thread that records asks.
  */
 @ApplicationScoped
 public class NewestRuleset {
@@ -41,7 +41,9 @@ public class NewestRuleset {
         this.suspects = suspects;
     }
 
-    /** Whether the ruleset that serves is to be named in the ledger as the newest: nothing newer is left to be judged. */
+    /**
+     * Whether the ruleset that serves is to be named in the ledger as the newest: nothing newer is left to be judged.
+     */
     public boolean isCompared() {
         if (!compared) {
             try {

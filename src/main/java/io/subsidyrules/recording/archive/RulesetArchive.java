@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The rulesets that ever decided, ready to evaluate; the last few that were asked for are kept built. Safe for many threads. */
+/**
+ * The rulesets that ever decided, ready to evaluate; the last few that were asked for are kept built. Safe for many
+ * threads.
+ */
 @ApplicationScoped
 public class RulesetArchive {
 

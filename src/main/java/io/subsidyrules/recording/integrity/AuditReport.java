@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The progress of the comparison of the ledger with its tables: for whoever looks at the service, and for the first recording
- * after a start, which waits for the newest entries. Safe for many threads.
+ * The progress of the comparison of the ledger with its tables: for whoever looks at the service, and for the first
+ * recording after a start, which waits for the newest entries. Safe for many threads.
  */
 @ApplicationScoped
 public class AuditReport {
@@ -60,7 +60,8 @@ public class AuditReport {
             boolean compared = progress.filter(AuditReport::hasNewest).isPresent();
             if (late && !compared) {
                 LOG.warnf(
-                        "The newest entries of the ledger could not be compared with its tables within %s s after the start; decisions are recorded before that.",
+                        "The newest entries of the ledger could not be compared with its tables within %s "
+                                + "s after the start; decisions are recorded before that.",
                         LONGEST_WAIT.toSeconds());
             }
             awaited = !late && !compared;

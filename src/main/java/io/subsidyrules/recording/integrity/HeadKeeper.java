@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the end of the ledger in a file beside the signing key. A thread of its own writes the newest one, so that no commit
- * waits for it, and forces it onto the disk once a second at most. Safe for many threads.
+ * Keeps the end of the ledger in a file beside the signing key. A thread of its own writes the newest one, so that no
+ * commit waits for it, and forces it onto the disk once a second at most. Safe for many threads.
  */
 @ApplicationScoped
 class HeadKeeper {
@@ -59,7 +59,8 @@ class HeadKeeper {
             if (!told) {
                 told = true;
                 LOG.warnf(
-                        "The end of the ledger that was kept beside the key is not known, so that an older copy of the database would not be noticed now; it is kept anew: %s",
+                        "The end of the ledger that was kept beside the key is not known, so that an older "
+                                + "copy of the database would not be noticed now; it is kept anew: %s",
                         damaged.getMessage());
             }
             return Optional.empty();
@@ -102,7 +103,9 @@ class HeadKeeper {
         } catch (IOException failed) {
             if (!failing) {
                 LOG.warnf(
-                        "The end of the ledger cannot be kept beside the key, so that an older copy of the database will not be noticed at the next start. Let the service write there, and see docs/recording.md: %s",
+                        "The end of the ledger cannot be kept beside the key, so that an older copy of the "
+                                + "database will not be noticed at the next start. Let the service write there, and "
+                                + "see docs/recording.md: %s",
                         failed);
             }
             failing = true;

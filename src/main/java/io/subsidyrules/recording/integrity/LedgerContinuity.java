@@ -12,10 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * The one judge of whether the ledger may be written to and signed. It may as long as it goes on from the end that this service
- * has left, or looked at: that entry is there as it was written, what follows is chained to it, and the last entry is sealed by
- * the ledger's key. At a start that end is the one that is kept beside the key, and the newest entries are compared with the
- * tables first. Nor may it where an audit, or a reader, found something that nobody can have recorded. Safe for many threads.
+ * The one judge of whether the ledger may be written to and signed. It may as long as it goes on from the end that this
+ * service has left, or looked at: that entry is there as it was written, what follows is chained to it, and the last
+ * entry is sealed by the ledger's key. At a start that end is the one that is kept beside the key, and the newest
+ * entries are compared with the tables first. Nor may it where an audit, or a reader, found something that nobody can
+ * have recorded. Safe for many threads.
  */
 @ApplicationScoped
 public class LedgerContinuity {
@@ -47,8 +48,8 @@ public class LedgerContinuity {
     }
 
     /**
-     * Takes in that entries, or tables beside them, are not as they were written: nothing is recorded or signed until {@link
-     * #clear}. The log says it once.
+     * Takes in that entries, or tables beside them, are not as they were written: nothing is recorded or signed until
+     * {@link #clear}. The log says it once.
      *
      * @param finding a sentence that says what is wrong and where, and one that says what to do
      */
@@ -101,22 +102,25 @@ public class LedgerContinuity {
     private void broken(Broken found) {
         if (!broken.equals(Optional.of(found))) {
             LOG.errorf(
-                    "%s Nothing is recorded or signed until the database is put right. Where an older copy was put in its place on purpose, stop the service, delete %s and start it again; see docs/recording.md.",
+                    "%s Nothing is recorded or signed until the database is put right. Where an older copy "
+                            + "was put in its place on purpose, stop the service, delete %s and start it again; see "
+                            + "docs/recording.md.",
                     found.what().in(Language.EN), keeper.path());
         }
         broken = Optional.of(found);
     }
 
     /**
-     * Takes in that the ledger cannot be read, since the files of the database are damaged; until it is read again nothing is
-     * recorded. The log says it once.
+     * Takes in that the ledger cannot be read, since the files of the database are damaged; until it is read again
+     * nothing is recorded. The log says it once.
      *
      * @param said by the database, in one line
      */
     void unreadable(String said) {
         if (unreadable.isEmpty()) {
             LOG.errorf(
-                    "The ledger cannot be read, so nothing is recorded or signed: %s Put the data folder, or the database, back from a copy; see docs/recording.md.",
+                    "The ledger cannot be read, so nothing is recorded or signed: %s Put the data folder, "
+                            + "or the database, back from a copy; see docs/recording.md.",
                     said);
         }
         unreadable = Optional.of(said);
@@ -189,7 +193,9 @@ public class LedgerContinuity {
                                 "The service has not yet compared the newest entries of the ledger with its tables."));
     }
 
-    /** The sequence of the last entry, as this service left it, saw it, or kept it before its start; 0 before the first. */
+    /**
+     * The sequence of the last entry, as this service left it, saw it, or kept it before its start; 0 before the first.
+     */
     public long sequence() {
         return sequence;
     }

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The key that seals commits and signs checkpoints, which the ledger names. Without it nothing is recorded: a key that is lost or
- * cannot be read is reported in the log, and taken up again when it is back.
+ * The key that seals commits and signs checkpoints, which the ledger names. Without it nothing is recorded: a key that
+ * is lost or cannot be read is reported in the log, and taken up again when it is back.
  */
 @ApplicationScoped
 public class LedgerSigner {

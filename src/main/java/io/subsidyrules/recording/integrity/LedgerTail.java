@@ -24,7 +24,10 @@ final class LedgerTail {
 
     private static final Logger LOG = Logger.getLogger(LedgerTail.class);
 
-    /** The number of entries read at a time: few enough for one transaction, and several times what one transaction writes. */
+    /**
+     * The number of entries read at a time: few enough for one transaction, and several times what one transaction
+     * writes.
+     */
     private static final int MOST = 2_000;
 
     private static final long MOST_BYTES = 16 << 20;
@@ -103,8 +106,8 @@ final class LedgerTail {
     }
 
     /**
-     * The end of a ledger of which none was kept: an earlier version recorded it, or the file was removed. It is taken as it
-     * is, though it must be sealed where others are.
+     * The end of a ledger of which none was kept: an earlier version recorded it, or the file was removed. It is taken
+     * as it is, though it must be sealed where others are.
      *
      * @throws BrokenException if it is not as a service leaves it
      */

@@ -17,8 +17,8 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at the end of the ledger every few seconds, also where nobody records: an end that was cut, rewritten or forged is reported
- * before somebody asks for a checkpoint, and a key that was put back is taken up.
+ * Looks at the end of the ledger every few seconds, also where nobody records: an end that was cut, rewritten or forged
+ * is reported before somebody asks for a checkpoint, and a key that was put back is taken up.
  */
 @Startup
 @ApplicationScoped

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jboss.logging.Logger;
 
 /**
- * The entries that whoever read them has found to be missing or altered. As long as there is one, nothing is recorded or signed;
- * each is looked at again until it is as it was written. Safe for many threads.
+ * The entries that whoever read them has found to be missing or altered. As long as there is one, nothing is recorded
+ * or signed; each is looked at again until it is as it was written. Safe for many threads.
  */
 @ApplicationScoped
 public class SuspectEntries {
@@ -38,7 +38,9 @@ public class SuspectEntries {
         found.sequence().ifPresent(sequence -> {
             if (entries.size() < MOST && entries.add(sequence)) {
                 LOG.errorf(
-                        "%s Nothing is recorded or signed until it is as it was written. Find out who can write to the database, and put the entry back from a copy; docs/ledger.md says what finds such changes.",
+                        "%s Nothing is recorded or signed until it is as it was written. Find out who can "
+                                + "write to the database, and put the entry back from a copy; docs/ledger.md says "
+                                + "what finds such changes.",
                         sentence(sequence).in(Language.EN));
             }
         });

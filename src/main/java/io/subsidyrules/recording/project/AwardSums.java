@@ -81,7 +81,8 @@ public class AwardSums {
         /**
          * The awards in one city.
          *
-         * @param division the code of GB/T 2260 of the city; empty if the applicant's was not known, or is that of no city
+         * @param division the code of GB/T 2260 of the city; empty if the applicant's was not known, or is that of no
+         *     city
          */
         record City(Optional<String> division) implements Part {}
 

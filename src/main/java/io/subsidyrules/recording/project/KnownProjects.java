@@ -10,6 +10,7 @@ import io.subsidyrules.recording.store.ProjectHashes;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.writing.LookAlikeForm;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +19,9 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Enters what was paid before into the table of paid projects, in the form in which this version compares them. Their texts
- * are in the entries of the decisions, which are not touched. It goes part by part, each a transaction of its own; where it
- * ends early, it goes on there when it is run again. Two services that run it at once take turns.
+ * Enters what was paid before into the table of paid projects, in the form in which this version compares them. Their
+ * texts are in the entries of the decisions, which are not touched. It goes part by part, each a transaction of its
+ * own; where it ends early, it goes on there when it is run again. Two services that run it at once take turns.
  */
 public final class KnownProjects {
 
@@ -33,7 +34,10 @@ public final class KnownProjects {
 
     private static final int LOGGED_PARTS = 50;
 
-    /** Canonical JSON has its members by name, so what is before this one are all but the long ones; no text can hold it. */
+    /**
+     * Canonical JSON has its members by name, so what is before this one are all but the long ones; no text can hold
+     * it.
+     */
     private static final String AFTER_PROJECTS = ",\"recordedAt\":";
 
     /** Earlier awards can have been paid twice, which the database takes with this setting alone. */
@@ -57,7 +61,12 @@ public final class KnownProjects {
     }
 
     /** The projects that a decision paid for, read from its entry. */
-    private record Paid(long sequence, String applicant, String head) {}
+    private record Paid(long sequence, String applicant, String head) {
+
+        static Paid of(ResultSet row) throws SQLException {
+            return new Paid(row.getLong(1), row.getString(2), row.getString(3));
+        }
+    }
 
     /** A project that a claim of a decision was for. */
     private record Claimed(Paid by, int claim, ProjectHashes hashes) {}
@@ -114,10 +123,9 @@ public final class KnownProjects {
     }
 
     private List<Paid> next(long after) throws SQLException {
-        return sql.query(
-                """
+        return sql.query("""
                 select sequence, applicant, split_part(content, ?, 1) from decision join ledger_entry using (sequence)
-                where sequence > ? order by sequence limit ?""", row -> new Paid(row.getLong(1), row.getString(2), row.getString(3)), AFTER_PROJECTS, after, part);
+                where sequence > ? order by sequence limit ?""", Paid::of, AFTER_PROJECTS, after, part);
     }
 
     private static List<Claimed> claimed(Paid paid) {
@@ -132,7 +140,8 @@ public final class KnownProjects {
             return claimed;
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             throw new IllegalStateException(
-                    "The projects of the ledger's entry %s cannot be read: it was altered. Check an export with bin/verify-ledger."
+                    ("The projects of the ledger's entry %s cannot be read: it was altered. Check an export "
+                                    + "with bin/verify-ledger.")
                             .formatted(paid.sequence()),
                     unreadable);
         }

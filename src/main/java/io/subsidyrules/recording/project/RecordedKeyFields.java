@@ -36,7 +36,8 @@ public final class RecordedKeyFields {
     public void load(Collection<String> types, Sql sql) throws SQLException {
         sql.query(
                 """
-                select distinct on (type) type, keys from unnest(?::text[]) as asked (type) join project_keys using (type)
+                select distinct on (type) type, keys
+                from unnest(?::text[]) as asked (type) join project_keys using (type)
                 order by type, sequence desc""",
                 row -> byType.put(row.getString(1), new KeyFields(row.getString(1), row.getString(2))),
                 new Sql.Values("text", List.copyOf(types)));
@@ -52,7 +53,10 @@ public final class RecordedKeyFields {
     public void tell(List<KeyFields> declared) {
         declared.forEach(keys -> insteadOf(keys)
                 .ifPresent(recorded -> LOG.errorf(
-                        "Decisions on claims of the type %s are refused: its projects were told apart by (%s) when they were paid, and are by (%s) in the rules that are live now, so that what was paid could be paid again. Put the key fields back, or see docs/recording.md.",
+                        "Decisions on claims of the type %s are refused: its projects were told apart by "
+                                + "(%s) when they were paid, and are by (%s) in the rules that are live now, so that "
+                                + "what was paid could be paid again. Put the key fields back, or see "
+                                + "docs/recording.md.",
                         keys.type(), recorded.keys(), keys.keys())));
     }
 

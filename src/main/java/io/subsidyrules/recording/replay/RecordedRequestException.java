@@ -4,7 +4,10 @@ import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import java.util.List;
 
-/** A request that was recorded does not fit the ruleset that is to evaluate it again; whoever asks for that is not at fault. */
+/**
+ * A request that was recorded does not fit the ruleset that is to evaluate it again; whoever asks for that is not at
+ * fault.
+ */
 public final class RecordedRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

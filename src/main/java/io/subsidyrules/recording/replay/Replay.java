@@ -12,8 +12,8 @@ import java.util.UUID;
  *
  * @param ruleset the version of the ruleset that evaluated it now
  * @param asOf the date as of which both were evaluated
- * @param same under the ruleset that decided, whether statuses, amounts, items and pointers are the same to the byte; under
- *     another one, whether no item differs in its status or its amount
+ * @param same under the ruleset that decided, whether statuses, amounts, items and pointers are the same to the byte;
+ *     under another one, whether no item differs in its status or its amount
  * @param sameTexts whether the texts are the same too, which come with the service's version and the ruleset
  * @param recordedTotal in yuan
  * @param total in yuan

@@ -41,7 +41,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Evaluates recorded requests again. The decision holds what was known of earlier awards; nothing else is looked at. */
+/**
+ * Evaluates recorded requests again. The decision holds what was known of earlier awards; nothing else is looked at.
+ */
 @ApplicationScoped
 public class Replays {
 

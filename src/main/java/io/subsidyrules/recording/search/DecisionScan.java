@@ -11,12 +11,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sequences that a query finds, in their order, as SQL that reads one index and stops: that of the filter which fewest
- * decisions can be thought to pass. The other filters are asked for each sequence that it gives.
+ * The sequences that a query finds, in their order, as SQL that reads one index and stops: that of the filter which
+ * fewest decisions can be thought to pass. The other filters are asked for each sequence that it gives.
  *
- * <p>The planner is left no choice, as it guesses how many decisions pass, and a wrong guess reads a million rows. Where
- * a range of the pair (applicant, sequence) is asked for in the order of the pair, only the index on the pair gives it,
- * a subquery with an offset is not made a join, and a column with something appended has no index.
+ * <p>The planner is left no choice, as it guesses how many decisions pass, and a wrong guess reads a million rows.
+ * Where a range of the pair (applicant, sequence) is asked for in the order of the pair, only the index on the pair
+ * gives it, a subquery with an offset is not made a join, and a column with something appended has no index.
  */
 final class DecisionScan {
 
@@ -109,7 +109,8 @@ final class DecisionScan {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(value, range.lowest(), value, range.highest()));
         StringBuilder sql = new StringBuilder("""
                 select sequence from decision found
-                where %1$s is not null and (%1$s, sequence) >= (?, ?) and (%1$s, sequence) <= (?, ?)""".formatted(column));
+                where %1$s is not null
+                  and (%1$s, sequence) >= (?, ?) and (%1$s, sequence) <= (?, ?)""".formatted(column));
         if (column.equals("reference") && query.applicant().isPresent()) {
             sql.append(" and found.applicant || '' = ?");
             parameters.add(query.applicant().get());
@@ -134,8 +135,8 @@ final class DecisionScan {
                 "(select sequence from decision_tag found where tag = ? and sequence between ? and ?");
         List<Object> others = new ArrayList<>();
         if (query.ruleset().isPresent()) {
-            one.append(
-                    " and exists (select from decision where decision.sequence = found.sequence and ruleset = ? offset 0)");
+            one.append(" and exists (select from decision"
+                    + " where decision.sequence = found.sequence and ruleset = ? offset 0)");
             others.add(query.ruleset().get());
         }
         one.append(" order by sequence").append(order).append(' ').append(end).append(')');

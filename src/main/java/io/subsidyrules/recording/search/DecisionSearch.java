@@ -77,12 +77,13 @@ public class DecisionSearch {
     }
 
     /**
-     * Writes all decisions that are found now, the oldest first, each as it is when it is read. No more of them than some are
-     * held at a time.
+     * Writes all decisions that are found now, the oldest first, each as it is when it is read. No more of them than
+     * some are held at a time.
      *
-     * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
-     * @throws AlteredLedgerException if it has come to a decision that is not as it was recorded, or, before anything is
-     *     written, where the ledger lacks its end
+     * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written
+     *     then
+     * @throws AlteredLedgerException if it has come to a decision that is not as it was recorded, or, before anything
+     *     is written, where the ledger lacks its end
      * @throws io.subsidyrules.storage.DatabaseAwayException where the database is away, or goes away meanwhile
      */
     public void export(DecisionQuery query, Writing writing) throws IOException {
@@ -179,7 +180,8 @@ public class DecisionSearch {
                           from page
                           left join lateral (select kind, recorded_at, hash, content from ledger_entry
                                              where ledger_entry.sequence = page.sequence offset 0) entry on true)
-                select sequence, kind, recorded_at, hash, content from sized where before < %s order by sequence""".formatted(oldest.sql(), CHUNK_BYTES), oldest.parameters());
+                select sequence, kind, recorded_at, hash, content from sized
+                where before < %s order by sequence""".formatted(oldest.sql(), CHUNK_BYTES), oldest.parameters());
     }
 
     private static List<RecordedDecision> recorded(DecisionScan scan, Sql sql) throws SQLException {

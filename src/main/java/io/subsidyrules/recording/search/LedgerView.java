@@ -71,8 +71,8 @@ public class LedgerView {
     }
 
     /**
-     * A signed statement of where the ledger ends now, of which all was looked at; empty if it has no entry or is not as
-     * it was written, or the service has not its key.
+     * A signed statement of where the ledger ends now, of which all was looked at; empty if it has no entry or is not
+     * as it was written, or the service has not its key.
      */
     public Optional<Checkpoint> checkpoint() {
         return database.read(() -> entities.unwrap(Session.class)
@@ -82,10 +82,11 @@ public class LedgerView {
     }
 
     /**
-     * Writes the entries of these sequences, one a line, in UTF-8: what is stored, whatever became of it, so that a verifier can
-     * tell.
+     * Writes the entries of these sequences, one a line, in UTF-8: what is stored, whatever became of it, so that a
+     * verifier can tell.
      *
-     * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written then
+     * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written
+     *     then
      */
     public void export(long from, long to, OutputStream out) throws IOException {
         database.export(() -> write(from, to, out));

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The rows that the entry of a decision has in the tables beside the ledger. They are written as they are here, and compared
- * with it afterwards.
+ * The rows that the entry of a decision has in the tables beside the ledger. They are written as they are here, and
+ * compared with it afterwards.
  *
  * @param decision that of the table of decisions
  * @param awards those of the table of awards, in the order of the result

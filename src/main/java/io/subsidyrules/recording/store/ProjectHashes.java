@@ -5,8 +5,8 @@ import io.subsidyrules.engine.project.ProjectText;
 import io.subsidyrules.text.Sha256;
 
 /**
- * By what the database knows a project: the hex SHA-256 of the text of its canonical form, and that of its look-alike form.
- * Projects with one canonical form have one look-alike form.
+ * By what the database knows a project: the hex SHA-256 of the text of its canonical form, and that of its look-alike
+ * form. Projects with one canonical form have one look-alike form.
  */
 public record ProjectHashes(String project, String lookAlike) {
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The numbers of what decisions can be looked for by. A number is for ever, so those that were committed are remembered. */
+/**
+ * The numbers of what decisions can be looked for by. A number is for ever, so those that were committed are
+ * remembered.
+ */
 public final class SearchTags {
 
     private final Map<Tag, Integer> committed = new HashMap<>();
@@ -39,7 +42,8 @@ public final class SearchTags {
     private static Optional<Integer> stored(Tag tag, Sql sql) throws SQLException {
         return sql.query("""
                         select id from tag
-                        where policy is not distinct from ?::text and item is not distinct from ?::text and status = ?""", row -> row.getInt(1), tag.policy(), tag.item(), tag.status()).stream()
+                        where policy is not distinct from ?::text and item is not distinct from ?::text
+                          and status = ?""", row -> row.getInt(1), tag.policy(), tag.item(), tag.status()).stream()
                 .findFirst();
     }
 

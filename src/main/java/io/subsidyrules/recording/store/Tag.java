@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mark by which decisions can be searched for: an item with its status, a policy with the status of any of its items, or a status
- * of any item.
+ * A mark by which decisions can be searched for: an item with its status, a policy with the status of any of its items,
+ * or a status of any item.
  */
 public record Tag(@Nullable String policy, @Nullable String item, String status) {
 

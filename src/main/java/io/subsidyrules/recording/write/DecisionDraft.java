@@ -23,7 +23,10 @@ import java.util.TreeMap;
  */
 public record DecisionDraft(PendingDecision recording, RecordedAnswer result, EarlierAwards earlier) {
 
-    /** The member that says in which form projects were compared; without it they were the same where they were written so. */
+    /**
+     * The member that says in which form projects were compared; without it they were the same where they were written
+     * so.
+     */
     public static final String FORM = "projectForm";
 
     public static final String LOOK_ALIKE = "lookAlike";

@@ -101,7 +101,8 @@ public class Decisions {
     /**
      * The decision that {@link #decide} would record and answer now; nothing is recorded, and the key is not used up.
      *
-     * @return the members of the decision's entry in the ledger; of the one that was recorded, where the key was used for it
+     * @return the members of the decision's entry in the ledger; of the one that was recorded, where the key was used
+     *     for it
      * @throws UnreadableRequestException if the body is not a JSON object in UTF-8
      * @throws RequestFaultsException if its content has faults
      * @throws NoRulesetException if there is nothing to decide by
@@ -160,8 +161,8 @@ public class Decisions {
     /**
      * The decision of that id, as it is now.
      *
-     * @throws AlteredLedgerException if it is not as it was recorded, or is not there in a database that is not as the ledger
-     *     says
+     * @throws AlteredLedgerException if it is not as it was recorded, or is not there in a database that is not as the
+     *     ledger says
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be looked for
      */
     public Optional<RecordedDecision> find(UUID id) {

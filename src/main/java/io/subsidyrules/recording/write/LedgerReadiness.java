@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The service is ready to record where the ledger is as it was left, the service has the key that seals what it records, and its
- * first decision would not take longer than others.
+ * The service is ready to record where the ledger is as it was left, the service has the key that seals what it
+ * records, and its first decision would not take longer than others.
  */
 @Readiness
 @ApplicationScoped

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An evaluated request that is to be recorded as a decision. Many wait at a time, so it holds what is recorded and no more.
+ * An evaluated request that is to be recorded as a decision. Many wait at a time, so it holds what is recorded and no
+ * more.
  *
  * @param caller the system that asks
  * @param key the caller's Idempotency-Key

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * An answer as it is recorded. It holds what is written of the answer and not the answer itself, which is a hundred times
- * as large.
+ * An answer as it is recorded. It holds what is written of the answer and not the answer itself, which is a hundred
+ * times as large.
  *
  * @param text of the answer in its language; empty if it is too long to be recorded
  * @param outcome the best status of its claims, as metrics count it

@@ -41,8 +41,8 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Appends to the ledger. One thread writes: whatever has come in while it wrote goes into the next transaction together, and
- * is reported as recorded once that has committed. Safe for many threads.
+ * Appends to the ledger. One thread writes: whatever has come in while it wrote goes into the next transaction
+ * together, and is reported as recorded once that has committed. Safe for many threads.
  */
 @Startup
 @ApplicationScoped
@@ -57,8 +57,8 @@ public class Recorder {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     /**
-     * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit before it
-     * has written must not do so here.
+     * A service that vanishes must not hold the lock until somebody notices, and a database that is set to commit
+     * before it has written must not do so here.
      */
     private static final String GUARDED = """
             select set_config('lock_timeout', '5s', true),
@@ -140,7 +140,9 @@ public class Recorder {
         return Optional.of(database.readable() ? Reason.NOT_WRITABLE : Reason.AWAY);
     }
 
-    /** The reason that recording was tried in vain: files of the database are damaged. Empty if it was not, or not yet. */
+    /**
+     * The reason that recording was tried in vain: files of the database are damaged. Empty if it was not, or not yet.
+     */
     Optional<String> damage() {
         return rehearsals.damage();
     }
@@ -167,7 +169,8 @@ public class Recorder {
         writer.join(LONGEST_STOP.toMillis());
         if (writer.isAlive()) {
             LOG.warnf(
-                    "The database has not answered in %s s, and the service stops without it. Whose decision may not be recorded was told so with 503.",
+                    "The database has not answered in %s s, and the service stops without it. Whose decision may not "
+                            + "be recorded was told so with 503.",
                     LONGEST_STOP.toSeconds());
         }
         waiting.close();
@@ -309,7 +312,8 @@ public class Recorder {
     private Reason otherwise(FailedTransactionException failure) {
         failure.altered().ifPresentOrElse(suspects::suspect, () -> {
             LOG.errorf(
-                    "The tables have rows that the ledger does not tell of, or lack some that it does, so that nothing could be recorded; they are compared from the newest entry on: %s",
+                    "The tables have rows that the ledger does not tell of, or lack some that it does, so that "
+                            + "nothing could be recorded; they are compared from the newest entry on: %s",
                     database.reason(failure));
             continuity.doubt();
         });

@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts decisions and revocations by outcome, times what is recorded, and watches the thread that writes. Every outcome is
- * one of a few: the best status of what was recorded, {@code repeated} where a key brought an earlier decision back, or why
- * nothing was recorded.
+ * Counts decisions and revocations by outcome, times what is recorded, and watches the thread that writes. Every
+ * outcome is one of a few: the best status of what was recorded, {@code repeated} where a key brought an earlier
+ * decision back, or why nothing was recorded.
  */
 @ApplicationScoped
 class RecordingMetrics {

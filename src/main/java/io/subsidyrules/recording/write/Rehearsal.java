@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * A decision on the sample policy that is recorded and taken back in one transaction, before the service says that it is
- * ready: the first decision of a process takes seconds, most of them for the loading of classes, and the first caller would
- * be answered that it did not come in time.
+ * A decision on the sample policy that is recorded and taken back in one transaction, before the service says that it
+ * is ready: the first decision of a process takes seconds, most of them for the loading of classes, and the first
+ * caller would be answered that it did not come in time.
  */
 final class Rehearsal {
 

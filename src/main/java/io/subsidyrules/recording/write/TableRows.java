@@ -86,17 +86,20 @@ final class TableRows {
                 new Sql.Values("int8", tagged));
         awards.insert(sql, """
                 insert into award (sequence, claim, policy, item, amount, division)
-                select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::text[])""", "int8", "int4", "text", "text", "numeric", "text");
+                select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[],
+                                     ?::numeric[], ?::text[])""", "int8", "int4", "text", "text", "numeric", "text");
         // The round before must be seen as revoked by the trigger, so revocations come first.
         revocations.insert(sql, """
                 insert into revoked_claim (decision, claim, revocation)
                 select * from unnest(?::bigint[], ?::int[], ?::bigint[])""", "int8", "int4", "int8");
         PaidProject.insert(projects, sql);
         projectKeys.insert(sql, """
-                insert into project_keys (type, sequence, keys) select * from unnest(?::text[], ?::bigint[], ?::text[])""", "text", "int8", "text");
+                insert into project_keys (type, sequence, keys)
+                select * from unnest(?::text[], ?::bigint[], ?::text[])""", "text", "int8", "text");
         keys.insert(sql, """
                 insert into idempotency_key (caller, key, fingerprint, sequence)
                 select caller, key, decode(fingerprint, 'hex'), sequence
-                from unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as row (caller, key, fingerprint, sequence)""", "text", "text", "text", "int8");
+                from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+                     as row (caller, key, fingerprint, sequence)""", "text", "text", "text", "int8");
     }
 }

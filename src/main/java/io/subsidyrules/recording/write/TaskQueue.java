@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The tasks that wait to be recorded, and whoever waits for them: never more than can be recorded in time, and nobody waits
- * longer than two seconds from when the request was there. Safe for many threads.
+ * The tasks that wait to be recorded, and whoever waits for them: never more than can be recorded in time, and nobody
+ * waits longer than two seconds from when the request was there. Safe for many threads.
  */
 final class TaskQueue {
 

@@ -16,7 +16,8 @@ sealed interface TaskResult {
     /**
      * It is recorded.
      *
-     * @param outcome of what was decided just now, as metrics count it; empty if it was recorded before, and for a revocation
+     * @param outcome of what was decided just now, as metrics count it; empty if it was recorded before, and for a
+     *     revocation
      */
     record Done(RecordedDecision recorded, Optional<String> outcome) implements TaskResult {
 

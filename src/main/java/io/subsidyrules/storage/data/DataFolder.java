@@ -18,8 +18,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data folder that this service alone uses, however it is reached: by another name, a link or a mount. The system gives
- * the lock back when the service ends, however it ends.
+ * A data folder that this service alone uses, however it is reached: by another name, a link or a mount. The system
+ * gives the lock back when the service ends, however it ends.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -78,7 +78,9 @@ public final class DataFolder implements AutoCloseable {
 
     private static RefusedStartException refused(Path path, String what) {
         return new RefusedStartException(
-                "The data folder %s %s. SUBSIDY_DATA must name a folder that the user %s can write to and that has room for a database, or QUARKUS_DATASOURCE_JDBC_URL a database to record in."
+                ("The data folder %s %s. SUBSIDY_DATA must name a folder that the user %s can write to and "
+                                + "that has room for a database, or QUARKUS_DATASOURCE_JDBC_URL "
+                                + "a database to record in.")
                         .formatted(path, what, System.getProperty("user.name")));
     }
 
@@ -95,7 +97,9 @@ public final class DataFolder implements AutoCloseable {
         FileLock lock = tried(file);
         if (lock == null) {
             throw new RefusedStartException(
-                    "The data folder %s is in use by another service (%s). Stop that one first, or give this one a folder of its own by SUBSIDY_DATA; two services share a database by QUARKUS_DATASOURCE_JDBC_URL."
+                    ("The data folder %s is in use by another service (%s). Stop that one first, or give "
+                                    + "this one a folder of its own by SUBSIDY_DATA; two services share a database by "
+                                    + "QUARKUS_DATASOURCE_JDBC_URL.")
                             .formatted(path, holder(file)));
         }
         try {

@@ -41,7 +41,10 @@ public final class DatabaseAddress {
         this.secrets = secrets;
     }
 
-    /** The reason that a URL cannot be one of PostgreSQL; empty if it can. It does not quote the URL, which may hold a password. */
+    /**
+     * The reason that a URL cannot be one of PostgreSQL; empty if it can. It does not quote the URL, which may hold a
+     * password.
+     */
     public static Optional<Unusable> fault(String url) {
         if (!url.startsWith(START)) {
             return Optional.of(bad("it does not begin with " + START));

@@ -10,7 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Tells from a failure why the database cannot be used. The texts of PostgreSQL can be in any language; its states are not. */
+/**
+ * Tells from a failure why the database cannot be used. The texts of PostgreSQL can be in any language; its states are
+ * not.
+ */
 public final class Diagnosis {
 
     private static final String UNABLE_TO_CONNECT = "08001";

@@ -7,7 +7,8 @@ public enum UnusableCause {
     BAD_URL(
             false,
             "QUARKUS_DATASOURCE_JDBC_URL is not a JDBC URL of PostgreSQL",
-            "Write it as jdbc:postgresql://host:5432/database, with the user in QUARKUS_DATASOURCE_USERNAME and the password in QUARKUS_DATASOURCE_PASSWORD"),
+            "Write it as jdbc:postgresql://host:5432/database, with the user in "
+                    + "QUARKUS_DATASOURCE_USERNAME and the password in QUARKUS_DATASOURCE_PASSWORD"),
     UNKNOWN_HOST(
             false,
             "The name of the database's host is not known here",
@@ -35,7 +36,8 @@ public enum UnusableCause {
     WRONG_PASSWORD(
             false,
             "The database refuses the user or the password",
-            "Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or for the owner of the schema QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD"),
+            "Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or for the owner of the "
+                    + "schema QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD"),
     NO_ROLE(
             false,
             "The database has no such user, or does not let it log in",
@@ -64,14 +66,17 @@ public enum UnusableCause {
     SCHEMA_RIGHTS(
             false,
             "The user has no rights on the schema",
-            "Who owns the schema must own all that is in it (ALTER SCHEMA ... OWNER TO ...), and be named by QUARKUS_FLYWAY_USERNAME, or by QUARKUS_DATASOURCE_USERNAME where there is no other user"),
+            "Who owns the schema must own all that is in it (ALTER SCHEMA ... OWNER TO ...), and be named "
+                    + "by QUARKUS_FLYWAY_USERNAME, or by QUARKUS_DATASOURCE_USERNAME where there is no other user"),
     OTHER_TABLES(
             false,
             "The schema holds tables that are not the service's",
-            "Give the service a database of its own, or a schema of its own by ?currentSchema= in QUARKUS_DATASOURCE_JDBC_URL"),
+            "Give the service a database of its own, or a schema of its own by ?currentSchema= in "
+                    + "QUARKUS_DATASOURCE_JDBC_URL"),
     NEWER_SCHEMA(
             false,
-            "A newer version of the service has changed the schema, and this one would not keep what that recorded apart",
+            "A newer version of the service has changed the schema, and this one would not keep what that "
+                    + "recorded apart",
             "Run the newer version"),
     ALTERED_SCHEMA(
             false,

@@ -36,8 +36,8 @@ final class Cluster {
     private static final List<String> AS_NOBODY = List.of("unshare", "--user");
 
     /**
-     * The server and all that it starts hold a lock for as long as any of them lives, also where this service, and its own
-     * lock with it, is gone: another container that has the folder sees the lock, but not the server's process.
+     * The server and all that it starts hold a lock for as long as any of them lives, also where this service, and its
+     * own lock with it, is gone: another container that has the folder sees the lock, but not the server's process.
      */
     private static final List<String> LOCKED = List.of("sh", "-c", """
             exec 9>>"$0"
@@ -64,8 +64,8 @@ final class Cluster {
     }
 
     /**
-     * The cluster of a data folder, made where it is not there yet. A server that runs on it for a service that was killed is
-     * stopped; every other is left alone, whatever the folder says of it.
+     * The cluster of a data folder, made where it is not there yet. A server that runs on it for a service that was
+     * killed is stopped; every other is left alone, whatever the folder says of it.
      *
      * @param password a file with the password of its superuser, which is named like {@link #SUPERUSER}
      * @throws NoOwnPostgresException if it cannot run here, or another version of PostgreSQL made it
@@ -129,16 +129,16 @@ final class Cluster {
     }
 
     /**
-     * Ends a server that was started here as it wants to be ended: what is not committed is rolled back, what is committed is
-     * written. It gets the order by its own process, and not by the file, which can have been replaced.
+     * Ends a server that was started here as it wants to be ended: what is not committed is rolled back, what is
+     * committed is written. It gets the order by its own process, and not by the file, which can have been replaced.
      */
     void stop(Process server) throws IOException {
         run(command("pg_ctl", "kill", "INT", Long.toString(server.pid())), "", LONGEST_STOP);
     }
 
     /**
-     * Everything that was answered as recorded is on the disk, whatever the defaults are. The logs are kept for a week, and have nothing
-     * of what is recorded: neither statements nor the values of keys.
+     * Everything that was answered as recorded is on the disk, whatever the defaults are. The logs are kept for a week,
+     * and have nothing of what is recorded: neither statements nor the values of keys.
      */
     private static List<String> settings(int port) {
         return List.of(
@@ -183,7 +183,8 @@ final class Cluster {
     private void checkVersion() {
         if (!Files.isDirectory(files)) {
             throw new NoOwnPostgresException(
-                    "%s is no folder. Put the folder postgres back from a copy of the data folder, or remove what is there, to begin with an empty ledger."
+                    ("%s is no folder. Put the folder postgres back from a copy of the data folder, or "
+                                    + "remove what is there, to begin with an empty ledger.")
                             .formatted(files));
         }
         String made = new ClusterFiles(files).version();
@@ -192,7 +193,8 @@ final class Cluster {
             throw new NoOwnPostgresException(
                     "PostgreSQL %s made the database in %s, and the service brings %s, which does not read it."
                                     .formatted(made, files, ours)
-                            + " Run the service that wrote it, take a backup with pg_dump, and restore that into an empty data folder.");
+                            + " Run the service that wrote it, take a backup with pg_dump, and restore that "
+                            + "into an empty data folder.");
         }
     }
 
@@ -214,8 +216,8 @@ final class Cluster {
     }
 
     /**
-     * Whether {@code postmaster.pid} names a process that is not a server on these files: the folder was copied from under a
-     * running one, or the number has gone to another process. PostgreSQL would not start beside it.
+     * Whether {@code postmaster.pid} names a process that is not a server on these files: the folder was copied from
+     * under a running one, or the number has gone to another process. PostgreSQL would not start beside it.
      */
     private boolean foreign() {
         if (!Files.exists(PostmasterFile.in(files), LinkOption.NOFOLLOW_LINKS)) {
@@ -226,7 +228,9 @@ final class Cluster {
                 .orElse(true);
         if (foreign) {
             LOG.warnf(
-                    "%s is not of a PostgreSQL that runs on these files%s, as where the folder was copied from under a running one. The file is removed, that process is left alone, and PostgreSQL starts on the files of this folder.",
+                    "%s is not of a PostgreSQL that runs on these files%s, as where the folder was copied "
+                            + "from under a running one. The file is removed, that process is left alone, and "
+                            + "PostgreSQL starts on the files of this folder.",
                     PostmasterFile.in(files),
                     left.map(server -> ": it names process %s in %s".formatted(server.process(), server.folder()))
                             .orElse(""));
@@ -244,11 +248,13 @@ final class Cluster {
     /** The reason that the server ended by itself, in its own words if it left any. */
     String lastWords(Process ended) {
         if (ended.exitValue() == RUNS_ELSEWHERE) {
-            return "A PostgreSQL runs on %s already, where this service does not see it, as in another container. Stop it."
+            return ("A PostgreSQL runs on %s already, where this service does not see it, as in another container. "
+                            + "Stop it.")
                     .formatted(files);
         }
         Path logs = files.resolve("log");
-        return "PostgreSQL ended by itself (exit code %s). %sIts log is in %s; where a file of it is damaged, put the folder postgres back from a copy of the data folder."
+        return ("PostgreSQL ended by itself (exit code %s). %sIts log is in %s; where a file of it is damaged, put "
+                        + "the folder postgres back from a copy of the data folder.")
                 .formatted(ended.exitValue(), LastWords.of(output(), logs), logs);
     }
 

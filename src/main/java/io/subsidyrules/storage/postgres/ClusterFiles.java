@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The files of a database as they are found before PostgreSQL opens them. Those that say nothing of what is recorded are made anew where
- * they are missing or damaged; of the others one that PostgreSQL could not open, or would wait for, is named.
+ * The files of a database as they are found before PostgreSQL opens them. Those that say nothing of what is recorded
+ * are made anew where they are missing or damaged; of the others one that PostgreSQL could not open, or would wait for,
+ * is named.
  */
 final class ClusterFiles {
 

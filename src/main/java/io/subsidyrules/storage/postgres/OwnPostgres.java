@@ -19,11 +19,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL of a service that was given none: its files are in the service's data folder, it listens on the loopback
- * interface alone, asks for a password, and what it has committed is on the disk. One thread starts it and starts it again
- * where it ends. Where a service that was killed left it running, it is stopped first; a PostgreSQL that runs on other files
- * is never touched. Its superuser owns the tables, and connects to make the service's role and to migrate; the service
- * connects as that role.
+ * The PostgreSQL of a service that was given none: its files are in the service's data folder, it listens on the
+ * loopback interface alone, asks for a password, and what it has committed is on the disk. One thread starts it and
+ * starts it again where it ends. Where a service that was killed left it running, it is stopped first; a PostgreSQL
+ * that runs on other files is never touched. Its superuser owns the tables, and connects to make the service's role and
+ * to migrate; the service connects as that role.
  */
 public final class OwnPostgres implements AutoCloseable {
 
@@ -64,7 +64,8 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the one of this data folder; it can be connected to some time later, at the first start after a few seconds.
+     * Starts the one of this data folder; it can be connected to some time later, at the first start after a few
+     * seconds.
      *
      * @throws RefusedStartException if the folder cannot be used, or another service uses it
      */
@@ -81,8 +82,8 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     /**
-     * The settings of Quarkus to connect with, by name. The port in the URL is the one that it has now; connections that are
-     * made by {@link OwnPostgresSockets} find it also where it has another one later.
+     * The settings of Quarkus to connect with, by name. The port in the URL is the one that it has now; connections
+     * that are made by {@link OwnPostgresSockets} find it also where it has another one later.
      */
     public Map<String, String> settings() {
         try {
@@ -130,7 +131,8 @@ public final class OwnPostgres implements AutoCloseable {
             supervisor.join(LONGEST_STOP.toMillis());
             if (supervisor.isAlive()) {
                 LOG.warnf(
-                        "The service's own PostgreSQL has not ended in %s s and is left alone. What was answered is recorded; the next start stops it first where it still runs.",
+                        "The service's own PostgreSQL has not ended in %s s and is left alone. What was "
+                                + "answered is recorded; the next start stops it first where it still runs.",
                         LONGEST_STOP.toSeconds());
             }
         } catch (InterruptedException interrupted) {
@@ -187,11 +189,9 @@ public final class OwnPostgres implements AutoCloseable {
                     open = admits();
                 }
             } else if (!open && System.nanoTime() > late) {
-                trouble(
-                        "PostgreSQL was started more than %s s ago and lets nobody in yet: it recovers, or waits for the disk. Its log is in %s."
-                                .formatted(
-                                        LONG_START.toSeconds(),
-                                        Cluster.files(data).resolve("log")));
+                trouble(("PostgreSQL was started more than %s s ago and lets nobody in yet: it recovers, or "
+                                + "waits for the disk. Its log is in %s.")
+                        .formatted(LONG_START.toSeconds(), Cluster.files(data).resolve("log")));
             }
             if (unknown || closesWithin(FIRST_PAUSE)) {
                 cluster.stop(process);

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import javax.net.SocketFactory;
 
 /**
- * Connects to the PostgreSQL that runs on the files of a data folder, on whatever port it listens, and to no other: a port
- * can have gone to another program, and a copied folder has the password of the server that it was copied from. The
- * database's driver makes it from its name.
+ * Connects to the PostgreSQL that runs on the files of a data folder, on whatever port it listens, and to no other: a
+ * port can have gone to another program, and a copied folder has the password of the server that it was copied from.
+ * The database's driver makes it from its name.
  */
 public final class OwnPostgresSockets extends SocketFactory {
 

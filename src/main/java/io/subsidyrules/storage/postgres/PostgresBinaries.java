@@ -41,8 +41,8 @@ final class PostgresBinaries {
     }
 
     /**
-     * The folder with {@code bin}, {@code lib} and {@code share} below a data folder; made where it is not there yet, and made anew where it
-     * is not as it was unpacked.
+     * The folder with {@code bin}, {@code lib} and {@code share} below a data folder; made where it is not there yet,
+     * and made anew where it is not as it was unpacked.
      *
      * @throws NoOwnPostgresException if the service brings none for this operating system and processor
      */

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The file {@code postmaster.pid}, in which a PostgreSQL says that it runs on a folder. It outlives a server that was
- * killed, and a copy of the folder has it too: its number can then belong to any process, to another PostgreSQL as well.
+ * killed, and a copy of the folder has it too: its number can then belong to any process, to another PostgreSQL as
+ * well.
  *
  * @param process the number of the server's process
  * @param folder the folder as that server was given it

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * The password of a role of the service's own PostgreSQL, in a file that its owner alone can read. It is made anew where the file
- * is missing or damaged: whoever has the files of a database can set its passwords.
+ * The password of a role of the service's own PostgreSQL, in a file that its owner alone can read. It is made anew
+ * where the file is missing or damaged: whoever has the files of a database can set its passwords.
  *
  * @param fresh whether it was made just now, so that the database does not know it yet
  */

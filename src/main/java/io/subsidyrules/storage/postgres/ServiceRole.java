@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The role by which the service connects to its own PostgreSQL. It may log in; what it may do with the tables, their owner grants it.
+ * The role by which the service connects to its own PostgreSQL. It may log in; what it may do with the tables, their
+ * owner grants it.
  */
 final class ServiceRole {
 
@@ -24,7 +25,8 @@ final class ServiceRole {
                     end $$""".formatted(NAME));
             statement.execute("""
                     alter role %s with login nosuperuser nocreatedb nocreaterole noinherit noreplication nobypassrls
-                    connection limit -1 valid until 'infinity' password '%s'""".formatted(NAME, password.secret().replace("'", "''")));
+                    connection limit -1 valid until 'infinity'
+                    password '%s'""".formatted(NAME, password.secret().replace("'", "''")));
         }
     }
 }

@@ -10,7 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The list of what was unpacked into a folder, by size, time and permissions; what is not as it says any more is unpacked anew. */
+/**
+ * The list of what was unpacked into a folder, by size, time and permissions; what is not as it says any more is
+ * unpacked anew.
+ */
 final class UnpackedFiles {
 
     private static final String LIST = "unpacked-files.txt";

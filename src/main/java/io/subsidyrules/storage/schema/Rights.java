@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rights of the service's user on the tables. It needs to read them and to add rows, and to two of them not even that: what is known
- * of the schema and of the forms of projects, the owner alone writes.
+ * The rights of the service's user on the tables. It needs to read them and to add rows, and to two of them not even
+ * that: what is known of the schema and of the forms of projects, the owner alone writes.
  */
 final class Rights {
 
@@ -27,7 +27,8 @@ final class Rights {
     private static final String MISSING = """
             select string_agg(relname, ', ') from (select relname %s
                 and not (has_table_privilege(oid, 'select')
-                         and (relname in ('flyway_schema_history', 'project_form') or has_table_privilege(oid, 'insert')))
+                         and (relname in ('flyway_schema_history', 'project_form')
+                              or has_table_privilege(oid, 'insert')))
                 order by relname limit 3) as first_of_them""".formatted(TABLES);
 
     /** Each in words that follow "may". */
@@ -43,7 +44,8 @@ final class Rights {
                  %1$s and pg_has_role(relowner, 'member') having count(*) > 0),
                 (select 'change or delete rows in ' || string_agg(relname, ', ' order by relname)
                  %1$s and has_table_privilege(oid, 'update, delete, truncate, trigger') having count(*) > 0)], null)
-            from pg_roles, pg_namespace where rolname = current_user and nspname = current_schema()""".formatted(TABLES);
+            from pg_roles, pg_namespace
+            where rolname = current_user and nspname = current_schema()""".formatted(TABLES);
 
     private Rights() {}
 

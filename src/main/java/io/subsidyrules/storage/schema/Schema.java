@@ -15,8 +15,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
 
 /**
- * The tables of the service, which it makes and changes itself, from one version to the next: as their owner, where one is named, who
- * then grants the service's user what it needs.
+ * The tables of the service, which it makes and changes itself, from one version to the next: as their owner, where one
+ * is named, who then grants the service's user what it needs.
  */
 public final class Schema {
 
@@ -26,7 +26,10 @@ public final class Schema {
     private static final int NEVER = Integer.MIN_VALUE;
 
     private static final String EXCESS =
-            "The database's user %s may do more than the service needs: %s. So whoever has its password can change what is recorded. Let another user own the schema, named by QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD, and take these rights from this one; see docs/recording.md.";
+            "The database's user %s may do more than the service needs: %s. So whoever has its password "
+                    + "can change what is recorded. Let another user own the schema, named by "
+                    + "QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD, and take these rights from this one; see "
+                    + "docs/recording.md.";
 
     private final Flyway flyway;
     private final Diagnosis diagnosis;

@@ -11,8 +11,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The owner of the schema, who makes the tables and changes them: another user than the service's, where one is named. Its connections
- * are no part of the pool, and are closed as soon as the tables are up to date.
+ * The owner of the schema, who makes the tables and changes them: another user than the service's, where one is named.
+ * Its connections are no part of the pool, and are closed as soon as the tables are up to date.
  */
 @ApplicationScoped
 public class SchemaOwner implements FlywayConfigurationCustomizer {

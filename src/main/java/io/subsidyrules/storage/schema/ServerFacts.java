@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema null if the search path leads to none
  * @param creates whether the user may make tables in the schema
- * @param migrations how many steps brought the schema to where it is; {@link #NONE} where the service has made none in it, {@link #HIDDEN}
- *     where the user may not see them
+ * @param migrations how many steps brought the schema to where it is; {@link #NONE} where the service has made none in
+ *     it, {@link #HIDDEN} where the user may not see them
  * @param others some tables and the like that are in the schema; empty if it is empty
  */
 public record ServerFacts(
@@ -41,8 +41,10 @@ public record ServerFacts(
                    coalesce((select string_agg(relname, ', ')
                              from (select relname from pg_class
                                    where relnamespace = (select oid from pg_namespace where nspname = current_schema())
-                                   and relkind in ('r', 'p', 'v', 'm', 'f', 'S') order by relname limit 3) as first_of_them), '')
-            from (select to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') as history) as made""".formatted(NONE, HIDDEN);
+                                   and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+                                   order by relname limit 3) as first_of_them), '')
+            from (select to_regclass(quote_ident(current_schema()) || '.flyway_schema_history')
+                      as history) as made""".formatted(NONE, HIDDEN);
 
     public static ServerFacts of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
