@@ -12,7 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a request with its amounts as numbers. A string that is no decimal number stays, as does a body that
+ * The body of a request with its amounts as numbers. A string that is not a decimal number stays, as does a body that
  * cannot be read: whoever reads it then says what is wrong with it.
  */
 final class UnquotedAmounts {

@@ -96,7 +96,7 @@ public final class CodeLists {
         }
     }
 
-    /** The checks by the standards' names; of divisions there is none if there is no list. */
+    /** The checks by the standards' names; of divisions, none if there is no list. */
     public Optional<CodeCheck> check(String standard) {
         if (standard.equals(CreditCodes.STANDARD)) {
             return Optional.of(new CreditCodes(letIn));

@@ -51,7 +51,7 @@ final class RepeatedClaims {
         return Optional.ofNullable(repeated.get(index));
     }
 
-    /** The claim whose project looks like that of the claim at that index, which is no repeat. */
+    /** The claim whose project looks like that of the claim at that index, which is not a repeat. */
     Optional<Claim> resembledBy(int index) {
         return Optional.ofNullable(resembled.get(index));
     }

@@ -76,7 +76,7 @@ final class SocketWatch extends ChannelDuplexHandler {
 
     /**
      * Sees what has come through TLS. The first of it may come together with the end of the handshake, and so before
-     * Vert.x has a handler by which the first handler of the connection would know that it is no part of that.
+     * Vert.x has a handler by which the first handler of the connection would know that it is not part of that.
      */
     private final class Decrypted extends ChannelInboundHandlerAdapter {
 

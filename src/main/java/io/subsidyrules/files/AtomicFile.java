@@ -23,7 +23,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Puts a file in the place of the one that is there; anything there that is no file is put aside.
+     * Puts a file in the place of the one that is there; anything there that is not a file is put aside.
      *
      * @param fresh the path that the content is written to first, in the same folder
      * @param forced whether the content is on the disk when it takes that place, so that it outlives a power cut

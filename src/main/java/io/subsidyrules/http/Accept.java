@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The media type that {@code Accept} headers ask for, by the rules of RFC 9110, section 12.5.1: of the ranges that
  * match a type the most specific says its quality, and quality 0 refuses it. Parameters of ranges other than {@code q}
- * are not looked at, and what is no range is as not there. Whoever takes {@code application/problem+json} alone is
- * taken to ask for any type but those that it refuses: every answer can be a problem, and clients that are generated
+ * are not looked at, and anything that is not a range is ignored. Whoever takes {@code application/problem+json} alone
+ * is taken to ask for any type but those that it refuses: every answer can be a problem, and clients that are generated
  * from the contract name no other type for an operation whose answer is not JSON.
  */
 public final class Accept {

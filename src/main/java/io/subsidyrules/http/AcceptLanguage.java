@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The language that an {@code Accept-Language} header asks for, by the lookup of RFC 4647, section 3.4, and the
  * qualities of RFC 9110: a range counts for the language of its first subtag, so that {@code en-GB} gets English and
  * {@code zh-TW} Chinese, which is nearer to its reader than English. Every kind of Chinese gets the one that there is,
- * written in simplified characters. Underscores count as hyphens, and what is no range is as not there.
+ * written in simplified characters. Underscores count as hyphens, and anything that is not a range is ignored.
  */
 public final class AcceptLanguage {
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the links of answers: paths of the service, as whoever sent the request reaches them. Where a proxy shows the
  * service below a path of its own and says so in {@code X-Forwarded-Prefix}, they begin with that. Quarkus reads the
- * header, and only where the operator has switched that on, for the proxies that are trusted; what is no plain path is
- * not taken for one.
+ * header, and only where the operator has switched that on, for the proxies that are trusted; anything but a
+ * plain path is not taken for one.
  */
 @ApplicationScoped
 public class Links {

@@ -85,7 +85,7 @@ final class Composition {
                 hidden.add(Fault.of(FolderParts.startOf(part, folder), FaultCode.CHANGE_NOT_TRIED, part));
             }
         });
-        // That no policy is left is no fault of the folder, which has one.
+        // That no policy is left is not a fault of the folder, which has one.
         hidden.removeIf(fault -> FolderParts.of(fault.place().file()).equals(WHOLE));
         hidden.removeAll(told);
         return hidden.stream().distinct().toList();

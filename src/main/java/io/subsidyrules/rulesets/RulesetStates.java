@@ -190,7 +190,7 @@ final class RulesetStates {
     private void stand(RulesetState found, List<RulesetState.Noticed> told) {
         now = found;
         log.tell(found, told);
-        // The first verdict that the start waited for is no change.
+        // The first verdict that the start waited for is not a change.
         boolean change = started;
         firstVerdict.countDown();
         if (change) {

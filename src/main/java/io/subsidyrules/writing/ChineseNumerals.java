@@ -133,7 +133,7 @@ final class ChineseNumerals {
                 && (DIGITS.indexOf(plain.charAt(at)) >= 0 || MULTIPLIERS.indexOf(plain.charAt(at)) >= 0);
     }
 
-    /** The nearest character in that direction that is no blank; a blank if there is none. */
+    /** The nearest character in that direction that is not a blank; a blank if there is none. */
     private char beside(int at, int step) {
         int beside = at + step;
         while (beside >= 0 && beside < plain.length() && plain.charAt(beside) == LookAlikes.BLANK) {

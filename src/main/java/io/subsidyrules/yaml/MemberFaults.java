@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** What is wrong with the members of one mapping, and what to write instead. Not thread-safe. */
+/** The faults of the members of one mapping, each with what to write instead. Not thread-safe. */
 final class MemberFaults {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(MemberFaults.class);
@@ -118,12 +118,12 @@ final class MemberFaults {
         wrongKind(node, key, TEXTS.text("textInBothLanguages"), TEXTS.text("writeForm", form));
     }
 
-    /** Whether a value that is no text for people holds a full-width character, which is a fault. */
+    /** Whether a value that is not a text for people holds a full-width character, which is a fault. */
     boolean isWide(ScalarNode scalar) {
         return isWide(file, scalar, faults);
     }
 
-    /** The same for a value that is no member. */
+    /** The same for a value that is not a member. */
     static boolean isWide(String file, ScalarNode scalar, Faults faults) {
         OptionalInt wide = FullWidth.first(scalar.getValue());
         Place start = YamlPlace.of(file, scalar.getStartMark());

@@ -100,7 +100,9 @@ public final class YamlMap {
         return List.copyOf(members.keySet());
     }
 
-    /** Whether a member may have been meant that could not be read: what would follow from that is no further fault. */
+    /**
+     * Whether a member may have been meant that could not be read: what would follow from that is not a further fault.
+     */
     public boolean isDoubtful(String key) {
         return members.containsKey(key) ? faults.isSettled(placeOf(key)) : wrong.isRequired(key) || hasMisspelt(key);
     }

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * A value of a YAML file that a JSON pointer names, or the nearest around it where the file does not have it.
  *
  * @param place where it begins
- * @param name where the name of the member begins whose value it is; the value's place where it is no member
+ * @param name where the name of the member begins whose value it is; the value's place where it is not a member
  * @param nameText that name; empty if it is not a member
  * @param text a single value as the file writes it, without its quotes
  * @param quoted whether it has quotes

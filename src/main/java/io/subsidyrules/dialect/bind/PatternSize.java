@@ -20,7 +20,10 @@ final class PatternSize {
         this.pattern = pattern;
     }
 
-    /** The size of a pattern, counted to a little above {@link #MOST}; what is no pattern at all may get any answer. */
+    /**
+     * The size of a pattern, counted to a little above {@link #MOST}; text that is not a pattern at all may get any
+     * answer.
+     */
     static long of(String pattern) {
         return new PatternSize(pattern).group();
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param item what it decides; where an amount changes from a day on, several rules share an item
  * @param per what the outcome is given for, once each: the id of the word that policy.yaml has for it
  * @param readings the ids of the interpretation notes, its own first, then those of the rules that it extends
- * @param conditions all that must hold besides the period, its own first, then those of the rules that it extends
+ * @param conditions all that must hold in addition to the period, its own first, then those of the rules that it
+ *     extends
  * @param claim the type of claim that the item is decided on; empty for an item on the applicant alone
  */
 public record Rule(

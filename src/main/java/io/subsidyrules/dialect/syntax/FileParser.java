@@ -155,7 +155,7 @@ public final class FileParser {
         }
     }
 
-    /** The imports besides the vocabulary; where that is missing, the first is probably meant to be it. */
+    /** The imports other than the vocabulary; where that is missing, the first is probably meant to be it. */
     private void imports() {
         for (Place place : refusedImports) {
             boolean only = !vocabularyImported && place.equals(refusedImports.get(0));

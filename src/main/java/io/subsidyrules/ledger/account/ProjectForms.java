@@ -18,7 +18,7 @@ record ProjectForms(Fingerprint written, Fingerprint lookAlike) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A text that is no project of a service has one form. */
+    /** A text that is not a project of a service has one form. */
     static ProjectForms of(String text) {
         Fingerprint written = Fingerprint.of(text);
         try {

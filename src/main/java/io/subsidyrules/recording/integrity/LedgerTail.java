@@ -43,6 +43,10 @@ final class LedgerTail {
             select 1 from (select content from ledger_entry order by sequence desc limit ?) newest
             where position('"seal":"' in content) > 0 limit 1""";
 
+    private static final String KEY = """
+            select sequence, kind, recorded_at, hash, content from ledger_entry
+            where kind = 'KEY' and sequence <= ? order by sequence desc limit 1""";
+
     private final Sql sql;
     private final Predicate<KeyRecord> trusted;
 
@@ -139,9 +143,7 @@ final class LedgerTail {
 
     /** The key in force at an entry. */
     private Optional<KeyRecord> key(long sequence) throws SQLException {
-        return sql.query("""
-                        select sequence, kind, recorded_at, hash, content from ledger_entry
-                        where kind = 'KEY' and sequence <= ? order by sequence desc limit 1""", EntryRow::of, sequence).stream()
+        return sql.query(KEY, EntryRow::of, sequence).stream()
                 .findFirst()
                 .map(LedgerTail::entry)
                 .map(Entry::key);

@@ -38,7 +38,8 @@ public class AwardSums {
                                 and revoked.revocation <= ?)""";
 
     private static final String TOTALS = """
-            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0) %s %s group by item""".formatted(AWARDS, IN_FORCE);
+            select item, count(*), count(distinct applicant), coalesce(sum(amount), 0)
+            %s %s group by item""".formatted(AWARDS, IN_FORCE);
 
     /** Months by the entries that they begin with. */
     private static final String PARTS = """

@@ -39,12 +39,14 @@ public final class PaidProjects {
     public void load(Collection<String> lookAlikes, Sql sql) throws SQLException {
         sql.query(
                 """
-                select encode(look_alike, 'hex'), round, encode(project, 'hex'), decision.id, claim, award.applicant, in_force
+                select encode(look_alike, 'hex'), round, encode(project, 'hex'), decision.id, claim, award.applicant,
+                       in_force
                 from unnest(?::text[]) as asked (hash)
                 cross join lateral (
                     select paid.*, row_number() over (order by round desc) = 1 as last,
-                           not exists (select from revoked_claim revoked
-                                       where revoked.decision = paid.decision and revoked.claim in (paid.claim, -1)) as in_force
+                           not exists (
+                               select from revoked_claim revoked
+                               where revoked.decision = paid.decision and revoked.claim in (paid.claim, -1)) as in_force
                     from paid_project paid
                     where form = ? and look_alike = decode(asked.hash, 'hex')) award
                 join decision on decision.sequence = award.decision

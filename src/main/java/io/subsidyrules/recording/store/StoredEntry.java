@@ -20,6 +20,14 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "ledger_entry")
 public class StoredEntry extends PanacheEntityBase {
 
+    private static final String LINES = """
+            select sequence, content
+            from (select sequence, content,
+                         sum(octet_length(content)) over (order by sequence) - octet_length(content) as before
+                  from (select sequence, content from ledger_entry
+                        where sequence between ? and ? order by sequence limit ?) page) sized
+            where before < ? order by sequence""";
+
     @Id
     public long sequence;
 
@@ -100,13 +108,13 @@ public class StoredEntry extends PanacheEntityBase {
     /** The next ones, in their order: so many, and fewer where they are large, but one at least where there is one. */
     public static List<Line> lines(long from, long to, int most, long bytes) {
         return getSession().doReturningWork(connection -> new Sql(connection)
-                .query("""
-                        select sequence, content
-                        from (select sequence, content,
-                                     sum(octet_length(content)) over (order by sequence) - octet_length(content) as before
-                              from (select sequence, content from ledger_entry
-                                    where sequence between ? and ? order by sequence limit ?) page) sized
-                        where before < ? order by sequence""", row -> new Line(row.getLong(1), row.getString(2)), from, to, most, bytes));
+                .query(
+                        LINES,
+                        row -> new Line(row.getLong("sequence"), row.getString("content")),
+                        from,
+                        to,
+                        most,
+                        bytes));
     }
 
     /**

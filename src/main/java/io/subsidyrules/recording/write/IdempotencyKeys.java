@@ -14,22 +14,23 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The idempotency keys that are in use. A key belongs to its caller and to the bytes of one request, and means one of four
- * things:
+ * The idempotency keys that are in use. A key belongs to its caller and to the bytes of one request, and means one of
+ * four things:
  *
  * <ul>
  *   <li>{@link New}: the caller never used it. The request is decided.
- *   <li>{@link InProgress}: the same request is being recorded, or it is not known yet whether it was. The caller is to ask
- *       again soon (409).
- *   <li>{@link Recorded}: the same request was recorded. Its decision is the answer, whatever the rules say by now.
- *   <li>{@link OtherBody}: another request of the caller has it (422).
+ *   <li>{@link InProgress}: the same request is being recorded, or it is not known yet whether it was. The caller is to
+ *   ask again soon (409). <li>{@link Recorded}: the same request was recorded. Its decision is the answer, whatever the
+ *   rules say by now. <li>{@link OtherBody}: another request of the caller has it (422).
  * </ul>
  *
  * A request that is refused gives its key back. One that is recorded keeps it for good: rows of the table
- * {@code idempotency_key} are never changed or deleted, and its primary key refuses what two services would record at once.
- * A request whose content has faults by today's rules is still answered with its decision if it was recorded before.
+ * {@code idempotency_key} are never changed or deleted, and its primary key refuses what two services would record at
+ * once. A request whose content has faults by today's rules is still answered with its decision if it was recorded
+ * before.
  *
- * <p>This object has the keys in progress, of one process; {@link Table} those that were recorded. Safe for many threads.
+ * <p>This object has the keys in progress, of one process; {@link Table} those that were recorded. Safe for many
+ * threads.
  */
 final class IdempotencyKeys {
 

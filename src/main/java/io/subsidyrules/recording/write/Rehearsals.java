@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * The rehearsals of a process: one that succeeds is enough, and damaged files of the database are tried again and again. One
- * thread runs them; whether there is damage can be asked by many.
+ * The rehearsals of a process: one that succeeds is enough, and damaged files of the database are tried again and
+ * again. One thread runs them; whether there is damage can be asked by many.
  */
 final class Rehearsals {
 
@@ -44,7 +44,9 @@ final class Rehearsals {
         return done;
     }
 
-    /** The reason that recording was tried in vain: files of the database are damaged. Empty if it was not, or not yet. */
+    /**
+     * The reason that recording was tried in vain: files of the database are damaged. Empty if it was not, or not yet.
+     */
     Optional<String> damage() {
         return damage;
     }

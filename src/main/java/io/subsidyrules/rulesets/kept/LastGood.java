@@ -34,7 +34,7 @@ public final class LastGood {
     private final Path folder;
     private final String program;
 
-    /** @param program what judged the sources; a file of another is no proof that their scenarios pass */
+    /** @param program what judged the sources; a file of another is not proof that their scenarios pass */
     public LastGood(Path folder, String program) {
         this.folder = folder;
         this.program = program;
