@@ -50,7 +50,7 @@ public enum FindingCode {
         this.remedy = shared.name() + ".remedy";
     }
 
-    /** What to do about several of the faults. */
+    /** The remedies that several faults share. */
     private enum Remedy {
         COMPARE,
         WRITTEN_BY_ANOTHER,
