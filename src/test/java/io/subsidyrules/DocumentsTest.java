@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern QUOTED = Pattern.compile("(?<=`)[a-z.]+(?=`)");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
+    private static final Pattern SETTING = Pattern.compile("(?<=ConfigProperty\\(name = \")subsidy[a-z.-]+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
 
     static List<Path> prose() throws IOException {
@@ -64,6 +66,15 @@ class DocumentsTest {
     void everyLinkLeadsToAFile(Path document) throws IOException {
         assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
                 .allMatch(link -> Files.exists(document.resolveSibling(link)));
+    }
+
+    @Test
+    void theSettingsOfTheServiceAreInTheTableForOperators() throws IOException {
+        String operating = Files.readString(Path.of("docs/operating.md"));
+        assertThat(found(SETTING, sources())
+                        .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")))
+                .hasSizeGreaterThan(5)
+                .allMatch(name -> operating.contains("`" + name + "`"));
     }
 
     /** The last cell of each row, and the cell of the Chinese words. */
