@@ -43,14 +43,14 @@ final class PathSettings {
     }
 
     private static RefusedStartException refused(String what) {
-        return new RefusedStartException(
-                "%s cannot be read in the locale that the service runs in (LC_ALL=%s, LANG=%s, so %s). Run it in a "
-                        + "UTF-8 locale, such as LC_ALL=C.UTF-8."
-                                .formatted(
-                                        what,
-                                        System.getenv().getOrDefault("LC_ALL", ""),
-                                        System.getenv().getOrDefault("LANG", ""),
-                                        charset()));
+        String sentence =
+                "%s cannot be read in the locale that the service runs in (LC_ALL=%s, LANG=%s, so %s). Run it in "
+                        + "a UTF-8 locale, such as LC_ALL=C.UTF-8.";
+        return new RefusedStartException(sentence.formatted(
+                what,
+                System.getenv().getOrDefault("LC_ALL", ""),
+                System.getenv().getOrDefault("LANG", ""),
+                charset()));
     }
 
     private static boolean isReadable(String path) {
