@@ -12,6 +12,7 @@ import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.Explanation;
 import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.random.WantedValues;
 import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

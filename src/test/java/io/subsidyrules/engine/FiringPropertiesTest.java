@@ -12,6 +12,11 @@ import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
+import io.subsidyrules.engine.random.GivenRequest;
+import io.subsidyrules.engine.random.RandomRequests;
+import io.subsidyrules.engine.random.RandomRules;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.rule.EvaluableCondition;
 import io.subsidyrules.engine.rule.EvaluableRule;
@@ -30,7 +35,7 @@ class FiringPropertiesTest {
     void aRuleFiresOnceForAFactExactlyWhereAllItsConditionsAreTrue(
             @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Request request = question.read();
-        int fired = question.fire(request);
+        int fired = Firing.of(question.ruleset(), request);
         int expected = 0;
         for (Rule rule : question.ruleset().book().rules()) {
             for (Fact target : facts(request)) {
@@ -50,7 +55,7 @@ class FiringPropertiesTest {
     void anItemStandsAsItsRuleFired(@ForAll(supplier = AskedRequests.class) AskedRequest random) {
         AskedRequest question = random.with(GivenRequest::withoutRepeats);
         Request request = question.read();
-        question.fire(request);
+        Firing.of(question.ruleset(), request);
         Answer answer = question.answer(Explain.FULL);
         answer.supports().forEach(item -> assertStandsAsFired(item, request.applicant(), request));
         for (int i = 0; i < request.claims().size(); i++) {

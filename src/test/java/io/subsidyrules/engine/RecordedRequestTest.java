@@ -3,6 +3,7 @@ package io.subsidyrules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;

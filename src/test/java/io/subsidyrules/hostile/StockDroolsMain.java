@@ -1,6 +1,6 @@
 package io.subsidyrules.hostile;
 
-import io.subsidyrules.engine.StockVerbs;
+import io.subsidyrules.engine.stock.StockVerbs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

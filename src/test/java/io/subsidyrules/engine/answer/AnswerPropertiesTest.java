@@ -2,9 +2,9 @@ package io.subsidyrules.engine.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.engine.AskedRequest;
-import io.subsidyrules.engine.AskedRequests;
-import io.subsidyrules.engine.GivenRequest;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
+import io.subsidyrules.engine.random.GivenRequest;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;

@@ -3,11 +3,11 @@ package io.subsidyrules.engine.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.engine.AskedRequest;
-import io.subsidyrules.engine.AskedRequests;
-import io.subsidyrules.engine.GivenFact;
-import io.subsidyrules.engine.RandomValues;
-import io.subsidyrules.engine.WantedValues;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
+import io.subsidyrules.engine.random.GivenFact;
+import io.subsidyrules.engine.random.RandomValues;
+import io.subsidyrules.engine.random.WantedValues;
 import io.subsidyrules.policy.Yuan;
 import java.time.LocalDate;
 import java.util.ArrayList;

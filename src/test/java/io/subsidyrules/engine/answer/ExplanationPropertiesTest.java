@@ -2,9 +2,9 @@ package io.subsidyrules.engine.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.engine.AskedRequest;
-import io.subsidyrules.engine.AskedRequests;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;

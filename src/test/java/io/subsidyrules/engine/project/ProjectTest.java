@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.dialect.source.RuleSources;
-import io.subsidyrules.engine.AskedRequests;
 import io.subsidyrules.engine.ManyRules;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.request.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.api.SentClaim;
 import io.subsidyrules.dialect.source.RuleSources;
-import io.subsidyrules.engine.AskedRequest;
-import io.subsidyrules.engine.AskedRequests;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;

@@ -1,7 +1,9 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,9 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.request.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public record GivenRequest(
     }
 
     /** The same request for this one of its claims only. */
-    GivenRequest alone(GivenClaim claim) {
+    public GivenRequest alone(GivenClaim claim) {
         return withClaims(List.of(claim));
     }
 
@@ -103,7 +104,7 @@ public record GivenRequest(
     }
 
     /** The fact that a pointer to one of its fields leads into. */
-    GivenFact factAt(String pointer) {
+    public GivenFact factAt(String pointer) {
         return pointer.startsWith("/applicant/")
                 ? applicant
                 : claims.get(Integer.parseInt(pointer.split("/", -1)[2])).fact();

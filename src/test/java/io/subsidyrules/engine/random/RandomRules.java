@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
@@ -28,7 +28,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Books of random rules over the vocabulary of a book: on one type of claim or the applicant, some of two periods. */
-final class RandomRules {
+public final class RandomRules {
 
     private static final Place NOWHERE = Place.startOf("random.drl");
     private static final Text PATTERN = new Text("of the form that is asked for", "符合要求的格式");
@@ -37,14 +37,14 @@ final class RandomRules {
 
     private final RuleBook book;
 
-    RandomRules(RuleBook book) {
+    public RandomRules(RuleBook book) {
         this.book = book;
     }
 
     /** What a rule gives. */
     private record Gift(Outcome outcome, Optional<Amount> amount) {}
 
-    Arbitrary<RuleBook> books() {
+    public Arbitrary<RuleBook> books() {
         List<Arbitrary<List<DrawnItem>>> onOneType = new ArrayList<>();
         onOneType.add(someItems(Optional.empty()));
         book.vocabulary().claims().forEach(claim -> onOneType.add(someItems(Optional.of(claim))));

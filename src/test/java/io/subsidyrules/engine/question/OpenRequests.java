@@ -1,6 +1,7 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.random.AskedRequest;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.stock;
 
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.FactType;
@@ -6,6 +6,8 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.random.GivenFact;
+import io.subsidyrules.engine.random.GivenRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,8 +1,9 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
@@ -10,7 +11,6 @@ import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.text.Language;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.kie.api.runtime.KieSession;
 
 /** A request together with the ruleset that it is put to. */
 public record AskedRequest(Ruleset ruleset, GivenRequest request) {
@@ -32,18 +32,6 @@ public record AskedRequest(Ruleset ruleset, GivenRequest request) {
     /** The request as the ruleset reads it. */
     public Request read() {
         return request.readBy(ruleset);
-    }
-
-    /** Fires the ruleset's rules for all facts of the request that was read, repeats too; how often a rule fired. */
-    int fire(Request read) {
-        KieSession session = ruleset.rules().newSession();
-        try {
-            session.insert(read.applicant());
-            read.claims().forEach(claim -> session.insert(claim.fact()));
-            return session.fireAllRules();
-        } finally {
-            session.dispose();
-        }
     }
 
     /** The same ruleset, asked otherwise. */

@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.stock;
 
 import java.math.BigDecimal;
 

@@ -1,5 +1,6 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
+import io.subsidyrules.engine.random.AskedRequest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

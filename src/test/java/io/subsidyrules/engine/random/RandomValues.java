@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import io.subsidyrules.codes.CreditCodes;
 import io.subsidyrules.dialect.model.FactType;

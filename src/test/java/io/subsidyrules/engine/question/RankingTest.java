@@ -1,8 +1,10 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,10 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.Question;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.GivenRequest;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
@@ -14,7 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /** Random requests over all that a rule book declares, biased to what matters to its rules. */
-final class RandomRequests {
+public final class RandomRequests {
 
     private static final int MOST_CLAIMS = 6;
     private static final int ALL = 100;
@@ -22,7 +22,7 @@ final class RandomRequests {
     private final RuleBook book;
     private final RandomValues values;
 
-    RandomRequests(RuleBook book) {
+    public RandomRequests(RuleBook book) {
         this.book = book;
         this.values = new RandomValues(book);
     }
@@ -45,7 +45,7 @@ final class RandomRequests {
         }
     }
 
-    Arbitrary<GivenRequest> requests() {
+    public Arbitrary<GivenRequest> requests() {
         List<Arbitrary<DrawnFact>> claims =
                 book.vocabulary().claims().stream().map(this::fact).toList();
         return Combinators.combine(

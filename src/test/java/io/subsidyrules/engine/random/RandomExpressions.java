@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.model.Constant;
@@ -20,7 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Random expressions over some fields: every type, every operator, up to three deep. */
-final class RandomExpressions {
+public final class RandomExpressions {
 
     private static final List<Operand.Literal> DATES = Stream.of("2022-09-06", "2023-02-28", "2024-02-29")
             .map(LocalDate::parse)
@@ -40,11 +40,11 @@ final class RandomExpressions {
 
     private final List<Operand.FieldValue> fields;
 
-    RandomExpressions(List<Operand.FieldValue> fields) {
+    public RandomExpressions(List<Operand.FieldValue> fields) {
         this.fields = fields;
     }
 
-    Arbitrary<Expression> expressions() {
+    public Arbitrary<Expression> expressions() {
         return upTo(2);
     }
 

@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ItemAnswer;

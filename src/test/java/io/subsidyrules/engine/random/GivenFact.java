@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.dialect.model.Constant;
@@ -23,7 +23,7 @@ public record GivenFact(FactType type, List<Given> values) {
     }
 
     /** How a request tells of a field. */
-    enum Telling {
+    public enum Telling {
         TOLD,
         NULL,
         ABSENT
@@ -32,7 +32,7 @@ public record GivenFact(FactType type, List<Given> values) {
     /** The value of a field, and whether the request tells it. */
     public record Given(Field field, Object value, Telling telling) {
 
-        boolean isTold() {
+        public boolean isTold() {
             return telling == Telling.TOLD;
         }
     }
@@ -89,7 +89,7 @@ public record GivenFact(FactType type, List<Given> values) {
     }
 
     /** What the reader makes of it. */
-    Fact fact(String pointer, LocalDate asOf) {
+    public Fact fact(String pointer, LocalDate asOf) {
         @Nullable Object[] told = new Object[type.fields().size()];
         values.stream()
                 .filter(Given::isTold)

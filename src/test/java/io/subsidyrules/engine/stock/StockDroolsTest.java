@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,11 @@ import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.engine.Firing;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.random.AskedRequest;
+import io.subsidyrules.engine.random.AskedRequests;
+import io.subsidyrules.engine.random.RandomRules;
 import io.subsidyrules.engine.request.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,7 +107,7 @@ class StockDroolsTest {
     /** What this engine fires, in the words of {@link StockDrools#fired}. */
     private static Set<String> fired(AskedRequest question) {
         Request request = question.read();
-        question.fire(request);
+        Firing.of(question.ruleset(), request);
         Set<String> fired = new TreeSet<>();
         for (Rule rule : question.ruleset().book().rules()) {
             if (request.applicant().hasFired(rule)) {

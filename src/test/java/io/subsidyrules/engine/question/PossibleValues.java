@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
@@ -9,6 +9,8 @@ import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.random.GivenFact;
+import io.subsidyrules.engine.random.RandomValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.question;
 
 import java.util.ArrayList;
 import java.util.Collection;

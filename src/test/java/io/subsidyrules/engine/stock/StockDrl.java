@@ -1,4 +1,4 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.stock;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;

@@ -1,7 +1,8 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.Explain;

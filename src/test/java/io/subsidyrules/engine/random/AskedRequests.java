@@ -1,7 +1,8 @@
-package io.subsidyrules.engine;
+package io.subsidyrules.engine.random;
 
 import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.engine.Ruleset;
 import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,7 +13,7 @@ import net.jqwik.api.Tuple;
 public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
 
     public static final Ruleset RULES = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
-    static final Ruleset SPECIMEN = Ruleset.of(SourceFolder.sources(Path.of("src/test/resources/specimen")));
+    public static final Ruleset SPECIMEN = Ruleset.of(SourceFolder.sources(Path.of("src/test/resources/specimen")));
 
     @Override
     public Arbitrary<AskedRequest> get() {
@@ -20,7 +21,7 @@ public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
                 .withoutEdgeCases();
     }
 
-    static Arbitrary<AskedRequest> toRandomRules() {
+    public static Arbitrary<AskedRequest> toRandomRules() {
         return new RandomRules(SPECIMEN.book()).books().map(Ruleset::of).flatMap(AskedRequests::to);
     }
 
