@@ -9,7 +9,7 @@ public final class ApplicantCodes {
     public static final String ONE = "91130100MA0ABCDE10";
     public static final String OTHER = "91130100MA0ABCDF0X";
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private ApplicantCodes() {}
 

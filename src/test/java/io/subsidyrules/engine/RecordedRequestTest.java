@@ -3,6 +3,7 @@ package io.subsidyrules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.subsidyrules.api.SentRequest;
 import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFault;
@@ -29,8 +30,7 @@ class RecordedRequestTest {
         assertThat(recorded("null").reference()).isEmpty();
         assertThat(AskedRequests.RULES
                         .reader()
-                        .readRecorded(
-                                bytes("{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}"), LocalDate.of(2026, 11, 28))
+                        .readRecorded(bytes(SentRequest.SHORTEST), LocalDate.of(2026, 11, 28))
                         .reference())
                 .isEmpty();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.subsidyrules.api.SentRequest;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddRequestsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REQUEST = "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}";
+    private static final String REQUEST = SentRequest.SHORTEST;
     private static final String TYPE = "Content-Type: application/json";
 
     @TestHTTPResource

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.subsidyrules.api.SentRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -88,7 +89,7 @@ class SlowClientsTest {
             send(BODY);
         }
         given().contentType("application/json")
-                .body("{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}")
+                .body(SentRequest.SHORTEST)
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200);

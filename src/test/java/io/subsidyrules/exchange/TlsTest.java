@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.subsidyrules.api.SentRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ class TlsTest {
 
     private static final Path STORE = Path.of("target", "tls", "store.p12");
     private static final String PASSWORD = "only-for-tests";
-    private static final String BODY = "{\"applicant\":{\"id\":\"91130100MA0ABCDE10\"}}";
+    private static final String BODY = SentRequest.SHORTEST;
     private static final String HEAD =
             "POST /v1/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 

@@ -2,6 +2,7 @@ package io.subsidyrules.hostile;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.subsidyrules.codes.ApplicantCodes;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
@@ -23,7 +24,6 @@ import java.util.Optional;
 final class Trial {
 
     private static final LocalDate TODAY = LocalDate.of(2024, 2, 29);
-    private static final String APPLICANT = "91130100MA0ABCDE10";
     private static final JsonFactory JSON = new JsonFactory();
 
     private Trial() {}
@@ -50,7 +50,7 @@ final class Trial {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeFieldName("applicant");
-            fact(json, ruleset.book().vocabulary().applicant(), APPLICANT, full);
+            fact(json, ruleset.book().vocabulary().applicant(), ApplicantCodes.ONE, full);
             json.writeArrayFieldStart("claims");
             List<FactType> types = full ? ruleset.book().vocabulary().claims() : List.of();
             for (FactType type : types.subList(0, Math.min(types.size(), 100))) {
