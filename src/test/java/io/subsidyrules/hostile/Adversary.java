@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 /** A file of the largest size that is to keep the reader busy. */
 record Adversary(String name, RuleSources sources) {
 
+    static final String POLICY = "specimen-2022/policy.yaml";
+    static final String SCENARIOS = "specimen-2022/x.scenarios.yaml";
     static final int SIZE = 256 * 1024;
 
     private static final String HEAD =
