@@ -113,10 +113,11 @@ class DeployedFilesTest {
     @Test
     void everyLineOfTheLogIsOneThatTheServiceWrites() throws IOException {
         String sources;
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            sources = files.filter(Files::isRegularFile)
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            sources = files.filter(file -> file.toString().matches(".*\\.(java|properties)"))
                     .map(DeployedFilesTest::read)
-                    .collect(Collectors.joining());
+                    .collect(Collectors.joining())
+                    .replaceAll("\"\\s*\\+ \"", "");
         }
         String section = page.substring(page.indexOf("## What the log says"));
         assertThat(Pattern.compile("(?m)^\\| `(?![45][0-9]{2} )([^`]+)`")
