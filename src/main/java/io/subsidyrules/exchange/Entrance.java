@@ -17,6 +17,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ProblemType;
+import io.subsidyrules.text.TextCatalogue;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -34,6 +35,8 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class Entrance {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Entrance.class);
 
     private static final String ACCEPT = "Accept";
     private static final String CONTENT_TYPE = "Content-Type";
@@ -194,7 +197,8 @@ class Entrance {
         if (!offered.isEmpty()) {
             Optional<String> preferred = Accept.preferred(request.headers().getAll(ACCEPT), offered);
             if (preferred.isEmpty()) {
-                return Optional.of(LocalisedProblem.of(ProblemType.NOT_ACCEPTABLE));
+                return Optional.of(LocalisedProblem.of(
+                        ProblemType.NOT_ACCEPTABLE, TEXTS.text("offered", String.join(", ", offered))));
             }
             // What resources and Quarkus see is decided: they read the header by other rules, or throw over it.
             request.headers().set(ACCEPT, preferred.get());
