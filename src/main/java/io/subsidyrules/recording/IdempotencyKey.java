@@ -3,7 +3,8 @@ package io.subsidyrules.recording;
 import io.subsidyrules.text.Sha256;
 
 /**
- * A caller's key for one request: whatever happens on the way, the request is recorded once.
+ * A caller's key for one request: whatever happens on the way, the request is recorded once. {@code
+ * recording.write.IdempotencyKeys} says what it means for a request that comes again.
  *
  * @param fingerprint the hex SHA-256 of the request's body, which belongs to the key
  */

@@ -20,8 +20,8 @@ import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.archive.RulesetArchive;
 import io.subsidyrules.recording.store.RecordedDecision;
-import io.subsidyrules.recording.write.DecisionDraft;
 import io.subsidyrules.recording.write.Decisions;
+import io.subsidyrules.recording.write.NewDecision;
 import io.subsidyrules.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -161,7 +161,7 @@ public class Replays {
     /** The request of an entry, compared as it was when it was decided. */
     private static Request again(Ruleset ruleset, Map<String, Object> members, LocalDate asOf) {
         byte[] recorded = text("request", members).getBytes(StandardCharsets.UTF_8);
-        return ruleset.reader().readAgain(recorded, asOf, !members.containsKey(DecisionDraft.FORM));
+        return ruleset.reader().readAgain(recorded, asOf, !members.containsKey(NewDecision.FORM));
     }
 
     private Ruleset ruleset(String recorded, Under under) {
@@ -182,7 +182,7 @@ public class Replays {
                             award.path("decision").textValue(),
                             award.path("earlierClaim").intValue(),
                             award.path("sameApplicant").booleanValue(),
-                            award.path(DecisionDraft.LOOK_ALIKE).booleanValue()));
+                            award.path(NewDecision.LOOK_ALIKE).booleanValue()));
         }
         return new EarlierAwards(byClaim);
     }

@@ -150,19 +150,19 @@ final class Batch {
         return recording
                 .key()
                 .map(keys::meaning)
-                .flatMap(IdempotencyKeys::entry)
+                .flatMap(meaning -> meaning.orRefuse().entry())
                 .map(this::recorded);
     }
 
     /** Decides by the awards that are valid now. */
-    private DecisionDraft decided(PendingDecision recording) {
+    private NewDecision decided(PendingDecision recording) {
         for (KeyFields declared : recording.application().keys()) {
             Optional<KeyFields> recorded = projectKeys.insteadOf(declared);
             if (recorded.isPresent()) {
                 throw new KeysChangedException(recorded.get(), declared);
             }
         }
-        DecisionDraft decided = DecisionDraft.of(recording, projects.earlierAwards(recording.application()));
+        NewDecision decided = NewDecision.of(recording, projects.earlierAwards(recording.application()));
         if (!decided.fits()) {
             throw new NotRecordedException(Reason.TOO_LONG);
         }
@@ -179,14 +179,14 @@ final class Batch {
                 return new TaskResult.Refused(Reason.AWAY);
             }
         }
-        DecisionDraft decided = decided(recording);
+        NewDecision decided = decided(recording);
         noteFirst(new ArchivedRuleset(recording.ruleset().version(), recording.sources()));
         RecordedDecision recorded = new RecordedDecision(append(decided), List.of());
         changed.put(recorded.decision().sequence(), recorded);
         return new TaskResult.Done(recorded, Optional.of(decided.result().outcome()));
     }
 
-    private Entry append(DecisionDraft decided) throws SQLException {
+    private Entry append(NewDecision decided) throws SQLException {
         PendingDecision recording = decided.recording();
         Entry entry = entries.append(EntryKind.DECISION, decided.members(service));
         DecisionRows written = decided.rows(entry);
@@ -206,7 +206,7 @@ final class Batch {
         return entry;
     }
 
-    private void projectKeys(DecisionDraft decided, long sequence) {
+    private void projectKeys(NewDecision decided, long sequence) {
         for (int claim : decided.paid()) {
             KeyFields declared =
                     decided.recording().application().claims().get(claim).keys();

@@ -4,7 +4,7 @@ import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.storage.DatabaseFailure;
 import java.util.Optional;
 
-/** A transaction of the ledger failed. */
+/** The failure of a transaction that writes to the ledger. */
 final class FailedTransactionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,12 +14,12 @@ final class FailedTransactionException extends RuntimeException {
     }
 
     /** Whether it would fail again: what was written is refused, or this program has a fault. */
-    boolean isOfTasks() {
+    boolean wouldFailAgain() {
         return !DatabaseFailure.passes(this);
     }
 
     /** Whether it is what others did to the database that failed it. */
-    boolean isOfOthers() {
+    boolean isCausedByOthers() {
         return altered().isPresent() || DatabaseFailure.contradicts(this);
     }
 

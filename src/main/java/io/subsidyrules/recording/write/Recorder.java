@@ -270,7 +270,7 @@ public class Recorder {
                 commit(tasks);
                 return;
             } catch (FailedTransactionException failure) {
-                if (failure.isOfTasks()) {
+                if (failure.wouldFailAgain()) {
                     apart(tasks, failure);
                     return;
                 }
@@ -295,7 +295,7 @@ public class Recorder {
             }
         } else {
             OutOfMemory.endIfCauseOf(failure);
-            Reason reason = failure.isOfOthers() ? otherwise(failure) : Reason.FAILED;
+            Reason reason = failure.isCausedByOthers() ? otherwise(failure) : Reason.FAILED;
             if (tasks.get(0) instanceof LedgerTask.Rotate) {
                 signing.notRotated();
                 LOG.errorf(

@@ -68,7 +68,7 @@ final class TaskQueue {
      * @throws NotRecordedException if the task's key is taken
      */
     CompletableFuture<RecordedDecision> add(LedgerTask task) {
-        task.key().map(keys::take).ifPresent(IdempotencyKeys::entry);
+        task.key().map(keys::take).ifPresent(IdempotencyKeys.Meaning::orRefuse);
         Optional<Place> place = Receipt.place().filter(Place::occupy).or(this::place);
         long all = characters.addAndGet(task.size());
         CompletableFuture<RecordedDecision> known = task.done().whenComplete((done, failed) -> {
@@ -113,7 +113,7 @@ final class TaskQueue {
      * @throws NotRecordedException if it would
      */
     void refuse(IdempotencyKey key) {
-        Optional<Long> unused = IdempotencyKeys.entry(keys.meaning(key));
+        IdempotencyKeys.Meaning unused = keys.meaning(key).orRefuse();
     }
 
     /** The next tasks to be written together; none if none comes for a while. */

@@ -51,7 +51,7 @@ class SmallEntriesTest {
     void anEntryIsSmallAndGivesTheVeryBytesThatWereAnswered(
             @ForAll(supplier = AskedRequests.class) AskedRequest question, @ForAll Language language) {
         Answer answer = question.ruleset().evaluate(question.read(), Explain.FULL);
-        DecisionDraft decided = DecisionDraft.of(
+        NewDecision decided = NewDecision.of(
                 recording(question.ruleset(), question.read(), answer, question.sent(), language), EarlierAwards.EMPTY);
         Entry entry = entry(decided);
         assertThat(DecisionRows.of(Entry.read(entry.json()))).isEqualTo(decided.rows(entry));
@@ -109,10 +109,10 @@ class SmallEntriesTest {
         Request request = AskedRequests.RULES.reader().readRecorded(sent, TODAY);
         Answer answer = AskedRequests.RULES.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
         Request again = AskedRequests.RULES.reader().readRecorded(sent, TODAY);
-        return entry(DecisionDraft.of(recording(AskedRequests.RULES, again, answer, sent, Language.EN), earlier));
+        return entry(NewDecision.of(recording(AskedRequests.RULES, again, answer, sent, Language.EN), earlier));
     }
 
-    private static Entry entry(DecisionDraft decided) {
+    private static Entry entry(NewDecision decided) {
         return Head.START.next(EntryKind.DECISION, decided.members("0.1.0"), Instant.parse("2026-11-28T01:00:00Z"));
     }
 

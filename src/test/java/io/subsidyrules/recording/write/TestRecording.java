@@ -71,7 +71,7 @@ public final class TestRecording {
                 RecordedAnswer.of(answer, Language.EN));
         PaidProjects projects = new PaidProjects();
         projects.load(new TreeSet<>(recording.application().lookAlikes()), sql);
-        DecisionDraft decided = DecisionDraft.of(recording, projects.earlierAwards(recording.application()));
+        NewDecision decided = NewDecision.of(recording, projects.earlierAwards(recording.application()));
         Entry entry = append(EntryKind.DECISION, decided.members("0.1.0"));
         DecisionRows written = decided.rows(entry);
         decision(written.decision());

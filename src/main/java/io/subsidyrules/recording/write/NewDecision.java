@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *
  * @param earlier those awards
  */
-public record DecisionDraft(PendingDecision recording, RecordedAnswer result, EarlierAwards earlier) {
+public record NewDecision(PendingDecision recording, RecordedAnswer result, EarlierAwards earlier) {
 
     /**
      * The member that says in which form projects were compared; without it they were the same where they were written
@@ -37,16 +37,16 @@ public record DecisionDraft(PendingDecision recording, RecordedAnswer result, Ea
     private static final int LONGEST_CHARACTER = 3;
 
     /** The decision; if no award is in force, its result is the one that the recording has. */
-    static DecisionDraft of(PendingDecision recording, EarlierAwards earlier) {
+    static NewDecision of(PendingDecision recording, EarlierAwards earlier) {
         if (earlier.equals(EarlierAwards.EMPTY)) {
-            return new DecisionDraft(recording, recording.result(), earlier);
+            return new NewDecision(recording, recording.result(), earlier);
         }
         // A request can be evaluated once only, so it is read again.
         Request request = recording
                 .ruleset()
                 .reader()
                 .readRecorded(recording.body().getBytes(StandardCharsets.UTF_8), recording.today());
-        return new DecisionDraft(
+        return new NewDecision(
                 recording,
                 RecordedAnswer.of(recording.ruleset().evaluate(request, Explain.FULL, earlier), recording.language()),
                 earlier);
