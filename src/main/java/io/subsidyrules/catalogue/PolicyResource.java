@@ -53,7 +53,8 @@ public class PolicyResource {
     public Response policy(@PathParam("policy") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Ruleset ruleset = live.current();
-        PolicyView.Whole policy = new PolicyPages(ruleset, asked.language()).whole(policy(ruleset, id));
+        PolicyView.Whole policy = new PolicyPages(ruleset, asked.language())
+                .whole(ruleset.book().policy(id).orElseThrow(LocalisedProblem::unknownPolicy));
         return Page.of(
                 asked,
                 headers,
@@ -70,7 +71,7 @@ public class PolicyResource {
             @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
         Ruleset ruleset = live.current();
-        Policy policy = policy(ruleset, id);
+        Policy policy = ruleset.book().policy(id).orElseThrow(LocalisedProblem::unknownPolicy);
         PolicyPages pages = new PolicyPages(ruleset, asked.language());
         PolicyView.Measure measure = pages.measure(
                 policy,
@@ -83,12 +84,5 @@ public class PolicyResource {
                 language -> measure,
                 () -> CataloguePages.MEASURE.html(
                         asked, measure.title(), Map.of("measure", measure, "policy", pages.listed(policy))));
-    }
-
-    private static Policy policy(Ruleset ruleset, String id) {
-        return ruleset.book().policies().stream()
-                .filter(policy -> policy.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> LocalisedProblem.notFound(TEXTS.text("unknownPolicy")));
     }
 }

@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 
 /**
- * Reads the body of a request as it arrives, up to its limit, without a thread that waits for it. What has arrived is
- * part of the request's lease.
+ * Reads the body of a request as it arrives, without a thread that waits for it, up to {@link Body#LIMIT}: one that is
+ * longer is answered with 413. The bytes that have arrived are part of the request's lease.
  */
 final class BodyReading {
 

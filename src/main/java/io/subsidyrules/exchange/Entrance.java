@@ -17,6 +17,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ProblemType;
+import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -198,7 +199,8 @@ class Entrance {
             Optional<String> preferred = Accept.preferred(request.headers().getAll(ACCEPT), offered);
             if (preferred.isEmpty()) {
                 return Optional.of(LocalisedProblem.of(
-                        ProblemType.NOT_ACCEPTABLE, TEXTS.text("offered", String.join(", ", offered))));
+                        ProblemType.NOT_ACCEPTABLE,
+                        TEXTS.text("offered", new Text(String.join(", ", offered), String.join("、", offered)))));
             }
             // What resources and Quarkus see is decided: they read the header by other rules, or throw over it.
             request.headers().set(ACCEPT, preferred.get());

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rules that every request must keep to, whatever it asks for. */
+/** The rules that the head of every request must keep to, whatever it asks for. {@link BodyReading} limits its body. */
 final class RequestRules {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestRules.class);

@@ -90,6 +90,11 @@ public final class LocalisedProblem extends HttpProblem {
                 Optional.empty());
     }
 
+    /** There is no policy of the id that the path names. */
+    public static LocalisedProblem unknownPolicy() {
+        return notFound(TEXTS.text("unknownPolicy"));
+    }
+
     /** There is nothing of that name. */
     public static LocalisedProblem notFound(Text detail) {
         return of(ProblemType.NOT_FOUND, detail, language -> Map.of());

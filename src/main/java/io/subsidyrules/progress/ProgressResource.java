@@ -75,7 +75,7 @@ public class ProgressResource {
             throws JsonProcessingException {
         int year = year(uri.getQueryParameters());
         Ruleset ruleset = live.current();
-        Policy policy = policy(ruleset, id);
+        Policy policy = ruleset.book().policy(id).orElseThrow(LocalisedProblem::unknownPolicy);
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
         Map<LocalDate, Period> byDay = byDay(policy, start(Year.of(year + 1).atDay(1), zone), zone);
@@ -127,12 +127,5 @@ public class ProgressResource {
             throw LocalisedProblem.badQuery(YEAR, TEXTS.text("year"));
         }
         return Integer.parseInt(year);
-    }
-
-    private static Policy policy(Ruleset ruleset, String id) {
-        return ruleset.book().policies().stream()
-                .filter(policy -> policy.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> LocalisedProblem.notFound(TEXTS.text("unknownPolicy")));
     }
 }

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the files of a rules folder say: facts, policies and rules, with every name looked up.
@@ -15,6 +16,11 @@ public record RuleBook(String version, Vocabulary vocabulary, List<Policy> polic
     public RuleBook {
         policies = List.copyOf(policies);
         rules = List.copyOf(rules);
+    }
+
+    /** The policy of that id. */
+    public Optional<Policy> policy(String id) {
+        return policies.stream().filter(policy -> policy.id().equals(id)).findFirst();
     }
 
     /** The same book with other rules, for trying out what a change of the rules would mean. */
