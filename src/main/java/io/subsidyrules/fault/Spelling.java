@@ -54,16 +54,6 @@ public final class Spelling {
                 .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
-    /** " Maybe NATIONAL?" or nothing, to end a sentence with. */
-    public static String maybe(String name, Collection<String> known) {
-        return nearest(name, known).map(near -> " " + maybe(near).en()).orElse("");
-    }
-
-    /** The same in Chinese. */
-    public static String maybeZh(String name, Collection<String> known) {
-        return nearest(name, known).map(near -> maybe(near).zh()).orElse("");
-    }
-
     private static Text maybe(String nearest) {
         return TEXTS.text("maybe", nearest);
     }

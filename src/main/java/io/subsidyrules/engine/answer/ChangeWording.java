@@ -2,6 +2,7 @@ package io.subsidyrules.engine.answer;
 
 import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Says in plain words what a fact would have to be: "level of the standard: international". */
 public final class ChangeWording {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ChangeWording.class);
 
     private final Language language;
 
@@ -19,23 +22,22 @@ public final class ChangeWording {
     /** The title of the field, and the values of which any will do. */
     public static String of(Change.NewFact fact, Language language) {
         ChangeWording words = new ChangeWording(language);
-        return title(fact, language) + words.pick(": ", "：") + words.wanted(fact.wanted()) + words.meaning(fact);
+        return words.say("fact", title(fact, language), words.wanted(fact.wanted()), words.meaning(fact));
     }
 
     private String meaning(Change.NewFact fact) {
         return fact.meaning().isEmpty()
                 ? ""
-                : pick(" (%s)", "（%s）")
-                        .formatted(fact.meaning().stream()
+                : say(
+                        "meaning",
+                        fact.meaning().stream()
                                 .map(meaning -> meaning.in(language))
-                                .collect(Collectors.joining(pick(", ", "，"))));
+                                .collect(Collectors.joining(say("comma"))));
     }
 
     /** The title of the field, or of the date of the evaluation. */
     public static String title(Change.NewFact fact, Language language) {
-        return fact.field()
-                .map(field -> field.title().in(language))
-                .orElse(language == Language.ZH ? "评估日期" : "date of the evaluation");
+        return fact.field().map(field -> field.title().in(language)).orElse(TEXTS.text("dateOfEvaluation", language));
     }
 
     private String wanted(AcceptedValues wanted) {
@@ -54,43 +56,39 @@ public final class ChangeWording {
         if (wanted.from().isPresent() && wanted.to().isPresent()) {
             String from = Formats.value(wanted.from().get(), language);
             String to = Formats.value(wanted.to().get(), language);
-            return pick("from %s to %s", "%s至%s").formatted(from, to);
+            return say("fromTo", from, to);
         }
         boolean least = wanted.from().isPresent();
         Object limit = wanted.from().or(wanted::to).orElseThrow();
         String said = Formats.value(limit, language);
         if (limit instanceof LocalDate) {
-            return (least ? pick("%s or later", "%s或以后") : pick("%s or earlier", "%s或以前")).formatted(said);
+            return say(least ? "orLater" : "orEarlier", said);
         }
-        return (least ? pick("%s or more", "%s或以上") : pick("%s or less", "%s或以下")).formatted(said);
+        return say(least ? "orMore" : "orLess", said);
     }
 
     private String text(AcceptedValues wanted) {
         List<String> parts = new ArrayList<>();
-        wanted.beginning()
-                .ifPresent(beginning ->
-                        parts.add(pick("beginning with %s", "以%s开头").formatted(quoted(beginning))));
-        wanted.ending()
-                .ifPresent(ending -> parts.add(pick("ending with %s", "以%s结尾").formatted(quoted(ending))));
-        wanted.pattern()
-                .ifPresent(pattern -> parts.add(pick("of the form %s", "符合格式%s").formatted(quoted(pattern))));
+        wanted.beginning().ifPresent(beginning -> parts.add(say("beginningWith", quoted(beginning))));
+        wanted.ending().ifPresent(ending -> parts.add(say("endingWith", quoted(ending))));
+        wanted.pattern().ifPresent(pattern -> parts.add(say("ofForm", quoted(pattern))));
         if (!wanted.not().isEmpty()) {
             String others =
                     listed(wanted.not().stream().map(ChangeWording::quoted).toList());
-            parts.add(pick("other than %s", "不为%s").formatted(others));
+            parts.add(say("otherThan", others));
         }
-        return parts.isEmpty() ? pick("any value", "任意值") : String.join(pick(", ", "，"), parts);
+        return parts.isEmpty() ? say("anyValue") : String.join(say("comma"), parts);
     }
 
     private String listed(List<String> values) {
-        return Formats.listed(values, pick(" or ", "或"), language);
+        return Formats.listed(values, say("or"), language);
     }
 
     private static String quoted(String text) {
         return "“" + text + "”";
     }
 
-    private String pick(String en, String zh) {
-        return language == Language.ZH ? zh : en;
+    private String say(String key, Object... details) {
+        return TEXTS.text(key, language, details);
     }
 }
