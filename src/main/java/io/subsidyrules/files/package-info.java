@@ -1,4 +1,4 @@
-/** Files of the data folder, read so that none of them can hold up or fill the service. */
+/** Files of the data folder: read so that none can hold up or fill the service, and replaced as a whole. */
 @NullMarked
 package io.subsidyrules.files;
 
