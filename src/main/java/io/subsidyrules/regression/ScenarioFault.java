@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something found wrong with a scenario.
+ * A fault of a scenario.
  *
  * @param difference what was expected and what came, where the rules gave another answer
  */
-record Finding(Fault fault, Optional<Difference> difference) {
+record ScenarioFault(Fault fault, Optional<Difference> difference) {
 
     /**
      * A value that a scenario expects, and the one that the rules give; of long ones, the part in which they begin to
@@ -24,7 +24,7 @@ record Finding(Fault fault, Optional<Difference> difference) {
         }
     }
 
-    static Finding of(Fault fault) {
-        return new Finding(fault, Optional.empty());
+    static ScenarioFault of(Fault fault) {
+        return new ScenarioFault(fault, Optional.empty());
     }
 }

@@ -33,7 +33,7 @@ final class ScenarioReport {
     private static final int LONGEST_VALUE = 60;
 
     private final Faults faults;
-    private final Map<Finding.Difference, Counted> differences = new LinkedHashMap<>();
+    private final Map<ScenarioFault.Difference, Counted> differences = new LinkedHashMap<>();
     private final Set<Place> refused = new HashSet<>();
 
     ScenarioReport(Faults faults) {
@@ -47,7 +47,7 @@ final class ScenarioReport {
             this(new ArrayList<>(), new HashSet<>());
         }
 
-        Text told(Finding.Difference difference) {
+        Text told(ScenarioFault.Difference difference) {
             int files = (int) scenarios.stream().map(Place::file).distinct().count();
             String expected = Shortened.end(difference.expected(), LONGEST_VALUE);
             String actual = Shortened.end(difference.actual(), LONGEST_VALUE);
@@ -86,7 +86,7 @@ final class ScenarioReport {
                 continue;
             }
             try {
-                runner.findings(scenario, observer).forEach(finding -> add(scenario, finding));
+                runner.faults(scenario, observer).forEach(fault -> add(scenario, fault));
             } catch (RuntimeException | StackOverflowError failed) {
                 LOG.errorf(failed, "The scenario at %s could not be run.", scenario.place());
                 faults.add(
@@ -112,7 +112,7 @@ final class ScenarioReport {
         return lines;
     }
 
-    private void add(Scenario scenario, Finding finding) {
+    private void add(Scenario scenario, ScenarioFault finding) {
         Fault fault = finding.fault();
         boolean ofRequest = fault.code() != FaultCode.SCENARIO_FAILED;
         if (ofRequest && (faults.isSettled(fault.place()) || !refused.add(fault.place()))) {

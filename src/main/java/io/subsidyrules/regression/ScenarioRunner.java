@@ -45,11 +45,11 @@ public final class ScenarioRunner {
 
     /** The faults of the scenario or of the answer to it; empty if all is as expected. */
     public List<Fault> run(Scenario scenario) {
-        return findings(scenario, answer -> {}).stream().map(Finding::fault).toList();
+        return faults(scenario, answer -> {}).stream().map(ScenarioFault::fault).toList();
     }
 
     /** The same, with the values that are not as expected; the answer, if there is one, is shown to an observer. */
-    List<Finding> findings(Scenario scenario, Consumer<Answer> observer) {
+    List<ScenarioFault> faults(Scenario scenario, Consumer<Answer> observer) {
         try {
             if (!scenario.isSound()) {
                 ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
@@ -57,21 +57,21 @@ public final class ScenarioRunner {
             }
             Answer answer = answer(scenario);
             observer.accept(answer);
-            List<Finding> findings = new Comparison(scenario, ruleset.items()).findings(answer);
-            return findings.isEmpty()
-                    ? findings
+            List<ScenarioFault> faults = new Comparison(scenario, ruleset.items()).faults(answer);
+            return faults.isEmpty()
+                    ? faults
                     : OutOfForce.of(scenario, answer)
-                            .map(fault -> List.of(Finding.of(fault)))
-                            .orElse(findings);
+                            .map(fault -> List.of(ScenarioFault.of(fault)))
+                            .orElse(faults);
         } catch (RequestFaultsException refused) {
             RefusedRequest request = new RefusedRequest(scenario);
             return refused.faults().stream()
                     .filter(fault -> scenario.isSound() || fault.code() != RequestFault.Code.REQUIRED)
                     .map(request::fault)
-                    .map(Finding::of)
+                    .map(ScenarioFault::of)
                     .toList();
         } catch (UnreadableRequestException unreadable) {
-            return List.of(Finding.of(new RefusedRequest(scenario).fault(unreadable)));
+            return List.of(ScenarioFault.of(new RefusedRequest(scenario).fault(unreadable)));
         }
     }
 
@@ -86,7 +86,7 @@ public final class ScenarioRunner {
 
         private final Scenario scenario;
         private final List<RuledItem> items;
-        private final List<Finding> findings = new ArrayList<>();
+        private final List<ScenarioFault> faults = new ArrayList<>();
 
         /** @param items those of all policies */
         Comparison(Scenario scenario, List<RuledItem> items) {
@@ -94,7 +94,7 @@ public final class ScenarioRunner {
             this.items = items;
         }
 
-        List<Finding> findings(Answer answer) {
+        List<ScenarioFault> faults(Answer answer) {
             Expectation expected = scenario.expectation();
             compare("total", "/total", expected.total(), Optional.of(answer.total()));
             compare("atStake", "/atStake", expected.atStake(), Optional.of(answer.atStake()));
@@ -110,7 +110,7 @@ public final class ScenarioRunner {
                     .toList();
             items("", "/items/", expected.items(), all);
             expected.claims().forEach((id, claim) -> claim(id, claim, answer));
-            return findings;
+            return faults;
         }
 
         private void claim(String id, Expectation.OfClaim expected, Answer answer) {
@@ -255,11 +255,11 @@ public final class ScenarioRunner {
                     return;
                 }
             }
-            Finding.Difference difference = Finding.Difference.of(
+            ScenarioFault.Difference difference = ScenarioFault.Difference.of(
                     expected.get().toString(), actual.map(Object::toString).orElse("-"));
             String named = Shortened.middle(what, Shortened.VALUE);
             Text told = TEXTS.text("differs", named, difference.expected(), difference.actual());
-            findings.add(new Finding(fault(scenario.value("/expect" + at).place(), told), Optional.of(difference)));
+            faults.add(new ScenarioFault(fault(scenario.value("/expect" + at).place(), told), Optional.of(difference)));
         }
 
         /** An item that nothing in the scenario asks for. */
@@ -291,7 +291,7 @@ public final class ScenarioRunner {
         }
 
         private void add(Place place, Text told) {
-            findings.add(Finding.of(fault(place, told)));
+            faults.add(ScenarioFault.of(fault(place, told)));
         }
 
         private Fault fault(Place place, Text told) {

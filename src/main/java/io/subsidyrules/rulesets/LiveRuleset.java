@@ -107,7 +107,7 @@ public class LiveRuleset {
         return now.live().orElseThrow(() -> NoRulesetException.of(now)).ruleset();
     }
 
-    /** The ruleset that is live, and the findings of the folder. */
+    /** The ruleset that is live, and the faults and notices of the folder. */
     public RulesetState state() {
         return judging.state();
     }

@@ -126,11 +126,8 @@ sealed interface Domain {
         if (this instanceof Between one && other instanceof Between two) {
             return both(one, two);
         }
-        if (this instanceof Affixed one
-                && other instanceof Affixed two
-                && one.property().end() == two.property().end()) {
-            boolean longer = two.contains(one.property().affix());
-            return longer || one.contains(two.property().affix()) ? (longer ? one : two) : new Values(Set.of());
+        if (this instanceof Affixed one && other instanceof Affixed two) {
+            return both(one, two);
         }
         return this;
     }
@@ -152,6 +149,19 @@ sealed interface Domain {
         Set<Object> either = new HashSet<>(one.values());
         either.addAll(two.values());
         return new Without(either);
+    }
+
+    /** Two texts at the same end of one are both there only where one of them has the other at that end. */
+    private static Domain both(Affixed one, Affixed two) {
+        if (one.property().end() != two.property().end()) {
+            return one;
+        }
+        return switch (one.property().end()) {
+            case START, END -> {
+                boolean longer = two.contains(one.property().affix());
+                yield longer || one.contains(two.property().affix()) ? (longer ? one : two) : new Values(Set.of());
+            }
+        };
     }
 
     private static Between both(Between one, Between two) {
