@@ -49,7 +49,11 @@ final class IdempotencyKeys {
             return Optional.empty();
         }
 
-        /** @throws NotRecordedException if the request is to be refused */
+        /**
+         * This meaning, of a request that is not refused.
+         *
+         * @throws NotRecordedException if it is
+         */
         default Meaning orRefuse() {
             refusal().ifPresent(reason -> {
                 throw new NotRecordedException(reason);
