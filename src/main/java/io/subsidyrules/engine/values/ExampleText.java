@@ -6,11 +6,15 @@ import io.subsidyrules.writing.Saying;
 import io.subsidyrules.writing.Unseen;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks for a text that a field can have and that fulfils an alternative: it shows that there is one. */
 public final class ExampleText {
 
     private static final int LONGEST_FILLING = 40;
+
+    /** No more patterns are looked into for a beginning. */
+    private static final int MOST_PATTERNS = 2;
 
     /** The characters that a code or a name is mostly made of. */
     private static final List<String> FILLINGS = List.of("0", "1", "A", "a", "一");
@@ -23,8 +27,25 @@ public final class ExampleText {
                     .filter(text -> isPossible(field, text) && alternative.test(text))
                     .findFirst();
         }
-        String beginning = longest(alternative, TextProperty.End.START);
         String end = longest(alternative, TextProperty.End.END);
+        return beginnings(alternative)
+                .flatMap(beginning -> filled(field, alternative, beginning, end).stream())
+                .findFirst()
+                .or(() -> written(field, alternative));
+    }
+
+    /** The text that it must begin with, then those that its patterns may begin with. */
+    private static Stream<String> beginnings(TextAlternative alternative) {
+        return Stream.concat(
+                Stream.of(longest(alternative, TextProperty.End.START)),
+                alternative
+                        .patterns()
+                        .map(pattern -> PatternSample.of(pattern.pattern()))
+                        .filter(text -> !text.isEmpty() && text.length() <= LONGEST_FILLING)
+                        .limit(MOST_PATTERNS));
+    }
+
+    private static Optional<String> filled(Field field, TextAlternative alternative, String beginning, String end) {
         for (String filling : FILLINGS) {
             for (int length = -Math.min(beginning.length(), end.length()); length <= LONGEST_FILLING; length++) {
                 Optional<String> text = length < 0
@@ -36,6 +57,11 @@ public final class ExampleText {
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    /** A pattern that is a text itself. */
+    private static Optional<String> written(Field field, TextAlternative alternative) {
         return alternative
                 .patterns()
                 .map(pattern -> pattern.pattern())

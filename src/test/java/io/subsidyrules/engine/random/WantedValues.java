@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Draws one of the values that a suggested change allows, its limits often. */
 public final class WantedValues {
+
+    /** The texts that the random patterns can begin with. */
+    private static final List<String> OF_PATTERNS = List.of("13", "14");
 
     private static final List<String> FILLINGS =
             List.of("0", "O", "7", "9", "A", "Z", "a", "а", "b", "c", "一", "x1", "ab", " ", "-");
@@ -56,20 +60,28 @@ public final class WantedValues {
 
     private String text(Field field, AcceptedValues wanted) {
         List<String> possible = new ArrayList<>();
-        for (String filling : FILLINGS) {
-            for (int times = 0; times < 30; times++) {
-                String text = wanted.beginning().orElse("")
-                        + filling.repeat(times)
-                        + wanted.ending().orElse("");
-                if (ExampleText.isPossible(field, text)
-                        && wanted.not().stream()
-                                .noneMatch(not -> Values.look(not).equals(Values.look(text)))
-                        && wanted.pattern().map(text::matches).orElse(true)) {
-                    possible.add(text);
+        Stream<String> beginnings = Stream.concat(
+                wanted.beginning().or(() -> Optional.of("")).stream(),
+                wanted.pattern().stream().flatMap(pattern -> OF_PATTERNS.stream()));
+        for (String beginning : beginnings.toList()) {
+            for (String filling : FILLINGS) {
+                for (int times = 0; times < 30; times++) {
+                    String text =
+                            beginning + filling.repeat(times) + wanted.ending().orElse("");
+                    if (isWanted(field, wanted, text)) {
+                        possible.add(text);
+                    }
                 }
             }
         }
         return (String) any(possible);
+    }
+
+    private static boolean isWanted(Field field, AcceptedValues wanted, String text) {
+        return ExampleText.isPossible(field, text)
+                && text.startsWith(wanted.beginning().orElse(""))
+                && wanted.not().stream().noneMatch(not -> Values.look(not).equals(Values.look(text)))
+                && wanted.pattern().map(text::matches).orElse(true);
     }
 
     private Object any(List<?> values) {
