@@ -87,7 +87,7 @@ class ArchitectureTest {
             engine.stake uses dialect.model, fault, policy
             dialect.bind uses codes, dialect.check, dialect.model, dialect.source, dialect.syntax, fault, policy,
                 text
-            engine.project uses dialect.model, engine.fact, writing
+            engine.project uses dialect.model, engine.fact, policy, writing
             engine.values uses codes, dialect.model, engine.fact, writing
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, fault, policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.project.AwardQuery;
 import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.project.KeyFields;
 import io.subsidyrules.engine.request.Request;
@@ -124,6 +125,14 @@ public final class Ruleset implements AutoCloseable {
             }
         }
         return new Evaluation(rules, request, explain, Optional.of(awards)).answer();
+    }
+
+    /**
+     * What of the recorded awards the limits count that concern this request, each query once; empty where no limit
+     * does. What it finds goes into {@link EarlierAwards#counted}.
+     */
+    public List<AwardQuery> limitedAwards(Request request) {
+        return List.of();
     }
 
     private static RequestFaultsException tooMany() {

@@ -1,19 +1,30 @@
 package io.subsidyrules.engine.project;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The earlier awards that were known when a request was decided, by the index of the claim whose project they are for.
- * With it and the ruleset a decision can be made again without looking anything up.
+ * The earlier awards that were known when a request was decided. With them and the ruleset a decision can be made again
+ * without looking anything up.
+ *
+ * @param byClaim by the index of the claim whose project they are for
+ * @param counted those that limits count, once each, in the order of the ledger, of one decision in that of its claims
+ *     and their items; where one that the limits need is not among them, they take it that there is none
  */
-public record EarlierAwards(Map<Integer, EarlierAward> byClaim) {
+public record EarlierAwards(Map<Integer, EarlierAward> byClaim, List<RecordedAward> counted) {
 
     /** It was looked for earlier awards, and there are none. */
     public static final EarlierAwards EMPTY = new EarlierAwards(Map.of());
 
     public EarlierAwards {
         byClaim = Map.copyOf(byClaim);
+        counted = List.copyOf(counted);
+    }
+
+    /** The earlier awards for the claims' projects, where limits have none to count. */
+    public EarlierAwards(Map<Integer, EarlierAward> byClaim) {
+        this(byClaim, List.of());
     }
 
     /** The award in force for the project of the claim at that index. */
