@@ -85,16 +85,17 @@ class ArchitectureTest {
             dialect.syntax uses dialect.model, dialect.source, fault, text
             engine.fact uses dialect.model, writing
             engine.stake uses dialect.model, fault, policy
-            dialect.bind uses codes, dialect.check, dialect.model, dialect.source, dialect.syntax, fault, policy,
-                text
+            dialect.operand uses dialect.model, dialect.source, dialect.syntax, fault, text
+            dialect.bind uses codes, dialect.check, dialect.model, dialect.operand, dialect.source, dialect.syntax,
+                fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
             engine.values uses codes, dialect.model, engine.fact, writing
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, fault, policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
             engine.wording uses dialect.model, engine.project, policy, text
             recording uses engine.project, text
-            dialect uses codes, dialect.bind, dialect.clause, dialect.model, dialect.source, dialect.syntax, fault,
-                policy, text
+            dialect uses codes, dialect.bind, dialect.clause, dialect.model, dialect.operand, dialect.source,
+                dialect.syntax, fault, policy, text
             engine.answer uses dialect.model, engine.fact, engine.project, engine.values, engine.wording, fault,
                 policy, text
             engine.rule uses dialect.model, engine.answer, engine.fact, engine.wording, policy, text

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.operand.Scope;
 import java.util.List;
 import java.util.Optional;
 

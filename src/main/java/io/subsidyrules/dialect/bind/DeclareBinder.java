@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.operand.FieldTypes;
 import io.subsidyrules.dialect.syntax.AnnotationNames;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
 import io.subsidyrules.dialect.model.TextProperty;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.operand.OperandBinder;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.fault.FaultCode;

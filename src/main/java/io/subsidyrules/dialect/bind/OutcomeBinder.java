@@ -6,6 +6,8 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.operand.OperandBinder;
+import io.subsidyrules.dialect.operand.Scope;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.fault.FaultCode;

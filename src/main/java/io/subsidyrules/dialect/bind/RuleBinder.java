@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RulePlaces;
+import io.subsidyrules.dialect.operand.VisibleTypes;
 import io.subsidyrules.dialect.source.CopiedFile;
 import io.subsidyrules.dialect.syntax.AnnotationNames;
 import io.subsidyrules.dialect.syntax.Syntax;

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.dialect.operand.VisibleTypes;
 import io.subsidyrules.dialect.source.CopiedFile;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.SourceNames;

@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.bind;
+package io.subsidyrules.dialect.operand;
 
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The types that a field can be of, in words, and what they are called elsewhere. */
-final class FieldTypes {
+public final class FieldTypes {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(FieldTypes.class);
     private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
@@ -42,7 +42,7 @@ final class FieldTypes {
     private FieldTypes() {}
 
     /** The remedy for a type that is not known: what is probably meant, and what is possible. */
-    static Text remedy(String written, Collection<String> known) {
+    public static Text remedy(String written, Collection<String> known) {
         Optional<String> meant = Optional.ofNullable(OTHER_NAMES.get(written.toLowerCase(Locale.ROOT)))
                 .or(() -> Spelling.nearest(written, known));
         return meant.map(type -> TEXTS.text("maybeFieldType", type, POSSIBLE)).orElse(POSSIBLE);

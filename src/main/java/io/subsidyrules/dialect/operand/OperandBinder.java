@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.bind;
+package io.subsidyrules.dialect.operand;
 
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks up the names of one side of a comparison: fields of the pattern's fact, variables, constants, values. */
-final class OperandBinder {
+public final class OperandBinder {
 
     private static final int LONGEST_SHIFT = 100_000;
 
@@ -35,14 +35,19 @@ final class OperandBinder {
     private final Scope scope;
     private final Faults faults;
 
-    OperandBinder(FactType on, Scope scope, Faults faults) {
+    /**
+     * A binder for the conditions of one pattern.
+     *
+     * @param on the type of the pattern
+     */
+    public OperandBinder(FactType on, Scope scope, Faults faults) {
         this.on = on;
         this.scope = scope;
         this.faults = faults;
     }
 
     /** A field of the pattern's own fact. */
-    Operand.FieldValue fieldValue(Syntax.Name name) {
+    public Operand.FieldValue fieldValue(Syntax.Name name) {
         if (on.isClaim() && name.text().equals("id")) {
             throw new SyntaxException(name.place(), FaultCode.CLAIM_ID_REFUSED);
         }
@@ -52,7 +57,7 @@ final class OperandBinder {
     }
 
     /** An operand, its name looked up. */
-    Operand operand(Syntax.Operand operand) {
+    public Operand operand(Syntax.Operand operand) {
         if (operand instanceof Syntax.Word word) {
             return word(word.name());
         }
@@ -118,7 +123,8 @@ final class OperandBinder {
                         Stream.concat(on.fieldNames().stream(), others.stream()).toList()));
     }
 
-    static SyntaxException unknownVariable(Syntax.Name variable, Scope scope) {
+    /** The fault of a variable that nothing is bound to. */
+    public static SyntaxException unknownVariable(Syntax.Name variable, Scope scope) {
         return new SyntaxException(
                 variable.place(),
                 FaultCode.UNKNOWN_VARIABLE,
@@ -174,11 +180,17 @@ final class OperandBinder {
         };
     }
 
-    static BigDecimal number(Syntax.Name digits) {
+    /** The number that digits are. */
+    public static BigDecimal number(Syntax.Name digits) {
         return new BigDecimal(digits.text().replace("_", ""));
     }
 
-    static LocalDate date(Syntax.Name written) {
+    /**
+     * The date that a rule file writes.
+     *
+     * @throws SyntaxException if it is none, or lies before 1900 or after 2100
+     */
+    public static LocalDate date(Syntax.Name written) {
         try {
             LocalDate date = LocalDate.parse(written.text());
             if (date.getYear() < Field.FIRST_YEAR || date.getYear() > Field.LAST_YEAR) {

@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.bind;
+package io.subsidyrules.dialect.operand;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Operand;
@@ -8,47 +8,52 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The variables that are known inside a rule: its own and those of its parents. */
-final class Scope {
+public final class Scope {
 
     private final VisibleTypes known;
     private final Map<String, FactType> facts = new HashMap<>();
     private final Map<String, Operand.FieldValue> values = new TreeMap<>();
 
-    Scope(VisibleTypes known) {
+    /** A scope without variables. */
+    public Scope(VisibleTypes known) {
         this.known = known;
     }
 
     /** A scope of a rule that extends the rule of this one: its variables are visible. */
-    Scope inherited() {
+    public Scope inherited() {
         Scope scope = new Scope(known);
         scope.facts.putAll(facts);
         scope.values.putAll(values);
         return scope;
     }
 
-    VisibleTypes known() {
+    /** The types that the rule can name. */
+    public VisibleTypes known() {
         return known;
     }
 
     /** Gives a fact a variable; false if the variable is taken. */
-    boolean bind(String variable, FactType fact) {
+    public boolean bind(String variable, FactType fact) {
         return !values.containsKey(variable) && facts.putIfAbsent(variable, fact) == null;
     }
 
     /** Gives a field's value a variable; false if the variable is taken. */
-    boolean bind(String variable, Operand.FieldValue value) {
+    public boolean bind(String variable, Operand.FieldValue value) {
         return !facts.containsKey(variable) && values.putIfAbsent(variable, value) == null;
     }
 
-    Optional<FactType> fact(String variable) {
+    /** The type of the fact that a variable is bound to. */
+    public Optional<FactType> fact(String variable) {
         return Optional.ofNullable(facts.get(variable));
     }
 
-    Optional<Operand.FieldValue> value(String variable) {
+    /** The field that a variable is bound to. */
+    public Optional<Operand.FieldValue> value(String variable) {
         return Optional.ofNullable(values.get(variable));
     }
 
-    Map<String, Operand.FieldValue> values() {
+    /** All variables that are bound to fields, by name. */
+    public Map<String, Operand.FieldValue> values() {
         return values;
     }
 }

@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.bind;
+package io.subsidyrules.dialect.operand;
 
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.EnumType;
@@ -33,7 +33,8 @@ public record VisibleTypes(
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(VisibleTypes.class);
 
-    static VisibleTypes of(
+    /** Those that a policy can name. */
+    public static VisibleTypes of(
             Map<String, FactType> types,
             Map<String, EnumType> enums,
             Set<String> partial,
@@ -47,13 +48,13 @@ public record VisibleTypes(
     }
 
     /** The remedy for the name of a type that is not known here: where it is declared, or what it probably means. */
-    Supplier<Text> remedy(String name, Collection<String> here) {
+    public Supplier<Text> remedy(String name, Collection<String> here) {
         Place place = everywhere.get(name);
         return place == null ? Spelling.remedy(name, here) : () -> TEXTS.text("declaredElsewhere", place);
     }
 
     /** Whether a name that this type does not have is a fault of its own. */
-    boolean isWhole(String type) {
+    public boolean isWhole(String type) {
         return !partial.contains(type);
     }
 }
