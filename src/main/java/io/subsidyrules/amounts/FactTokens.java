@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,12 +24,12 @@ final class FactTokens {
      * A value of a field, and where it is in the text.
      *
      * @param text the number, or what the string says
-     * @param type what the field is declared as; empty if the rules that are live have no such field
+     * @param field as the live rules declare it; empty if the rules that are live have no such field
      */
-    record Value(JsonToken token, String text, int from, int to, Optional<ValueType> type) {
+    record Value(JsonToken token, String text, int from, int to, Optional<Field> field) {
 
         boolean isAmount() {
-            return type.filter(ValueType.DECIMAL::equals).isPresent();
+            return field.filter(Field::isMoney).isPresent();
         }
     }
 
@@ -85,8 +84,7 @@ final class FactTokens {
             parser.skipChildren();
         }
         for (Member member : members) {
-            Optional<ValueType> declared =
-                    type.flatMap(of -> of.field(member.name())).map(Field::type);
+            Optional<Field> declared = type.flatMap(of -> of.field(member.name()));
             found.accept(new Value(member.token(), member.text(), member.from(), member.to(), declared));
         }
     }

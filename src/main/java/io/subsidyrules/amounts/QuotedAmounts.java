@@ -106,7 +106,7 @@ final class QuotedAmounts {
     }
 
     private void fact(FactTokens.Value value) {
-        boolean unknown = value.type().isEmpty() && value.token() == JsonToken.VALUE_NUMBER_FLOAT;
+        boolean unknown = value.field().isEmpty() && value.token() == JsonToken.VALUE_NUMBER_FLOAT;
         if (unknown || (value.isAmount() && value.token().isNumeric())) {
             edits.replace(value.from(), value.to(), '"' + AmountText.of(value.text()) + '"');
         }

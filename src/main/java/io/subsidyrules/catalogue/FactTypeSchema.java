@@ -56,7 +56,7 @@ public final class FactTypeSchema {
         switch (field.type()) {
             case TEXT -> text(field, property);
             case INTEGER -> number(field, property, "integer");
-            case DECIMAL -> number(field, property, "number").put("x-decimals", 2);
+            case DECIMAL -> decimal(field, property);
             case BOOLEAN -> type(field, property, "boolean");
             case DATE -> type(field, property, "string").put("format", "date").put("pattern", YEARS);
             case CONSTANT -> constants(field, property);
@@ -86,6 +86,11 @@ public final class FactTypeSchema {
             property.put("maximum", range.max());
         });
         return property;
+    }
+
+    private static void decimal(Field field, ObjectNode property) {
+        number(field, property, "number").put("x-decimals", field.decimals());
+        field.unit().ifPresent(unit -> property.put("x-unit", unit.name()));
     }
 
     private static ObjectNode type(Field field, ObjectNode property, String type) {

@@ -91,6 +91,7 @@ public enum FaultCode {
     BAD_KEY,
     BAD_CHECK,
     BAD_RANGE,
+    BAD_UNIT,
     BAD_PATTERN,
 
     // Conditions.
@@ -100,6 +101,9 @@ public enum FaultCode {
     WRONG_COMPARISON,
     NOT_ORDERED,
     NO_FIELD_COMPARED,
+    NUMBER_NEEDED,
+    FIELD_TIMES_FIELD,
+    NO_PART_OF_FIELD,
     DATE_FIRST,
     LIST_NOT_OF_VALUES,
     TEXT_FIELD_NEEDED,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 enum Manual {
     GLOSSARY,
     RULE_FILES,
+    LANGUAGE,
     FAULTS,
     EXPLANATIONS,
     QUESTIONS,

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.page.Phrases;
 import java.util.List;
+import java.util.Optional;
 
 /** The titles of the fields of one request by their JSON pointers: {@code /applicant/size}, {@code /claims/0/level}. */
 final class FieldTitles {
@@ -71,6 +72,14 @@ final class FieldTitles {
     /** The title, with its owner if that is not the subject: {@code /applicant/}, {@code /claims/0/}. */
     String within(String owner, String pointer) {
         return pointer.startsWith(owner) ? of(pointer) : withOwner(pointer);
+    }
+
+    /** The value that was seen of a field, or of the date of the evaluation, or that it is unknown. */
+    String value(String pointer, Optional<Object> actual) {
+        return actual.map(value -> isDate(pointer)
+                        ? StatementWords.value(value, phrases)
+                        : StatementWords.value(field(pointer), value, phrases))
+                .orElseGet(() -> phrases.say("unknown"));
     }
 
     private Field field(String pointer) {

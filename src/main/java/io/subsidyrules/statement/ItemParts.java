@@ -21,7 +21,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says the status of items, and why they have it. */
@@ -219,18 +218,15 @@ final class ItemParts {
             return phrases.say(condition.seen().text());
         }
         List<String> seen = new ArrayList<>();
-        String first = value(condition.seen().actual());
+        String first = titles.value(condition.seen().pointer(), condition.seen().actual());
         seen.add(
                 FieldTitles.isDate(condition.seen().pointer())
                         ? phrases.say("row", titles.of(condition.seen().pointer()), first)
                         : phrases.say("given", first));
         condition
                 .others()
-                .forEach(other -> seen.add(phrases.say("row", titles.of(other.pointer()), value(other.actual()))));
+                .forEach(other -> seen.add(
+                        phrases.say("row", titles.of(other.pointer()), titles.value(other.pointer(), other.actual()))));
         return phrases.say("seen", phrases.say(condition.seen().text()), String.join(phrases.say("semicolon"), seen));
-    }
-
-    private String value(Optional<Object> actual) {
-        return actual.map(value -> StatementWords.value(value, phrases)).orElseGet(() -> phrases.say("unknown"));
     }
 }

@@ -66,6 +66,6 @@ final class StatedFacts {
     }
 
     private String value(KnownField known) {
-        return StatementWords.value(known.value(), phrases);
+        return StatementWords.value(known.field(), known.value(), phrases);
     }
 }

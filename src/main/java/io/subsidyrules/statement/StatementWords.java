@@ -1,9 +1,9 @@
 package io.subsidyrules.statement;
 
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.text.Language;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +20,15 @@ final class StatementWords {
         return Objects.requireNonNull(PHRASES.get(language));
     }
 
-    /** A value of a field; a number with decimals is an amount in yuan. */
+    /** A value of a field; an amount of money is in yuan, another number has its unit. */
+    static String value(Field field, Object value, Phrases phrases) {
+        String plain = Formats.value(field, value, phrases.language());
+        return field.isMoney() ? phrases.say("yuan", plain) : plain;
+    }
+
+    /** A value of no field: the date of the evaluation, or a number of the rules. */
     static String value(Object value, Phrases phrases) {
-        String plain = Formats.value(value, phrases.language());
-        return value instanceof BigDecimal ? phrases.say("yuan", plain) : plain;
+        return Formats.value(value, phrases.language());
     }
 
     private static Map<Language, Phrases> read() {

@@ -59,6 +59,11 @@ final class Annotations {
         return annotation.argument();
     }
 
+    /** The number behind the annotation's argument. */
+    Optional<Syntax.Name> number(String name) {
+        return Optional.ofNullable(byName.get(name)).flatMap(Syntax.Annotation::number);
+    }
+
     /** The argument of an annotation that needs none. */
     Optional<Syntax.Name> optionalValue(String name) {
         return Optional.ofNullable(byName.get(name)).flatMap(Syntax.Annotation::argument);

@@ -7,8 +7,10 @@ import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.NumberUnit;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.operand.FieldTypes;
+import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.syntax.AnnotationNames;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
@@ -162,7 +164,8 @@ final class DeclareBinder {
                 annotations.has("required"),
                 pattern(annotations, known),
                 check(annotations, known),
-                range(annotations, known),
+                range(annotations, known, unit(annotations, known)),
+                unit(annotations, known),
                 annotations.has("changeable"),
                 declare.name().place()));
     }
@@ -215,10 +218,31 @@ final class DeclareBinder {
                 .flatMap(lists::check);
     }
 
-    private Optional<Field.Range> range(Annotations annotations, ValueType type) {
+    /** The unit of a number that is no money; a fault where it has no name, or as many decimals as none has. */
+    private Optional<NumberUnit> unit(Annotations annotations, ValueType type) {
+        Optional<Syntax.Name> unit = annotations.value(AnnotationNames.UNIT);
+        if (unit.isEmpty() || !onlyOn(unit.get(), AnnotationNames.UNIT, type, ValueType.DECIMAL)) {
+            return Optional.empty();
+        }
+        Syntax.Name name = unit.get();
+        int decimals = annotations
+                .number(AnnotationNames.UNIT)
+                .map(Syntax.Name::text)
+                .map(digits -> digits.matches("[0-" + NumberUnit.MOST_DECIMALS + "]") ? Integer.parseInt(digits) : -1)
+                .orElse(Field.FEN);
+        if (decimals < 0 || name.text().isBlank() || name.text().length() > Limits.NAME) {
+            faults.add(name.place(), FaultCode.BAD_UNIT, NumberUnit.MOST_DECIMALS);
+            return Optional.empty();
+        }
+        return Optional.of(new NumberUnit(name.text().strip(), decimals));
+    }
+
+    private Optional<Field.Range> range(Annotations annotations, ValueType type, Optional<NumberUnit> unit) {
         Optional<Syntax.Name> range = annotations.value("range");
         if (range.isEmpty()) {
-            return type == ValueType.DECIMAL ? Optional.of(Field.Range.YUAN) : Optional.empty();
+            Field.Range ofUnit =
+                    unit.map(NumberUnit::decimals).map(Field.Range::ofDecimals).orElse(Field.Range.YUAN);
+            return type == ValueType.DECIMAL ? Optional.of(ofUnit) : Optional.empty();
         }
         if (!onlyOn(range.get(), "range", type, ValueType.INTEGER, ValueType.DECIMAL)) {
             return Optional.empty();
@@ -229,7 +253,8 @@ final class DeclareBinder {
             }
             String[] limits = range.get().text().split("\\.\\.", 2);
             Field.Range written = new Field.Range(new BigDecimal(limits[0]), new BigDecimal(limits[1]));
-            return Optional.of(written.within(type));
+            return Optional.of(
+                    written.within(type, unit.map(NumberUnit::decimals).orElse(Field.FEN)));
         } catch (IllegalArgumentException wrong) {
             faults.add(range.get().place(), FaultCode.BAD_RANGE);
             return Optional.empty();

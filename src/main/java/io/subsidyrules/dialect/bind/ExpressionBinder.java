@@ -1,13 +1,14 @@
 package io.subsidyrules.dialect.bind;
 
-import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
 import io.subsidyrules.dialect.model.TextProperty;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.operand.FieldTypes;
 import io.subsidyrules.dialect.operand.OperandBinder;
+import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.fault.FaultCode;
@@ -17,8 +18,10 @@ import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks up the names of a condition and checks its types. A part with a fault is left out, and the others are looked
@@ -94,8 +97,19 @@ final class ExpressionBinder {
         Optional<Operand> left = operand(comparison.left());
         Optional<Operand> right = operand(comparison.right());
         return left.isPresent() && right.isPresent()
-                ? Optional.of(comparison(comparison, left.get(), right.get()))
+                ? Optional.of(ofFewFields(
+                        comparison(comparison, left.get(), right.get()),
+                        comparison.left().place()))
                 : Optional.empty();
+    }
+
+    private static Expression ofFewFields(Expression expression, Place place) {
+        Set<Operand> fields = new HashSet<>();
+        expression.forEachField(fields::add);
+        if (fields.size() > Limits.TERMS) {
+            throw new SyntaxException(place, FaultCode.TOO_MANY, TEXTS.text("fieldsInComparison"), Limits.TERMS);
+        }
+        return expression;
     }
 
     private static Expression comparison(Syntax.Comparison comparison, Operand left, Operand right) {
@@ -114,7 +128,7 @@ final class ExpressionBinder {
                 ? right
                 : fitted(right, left, comparison.right().place());
         if (!operator.isEquality() && !first.type().isOrdered()) {
-            throw new SyntaxException(place, FaultCode.NOT_ORDERED, operator.symbol(), described(first));
+            throw new SyntaxException(place, FaultCode.NOT_ORDERED, operator.symbol(), FieldTypes.described(first));
         }
         return new Expression.Comparison(first, operator, second);
     }
@@ -172,11 +186,15 @@ final class ExpressionBinder {
                     meant(other, text.value().toString()));
         }
         boolean sameEnum = !(wanted == ValueType.CONSTANT && operand.type() == ValueType.CONSTANT)
-                || enumOf(operand).equals(enumOf(other));
+                || FieldTypes.enumOf(operand).equals(FieldTypes.enumOf(other));
         boolean bothNumbers = wanted.isNumber() && operand.type().isNumber();
         if (!sameEnum || (operand.type() != wanted && !bothNumbers)) {
             throw new SyntaxException(
-                    place, FaultCode.WRONG_COMPARISON, described(operand), described(other), valueOf(wanted));
+                    place,
+                    FaultCode.WRONG_COMPARISON,
+                    FieldTypes.described(operand),
+                    FieldTypes.described(other),
+                    valueOf(wanted));
         }
         return operand;
     }
@@ -187,15 +205,6 @@ final class ExpressionBinder {
         return whole
                 ? new Operand.Literal(ValueType.INTEGER, number.intValueExact())
                 : new Operand.Literal(ValueType.DECIMAL, number);
-    }
-
-    private static String enumOf(Operand operand) {
-        if (operand instanceof Operand.FieldValue value) {
-            return value.field().constants().map(EnumType::name).orElse("");
-        }
-        return operand instanceof Operand.Literal literal && literal.value() instanceof Constant constant
-                ? constant.enumName()
-                : "";
     }
 
     private static Text valueOf(ValueType type) {
@@ -213,17 +222,11 @@ final class ExpressionBinder {
                 constant instanceof Operand.FieldValue value ? value.field().constants() : Optional.empty();
         Optional<String> meant = type.flatMap(known -> known.constantMeant(written));
         List<String> possible = meant.map(List::of).or(() -> type.map(EnumType::names)).orElse(List.of("...")).stream()
-                .map(name -> enumOf(constant) + "." + name)
+                .map(name -> FieldTypes.enumOf(constant) + "." + name)
                 .toList();
         String listed = String.join(", ", possible);
         return possible.size() == 1
                 ? TEXTS.text("write", listed)
                 : TEXTS.text("writeOneOf", new Text(listed, listed.replace(", ", "、")));
-    }
-
-    private static String described(Operand operand) {
-        return operand.type() == ValueType.CONSTANT
-                ? enumOf(operand)
-                : operand.type().declared();
     }
 }

@@ -7,7 +7,6 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
 import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.dialect.model.TextProperty;
-import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import java.math.BigDecimal;
@@ -28,7 +27,6 @@ import java.util.Set;
 public final class ContradictionCheck {
 
     private static final BigDecimal ONE = BigDecimal.ONE;
-    private static final BigDecimal FEN = new BigDecimal("0.01");
     private static final LocalDate FIRST_DAY = LocalDate.of(Field.FIRST_YEAR, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(Field.LAST_YEAR, 12, 31);
 
@@ -182,7 +180,9 @@ public final class ContradictionCheck {
     }
 
     private static BigDecimal step(Operand operand) {
-        return operand.type() == ValueType.DECIMAL ? FEN : ONE;
+        return operand instanceof Operand.FieldValue value
+                ? ONE.movePointLeft(value.field().decimals())
+                : ONE;
     }
 
     /** The values that a field of its type can have. */

@@ -38,16 +38,14 @@ public sealed interface Expression {
         return false;
     }
 
-    private static void forField(Operand operand, Consumer<Operand.FieldValue> reader) {
-        if (operand instanceof Operand.FieldValue field) {
-            reader.accept(field);
-        } else if (operand instanceof Operand.Shifted shifted) {
-            reader.accept(shifted.date());
-        }
-    }
-
     /** Two values compared; texts, booleans and constants for equality only. */
     record Comparison(Operand left, Operator operator, Operand right) implements Expression {
+
+        /** Whether a side of it is worked out from other values. */
+        public boolean isComputed() {
+            return left.isComputed() || right.isComputed();
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.comparison(this);
@@ -60,8 +58,8 @@ public sealed interface Expression {
 
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
-            forField(left, reader);
-            forField(right, reader);
+            left.forEachField(reader);
+            right.forEachField(reader);
         }
 
         @Override
@@ -88,7 +86,7 @@ public sealed interface Expression {
 
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
-            forField(left, reader);
+            left.forEachField(reader);
         }
 
         @Override
@@ -116,7 +114,7 @@ public sealed interface Expression {
 
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
-            forField(left, reader);
+            left.forEachField(reader);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pattern what a text must match as a whole
  * @param check what its codes are checked by
  * @param range the limits of a number, both included
+ * @param unit of a BigDecimal that is no money
  * @param changeable whether an applicant can ever change it
  */
 public record Field(
@@ -29,6 +30,7 @@ public record Field(
         Optional<Pattern> pattern,
         Optional<CodeCheck> check,
         Optional<Range> range,
+        Optional<NumberUnit> unit,
         boolean changeable,
         Place place) {
 
@@ -40,6 +42,19 @@ public record Field(
 
     /** The last year of a date in a request or a rule. */
     public static final int LAST_YEAR = 2100;
+
+    /** The decimals of an amount of money. */
+    public static final int FEN = 2;
+
+    /** Whether it is an amount of money. */
+    public boolean isMoney() {
+        return type == ValueType.DECIMAL && unit.isEmpty();
+    }
+
+    /** The most decimals that its number can have in a request; 0 where it is no BigDecimal. */
+    public int decimals() {
+        return type == ValueType.DECIMAL ? unit.map(NumberUnit::decimals).orElse(FEN) : 0;
+    }
 
     /** Whether the text is a unified social credit code. */
     public boolean creditCode() {
@@ -57,8 +72,11 @@ public record Field(
 
     /** The limits of a number, both included. */
     public record Range(BigDecimal min, BigDecimal max) {
+
+        /** The limits of money of which nothing is said: nothing below zero. */
         public static final Range YUAN = new Range(BigDecimal.ZERO, new BigDecimal("999999999999.99"));
 
+        private static final BigDecimal MOST = new BigDecimal("1000000000000");
         private static final Range INT =
                 new Range(BigDecimal.valueOf(-Integer.MAX_VALUE), BigDecimal.valueOf(Integer.MAX_VALUE));
 
@@ -68,11 +86,24 @@ public record Field(
             }
         }
 
-        /** This range, if it is one that a field of the type can have: whole numbers of an int, or yuan. */
-        public Range within(ValueType type) {
+        /** The limits of a BigDecimal of which nothing is said, with so many decimals. */
+        public static Range ofDecimals(int decimals) {
+            return new Range(BigDecimal.ZERO, MOST.subtract(BigDecimal.ONE.movePointLeft(decimals)));
+        }
+
+        /**
+         * This range, if it is one that a field of the type can have: whole numbers of an int, or numbers of at most
+         * twelve digits before the point.
+         *
+         * @param decimals the most that a BigDecimal has behind the point
+         * @throws IllegalArgumentException if it is not
+         */
+        public Range within(ValueType type, int decimals) {
             boolean possible = type == ValueType.INTEGER
                     ? min.scale() <= 0 && max.scale() <= 0 && INT.contains(min) && INT.contains(max)
-                    : YUAN.contains(min) && YUAN.contains(max);
+                    : Math.max(min.scale(), max.scale()) <= decimals
+                            && min.abs().compareTo(MOST) < 0
+                            && max.abs().compareTo(MOST) < 0;
             if (!possible) {
                 throw new IllegalArgumentException("The range %s..%s is not one of %s.".formatted(min, max, type));
             }

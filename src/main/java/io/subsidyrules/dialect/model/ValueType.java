@@ -9,7 +9,7 @@ public enum ValueType {
     TEXT("String"),
     /** An Integer. */
     INTEGER("Integer"),
-    /** A BigDecimal of yuan, from 0 to 999,999,999,999.99, with at most two decimals. */
+    /** A BigDecimal: money, with at most two decimals, or a number with the decimals of its unit. */
     DECIMAL("BigDecimal"),
     /** A Boolean. */
     BOOLEAN("Boolean"),

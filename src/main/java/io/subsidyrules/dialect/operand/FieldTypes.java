@@ -1,5 +1,9 @@
 package io.subsidyrules.dialect.operand;
 
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.EnumType;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -46,5 +50,22 @@ public final class FieldTypes {
         Optional<String> meant = Optional.ofNullable(OTHER_NAMES.get(written.toLowerCase(Locale.ROOT)))
                 .or(() -> Spelling.nearest(written, known));
         return meant.map(type -> TEXTS.text("maybeFieldType", type, POSSIBLE)).orElse(POSSIBLE);
+    }
+
+    /** The type of an operand as a rule file declares it. */
+    public static String described(Operand operand) {
+        return operand.type() == ValueType.CONSTANT
+                ? enumOf(operand)
+                : operand.type().declared();
+    }
+
+    /** The name of the enum of a constant, or of a field of constants; else empty. */
+    public static String enumOf(Operand operand) {
+        if (operand instanceof Operand.FieldValue value) {
+            return value.field().constants().map(EnumType::name).orElse("");
+        }
+        return operand instanceof Operand.Literal literal && literal.value() instanceof Constant constant
+                ? constant.enumName()
+                : "";
     }
 }

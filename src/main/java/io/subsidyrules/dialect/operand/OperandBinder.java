@@ -12,6 +12,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Shortened;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,7 +26,9 @@ import java.util.stream.Stream;
 /** Looks up the names of one side of a comparison: fields of the pattern's fact, variables, constants, values. */
 public final class OperandBinder {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(OperandBinder.class);
     private static final int LONGEST_SHIFT = 100_000;
+    private static final String YEAR = "year";
 
     private static final Map<String, String> TRUTHS = Map.of(
             "true", "true", "yes", "true", "是", "true", "真", "true", "false", "false", "no", "false", "否", "false", "假",
@@ -66,6 +69,14 @@ public final class OperandBinder {
         }
         if (operand instanceof Syntax.EnumConstant constant) {
             return constant(constant);
+        }
+        if (operand instanceof Syntax.Member member) {
+            Operand.FieldValue of =
+                    scope.value(member.variable().text()).orElseThrow(() -> unknownVariable(member.variable(), scope));
+            return member(of, member.variable(), member.member());
+        }
+        if (SumBinder.binds(operand)) {
+            return SumBinder.bind(operand, this::operand);
         }
         if (operand instanceof Syntax.Text text) {
             return new Operand.Literal(ValueType.TEXT, sound(text.string()).text());
@@ -132,9 +143,27 @@ public final class OperandBinder {
                 Spelling.remedy(variable.text(), scope.values().keySet()));
     }
 
+    /** A part of a field, or of the date of the evaluation: the year of a date. */
+    private static Operand member(Operand of, Syntax.Name name, Syntax.Name member) {
+        if (of.type() == ValueType.DATE && member.text().equals(YEAR)) {
+            return new Operand.Year(of);
+        }
+        throw new SyntaxException(
+                member.place(),
+                FaultCode.NO_PART_OF_FIELD,
+                name.text(),
+                member.text(),
+                of.type() == ValueType.DATE
+                        ? TEXTS.text("partOfDate", name.text())
+                        : TEXTS.text("noPart", name.text()));
+    }
+
     private Operand constant(Syntax.EnumConstant written) {
         Syntax.Name typeName = written.type();
         Syntax.Name constantName = written.constant();
+        if (typeName.text().equals("asOf") || on.field(typeName.text()).isPresent()) {
+            return member(word(typeName), typeName, constantName);
+        }
         EnumType type = scope.known().enums().get(typeName.text());
         if (type == null) {
             throw scope.known().complete()

@@ -42,6 +42,9 @@ public final class Limits {
     /** The comparisons and the values of lists of a rule, with those of the rules that it extends. */
     public static final int VALUES = 1_000;
 
+    /** The terms of a sum, the factors of a product, and the fields of a comparison. */
+    public static final int TERMS = 8;
+
     /** The values of a list after {@code in}. */
     public static final int LIST = 500;
 

@@ -5,9 +5,12 @@ import java.util.Set;
 /** The names of the annotations, by what they can be on. */
 public final class AnnotationNames {
 
+    /** The unit of a number, and its decimals. */
+    public static final String UNIT = "unit";
+
     public static final Set<String> OF_TYPE = Set.of("en", "zh");
     public static final Set<String> OF_FIELD =
-            Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable");
+            Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable", UNIT);
     public static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", "en", "zh");
 
     private AnnotationNames() {}

@@ -191,16 +191,20 @@ final class DeclareParser {
         while (cursor.skip("@")) {
             Syntax.Name name = cursor.dotted(TEXTS.text("nameOfAnnotation"));
             Optional<Syntax.Name> argument = Optional.empty();
+            Optional<Syntax.Name> number = Optional.empty();
             if (cursor.is("(")) {
                 Token opening = cursor.next();
                 if (cursor.isKind(Token.Kind.STRING) && !cursor.peekAfter().isKind(Token.Kind.STRING)) {
                     Token value = cursor.next();
                     argument = Optional.of(new Syntax.Name(value.text(), value.place()));
+                    if (name.text().equals(AnnotationNames.UNIT) && cursor.skip(",")) {
+                        number = Optional.of(cursor.number(TEXTS.text("decimals")));
+                    }
                 }
                 closeAnnotation(cursor, opening, name, argument.isPresent());
             }
             cursor.skipClosings();
-            annotations.add(new Syntax.Annotation(name, argument));
+            annotations.add(new Syntax.Annotation(name, argument, number));
         }
         return annotations;
     }

@@ -101,7 +101,7 @@ final class ExpressionParser {
         Syntax.Expression expression;
         if (cursor.skip("!") || negated()) {
             expression = new Syntax.Negation(unary());
-        } else if (cursor.is("(")) {
+        } else if (cursor.is("(") && !cursor.isNumberInBrackets()) {
             Token opening = cursor.next();
             brackets++;
             expression = expression();

@@ -2,12 +2,18 @@ package io.subsidyrules.dialect.syntax;
 
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** Reads one side of a comparison: a field, {@code asOf}, a constant, a value, a variable or a date so much later. */
+/**
+ * Reads one side of a comparison: a field, {@code asOf}, a constant, a value, a variable, a date so much later, or a
+ * number that is worked out from others by {@code +}, {@code -}, {@code *} and {@code percent( ... ).of( ... )}.
+ */
 final class OperandParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(OperandParser.class);
@@ -16,12 +22,85 @@ final class OperandParser {
     private static final Text OPERAND = TEXTS.text("operand");
 
     private final TokenCursor cursor;
+    private int depth;
 
     OperandParser(TokenCursor cursor) {
         this.cursor = cursor;
     }
 
     Syntax.Operand operand() {
+        Syntax.Operand first = product();
+        if (!cursor.is("+") && !cursor.is("-")) {
+            return first;
+        }
+        List<Syntax.Sum.Signed> parts = new ArrayList<>();
+        parts.add(new Syntax.Sum.Signed(false, first));
+        while (cursor.is("+") || cursor.is("-")) {
+            boolean negative = cursor.next().is("-");
+            parts.add(new Syntax.Sum.Signed(negative, product()));
+            if (parts.size() > Limits.TERMS) {
+                throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("terms"), Limits.TERMS);
+            }
+        }
+        return new Syntax.Sum(parts);
+    }
+
+    private Syntax.Operand product() {
+        Syntax.Operand product = factor();
+        int factors = 1;
+        while (cursor.is("*")) {
+            Token sign = cursor.next();
+            product = new Syntax.Product(product, factor(), sign.place());
+            if (++factors > Limits.TERMS) {
+                throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("factors"), Limits.TERMS);
+            }
+        }
+        if (cursor.is("/")) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted(), TEXTS.text("multiplyOtherSide"));
+        }
+        return product;
+    }
+
+    private Syntax.Operand factor() {
+        if (cursor.is("(")) {
+            return inBrackets();
+        }
+        if (cursor.is("-") && cursor.peekAfter().isKind(Token.Kind.NUMBER)) {
+            Token minus = cursor.next();
+            return new Syntax.Numeral(
+                    new Syntax.Name("-" + cursor.number(OPERAND).text(), minus.place()));
+        }
+        if (cursor.is("percent") && cursor.peekAfter().is("(")) {
+            return percent();
+        }
+        return single();
+    }
+
+    private Syntax.Operand inBrackets() {
+        if (++depth > Limits.NESTING) {
+            throw cursor.fault(FaultCode.TOO_DEEP, Limits.NESTING);
+        }
+        Token opening = cursor.next();
+        Syntax.Operand operand = operand();
+        cursor.close(opening, ")");
+        depth--;
+        return operand;
+    }
+
+    /** So many per cent of a number. */
+    private Syntax.Operand percent() {
+        Place place = cursor.next().place();
+        Syntax.Operand percent = inBrackets();
+        cursor.expect(".");
+        cursor.expect("of");
+        if (!cursor.is("(")) {
+            throw cursor.expected(Token.quote("("));
+        }
+        return new Syntax.Percent(percent, inBrackets(), place);
+    }
+
+    /** A value, or a name with what hangs on it. */
+    private Syntax.Operand single() {
         if (cursor.isKind(Token.Kind.STRING)) {
             Token text = cursor.next();
             return new Syntax.Text(new Syntax.Name(text.text(), text.place()));
@@ -31,6 +110,10 @@ final class OperandParser {
         }
         int from = cursor.position();
         Token first = cursor.peek();
+        if (first.isKind(Token.Kind.NAME) && first.text().indexOf('-') > 0) {
+            String apart = first.text().replace("-", " - ");
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, first.quoted(), TEXTS.text("blanksAroundMinus", apart));
+        }
         if (ExpressionParser.NOT_VALUES.contains(first.text()) && first.isKind(Token.Kind.NAME)) {
             throw cursor.notAValue(first.quoted());
         }
@@ -53,14 +136,19 @@ final class OperandParser {
         if (member.isKind(Token.Kind.NAME) && SHIFTS.contains(member.text())) {
             return shift(operand, cursor.next());
         }
-        if (operand instanceof Syntax.Word word && member.isKind(Token.Kind.NAME)) {
+        if (member.isKind(Token.Kind.NAME)) {
             cursor.next();
             if (!cursor.is("(") && !cursor.is(".")) {
-                return notIndexed(
-                        new Syntax.EnumConstant(word.name(), new Syntax.Name(member.text(), member.place())), from);
+                return notIndexed(member(operand, new Syntax.Name(member.text(), member.place())), from);
             }
         }
         throw chained(first, from);
+    }
+
+    private static Syntax.Operand member(Syntax.Operand of, Syntax.Name member) {
+        return of instanceof Syntax.Word word
+                ? new Syntax.EnumConstant(word.name(), member)
+                : new Syntax.Member(((Syntax.Variable) of).name(), member);
     }
 
     private Syntax.Operand shift(Syntax.Operand date, Token method) {

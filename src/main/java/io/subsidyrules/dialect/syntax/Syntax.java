@@ -28,8 +28,12 @@ public final class Syntax {
 
     public record Name(String text, Place place) {}
 
-    /** An annotation with its one string argument, or none. */
-    public record Annotation(Name name, Optional<Name> argument) {}
+    /**
+     * An annotation with its one string argument, or none.
+     *
+     * @param number a number after it, which only a unit has
+     */
+    public record Annotation(Name name, Optional<Name> argument, Optional<Name> number) {}
 
     /**
      * A declare of an enum.
@@ -160,6 +164,45 @@ public final class Syntax {
             return date.place();
         }
     }
+
+    /** A member of a variable: {@code $place.champion}. */
+    public record Member(Name variable, Name member) implements Operand {
+        @Override
+        public Place place() {
+            return variable.place();
+        }
+    }
+
+    /**
+     * Numbers added up.
+     *
+     * @param parts those that follow a minus are negative
+     */
+    public record Sum(List<Signed> parts) implements Operand {
+
+        /** A part of a sum. */
+        public record Signed(boolean negative, Operand part) {}
+
+        @Override
+        public Place place() {
+            return parts.get(0).part().place();
+        }
+    }
+
+    /**
+     * Numbers multiplied.
+     *
+     * @param sign the place of the sign between them
+     */
+    public record Product(Operand left, Operand right, Place sign) implements Operand {
+        @Override
+        public Place place() {
+            return left.place();
+        }
+    }
+
+    /** So many per cent of a number: {@code percent( 5.5 ).of( insured )}. */
+    public record Percent(Operand percent, Operand of, Place place) implements Operand {}
 
     public record Consequence(Name verb, Name target, Optional<Amount> amount) {}
 

@@ -18,6 +18,13 @@ final class TokenCursor {
     private static final Set<String> SECTIONS = Set.of(
             "package", "import", "global", "declare", "rule", "function", "query", "unit", "dialect", "template");
 
+    /** The signs of which one follows a number in brackets. */
+    private static final Set<String> AFTER_NUMBER = Set.of("+", "-", "*", "/", "==", "!=", "<", "<=", ">", ">=");
+
+    /** The signs and words that make a condition of what is in brackets. */
+    private static final Set<String> NOT_IN_NUMBER =
+            Set.of("==", "!=", "<", "<=", ">", ">=", "&&", "||", "!", "in", "not", "matches", "str", "memberOf", ";");
+
     /** The number of words within which a forgotten symbol is looked for. */
     private static final int FAR = 300;
 
@@ -164,6 +171,23 @@ final class TokenCursor {
         }
         at = from;
         return closings;
+    }
+
+    /** Whether brackets open here that hold a number, as in {@code ( sales + other ) * 0.03 <= costs}. */
+    boolean isNumberInBrackets() {
+        int depth = 0;
+        for (int i = at; i < Math.min(tokens.size(), at + FAR); i++) {
+            Token token = tokens.get(i);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth == 0) {
+                return AFTER_NUMBER.contains(
+                        tokens.get(Math.min(i + 1, tokens.size() - 1)).text());
+            }
+            if (NOT_IN_NUMBER.contains(token.text()) && !token.isKind(Token.Kind.STRING)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Passes brackets that close nothing, each with a fault. */

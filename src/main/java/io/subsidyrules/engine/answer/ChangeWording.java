@@ -22,7 +22,7 @@ public final class ChangeWording {
     /** The title of the field, and the values of which any will do. */
     public static String of(Change.NewFact fact, Language language) {
         ChangeWording words = new ChangeWording(language);
-        return words.say("fact", title(fact, language), words.wanted(fact.wanted()), words.meaning(fact));
+        return words.say("fact", title(fact, language), words.wanted(fact), words.meaning(fact));
     }
 
     private String meaning(Change.NewFact fact) {
@@ -40,31 +40,39 @@ public final class ChangeWording {
         return fact.field().map(field -> field.title().in(language)).orElse(TEXTS.text("dateOfEvaluation", language));
     }
 
-    private String wanted(AcceptedValues wanted) {
+    private String wanted(Change.NewFact fact) {
+        AcceptedValues wanted = fact.wanted();
         if (!wanted.values().isEmpty()) {
             return listed(wanted.values().stream()
-                    .map(value -> value instanceof String text ? quoted(text) : Formats.value(value, language))
+                    .map(value -> value instanceof String text ? quoted(text) : value(fact, value))
                     .toList());
         }
         if (wanted.from().isPresent() || wanted.to().isPresent()) {
-            return range(wanted);
+            return range(fact);
         }
         return text(wanted);
     }
 
-    private String range(AcceptedValues wanted) {
+    private String range(Change.NewFact fact) {
+        AcceptedValues wanted = fact.wanted();
         if (wanted.from().isPresent() && wanted.to().isPresent()) {
-            String from = Formats.value(wanted.from().get(), language);
-            String to = Formats.value(wanted.to().get(), language);
+            String from = value(fact, wanted.from().get());
+            String to = value(fact, wanted.to().get());
             return say("fromTo", from, to);
         }
         boolean least = wanted.from().isPresent();
         Object limit = wanted.from().or(wanted::to).orElseThrow();
-        String said = Formats.value(limit, language);
+        String said = value(fact, limit);
         if (limit instanceof LocalDate) {
             return say(least ? "orLater" : "orEarlier", said);
         }
         return say(least ? "orMore" : "orLess", said);
+    }
+
+    private String value(Change.NewFact fact, Object value) {
+        return fact.field()
+                .map(field -> Formats.value(field, value, language))
+                .orElseGet(() -> Formats.value(value, language));
     }
 
     private String text(AcceptedValues wanted) {

@@ -14,7 +14,9 @@ import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.engine.values.ValueSets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
     }
 
     private boolean isVariable(Operand operand) {
-        return Variables.base(operand).equals(variable);
+        return Variables.of(operand).contains(variable);
     }
 
     @Override
@@ -71,6 +73,9 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
         boolean onRight = isVariable(comparison.right());
         if (!onLeft && !onRight) {
             return withoutVariable(comparison);
+        }
+        if (comparison.isComputed()) {
+            return new SumSolver(variable, facts).of(comparison);
         }
         if (onLeft && onRight) {
             OptionalInt compared = withItself(comparison.left(), comparison.right());
@@ -153,10 +158,23 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
                 : value -> value;
     }
 
+    /** A list of numbers as comparisons with each. */
+    private static Expression compared(Expression.Membership membership) {
+        Operator operator = membership.not() ? Operator.NOT_EQUAL : Operator.EQUAL;
+        List<Expression> parts = new ArrayList<>();
+        membership
+                .members()
+                .forEach(member -> parts.add(new Expression.Comparison(membership.left(), operator, member)));
+        return new Expression.Junction(membership.not(), parts);
+    }
+
     @Override
     public ValueSet membership(Expression.Membership membership) {
         if (!isVariable(membership.left())) {
             return withoutVariable(membership);
+        }
+        if (membership.left().isComputed()) {
+            return compared(membership).match(this);
         }
         boolean not = membership.not();
         ValueSet values = not ? ValueSets.all(variable) : ValueSets.none(variable);

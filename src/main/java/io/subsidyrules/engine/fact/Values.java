@@ -74,7 +74,8 @@ public final class Values {
         return value instanceof Integer || value instanceof Boolean ? value : form.apply(text(value));
     }
 
-    private static BigDecimal decimal(Object number) {
+    /** A BigDecimal or an Integer as a decimal number. */
+    public static BigDecimal decimal(Object number) {
         return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf((Integer) number);
     }
 }

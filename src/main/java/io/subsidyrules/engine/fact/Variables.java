@@ -17,9 +17,49 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
         return expression.match(new Variables());
     }
 
-    /** The field or the date that an operand is made from; a literal is itself. */
-    public static Operand base(Operand operand) {
-        return operand instanceof Operand.Shifted shifted ? shifted.date() : operand;
+    /** Those that an operand reads, once each, in the order of reading. */
+    public static Set<Operand> of(Operand operand) {
+        return new Variables().add(operand);
+    }
+
+    /** Adds what each kind of operand reads. */
+    private final class Reading implements Operand.Cases<Set<Operand>> {
+
+        @Override
+        public Set<Operand> field(Operand.FieldValue field) {
+            return one(field);
+        }
+
+        @Override
+        public Set<Operand> asOf(Operand.AsOf asOf) {
+            return one(asOf);
+        }
+
+        @Override
+        public Set<Operand> literal(Operand.Literal literal) {
+            return found;
+        }
+
+        @Override
+        public Set<Operand> shifted(Operand.Shifted shifted) {
+            return one(shifted.date());
+        }
+
+        @Override
+        public Set<Operand> year(Operand.Year year) {
+            return year.date().match(this);
+        }
+
+        @Override
+        public Set<Operand> sum(Operand.WeightedSum sum) {
+            sum.terms().forEach(term -> term.number().match(this));
+            return found;
+        }
+
+        private Set<Operand> one(Operand variable) {
+            found.add(variable);
+            return found;
+        }
     }
 
     @Override
@@ -45,10 +85,6 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
     }
 
     private Set<Operand> add(Operand operand) {
-        Operand base = base(operand);
-        if (!(base instanceof Operand.Literal)) {
-            found.add(base);
-        }
-        return found;
+        return operand.match(new Reading());
     }
 }

@@ -2,7 +2,6 @@ package io.subsidyrules.engine.project;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.ValueType;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,18 +27,18 @@ public record KeyFields(String type, String keys) {
         }
         Stream<String> fields = claim.keys().stream()
                 .sorted(Comparator.comparing(Field::name))
-                .map(field -> field.name() + " " + form(field.type()));
+                .map(field -> field.name() + " " + form(field));
         return new KeyFields(
                 claim.name(),
                 Stream.concat(ClaimedProject.isOfApplicant(claim) ? Stream.of("applicant") : Stream.of(), fields)
                         .collect(Collectors.joining(", ")));
     }
 
-    private static String form(ValueType type) {
-        return switch (type) {
+    private static String form(Field field) {
+        return switch (field.type()) {
             case TEXT, CONSTANT -> "text";
             case INTEGER -> "integer";
-            case DECIMAL -> "amount";
+            case DECIMAL -> field.isMoney() ? "amount" : "number of " + field.decimals() + " decimals";
             case BOOLEAN -> "boolean";
             case DATE -> "date";
         };

@@ -209,11 +209,17 @@ final class FieldReader {
         if (field.type() == ValueType.INTEGER) {
             return number.get().intValueExact();
         }
-        if (!whole(number.get(), 2)) {
-            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("tooManyDecimals"));
+        if (!whole(number.get(), field.decimals())) {
+            faults.add(pointer, RequestFault.Code.BAD_FORMAT, tooManyDecimals(field));
             return null;
         }
-        return number.get().setScale(2);
+        return number.get().setScale(field.decimals());
+    }
+
+    private static Text tooManyDecimals(Field field) {
+        return field.isMoney()
+                ? TEXTS.text("tooManyDecimals")
+                : TEXTS.text("tooManyDecimalsOfNumber", field.decimals());
     }
 
     /** The number; empty where its exponent is beyond any. */

@@ -9,48 +9,49 @@ import java.time.LocalDate;
 import java.util.function.LongPredicate;
 
 /**
- * The values that a number or a date can have in a request, counted as whole steps: of one, of a fen, of a day.
+ * The values that a number or a date can have in a request, counted as whole steps: of one, of its last decimal, of a
+ * day.
  *
+ * @param decimals of a BigDecimal; else 0
  * @param min the step of the least value
  * @param max the step of the greatest value
  */
-public record Scale(ValueType type, long min, long max) {
-
-    private static final int FEN = 2;
+public record Scale(ValueType type, int decimals, long min, long max) {
 
     public static Scale of(Operand operand) {
         if (operand instanceof Operand.FieldValue value) {
             Field field = value.field();
             if (field.type() != ValueType.DATE) {
+                int decimals = field.decimals();
                 return field.range()
-                        .map(range ->
-                                new Scale(field.type(), up(field.type(), range.min()), down(field.type(), range.max())))
-                        .orElse(new Scale(field.type(), -Integer.MAX_VALUE, Integer.MAX_VALUE));
+                        .map(range -> new Scale(
+                                field.type(),
+                                decimals,
+                                steps(range.min(), decimals, RoundingMode.CEILING),
+                                steps(range.max(), decimals, RoundingMode.FLOOR)))
+                        .orElse(new Scale(field.type(), decimals, -Integer.MAX_VALUE, Integer.MAX_VALUE));
             }
         }
         return new Scale(
                 ValueType.DATE,
+                0,
                 LocalDate.of(Field.FIRST_YEAR, 1, 1).toEpochDay(),
                 LocalDate.of(Field.LAST_YEAR, 12, 31).toEpochDay());
     }
 
-    private static long up(ValueType type, BigDecimal value) {
-        long down = down(type, value);
-        return steps(type, value).compareTo(BigDecimal.valueOf(down)) > 0 ? down + 1 : down;
+    private static long steps(BigDecimal value, int decimals, RoundingMode rounding) {
+        return value.movePointRight(decimals).setScale(0, rounding).longValueExact();
     }
 
-    private static long down(ValueType type, BigDecimal value) {
-        return steps(type, value).setScale(0, RoundingMode.FLOOR).longValueExact();
-    }
-
-    private static BigDecimal steps(ValueType type, BigDecimal value) {
-        return type == ValueType.DECIMAL ? value.movePointRight(FEN) : value;
+    /** The same values from one step to another. */
+    public Scale between(long from, long to) {
+        return new Scale(type, decimals, from, to);
     }
 
     public Object value(long step) {
         return switch (type) {
             case DATE -> LocalDate.ofEpochDay(step);
-            case DECIMAL -> BigDecimal.valueOf(step, FEN);
+            case DECIMAL -> BigDecimal.valueOf(step, decimals);
             default -> Math.toIntExact(step);
         };
     }
@@ -59,7 +60,7 @@ public record Scale(ValueType type, long min, long max) {
         if (value instanceof LocalDate date) {
             return date.toEpochDay();
         }
-        return value instanceof BigDecimal number ? down(ValueType.DECIMAL, number) : (Integer) value;
+        return value instanceof BigDecimal number ? steps(number, decimals, RoundingMode.FLOOR) : (Integer) value;
     }
 
     /**

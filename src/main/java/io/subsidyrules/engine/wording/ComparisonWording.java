@@ -2,22 +2,29 @@ package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.NumberUnit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
 import io.subsidyrules.dialect.model.TextProperty;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Says a single comparison in one language. */
 final class ComparisonWording {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ComparisonWording.class);
+
     private final Language language;
+    private final SumWording sums;
 
     ComparisonWording(Language language) {
         this.language = language;
+        this.sums = new SumWording(language, this::named);
     }
 
     String comparison(Expression.Comparison comparison) {
@@ -45,7 +52,7 @@ final class ComparisonWording {
                     : pick("%s or %s", "%s或%s").formatted(yes, no);
         }
         List<String> values =
-                members.stream().map(member -> inList(left.type(), member)).toList();
+                members.stream().map(member -> inList(left, member)).toList();
         return named(left) + (not ? noneOf(values) : pick(" is ", "为") + listed(values, pick(" or ", "或")));
     }
 
@@ -79,7 +86,7 @@ final class ComparisonWording {
                 boolean yes = literal.value().equals(true) == (operator == Operator.EQUAL);
                 return yes ? title(left) : negation(title(left));
             }
-            return named(left) + verb(operator, left.type()) + literal(left.type(), literal);
+            return named(left) + verb(operator, left.type()) + literal(left, literal);
         }
         if (left instanceof Operand.Shifted shifted && right instanceof Operand.AsOf) {
             return sinceThen(shifted, operator.mirrored());
@@ -90,6 +97,9 @@ final class ComparisonWording {
         boolean alike = title(left).equals(title(right)) && !left.equals(right);
         String one = alike ? owned(left) : named(left);
         String other = alike ? owned(right) : named(right);
+        if (left.isComputed() || right.isComputed()) {
+            return one + verb(operator, left.type()) + other;
+        }
         return switch (operator) {
             case EQUAL -> pick("%s is the same as %s", "%s与%s相同").formatted(one, other);
             case NOT_EQUAL -> pick("%s is not the same as %s", "%s与%s不同").formatted(one, other);
@@ -145,8 +155,8 @@ final class ComparisonWording {
     }
 
     /** A constant is quoted if its title could be taken for several of the list. */
-    private String inList(ValueType type, Operand.Literal member) {
-        String value = literal(type, member);
+    private String inList(Operand comparedWith, Operand.Literal member) {
+        String value = literal(comparedWith, member);
         boolean several = member.type() == ValueType.CONSTANT
                 && (value.contains("、") || value.contains(",") || value.contains(" or "));
         return several ? quoted(value) : value;
@@ -167,12 +177,20 @@ final class ComparisonWording {
     }
 
     private String named(Operand operand) {
-        return pick("the ", "") + title(operand);
+        return operand instanceof Operand.WeightedSum sum ? sums.of(sum) : pick("the ", "") + title(operand);
     }
 
     private String title(Operand operand) {
         if (operand instanceof Operand.FieldValue field) {
             return field.field().title().in(language);
+        }
+        if (operand instanceof Operand.Year year) {
+            return year.date() instanceof Operand.AsOf
+                    ? TEXTS.text("yearOfEvaluation", language)
+                    : TEXTS.text("yearOf", language, title(year.date()));
+        }
+        if (operand instanceof Operand.WeightedSum sum) {
+            return sums.of(sum);
         }
         if (operand instanceof Operand.Shifted shifted) {
             boolean next = shifted.amount() == 1 && shifted.unit() == ChronoUnit.DAYS;
@@ -182,17 +200,19 @@ final class ComparisonWording {
         return pick("date of the evaluation", "评估日期");
     }
 
-    /** A number is grouped where it is compared with an amount; a year is none. */
-    private String literal(ValueType comparedWith, Operand.Literal literal) {
+    /** A number is grouped where it is compared with an amount, and has the unit of what it is compared with. */
+    private String literal(Operand comparedWith, Operand.Literal literal) {
         Object value = literal.value();
         if (value instanceof String text) {
             return quoted(text);
         }
         if (literal.type() == ValueType.INTEGER || literal.type() == ValueType.DECIMAL) {
             BigDecimal number = new BigDecimal(value.toString());
-            return comparedWith == ValueType.DECIMAL
-                    ? Formats.number(number, language)
-                    : number.stripTrailingZeros().toPlainString();
+            Optional<NumberUnit> unit = SumWording.unit(comparedWith);
+            return unit.map(known -> known.with(Formats.grouped(number), language))
+                    .orElseGet(() -> SumWording.isMoney(comparedWith)
+                            ? Formats.number(number, language)
+                            : number.stripTrailingZeros().toPlainString());
         }
         return Formats.value(value, language);
     }

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
@@ -45,11 +46,26 @@ public final class Formats {
     /** An amount, its digits grouped: "1,000,000", "1,234,567.89", "0.50"; the same in both languages. */
     public static String number(BigDecimal number, Language language) {
         BigDecimal shortest = number.stripTrailingZeros();
-        String plain = (shortest.scale() <= 0 ? shortest.setScale(0) : shortest.setScale(Math.max(2, shortest.scale())))
-                .toPlainString();
+        return grouped(
+                (shortest.scale() <= 0 ? shortest.setScale(0) : shortest.setScale(Math.max(2, shortest.scale())))
+                        .toPlainString(),
+                number.signum() < 0);
+    }
+
+    /** A plain number, its digits grouped, with no more decimals than it needs: "1,234.5". */
+    static String grouped(BigDecimal number) {
+        return grouped(plain(number), number.signum() < 0);
+    }
+
+    /** A number with no more decimals than it needs, not grouped: "2023", "0.5". */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String grouped(String plain, boolean negative) {
         int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
         StringBuilder grouped = new StringBuilder(plain);
-        for (int at = point - GROUP; at > (number.signum() < 0 ? 1 : 0); at -= GROUP) {
+        for (int at = point - GROUP; at > (negative ? 1 : 0); at -= GROUP) {
             grouped.insert(at, ',');
         }
         return grouped.toString();
@@ -58,6 +74,17 @@ public final class Formats {
     /** A sum of money, to the fen: "300,000.00 yuan", "300,000.00元". */
     public static String yuan(Yuan yuan, Language language) {
         return (language == Language.ZH ? "%s元" : "%s yuan").formatted(CalculationWording.number(yuan.amount()));
+    }
+
+    /**
+     * A value of a field; one that has a unit comes with it.
+     *
+     * @param value as in {@link #value(Object, Language)}
+     */
+    public static String value(Field field, Object value, Language language) {
+        return value instanceof BigDecimal number && field.unit().isPresent()
+                ? field.unit().get().with(grouped(number), language)
+                : value(value, language);
     }
 
     /**

@@ -68,6 +68,7 @@ public final class RandomExpressions {
         List<Arbitrary<Expression>> tests = new ArrayList<>();
         tests.addAll(compared(dates(), DATES, true));
         tests.addAll(compared(of(ValueType.INTEGER, ValueType.DECIMAL), NUMBERS, true));
+        tests.addAll(compared(sums(), NUMBERS, true));
         tests.addAll(compared(of(ValueType.TEXT), TEXTS, false));
         tests.addAll(compared(of(ValueType.BOOLEAN), TRUTHS, false));
         fields.stream()
@@ -119,6 +120,33 @@ public final class RandomExpressions {
             dates.add(new Operand.Shifted(field, ChronoUnit.DAYS, 30));
         });
         return dates;
+    }
+
+    /** Years, years before them, and numbers added up by factors of both signs. */
+    private List<Operand> sums() {
+        List<Operand> sums = new ArrayList<>();
+        dates().stream()
+                .filter(date -> !(date instanceof Operand.Shifted))
+                .map(Operand.Year::new)
+                .forEach(year -> {
+                    sums.add(year);
+                    sums.add(sum("-1", term("1", year)));
+                });
+        List<Operand> numbers = of(ValueType.INTEGER, ValueType.DECIMAL);
+        for (int i = 1; i < numbers.size(); i++) {
+            sums.add(sum("0", term("1", numbers.get(i - 1)), term("-1", numbers.get(i))));
+            sums.add(sum("1.5", term("0.055", numbers.get(i - 1)), term("2", numbers.get(i))));
+        }
+        numbers.forEach(number -> sums.add(sum("-0.01", term("-1.4", number))));
+        return sums;
+    }
+
+    private static Operand.WeightedSum.Term term(String factor, Operand number) {
+        return new Operand.WeightedSum.Term(new BigDecimal(factor), number);
+    }
+
+    private static Operand sum(String constant, Operand.WeightedSum.Term... terms) {
+        return new Operand.WeightedSum(List.of(terms), new BigDecimal(constant));
     }
 
     private List<Operand> of(ValueType... types) {

@@ -104,6 +104,9 @@ final class StockDrl {
 
         @Override
         public String comparison(Expression.Comparison comparison) {
+            if (comparison.isComputed()) {
+                return guarded(comparison, computed(comparison, onClaim));
+            }
             boolean swapped = comparison.left() instanceof Operand.Literal;
             Operator operator = swapped ? comparison.operator().mirrored() : comparison.operator();
             Operand left = swapped ? comparison.right() : comparison.left();
@@ -117,6 +120,9 @@ final class StockDrl {
 
         @Override
         public String membership(Expression.Membership membership) {
+            if (membership.left().isComputed()) {
+                return members(membership);
+            }
             ValueType type = membership.left().type();
             return guarded(
                     membership,
@@ -127,6 +133,17 @@ final class StockDrl {
                                     membership.members().stream()
                                             .map(member -> literal(member, type))
                                             .collect(Collectors.joining(", "))));
+        }
+
+        private String members(Expression.Membership membership) {
+            Operator operator = membership.not() ? Operator.NOT_EQUAL : Operator.EQUAL;
+            return new Expression.Junction(
+                            membership.not(),
+                            membership.members().stream()
+                                    .map(member ->
+                                            (Expression) new Expression.Comparison(membership.left(), operator, member))
+                                    .toList())
+                    .match(this);
         }
 
         @Override
@@ -158,6 +175,33 @@ final class StockDrl {
             test.forEachField(field -> guarded.append(name(field, onClaim)).append(" != null && "));
             return guarded.append(printed).append(" )").toString();
         }
+    }
+
+    /** Drools would calculate with doubles; the methods of BigDecimal are exact. */
+    private static String computed(Expression.Comparison comparison, boolean onClaim) {
+        return "%s.compareTo( %s ) %s 0"
+                .formatted(
+                        decimal(comparison.left(), onClaim),
+                        decimal(comparison.right(), onClaim),
+                        comparison.operator().symbol());
+    }
+
+    private static String decimal(Operand operand, boolean onClaim) {
+        if (operand instanceof Operand.Year year) {
+            return "BigDecimal.valueOf( " + operand(year.date(), ValueType.DATE, onClaim) + ".getYear() )";
+        }
+        if (operand instanceof Operand.WeightedSum sum) {
+            String added = sum.terms().stream()
+                    .map(term -> ".add( %s.multiply( new BigDecimal( \"%s\" ) ) )"
+                            .formatted(decimal(term.number(), onClaim), term.factor()))
+                    .collect(Collectors.joining());
+            return "new BigDecimal( \"%s\" )".formatted(sum.constant()) + added;
+        }
+        if (operand instanceof Operand.Literal literal) {
+            return "new BigDecimal( \"%s\" )".formatted(literal.value());
+        }
+        String name = name((Operand.FieldValue) operand, onClaim);
+        return operand.type() == ValueType.INTEGER ? "BigDecimal.valueOf( " + name + " )" : name;
     }
 
     private static String operand(Operand operand, ValueType comparedWith, boolean onClaim) {
