@@ -92,20 +92,24 @@ class ArchitectureTest {
             engine.values uses codes, dialect.model, engine.fact, writing
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, fault, policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
+            dialect.limit uses dialect.bind, dialect.model, dialect.syntax, fault, policy, text
             engine.wording uses dialect.model, engine.project, policy, text
             recording uses engine.project, text
-            dialect uses codes, dialect.bind, dialect.clause, dialect.model, dialect.operand, dialect.source,
-                dialect.syntax, fault, policy, text
+            dialect uses codes, dialect.bind, dialect.clause, dialect.limit, dialect.model, dialect.operand,
+                dialect.source, dialect.syntax, fault, policy, text
             engine.answer uses dialect.model, engine.fact, engine.project, engine.values, engine.wording, fault,
                 policy, text
             engine.rule uses dialect.model, engine.answer, engine.fact, engine.wording, policy, text
+            engine.limit uses dialect.model, engine.answer, engine.fact, engine.project, engine.request,
+                engine.wording, policy, text
             recording.store uses engine.answer, engine.project, engine.request, ledger, ledger.result, recording,
                 text, writing
             engine.change uses dialect.model, engine.answer, engine.fact, engine.rule, engine.values, policy, text
             recording.integrity uses ledger, ledger.result, recording, recording.store, storage, text
             recording.project uses codes, engine.project, engine.request, ledger, recording.store, storage, writing
             engine uses dialect, dialect.model, dialect.source, engine.answer, engine.change, engine.fact,
-                engine.project, engine.request, engine.rule, engine.stake, engine.wording, fault, policy, text
+                engine.limit, engine.project, engine.request, engine.rule, engine.stake, engine.wording, fault,
+                policy, text
             recording.search uses engine.answer, ledger, recording, recording.integrity, recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing

@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect;
 
 import io.subsidyrules.codes.CodeLists;
+import io.subsidyrules.dialect.bind.BoundLimit;
 import io.subsidyrules.dialect.bind.BoundRule;
 import io.subsidyrules.dialect.bind.PatternPool;
 import io.subsidyrules.dialect.bind.ReservedNames;
@@ -8,6 +9,8 @@ import io.subsidyrules.dialect.bind.RuleBinder;
 import io.subsidyrules.dialect.bind.VocabularyBinder;
 import io.subsidyrules.dialect.clause.ClauseCheck;
 import io.subsidyrules.dialect.clause.PolicySkeleton;
+import io.subsidyrules.dialect.limit.LimitResolver;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.operand.VisibleTypes;
@@ -102,15 +105,31 @@ public final class Dialect {
         }
         files.values().forEach(vocabulary::note);
         List<Rule> rules = new ArrayList<>();
+        List<BoundLimit> bound = new ArrayList<>();
         for (String folder : folders) {
-            rules.addAll(policyRules(folder, files.getOrDefault(folder, List.of())));
+            for (BoundRule rule : policyRules(folder, files.getOrDefault(folder, List.of()))) {
+                rule.rule().ifPresent(rules::add);
+                rule.limit().ifPresent(bound::add);
+            }
         }
+        List<Limit> limits = limits(bound, rules);
         if (rules.size() > Limits.RULES) {
             faults.add(rules.get(Limits.RULES).place(), FaultCode.TOO_MANY, TEXTS.text("rules"), Limits.RULES);
         }
         faults.throwIfAny();
         rules.sort(Comparator.comparing(Rule::policy).thenComparing(Rule::clause, Dialect::byNumber));
-        return new RuleBook(sources.version(), vocabulary.bound(), List.copyOf(policies.values()), rules);
+        return new RuleBook(sources.version(), vocabulary.bound(), List.copyOf(policies.values()), rules, limits);
+    }
+
+    /** The limits in the order of policy folder, clause number, place in the file. */
+    private List<Limit> limits(List<BoundLimit> bound, List<Rule> rules) {
+        if (bound.size() > Limits.LIMITS) {
+            faults.add(bound.get(Limits.LIMITS).place(), FaultCode.TOO_MANY, TEXTS.text("limits"), Limits.LIMITS);
+            return List.of();
+        }
+        List<Limit> limits = new LimitResolver(policies, rules, faults).limits(bound, faults.isEmpty());
+        limits.sort(Comparator.comparing(Limit::policy).thenComparing(Limit::clause, Dialect::byNumber));
+        return limits;
     }
 
     /** Adds the fault of a file that could not be read, whose content is then not reported as missing elsewhere. */
@@ -211,7 +230,7 @@ public final class Dialect {
         }
     }
 
-    private List<Rule> policyRules(String folder, List<Syntax.RuleFile> written) {
+    private List<BoundRule> policyRules(String folder, List<Syntax.RuleFile> written) {
         checkpoint.reached(folder);
         boolean complete = isComplete(folder);
         VisibleTypes known = vocabulary.policy(folder, written, complete);
@@ -228,7 +247,7 @@ public final class Dialect {
                     FaultCode.POLICY_FILE_MISSING,
                     PolicySkeleton.of(folder, rules));
         }
-        return rules.stream().flatMap(cited -> cited.rule().stream()).toList();
+        return rules;
     }
 
     /** "2.10" after "2.9" after "1.1". */

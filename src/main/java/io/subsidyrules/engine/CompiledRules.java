@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.limit.Limits;
 import io.subsidyrules.engine.rule.EvaluableCondition;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.engine.stake.Exclusions;
@@ -33,6 +34,7 @@ final class CompiledRules implements AutoCloseable {
     private final List<RuledItem> items;
     private final Map<FactType, List<EvaluableItem>> itemsByType = new HashMap<>();
     private final Map<FactType, Exclusions> exclusions;
+    private final Limits limits;
     private final KieSessionsPool sessions;
 
     /** @throws io.subsidyrules.fault.FaultsException where the rules are too expensive or too entangled */
@@ -47,6 +49,7 @@ final class CompiledRules implements AutoCloseable {
                     .add(EvaluableItem.of(
                             item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
         }
+        this.limits = Limits.of(book.limits(), items);
         this.exclusions = exclusions();
         this.sessions =
                 Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
@@ -68,6 +71,11 @@ final class CompiledRules implements AutoCloseable {
 
     List<EvaluableItem> itemsOn(FactType type) {
         return itemsByType.getOrDefault(type, List.of());
+    }
+
+    /** The limits over several awards. */
+    Limits limits() {
+        return limits;
     }
 
     KieSession newSession() {

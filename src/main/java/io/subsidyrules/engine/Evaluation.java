@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.ConditionAnswer;
+import io.subsidyrules.engine.answer.Consulted;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.Explanation;
 import io.subsidyrules.engine.answer.ItemAnswer;
@@ -13,14 +14,16 @@ import io.subsidyrules.engine.change.Changes;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.limit.AppliedLimits;
+import io.subsidyrules.engine.limit.CoveredAward;
+import io.subsidyrules.engine.limit.LimitWording;
+import io.subsidyrules.engine.limit.OpenAwards;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Claim;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.engine.rule.EvaluableRule;
-import io.subsidyrules.engine.stake.AtStake;
-import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
@@ -39,6 +42,8 @@ final class Evaluation {
     private final Optional<EarlierAwards> awards;
     private final List<Fact> facts;
     private final RepeatedClaims repeats;
+    private final AppliedLimits limits;
+    private final OpenAwards left;
     private final Questions missing;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
@@ -48,7 +53,9 @@ final class Evaluation {
         this.explain = explain;
         this.awards = awards;
         this.facts = request.claims().stream().map(Claim::fact).toList();
-        this.missing = new Questions(rules.items());
+        this.limits = rules.limits().on(request, awards);
+        this.left = limits.open();
+        this.missing = new Questions(rules.items(), limits);
         this.repeats = RepeatedClaims.of(request);
     }
 
@@ -59,21 +66,44 @@ final class Evaluation {
      */
     private record Subject(Facts facts, List<Fact> before, PaidOnce paid) {}
 
+    private record JudgedClaim(Subject subject, List<Judged> items) {}
+
     Answer answer() {
         fire();
+        List<JudgedClaim> judged = judged();
         List<ClaimAnswer> claims = new ArrayList<>(request.claims().size());
         Yuan total = Yuan.ZERO;
         Yuan atStake = Yuan.ZERO;
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             Optional<Claim> repeated = repeats.repeatedBy(i);
-            ClaimAnswer answer = repeated.isEmpty() ? judge(claim, i) : repeat(claim, i, repeated.get());
+            ClaimAnswer answer =
+                    repeated.isEmpty() ? answer(claim, i, judged.get(i)) : repeat(claim, i, repeated.get());
             total = total.plus(answer.amount());
             atStake = atStake.plus(answer.atStake());
             claims.add(answer);
         }
         List<ItemAnswer> supports = supports();
-        return new Answer(request.asOf(), rules.version(), total, atStake, missing.ranked(), claims, supports);
+        return new Answer(
+                request.asOf(), rules.version(), consulted(), total, atStake, missing.ranked(), claims, supports);
+    }
+
+    /** The claims with what the rules make of them, and what limits leave of it; those that repeat others empty. */
+    private List<JudgedClaim> judged() {
+        List<JudgedClaim> judged = new ArrayList<>(request.claims().size());
+        for (int i = 0; i < request.claims().size(); i++) {
+            Claim claim = request.claims().get(i);
+            judged.add(
+                    repeats.repeatedBy(i).isEmpty() ? judge(claim, i) : new JudgedClaim(subject(claim, i), List.of()));
+        }
+        limits.grant();
+        return judged;
+    }
+
+    private Optional<Consulted> consulted() {
+        return limits.areNone()
+                ? Optional.empty()
+                : Optional.of(limits.haveConsulted() ? Consulted.CONSULTED : Consulted.NOT_CONSULTED);
     }
 
     private void fire() {
@@ -91,39 +121,47 @@ final class Evaluation {
         }
     }
 
-    /** @param index the claim's position in the request */
-    private ClaimAnswer judge(Claim claim, int index) {
+    /** The items of a claim before any limit; what limits cover is added to them. */
+    private JudgedClaim judge(Claim claim, int index) {
         Subject subject = subject(claim, index);
+        List<Judged> items = new ArrayList<>();
+        for (EvaluableItem item : rules.itemsOn(claim.fact().type())) {
+            if (request.asksFor(item.item().policy())) {
+                EvaluableRule rule = item.on(request.asOf());
+                Status status = subject.paid().status(status(rule, subject.facts()));
+                Yuan amount = status == Status.NOT_ELIGIBLE ? Yuan.ZERO : rule.amount(subject.facts());
+                Optional<CoveredAward> limited = limits.areNone() || amount.isZero()
+                        ? Optional.empty()
+                        : limits.add(index, claim.id(), item.item(), subject.facts(), status, amount);
+                items.add(new Judged(item, rule, status, amount, limited));
+            }
+        }
+        return new JudgedClaim(subject, items);
+    }
+
+    /** @param index the claim's position in the request */
+    private ClaimAnswer answer(Claim claim, int index, JudgedClaim judged) {
         List<ItemAnswer> items = new ArrayList<>();
-        List<EvaluableItem> refused = new ArrayList<>();
-        Exclusions exclusions = rules.exclusionsOn(claim.fact().type());
-        AtStake stakes = new AtStake(exclusions);
+        ClaimStake stakes = new ClaimStake(rules.exclusionsOn(claim.fact().type()));
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
-        for (EvaluableItem item : rules.itemsOn(claim.fact().type())) {
-            if (!request.asksFor(item.item().policy())) {
-                continue;
+        for (Judged item : judged.items()) {
+            if (item.isOpen()) {
+                item.limited().ifPresent(award -> award.atStake(left.most(award)));
+                stakes.add(item.rule().rule(), item.amount(), item.limited());
+            } else if (item.isAwarded()) {
+                amount = amount.plus(item.amount());
             }
-            EvaluableRule rule = item.on(request.asOf());
-            Status itemStatus = subject.paid().status(status(rule, subject.facts()));
-            status = status.best(itemStatus);
-            if (itemStatus == Status.NOT_ELIGIBLE) {
-                refused.add(item);
-            }
-            if (explain.shows(itemStatus)) {
-                items.add(answer(item, rule, itemStatus, subject));
-            }
-            if (itemStatus == Status.ELIGIBLE && item.item().outcome() == Outcome.AWARD) {
-                amount = amount.plus(rule.amount(subject.facts()));
-            } else if (itemStatus == Status.REFERRED || itemStatus == Status.UNDETERMINED) {
-                stakes.add(rule.rule(), rule.amount(subject.facts()));
+            status = status.best(item.status());
+            if (explain.shows(item.status())) {
+                items.add(answer(item, judged.subject()));
             }
         }
         missing.endOfClaim();
         if (items.isEmpty()) {
-            refused.forEach(item -> items.add(answer(item, item.on(request.asOf()), Status.NOT_ELIGIBLE, subject)));
+            judged.items().forEach(item -> items.add(answer(item, judged.subject())));
         }
-        return claimAnswer(claim, index, status, amount, stakes.most(), items);
+        return claimAnswer(claim, index, status, amount, stakes.most(left), items);
     }
 
     private Subject subject(Claim claim, int index) {
@@ -172,44 +210,48 @@ final class Evaluation {
         };
     }
 
-    private ItemAnswer answer(EvaluableItem item, EvaluableRule rule, Status status, Subject subject) {
-        boolean open = status == Status.REFERRED || status == Status.UNDETERMINED;
-        boolean award = status == Status.ELIGIBLE && item.item().outcome() == Outcome.AWARD;
+    private ItemAnswer answer(Judged judged, Subject subject) {
+        Status status = judged.status();
         return new ItemAnswer(
-                item.item(),
+                judged.item().item(),
                 status,
-                award ? Optional.of(rule.amount(subject.facts())) : Optional.empty(),
-                open ? Optional.of(rule.amount(subject.facts())) : Optional.empty(),
-                status == Status.UNDETERMINED ? missing(item, rule, subject) : List.of(),
-                status == Status.NOT_ELIGIBLE ? failed(rule, subject) : List.of(),
-                explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(item, rule, status, subject)));
+                judged.isAwarded() ? Optional.of(judged.amount()) : Optional.empty(),
+                judged.isOpen() ? Optional.of(judged.amount()) : Optional.empty(),
+                status == Status.UNDETERMINED ? missing(judged, subject) : List.of(),
+                status == Status.NOT_ELIGIBLE ? failed(judged, subject) : List.of(),
+                explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(judged, subject)));
     }
 
-    private List<Observation> failed(EvaluableRule rule, Subject subject) {
-        List<Observation> failed = rule.failed(subject.facts());
+    private static List<Observation> failed(Judged judged, Subject subject) {
+        List<Observation> failed = judged.rule().failed(subject.facts());
         subject.paid().failed().ifPresent(failed::add);
+        judged.limited().flatMap(LimitWording::failed).ifPresent(failed::add);
         return failed;
     }
 
-    private Explanation explanation(EvaluableItem item, EvaluableRule rule, Status status, Subject subject) {
-        Explanation ofRule = rule.explanation(status, subject.facts());
-        Explanation explanation = subject.paid().condition().map(ofRule::and).orElse(ofRule);
-        return explain == Explain.CHANGES && status == Status.NOT_ELIGIBLE
+    private Explanation explanation(Judged judged, Subject subject) {
+        Explanation ofRule = judged.rule().explanation(judged.status(), subject.facts());
+        Explanation paid = subject.paid().condition().map(ofRule::and).orElse(ofRule);
+        Explanation explanation = judged.limited()
+                .map(award -> paid.and(
+                        LimitWording.conditions(award),
+                        paid.calculation().map(ofAward -> LimitWording.calculation(award, ofAward))))
+                .orElse(paid);
+        return explain == Explain.CHANGES && judged.status() == Status.NOT_ELIGIBLE
                 ? explanation.with(Changes.of(
-                        item, subject.facts(), subject.before(), subject.paid().best()))
+                        judged.item(),
+                        subject.facts(),
+                        subject.before(),
+                        subject.paid().best()))
                 : explanation;
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
-    private List<String> missing(EvaluableItem item, EvaluableRule rule, Subject subject) {
-        Map<String, Field> fields = rule.missing(subject.facts());
+    private List<String> missing(Judged judged, Subject subject) {
+        Map<String, Field> fields = judged.rule().missing(subject.facts());
         fields.putAll(subject.paid().unknown());
-        missing.add(
-                item.item(),
-                rule.rule(),
-                fields,
-                rule.amount(subject.facts()),
-                rules.exclusionsOn(subject.facts().claim().type()));
+        judged.limited().ifPresent(award -> fields.putAll(award.unknown()));
+        missing.add(judged, fields, rules.exclusionsOn(subject.facts().claim().type()));
         return List.copyOf(fields.keySet());
     }
 
@@ -221,6 +263,7 @@ final class Evaluation {
                 Wording.repeatOf(repeated.id()),
                 Optional.ofNullable(claim.fact().value(key)),
                 Optional.of(repeated.id()),
+                Optional.empty(),
                 Optional.empty()));
         Optional<Explanation> explanation = explain == Explain.SUMMARY
                 ? Optional.empty()
@@ -251,7 +294,8 @@ final class Evaluation {
                 EvaluableRule rule = item.on(request.asOf());
                 Status status = status(rule, subject.facts());
                 if (explain.shows(status)) {
-                    supports.add(answer(item, rule, status, subject));
+                    Yuan amount = status == Status.NOT_ELIGIBLE ? Yuan.ZERO : rule.amount(subject.facts());
+                    supports.add(answer(new Judged(item, rule, status, amount, Optional.empty()), subject));
                 }
             }
         }

@@ -70,7 +70,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
         Optional<Object> actual = keys.isEmpty()
                 ? Optional.of(claim.id())
                 : Optional.ofNullable(claim.fact().value(keys.get(0)));
-        return new Observation(pointer, condition, text, actual, repeats, decision);
+        return new Observation(pointer, condition, text, actual, repeats, decision, Optional.empty());
     }
 
     private static PaidOnce unknown(Map<String, Field> unknown) {

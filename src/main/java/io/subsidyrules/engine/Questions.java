@@ -1,10 +1,10 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.engine.answer.RuledItem;
-import io.subsidyrules.engine.stake.AtStake;
+import io.subsidyrules.engine.limit.AppliedLimits;
+import io.subsidyrules.engine.limit.OpenAwards;
 import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
@@ -27,12 +27,14 @@ final class Questions {
             .reversed();
 
     private final List<RuledItem> items;
+    private final AppliedLimits limits;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** The fields that items of the claim under judgement are waiting for. */
     private final List<Entry> ofClaim = new ArrayList<>();
 
-    Questions(List<RuledItem> items) {
+    Questions(List<RuledItem> items, AppliedLimits limits) {
+        this.limits = limits;
         this.items = items;
     }
 
@@ -44,10 +46,14 @@ final class Questions {
         private int waiting;
         private Yuan atStake = Yuan.ZERO;
 
-        @Nullable
-        private AtStake stakes;
+        /** The rest that limits leave for the items that wait for it. */
+        private final OpenAwards left;
 
-        Entry(String pointer, Field field) {
+        @Nullable
+        private ClaimStake stakes;
+
+        Entry(String pointer, Field field, OpenAwards left) {
+            this.left = left;
             this.pointer = pointer;
             this.field = field;
         }
@@ -57,20 +63,20 @@ final class Questions {
      * Adds the unknown fields of an undetermined item.
      *
      * @param missing the fields by their pointers
-     * @param amount what the item has at stake
+     * @param exclusions those on the type of its claim
      */
-    void add(RuledItem item, Rule rule, Map<String, Field> missing, Yuan amount, Exclusions exclusions) {
+    void add(Judged judged, Map<String, Field> missing, Exclusions exclusions) {
         missing.forEach((pointer, field) -> {
-            Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field));
-            entry.items.set(item.position());
+            Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field, limits.open()));
+            entry.items.set(judged.item().item().position());
             entry.waiting++;
-            AtStake stakes = entry.stakes;
+            ClaimStake stakes = entry.stakes;
             if (stakes == null) {
-                stakes = new AtStake(exclusions);
+                stakes = new ClaimStake(exclusions);
                 entry.stakes = stakes;
                 ofClaim.add(entry);
             }
-            stakes.add(rule, amount);
+            stakes.add(judged.rule().rule(), judged.amount(), judged.limited());
         });
     }
 
@@ -78,7 +84,7 @@ final class Questions {
     void endOfClaim() {
         for (Entry entry : ofClaim) {
             if (entry.stakes != null) {
-                entry.atStake = entry.atStake.plus(entry.stakes.most());
+                entry.atStake = entry.atStake.plus(entry.stakes.most(entry.left));
                 entry.stakes = null;
             }
         }

@@ -128,11 +128,11 @@ public final class Ruleset implements AutoCloseable {
     }
 
     /**
-     * What of the recorded awards the limits count that concern this request, each query once; empty where no limit
-     * does. What it finds goes into {@link EarlierAwards#counted}.
+     * The queries for the recorded awards that limits count for a request, each once; none where no limit concerns it.
+     * What they find goes into {@link EarlierAwards#counted}.
      */
     public List<AwardQuery> limitedAwards(Request request) {
-        return List.of();
+        return rules.limits().queries(request);
     }
 
     private static RequestFaultsException tooMany() {

@@ -30,6 +30,15 @@ public record Yuan(BigDecimal amount) implements Comparable<Yuan> {
         return new Yuan(amount.add(other.amount));
     }
 
+    /** The difference to a lower amount; zero where the other is not lower. */
+    public Yuan above(Yuan other) {
+        return compareTo(other) <= 0 ? ZERO : new Yuan(amount.subtract(other.amount));
+    }
+
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+
     /** This amount, or the ceiling where this one is higher. */
     public Yuan atMost(Yuan ceiling) {
         return compareTo(ceiling) <= 0 ? this : ceiling;

@@ -109,7 +109,7 @@ final class BodyBinder {
         if (open.size() > Limits.EXTENDS) {
             return tooDeep(name);
         }
-        if (declare.consequence().isPresent()) {
+        if (declare.hasOutcome()) {
             faults.add(name.place(), FaultCode.EXTENDS_ITEM, name.text());
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ final class BodyBinder {
 
     private List<String> extensible() {
         return declares.values().stream()
-                .filter(declare -> declare.consequence().isEmpty())
+                .filter(declare -> !declare.hasOutcome())
                 .map(declare -> declare.name().text())
                 .toList();
     }

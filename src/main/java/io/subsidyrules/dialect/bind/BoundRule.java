@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule together with where it cites the policy file; of a rule with faults, only what it was to decide.
+ * A rule, or a limit, together with where it cites the policy file; of a rule with faults, only what it was to decide.
  *
- * @param rule empty if the rule has faults, or is a condition for others
+ * @param rule empty if the rule has faults, limits, or is a condition for others
+ * @param limit empty if the rule has faults, or limits nothing
  * @param item the id of the item that it decides; empty if it is a condition for others
  * @param clause the number of the clause; empty if it names none
  * @param per the word for what the item is given for; empty if it names none
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record BoundRule(
         Optional<Rule> rule,
+        Optional<BoundLimit> limit,
         Optional<Syntax.Name> item,
         Optional<Syntax.Name> clause,
         Optional<Syntax.Name> per,

@@ -137,7 +137,8 @@ public final class ReservedNames {
             "Fact",
             "Query",
             "Rule",
-            // Types that fields have, and the bases.
+            // The awards that limits count, types that fields have, and the bases.
+            "Awards",
             "String",
             "Integer",
             "BigDecimal",

@@ -77,6 +77,15 @@ public final class RuleBinder {
         if (duplicates.contains(declare)) {
             return cited(declare, Optional.empty());
         }
+        LimitBinder limits = new LimitBinder(folder, faults);
+        if (declare.limit().isPresent()) {
+            return limit(declare, limits.limit(declare, body, declare.limit().get()));
+        }
+        if (!declare.complete() && !declare.awards().isEmpty()) {
+            new OutcomeBinder(faults).dates(declare);
+            return cited(declare, Optional.empty());
+        }
+        limits.superfluous(declare);
         if (declare.consequence().isPresent()) {
             return item(declare, body, declare.consequence().get());
         }
@@ -90,9 +99,22 @@ public final class RuleBinder {
         return cited(declare, item);
     }
 
+    private BoundRule limit(Syntax.RuleDeclare declare, Optional<BoundLimit> limit) {
+        limit.ifPresent(bound -> satisfiable.check(bound.name(), bound.conditions(), bound.period()));
+        return new BoundRule(
+                Optional.empty(),
+                limit,
+                Optional.empty(),
+                annotated(declare, "clause"),
+                Optional.empty(),
+                declare.readings(),
+                declare.name().place());
+    }
+
     /** A rule that is not whole, or decides nothing. */
     private static BoundRule cited(Syntax.RuleDeclare declare, Optional<Syntax.Name> item) {
         return new BoundRule(
+                Optional.empty(),
                 Optional.empty(),
                 item,
                 annotated(declare, "clause"),
@@ -165,6 +187,7 @@ public final class RuleBinder {
         }
         return new BoundRule(
                 rule,
+                Optional.empty(),
                 Optional.of(item),
                 annotations.optionalValue("clause"),
                 annotations.optionalValue("per"),

@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.clause;
 
+import io.subsidyrules.dialect.bind.BoundLimit;
 import io.subsidyrules.dialect.bind.BoundRule;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.Characters;
@@ -40,6 +41,7 @@ public final class ClauseCheck {
     private final Set<String> readings = new TreeSet<>();
     private final Set<String> per = new TreeSet<>();
     private final Set<String> unsure = new HashSet<>();
+    private final Set<String> limited = new HashSet<>();
 
     /** @param unread what of the policy file was not read, and has its faults */
     public ClauseCheck(Policy policy, Unread unread, List<BoundRule> rules, Faults faults) {
@@ -57,6 +59,9 @@ public final class ClauseCheck {
     public void run(boolean complete) {
         policy.readings().forEach(reading -> readings.add(reading.id()));
         policy.per().forEach(word -> per.add(word.id()));
+        rules.stream()
+                .flatMap(rule -> rule.limit().stream())
+                .forEach(limit -> limited.add(limit.clause().text()));
         if (policy.measures().isEmpty() && !unread.isOf("")) {
             faults.add(policy.place(), FaultCode.MEMBER_MISSING, "measures", PolicySkeleton.measures(rules));
         }
@@ -79,7 +84,8 @@ public final class ClauseCheck {
         if (!clause.number().matches("[1-9][0-9]*\\.[1-9][0-9]?")) {
             clause.items().forEach(item -> unsure.add(item.id()));
         }
-        if (clause.items().isEmpty() && clause.reason().isEmpty()) {
+        boolean says = clause.reason().isPresent() || limited.contains(clause.number());
+        if (clause.items().isEmpty() && !says) {
             unsure.add(clause.number());
             if (!unread.isOf(clause.number())) {
                 faults.add(
@@ -120,6 +126,7 @@ public final class ClauseCheck {
 
     private void citations(BoundRule rule) {
         rule.item().ifPresent(item -> citation(item, rule.clause()));
+        rule.limit().map(BoundLimit::clause).ifPresent(this::clauseOfLimit);
         if (!unread.readings()) {
             for (Syntax.Name reading : rule.readings()) {
                 if (!readings.contains(reading.text())) {
@@ -183,6 +190,15 @@ public final class ClauseCheck {
                     number,
                     item.text(),
                     clause.get().number());
+        }
+    }
+
+    private void clauseOfLimit(Syntax.Name cited) {
+        if (!clauses.containsKey(cited.text())
+                && !policy.measures().isEmpty()
+                && !cited.text().equals("-")
+                && !unread.mayHold(cited.text())) {
+            unknown(cited, FaultCode.UNKNOWN_CLAUSE, clausesLike(cited.text()));
         }
     }
 

@@ -10,12 +10,15 @@ import java.util.Optional;
  * @param version the hash of the files
  * @param policies in the order of their folders
  * @param rules in the order of policy folder, clause number, place in the file
+ * @param limits in the same order
  */
-public record RuleBook(String version, Vocabulary vocabulary, List<Policy> policies, List<Rule> rules) {
+public record RuleBook(
+        String version, Vocabulary vocabulary, List<Policy> policies, List<Rule> rules, List<Limit> limits) {
 
     public RuleBook {
         policies = List.copyOf(policies);
         rules = List.copyOf(rules);
+        limits = List.copyOf(limits);
     }
 
     /** The policy of that id. */
@@ -25,6 +28,11 @@ public record RuleBook(String version, Vocabulary vocabulary, List<Policy> polic
 
     /** The same book with other rules, for trying out what a change of the rules would mean. */
     public RuleBook with(List<Rule> otherRules) {
-        return new RuleBook(version, vocabulary, policies, otherRules);
+        return new RuleBook(version, vocabulary, policies, otherRules, limits);
+    }
+
+    /** The same book with other limits. */
+    public RuleBook limitedBy(List<Limit> otherLimits) {
+        return new RuleBook(version, vocabulary, policies, rules, otherLimits);
     }
 }

@@ -21,6 +21,9 @@ public final class Limits {
     /** The rules of all policies together. */
     public static final int RULES = 5_000;
 
+    /** The rules of all policies together that limit awards. */
+    public static final int LIMITS = 100;
+
     /** The claims of all scenarios together. */
     public static final int SCENARIO_CLAIMS = 200_000;
 

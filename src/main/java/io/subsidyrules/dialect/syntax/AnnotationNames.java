@@ -13,6 +13,8 @@ public final class AnnotationNames {
             Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable", UNIT);
     public static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", "en", "zh");
 
+    public static final Set<String> OF_LIMIT = Set.of("clause", "reading");
+
     private AnnotationNames() {}
 
     /** Whether an annotation of this name can be on anything. */

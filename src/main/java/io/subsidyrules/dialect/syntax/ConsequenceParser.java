@@ -16,7 +16,7 @@ final class ConsequenceParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ConsequenceParser.class);
     private static final Set<String> VERBS = Set.of("award", "support", "refer");
-    private static final List<String> WORDS = List.of("award", "support", "refer", "end");
+    private static final List<String> WORDS = List.of("award", "support", "refer", "limit", "end");
     private static final Text AMOUNT = TEXTS.text("amount");
     private static final Text YUAN = TEXTS.text("yuan");
     private static final Text POSSIBLE_CALLS = TEXTS.text("partsOfAmount", Form.NOT_THERE);
@@ -29,9 +29,10 @@ final class ConsequenceParser {
 
     /** Whether an outcome begins here. */
     static boolean begins(TokenCursor cursor) {
-        return cursor.isKind(Token.Kind.NAME)
-                && VERBS.contains(cursor.peek().text())
-                && cursor.peekAfter().is("(");
+        return LimitParser.begins(cursor)
+                || (cursor.isKind(Token.Kind.NAME)
+                        && VERBS.contains(cursor.peek().text())
+                        && cursor.peekAfter().is("("));
     }
 
     /** The fault of a text after then that cannot be there. */
@@ -45,7 +46,7 @@ final class ConsequenceParser {
         return switch (shown) {
             case "award", "support", "refer" -> TEXTS.text("oneOutcome");
             case "else", "if", "elseif" -> TEXTS.text("ruleOfOpposite");
-            case "limit", "cap", "sum", "total" -> Form.NOT_THERE;
+            case "limit", "cap", "sum", "total" -> Form.LIMIT.remedy();
             default -> Spelling.question(shown, WORDS);
         };
     }

@@ -12,6 +12,10 @@ enum Form {
     CONDITION("field == true, otherField >= 10"),
     OUTCOME("award( $claim, yuan( 10_000 ) );"),
     AMOUNT("award( $claim, percent( 50 ).of( $cost ).atMost( yuan( 200_000 ) ) );"),
+    AWARDS("$awards : Awards( clause == \"1.1\", year == asOf.year )"),
+    LIMIT("limit( $awards, yuan( 1_000_000 ) ); limit( $awards, yuan( 1_000_000 ) ).orNothing();"
+            + " limit( $awards, awards( 3 ) ); limit( $awards, highest() );"
+            + " limit( $awards, highest() ).toppingUp();"),
     TYPE("declare TypeOfClaim extends Claim @en( \"...\" ) @zh( \"...\" ) ... end"),
     FIELD("approvedExpenses : BigDecimal @en( \"...\" ) @zh( \"...\" )"),
     ENUM("LARGE( \"large\", \"大型\" ), SMALL( \"small\", \"小型\" ); en : String zh : String end");

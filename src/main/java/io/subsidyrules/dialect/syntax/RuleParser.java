@@ -43,6 +43,7 @@ final class RuleParser {
     private static final Text PATTERN = TEXTS.text("patternOrThen");
 
     private final TokenCursor cursor;
+    private final List<Syntax.Awards> awards = new ArrayList<>();
     private boolean complete = true;
 
     private RuleParser(TokenCursor cursor) {
@@ -61,6 +62,7 @@ final class RuleParser {
         List<Syntax.Attribute> attributes = new ArrayList<>();
         List<Syntax.Pattern> patterns = new ArrayList<>();
         Optional<Syntax.Consequence> consequence = Optional.empty();
+        Optional<Syntax.Limit> limit = Optional.empty();
         try {
             if (name.text().isBlank() || name.text().length() > Limits.NAME) {
                 cursor.faults().add(name.place(), FaultCode.TOO_LONG, RULE_NAME, Limits.NAME);
@@ -77,7 +79,9 @@ final class RuleParser {
             cursor.expect("when");
             patterns(patterns);
             then();
-            if (!cursor.is("end") && !unfinished()) {
+            if (LimitParser.begins(cursor)) {
+                limit = Optional.of(new LimitParser(cursor).limit());
+            } else if (!cursor.is("end") && !unfinished()) {
                 consequence = Optional.of(new ConsequenceParser(cursor).consequence());
             }
             end(name);
@@ -86,7 +90,8 @@ final class RuleParser {
             fault.addTo(cursor.faults());
             cursor.skipSection();
         }
-        return new Syntax.RuleDeclare(name, parent, annotations, attributes, patterns, consequence, complete);
+        return new Syntax.RuleDeclare(
+                name, parent, annotations, attributes, patterns, awards, consequence, limit, complete);
     }
 
     private boolean unfinished() {
@@ -161,7 +166,7 @@ final class RuleParser {
     private void patterns(List<Syntax.Pattern> patterns) {
         while (!atOutcome() && !unfinished()) {
             if (!isRefused()) {
-                patterns.add(pattern());
+                pattern().ifPresent(patterns::add);
             }
             if (patterns.size() > Limits.CONDITIONS) {
                 throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("conditions"), Limits.CONDITIONS);
@@ -208,7 +213,8 @@ final class RuleParser {
         return cursor.is("then") || (cursor.is("end") && cursor.peek().first()) || ConsequenceParser.begins(cursor);
     }
 
-    private Syntax.Pattern pattern() {
+    /** A pattern on a fact; empty where it is one on awards. */
+    private Optional<Syntax.Pattern> pattern() {
         cursor.form(Form.PATTERN);
         Optional<Syntax.Name> variable = Optional.empty();
         if (cursor.isKind(Token.Kind.VARIABLE)) {
@@ -230,6 +236,12 @@ final class RuleParser {
         if (!cursor.is("(")) {
             throw cursor.expected(TEXTS.text("bracketAfter", type.text()));
         }
+        if (type.text().equals(LimitParser.AWARDS)) {
+            Optional<Syntax.Awards> read = new LimitParser(cursor).awards(variable, type);
+            complete &= read.isPresent();
+            read.ifPresent(awards::add);
+            return Optional.empty();
+        }
         Token opening = cursor.next();
         List<Syntax.Constraint> constraints = new ArrayList<>();
         if (!cursor.skip(")")) {
@@ -238,7 +250,7 @@ final class RuleParser {
         }
         cursor.skipClosings();
         cursor.skip(";");
-        return new Syntax.Pattern(variable, type, constraints);
+        return Optional.of(new Syntax.Pattern(variable, type, constraints));
     }
 
     private void constraints(List<Syntax.Constraint> constraints) {

@@ -66,6 +66,9 @@ public final class Syntax {
     /**
      * A rule.
      *
+     * @param awards its patterns on awards
+     * @param consequence what it decides; empty if it decides nothing
+     * @param limit what it limits; empty if it limits nothing
      * @param complete whether all of it could be read; otherwise its faults were added already
      */
     public record RuleDeclare(
@@ -74,8 +77,15 @@ public final class Syntax {
             List<Annotation> annotations,
             List<Attribute> attributes,
             List<Pattern> patterns,
+            List<Awards> awards,
             Optional<Consequence> consequence,
+            Optional<Limit> limit,
             boolean complete) {
+
+        /** Whether it has an outcome. */
+        public boolean hasOutcome() {
+            return consequence.isPresent() || limit.isPresent();
+        }
 
         /** The ids of the readings that it cites, each with the place of its annotation. */
         public List<Name> readings() {
@@ -219,4 +229,43 @@ public final class Syntax {
             return ceiling.map(Name::place).orElse(source.place());
         }
     }
+
+    /** A pattern on awards. */
+    public record Awards(Optional<Name> variable, Name type, List<AwardsPart> parts) {}
+
+    /** A comma-separated part of a pattern on awards. */
+    public sealed interface AwardsPart {
+        Place place();
+    }
+
+    /** A member of the awards that is one of several texts or numbers. */
+    public record Chosen(Name member, List<Name> values) implements AwardsPart {
+        @Override
+        public Place place() {
+            return member.place();
+        }
+    }
+
+    /** {@code year == asOf.year}. */
+    public record SameYear(Place place) implements AwardsPart {}
+
+    /** {@code decidedOn > asOf.minusYears( 3 )}. */
+    public record Within(Place place, boolean included, Name method, Name amount) implements AwardsPart {}
+
+    /** {@code same( kind )}: a limit for each value of a field. */
+    public record Same(Name field, Place place) implements AwardsPart {}
+
+    /** {@code of( project )} or {@code of( $group )}. */
+    public record Of(Operand whose, Place place) implements AwardsPart {}
+
+    /**
+     * The outcome of a rule that limits.
+     *
+     * @param kind yuan, awards or highest
+     * @param number a numeral or a variable; empty for the highest
+     * @param modifier orNothing or toppingUp
+     * @param source as the file writes it, blanks folded
+     */
+    public record Limit(
+            Name verb, Name target, Name kind, Optional<Operand> number, Optional<Name> modifier, String source) {}
 }

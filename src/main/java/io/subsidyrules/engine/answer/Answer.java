@@ -3,11 +3,13 @@ package io.subsidyrules.engine.answer;
 import io.subsidyrules.policy.Yuan;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of an evaluation.
  *
  * @param ruleset the version of the ruleset that decided
+ * @param earlierAwards whether recorded awards count; empty where no limit could count them
  * @param questions the unknown fields that undetermined items wait for, the most yuan first, among equals the one that
  *     most items wait for, each claim's items counted apart
  * @param claims every claim of the request, in its order
@@ -16,6 +18,7 @@ import java.util.List;
 public record Answer(
         LocalDate asOf,
         String ruleset,
+        Optional<Consulted> earlierAwards,
         Yuan total,
         Yuan atStake,
         List<Question> questions,
@@ -33,6 +36,7 @@ public record Answer(
         return new Answer(
                 asOf,
                 ruleset,
+                earlierAwards,
                 total,
                 atStake,
                 questions,

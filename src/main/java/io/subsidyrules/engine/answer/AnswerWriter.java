@@ -86,6 +86,9 @@ public final class AnswerWriter {
         json.writeStringField("version", answer.ruleset());
         json.writeEndObject();
         json.writeStringField("currency", "CNY");
+        if (answer.earlierAwards().isPresent()) {
+            json.writeStringField("earlierAwards", answer.earlierAwards().get().name());
+        }
         yuan("total", answer.total());
         yuan("atStake", answer.atStake());
         json.writeArrayFieldStart("questions");
@@ -251,6 +254,9 @@ public final class AnswerWriter {
         }
         if (failed.decision().isPresent()) {
             json.writeStringField("decision", failed.decision().get());
+        }
+        if (failed.usedUpBy().isPresent()) {
+            json.writeStringField("usedUpBy", failed.usedUpBy().get());
         }
     }
 

@@ -30,6 +30,13 @@ public record Explanation(
         return new Explanation(all, calculation, changes);
     }
 
+    /** The same with conditions behind the others, and another calculation. */
+    public Explanation and(List<ConditionAnswer> more, Optional<Text> otherCalculation) {
+        List<ConditionAnswer> all = new ArrayList<>(conditions);
+        all.addAll(more);
+        return new Explanation(all, otherCalculation, changes);
+    }
+
     public Explanation with(List<Change> found) {
         return new Explanation(conditions, calculation, Optional.of(found));
     }

@@ -34,7 +34,7 @@ public record RecordedAward(
         Yuan amount) {
 
     public RecordedAward {
-        if (amount.compareTo(Yuan.ZERO) == 0) {
+        if (amount.isZero()) {
             throw new IllegalArgumentException(
                     "The item %s of the decision %s was awarded nothing.".formatted(item, decision));
         }

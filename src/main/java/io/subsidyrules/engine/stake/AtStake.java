@@ -3,8 +3,11 @@ package io.subsidyrules.engine.stake;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.policy.Yuan;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The most that a claim's undetermined and referred items could add. */
 public final class AtStake {
@@ -12,6 +15,7 @@ public final class AtStake {
     private final Exclusions exclusions;
     private final BitSet open = new BitSet();
     private final Map<Integer, Yuan> amounts = new HashMap<>();
+    private final Map<Integer, Rule> rules = new HashMap<>();
 
     public AtStake(Exclusions exclusions) {
         this.exclusions = exclusions;
@@ -22,12 +26,57 @@ public final class AtStake {
             int index = exclusions.index(rule);
             open.set(index);
             amounts.put(index, yuan);
+            rules.put(index, rule);
         }
     }
 
     /** The most that items of which no two exclude each other come to together. */
     public Yuan most() {
         return most(open);
+    }
+
+    /** The rules of items of which no two exclude each other, and which come to the most together. */
+    public Set<Rule> heaviest() {
+        BitSet chosen = heaviest(open);
+        Set<Rule> heaviest = new HashSet<>();
+        rules.forEach((index, rule) -> {
+            if (chosen.get(index)) {
+                heaviest.add(rule);
+            }
+        });
+        return heaviest;
+    }
+
+    private BitSet heaviest(BitSet set) {
+        BitSet chosen = new BitSet();
+        BitSet left = (BitSet) set.clone();
+        while (!left.isEmpty()) {
+            BitSet component = exclusions.component(left.nextSetBit(0), left);
+            left.andNot(component);
+            chosen.or(heaviestOfComponent(component));
+        }
+        return chosen;
+    }
+
+    private BitSet heaviestOfComponent(BitSet component) {
+        if (exclusions.allExclude(component)) {
+            BitSet one = new BitSet();
+            component.stream().boxed().max(Comparator.comparing(this::amount)).ifPresent(one::set);
+            return one;
+        }
+        int busiest = busiest(component);
+        BitSet without = (BitSet) component.clone();
+        without.clear(busiest);
+        BitSet compatible = (BitSet) without.clone();
+        compatible.andNot(exclusions.of(busiest));
+        BitSet with = heaviest(compatible);
+        with.set(busiest);
+        BitSet others = heaviest(without);
+        return sum(with).compareTo(sum(others)) >= 0 ? with : others;
+    }
+
+    private Yuan sum(BitSet set) {
+        return set.stream().mapToObj(this::amount).reduce(Yuan.ZERO, Yuan::plus);
     }
 
     /** The sum over the groups that hang together by exclusions. */
@@ -46,15 +95,19 @@ public final class AtStake {
         if (exclusions.allExclude(component)) {
             return component.stream().mapToObj(this::amount).reduce(Yuan.ZERO, Yuan::max);
         }
-        int busiest = component.stream()
-                .boxed()
-                .max((one, other) -> Integer.compare(degree(one, component), degree(other, component)))
-                .orElseThrow();
+        int busiest = busiest(component);
         BitSet without = (BitSet) component.clone();
         without.clear(busiest);
         BitSet compatible = (BitSet) without.clone();
         compatible.andNot(exclusions.of(busiest));
         return amount(busiest).plus(most(compatible)).max(most(without));
+    }
+
+    private int busiest(BitSet component) {
+        return component.stream()
+                .boxed()
+                .max((one, other) -> Integer.compare(degree(one, component), degree(other, component)))
+                .orElseThrow();
     }
 
     private int degree(int index, BitSet component) {

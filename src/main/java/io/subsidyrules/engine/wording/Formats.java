@@ -108,8 +108,13 @@ public final class Formats {
         return value.toString();
     }
 
+    /** A sum of money to the fen, without its currency: "300,000.00"; the same in both languages. */
+    public static String amount(Yuan yuan) {
+        return CalculationWording.number(yuan.amount());
+    }
+
     /** "one year", "30 days"; "一年", "30天". */
-    static String span(int amount, ChronoUnit unit, Language language) {
+    public static String span(int amount, ChronoUnit unit, Language language) {
         boolean spelt = amount < NUMBERS.size();
         if (language == Language.ZH) {
             return (spelt ? CHINESE_NUMBERS.get(amount) : String.valueOf(amount)) + chinese(unit);

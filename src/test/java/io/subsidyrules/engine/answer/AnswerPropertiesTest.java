@@ -122,7 +122,15 @@ class AnswerPropertiesTest {
         answer.claims()
                 .forEach(claim -> claims.put(
                         claim.id(),
-                        text(new Answer(answer.asOf(), "", Yuan.ZERO, Yuan.ZERO, List.of(), List.of(claim), List.of()))
+                        text(new Answer(
+                                        answer.asOf(),
+                                        "",
+                                        Optional.empty(),
+                                        Yuan.ZERO,
+                                        Yuan.ZERO,
+                                        List.of(),
+                                        List.of(claim),
+                                        List.of()))
                                 .replaceAll("\"/claims/[0-9]+/", "\"/claims/-/")));
         return claims;
     }
@@ -132,6 +140,7 @@ class AnswerPropertiesTest {
         return text(new Answer(
                 answer.asOf(),
                 answer.ruleset(),
+                answer.earlierAwards(),
                 answer.total(),
                 answer.atStake(),
                 List.of(),
@@ -161,6 +170,7 @@ class AnswerPropertiesTest {
                 .isEqualTo(new Answer(
                         full.asOf(),
                         full.ruleset(),
+                        full.earlierAwards(),
                         full.total(),
                         full.atStake(),
                         full.questions(),

@@ -1,0 +1,195 @@
+package io.subsidyrules.dialect.limit;
+
+import io.subsidyrules.dialect.bind.BoundLimit;
+import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.policy.Policy;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Looks up what the pattern of a limit chooses awards by. */
+final class ChosenAwards {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ChosenAwards.class);
+
+    /** Days, months or years. */
+    private static final int LONGEST = 100_000;
+
+    private final BoundLimit limit;
+    private final Map<String, Policy> policies;
+    private final Faults faults;
+    private final List<AwardChoice.By> by = new ArrayList<>();
+    private final List<String> same = new ArrayList<>();
+    private AwardChoice.Window window = new AwardChoice.Always();
+    private AwardChoice.Scope scope = new AwardChoice.OfApplicant();
+    private boolean whole = true;
+
+    ChosenAwards(BoundLimit limit, Map<String, Policy> policies, Faults faults) {
+        this.limit = limit;
+        this.policies = policies;
+        this.faults = faults;
+    }
+
+    /**
+     * The choice with the items that it comes to, of which none may be; empty, with its faults, if it is not whole.
+     *
+     * @param rules those of all policies
+     */
+    Optional<AwardChoice> of(List<Rule> rules) {
+        Set<String> members = new HashSet<>();
+        for (Syntax.AwardsPart part : limit.awards().parts()) {
+            if (!members.add(member(part))) {
+                add(part, FaultCode.DUPLICATE_ATTRIBUTE, member(part));
+            }
+            read(part);
+        }
+        if (!whole) {
+            return Optional.empty();
+        }
+        Set<AwardChoice.Item> items = new HashSet<>();
+        rules.stream()
+                .filter(rule -> rule.claim().isPresent() && rule.amount().isPresent() && isChosen(rule))
+                .forEach(rule -> items.add(new AwardChoice.Item(rule.policy(), rule.item())));
+        return Optional.of(new AwardChoice(by, items, window, same, scope));
+    }
+
+    /** The name of a part, of which a pattern has one at most. */
+    private static String member(Syntax.AwardsPart part) {
+        if (part instanceof Syntax.Chosen chosen) {
+            return chosen.member().text();
+        }
+        if (part instanceof Syntax.Same key) {
+            return "same( %s )".formatted(key.field().text());
+        }
+        return part instanceof Syntax.Of ? "of" : part instanceof Syntax.Within ? "decidedOn" : "year";
+    }
+
+    private void read(Syntax.AwardsPart part) {
+        if (part instanceof Syntax.Chosen chosen) {
+            chosen(chosen);
+        } else if (part instanceof Syntax.Same key) {
+            same.add(key.field().text());
+        } else if (part instanceof Syntax.Of) {
+            scope = limit.group()
+                    .<AwardChoice.Scope>map(AwardChoice.OfGroup::new)
+                    .orElseGet(AwardChoice.OfProject::new);
+        } else if (!window.equals(new AwardChoice.Always())) {
+            add(part, FaultCode.DUPLICATE_ATTRIBUTE, member(part));
+        } else if (part instanceof Syntax.Within within) {
+            within(within);
+        } else {
+            window = new AwardChoice.SameYear();
+        }
+    }
+
+    private void within(Syntax.Within within) {
+        BigDecimal amount = new BigDecimal(within.amount().text().replace("_", ""));
+        if (amount.stripTrailingZeros().scale() > 0 || amount.compareTo(BigDecimal.valueOf(LONGEST)) > 0) {
+            faults.add(within.amount().place(), FaultCode.SHIFT_OUT_OF_RANGE, LONGEST);
+            whole = false;
+            return;
+        }
+        ChronoUnit unit =
+                switch (within.method().text()) {
+                    case "minusYears" -> ChronoUnit.YEARS;
+                    case "minusMonths" -> ChronoUnit.MONTHS;
+                    default -> ChronoUnit.DAYS;
+                };
+        window = new AwardChoice.Within(unit, amount.intValueExact(), within.included());
+    }
+
+    private void chosen(Syntax.Chosen chosen) {
+        String name = chosen.member().text();
+        Set<String> known = new TreeSet<>();
+        policies().forEach(policy -> known.addAll(known(policy, name)));
+        boolean all = name.equals("policy") || policies().allMatch(policies::containsValue);
+        for (Syntax.Name value : chosen.values()) {
+            if (all && !known.contains(value.text()) && !faults.isSettled(value.place())) {
+                whole = false;
+                faults.add(
+                        value.place(),
+                        FaultCode.LIMIT_CHOICE,
+                        word(name),
+                        value.text(),
+                        Spelling.remedy(value.text(), known));
+            }
+        }
+        by.add(new AwardChoice.By(
+                AwardChoice.Member.valueOf(name.toUpperCase(Locale.ROOT)),
+                chosen.values().stream().map(Syntax.Name::text).toList()));
+    }
+
+    private static Text word(String member) {
+        return switch (member) {
+            case "policy" -> TEXTS.text("policy");
+            case "measure" -> TEXTS.text("measure");
+            case "clause" -> TEXTS.text("clause");
+            default -> TEXTS.text("item");
+        };
+    }
+
+    private Collection<String> known(Policy policy, String member) {
+        return switch (member) {
+            case "policy" -> policies.keySet();
+            case "measure" ->
+                policy.measures().stream()
+                        .map(measure -> String.valueOf(measure.number()))
+                        .toList();
+            case "clause" -> policy.clauses().map(clause -> clause.number()).toList();
+            default ->
+                policy.clauses()
+                        .flatMap(clause -> clause.items().stream())
+                        .map(item -> item.id())
+                        .toList();
+        };
+    }
+
+    /** The policies whose awards count: its own, where it names none. */
+    private Stream<Policy> policies() {
+        return policyNames().flatMap(name -> Optional.ofNullable(policies.get(name)).stream());
+    }
+
+    private Stream<String> policyNames() {
+        return limit.awards().parts().stream()
+                .filter(part -> part instanceof Syntax.Chosen chosen
+                        && chosen.member().text().equals("policy"))
+                .findFirst()
+                .map(part -> ((Syntax.Chosen) part).values().stream().map(Syntax.Name::text))
+                .orElseGet(() -> Stream.of(limit.policy()));
+    }
+
+    private boolean isChosen(Rule rule) {
+        return policyNames().anyMatch(rule.policy()::equals)
+                && by.stream().allMatch(chosen -> chosen.values().contains(value(rule, chosen.member())));
+    }
+
+    private static String value(Rule rule, AwardChoice.Member member) {
+        return switch (member) {
+            case POLICY -> rule.policy();
+            case MEASURE -> rule.clause().replaceFirst("\\..*", "");
+            case CLAUSE -> rule.clause();
+            case ITEM -> rule.item();
+        };
+    }
+
+    private void add(Syntax.AwardsPart part, FaultCode code, Object... details) {
+        whole = false;
+        faults.add(part.place(), code, details);
+    }
+}

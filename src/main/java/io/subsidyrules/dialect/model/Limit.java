@@ -1,0 +1,56 @@
+package io.subsidyrules.dialect.model;
+
+import io.subsidyrules.fault.Place;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that bounds what several awards come to together. It decides no item: it works on what the rules decided.
+ *
+ * @param readings the ids of the interpretation notes, its own first, then those of the rules that it extends
+ * @param conditions what must hold of the applicant in addition to the period
+ * @param awards those that it counts
+ * @param ceiling how far they go
+ * @param source its outcome as the rule file writes it, blanks folded
+ * @param place the place of its name
+ */
+public record Limit(
+        String name,
+        String policy,
+        String clause,
+        List<String> readings,
+        Period period,
+        List<Condition> conditions,
+        AwardChoice awards,
+        Ceiling ceiling,
+        String source,
+        Place place) {
+
+    public Limit {
+        readings = List.copyOf(readings);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Names of rules are unique in a policy, so the two names are the limit. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Limit limit && limit.policy.equals(policy) && limit.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * policy.hashCode() + name.hashCode();
+    }
+
+    /** The same limit with another ceiling, for trying out what a change of it would mean. */
+    public Limit with(Ceiling other) {
+        return new Limit(name, policy, clause, readings, period, conditions, awards, other, source, place);
+    }
+
+    /** The field of the applicant that its number is read from; empty where the number stands in the rule. */
+    public Optional<Operand.FieldValue> numberField() {
+        return ceiling.number().filter(Ceiling.OfField.class::isInstance).map(number -> ((Ceiling.OfField) number)
+                .field());
+    }
+}

@@ -1,0 +1,218 @@
+package io.subsidyrules.dialect.syntax;
+
+import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a rule says of several awards: a pattern on them, and the outcome that limits them. */
+final class LimitParser {
+
+    /** The type of a pattern on awards. */
+    static final String AWARDS = "Awards";
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(LimitParser.class);
+    private static final String VERB = "limit";
+    private static final Set<String> KINDS = Set.of("yuan", "awards", "highest");
+    private static final Set<String> MODIFIERS = Set.of("orNothing", "toppingUp");
+    private static final Set<String> SHIFTS = Set.of("minusYears", "minusMonths", "minusDays");
+    private static final List<String> MEMBERS =
+            List.of("item", "clause", "measure", "policy", "year", "decidedOn", "same", "of");
+    private static final Text KIND = TEXTS.text("kindOfLimit");
+    private static final Text POSSIBLE_KINDS = TEXTS.text("kindsOfLimit");
+    private static final Text POSSIBLE_WINDOWS = TEXTS.text("windowsOfAwards");
+    private static final Text POSSIBLE_VALUES = TEXTS.text("valuesOfAwards");
+
+    private final TokenCursor cursor;
+
+    LimitParser(TokenCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Whether an outcome that limits begins here. */
+    static boolean begins(TokenCursor cursor) {
+        return cursor.is(VERB)
+                && cursor.isKind(Token.Kind.NAME)
+                && cursor.peekAfter().is("(");
+    }
+
+    /** Reads the outcome. */
+    Syntax.Limit limit() {
+        cursor.form(Form.LIMIT);
+        int from = cursor.position();
+        Token verb = cursor.next();
+        Token opening = cursor.open("(");
+        Syntax.Name target = cursor.variable();
+        cursor.expect(",");
+        Syntax.Name kind = cursor.name(KIND);
+        if (!KINDS.contains(kind.text())) {
+            throw new SyntaxException(kind.place(), FaultCode.CALL_REFUSED, kind.text(), POSSIBLE_KINDS);
+        }
+        Token inner = cursor.open("(");
+        Optional<Syntax.Operand> number = kind.text().equals("highest") ? Optional.empty() : Optional.of(number());
+        cursor.close(inner, ")");
+        cursor.close(opening, ")");
+        Optional<Syntax.Name> modifier = cursor.skip(".") ? Optional.of(modifier()) : Optional.empty();
+        String source = cursor.sourceFrom(from);
+        cursor.skipClosings();
+        cursor.semicolon();
+        return new Syntax.Limit(named(verb), target, kind, number, modifier, source);
+    }
+
+    private Syntax.Operand number() {
+        return cursor.isKind(Token.Kind.VARIABLE)
+                ? new Syntax.Variable(cursor.variable())
+                : new Syntax.Numeral(cursor.number(TEXTS.text("numberOfLimit")));
+    }
+
+    private Syntax.Name modifier() {
+        Syntax.Name modifier = cursor.name(TEXTS.text("modifierOfLimit"));
+        if (!MODIFIERS.contains(modifier.text())) {
+            throw new SyntaxException(modifier.place(), FaultCode.CALL_REFUSED, modifier.text(), POSSIBLE_KINDS);
+        }
+        cursor.close(cursor.open("("), ")");
+        return modifier;
+    }
+
+    /**
+     * Reads a pattern on awards after its type; empty, with its faults, where a part of it cannot be read.
+     *
+     * @param variable the one that it is bound to
+     */
+    Optional<Syntax.Awards> awards(Optional<Syntax.Name> variable, Syntax.Name type) {
+        cursor.form(Form.AWARDS);
+        Token opening = cursor.open("(");
+        List<Syntax.AwardsPart> parts = new ArrayList<>();
+        boolean whole = true;
+        if (!cursor.skip(")")) {
+            do {
+                int from = cursor.position();
+                try {
+                    parts.add(part());
+                    if (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten()) {
+                        throw cursor.expected(TEXTS.text("commaOrBracket"));
+                    }
+                } catch (SyntaxException fault) {
+                    whole = false;
+                    fault.addTo(cursor.faults());
+                    cursor.skipCondition(from);
+                }
+            } while (cursor.skip(","));
+            cursor.close(opening, ")");
+        }
+        cursor.skipClosings();
+        cursor.skip(";");
+        return whole ? Optional.of(new Syntax.Awards(variable, type, parts)) : Optional.empty();
+    }
+
+    private Syntax.AwardsPart part() {
+        Syntax.Name member = cursor.name(TEXTS.text("memberOfAwards"));
+        return switch (member.text()) {
+            case "item", "clause", "measure", "policy" -> chosen(member);
+            case "year" -> sameYear(member.place());
+            case "decidedOn" -> within(member.place());
+            case "same" -> same(member.place());
+            case "of" -> of(member.place());
+            default ->
+                throw new SyntaxException(
+                        member.place(),
+                        FaultCode.UNKNOWN_FIELD,
+                        AWARDS,
+                        member.text(),
+                        Spelling.remedy(member.text(), MEMBERS));
+        };
+    }
+
+    private Syntax.Chosen chosen(Syntax.Name member) {
+        if (cursor.skip("==")) {
+            return new Syntax.Chosen(member, List.of(value(member)));
+        }
+        if (!cursor.skip("in")) {
+            throw refused();
+        }
+        Token opening = cursor.open("(");
+        List<Syntax.Name> values = new ArrayList<>();
+        do {
+            values.add(value(member));
+            if (values.size() > Limits.LIST) {
+                throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("valuesInList"), Limits.LIST);
+            }
+        } while (cursor.skip(","));
+        cursor.close(opening, ")");
+        return new Syntax.Chosen(member, values);
+    }
+
+    private Syntax.Name value(Syntax.Name member) {
+        return member.text().equals("measure")
+                ? cursor.number(TEXTS.text("numberOfMeasure"))
+                : cursor.string(TEXTS.text("valueOfAwards"));
+    }
+
+    /** The fault of a text in the place of an operator. */
+    private SyntaxException refused() {
+        return cursor.isKind(Token.Kind.SYMBOL)
+                                && ExpressionParser.OPERATORS.contains(
+                                        cursor.peek().text())
+                        || cursor.is("not")
+                ? cursor.fault(FaultCode.OPERATOR_REFUSED, cursor.peek().quoted(), POSSIBLE_VALUES)
+                : cursor.expected(Token.quote("=="));
+    }
+
+    private Syntax.SameYear sameYear(Place place) {
+        if (!cursor.is("==")) {
+            throw cursor.fault(FaultCode.OPERATOR_REFUSED, cursor.peek().quoted(), POSSIBLE_WINDOWS);
+        }
+        cursor.next();
+        isWindow(cursor.skip("asOf") && cursor.skip(".") && cursor.skip("year") && !cursor.is("-") && !cursor.is("+"));
+        return new Syntax.SameYear(place);
+    }
+
+    private Syntax.Within within(Place place) {
+        if (!cursor.is(">") && !cursor.is(">=")) {
+            throw cursor.fault(FaultCode.OPERATOR_REFUSED, cursor.peek().quoted(), POSSIBLE_WINDOWS);
+        }
+        boolean included = cursor.next().is(">=");
+        isWindow(cursor.skip("asOf") && cursor.skip("."));
+        Token method = cursor.peek();
+        isWindow(SHIFTS.contains(method.text()));
+        cursor.next();
+        Token opening = cursor.open("(");
+        Syntax.Name amount = cursor.number(TEXTS.text("wholeNumber"));
+        cursor.close(opening, ")");
+        return new Syntax.Within(place, included, named(method), amount);
+    }
+
+    private void isWindow(boolean expected) {
+        if (!expected) {
+            throw cursor.fault(FaultCode.EXPRESSION_REFUSED, cursor.peek().quoted(), POSSIBLE_WINDOWS);
+        }
+    }
+
+    private Syntax.Same same(Place place) {
+        Token opening = cursor.open("(");
+        Syntax.Name field = cursor.name(TEXTS.text("keyOfClaim"));
+        cursor.close(opening, ")");
+        return new Syntax.Same(field, place);
+    }
+
+    private Syntax.Of of(Place place) {
+        Token opening = cursor.open("(");
+        if (!cursor.isKind(Token.Kind.VARIABLE) && !cursor.is("project")) {
+            throw cursor.expected(TEXTS.text("projectOrGroup"));
+        }
+        Syntax.Name name = named(cursor.next());
+        Syntax.Operand whose = name.text().equals("project") ? new Syntax.Word(name) : new Syntax.Variable(name);
+        cursor.close(opening, ")");
+        return new Syntax.Of(whose, place);
+    }
+
+    private static Syntax.Name named(Token token) {
+        return new Syntax.Name(token.text(), token.place());
+    }
+}

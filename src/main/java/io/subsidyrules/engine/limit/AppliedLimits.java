@@ -1,0 +1,108 @@
+package io.subsidyrules.engine.limit;
+
+import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.policy.Yuan;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The limits on the awards of one request. All that the rules award, or have at stake, is added first; then what is
+ * decided is granted, and what is open is seen beside it. Used by one thread.
+ */
+public final class AppliedLimits {
+
+    private final List<LimitState> states;
+    private final boolean consulted;
+    private final List<CoveredAward> covered = new ArrayList<>();
+    private final Map<LimitState, Map<Pool, List<CoveredAward>>> awards = new IdentityHashMap<>();
+    private final Map<Pool, List<CoveredAward>> granted = new IdentityHashMap<>();
+
+    AppliedLimits(List<EvaluableLimit> limits, Request request, Optional<EarlierAwards> awards) {
+        this.states = limits.stream()
+                .map(limit -> new LimitState(limit, request.applicant(), awards))
+                .toList();
+        this.consulted = awards.isPresent();
+    }
+
+    /** Whether any limit can concern the request. */
+    public boolean areNone() {
+        return states.isEmpty();
+    }
+
+    /** Whether it was looked for recorded awards. */
+    public boolean haveConsulted() {
+        return consulted;
+    }
+
+    /**
+     * Adds what an item awards, or has at stake; empty if no limit covers it. Awards are added in the order of the
+     * request.
+     *
+     * @param claim the index of its claim
+     * @param status by its rule: eligible, referred or undetermined
+     */
+    public Optional<CoveredAward> add(
+            int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount) {
+        CoveredAward award = new CoveredAward(claim, claimId, facts, status, amount);
+        for (LimitState state : states) {
+            if (state.limit().covers(item)) {
+                state.member(facts.claim()).ifPresent(member -> cover(award, state, member));
+            }
+        }
+        if (award.covering().isEmpty()) {
+            return Optional.empty();
+        }
+        covered.add(award);
+        return Optional.of(award);
+    }
+
+    private void cover(CoveredAward award, LimitState state, LimitState.Member member) {
+        award.cover(
+                new CoveredAward.Covering(state, member.pool(), member.missing().isEmpty()), member.missing());
+        awards.computeIfAbsent(state, one -> new LinkedHashMap<>())
+                .computeIfAbsent(member.pool(), one -> new ArrayList<>())
+                .add(award);
+    }
+
+    /** Grants what is decided: by each limit in turn what those before it left. */
+    public void grant() {
+        for (LimitState state : states) {
+            awards.getOrDefault(state, Map.of()).forEach(this::grant);
+        }
+        for (CoveredAward award : covered) {
+            if (award.status() == Status.REFERRED || award.status() == Status.UNDETERMINED) {
+                award.covering().stream()
+                        .filter(one -> one.known() && one.pool().refusesAlways(award.whole()))
+                        .findFirst()
+                        .ifPresent(award::refuse);
+            }
+        }
+    }
+
+    private void grant(Pool pool, List<CoveredAward> members) {
+        List<CoveredAward> decided = members.stream()
+                .filter(award -> award.status() == Status.ELIGIBLE)
+                .toList();
+        List<LimitStep> steps =
+                pool.grant(decided.stream().map(CoveredAward::entry).toList());
+        for (int i = 0; i < decided.size(); i++) {
+            decided.get(i).step(pool, steps.get(i));
+        }
+        granted.put(pool, decided);
+    }
+
+    /** The rest that they leave for what is open. */
+    public OpenAwards open() {
+        return new OpenAwards(pool -> pool.room(granted.getOrDefault(pool, List.of()).stream()
+                .map(CoveredAward::granted)
+                .toList()));
+    }
+}

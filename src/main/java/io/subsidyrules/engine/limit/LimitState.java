@@ -1,0 +1,174 @@
+package io.subsidyrules.engine.limit;
+
+import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.dialect.model.Ceiling;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.project.RecordedAward;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A limit in one evaluation: whether it applies, how far it goes, and what it counts together. */
+final class LimitState {
+
+    private static final String ID = "id";
+
+    private final EvaluableLimit limit;
+    private final Facts facts;
+    private final Map<String, Field> unknown = new LinkedHashMap<>();
+    private final Map<List<Object>, List<RecordedAward>> recorded = new HashMap<>();
+    private final Map<List<Object>, Pool> pools = new HashMap<>();
+    private final Truth applies;
+
+    @Nullable
+    private final BigDecimal number;
+
+    LimitState(EvaluableLimit limit, Fact applicant, Optional<EarlierAwards> awards) {
+        this.limit = limit;
+        this.facts = new Facts(applicant, applicant);
+        Truth truth = Truth.TRUE;
+        for (Condition condition : limit.limit().conditions()) {
+            Truth one = facts.truth(condition.expression());
+            if (one == Truth.UNKNOWN) {
+                condition.reads().forEach(read -> facts.addIfUnknown(read, unknown));
+            }
+            truth = truth.and(one);
+        }
+        this.applies = truth;
+        Optional<Ceiling.Number> written = limit.limit().ceiling().number();
+        this.number = written.isPresent() ? value(written.get()) : BigDecimal.ZERO;
+        limit.limit().numberField().ifPresent(field -> facts.addIfUnknown(field, unknown));
+        awards.ifPresent(known -> recorded(known, applicant));
+    }
+
+    @Nullable
+    private BigDecimal value(Ceiling.Number written) {
+        if (written instanceof Ceiling.Fixed fixed) {
+            return fixed.value();
+        }
+        Object value = facts.value(((Ceiling.OfField) written).field());
+        return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+    }
+
+    private void recorded(EarlierAwards awards, Fact applicant) {
+        Optional<Field> owner = owner(applicant);
+        owner.ifPresent(field -> applicant.addIfUnknown(field, unknown));
+        for (RecordedAward award : awards.counted()) {
+            if (counts(award, owner, applicant)) {
+                recorded.computeIfAbsent(group(award), group -> new ArrayList<>())
+                        .add(award);
+            }
+        }
+    }
+
+    /** The field of the applicant by which the limit counts; none where it counts for a project. */
+    private Optional<Field> owner(Fact applicant) {
+        AwardChoice.Scope scope = limit.limit().awards().scope();
+        if (scope instanceof AwardChoice.OfGroup group) {
+            return Optional.of(group.field().field());
+        }
+        return scope instanceof AwardChoice.OfProject
+                ? Optional.empty()
+                : applicant.type().field(ID);
+    }
+
+    private boolean counts(RecordedAward award, Optional<Field> owner, Fact applicant) {
+        AwardChoice choice = limit.limit().awards();
+        if (!choice.items().contains(new AwardChoice.Item(award.policy(), award.item()))
+                || !choice.window().contains(award.decidedOn(), applicant.asOf())) {
+            return false;
+        }
+        if (choice.scope() instanceof AwardChoice.OfProject) {
+            return true;
+        }
+        Object own = owner.map(applicant::value).orElse(null);
+        Object other = choice.scope() instanceof AwardChoice.OfGroup group
+                ? award.groups().get(group.field().field().name())
+                : award.applicant();
+        return own != null && other != null && Values.canonical(own).equals(Values.canonical(other));
+    }
+
+    private List<Object> group(RecordedAward award) {
+        boolean project = limit.limit().awards().scope() instanceof AwardChoice.OfProject;
+        return award.keys().entrySet().stream()
+                .filter(key -> project || limit.limit().awards().same().contains(key.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .<Object>map(key -> List.of(key.getKey(), Values.canonical(key.getValue())))
+                .toList();
+    }
+
+    EvaluableLimit limit() {
+        return limit;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Truth applies() {
+        return applies;
+    }
+
+    /** How far it goes; empty where that is unknown. */
+    Optional<BigDecimal> number() {
+        return Optional.ofNullable(number);
+    }
+
+    /**
+     * The place of an award among those that are counted together.
+     *
+     * @param pool one of its own, where it is not known what it is counted with
+     * @param missing the unknown fields without which the limit cannot be worked out, by their pointers
+     */
+    record Member(Pool pool, Map<String, Field> missing) {}
+
+    /** The place of an award of the claim; empty if the limit does not apply. */
+    Optional<Member> member(Fact claim) {
+        if (applies == Truth.FALSE) {
+            return Optional.empty();
+        }
+        Map<String, Field> missing = new LinkedHashMap<>(unknown);
+        List<Object> group = new ArrayList<>();
+        boolean grouped = true;
+        for (Field key : limit.keys(claim.type())) {
+            claim.addIfUnknown(key, missing);
+            Object value = claim.value(key);
+            grouped &= value != null;
+            if (value != null) {
+                group.add(List.of(key.name(), Values.canonical(value)));
+            }
+        }
+        return Optional.of(new Member(grouped ? pool(group) : anyPool(), missing));
+    }
+
+    private Pool pool(List<Object> group) {
+        return pools.computeIfAbsent(group, key -> {
+            Pool pool = anyPool();
+            recorded.getOrDefault(key, List.of())
+                    .forEach(award -> pool.record(award.decision(), award.claim(), award.amount()));
+            return pool;
+        });
+    }
+
+    /** A pool of which nothing is used, as far as the limit can go. */
+    private Pool anyPool() {
+        BigDecimal most = number;
+        if (most == null) {
+            Operand.FieldValue field = limit.limit().numberField().orElseThrow();
+            most = field.field().range().map(Field.Range::max).orElse(Field.Range.YUAN.max());
+        }
+        return Pool.of(limit.limit().ceiling(), most);
+    }
+}

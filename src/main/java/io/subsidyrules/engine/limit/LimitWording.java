@@ -1,0 +1,233 @@
+package io.subsidyrules.engine.limit;
+
+import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.dialect.model.Ceiling;
+import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.engine.answer.ConditionAnswer;
+import io.subsidyrules.engine.answer.Observation;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.wording.Formats;
+import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says what limits made of an award. */
+public final class LimitWording {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(LimitWording.class);
+
+    private final CoveredAward award;
+    private final CoveredAward.Covering covering;
+    private final Limit limit;
+    private final LimitStep step;
+
+    private LimitWording(CoveredAward award, CoveredAward.Covering covering) {
+        this.award = award;
+        this.covering = covering;
+        this.limit = covering.limit().limit().limit();
+        this.step =
+                covering.step().orElseGet(() -> new LimitStep(covering.pool().usage(), award.whole(), award.granted()));
+    }
+
+    /** The condition of each limit that covers an award, with its truth, in the order in which they are applied. */
+    public static List<ConditionAnswer> conditions(CoveredAward award) {
+        return award.covering().stream()
+                .map(one -> new LimitWording(award, one).condition())
+                .toList();
+    }
+
+    /** The condition of the limit that refuses an award; empty if none does. */
+    public static Optional<Observation> failed(CoveredAward award) {
+        return award.refusing().map(one -> new LimitWording(award, one).seen());
+    }
+
+    /** How the amount of an award came about, given how its rule came to it. */
+    public static Text calculation(CoveredAward award, Text ofRule) {
+        Text calculation = ofRule;
+        for (CoveredAward.Covering one : award.covering()) {
+            if (award.status() == Status.ELIGIBLE
+                    && one.step().filter(LimitStep::isCut).isPresent()) {
+                calculation = new LimitWording(award, one).calculation(calculation);
+            }
+        }
+        return calculation;
+    }
+
+    /** The condition that something is left of the limit. */
+    private ConditionAnswer condition() {
+        List<ConditionAnswer.Seen> others = reads().stream()
+                .skip(1)
+                .map(read ->
+                        new ConditionAnswer.Seen(facts().pointerOf(read), Optional.ofNullable(facts().value(read))))
+                .toList();
+        return new ConditionAnswer(truth(), seen(), others, Optional.of(limit.place()));
+    }
+
+    private Truth truth() {
+        if (award.refusing().filter(one -> one == covering).isPresent()) {
+            return Truth.FALSE;
+        }
+        boolean open = award.status() == Status.UNDETERMINED || award.status() == Status.REFERRED;
+        return !covering.known() || (open && award.granted().isZero()) ? Truth.UNKNOWN : Truth.TRUE;
+    }
+
+    /** The condition with what it saw. */
+    private Observation seen() {
+        List<Operand.FieldValue> reads = reads();
+        Fact claim = award.facts().claim();
+        Optional<User> by = truth() == Truth.FALSE ? step.usage().last() : Optional.empty();
+        return new Observation(
+                reads.isEmpty() ? claim.pointer() + "/id" : facts().pointerOf(reads.get(0)),
+                limit.source(),
+                text(),
+                reads.isEmpty() ? Optional.of(award.claimId()) : Optional.ofNullable(facts().value(reads.get(0))),
+                Optional.empty(),
+                by.flatMap(User::decision),
+                by.flatMap(User::claim));
+    }
+
+    private Facts facts() {
+        return award.facts();
+    }
+
+    /** Its number, its conditions, what it counts apart by. */
+    private List<Operand.FieldValue> reads() {
+        Set<Operand.FieldValue> reads =
+                new LinkedHashSet<>(limit.numberField().stream().toList());
+        limit.conditions().forEach(condition -> reads.addAll(condition.reads()));
+        Fact claim = award.facts().claim();
+        covering.limit()
+                .limit()
+                .keys(claim.type())
+                .forEach(key -> reads.add(new Operand.FieldValue(claim.type(), key)));
+        return List.copyOf(reads);
+    }
+
+    /** How the amount came about, with what this limit left of it. */
+    private Text calculation(Text before) {
+        return TEXTS.text("calculation", before, text(), Formats.amount(step.after()));
+    }
+
+    /** The sentence, without a full stop. */
+    private Text text() {
+        if (!covering.known()) {
+            return TEXTS.text("unknown", limit.clause());
+        }
+        return limit.ceiling().match(new Ceiling.Cases<>() {
+            @Override
+            public Text sum(Ceiling.Sum sum) {
+                return LimitWording.this.sum(sum.orNothing());
+            }
+
+            @Override
+            public Text count(Ceiling.Count count) {
+                String number = number().toBigInteger().toString();
+                return usage(
+                        "count.unused",
+                        "count.used",
+                        number,
+                        String.valueOf(step.usage().counted()));
+            }
+
+            @Override
+            public Text highest(Ceiling.Highest highest) {
+                return LimitWording.this.highest();
+            }
+        });
+    }
+
+    private BigDecimal number() {
+        return covering.limit().number().orElseThrow();
+    }
+
+    private Text sum(boolean orNothing) {
+        Yuan most = new Yuan(number().max(BigDecimal.ZERO));
+        Text usage = usage(
+                "sum.unused",
+                "sum.used",
+                Formats.amount(most),
+                Formats.amount(step.usage().used()));
+        boolean misfit = orNothing
+                && step.after().isZero()
+                && step.usage().used().compareTo(most) < 0
+                && award.refusing().isPresent();
+        return misfit ? TEXTS.text("sum.misfit", usage, Formats.amount(step.before())) : usage;
+    }
+
+    private Text usage(String unused, String nowUsed, String most, String used) {
+        return step.usage().last().isEmpty()
+                ? TEXTS.text(unused, most, where(), limit.clause())
+                : TEXTS.text(nowUsed, most, where(), limit.clause(), used, users());
+    }
+
+    private Text highest() {
+        if (step.usage().last().isEmpty()) {
+            return TEXTS.text("highest.this", where(), limit.clause());
+        }
+        boolean recorded = step.usage().first().get(0).decision().isPresent();
+        return TEXTS.text(
+                recorded ? "highest.recorded" : "highest.other",
+                where(),
+                limit.clause(),
+                Formats.amount(step.usage().used()),
+                users());
+    }
+
+    /** Those who use the limit; the first of them by name. */
+    private Text users() {
+        return both(language -> {
+            String named = step.usage().first().stream()
+                    .map(user -> user.claim().orElseGet(() -> TEXTS.text(
+                                    "decision", user.decision().orElseThrow())
+                            .in(language)))
+                    .collect(Collectors.joining(TEXTS.text("comma").in(language)));
+            return step.usage().others() == 0
+                    ? named
+                    : TEXTS.text("andOthers", named, step.usage().others()).in(language);
+        });
+    }
+
+    /** The days, the owner and the group that the limit is for, ready to be joined to what is before; may be empty. */
+    private Object where() {
+        List<Text> parts = new ArrayList<>();
+        AwardChoice choice = limit.awards();
+        if (choice.window() instanceof AwardChoice.SameYear) {
+            parts.add(TEXTS.text("inYear", String.valueOf(facts().asOf().getYear())));
+        } else if (choice.window() instanceof AwardChoice.Within within) {
+            parts.add(TEXTS.text("within", both(language -> Formats.span(within.amount(), within.unit(), language))));
+        }
+        if (choice.scope() instanceof AwardChoice.OfGroup group) {
+            parts.add(TEXTS.text("ofGroup", group.field().field().title()));
+        } else if (choice.scope() instanceof AwardChoice.OfProject) {
+            parts.add(TEXTS.text("ofProject"));
+        }
+        Fact claim = award.facts().claim();
+        for (Field key : covering.limit().limit().keys(claim.type())) {
+            Object value = claim.value(key);
+            if (choice.same().contains(key.name()) && value != null) {
+                parts.add(TEXTS.text("same", key.title(), both(language -> Formats.value(value, language))));
+            }
+        }
+        return parts.isEmpty()
+                ? ""
+                : both(language -> parts.stream().map(part -> part.in(language)).collect(Collectors.joining()));
+    }
+
+    private static Text both(Function<Language, String> words) {
+        return new Text(words.apply(Language.EN), words.apply(Language.ZH));
+    }
+}

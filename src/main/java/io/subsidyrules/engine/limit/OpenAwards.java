@@ -1,0 +1,52 @@
+package io.subsidyrules.engine.limit;
+
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.policy.Yuan;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The rest that limits leave for awards that are open, one after the other. Of those that it is asked for, those taken
+ * never come to more than any limit leaves. Used by one thread.
+ */
+public final class OpenAwards {
+
+    private final Map<Pool, Room> rooms = new IdentityHashMap<>();
+    private final Function<Pool, Room> opened;
+
+    /** @param opened what a limit leaves after all that is decided */
+    OpenAwards(Function<Pool, Room> opened) {
+        this.opened = opened;
+    }
+
+    /** The most that an award adds to what is granted and taken already. */
+    public Yuan most(CoveredAward award) {
+        Yuan most = award.whole();
+        for (CoveredAward.Covering one : award.covering()) {
+            if (one.limit().applies() == Truth.TRUE) {
+                most = most.atMost(room(one).most(award.claim(), award.whole()));
+            }
+        }
+        return most;
+    }
+
+    /**
+     * Takes as much for an award as is left of it, and at most so much.
+     *
+     * @return what it took
+     */
+    public Yuan take(CoveredAward award, Yuan atMost) {
+        Yuan taken = most(award).atMost(atMost);
+        for (CoveredAward.Covering one : award.covering()) {
+            if (one.limit().applies() == Truth.TRUE) {
+                room(one).take(award.claim(), award.whole(), taken);
+            }
+        }
+        return taken;
+    }
+
+    private Room room(CoveredAward.Covering one) {
+        return rooms.computeIfAbsent(one.pool(), opened);
+    }
+}
