@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Change;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.engine.answer.Consulted;
@@ -17,6 +18,7 @@ import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.limit.AppliedLimits;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.limit.LimitWording;
+import io.subsidyrules.engine.limit.LimitedChanges;
 import io.subsidyrules.engine.limit.OpenAwards;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /** One evaluation of one request. */
@@ -44,6 +47,11 @@ final class Evaluation {
     private final RepeatedClaims repeats;
     private final AppliedLimits limits;
     private final OpenAwards left;
+
+    /** Null until it is asked for. */
+    @Nullable
+    private PotentialAwards potential;
+
     private final Questions missing;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
@@ -62,9 +70,10 @@ final class Evaluation {
     /**
      * The subject that items are judged on.
      *
+     * @param index of its claim in the request; 0 where it is the applicant alone
      * @param before the claims that this one must not come to repeat
      */
-    private record Subject(Facts facts, List<Fact> before, PaidOnce paid) {}
+    private record Subject(int index, Facts facts, List<Fact> before, PaidOnce paid) {}
 
     private record JudgedClaim(Subject subject, List<Judged> items) {}
 
@@ -166,6 +175,7 @@ final class Evaluation {
 
     private Subject subject(Claim claim, int index) {
         return new Subject(
+                index,
                 new Facts(request.applicant(), claim.fact()),
                 explain == Explain.CHANGES ? facts.subList(0, index) : List.of(),
                 paidOnce(claim, index));
@@ -238,12 +248,50 @@ final class Evaluation {
                         paid.calculation().map(ofAward -> LimitWording.calculation(award, ofAward))))
                 .orElse(paid);
         return explain == Explain.CHANGES && judged.status() == Status.NOT_ELIGIBLE
-                ? explanation.with(Changes.of(
-                        judged.item(),
-                        subject.facts(),
-                        subject.before(),
-                        subject.paid().best()))
+                ? explanation.with(changes(judged, subject))
                 : explanation;
+    }
+
+    /** The changes that no limit would undo; none for what a limit refuses. */
+    private List<Change> changes(Judged judged, Subject subject) {
+        if (judged.limited().isPresent()) {
+            return List.of();
+        }
+        List<Change> changes = Changes.of(
+                judged.item(), subject.facts(), subject.before(), subject.paid().best());
+        if (limits.areNone() || changes.isEmpty()) {
+            return changes;
+        }
+        return limits.covered(
+                        subject.index(),
+                        request.claimId(subject.index()),
+                        judged.item().item(),
+                        subject.facts(),
+                        Status.REFERRED,
+                        Yuan.ZERO)
+                .map(award -> new LimitedChanges(
+                                award,
+                                limits.open(),
+                                potential().of(subject.index(), judged.item().item()))
+                        .of(changes))
+                .orElse(changes);
+    }
+
+    /** The amounts that limits leave where all items of all claims are awarded. */
+    private PotentialAwards potential() {
+        if (potential == null) {
+            potential = new PotentialAwards(rules.limits().on(request, awards), request.asOf());
+            for (int i = 0; i < request.claimCount(); i++) {
+                for (EvaluableItem item : rules.itemsOn(facts.get(i).type())) {
+                    if (request.asksFor(item.item().policy())
+                            && repeats.repeatedBy(i).isEmpty()) {
+                        potential.add(i, request.claimId(i), item, new Facts(request.applicant(), facts.get(i)));
+                    }
+                }
+            }
+            potential.grant();
+        }
+        return potential;
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
@@ -287,7 +335,7 @@ final class Evaluation {
 
     private List<ItemAnswer> supports() {
         Fact applicant = request.applicant();
-        Subject subject = new Subject(new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
+        Subject subject = new Subject(0, new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
         for (EvaluableItem item : rules.itemsOn(applicant.type())) {
             if (request.asksFor(item.item().policy())) {

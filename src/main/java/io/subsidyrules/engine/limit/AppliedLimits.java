@@ -51,25 +51,34 @@ public final class AppliedLimits {
      */
     public Optional<CoveredAward> add(
             int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount) {
+        Optional<CoveredAward> award = covered(claim, claimId, item, facts, status, amount);
+        award.ifPresent(this::add);
+        return award;
+    }
+
+    /** The same, beside the others and not among them. */
+    public Optional<CoveredAward> covered(
+            int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount) {
         CoveredAward award = new CoveredAward(claim, claimId, facts, status, amount);
         for (LimitState state : states) {
             if (state.limit().covers(item)) {
-                state.member(facts.claim()).ifPresent(member -> cover(award, state, member));
+                state.member(facts.claim())
+                        .ifPresent(member -> award.cover(
+                                new CoveredAward.Covering(
+                                        state, member.pool(), member.missing().isEmpty()),
+                                member.missing()));
             }
         }
-        if (award.covering().isEmpty()) {
-            return Optional.empty();
-        }
-        covered.add(award);
-        return Optional.of(award);
+        return award.covering().isEmpty() ? Optional.empty() : Optional.of(award);
     }
 
-    private void cover(CoveredAward award, LimitState state, LimitState.Member member) {
-        award.cover(
-                new CoveredAward.Covering(state, member.pool(), member.missing().isEmpty()), member.missing());
-        awards.computeIfAbsent(state, one -> new LinkedHashMap<>())
-                .computeIfAbsent(member.pool(), one -> new ArrayList<>())
-                .add(award);
+    private void add(CoveredAward award) {
+        covered.add(award);
+        for (CoveredAward.Covering one : award.covering()) {
+            awards.computeIfAbsent(one.limit(), state -> new LinkedHashMap<>())
+                    .computeIfAbsent(one.pool(), pool -> new ArrayList<>())
+                    .add(award);
+        }
     }
 
     /** Grants what is decided: by each limit in turn what those before it left. */

@@ -22,10 +22,15 @@ public final class OpenAwards {
 
     /** The most that an award adds to what is granted and taken already. */
     public Yuan most(CoveredAward award) {
-        Yuan most = award.whole();
+        return most(award, award.whole());
+    }
+
+    /** The same if it were of another amount. */
+    Yuan most(CoveredAward award, Yuan whole) {
+        Yuan most = whole;
         for (CoveredAward.Covering one : award.covering()) {
             if (one.limit().applies() == Truth.TRUE) {
-                most = most.atMost(room(one).most(award.claim(), award.whole()));
+                most = most.atMost(room(one).most(award.claim(), whole));
             }
         }
         return most;

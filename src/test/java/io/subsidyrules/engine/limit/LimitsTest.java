@@ -20,6 +20,8 @@ import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -244,5 +246,74 @@ class LimitsTest {
         assertThat(outcomes(
                         full(ruleset, product("c1", "a", "300"), product("c2", "a", "400"), product("c3", "b", "200"))))
                 .containsExactly("-", "400.00", "100.00");
+    }
+
+    private static String old(String id, String price) {
+        return product(id, "a", price).replace("\"fresh\":true", "\"fresh\":false");
+    }
+
+    private static List<String> gains(Answer answer, int claim) {
+        return answer.claims().get(claim).items().get(0).explanation().orElseThrow().changes().orElseThrow().stream()
+                .map(change -> change.gain().toString())
+                .toList();
+    }
+
+    @Test
+    void aChangeGainsAtMostWhatIsLeftAndNoneIsToldThatALimitWouldUndo() {
+        Answer answer = YEAR.evaluate(
+                request(
+                        YEAR,
+                        DAY,
+                        "",
+                        product("c1", "a", "400000"),
+                        old("c2", "500000"),
+                        product("c3", "a", "400000"),
+                        product("c4", "a", "400000")),
+                Explain.CHANGES);
+        assertThat(outcomes(answer)).containsExactly("400000.00", "-", "400000.00", "200000.00");
+        assertThat(gains(answer, 1)).isEmpty();
+        Answer left = YEAR.evaluate(
+                request(YEAR, DAY, "", product("c1", "a", "700000"), old("c2", "500000")), Explain.CHANGES);
+        assertThat(gains(left, 1)).containsExactly("300000.00");
+        Answer refused = YEAR.evaluate(
+                request(YEAR, DAY, "", product("c1", "a", "1000000"), product("c2", "a", "500000")), Explain.CHANGES);
+        assertThat(gains(refused, 1)).isEmpty();
+    }
+
+    @Test
+    void aHigherOneGainsByHowMuchItIsHigher() {
+        Answer answer = HIGHEST.evaluate(
+                request(HIGHEST, DAY, "", product("c1", "a", "100"), old("c2", "300"), old("c3", "50")),
+                Explain.CHANGES);
+        assertThat(gains(answer, 1)).containsExactly("200.00");
+        assertThat(gains(answer, 2)).isEmpty();
+    }
+
+    @Test
+    void anOpenOneIsAtStakeByHowMuchItIsHigher() {
+        assertThat(outcomes(
+                        full(HIGHEST, product("c1", "a", "100"), unknown("c2", "a", "300"), unknown("c3", "a", "50"))))
+                .containsExactly("100.00", "at stake 200.00", "at stake 0.00");
+        Answer recorded = with(
+                HIGHEST, request(HIGHEST, DAY, "", unknown("c2", "a", "300")), recorded("D1", "2019-01-01", "a", "1"));
+        assertThat(outcomes(recorded)).containsExactly("-");
+        assertThat(recorded.questions()).isEmpty();
+    }
+
+    @Test
+    void aProjectIsLimitedWhoeverHasIt() {
+        Ruleset ruleset =
+                products("$awards : Awards( clause == \"1.1\", of( project ) )", "limit( $awards, yuan( 100_000 ) );");
+        Request request = request(ruleset, DAY, "", product("of D1", "a", "60000"));
+        assertThat(ruleset.limitedAwards(request))
+                .containsExactly(new AwardQuery(
+                        new AwardQuery.OfProject(Map.of("name", "of D1", "kind", "a")),
+                        Set.of(new AwardQuery.Item("p", "product")),
+                        Optional.empty()));
+        assertThat(outcomes(with(ruleset, request, recorded("D1", "2020-01-01", "a", "70000"))))
+                .containsExactly("30000.00");
+        Request other = request(ruleset, DAY, "", product("another", "a", "60000"));
+        assertThat(outcomes(with(ruleset, other, recorded("D1", "2020-01-01", "a", "70000"))))
+                .containsExactly("60000.00");
     }
 }

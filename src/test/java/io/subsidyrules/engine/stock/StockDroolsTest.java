@@ -33,6 +33,8 @@ class StockDroolsTest {
     private static final RuleSources RULES = SourceFolder.sources(FirstPolicy.FOLDER);
     private static final RuleSources SPECIMEN = SourceFolder.sources(Path.of("src/test/resources/specimen"));
 
+    private static final RuleSources LIMITS = SourceFolder.sources(Path.of("src/test/resources/limits"));
+
     private static final StockDrools PRINTED_RULES = StockDrools.printed(AskedRequests.RULES.book());
     private static final StockDrools PRINTED_SPECIMEN = StockDrools.printed(AskedRequests.SPECIMEN.book());
     private static final StockDrools RULE_FILES = StockDrools.ofFiles(AskedRequests.RULES.book(), RULES);
@@ -68,7 +70,7 @@ class StockDroolsTest {
 
     @Example
     void everyRuleFileIsReadByDroolsOwnParserAtBothLanguageLevels() throws DroolsParserException {
-        for (RuleSources sources : new RuleSources[] {RULES, SPECIMEN}) {
+        for (RuleSources sources : new RuleSources[] {RULES, SPECIMEN, LIMITS}) {
             for (var file : sources.files().entrySet()) {
                 if (file.getKey().endsWith(".drl")) {
                     assertParses(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8));
