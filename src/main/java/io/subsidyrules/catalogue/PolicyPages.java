@@ -1,8 +1,11 @@
 package io.subsidyrules.catalogue;
 
+import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.wording.Formats;
+import io.subsidyrules.engine.wording.LimitSummary;
 import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.page.Phrases;
@@ -92,7 +95,28 @@ final class PolicyPages {
                 say(clause.title()),
                 say(clause.summary()),
                 clause.reason().map(this::say),
-                items);
+                items,
+                ruleset.book().limits().stream()
+                        .filter(limit -> limit.policy().equals(policy.id())
+                                && limit.clause().equals(clause.number()))
+                        .map(limit -> limit(policy, limit))
+                        .toList());
+    }
+
+    private PolicyView.Limit limit(Policy policy, Limit limit) {
+        List<Reading> readings = limit.readings().stream()
+                .flatMap(id -> policy.reading(id).stream())
+                .toList();
+        String text = say(LimitSummary.of(ruleset.book(), limit));
+        return new PolicyView.Limit(
+                text,
+                limit.period().from(),
+                limit.period().until(),
+                readings.stream().map(this::note).toList(),
+                new PolicyView.Told(
+                        Phrases.heading(text),
+                        List.of(inForce(limit.period())),
+                        readings.stream().map(reading -> say(reading.inShort())).toList()));
     }
 
     private PolicyView.Item item(Policy policy, RuledItem item) {
@@ -121,19 +145,21 @@ final class PolicyPages {
     }
 
     private PolicyView.Told told(io.subsidyrules.dialect.model.Rule rule) {
-        Phrases words = CataloguePages.words(language);
-        String from = words.say("inForce", Formats.date(rule.period().from(), language));
-        String inForce = rule.period()
-                .until()
-                .map(until -> from + words.say("until", Formats.date(until, language)))
-                .orElse(from);
         return new PolicyView.Told(
                 Phrases.heading(say(RuleSummary.gives(ruleset.book(), rule))),
                 Stream.concat(
-                                Stream.of(inForce),
+                                Stream.of(inForce(rule.period())),
                                 rule.conditions().stream().map(condition -> say(Wording.of(condition))))
                         .toList(),
                 RuleSummary.readings(ruleset.book(), rule, language));
+    }
+
+    private String inForce(Period period) {
+        Phrases words = CataloguePages.words(language);
+        String from = words.say("inForce", Formats.date(period.from(), language));
+        return period.until()
+                .map(until -> from + words.say("until", Formats.date(until, language)))
+                .orElse(from);
     }
 
     private static PolicyView.Amount amount(io.subsidyrules.dialect.model.Amount amount) {

@@ -1,6 +1,7 @@
 package io.subsidyrules.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.subsidyrules.policy.Outcome;
@@ -45,7 +46,21 @@ final class PolicyView {
             Optional<LocalDate> by,
             Optional<String> item) {}
 
-    record Clause(String number, String title, String summary, Optional<String> reason, List<Item> items) {}
+    record Clause(
+            String number,
+            String title,
+            String summary,
+            Optional<String> reason,
+            List<Item> items,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Limit> limits) {}
+
+    /** A limit over several awards: all of it as a short text; from when, to when, and how doubtful places are read. */
+    record Limit(
+            String text,
+            LocalDate inForceFrom,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> inForceUntil,
+            List<Note> readings,
+            @JsonIgnore Told told) {}
 
     /** An item with its rules, one for each period in force. */
     record Item(String item, String title, String clause, Outcome outcome, String factType, List<Rule> rules) {}

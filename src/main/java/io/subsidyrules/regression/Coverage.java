@@ -1,13 +1,18 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.answer.ConditionAnswer;
+import io.subsidyrules.engine.answer.Explanation;
 import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Truth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
- * fields that are unknown in none. Not thread-safe.
+ * fields that are unknown in none; limits that cut in none, or leave an award in none. Not thread-safe.
  */
 public final class Coverage {
 
@@ -28,14 +33,60 @@ public final class Coverage {
     private final Map<Rule, Set<String>> failedAlone = new HashMap<>();
     private final Map<RuledItem, Set<String>> unknown = new HashMap<>();
 
+    private final Set<Limit> cutting = new HashSet<>();
+    private final Set<Limit> leaving = new HashSet<>();
+
     Coverage() {}
 
     /** The gaps, as sentences, in the order of the items; empty where everything is tried. */
     public static List<String> gaps(Ruleset ruleset, List<Scenario> scenarios) {
         Coverage coverage = new Coverage();
         ScenarioRunner runner = new ScenarioRunner(ruleset);
-        scenarios.forEach(scenario -> coverage.add(runner.answer(scenario)));
-        return ruleset.items().stream().flatMap(coverage::gaps).toList();
+        scenarios.forEach(scenario -> {
+            Answer answer = runner.answer(scenario);
+            coverage.add(answer);
+            coverage.limits(ruleset.book().limits(), answer);
+        });
+        return Stream.concat(
+                        ruleset.items().stream().flatMap(coverage::gaps),
+                        ruleset.book().limits().stream().flatMap(coverage::gaps))
+                .toList();
+    }
+
+    /** Counts for each limit whether it cuts or refuses an award, and whether it leaves one as it is. */
+    private void limits(List<Limit> limits, Answer answer) {
+        for (ClaimAnswer claim : answer.claims()) {
+            for (ItemAnswer item : claim.items()) {
+                item.explanation()
+                        .ifPresent(explanation -> limits.forEach(limit -> explanation.conditions().stream()
+                                .filter(condition -> condition.place().equals(Optional.of(limit.place())))
+                                .forEach(condition -> limited(limit, condition, item, explanation))));
+            }
+        }
+    }
+
+    private void limited(Limit limit, ConditionAnswer condition, ItemAnswer item, Explanation explanation) {
+        String sentence = condition.seen().text().en();
+        boolean cut = explanation
+                .calculation()
+                .filter(calculation -> calculation.en().contains(sentence + ": "))
+                .isPresent();
+        if (cut || condition.truth() == Truth.FALSE) {
+            cutting.add(limit);
+        } else if (item.status() == Status.ELIGIBLE) {
+            leaving.add(limit);
+        }
+    }
+
+    private Stream<String> gaps(Limit limit) {
+        List<String> gaps = new ArrayList<>();
+        if (!cutting.contains(limit)) {
+            gaps.add("No scenario in which the limit %s cuts or refuses an award.".formatted(limit.name()));
+        }
+        if (!leaving.contains(limit)) {
+            gaps.add("No scenario in which the limit %s leaves an award as it is.".formatted(limit.name()));
+        }
+        return gaps.stream();
     }
 
     void add(Answer answer) {

@@ -1,7 +1,9 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.policy.Yuan;
@@ -12,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Small wrong changes of a rule book, each of which the scenarios should notice: a rule less, an amount or a ceiling a
- * yuan higher or lower, a percentage one point higher or lower, a condition less.
+ * yuan higher or lower, a percentage one point higher or lower, a condition less; a limit less, or one higher or lower.
  */
 public final class Mutants {
 
@@ -36,6 +38,7 @@ public final class Mutants {
     public static List<Mutant> of(RuleBook book) {
         Mutants mutants = new Mutants(book);
         book.rules().forEach(mutants::mutate);
+        book.limits().forEach(mutants::mutate);
         return List.copyOf(mutants.mutants);
     }
 
@@ -54,6 +57,50 @@ public final class Mutants {
                     rule,
                     Optional.of(copy(rule, fewer, rule.amount())));
         }
+    }
+
+    private void mutate(Limit limit) {
+        add("The limit %s is deleted".formatted(limit.name()), limit, Optional.empty());
+        if (limit.ceiling().number().isPresent() && limit.numberField().isEmpty()) {
+            for (BigDecimal step : List.of(ONE, ONE.negate())) {
+                String sign = step.signum() > 0 ? "more" : "less";
+                add(
+                        "The number of the limit %s is one %s".formatted(limit.name(), sign),
+                        limit,
+                        Optional.of(limit.with(limit.ceiling().match(new Stepped(step)))));
+            }
+        }
+    }
+
+    /** A ceiling whose number is so much higher. */
+    private record Stepped(BigDecimal step) implements Ceiling.Cases<Ceiling> {
+
+        private Ceiling.Number of(Ceiling.Number number) {
+            return new Ceiling.Fixed(((Ceiling.Fixed) number).value().add(step));
+        }
+
+        @Override
+        public Ceiling sum(Ceiling.Sum sum) {
+            return new Ceiling.Sum(of(sum.yuan()), sum.orNothing());
+        }
+
+        @Override
+        public Ceiling count(Ceiling.Count count) {
+            return new Ceiling.Count(of(count.awards()));
+        }
+
+        @Override
+        public Ceiling highest(Ceiling.Highest highest) {
+            return highest;
+        }
+    }
+
+    private void add(String change, Limit limit, Optional<Limit> replacement) {
+        List<Limit> limits = new ArrayList<>(book.limits());
+        int index = limits.indexOf(limit);
+        limits.remove(index);
+        replacement.ifPresent(other -> limits.add(index, other));
+        mutants.add(new Mutant(change, book.limitedBy(limits)));
     }
 
     private void amount(Rule rule, Amount amount, BigDecimal step) {

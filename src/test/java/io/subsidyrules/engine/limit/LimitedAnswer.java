@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,11 @@ final class LimitedAnswer {
 
     /** A policy that gives each new product its price, with a limit for each pattern and outcome. */
     static Ruleset products(String... patternsAndOutcomes) {
+        return Ruleset.of(sources("", patternsAndOutcomes));
+    }
+
+    /** The files of such a policy. */
+    static RuleSources sources(String scenarios, String... patternsAndOutcomes) {
         StringBuilder rules = new StringBuilder(FACTS);
         for (int i = 0; i < patternsAndOutcomes.length; i += 2) {
             rules.append(
@@ -91,8 +97,12 @@ final class LimitedAnswer {
         }
         String unlimited = patternsAndOutcomes.length == 0 ? "[23]" : patternsAndOutcomes.length == 2 ? "3" : "none";
         String policy = POLICY.replaceAll("(?m)^.*\"1\\." + unlimited + "\".*\n", "");
-        return Ruleset.of(RuleSources.of(
-                Map.of("vocabulary/facts.drl", VOCABULARY, "p/rules.drl", rules.toString(), "p/policy.yaml", policy)));
+        Map<String, String> files = new HashMap<>(
+                Map.of("vocabulary/facts.drl", VOCABULARY, "p/rules.drl", rules.toString(), "p/policy.yaml", policy));
+        if (!scenarios.isEmpty()) {
+            files.put("p/p.scenarios.yaml", scenarios);
+        }
+        return RuleSources.of(files);
     }
 
     /** A new product of a kind and a price. */

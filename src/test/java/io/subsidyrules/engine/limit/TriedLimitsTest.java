@@ -1,0 +1,55 @@
+package io.subsidyrules.engine.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.regression.Coverage;
+import io.subsidyrules.regression.Mutants;
+import io.subsidyrules.regression.ScenarioFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Scenarios that try both sides of a limit notice every wrong change of it. */
+class TriedLimitsTest {
+
+    private static final String[] LIMIT = {
+        "$awards : Awards( clause == \"1.1\", year == asOf.year )", "limit( $awards, yuan( 1_000_000 ) );"
+    };
+
+    private static final String CLAIMS = """
+            asOf: 2023-05-01
+            scenarios:
+              - name: two products
+                applicant: { id: "A1" }
+                claims:
+                  - { type: Product, id: c1, name: a, kind: k, fresh: true, price: 600000 }
+                  - { type: Product, id: c2, name: b, kind: k, fresh: true, price: %s }
+                expect: { total: %s }
+            """;
+
+    private static List<String> gaps(String scenarios) {
+        RuleSources sources = LimitedAnswer.sources(scenarios, LIMIT);
+        return Coverage.gaps(Ruleset.of(sources), ScenarioFile.readAll(sources)).stream()
+                .filter(gap -> gap.contains("limit"))
+                .toList();
+    }
+
+    @Test
+    void aLimitIsTriedWhereItCutsAnAwardAndLeavesAnother() {
+        assertThat(gaps(CLAIMS.formatted("600000", "1000000"))).isEmpty();
+        assertThat(gaps(CLAIMS.formatted("400000", "1000000")))
+                .containsExactly("No scenario in which the limit limit 0 cuts or refuses an award.");
+    }
+
+    @Test
+    void aLimitHasAMutantLessAndOneUpAndDown() {
+        Ruleset ruleset = Ruleset.of(LimitedAnswer.sources("", LIMIT));
+        assertThat(Mutants.of(ruleset.book()))
+                .extracting(Mutants.Mutant::change)
+                .contains(
+                        "The limit limit 0 is deleted",
+                        "The number of the limit limit 0 is one more",
+                        "The number of the limit limit 0 is one less");
+    }
+}
