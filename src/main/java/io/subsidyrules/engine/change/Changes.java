@@ -14,6 +14,7 @@ import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.engine.values.ValueSets;
+import io.subsidyrules.engine.values.ValueSolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,14 +1,10 @@
-package io.subsidyrules.engine.change;
+package io.subsidyrules.engine.values;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Values;
-import io.subsidyrules.engine.values.NumberSet;
-import io.subsidyrules.engine.values.Scale;
-import io.subsidyrules.engine.values.ValueSet;
-import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

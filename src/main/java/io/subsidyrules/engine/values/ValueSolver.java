@@ -1,4 +1,4 @@
-package io.subsidyrules.engine.change;
+package io.subsidyrules.engine.values;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
@@ -7,11 +7,6 @@ import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.fact.Variables;
-import io.subsidyrules.engine.values.NumberSet;
-import io.subsidyrules.engine.values.Scale;
-import io.subsidyrules.engine.values.TextSet;
-import io.subsidyrules.engine.values.ValueSet;
-import io.subsidyrules.engine.values.ValueSets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Finds all values of one variable for which an expression is TRUE while everything else stays as it is. An expression
  * is in negation normal form, so that what reads something unknown, or the variable on both sides, leaves no value.
  */
-final class ValueSolver implements Expression.Cases<ValueSet> {
+public final class ValueSolver implements Expression.Cases<ValueSet> {
 
     private final Operand variable;
     private final Facts facts;
@@ -36,7 +31,8 @@ final class ValueSolver implements Expression.Cases<ValueSet> {
         this.facts = facts;
     }
 
-    static ValueSet of(Expression expression, Operand variable, Facts facts) {
+    /** The values of a field, or of the date of the evaluation, for which the expression is true. */
+    public static ValueSet of(Expression expression, Operand variable, Facts facts) {
         return expression.match(new ValueSolver(variable, facts));
     }
 
