@@ -84,7 +84,6 @@ class ArchitectureTest {
             dialect.check uses dialect.model, fault
             dialect.syntax uses dialect.model, dialect.source, fault, text
             engine.fact uses dialect.model, writing
-            engine.stake uses dialect.model, fault, policy
             dialect.operand uses dialect.model, dialect.source, dialect.syntax, fault, text
             dialect.bind uses codes, dialect.check, dialect.model, dialect.operand, dialect.source, dialect.syntax,
                 fault, policy, text
@@ -93,23 +92,26 @@ class ArchitectureTest {
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, fault, policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
             dialect.limit uses dialect.bind, dialect.model, dialect.syntax, fault, policy, text
+            engine.stake uses dialect.model, engine.fact, engine.values, fault, policy
+            engine.amount uses dialect.model, engine.fact, engine.values, policy
             engine.wording uses dialect.model, engine.project, policy, text
             recording uses engine.project, text
             dialect uses codes, dialect.bind, dialect.clause, dialect.limit, dialect.model, dialect.operand,
                 dialect.source, dialect.syntax, fault, policy, text
             engine.answer uses dialect.model, engine.fact, engine.project, engine.values, engine.wording, fault,
                 policy, text
-            engine.rule uses dialect.model, engine.answer, engine.fact, engine.wording, policy, text
             engine.limit uses dialect.model, engine.answer, engine.fact, engine.project, engine.request,
                 engine.wording, policy, text
+            engine.rule uses dialect.model, engine.amount, engine.answer, engine.fact, engine.wording, policy, text
             recording.store uses engine.answer, engine.project, engine.request, ledger, ledger.result, recording,
                 text, writing
-            engine.change uses dialect.model, engine.answer, engine.fact, engine.rule, engine.values, policy, text
+            engine.change uses dialect.model, engine.amount, engine.answer, engine.fact, engine.rule, engine.values,
+                policy, text
             recording.integrity uses ledger, ledger.result, recording, recording.store, storage, text
             recording.project uses codes, engine.project, engine.request, ledger, recording.store, storage, writing
-            engine uses dialect, dialect.model, dialect.source, engine.answer, engine.change, engine.fact,
-                engine.limit, engine.project, engine.request, engine.rule, engine.stake, engine.wording, fault,
-                policy, text
+            engine uses dialect, dialect.model, dialect.source, engine.amount, engine.answer, engine.change,
+                engine.fact, engine.limit, engine.project, engine.request, engine.rule, engine.stake,
+                engine.wording, fault, policy, text
             recording.search uses engine.answer, ledger, recording, recording.integrity, recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
@@ -118,7 +120,7 @@ class ArchitectureTest {
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, engine, engine.answer, engine.fact, engine.project, engine.request,
                 engine.wording, page, policy, text
-            notice uses dialect.model, dialect.source, engine, engine.answer, fault, policy, regression, text
+            notice uses dialect.model, dialect.source, engine, engine.answer, engine.wording, fault, policy, regression, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,

@@ -134,7 +134,7 @@ final class PolicyPages {
                 say(RuleSummary.of(ruleset.book(), rule)),
                 rule.period().from(),
                 rule.period().until(),
-                rule.amount().map(PolicyPages::amount),
+                rule.amount().map(this::amount),
                 policy.per(rule.per()).map(Unit::text).map(this::say).orElse(rule.per()),
                 rule.conditions().stream().map(this::condition).toList(),
                 rule.readings().stream()
@@ -162,16 +162,29 @@ final class PolicyPages {
                 .orElse(from);
     }
 
-    private static PolicyView.Amount amount(io.subsidyrules.dialect.model.Amount amount) {
+    private PolicyView.Amount amount(io.subsidyrules.dialect.model.Amount amount) {
         if (amount instanceof io.subsidyrules.dialect.model.Amount.Share share) {
             return new PolicyView.Amount(
                     Optional.empty(),
                     Optional.of(share.percent()),
                     Optional.of(share.source().field().name()),
+                    Optional.empty(),
                     Optional.of(share.ceiling().amount()));
         }
+        if (amount instanceof io.subsidyrules.dialect.model.Amount.Composed composed) {
+            return new PolicyView.Amount(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(say(RuleSummary.formula(composed.formula()))),
+                    Optional.of(composed.ceiling().amount()).filter(ceiling -> composed.bounded()));
+        }
         return new PolicyView.Amount(
-                Optional.of(amount.ceiling().amount()), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(amount.ceiling().amount()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private PolicyView.Condition condition(io.subsidyrules.dialect.model.Condition condition) {

@@ -82,11 +82,15 @@ final class PolicyView {
      */
     record Told(String gives, List<String> conditions, List<String> readings) {}
 
-    /** A fixed amount, or a rate in per cent of a source field up to a ceiling; in yuan. */
+    /**
+     * A fixed amount; or a rate in per cent of a source field up to a ceiling; or an amount made of parts, in words, up
+     * to a ceiling if it has one; in yuan.
+     */
     record Amount(
             Optional<BigDecimal> fixed,
             @JsonProperty("ratePercent") Optional<BigDecimal> rate,
             Optional<String> source,
+            Optional<String> words,
             Optional<BigDecimal> ceiling) {}
 
     /** A condition as the rule writes it, in plain words, and the fields that it reads. */

@@ -31,6 +31,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
 import io.subsidyrules.policy.Unread;
+import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -234,9 +235,10 @@ public final class Dialect {
         checkpoint.reached(folder);
         boolean complete = isComplete(folder);
         VisibleTypes known = vocabulary.policy(folder, written, complete);
-        List<BoundRule> rules = new RuleBinder(folder, known, patterns, faults)
-                .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         Policy policy = policies.get(folder);
+        Yuan largest = policy == null ? new Yuan(Policy.LARGEST_AMOUNT) : policy.largestAmount();
+        List<BoundRule> rules = new RuleBinder(folder, largest, known, patterns, faults)
+                .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         if (policy != null) {
             new ClauseCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);
         } else if (!policyFiles.contains(folder)

@@ -28,7 +28,7 @@ final class CompiledRules implements AutoCloseable {
     /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
     private static final int SESSIONS = 2;
 
-    private static final Exclusions NOTHING_EXCLUDED = new Exclusions(List.of());
+    private final Exclusions nothingExcluded;
 
     private final String version;
     private final List<RuledItem> items;
@@ -50,7 +50,8 @@ final class CompiledRules implements AutoCloseable {
                             item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
         }
         this.limits = Limits.of(book.limits(), items);
-        this.exclusions = exclusions();
+        this.nothingExcluded = new Exclusions(List.of(), book.vocabulary().applicant());
+        this.exclusions = exclusions(book.vocabulary().applicant());
         this.sessions =
                 Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
     }
@@ -66,7 +67,7 @@ final class CompiledRules implements AutoCloseable {
     }
 
     Exclusions exclusionsOn(FactType type) {
-        return exclusions.getOrDefault(type, NOTHING_EXCLUDED);
+        return exclusions.getOrDefault(type, nothingExcluded);
     }
 
     List<EvaluableItem> itemsOn(FactType type) {
@@ -87,14 +88,14 @@ final class CompiledRules implements AutoCloseable {
         sessions.shutdown();
     }
 
-    private Map<FactType, Exclusions> exclusions() {
+    private Map<FactType, Exclusions> exclusions(FactType applicant) {
         Faults faults = new Faults();
         Map<FactType, Exclusions> byType = new HashMap<>();
         itemsByType.forEach((type, decided) -> {
             List<Rule> rules = decided.stream()
                     .flatMap(item -> item.item().rules().stream())
                     .toList();
-            Exclusions ofType = new Exclusions(rules);
+            Exclusions ofType = new Exclusions(rules, applicant);
             ofType.check(rules, faults);
             AnswerCost.check(type, decided, faults);
             byType.put(type, ofType);

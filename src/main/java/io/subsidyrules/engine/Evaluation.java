@@ -209,7 +209,9 @@ final class Evaluation {
     /** An item holds exactly where its rule fired; the model says what is false or unknown where it did not. */
     private Status status(EvaluableRule rule, Facts facts) {
         if (facts.claim().hasFired(rule.rule())) {
-            return rule.rule().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
+            return rule.rule().outcome() == Outcome.REFER || rule.isAboveLargest(facts)
+                    ? Status.REFERRED
+                    : Status.ELIGIBLE;
         }
         return switch (rule.truth(facts)) {
             case FALSE -> Status.NOT_ELIGIBLE;

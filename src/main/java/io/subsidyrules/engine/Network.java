@@ -13,7 +13,9 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.amount.EvaluableAmount;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class Network {
     private final Variable<Fact> claim = declarationOf(Fact.class, "$claim");
     private final FactType applicantType;
     private final Map<Expression, String> fingerprints = new HashMap<>();
+    private final Map<Amount, String> amounts = new HashMap<>();
 
     private Network(FactType applicantType) {
         this.applicantType = applicantType;
@@ -95,7 +98,13 @@ final class Network {
     }
 
     /** An amount read from a field adds the condition that the field is known. */
-    private static void amountKnown(Rule rule, boolean onClaim, PatternDSL.PatternDef<Fact> pattern) {
+    private void amountKnown(Rule rule, boolean onClaim, PatternDSL.PatternDef<Fact> pattern) {
+        if (rule.amount().orElse(null) instanceof Amount.Composed composed) {
+            if (onClaim) {
+                composedKnown(EvaluableAmount.of(rule, composed), pattern);
+            }
+            return;
+        }
         Optional<Operand.FieldValue> source =
                 rule.share().map(Amount.Share::source).filter(read -> read.of().isClaim() == onClaim);
         source.ifPresent(read -> {
@@ -103,6 +112,15 @@ final class Network {
             String print = field.name() + " of " + read.of().name() + " known";
             pattern.expr(print, new OneFact(print, fact -> fact.value(field) != null));
         });
+    }
+
+    /** An amount of several fields can be known though one of them is not; money is given to claims alone. */
+    private void composedKnown(EvaluableAmount amount, PatternDSL.PatternDef<Fact> pattern) {
+        String print = amounts.computeIfAbsent(amount.amount(), composed -> "amount " + amounts.size() + " known");
+        pattern.expr(
+                print,
+                applicant,
+                new TwoFacts(print, (ofApplicant, ofClaim) -> amount.isKnown(new Facts(ofApplicant, ofClaim))));
     }
 
     private static PatternDSL.PatternDef<Fact> ofType(Variable<Fact> variable, FactType type) {

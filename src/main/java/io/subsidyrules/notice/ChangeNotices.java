@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Policy;
 import java.time.LocalDate;
@@ -112,6 +113,10 @@ final class ChangeNotices {
     }
 
     private static String written(Amount amount) {
+        if (amount instanceof Amount.Composed composed) {
+            return RuleSummary.formula(composed.formula()).en()
+                    + composed.reads().stream().map(ChangeNotices::written).collect(Collectors.joining(" ", " ", ""));
+        }
         return amount instanceof Amount.Share share
                 ? "%s%% of %s at most %s"
                         .formatted(

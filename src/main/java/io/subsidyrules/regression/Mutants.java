@@ -45,6 +45,10 @@ public final class Mutants {
     private void mutate(Rule rule) {
         add("The rule %s is deleted".formatted(rule.name()), rule, Optional.empty());
         rule.amount().ifPresent(amount -> {
+            if (amount instanceof Amount.Composed composed) {
+                composed(rule, composed);
+                return;
+            }
             for (BigDecimal step : List.of(ONE, ONE.negate())) {
                 amount(rule, amount, step);
             }
@@ -101,6 +105,15 @@ public final class Mutants {
         limits.remove(index);
         replacement.ifPresent(other -> limits.add(index, other));
         mutants.add(new Mutant(change, book.limitedBy(limits)));
+    }
+
+    private void composed(Rule rule, Amount.Composed amount) {
+        for (FormulaMutants.Mutant mutant : FormulaMutants.of(amount.formula())) {
+            add(
+                    "In the amount of %s %s".formatted(rule.name(), mutant.change()),
+                    rule,
+                    new Amount.Composed(mutant.formula(), amount.ceiling(), amount.bounded()));
+        }
     }
 
     private void amount(Rule rule, Amount amount, BigDecimal step) {

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.engine.answer.Explanation;
 import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.wording.Formats;
@@ -17,7 +18,6 @@ import io.subsidyrules.statement.Statement.ItemGroup;
 import io.subsidyrules.statement.Statement.ItemPart;
 import io.subsidyrules.statement.Statement.Reasons;
 import io.subsidyrules.statement.Statement.Row;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,10 +128,10 @@ final class ItemParts {
         return answer.item()
                 .rule(asOf)
                 .amount()
-                .filter(amount -> amount instanceof Amount.Share share
-                        && answer.missing().stream()
-                                .noneMatch(pointer -> pointer.endsWith(
-                                        "/" + share.source().field().name())))
+                .filter(amount -> !(amount instanceof Amount.Fixed)
+                        && amount.reads().stream().noneMatch(source -> answer.missing().stream()
+                                .anyMatch(pointer ->
+                                        pointer.endsWith("/" + source.field().name()))))
                 .isPresent();
     }
 
@@ -164,13 +164,14 @@ final class ItemParts {
      */
     private List<String> holds(ItemAnswer answer) {
         return conditions(answer)
-                .filter(condition -> !namesAward(condition) && !asksWhetherKnown(condition))
+                .filter(condition ->
+                        !namesAward(condition) && !isAboveLargest(condition) && !asksWhetherKnown(condition))
                 .map(condition -> phrases.say(condition.seen().text()))
                 .toList();
     }
 
     private static boolean asksWhetherKnown(ConditionAnswer condition) {
-        return condition.seen().actual().filter(BigDecimal.class::isInstance).isPresent()
+        return condition.seen().actual().isPresent()
                 && condition.seen().pointer().endsWith("/" + condition.seen().condition());
     }
 
@@ -179,14 +180,18 @@ final class ItemParts {
         return answer.status() == Status.REFERRED && earlier(answer).isEmpty();
     }
 
-    /** The awards to others, and of projects that look alike, for which a person decides. */
+    /** The awards to others and of projects that look alike, and the size of the amount, for which a person decides. */
     private List<String> earlier(ItemAnswer answer) {
         return answer.status() != Status.REFERRED
                 ? List.of()
                 : conditions(answer)
-                        .filter(ItemParts::namesAward)
+                        .filter(condition -> namesAward(condition) || isAboveLargest(condition))
                         .map(condition -> phrases.say(condition.seen().text()))
                         .toList();
+    }
+
+    private static boolean isAboveLargest(ConditionAnswer condition) {
+        return condition.seen().condition().equals(Observation.LARGEST_AMOUNT);
     }
 
     private static boolean namesAward(ConditionAnswer condition) {

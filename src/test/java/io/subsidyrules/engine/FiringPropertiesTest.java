@@ -66,9 +66,12 @@ class FiringPropertiesTest {
 
     private static void assertStandsAsFired(ItemAnswer answer, Fact target, Request request) {
         boolean fired = answer.item().rules().stream().anyMatch(target::hasFired);
-        Status holding = answer.item().outcome() == Outcome.REFER ? Status.REFERRED : Status.ELIGIBLE;
-        Truth truth = new EvaluableRule(answer.item().rule(request.asOf()), EvaluableCondition::of)
-                .truth(new Facts(request.applicant(), target));
+        EvaluableRule rule = new EvaluableRule(answer.item().rule(request.asOf()), EvaluableCondition::of);
+        Facts facts = new Facts(request.applicant(), target);
+        Status holding = answer.item().outcome() == Outcome.REFER || rule.isAboveLargest(facts)
+                ? Status.REFERRED
+                : Status.ELIGIBLE;
+        Truth truth = rule.truth(facts);
         Status otherwise = truth == Truth.UNKNOWN ? Status.UNDETERMINED : Status.NOT_ELIGIBLE;
         assertThat(answer.status()).as(answer.item().id()).isEqualTo(fired ? holding : otherwise);
         assertThat(answer.failed().isEmpty()).isEqualTo(answer.status() != Status.NOT_ELIGIBLE);

@@ -1,11 +1,7 @@
 package io.subsidyrules.dialect.bind;
 
-import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Period;
-import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.operand.OperandBinder;
 import io.subsidyrules.dialect.operand.Scope;
 import io.subsidyrules.dialect.syntax.Syntax;
@@ -13,8 +9,6 @@ import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.policy.Outcome;
-import io.subsidyrules.policy.Yuan;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -98,55 +92,5 @@ final class OutcomeBinder {
             return Optional.empty();
         }
         return Optional.of(new Period(from, until));
-    }
-
-    /** The amount that it gives; empty, with a fault, if it cannot be determined. */
-    Optional<Amount> amount(Syntax.Amount written, Scope scope) {
-        Optional<Yuan> ceiling = written.ceiling().flatMap(this::yuan);
-        if (written.source() instanceof Syntax.Numeral number) {
-            return yuan(number.digits())
-                    .map(fixed -> new Amount.Fixed(ceiling.map(fixed::atMost).orElse(fixed)));
-        }
-        Optional<Operand.FieldValue> source = source(((Syntax.Variable) written.source()).name(), scope);
-        Optional<BigDecimal> percent = written.percent().map(this::percent).orElse(Optional.of(new BigDecimal(100)));
-        if (written.ceiling().isEmpty()) {
-            faults.add(written.place(), FaultCode.CEILING_MISSING);
-        }
-        return source.isPresent() && percent.isPresent() && ceiling.isPresent()
-                ? Optional.of(new Amount.Share(percent.get(), source.get(), ceiling.get()))
-                : Optional.empty();
-    }
-
-    private Optional<Operand.FieldValue> source(Syntax.Name variable, Scope scope) {
-        Optional<Operand.FieldValue> source = scope.value(variable.text());
-        if (source.isEmpty()) {
-            OperandBinder.unknownVariable(variable, scope).addTo(faults);
-        } else if (source.get().type() != ValueType.DECIMAL) {
-            faults.add(
-                    variable.place(),
-                    FaultCode.AMOUNT_NOT_MONEY,
-                    variable.text(),
-                    source.get().type().declared());
-            return Optional.empty();
-        }
-        return source;
-    }
-
-    private Optional<BigDecimal> percent(Syntax.Name digits) {
-        BigDecimal percent = OperandBinder.number(digits);
-        if (percent.signum() == 0 || percent.compareTo(new BigDecimal(100)) > 0) {
-            faults.add(digits.place(), FaultCode.PERCENT_OUT_OF_RANGE, digits.text());
-            return Optional.empty();
-        }
-        return Optional.of(percent);
-    }
-
-    private Optional<Yuan> yuan(Syntax.Name digits) {
-        BigDecimal amount = OperandBinder.number(digits);
-        if (amount.scale() > 2 || amount.signum() == 0 || !Field.Range.YUAN.contains(amount)) {
-            faults.add(digits.place(), FaultCode.AMOUNT_OUT_OF_RANGE, digits.text());
-            return Optional.empty();
-        }
-        return Optional.of(new Yuan(amount));
     }
 }

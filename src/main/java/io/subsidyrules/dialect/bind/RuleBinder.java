@@ -13,6 +13,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class RuleBinder {
     private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", "en", "zh");
 
     private final String folder;
+    private final Yuan largest;
     private final Faults faults;
     private final ContradictionCheck satisfiable;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
@@ -38,8 +40,14 @@ public final class RuleBinder {
     private final Set<String> copies = new HashSet<>();
     private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    public RuleBinder(String folder, VisibleTypes known, PatternPool patterns, Faults faults) {
+    /**
+     * A binder for one policy.
+     *
+     * @param largest the most that the policy pays without a person's decision
+     */
+    public RuleBinder(String folder, Yuan largest, VisibleTypes known, PatternPool patterns, Faults faults) {
         this.folder = folder;
+        this.largest = largest;
         this.faults = faults;
         this.bodies = new BodyBinder(declares, known, patterns, faults);
         this.satisfiable = new ContradictionCheck(faults);
@@ -154,13 +162,10 @@ public final class RuleBinder {
         // What a faulty part would have bound is not missed a second time.
         Optional<Outcome> outcome =
                 body.whole() ? Optional.of(binder.outcome(consequence, body.claim(), body.scope())) : Optional.empty();
-        Optional<Amount> amount = body.whole()
-                        || consequence
-                                .amount()
-                                .filter(written -> written.source() instanceof Syntax.Numeral)
-                                .isPresent()
-                ? consequence.amount().flatMap(written -> binder.amount(written, body.scope()))
-                : Optional.empty();
+        Optional<Amount> amount = consequence
+                .amount()
+                .filter(written -> body.whole() || written.isFixed())
+                .flatMap(written -> new AmountBinder(body.scope(), largest, faults).amount(written));
         Optional<Period> period = binder.period(declare);
         Syntax.Name item = annotations.value("item").orElse(declare.name());
         Syntax.Name clause = annotations.requiredValue("clause");
@@ -201,10 +206,7 @@ public final class RuleBinder {
     private static RulePlaces places(Syntax.RuleDeclare declare) {
         return new RulePlaces(
                 declare.name().place(),
-                declare.consequence()
-                        .flatMap(Syntax.Consequence::amount)
-                        .flatMap(Syntax.Amount::percent)
-                        .map(Syntax.Name::place),
+                declare.consequence().flatMap(Syntax.Consequence::amount).flatMap(Syntax.Amount::percent),
                 declare.attributes().stream()
                         .filter(attribute -> attribute.name().equals("date-expires"))
                         .map(attribute -> attribute.value().place())

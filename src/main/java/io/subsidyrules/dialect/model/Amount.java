@@ -2,18 +2,29 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The amount that a rule gives, or has at stake. */
 public sealed interface Amount {
 
-    /** The most that it can come to. */
+    /** The most that is paid of it; what a rule without a ceiling gives above that, a person decides. */
     Yuan ceiling();
+
+    /** The fields that it is worked out from, once each, in the order of reading. */
+    List<Operand.FieldValue> reads();
 
     /** The same for everybody. */
     record Fixed(Yuan yuan) implements Amount {
         @Override
         public Yuan ceiling() {
             return yuan;
+        }
+
+        @Override
+        public List<Operand.FieldValue> reads() {
+            return List.of();
         }
     }
 
@@ -24,9 +35,38 @@ public sealed interface Amount {
      */
     record Share(BigDecimal percent, Operand.FieldValue source, Yuan ceiling) implements Amount {
 
+        @Override
+        public List<Operand.FieldValue> reads() {
+            return List.of(source);
+        }
+
+        /** The same as a formula. */
+        public Formula formula() {
+            return new Formula.AtMost(
+                    new Formula.Share(new Operand.Literal(ValueType.DECIMAL, percent), source),
+                    new Formula.Fixed(ceiling.amount()));
+        }
+
         /** The amount where the field has this value. */
         public Yuan of(BigDecimal value) {
-            return Yuan.percentOf(percent, value).atMost(ceiling);
+            return Yuan.percentOf(percent, value.max(BigDecimal.ZERO)).atMost(ceiling);
+        }
+    }
+
+    /**
+     * Made of parts.
+     *
+     * @param ceiling the most that it can come to, whatever its fields are; of an amount without a ceiling the most
+     *     that the policy pays without a person's decision
+     * @param bounded whether it has a ceiling
+     */
+    record Composed(Formula formula, Yuan ceiling, boolean bounded) implements Amount {
+
+        @Override
+        public List<Operand.FieldValue> reads() {
+            Set<Operand.FieldValue> fields = new LinkedHashSet<>();
+            formula.forEachField(fields::add);
+            return List.copyOf(fields);
         }
     }
 }

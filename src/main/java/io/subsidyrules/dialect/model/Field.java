@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param pattern what a text must match as a whole
  * @param check what its codes are checked by
  * @param range the limits of a number, both included
- * @param unit of a BigDecimal that is no money
+ * @param unit of a BigDecimal other than money
  * @param changeable whether an applicant can ever change it
  */
 public record Field(

@@ -4,7 +4,7 @@ import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 
 /**
- * The unit of a number that is no money.
+ * The unit of a number other than money.
  *
  * @param name as the rule file writes it: a word that has texts in both languages, as {@code percent}, or a sign or a
  *     word that is written as it is

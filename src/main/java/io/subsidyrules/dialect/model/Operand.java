@@ -80,7 +80,7 @@ public sealed interface Operand {
 
         @Override
         public void forEachField(Consumer<FieldValue> reader) {
-            // It is no field.
+            // It reads none.
         }
     }
 
@@ -115,7 +115,7 @@ public sealed interface Operand {
 
         @Override
         public void forEachField(Consumer<FieldValue> reader) {
-            // It is no field.
+            // It reads none.
         }
     }
 

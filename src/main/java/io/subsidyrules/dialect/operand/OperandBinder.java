@@ -144,7 +144,7 @@ public final class OperandBinder {
     }
 
     /** A part of a field, or of the date of the evaluation: the year of a date. */
-    private static Operand member(Operand of, Syntax.Name name, Syntax.Name member) {
+    static Operand member(Operand of, Syntax.Name name, Syntax.Name member) {
         if (of.type() == ValueType.DATE && member.text().equals(YEAR)) {
             return new Operand.Year(of);
         }

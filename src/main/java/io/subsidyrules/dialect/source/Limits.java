@@ -48,6 +48,12 @@ public final class Limits {
     /** The terms of a sum, the factors of a product, and the fields of a comparison. */
     public static final int TERMS = 8;
 
+    /** The amounts that an amount is made of. */
+    public static final int AMOUNT_PARTS = 20;
+
+    /** The tiers of an amount. */
+    public static final int TIERS = 20;
+
     /** The values of a list after {@code in}. */
     public static final int LIST = 500;
 

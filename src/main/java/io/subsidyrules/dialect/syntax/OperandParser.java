@@ -128,7 +128,8 @@ final class OperandParser {
         if (cursor.is("(")) {
             throw new SyntaxException(first.place(), FaultCode.CALL_REFUSED, first.text(), POSSIBLE_CALLS);
         }
-        if (!cursor.is(".")) {
+        boolean bracketForgotten = cursor.peekAfter().isCallOfAmount();
+        if (!cursor.is(".") || bracketForgotten) {
             return notIndexed(operand, from);
         }
         cursor.next();

@@ -219,14 +219,82 @@ public final class Syntax {
     /**
      * An amount.
      *
-     * @param percent so many per cent of the source, or all of it
-     * @param source a number or a variable
+     * @param percent the place of the percentage that it begins with
+     * @param highest the place of the last number that it is at most, or of what it is worked out from
      */
-    public record Amount(Optional<Name> percent, Operand source, Optional<Name> ceiling, Place place) {
+    public record Amount(Formula formula, Optional<Place> percent, Place highest, Place place) {
 
-        /** The place of the number that it is at most. */
-        public Place highest() {
-            return ceiling.map(Name::place).orElse(source.place());
+        /** Whether it is a number of yuan, which needs no facts. */
+        public boolean isFixed() {
+            return isFixed(formula);
+        }
+
+        private static boolean isFixed(Formula formula) {
+            return formula instanceof Joined joined
+                    ? isFixed(joined.one()) && isFixed(joined.other())
+                    : formula instanceof Money money && money.of() instanceof Numeral;
+        }
+    }
+
+    /** What an amount is made of. */
+    public sealed interface Formula {
+        Place place();
+    }
+
+    /** So many yuan: a number, or what is worked out from variables. */
+    public record Money(Operand of, Place place) implements Formula {}
+
+    /** So many per cent of an operand. */
+    public record Share(Operand percent, Operand of, Place place) implements Formula {}
+
+    /**
+     * The parts of an operand, each at its rate.
+     *
+     * @param beyond the rate of what is beyond the last limit
+     */
+    public record Tiers(Operand of, List<Tier> tiers, Optional<Rate> beyond, Place place) implements Formula {
+
+        /**
+         * The part up to a limit.
+         *
+         * @param count a limit that is a number of units
+         * @param amount one that is an amount
+         */
+        public record Tier(Optional<Name> count, Optional<Formula> amount, Rate rate, Place place) {}
+
+        /**
+         * The rate of a tier.
+         *
+         * @param percent whether it is a percentage; else it is yuan for a unit
+         */
+        public record Rate(boolean percent, Name digits) {}
+    }
+
+    /**
+     * A formula for each of a count.
+     *
+     * @param name the place of the word {@code times}
+     */
+    public record Times(Formula each, Operand count, Place name) implements Formula {
+        @Override
+        public Place place() {
+            return each.place();
+        }
+    }
+
+    /** Two formulas joined by {@code plus}, {@code atLeast} or {@code atMost}. */
+    public record Joined(Formula one, Name call, Formula other) implements Formula {
+        @Override
+        public Place place() {
+            return one.place();
+        }
+    }
+
+    /** A formula that has no ceiling, as the rule says. */
+    public record WithoutCeiling(Formula formula, Place name) implements Formula {
+        @Override
+        public Place place() {
+            return formula.place();
         }
     }
 

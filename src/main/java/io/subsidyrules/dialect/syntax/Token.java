@@ -4,6 +4,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
+import java.util.Set;
 
 /**
  * A word of a rule file.
@@ -18,6 +19,10 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Token.class);
     private static final int LONGEST_QUOTE = 40;
 
+    /** The words that follow a point behind a part of an amount. */
+    private static final Set<String> CALLS_OF_AMOUNT =
+            Set.of("of", "times", "plus", "atLeast", "atMost", "withoutCeiling", "to", "beyond");
+
     enum Kind {
         NAME,
         VARIABLE,
@@ -31,6 +36,11 @@ record Token(Kind kind, String text, Place place, int start, int end, boolean fi
 
     boolean is(String symbolOrName) {
         return (kind == Kind.SYMBOL || kind == Kind.NAME) && text.equals(symbolOrName);
+    }
+
+    /** Whether it can follow the point behind a part of an amount. */
+    boolean isCallOfAmount() {
+        return kind == Kind.NAME && CALLS_OF_AMOUNT.contains(text);
     }
 
     boolean isKind(Kind other) {

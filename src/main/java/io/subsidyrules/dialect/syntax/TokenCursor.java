@@ -55,6 +55,11 @@ final class TokenCursor {
         return tokens.get(Math.min(at + 1, tokens.size() - 1));
     }
 
+    /** The word so many words on, or the last one. */
+    Token peekAt(int distance) {
+        return tokens.get(Math.min(at + distance, tokens.size() - 1));
+    }
+
     Place place() {
         return peek().place();
     }

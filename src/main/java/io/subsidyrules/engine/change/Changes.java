@@ -52,7 +52,7 @@ public final class Changes {
         this.rule = rule;
         this.facts = facts;
         this.taken = taken;
-        this.gain = new ChangeBuilder(rule.rule(), facts, best);
+        this.gain = new ChangeBuilder(rule, facts, best);
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.subsidyrules.engine.rule;
 
-import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.amount.EvaluableAmount;
 import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.engine.answer.Explanation;
 import io.subsidyrules.engine.answer.Observation;
@@ -15,7 +15,6 @@ import io.subsidyrules.engine.wording.CalculationWording;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Works out on the model what Drools does not say of a rule that did not fire: what failed and what is unknown. */
 public final class EvaluableRule {
@@ -32,12 +30,14 @@ public final class EvaluableRule {
     private final List<EvaluableCondition> checks;
     private final Text period;
     private final Requirements goal;
+    private final Optional<EvaluableAmount> amount;
 
     public EvaluableRule(Rule rule, Function<Condition, EvaluableCondition> checks) {
         this.rule = rule;
         this.checks = rule.conditions().stream().map(checks).toList();
         this.period = Wording.of(rule.period());
         this.goal = Requirements.of(rule);
+        this.amount = rule.amount().map(given -> EvaluableAmount.of(rule, given));
     }
 
     public Rule rule() {
@@ -59,7 +59,7 @@ public final class EvaluableRule {
         for (int i = 0; i < checks.size() && truth != Truth.FALSE; i++) {
             truth = truth.and(checks.get(i).truth(facts));
         }
-        return truth == Truth.TRUE && rule.share().isPresent() && amountValue(facts) == null ? Truth.UNKNOWN : truth;
+        return truth == Truth.TRUE && amount.isPresent() && !amount.get().isKnown(facts) ? Truth.UNKNOWN : truth;
     }
 
     /** The conditions that are false, in the order of the rule. */
@@ -85,13 +85,12 @@ public final class EvaluableRule {
         for (EvaluableCondition check : checks) {
             conditions.add(check.answer(facts));
         }
-        BigDecimal value = amountValue(facts);
-        rule.share().ifPresent(share -> conditions.add(amountKnown(share, facts)));
+        amount.ifPresent(given -> addAmountKnown(given, facts, conditions));
+        amount.filter(given -> status == Status.REFERRED && given.isAboveLargest(facts))
+                .ifPresent(given -> conditions.add(aboveLargest(given, facts)));
         return new Explanation(
                 conditions,
-                status == Status.NOT_ELIGIBLE
-                        ? Optional.empty()
-                        : rule.amount().map(amount -> CalculationWording.of(amount, value)),
+                status == Status.NOT_ELIGIBLE ? Optional.empty() : amount.map(given -> calculation(given, facts)),
                 Optional.empty());
     }
 
@@ -99,8 +98,33 @@ public final class EvaluableRule {
         return Observation.of("/asOf", rule.period().toString(), period, Optional.of(asOf));
     }
 
-    private ConditionAnswer amountKnown(Amount.Share share, Facts facts) {
-        Operand.FieldValue source = share.source();
+    private static Text calculation(EvaluableAmount given, Facts facts) {
+        return CalculationWording.of(given.amount(), given.most(facts), facts::value);
+    }
+
+    /** Adds that the fields are known which the amount is computed from, unless it is known without them. */
+    private void addAmountKnown(EvaluableAmount given, Facts facts, List<ConditionAnswer> conditions) {
+        boolean known = given.isKnown(facts);
+        for (Operand.FieldValue source : given.reads()) {
+            if (!known || facts.value(source) != null) {
+                conditions.add(amountKnown(source, facts));
+            }
+        }
+    }
+
+    /** Why a person decides on an award of a rule without a ceiling. */
+    private static ConditionAnswer aboveLargest(EvaluableAmount given, Facts facts) {
+        Operand.FieldValue source = given.reads().get(0);
+        Observation seen = Observation.of(
+                facts.pointerOf(source),
+                Observation.LARGEST_AMOUNT,
+                CalculationWording.aboveLargest(
+                        given.most(facts), given.amount().ceiling()),
+                Optional.ofNullable(facts.value(source)));
+        return new ConditionAnswer(Truth.TRUE, seen, List.of(), Optional.empty());
+    }
+
+    private ConditionAnswer amountKnown(Operand.FieldValue source, Facts facts) {
         Optional<Object> actual = Optional.ofNullable(facts.value(source));
         Observation seen =
                 Observation.of(facts.pointerOf(source), source.field().name(), Wording.known(source.field()), actual);
@@ -116,21 +140,26 @@ public final class EvaluableRule {
                 check.addMissing(missing, facts);
             }
         }
-        rule.share().ifPresent(share -> facts.addIfUnknown(share.source(), missing));
+        amount.filter(given -> !given.isKnown(facts))
+                .ifPresent(given -> given.reads().forEach(source -> facts.addIfUnknown(source, missing)));
         return missing;
     }
 
-    /** The amount where what it is computed from is known, else its ceiling; nothing if the rule gives none. */
+    /**
+     * The amount where what it is computed from is known, else the most that it can come to; nothing if the rule gives
+     * none.
+     */
     public Yuan amount(Facts facts) {
-        BigDecimal value = amountValue(facts);
-        return value == null
-                ? rule.amount().map(Amount::ceiling).orElse(Yuan.ZERO)
-                : rule.share().orElseThrow().of(value);
+        return amount.isPresent() ? amount.get().most(facts) : Yuan.ZERO;
     }
 
-    private @Nullable BigDecimal amountValue(Facts facts) {
-        return rule.share()
-                .map(share -> (BigDecimal) facts.value(share.source()))
-                .orElse(null);
+    /** Whether a person decides though the rule awards: it has no ceiling, and more than the policy pays by itself. */
+    public boolean isAboveLargest(Facts facts) {
+        return amount.isPresent() && amount.get().isAboveLargest(facts);
+    }
+
+    /** The amount, ready to be worked out; empty if the rule gives none. */
+    public Optional<EvaluableAmount> evaluableAmount() {
+        return amount;
     }
 }

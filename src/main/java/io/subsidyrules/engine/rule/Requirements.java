@@ -1,8 +1,8 @@
 package io.subsidyrules.engine.rule;
 
-import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Operator;
 import io.subsidyrules.dialect.model.Rule;
@@ -11,6 +11,7 @@ import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Variables;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,9 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
     static Requirements of(Rule rule) {
         List<Expression> expressions = inForce(rule);
         rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
-        rule.share().map(Amount.Share::source).map(Requirements::known).ifPresent(expressions::add);
+        rule.amount()
+                .ifPresent(amount ->
+                        amount.reads().stream().map(Requirements::known).forEach(expressions::add));
         Set<Operand> variables = new LinkedHashSet<>();
         List<Part> parts = new ArrayList<>();
         for (Expression expression : expressions) {
@@ -70,10 +73,15 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
         return new Expression.Comparison(new Operand.AsOf(), operator, new Operand.Literal(ValueType.DATE, date));
     }
 
-    /** Money is never negative, so that this is TRUE where it is known, and else UNKNOWN. */
-    private static Expression known(Operand.FieldValue money) {
+    /** It is never less than the least that a request can give, so this is TRUE where it is known, and else UNKNOWN. */
+    private static Expression known(Operand.FieldValue source) {
+        Object least = source.type() == ValueType.DATE
+                ? LocalDate.of(Field.FIRST_YEAR, 1, 1)
+                : source.field().range().map(Field.Range::min).orElse(BigDecimal.valueOf(-Integer.MAX_VALUE));
         return new Expression.Comparison(
-                money, Operator.GREATER_OR_EQUAL, new Operand.Literal(ValueType.DECIMAL, BigDecimal.ZERO));
+                source,
+                Operator.GREATER_OR_EQUAL,
+                new Operand.Literal(source.type() == ValueType.DATE ? ValueType.DATE : ValueType.DECIMAL, least));
     }
 
     /** Joins the expression with all parts that it has a variable in common with. */

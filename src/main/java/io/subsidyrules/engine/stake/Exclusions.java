@@ -1,13 +1,16 @@
 package io.subsidyrules.engine.stake;
 
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which rules on one type of claim exclude each other. What can be at stake together is a set of rules of which no two
@@ -22,10 +25,14 @@ public final class Exclusions {
      */
     private static final int MOST_ENTANGLED = 40;
 
+    /** Rules that compare sums, of which each pair is tried; where there are more, none is. */
+    private static final int MOST_WITH_SUMS = 100;
+
     private final Map<Rule, Integer> indexes = new HashMap<>();
     private final BitSet[] excluded;
 
-    public Exclusions(List<Rule> rules) {
+    /** The exclusions of rules on one type of claim, or on the applicant. */
+    public Exclusions(List<Rule> rules, FactType applicant) {
         List<RequiredConstants> demands =
                 rules.stream().map(RequiredConstants::of).toList();
         CompatibilityIndex compatible = new CompatibilityIndex(demands);
@@ -36,6 +43,62 @@ public final class Exclusions {
             excluded[i].flip(0, excluded.length);
             excluded[i].clear(i);
         }
+        BitSet[] byConstants =
+                Stream.of(excluded).map(set -> (BitSet) set.clone()).toArray(BitSet[]::new);
+        numbers(rules, applicant);
+        sums(rules);
+        if (isTooEntangled()) {
+            System.arraycopy(byConstants, 0, excluded, 0, excluded.length);
+        }
+    }
+
+    /** Rules that demand numbers of one field which no number is. */
+    private void numbers(List<Rule> rules, FactType applicant) {
+        RequiredNumbers required = new RequiredNumbers();
+        List<Map<Operand.FieldValue, NumberSet>> demands =
+                rules.stream().map(rule -> required.of(rule, applicant)).toList();
+        for (int i = 0; i < excluded.length; i++) {
+            for (int j = 0; j < i && !demands.get(i).isEmpty(); j++) {
+                if (RequiredNumbers.exclude(demands.get(i), demands.get(j))) {
+                    exclude(i, j);
+                }
+            }
+        }
+    }
+
+    /** Rules whose comparisons of sums cannot all hold. */
+    private void sums(List<Rule> rules) {
+        List<LinearDemands> demands = rules.stream().map(LinearDemands::of).toList();
+        if (demands.stream().filter(one -> !one.isEmpty()).count() > MOST_WITH_SUMS) {
+            return;
+        }
+        for (int i = 0; i < excluded.length; i++) {
+            for (int j = 0; j < i && !demands.get(i).isEmpty(); j++) {
+                if (!excluded[i].get(j)
+                        && !demands.get(j).isEmpty()
+                        && demands.get(i).excludes(demands.get(j))) {
+                    exclude(i, j);
+                }
+            }
+        }
+    }
+
+    private void exclude(int one, int other) {
+        excluded[one].set(other);
+        excluded[other].set(one);
+    }
+
+    private boolean isTooEntangled() {
+        BitSet left = new BitSet();
+        left.set(0, excluded.length);
+        while (!left.isEmpty()) {
+            BitSet component = component(left.nextSetBit(0), left);
+            if (component.cardinality() > MOST_ENTANGLED && !allExclude(component)) {
+                return true;
+            }
+            left.andNot(component);
+        }
+        return false;
     }
 
     int index(Rule rule) {

@@ -111,6 +111,34 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
         return intervals.stream().anyMatch(one -> one.contains(scale.step(value)));
     }
 
+    /** Whether no value is in both; the other one is of the same field. */
+    public boolean isDisjoint(NumberSet other) {
+        for (Interval one : intervals) {
+            for (Interval two : other.intervals) {
+                if (one.from <= two.to && two.from <= one.to) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** All other values of the scale. */
+    public NumberSet complement() {
+        List<Interval> others = new ArrayList<>();
+        long next = scale.min();
+        for (Interval one : intervals) {
+            if (next < one.from) {
+                others.add(new Interval(next, one.from - 1));
+            }
+            next = one.to + 1;
+        }
+        if (next <= scale.max()) {
+            others.add(new Interval(next, scale.max()));
+        }
+        return new NumberSet(scale, others);
+    }
+
     /** No two numbers, and no two days, look the same. */
     @Override
     public ValueSet without(Map<Object, Object> taken) {

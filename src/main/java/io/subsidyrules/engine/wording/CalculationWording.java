@@ -1,18 +1,21 @@
 package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says how an amount came about: 50% of 1,234,567.89 = 617,283.94, below the ceiling of 1,000,000.00. */
 public final class CalculationWording {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CalculationWording.class);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private CalculationWording() {}
@@ -20,14 +23,44 @@ public final class CalculationWording {
     /**
      * The sentence on an amount.
      *
-     * @param value of the field that the amount is computed from; null if it is unknown or there is none
+     * @param most the most that it can come to
+     * @param values of the fields that it is computed from, each null if it is unknown
      */
-    public static Text of(Amount amount, @Nullable BigDecimal value) {
-        if (!(amount instanceof Amount.Share share)) {
-            String fixed = yuan(amount.ceiling());
-            return new Text("a fixed amount of " + fixed, "固定金额 " + fixed);
+    public static Text of(Amount amount, Yuan most, Function<Operand, @Nullable Object> values) {
+        if (amount instanceof Amount.Fixed fixed) {
+            String yuan = yuan(fixed.yuan());
+            return new Text("a fixed amount of " + yuan, "固定金额 " + yuan);
         }
-        return value == null ? unknown(share) : known(share, value);
+        if (amount instanceof Amount.Share share) {
+            Object value = values.apply(share.source());
+            if (value != null) {
+                return known(share, (BigDecimal) value);
+            }
+            return most.equals(share.ceiling())
+                    ? unknown(share)
+                    : composed(share.formula(), share.reads(), most, values);
+        }
+        return composed(((Amount.Composed) amount).formula(), amount.reads(), most, values);
+    }
+
+    /** Why a person decides on more than the policy pays by itself. */
+    public static Text aboveLargest(Yuan amount, Yuan largest) {
+        return TEXTS.text("aboveLargest", yuan(amount), yuan(largest));
+    }
+
+    private static Text composed(
+            Formula formula, List<Operand.FieldValue> reads, Yuan most, Function<Operand, @Nullable Object> values) {
+        boolean known = reads.stream().allMatch(field -> values.apply(field) != null);
+        return Wording.inBoth(language -> known
+                ? FormulaSteps.of(formula, language, number -> decimal(values.apply(number)))
+                : TEXTS.text("amountUnknown", language, new FormulaWording(language).of(formula), yuan(most)));
+    }
+
+    private static BigDecimal decimal(@Nullable Object number) {
+        if (number == null) {
+            throw new IllegalArgumentException("A number of the amount is unknown.");
+        }
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
     }
 
     private static Text unknown(Amount.Share share) {
@@ -46,10 +79,10 @@ public final class CalculationWording {
         BigDecimal part = exact.setScale(2, RoundingMode.DOWN);
         int compared = part.compareTo(share.ceiling().amount());
         String ceiling = yuan(share.ceiling());
-        String number = number(value.setScale(2));
+        String number = Formats.fen(value.setScale(2));
         boolean whole = share.percent().compareTo(WHOLE) == 0;
-        String en = whole ? number : percent(share) + " of " + number + " = " + number(part);
-        String zh = whole ? number : number + " 的 " + percent(share) + " = " + number(part);
+        String en = whole ? number : percent(share) + " of " + number + " = " + Formats.fen(part);
+        String zh = whole ? number : number + " 的 " + percent(share) + " = " + Formats.fen(part);
         String rounded = compared <= 0 && part.compareTo(exact) != 0 ? "; rounded down to the fen" : "";
         String roundedZh = rounded.isEmpty() ? "" : "；不足一分的舍去";
         if (compared > 0) {
@@ -67,10 +100,6 @@ public final class CalculationWording {
     }
 
     private static String yuan(Yuan yuan) {
-        return number(yuan.amount());
-    }
-
-    static String number(BigDecimal number) {
-        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+        return Formats.fen(yuan.amount());
     }
 }

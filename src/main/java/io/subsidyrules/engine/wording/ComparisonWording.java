@@ -176,7 +176,8 @@ final class ComparisonWording {
                 : pick("the %s of the applicant", "申请主体的%s").formatted(title(field));
     }
 
-    private String named(Operand operand) {
+    /** An operand with its article. */
+    String named(Operand operand) {
         return operand instanceof Operand.WeightedSum sum ? sums.of(sum) : pick("the ", "") + title(operand);
     }
 

@@ -5,6 +5,8 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,6 +59,11 @@ public final class Formats {
         return grouped(plain(number), number.signum() < 0);
     }
 
+    /** A number to the fen, its digits grouped: "617,283.94". */
+    static String fen(BigDecimal number) {
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+
     /** A number with no more decimals than it needs, not grouped: "2023", "0.5". */
     static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
@@ -73,7 +80,7 @@ public final class Formats {
 
     /** A sum of money, to the fen: "300,000.00 yuan", "300,000.00元". */
     public static String yuan(Yuan yuan, Language language) {
-        return (language == Language.ZH ? "%s元" : "%s yuan").formatted(CalculationWording.number(yuan.amount()));
+        return (language == Language.ZH ? "%s元" : "%s yuan").formatted(fen(yuan.amount()));
     }
 
     /**
@@ -110,7 +117,7 @@ public final class Formats {
 
     /** A sum of money to the fen, without its currency: "300,000.00"; the same in both languages. */
     public static String amount(Yuan yuan) {
-        return CalculationWording.number(yuan.amount());
+        return fen(yuan.amount());
     }
 
     /** "one year", "30 days"; "一年", "30天". */

@@ -2,6 +2,7 @@ package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.policy.Policy;
@@ -41,6 +42,11 @@ public final class RuleSummary {
     /** The entitlement that it gives: an award of 300,000.00 yuan per standard; without a full stop. */
     public static Text gives(RuleBook book, Rule rule) {
         return inBoth(book, rule, RuleSummary::what);
+    }
+
+    /** How an amount that is made of parts is worked out. */
+    public static Text formula(Formula formula) {
+        return Wording.inBoth(language -> new FormulaWording(language).of(formula));
     }
 
     /** By which clause of which policy it gives: the sentence of it in the text of the rule, without the full stop. */
@@ -100,11 +106,14 @@ public final class RuleSummary {
     }
 
     private String award(String per, Amount amount) {
-        String form = amount instanceof Amount.Share ? "an award of %2$s, per %1$s" : "an award of %2$s per %1$s";
+        String form = !(amount instanceof Amount.Fixed) ? "an award of %2$s, per %1$s" : "an award of %2$s per %1$s";
         return pick(form, "每%s奖补%s").formatted(per, much(amount));
     }
 
     private String much(Amount amount) {
+        if (amount instanceof Amount.Composed composed) {
+            return new FormulaWording(language).of(composed.formula());
+        }
         if (!(amount instanceof Amount.Share share)) {
             return yuan(amount.ceiling());
         }

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A policy of one claim type, whose rules are tried by example. */
 final class NumberRules implements AutoCloseable {
@@ -32,21 +34,31 @@ final class NumberRules implements AutoCloseable {
 
     private final Ruleset ruleset;
 
-    /** A policy with one more file. */
-    NumberRules(String declares, String rules, String name, String content) {
+    private NumberRules(String declares, String rules, String items) {
         Map<String, String> files = new TreeMap<>();
         files.put("vocabulary/v.drl", VOCABULARY);
         files.put(
                 "p/rules.drl",
                 "package p;\nimport vocabulary.*;\nglobal java.time.LocalDate asOf;\n" + declares + rules);
-        files.put("p/policy.yaml", ManyRules.policy("          - { id: i, title: { en: t, zh: t } }\n"));
-        files.put("p/" + name, content);
+        files.put("p/policy.yaml", ManyRules.policy(items));
         this.ruleset = Ruleset.of(RuleSources.of(files));
     }
 
     /** One rule, named i, that is in force from 2020 on. */
     static NumberRules rule(String fields, String when, String then) {
-        return new NumberRules(declare(fields), rule("i", "i", when, then), "a.scenarios.yaml", "scenarios: []\n");
+        return new NumberRules(declare(fields), rule("i", "i", when, then), listed("i"));
+    }
+
+    /** Rules of so many items, named i0, i1 and so on. */
+    static NumberRules items(String declares, String rules, int count) {
+        return new NumberRules(
+                declares,
+                rules,
+                IntStream.range(0, count).mapToObj(i -> listed("i" + i)).collect(Collectors.joining()));
+    }
+
+    private static String listed(String id) {
+        return "          - { id: %s, title: { en: t, zh: t } }\n".formatted(id);
     }
 
     static String declare(String fields) {
@@ -93,6 +105,17 @@ final class NumberRules implements AutoCloseable {
                         change.fields().stream()
                                 .map(fact -> ChangeWording.of(fact, Language.EN))
                                 .toList()))
+                .toList();
+    }
+
+    /** What each way would gain, with what would have to be otherwise. */
+    List<String> gains(String facts) {
+        List<String> gains = item(facts).explanation().orElseThrow().changes().orElseThrow().stream()
+                .map(change -> change.gain().amount().toPlainString())
+                .toList();
+        List<String> changes = changes(facts);
+        return IntStream.range(0, gains.size())
+                .mapToObj(i -> gains.get(i) + ": " + changes.get(i))
                 .toList();
     }
 

@@ -17,8 +17,16 @@ public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
 
     @Override
     public Arbitrary<AskedRequest> get() {
-        return Arbitraries.frequencyOf(Tuple.of(4, to(RULES)), Tuple.of(4, to(SPECIMEN)), Tuple.of(1, toRandomRules()))
+        return Arbitraries.frequencyOf(
+                        Tuple.of(4, to(RULES)), Tuple.of(4, to(SPECIMEN)), Tuple.of(2, toRandomFormulas()))
                 .withoutEdgeCases();
+    }
+
+    private static Arbitrary<AskedRequest> toRandomFormulas() {
+        return RandomRules.withFormulas(SPECIMEN.book())
+                .books()
+                .map(Ruleset::of)
+                .flatMap(AskedRequests::to);
     }
 
     public static Arbitrary<AskedRequest> toRandomRules() {

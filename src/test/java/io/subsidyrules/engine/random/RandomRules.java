@@ -36,9 +36,21 @@ public final class RandomRules {
     private static final LocalDate CHANGE = LocalDate.of(2024, 1, 1);
 
     private final RuleBook book;
+    private final boolean formulas;
 
+    /** Rules whose amounts are fixed, or a share of a field. */
     public RandomRules(RuleBook book) {
+        this(book, false);
+    }
+
+    private RandomRules(RuleBook book, boolean formulas) {
         this.book = book;
+        this.formulas = formulas;
+    }
+
+    /** Rules of which some have amounts that are made of parts. */
+    public static RandomRules withFormulas(RuleBook book) {
+        return new RandomRules(book, true);
     }
 
     /** What a rule gives. */
@@ -122,7 +134,7 @@ public final class RandomRules {
                 List.copyOf(reads));
     }
 
-    private static Arbitrary<Gift> gifts(Optional<FactType> claim, List<Operand.FieldValue> fields) {
+    private Arbitrary<Gift> gifts(Optional<FactType> claim, List<Operand.FieldValue> fields) {
         List<Gift> none =
                 List.of(new Gift(Outcome.SUPPORT, Optional.empty()), new Gift(Outcome.REFER, Optional.empty()));
         if (claim.isEmpty()) {
@@ -136,7 +148,8 @@ public final class RandomRules {
                                 .toList()),
                         yuan)
                 .as(Amount.Share::new);
-        Arbitrary<Amount> amounts = Arbitraries.oneOf(yuan.map(Amount.Fixed::new), shares);
+        Arbitrary<Amount> simple = Arbitraries.oneOf(yuan.map(Amount.Fixed::new), shares);
+        Arbitrary<Amount> amounts = formulas ? Arbitraries.oneOf(simple, new RandomFormulas(fields).amounts()) : simple;
         return Arbitraries.oneOf(
                 Arbitraries.of(none),
                 Combinators.combine(Arbitraries.of(Outcome.AWARD, Outcome.AWARD, Outcome.REFER), amounts)

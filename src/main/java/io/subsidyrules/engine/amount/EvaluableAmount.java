@@ -1,0 +1,136 @@
+package io.subsidyrules.engine.amount;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Bounds;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.FormulaBounds;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.policy.Yuan;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The amount of a rule, ready to be worked out: exactly where its facts are known, else the most that it can come to.
+ * Immutable and safe for many threads.
+ */
+public final class EvaluableAmount {
+
+    private final Amount amount;
+    private final List<Operand.FieldValue> reads;
+
+    /** The conditions of the rule that say something about what the amount is worked out from. */
+    private final List<Expression> limiting;
+
+    private EvaluableAmount(Amount amount, List<Expression> limiting) {
+        this.amount = amount;
+        this.reads = amount.reads();
+        this.limiting = List.copyOf(limiting);
+    }
+
+    /** The amount of a rule that has this one. */
+    public static EvaluableAmount of(Rule rule, Amount amount) {
+        List<Operand.FieldValue> reads = amount.reads();
+        return new EvaluableAmount(
+                amount,
+                rule.conditions().stream()
+                        .filter(condition -> condition.reads().stream().anyMatch(reads::contains))
+                        .map(Condition::expression)
+                        .toList());
+    }
+
+    /** The amount as the rule has it. */
+    public Amount amount() {
+        return amount;
+    }
+
+    /** The fields that it is worked out from. */
+    public List<Operand.FieldValue> reads() {
+        return reads;
+    }
+
+    /** Whether it is known: all that it is worked out from is, or whatever it will be gives the same. */
+    public boolean isKnown(Facts facts) {
+        if (areKnown(facts)) {
+            return true;
+        }
+        if (!(amount instanceof Amount.Composed composed)) {
+            return false;
+        }
+        Bounds bounds = FormulaBounds.of(composed.formula(), new NumberBounds(facts, UnknownFields::whatever)::of);
+        return yuan(bounds.least().orElseThrow()).equals(yuan(bounds.most().orElseThrow()));
+    }
+
+    /** Whether all fields that it is worked out from are known. */
+    public boolean areKnown(Facts facts) {
+        for (Operand.FieldValue field : reads) {
+            if (facts.value(field) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The amount where it is known, else the most that it can come to where the conditions of its rule hold. */
+    public Yuan most(Facts facts) {
+        if (amount instanceof Amount.Fixed fixed) {
+            return fixed.yuan();
+        }
+        if (amount instanceof Amount.Share share) {
+            BigDecimal value = (BigDecimal) facts.value(share.source());
+            return value != null
+                    ? share.of(value)
+                    : limiting.isEmpty()
+                            ? share.ceiling()
+                            : share.of(new UnknownFields(facts, limiting).most(share.source()));
+        }
+        Amount.Composed composed = (Amount.Composed) amount;
+        return areKnown(facts)
+                ? yuan(exact(composed, facts))
+                : yuan(new MostSearch(composed.formula(), facts, new UnknownFields(facts, limiting)).most());
+    }
+
+    /** Whether so much is not paid without a person's decision, because nothing says how much is the most. */
+    public boolean isAboveLargest(Facts facts) {
+        return amount instanceof Amount.Composed composed
+                && !composed.bounded()
+                && most(facts).compareTo(composed.ceiling()) > 0;
+    }
+
+    /**
+     * The least and the most that it comes to for other values of its fields, the other facts as they are.
+     *
+     * @param others the numbers that fields would be
+     */
+    public List<Yuan> between(Facts facts, Map<Operand.FieldValue, Bounds> others) {
+        if (amount instanceof Amount.Fixed fixed) {
+            return List.of(fixed.yuan(), fixed.yuan());
+        }
+        Bounds bounds = FormulaBounds.of(formula(), new NumberBounds(facts, UnknownFields::whatever, others)::of);
+        return List.of(yuan(bounds.least().orElseThrow()), yuan(bounds.most().orElseThrow()));
+    }
+
+    /** The numbers from one step of a scale to another; of dates, their years. */
+    public static Bounds numbers(Scale scale, long from, long to) {
+        return UnknownFields.between(scale, from, to);
+    }
+
+    private Formula formula() {
+        return amount instanceof Amount.Composed composed ? composed.formula() : ((Amount.Share) amount).formula();
+    }
+
+    private static BigDecimal exact(Amount.Composed composed, Facts facts) {
+        return FormulaBounds.of(composed.formula(), new NumberBounds(facts, UnknownFields::whatever)::of)
+                .most()
+                .orElseThrow();
+    }
+
+    private static Yuan yuan(BigDecimal exact) {
+        return new Yuan(exact);
+    }
+}

@@ -1,0 +1,79 @@
+package io.subsidyrules.engine.stake;
+
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Variables;
+import io.subsidyrules.engine.values.NumberSet;
+import io.subsidyrules.engine.values.ValueSets;
+import io.subsidyrules.engine.values.ValueSolver;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers and dates that the conditions of rules leave to fields, whatever all else is: tiers of one number, each a
+ * rule of its own, exclude each other. What is compared with the date of the evaluation demands nothing.
+ */
+final class RequiredNumbers {
+
+    private final Operand asOf = new Operand.AsOf();
+    private final Map<Condition, Map<Operand.FieldValue, NumberSet>> known = new IdentityHashMap<>();
+
+    /** The numbers that each field must have one of; a field that is not here is free. */
+    Map<Operand.FieldValue, NumberSet> of(Rule rule, FactType applicant) {
+        Facts unknown =
+                new Facts(nothingKnown(applicant), nothingKnown(rule.claim().orElse(applicant)));
+        Map<Operand.FieldValue, NumberSet> demands = new HashMap<>();
+        for (Condition condition : rule.conditions()) {
+            known.computeIfAbsent(condition, one -> of(one, unknown))
+                    .forEach((field, numbers) ->
+                            demands.merge(field, numbers, (one, other) -> (NumberSet) one.and(other)));
+        }
+        return demands;
+    }
+
+    private Map<Operand.FieldValue, NumberSet> of(Condition condition, Facts unknown) {
+        Set<Operand> read = Variables.of(condition.expression());
+        Map<Operand.FieldValue, NumberSet> demands = new HashMap<>();
+        if (read.contains(asOf)) {
+            return demands;
+        }
+        for (Operand variable : read) {
+            if (variable instanceof Operand.FieldValue field && field.type().isOrdered()) {
+                NumberSet never =
+                        (NumberSet) ValueSolver.of(condition.expression().negated(), field, unknown);
+                if (!never.isEmpty()) {
+                    demands.put(field, (NumberSet) ValueSets.all(field).and(never.complement()));
+                }
+            }
+        }
+        return demands;
+    }
+
+    private static Fact nothingKnown(FactType type) {
+        return new Fact(
+                type,
+                "",
+                LocalDate.EPOCH,
+                Collections.<@Nullable Object>nCopies(type.fields().size(), null));
+    }
+
+    /** Whether some field would have to have a number of the one and of the other, which none is. */
+    static boolean exclude(Map<Operand.FieldValue, NumberSet> one, Map<Operand.FieldValue, NumberSet> other) {
+        for (Map.Entry<Operand.FieldValue, NumberSet> demand : one.entrySet()) {
+            NumberSet others = other.get(demand.getKey());
+            if (others != null && demand.getValue().isDisjoint(others)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

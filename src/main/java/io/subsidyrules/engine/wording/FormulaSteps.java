@@ -1,0 +1,175 @@
+package io.subsidyrules.engine.wording;
+
+import io.subsidyrules.dialect.model.Bounds;
+import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.FormulaBounds;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says in one language, step by step, how an amount comes about from known numbers: "75% of 4,000.00 = 3,000.00; 350.00
+ * × 8 = 2,800.00; the less: 2,800.00".
+ */
+final class FormulaSteps implements Formula.Cases<BigDecimal> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FormulaSteps.class);
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private final Language language;
+    private final Function<Operand, BigDecimal> numbers;
+    private final List<String> steps = new ArrayList<>();
+
+    private FormulaSteps(Language language, Function<Operand, BigDecimal> numbers) {
+        this.language = language;
+        this.numbers = numbers;
+    }
+
+    /** @param numbers the value of each number of the formula, all of which are known */
+    static String of(Formula formula, Language language, Function<Operand, BigDecimal> numbers) {
+        FormulaSteps all = new FormulaSteps(language, numbers);
+        BigDecimal exact = formula.match(all);
+        BigDecimal paid = exact.setScale(2, RoundingMode.DOWN);
+        if (all.steps.isEmpty()) {
+            all.steps.add(number(paid));
+        }
+        if (paid.compareTo(exact) != 0) {
+            all.steps.add(all.say("roundedDown", number(paid)));
+        }
+        return String.join(all.say("semicolon"), all.steps);
+    }
+
+    @Override
+    public BigDecimal fixed(Formula.Fixed fixed) {
+        return fixed.amount();
+    }
+
+    @Override
+    public BigDecimal share(Formula.Share share) {
+        BigDecimal of = summed(share.of());
+        BigDecimal percent = numbers.apply(share.percent());
+        if (percent.compareTo(WHOLE) == 0) {
+            return of;
+        }
+        BigDecimal part = of.multiply(percent).movePointLeft(2);
+        steps.add(say("percentIs", Formats.plain(percent), number(of), number(part)));
+        return part;
+    }
+
+    /** The value of a number; of a sum with its terms. What is below nothing is nothing. */
+    private BigDecimal summed(Operand operand) {
+        BigDecimal value = numbers.apply(operand);
+        if (operand instanceof Operand.WeightedSum sum) {
+            steps.add(say("is", written(sum), number(value)));
+        }
+        if (value.signum() < 0) {
+            steps.add(say("belowNothing"));
+        }
+        return value.max(BigDecimal.ZERO);
+    }
+
+    private String written(Operand.WeightedSum sum) {
+        StringBuilder written = new StringBuilder();
+        for (Operand.WeightedSum.Term term : sum.terms()) {
+            boolean negative = term.factor().signum() < 0;
+            if (written.length() > 0 || negative) {
+                written.append(written.length() == 0 ? "- " : negative ? " - " : " + ");
+            }
+            BigDecimal factor = term.factor().abs();
+            boolean once = factor.compareTo(BigDecimal.ONE) == 0;
+            String number = number(numbers.apply(term.number()));
+            written.append(once ? number : Formats.plain(factor) + " × " + number);
+        }
+        if (sum.constant().signum() != 0) {
+            written.append(sum.constant().signum() < 0 ? " - " : " + ")
+                    .append(number(sum.constant().abs()));
+        }
+        return written.toString();
+    }
+
+    @Override
+    public BigDecimal times(Formula.Times times) {
+        BigDecimal each = times.each().match(this);
+        BigDecimal count = numbers.apply(times.count()).max(BigDecimal.ZERO);
+        BigDecimal product = each.multiply(count);
+        steps.add(say("is", number(each) + " × " + Formats.grouped(count), number(product)));
+        return product;
+    }
+
+    @Override
+    public BigDecimal plus(Formula.Plus plus) {
+        BigDecimal one = plus.one().match(this);
+        BigDecimal other = plus.other().match(this);
+        steps.add(say("is", number(one) + " + " + number(other), number(one.add(other))));
+        return one.add(other);
+    }
+
+    @Override
+    public BigDecimal atLeast(Formula.AtLeast atLeast) {
+        BigDecimal amount = atLeast.amount().match(this);
+        BigDecimal least = atLeast.least().match(this);
+        String more = number(amount.max(least));
+        steps.add(
+                atLeast.least() instanceof Formula.Fixed ? say("leastIs", number(least), more) : say("theMore", more));
+        return amount.max(least);
+    }
+
+    @Override
+    public BigDecimal atMost(Formula.AtMost atMost) {
+        BigDecimal amount = atMost.amount().match(this);
+        BigDecimal ceiling = atMost.ceiling().match(this);
+        String less = number(amount.min(ceiling));
+        steps.add(
+                atMost.ceiling() instanceof Formula.Fixed
+                        ? say("ceilingIs", number(ceiling), less)
+                        : say("theLess", less));
+        return amount.min(ceiling);
+    }
+
+    @Override
+    public BigDecimal tiers(Formula.Tiers tiers) {
+        BigDecimal number = tiers.counted() ? numbers.apply(tiers.of()).max(BigDecimal.ZERO) : summed(tiers.of());
+        BigDecimal sum = FormulaBounds.of(tiers, operand -> Bounds.of(numbers.apply(operand)))
+                .most()
+                .orElseThrow();
+        List<String> parts = new ArrayList<>();
+        BigDecimal from = BigDecimal.ZERO;
+        for (Formula.Tiers.Tier tier : tiers.tiers()) {
+            BigDecimal limit = tier.limit().match(new FormulaSteps(language, numbers));
+            BigDecimal to = limit.min(number).max(from);
+            part(tiers, to.subtract(from), tier.rate(), parts);
+            from = to;
+        }
+        part(tiers, number.subtract(from), tiers.beyond(), parts);
+        steps.add(say(
+                "is",
+                parts.isEmpty() ? number(BigDecimal.ZERO) : parts.stream().collect(Collectors.joining(" + ")),
+                number(sum)));
+        return sum;
+    }
+
+    private void part(Formula.Tiers tiers, BigDecimal part, BigDecimal rate, List<String> parts) {
+        if (part.signum() > 0) {
+            parts.add(
+                    tiers.counted()
+                            ? Formats.grouped(part) + " × " + number(rate)
+                            : say("percentOf", Formats.plain(rate), number(part)));
+        }
+    }
+
+    /** To the fen, or with all decimals that it has. */
+    private static String number(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() <= 2 ? Formats.fen(number) : Formats.grouped(shortest);
+    }
+
+    private String say(String key, Object... details) {
+        return TEXTS.text(key, language, details);
+    }
+}

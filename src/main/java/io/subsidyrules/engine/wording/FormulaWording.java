@@ -1,0 +1,84 @@
+package io.subsidyrules.engine.wording;
+
+import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in one language how an amount is worked out, before any facts: "75% of the cost, at most 350 yuan ...". */
+final class FormulaWording implements Formula.Cases<String> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(FormulaWording.class);
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private final Language language;
+    private final ComparisonWording comparing;
+
+    FormulaWording(Language language) {
+        this.language = language;
+        this.comparing = new ComparisonWording(language);
+    }
+
+    String of(Formula formula) {
+        return formula.match(this);
+    }
+
+    @Override
+    public String fixed(Formula.Fixed fixed) {
+        return say("yuan", Formats.number(fixed.amount(), language));
+    }
+
+    @Override
+    public String share(Formula.Share share) {
+        String of = comparing.named(share.of());
+        return share.percent() instanceof Operand.Literal percent
+                ? Formats.plain((BigDecimal) percent.value()).equals(Formats.plain(WHOLE))
+                        ? of
+                        : say("percentOf", Formats.plain((BigDecimal) percent.value()), of)
+                : say("rateOf", comparing.named(share.percent()), of);
+    }
+
+    @Override
+    public String times(Formula.Times times) {
+        return say("timesCount", times.each().match(this), comparing.named(times.count()));
+    }
+
+    @Override
+    public String plus(Formula.Plus plus) {
+        return say("plus", plus.one().match(this), plus.other().match(this));
+    }
+
+    @Override
+    public String atLeast(Formula.AtLeast atLeast) {
+        return say("atLeast", atLeast.amount().match(this), atLeast.least().match(this));
+    }
+
+    @Override
+    public String atMost(Formula.AtMost atMost) {
+        return say("atMost", atMost.amount().match(this), atMost.ceiling().match(this));
+    }
+
+    @Override
+    public String tiers(Formula.Tiers tiers) {
+        List<String> parts = new ArrayList<>();
+        for (Formula.Tiers.Tier tier : tiers.tiers()) {
+            String limit = tiers.counted()
+                    ? Formats.plain(((Formula.Fixed) tier.limit()).amount())
+                    : tier.limit().match(this);
+            parts.add(say("upTo", rate(tiers, tier.rate()), limit));
+        }
+        parts.add(tiers.beyond().signum() == 0 ? say("nothingBeyond") : say("beyond", rate(tiers, tiers.beyond())));
+        return say("tiers", comparing.named(tiers.of()), String.join(say("comma"), parts));
+    }
+
+    private String rate(Formula.Tiers tiers, BigDecimal rate) {
+        return tiers.counted() ? say("yuanEach", Formats.number(rate, language)) : say("percent", Formats.plain(rate));
+    }
+
+    private String say(String key, Object... details) {
+        return TEXTS.text(key, language, details);
+    }
+}
