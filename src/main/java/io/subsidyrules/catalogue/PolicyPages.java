@@ -1,7 +1,7 @@
 package io.subsidyrules.catalogue;
 
 import io.subsidyrules.dialect.model.Limit;
-import io.subsidyrules.dialect.model.Period;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.wording.Formats;

@@ -2,7 +2,7 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Operands;
 import io.subsidyrules.engine.fact.Values;

@@ -2,8 +2,8 @@ package io.subsidyrules.notice;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.fault.Place;

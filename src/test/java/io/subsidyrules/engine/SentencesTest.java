@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.random.RandomExpressions;
 import io.subsidyrules.engine.wording.Wording;

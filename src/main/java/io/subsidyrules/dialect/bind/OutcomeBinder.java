@@ -1,11 +1,11 @@
 package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.dialect.operand.OperandBinder;
 import io.subsidyrules.dialect.operand.Scope;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.policy.Outcome;

@@ -1,9 +1,9 @@
 package io.subsidyrules.dialect.bind;
 
-import io.subsidyrules.dialect.model.Bounds;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
 import java.util.Optional;
 

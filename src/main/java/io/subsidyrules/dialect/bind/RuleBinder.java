@@ -2,13 +2,13 @@ package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.dialect.check.ContradictionCheck;
 import io.subsidyrules.dialect.model.Amount;
-import io.subsidyrules.dialect.model.Period;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RulePlaces;
 import io.subsidyrules.dialect.operand.VisibleTypes;
 import io.subsidyrules.dialect.source.CopiedFile;
 import io.subsidyrules.dialect.syntax.AnnotationNames;
 import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;

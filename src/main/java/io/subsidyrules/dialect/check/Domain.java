@@ -1,6 +1,6 @@
 package io.subsidyrules.dialect.check;
 
-import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.value.TextProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.dialect.value.Operator;
+import io.subsidyrules.dialect.value.TextProperty;
 import java.util.List;
 import java.util.function.Consumer;
 

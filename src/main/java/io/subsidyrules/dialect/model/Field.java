@@ -3,6 +3,7 @@ package io.subsidyrules.dialect.model;
 import com.google.re2j.Pattern;
 import io.subsidyrules.codes.CodeCheck;
 import io.subsidyrules.codes.CreditCodes;
+import io.subsidyrules.dialect.value.NumberUnit;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import java.math.BigDecimal;

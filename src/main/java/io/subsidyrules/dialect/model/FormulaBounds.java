@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
 import java.util.function.Function;
 

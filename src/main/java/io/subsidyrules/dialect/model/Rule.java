@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Outcome;
 import java.util.List;

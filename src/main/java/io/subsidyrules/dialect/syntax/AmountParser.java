@@ -85,7 +85,7 @@ final class AmountParser {
         return new Syntax.Money(source, place);
     }
 
-    /** What is worked out from variables; a field that is not bound to one has a fault that says how. */
+    /** A number worked out from variables; a field that is not bound to one has a fault that says how. */
     private Syntax.Operand inBrackets() {
         Token opening = cursor.open("(");
         Token field = cursor.peek();

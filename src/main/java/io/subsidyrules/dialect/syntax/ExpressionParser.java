@@ -1,7 +1,7 @@
 package io.subsidyrules.dialect.syntax;
 
-import io.subsidyrules.dialect.model.TextProperty;
 import io.subsidyrules.dialect.source.Limits;
+import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;

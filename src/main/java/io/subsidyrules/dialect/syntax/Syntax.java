@@ -1,6 +1,6 @@
 package io.subsidyrules.dialect.syntax;
 
-import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.fault.Place;
 import java.util.List;
 import java.util.Optional;
@@ -236,7 +236,7 @@ public final class Syntax {
         }
     }
 
-    /** What an amount is made of. */
+    /** A part of an amount. */
     public sealed interface Formula {
         Place place();
     }

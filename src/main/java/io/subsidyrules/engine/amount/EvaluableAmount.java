@@ -1,13 +1,13 @@
 package io.subsidyrules.engine.amount;
 
 import io.subsidyrules.dialect.model.Amount;
-import io.subsidyrules.dialect.model.Bounds;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.policy.Yuan;

@@ -1,9 +1,9 @@
 package io.subsidyrules.engine.amount;
 
-import io.subsidyrules.dialect.model.Bounds;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;

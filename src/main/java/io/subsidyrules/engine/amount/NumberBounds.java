@@ -1,7 +1,7 @@
 package io.subsidyrules.engine.amount;
 
-import io.subsidyrules.dialect.model.Bounds;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Values;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.subsidyrules.engine.answer;
 
 import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.engine.values.ExampleText;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;

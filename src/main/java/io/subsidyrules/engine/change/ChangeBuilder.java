@@ -1,9 +1,9 @@
 package io.subsidyrules.engine.change;
 
 import io.subsidyrules.dialect.model.Amount;
-import io.subsidyrules.dialect.model.Bounds;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.amount.EvaluableAmount;
 import io.subsidyrules.engine.answer.AcceptedValues;
 import io.subsidyrules.engine.answer.Change;

@@ -2,7 +2,7 @@ package io.subsidyrules.engine.values;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.model.Operator;
+import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Values;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.subsidyrules.engine.values;
 
 import com.google.re2j.Pattern;
-import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.engine.fact.Values;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.subsidyrules.engine.values;
 
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.TextProperty;
+import io.subsidyrules.dialect.value.TextProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.model.NumberUnit;
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.model.Operator;
-import io.subsidyrules.dialect.model.TextProperty;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.NumberUnit;
+import io.subsidyrules.dialect.value.Operator;
+import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;

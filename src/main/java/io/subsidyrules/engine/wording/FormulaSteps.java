@@ -1,9 +1,9 @@
 package io.subsidyrules.engine.wording;
 
-import io.subsidyrules.dialect.model.Bounds;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.subsidyrules.engine.wording;
 
-import io.subsidyrules.dialect.model.NumberUnit;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.NumberUnit;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package io.subsidyrules.engine.wording;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.Period;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;

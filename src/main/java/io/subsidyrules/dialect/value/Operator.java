@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.model;
+package io.subsidyrules.dialect.value;
 
 import java.util.stream.Stream;
 

@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.model;
+package io.subsidyrules.dialect.value;
 
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;

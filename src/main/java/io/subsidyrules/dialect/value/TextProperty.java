@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.model;
+package io.subsidyrules.dialect.value;
 
 import com.google.re2j.Pattern;
 import io.subsidyrules.text.Text;

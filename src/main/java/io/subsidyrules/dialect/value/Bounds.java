@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.model;
+package io.subsidyrules.dialect.value;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -43,27 +43,30 @@ public record Bounds(Optional<BigDecimal> least, Optional<BigDecimal> most) {
     }
 
     /** The products of one of these and one of those, of which none is below nothing. */
-    Bounds times(Bounds other) {
+    public Bounds times(Bounds other) {
         Bounds one = notBelowNothing();
         Bounds two = other.notBelowNothing();
         return new Bounds(
                 both(one.least, two.least, BigDecimal::multiply), both(one.most, two.most, BigDecimal::multiply));
     }
 
-    Bounds hundredth() {
+    /** A hundredth of each of them. */
+    public Bounds hundredth() {
         return times(PER_CENT);
     }
 
     /** These numbers, nothing in the place of those below nothing. */
-    Bounds notBelowNothing() {
+    public Bounds notBelowNothing() {
         return atLeast(NOTHING);
     }
 
-    Bounds atLeast(Bounds other) {
+    /** Each of these raised to one of those. */
+    public Bounds atLeast(Bounds other) {
         return new Bounds(either(least, other.least, BigDecimal::max), both(most, other.most, BigDecimal::max));
     }
 
-    Bounds atMost(Bounds other) {
+    /** Each of these cut to one of those. */
+    public Bounds atMost(Bounds other) {
         return new Bounds(both(least, other.least, BigDecimal::min), either(most, other.most, BigDecimal::min));
     }
 
