@@ -9,6 +9,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.value.TextProperty;
+import io.subsidyrules.engine.limit.Limits;
 import io.subsidyrules.engine.rule.EvaluableCondition;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.engine.rule.EvaluableRule;
@@ -47,15 +48,20 @@ final class AnswerCost {
     /** The cost of an instruction of a pattern, tried on each character of a text, in characters written. */
     private static final int INSTRUCTION = 200;
 
-    private final FactType type;
+    /** The characters that it writes for a limit and those who use it, as a condition and in the calculation. */
+    private static final int LIMIT = 1_000;
 
-    private AnswerCost(FactType type) {
+    private final FactType type;
+    private final Limits limits;
+
+    private AnswerCost(FactType type, Limits limits) {
         this.type = type;
+        this.limits = limits;
     }
 
     /** Adds a fault at the rule with which the items on a type become too expensive. */
-    static void check(FactType type, List<EvaluableItem> items, Faults faults) {
-        new AnswerCost(type).check(items, faults);
+    static void check(FactType type, List<EvaluableItem> items, Limits limits, Faults faults) {
+        new AnswerCost(type, limits).check(items, faults);
     }
 
     private void check(List<EvaluableItem> items, Faults faults) {
@@ -65,6 +71,7 @@ final class AnswerCost {
             // An answer explains the one rule of an item that is in force; changes can be those of any.
             sum += ITEM
                     + longer(item.item().title())
+                    + (long) LIMIT * limits.covering(item.item())
                     + item.rules().stream().mapToLong(AnswerCost::checks).max().orElse(0)
                     + item.rules().stream().mapToLong(AnswerCost::changes).max().orElse(0) / FEWER_CLAIMS;
             if (sum > most) {

@@ -97,7 +97,7 @@ final class CompiledRules implements AutoCloseable {
                     .toList();
             Exclusions ofType = new Exclusions(rules, applicant);
             ofType.check(rules, faults);
-            AnswerCost.check(type, decided, faults);
+            AnswerCost.check(type, decided, limits, faults);
             byType.put(type, ofType);
         });
         faults.throwIfAny();

@@ -1,8 +1,10 @@
 package io.subsidyrules.notice;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
@@ -12,6 +14,7 @@ import io.subsidyrules.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +62,59 @@ final class ChangeNotices {
                 changed(key, rules, later.getOrDefault(key, List.of()));
             }
         });
+        limits(policies);
         return notices;
+    }
+
+    /** Limits that are new, gone, or otherwise than before, on days before today. */
+    private void limits(Set<String> policies) {
+        Map<Key, Set<String>> earlier = startedLimits(before);
+        Map<Key, Set<String>> later = startedLimits(after);
+        Set<Key> all = new LinkedHashSet<>(earlier.keySet());
+        all.addAll(later.keySet());
+        for (Key key : all) {
+            boolean known = before.policy(key.policy()).isPresent() && policies.contains(key.policy());
+            if (known && !earlier.getOrDefault(key, Set.of()).equals(later.getOrDefault(key, Set.of()))) {
+                Place place = after.limits().stream()
+                        .filter(limit -> key.equals(new Key(limit.policy(), limit.name())))
+                        .map(Limit::place)
+                        .findFirst()
+                        .orElseGet(() -> NoticeList.startOf(key.policy()));
+                notices.add(Notice.of(place, NoticeCode.PAST_ANSWERS_CHANGED, key.item(), today));
+            }
+        }
+    }
+
+    private Map<Key, Set<String>> startedLimits(RuleBook book) {
+        return book.limits().stream()
+                .filter(limit -> limit.period().from().isBefore(today))
+                .collect(Collectors.groupingBy(
+                        limit -> new Key(limit.policy(), limit.name()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(this::effect, Collectors.toSet())));
+    }
+
+    private String effect(Limit limit) {
+        LocalDate until =
+                limit.period().until().filter(end -> end.isBefore(today)).orElse(today);
+        return "%s %s %s %s %s %s %s %s"
+                .formatted(
+                        limit.period().from(),
+                        until,
+                        limit.conditions().stream()
+                                .map(ChangeNotices::written)
+                                .sorted()
+                                .toList(),
+                        new TreeSet<>(limit.awards().items().stream()
+                                .map(item -> item.policy() + " " + item.id())
+                                .toList()),
+                        limit.awards().window(),
+                        new TreeSet<>(limit.awards().same()),
+                        limit.awards().scope() instanceof AwardChoice.OfGroup group
+                                ? written(group.field())
+                                : limit.awards().scope(),
+                        limit.numberField().map(ChangeNotices::written)
+                                + limit.source().replaceFirst(".*?,", ""));
     }
 
     private Map<Key, List<Rule>> started(RuleBook book) {

@@ -1,7 +1,9 @@
 package io.subsidyrules.notice;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.Ruleset;
@@ -9,6 +11,7 @@ import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Item;
+import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -29,6 +32,9 @@ final class RuleNotices {
     private static final Pattern QUOTED = Pattern.compile("[“”‘’\"「『]([^“”‘’\"「」『』]+)[“”‘’\"」』]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
+    /** The unit by which an item is given once to an applicant. */
+    private static final String APPLICANT = "applicant";
+
     private final Ruleset ruleset;
     private final NoticeList notices = new NoticeList();
 
@@ -47,6 +53,7 @@ final class RuleNotices {
     private void item(RuledItem item) {
         List<Rule> rules = item.rules();
         rules.forEach(this::percent);
+        rules.stream().filter(this::isPaidOften).findFirst().ifPresent(this::perApplicant);
         for (int i = 1; i < rules.size(); i++) {
             gap(rules.get(i - 1), rules.get(i));
         }
@@ -61,6 +68,43 @@ final class RuleNotices {
                         NoticeCode.PERCENT_BELOW_ONE,
                         percent.toPlainString(),
                         percent.movePointRight(2).stripTrailingZeros().toPlainString()));
+    }
+
+    /** Whether its unit is the applicant, and nothing keeps two claims of one applicant from being paid. */
+    private boolean isPaidOften(Rule rule) {
+        return rule.per().equals(APPLICANT)
+                && rule.outcome() == Outcome.AWARD
+                && ruleset.book().limits().stream()
+                        .noneMatch(limit -> limit.awards().includes(rule) && isOnce(limit));
+    }
+
+    private static boolean isOnce(Limit limit) {
+        boolean one = limit.ceiling().match(new Ceiling.Cases<Boolean>() {
+            @Override
+            public Boolean sum(Ceiling.Sum sum) {
+                return true;
+            }
+
+            @Override
+            public Boolean count(Ceiling.Count count) {
+                return count.awards() instanceof Ceiling.Fixed fixed
+                        && fixed.value().compareTo(BigDecimal.ONE) == 0;
+            }
+
+            @Override
+            public Boolean highest(Ceiling.Highest highest) {
+                return true;
+            }
+        });
+        return one && limit.awards().same().isEmpty();
+    }
+
+    private void perApplicant(Rule rule) {
+        notices.add(
+                rule.place(),
+                NoticeCode.PER_APPLICANT,
+                rule.item(),
+                rule.claim().map(FactType::name).orElseThrow());
     }
 
     /** Whoever writes the last day of a year as the end means that day to be in force. */

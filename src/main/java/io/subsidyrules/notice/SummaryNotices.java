@@ -1,7 +1,9 @@
 package io.subsidyrules.notice;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.policy.Clause;
@@ -33,11 +35,15 @@ final class SummaryNotices {
 
     private final NoticeList notices = new NoticeList();
     private final Map<String, List<Rule>> rules;
+    private final Map<String, List<Limit>> limits;
 
     private SummaryNotices(Policy policy, RuleBook book) {
         this.rules = book.rules().stream()
                 .filter(rule -> rule.policy().equals(policy.id()))
                 .collect(Collectors.groupingBy(Rule::clause));
+        this.limits = book.limits().stream()
+                .filter(limit -> limit.policy().equals(policy.id()))
+                .collect(Collectors.groupingBy(Limit::clause));
     }
 
     static List<Notice> of(RuleBook book) {
@@ -54,9 +60,10 @@ final class SummaryNotices {
     /** A clause whose rules give no amount can name those of others; likewise for percentages. */
     private void clause(Clause clause) {
         List<Rule> own = rules.getOrDefault(clause.number(), List.of());
-        Set<BigDecimal> amounts =
-                sorted(own.stream().flatMap(rule -> rule.amount().stream()).map(amount -> amount.ceiling()
-                        .amount()));
+        Set<BigDecimal> amounts = sorted(Stream.concat(
+                own.stream().flatMap(rule -> rule.amount().stream()).map(amount -> amount.ceiling()
+                        .amount()),
+                limits.getOrDefault(clause.number(), List.of()).stream().flatMap(SummaryNotices::sum)));
         Set<BigDecimal> percents = sorted(own.stream()
                 .flatMap(rule -> rule.share().stream())
                 .map(Amount.Share::percent)
@@ -76,6 +83,12 @@ final class SummaryNotices {
                 tell(clause, language, had, known, SummaryFigures.percent(summary));
             }
         }
+    }
+
+    private static Stream<BigDecimal> sum(Limit limit) {
+        return limit.ceiling() instanceof Ceiling.Sum sum && sum.yuan() instanceof Ceiling.Fixed fixed
+                ? Stream.of(fixed.value())
+                : Stream.empty();
     }
 
     private void tell(

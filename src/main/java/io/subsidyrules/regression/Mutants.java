@@ -79,7 +79,7 @@ public final class Mutants {
     /** A ceiling whose number is so much higher. */
     private record Stepped(BigDecimal step) implements Ceiling.Cases<Ceiling> {
 
-        private Ceiling.Number of(Ceiling.Number number) {
+        private Ceiling.Bound of(Ceiling.Bound number) {
             return new Ceiling.Fixed(((Ceiling.Fixed) number).value().add(step));
         }
 

@@ -196,7 +196,8 @@ final class ItemParts {
 
     private static boolean namesAward(ConditionAnswer condition) {
         return condition.seen().decision().isPresent()
-                || condition.seen().repeats().isPresent();
+                || condition.seen().repeats().isPresent()
+                || condition.seen().usedUpBy().isPresent();
     }
 
     /** The changes that would make it hold; without lines if that was not asked for. */
@@ -216,7 +217,7 @@ final class ItemParts {
 
     /**
      * The condition with the values that it saw; of what it saw beside its first field, the titles too. One that names
-     * an earlier award has nothing else to show.
+     * another award has nothing else to show.
      */
     private String failed(ConditionAnswer condition) {
         if (namesAward(condition)) {

@@ -92,7 +92,7 @@ final class LimitBinder {
             return named;
         }
         declare.awards().stream()
-                .filter(awards -> awards != named.get())
+                .filter(awards -> !awards.equals(named.get()))
                 .forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT));
         return named;
     }
@@ -135,12 +135,11 @@ final class LimitBinder {
         };
     }
 
-    private Optional<Ceiling.Number> number(Syntax.Limit limit, Scope scope, ValueType type) {
+    private Optional<Ceiling.Bound> number(Syntax.Limit limit, Scope scope, ValueType type) {
         Syntax.Operand written = limit.number().orElseThrow();
         if (written instanceof Syntax.Variable variable) {
             Optional<Operand.FieldValue> field = value(variable.name(), scope);
-            if (field.isPresent() && field.get().type() != type
-                    || (type == ValueType.DECIMAL && !field.get().field().isMoney())) {
+            if (field.isPresent() && !fits(field.get(), type)) {
                 faults.add(
                         variable.name().place(),
                         FaultCode.LIMIT_FIELD,
@@ -154,7 +153,12 @@ final class LimitBinder {
         return fixed(((Syntax.Numeral) written).digits(), type);
     }
 
-    private Optional<Ceiling.Number> fixed(Syntax.Name digits, ValueType type) {
+    private static boolean fits(Operand.FieldValue field, ValueType type) {
+        return field.type() == type
+                && (type != ValueType.DECIMAL || field.field().isMoney());
+    }
+
+    private Optional<Ceiling.Bound> fixed(Syntax.Name digits, ValueType type) {
         if (faults.isSettled(digits.place())) {
             return Optional.empty();
         }

@@ -173,7 +173,7 @@ final class LimitCheck {
         });
     }
 
-    private static boolean reaches(Ceiling.Number number, BigDecimal most) {
+    private static boolean reaches(Ceiling.Bound number, BigDecimal most) {
         return number instanceof Ceiling.Fixed fixed && fixed.value().compareTo(most) >= 0;
     }
 

@@ -20,43 +20,43 @@ public sealed interface Ceiling {
     <T> T match(Cases<T> cases);
 
     /** The number that it names; empty where it names none. */
-    Optional<Number> number();
+    Optional<Bound> number();
 
-    /** The number of a ceiling. */
-    sealed interface Number {}
+    /** The number of a ceiling, or where it is read. */
+    sealed interface Bound {}
 
     /** The same for everybody. */
-    record Fixed(BigDecimal value) implements Number {}
+    record Fixed(BigDecimal value) implements Bound {}
 
     /** The value of a field of the applicant. */
-    record OfField(Operand.FieldValue field) implements Number {}
+    record OfField(Operand.FieldValue field) implements Bound {}
 
     /**
      * At most so many yuan together.
      *
      * @param orNothing whether an award that does not fit in whole is refused; else it is cut to what is left
      */
-    record Sum(Number yuan, boolean orNothing) implements Ceiling {
+    record Sum(Bound yuan, boolean orNothing) implements Ceiling {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.sum(this);
         }
 
         @Override
-        public Optional<Number> number() {
+        public Optional<Bound> number() {
             return Optional.of(yuan);
         }
     }
 
     /** At most so many awards, the dearest first. */
-    record Count(Number awards) implements Ceiling {
+    record Count(Bound awards) implements Ceiling {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.count(this);
         }
 
         @Override
-        public Optional<Number> number() {
+        public Optional<Bound> number() {
             return Optional.of(awards);
         }
     }
@@ -73,7 +73,7 @@ public sealed interface Ceiling {
         }
 
         @Override
-        public Optional<Number> number() {
+        public Optional<Bound> number() {
             return Optional.empty();
         }
     }

@@ -156,10 +156,9 @@ final class LimitParser {
 
     /** The fault of a text in the place of an operator. */
     private SyntaxException refused() {
-        return cursor.isKind(Token.Kind.SYMBOL)
-                                && ExpressionParser.OPERATORS.contains(
-                                        cursor.peek().text())
-                        || cursor.is("not")
+        boolean operator = cursor.isKind(Token.Kind.SYMBOL)
+                && ExpressionParser.OPERATORS.contains(cursor.peek().text());
+        return operator || cursor.is("not")
                 ? cursor.fault(FaultCode.OPERATOR_REFUSED, cursor.peek().quoted(), POSSIBLE_VALUES)
                 : cursor.expected(Token.quote("=="));
     }

@@ -7,7 +7,7 @@ import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ public final class AppliedLimits {
     private final List<LimitState> states;
     private final boolean consulted;
     private final List<CoveredAward> covered = new ArrayList<>();
-    private final Map<LimitState, Map<Pool, List<CoveredAward>>> awards = new IdentityHashMap<>();
-    private final Map<Pool, List<CoveredAward>> granted = new IdentityHashMap<>();
+    private final Map<LimitState, Map<Pool, List<CoveredAward>>> awards = new HashMap<>();
+    private final Map<Pool, List<CoveredAward>> granted = new HashMap<>();
 
     AppliedLimits(List<EvaluableLimit> limits, Request request, Optional<EarlierAwards> awards) {
         this.states = limits.stream()

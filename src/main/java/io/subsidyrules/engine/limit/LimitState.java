@@ -47,14 +47,14 @@ final class LimitState {
             truth = truth.and(one);
         }
         this.applies = truth;
-        Optional<Ceiling.Number> written = limit.limit().ceiling().number();
+        Optional<Ceiling.Bound> written = limit.limit().ceiling().number();
         this.number = written.isPresent() ? value(written.get()) : BigDecimal.ZERO;
         limit.limit().numberField().ifPresent(field -> facts.addIfUnknown(field, unknown));
         awards.ifPresent(known -> recorded(known, applicant));
     }
 
     @Nullable
-    private BigDecimal value(Ceiling.Number written) {
+    private BigDecimal value(Ceiling.Bound written) {
         if (written instanceof Ceiling.Fixed fixed) {
             return fixed.value();
         }

@@ -49,6 +49,11 @@ public final class Limits {
         return new AppliedLimits(concerning(request), request, awards);
     }
 
+    /** How many cover an item. */
+    public int covering(RuledItem item) {
+        return (int) all.stream().filter(limit -> limit.covers(item)).count();
+    }
+
     private List<EvaluableLimit> concerning(Request request) {
         return all.isEmpty()
                 ? List.of()

@@ -2,7 +2,7 @@ package io.subsidyrules.engine.limit;
 
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.policy.Yuan;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class OpenAwards {
 
-    private final Map<Pool, Room> rooms = new IdentityHashMap<>();
+    private final Map<Pool, Room> rooms = new HashMap<>();
     private final Function<Pool, Room> opened;
 
     /** @param opened what a limit leaves after all that is decided */

@@ -65,7 +65,7 @@ public final class LimitSummary {
         return most + asked();
     }
 
-    private String number(Ceiling.Number number, boolean money) {
+    private String number(Ceiling.Bound number, boolean money) {
         if (number instanceof Ceiling.OfField field) {
             String title = say(field.field().field().title());
             return money
