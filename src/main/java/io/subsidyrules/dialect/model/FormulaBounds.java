@@ -16,7 +16,11 @@ public final class FormulaBounds implements Formula.Cases<Bounds> {
         this.numbers = numbers;
     }
 
-    /** @param numbers the numbers that each operand of the formula can be, of a negative one too */
+    /**
+     * The amounts that the formula can come to.
+     *
+     * @param numbers the numbers that each operand of the formula can be, of a negative one too
+     */
     public static Bounds of(Formula formula, Function<Operand, Bounds> numbers) {
         return formula.match(new FormulaBounds(numbers));
     }

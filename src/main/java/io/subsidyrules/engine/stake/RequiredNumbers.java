@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RequiredNumbers {
 
     private final Operand asOf = new Operand.AsOf();
-    private final Map<Condition, Map<Operand.FieldValue, NumberSet>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, Map<Operand.FieldValue, NumberSet>> known = new IdentityHashMap<>();
 
     /** The numbers that each field must have one of; a field that is not here is free. */
     Map<Operand.FieldValue, NumberSet> of(Rule rule, FactType applicant) {
