@@ -14,10 +14,10 @@ class RemediesTest {
             measure-09.drl | CentreLevel.PROVINCIAL, | "省级", | Write: CentreLevel.PROVINCIAL.
             measure-09.drl | .of( $expenses ) | .of( approvedExpenses ) | $approvedExpenses : approvedExpenses
             measure-09.drl | yuan( 1_000_000 ) | yuan( 1_00_0000 ) | Write 1_000_000:
-            measure-09.drl | yuan( 1_000_000 ) | yuan( 100 ) * $kw | no amounts per unit
+            measure-09.drl | yuan( 1_000_000 ) | yuan( 100 ) * $kw | docs/language.md
             measure-09.drl | yuan( 1_000_000 ) | yuan( 100万 ) | Write: 1_000_000
             measure-09.drl | percent( 50 ).of( $expenses ).atMost( yuan( 1_000_000 ) ) | $expenses * 0.5 | percent( 20 ).of( $expenses )
-            measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 1_000_000 ) ).atLeast( yuan( 1 ) ) | no least amounts
+            measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 1_000_000 ) ).minimum( yuan( 1 ) ) | times, plus, atLeast
             measure-09.drl | @per( "centre" ) | @per( centre ) | one text in double quotes
             measure-09.drl | package hebei_quality_2022; | // none | package hebei_quality_2022;
             measure-09.drl | date-effective | salience 10 date-effective | Take it out with its value

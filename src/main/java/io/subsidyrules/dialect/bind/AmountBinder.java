@@ -44,7 +44,11 @@ final class AmountBinder {
         if (written.formula() instanceof Syntax.WithoutCeiling without) {
             return formula(without.formula()).map(formula -> new Amount.Composed(formula, largest, false));
         }
-        return formula(written.formula()).flatMap(formula -> bounded(formula, written.place()));
+        Optional<Formula> formula = formula(written.formula());
+        if (formula.isEmpty() && !written.mayBeBounded()) {
+            faults.add(written.place(), FaultCode.CEILING_MISSING);
+        }
+        return formula.flatMap(known -> bounded(known, written.place()));
     }
 
     private Optional<Amount> bounded(Formula formula, Place place) {

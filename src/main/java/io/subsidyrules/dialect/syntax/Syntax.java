@@ -229,6 +229,11 @@ public final class Syntax {
             return isFixed(formula);
         }
 
+        /** Whether it can have a ceiling: it is a number, or has one, or is so much for each of a count. */
+        public boolean mayBeBounded() {
+            return isFixed() || !(formula instanceof Share || formula instanceof Money);
+        }
+
         private static boolean isFixed(Formula formula) {
             return formula instanceof Joined joined
                     ? isFixed(joined.one()) && isFixed(joined.other())
