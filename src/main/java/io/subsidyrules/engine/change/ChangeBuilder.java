@@ -65,6 +65,12 @@ final class ChangeBuilder {
                 fields);
     }
 
+    /** Whether some of the new values are paid and others referred, since the rule has no ceiling: it is not told. */
+    boolean isDoubtful(List<Choice> choices) {
+        Change change = change(choices);
+        return change.upTo() && isAboveLargest(change.gain());
+    }
+
     /** Whether a person decides on so much, since the rule has no ceiling. */
     private boolean isAboveLargest(Yuan gain) {
         return amount.filter(given -> given.amount() instanceof Amount.Composed composed

@@ -91,7 +91,10 @@ public final class Changes {
                     .flatMap(joined -> taken.without(joined, facts.claim()).stream())
                     .toList());
         }
-        return options.stream().map(this::change).toList();
+        return options.stream()
+                .filter(choices -> !gain.isDoubtful(choices))
+                .map(this::change)
+                .toList();
     }
 
     /** The change with its fields in the order in which the rule reads them. */

@@ -14,6 +14,7 @@ import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Truth;
@@ -133,7 +134,10 @@ class EarlierAwardsPropertiesTest {
 
     private static void isAsItsConditionsSay(ItemAnswer item, Optional<EarlierAward> award) {
         List<ConditionAnswer> conditions = item.explanation().orElseThrow().conditions();
-        boolean refers = item.item().outcome() == Outcome.REFER || award.isPresent();
+        boolean refers = item.item().outcome() == Outcome.REFER
+                || award.isPresent()
+                || conditions.stream()
+                        .anyMatch(condition -> condition.seen().condition().equals(Observation.LARGEST_AMOUNT));
         Status expected =
                 switch (conditions.stream().map(ConditionAnswer::truth).reduce(Truth.TRUE, Truth::and)) {
                     case FALSE -> Status.NOT_ELIGIBLE;
