@@ -29,7 +29,7 @@ public final class AppliedLimits {
         this.states = limits.stream()
                 .map(limit -> new LimitState(limit, request.applicant(), awards))
                 .toList();
-        this.consulted = awards.isPresent();
+        this.consulted = awards.filter(EarlierAwards::lookedUp).isPresent();
     }
 
     /** Whether any limit can concern the request. */

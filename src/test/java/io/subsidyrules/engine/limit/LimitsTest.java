@@ -16,6 +16,7 @@ import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Consulted;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.project.AwardQuery;
+import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
@@ -232,6 +233,10 @@ class LimitsTest {
         assertThat(full(YEAR, product("c1", "a", "1")).earlierAwards()).contains(Consulted.NOT_CONSULTED);
         assertThat(with(YEAR, request(YEAR, DAY, "", product("c1", "a", "1"))).earlierAwards())
                 .contains(Consulted.CONSULTED);
+        assertThat(YEAR.evaluate(request(YEAR, DAY, "", product("c1", "a", "1")), Explain.FULL, EarlierAwards.EMPTY)
+                        .earlierAwards())
+                .as("where only the projects were looked up")
+                .contains(Consulted.NOT_CONSULTED);
         assertThat(full(YEAR).earlierAwards()).isEmpty();
         assertThat(full(products(), product("c1", "a", "1")).earlierAwards()).isEmpty();
     }
