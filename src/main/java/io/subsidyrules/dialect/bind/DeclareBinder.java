@@ -218,7 +218,7 @@ final class DeclareBinder {
                 .flatMap(lists::check);
     }
 
-    /** The unit of a number that is no money; a fault where it has no name, or as many decimals as none has. */
+    /** The unit of a number other than money; a fault where it has no name, or more decimals than can be. */
     private Optional<NumberUnit> unit(Annotations annotations, ValueType type) {
         Optional<Syntax.Name> unit = annotations.value(AnnotationNames.UNIT);
         if (unit.isEmpty() || !onlyOn(unit.get(), AnnotationNames.UNIT, type, ValueType.DECIMAL)) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param byClaim by the index of the claim whose project they are for
  * @param counted those that limits count, once each, in the order of the ledger, of one decision in that of its claims
  *     and their items; where one that the limits need is not among them, they take it that there is none
- * @param lookedUp whether those that limits count were looked up; otherwise limits count the awards of the request alone
+ * @param lookedUp whether those that limits count were looked up; otherwise limits count those of the request alone
  */
 public record EarlierAwards(Map<Integer, EarlierAward> byClaim, List<RecordedAward> counted, boolean lookedUp) {
 
