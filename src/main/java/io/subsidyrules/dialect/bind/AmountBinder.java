@@ -145,7 +145,7 @@ final class AmountBinder {
         return money(money.of()).map(of -> new Formula.Share(new Operand.Literal(ValueType.DECIMAL, HUNDRED), of));
     }
 
-    /** What an amount is worked out from: money, or what is worked out from money alone. */
+    /** The money that an amount is worked out from, or a sum of money alone. */
     private Optional<Operand> money(Syntax.Operand written) {
         Optional<Operand> operand = operand(written);
         Optional<Operand> other = operand.filter(one -> !isMoney(one));

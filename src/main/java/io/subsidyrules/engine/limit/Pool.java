@@ -198,7 +198,7 @@ abstract class Pool {
         }
     }
 
-    /** Of several awards the highest. */
+    /** The highest of several awards. */
     private static final class HighestPool extends Pool {
 
         private final boolean toppingUp;
