@@ -36,7 +36,7 @@ final class SumBinder {
     /**
      * The sum; a literal where it has no field, and the field itself where it is no more than that.
      *
-     * @param single looks up what is no sum itself
+     * @param single looks up a part that is not a sum itself
      * @throws SyntaxException where it is not linear, too long, or not of numbers
      */
     static Operand bind(Syntax.Operand written, Function<Syntax.Operand, Operand> single) {
