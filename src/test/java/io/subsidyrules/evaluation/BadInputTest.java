@@ -238,7 +238,9 @@ class BadInputTest {
 
     @Test
     void aBodyThatDeclaresMoreThanAMebibyteIsRefusedUnread() throws IOException {
-        assertThat(exchange("Content-Length: 1048577\r\n\r\n", new byte[0], 0)).startsWith("HTTP/1.1 413");
+        assertThat(exchange("Content-Length: 1048577\r\n\r\n", new byte[0], 0))
+                .startsWith("HTTP/1.1 413")
+                .contains("/problems/too-large");
     }
 
     @Test
@@ -255,12 +257,6 @@ class BadInputTest {
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200);
-        given().contentType("application/json")
-                .body(bytes(body + " ".repeat(1_048_577 - body.length())))
-                .post("/v1/evaluate")
-                .then()
-                .statusCode(413)
-                .body("type", equalTo("/problems/too-large"));
     }
 
     @Test
