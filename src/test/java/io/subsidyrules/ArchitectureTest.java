@@ -71,7 +71,7 @@ class ArchitectureTest {
             writing uses text
             codes uses fault, text
             http uses admission, text
-            ledger.account uses ledger.finding, text, writing
+            ledger.account uses ledger.finding, ledger.result, text, writing
             storage.postgres uses files, storage.data, storage.schema
             yaml uses fault, text
             dialect.source uses codes, fault, folder, text

@@ -1,5 +1,6 @@
 package io.subsidyrules.ledger;
 
+import io.subsidyrules.ledger.result.CountedText;
 import io.subsidyrules.ledger.result.ResultText;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,26 @@ public enum EntryKind {
                     "earlierAwards", Shape.EARLIER_AWARDS,
                     "projects", Shape.PROJECTS),
             Map.of(
-                    "reference", Shape.TEXT,
-                    "idempotencyKey", Shape.TEXT,
-                    "projectForm", Shape.NUMBER,
-                    "result", Shape.TEXT,
-                    "compressedResult", Shape.TEXT,
-                    "asOf", Shape.TEXT,
-                    "total", Shape.YUAN,
-                    "atStake", Shape.YUAN,
-                    "awards", Shape.AWARDS)) {
+                    "reference",
+                    Shape.TEXT,
+                    "idempotencyKey",
+                    Shape.TEXT,
+                    "projectForm",
+                    Shape.NUMBER,
+                    "result",
+                    Shape.TEXT,
+                    "compressedResult",
+                    Shape.TEXT,
+                    "asOf",
+                    Shape.TEXT,
+                    "total",
+                    Shape.YUAN,
+                    "atStake",
+                    Shape.YUAN,
+                    "awards",
+                    Shape.AWARDS,
+                    CountedText.MEMBER,
+                    Shape.TEXT)) {
         @Override
         Optional<String> fault(Map<String, ?> members) {
             return super.fault(members).or(() -> ResultText.fault(members));

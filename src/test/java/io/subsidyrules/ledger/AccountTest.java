@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.ledger.account.Summary;
 import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
+import io.subsidyrules.ledger.result.CountedAward;
+import io.subsidyrules.ledger.result.CountedText;
 import io.subsidyrules.ledger.verify.Verification;
 import io.subsidyrules.ledger.verify.Verifier;
 import io.subsidyrules.text.Language;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An export in which each entry is whole and sealed, and one contradicts another: the verifier names both. */
@@ -206,6 +209,55 @@ class AccountTest {
     }
 
     @Test
+    void whatLimitsCountedWasAwardedByTheEntriesBefore() {
+        decide(FIRST, awarded("600000.00"));
+        decide(SECOND, counts(FIRST, 0, "2023-05-01", "600000.00"));
+        assertThat(verified().finding()).isEmpty();
+        decide("d3", counts(FIRST, 0, "2023-05-01", "500000.00"));
+        assertThat(found(FindingCode.COUNTED_WRONG, 5).sentence(Language.EN))
+                .contains("counts 500000.00")
+                .contains(FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FIRST + ", 1, 2023-05-01, 600000.00",
+        FIRST + ", 0, 2022-05-01, 600000.00",
+        SECOND + ", 0, 2023-05-01, 600000.00"
+    })
+    void whatLimitsCountedAndNobodyAwardedIsNamed(String decision, int claim, String asOf, String amount) {
+        decide(FIRST, awarded("600000.00"));
+        decide("d3", counts(decision, claim, asOf, amount));
+        found(FindingCode.COUNTED_WRONG, 4);
+    }
+
+    @Test
+    void whatLimitsCountedThoughItWasRevokedIsNamed() {
+        decide(FIRST, awarded("600000.00"));
+        revoke("r1", FIRST, 0);
+        decide(SECOND, counts(FIRST, 0, "2023-05-01", "600000.00"));
+        found(FindingCode.COUNTED_WRONG, 5);
+    }
+
+    @Test
+    void whatLimitsCountedOfAnotherApplicantIsNamedUnlessTheEntrySaysSo() {
+        decide(FIRST, awarded("600000.00"));
+        decide(
+                SECOND,
+                Map.of(
+                        CountedText.MEMBER,
+                        CountedText.of(List.of(counted(FIRST, 0, "2023-05-01", Optional.of("91B"), "600000.00")))
+                                .orElseThrow()));
+        found(FindingCode.COUNTED_WRONG, 4);
+    }
+
+    @Test
+    void countedAwardsThatCannotBeReadAreNamed() {
+        decide(FIRST, Map.of(CountedText.MEMBER, "eJwDAAAAAAE="));
+        found(FindingCode.COUNTED_UNREADABLE, 3);
+    }
+
+    @Test
     void anExportFromTheMiddleIsNotBlamedForWhatStandsBeforeIt() {
         decide(FIRST, paid(GB));
         decide(SECOND, earlier(FIRST, 0, true));
@@ -224,6 +276,25 @@ class AccountTest {
 
     private static Map<String, Object> paid(String project) {
         return Map.of("projects", List.of(Map.of("claim", 0, "project", project)), "projectForm", 1L);
+    }
+
+    /** As version 0.1.0 wrote it: the text of the result alone. */
+    private static Map<String, Object> awarded(String amount) {
+        return Map.of("result", """
+                {"asOf":"2023-05-01","total":%1$s,"atStake":0.00,"claims":[{"status":"ELIGIBLE","items":[
+                 {"policy":"p","item":"i","status":"ELIGIBLE","amount":%1$s}]}],"supports":[]}""".formatted(amount));
+    }
+
+    private static Map<String, Object> counts(String decision, int claim, String asOf, String amount) {
+        return Map.of(
+                CountedText.MEMBER,
+                CountedText.of(List.of(counted(decision, claim, asOf, Optional.empty(), amount)))
+                        .orElseThrow());
+    }
+
+    private static CountedAward counted(
+            String decision, int claim, String asOf, Optional<String> applicant, String amount) {
+        return new CountedAward(decision, claim, asOf, "p", "i", "T", Map.of(), applicant, Map.of(), amount);
     }
 
     private static Map<String, Object> earlier(String decision, int claim, boolean sameApplicant) {

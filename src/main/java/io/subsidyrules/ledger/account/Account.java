@@ -2,6 +2,7 @@ package io.subsidyrules.ledger.account;
 
 import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
+import io.subsidyrules.ledger.result.CountedAward;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,14 @@ import java.util.Set;
 /**
  * The decisions, payments and revocations that the entries of a ledger record, kept as far as a later entry can
  * contradict it: no id, no key and no project twice, no revocation of what is not there. It keeps numbers and
- * fingerprints, of a decision with a key and a project some 130 to 260 bytes.
+ * fingerprints, of a decision with a key, a project and an amount some 140 to 280 bytes.
  */
 public final class Account {
 
     private final long from;
     private final DecisionsMade decisions = new DecisionsMade();
     private final Awards awards = new Awards();
+    private final AwardedAmounts amounts = new AwardedAmounts();
     private final Fingerprints keys = new Fingerprints();
     private final Ints keyLines = new Ints();
     private final Fingerprints revocations = new Fingerprints();
@@ -70,7 +72,10 @@ public final class Account {
     }
 
     private Optional<Finding> decision(Place place, Decided decided) {
-        return identity(place, decided).or(() -> earlierAwards(place, decided)).or(() -> payments(place, decided));
+        return identity(place, decided)
+                .or(() -> earlierAwards(place, decided))
+                .or(() -> countedAwards(place, decided))
+                .or(() -> payments(place, decided));
     }
 
     /** No id and no key twice, and no ruleset that was not named. */
@@ -119,6 +124,25 @@ public final class Account {
         return Optional.empty();
     }
 
+    /** Checks that what an entry's limits counted was awarded by the entries before it, and is in force. */
+    private Optional<Finding> countedAwards(Place place, Decided decided) {
+        if (decided.counted().isEmpty()) {
+            return place.found(FindingCode.COUNTED_UNREADABLE);
+        }
+        for (CountedAward award : decided.counted().get()) {
+            OptionalInt decision = decisions.find(award.decision());
+            boolean holds = decision.isPresent()
+                    ? amounts.has(decision.getAsInt(), decided.amountOf(award))
+                            && !decisions.isRevoked(decision.getAsInt(), award.claim())
+                    : !isWhole();
+            if (!holds) {
+                return place.found(
+                        FindingCode.COUNTED_WRONG, award.amount(), award.item(), award.claim(), award.decision());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isPaid(Decided decided, long claim) {
         return decided.paid().stream().anyMatch(paid -> paid.claim() == claim);
     }
@@ -144,6 +168,7 @@ public final class Account {
      */
     private Optional<Finding> payments(Place place, Decided decided) {
         int decision = decisions.add(decided.id(), place.line(), decided.request(), awards.size());
+        amounts.add(decision, decided.amounts());
         for (Decided.Paid paid : decided.paid()) {
             List<Integer> inForce = awards.ofLookAlikes(paid.project()).stream()
                     .filter(this::isInForce)
