@@ -106,15 +106,16 @@ class ArchitectureTest {
                 engine.request, engine.wording, policy, text
             engine.rule uses dialect.model, dialect.value, engine.amount, engine.answer, engine.fact,
                 engine.wording, policy, text
-            recording.store uses engine.answer, engine.project, engine.request, ledger, ledger.result, recording,
-                text, writing
+            recording.store uses engine.answer, engine.fact, engine.project, ledger, ledger.result, recording, text,
+                writing
             engine.change uses dialect.model, dialect.value, engine.amount, engine.answer, engine.fact, engine.rule,
                 engine.values, policy, text
             recording.integrity uses ledger, ledger.result, recording, recording.store, storage, text
-            recording.project uses codes, engine.project, engine.request, ledger, recording.store, storage, writing
             engine uses dialect, dialect.model, dialect.source, dialect.value, engine.amount, engine.answer,
                 engine.change, engine.fact, engine.limit, engine.project, engine.request, engine.rule, engine.stake,
                 engine.wording, fault, policy, text
+            recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
+                ledger.result, policy, recording.store, storage, writing
             recording.search uses engine.answer, ledger, recording, recording.integrity, recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
@@ -133,7 +134,7 @@ class ArchitectureTest {
                 ledger, ledger.result, memory, policy, recording, recording.archive, recording.integrity,
                 recording.project, recording.store, rulesets, rulesets.kept, sample, storage, text, writing
             recording.replay uses engine, engine.answer, engine.project, engine.request, ledger, ledger.result,
-                policy, recording, recording.archive, recording.store, recording.write, text
+                policy, recording, recording.archive, recording.project, recording.store, recording.write, text
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
             attestation uses admission, http, ledger, problem, recording.search, text

@@ -49,6 +49,7 @@ final class Comparison {
             new DecisionTables(sql, differences).compare(chunk);
             new RevocationTables(sql, differences).compare(chunk);
             keys += new KeyTable(sql, differences).compare(chunk);
+            new CountableTable(sql, differences).compare(chunk);
             asSent += new ProjectTables(sql, differences).compare(chunk);
             new RulesetTables(declared, sql, differences).compare(chunk);
             position = position.below(chunk);
@@ -57,6 +58,7 @@ final class Comparison {
             new DecisionTables(sql, differences).compareTags();
             new KeyTable(sql, differences).compareNumber(head, keys);
             new ProjectTables(sql, differences).compareNumber(asSent);
+            new CountableTable(sql, differences).compareForms();
             new RulesetTables(declared, sql, differences).compareRulesets(rulesets, head);
             ended = true;
         }

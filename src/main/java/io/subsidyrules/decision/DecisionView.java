@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.CountedAward;
+import io.subsidyrules.ledger.result.CountedText;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.recording.AlteredLedgerException;
@@ -12,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 
@@ -99,8 +102,28 @@ final class DecisionView {
         text("language", members);
         text("service", members);
         json.writePOJOField("earlierAwards", members.get("earlierAwards"));
+        counted(members);
         raw("request", members);
         result(members);
+    }
+
+    /** The earlier awards that limits counted, where there are any; of other applicants it says no more than that. */
+    private void counted(Map<String, Object> members) throws IOException {
+        if (members.containsKey(CountedText.MEMBER)) {
+            json.writeArrayFieldStart(CountedText.MEMBER);
+            for (CountedAward award : CountedText.read(members)) {
+                json.writeStartObject();
+                json.writeStringField("decision", award.decision());
+                json.writeNumberField("claim", award.claim());
+                json.writeBooleanField("sameApplicant", award.applicant().isEmpty());
+                json.writeStringField("asOf", award.asOf());
+                json.writeStringField("policy", award.policy());
+                json.writeStringField("item", award.item());
+                json.writeNumberField("amount", new BigDecimal(award.amount()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private void revocation(Entry revocation) throws IOException {

@@ -53,6 +53,8 @@ class ManipulatedTablesTest {
             "project_award",
             "paid_project",
             "project_form",
+            "countable_award",
+            "countable_form",
             "project_keys",
             "idempotency_key",
             "ruleset");
@@ -79,6 +81,8 @@ class ManipulatedTablesTest {
                 case "numeric" -> "coalesce(%s, 0) + 0.01".formatted(name);
                 case "uuid" -> "gen_random_uuid()";
                 case "timestamptz" -> name + " + interval '1 microsecond'";
+                case "date" -> name + " + 1";
+                case "_int8" -> "array_append(%s, 1)".formatted(name);
                 case "bytea" -> "sha256(%s)".formatted(name);
                 default -> "array_append(%s, 'OTHER')".formatted(name);
             };
@@ -215,6 +219,12 @@ class ManipulatedTablesTest {
                 "truncate revoked_claim | revoked_claim",
                 "truncate paid_project | paid_project",
                 "truncate project_form | project_form",
+                "delete from countable_award where sequence = (select max(sequence) from countable_award) | countable_award",
+                "update countable_award set amount = 1 where sequence = (select max(sequence) from countable_award) | countable_award",
+                "update countable_award set decided_on = decided_on - 365 where sequence = (select max(sequence) from countable_award) | countable_award",
+                "update countable_award set applicant = 'another' where sequence = (select min(sequence) from countable_award) | countable_award",
+                "truncate countable_award | countable_award",
+                "truncate countable_form | countable_form",
                 "delete from ledger_entry | decision",
                 "insert into project_form values (99) | project_form",
                 "insert into tag values (999, 'p', 'i', 'ELIGIBLE') | tag",

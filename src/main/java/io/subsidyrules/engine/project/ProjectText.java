@@ -44,20 +44,57 @@ public final class ProjectText {
             if (project.applicant().isPresent()) {
                 json.writeStringField(APPLICANT, project.applicant().get());
             }
-            json.writeObjectFieldStart(KEYS);
-            for (Map.Entry<String, Object> key : new TreeMap<>(project.keys()).entrySet()) {
-                json.writeFieldName(key.getKey());
-                // As a number, canonical JSON would write it in binary floating point.
-                boolean amount = key.getValue() instanceof BigDecimal;
-                Values.write(json, amount ? Values.text(key.getValue()) : key.getValue());
-            }
-            json.writeEndObject();
+            json.writeFieldName(KEYS);
+            writeKeys(project.keys(), json);
             json.writeStringField(TYPE, project.type());
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toString();
+    }
+
+    /**
+     * The canonical forms of the values of key fields as a text, which is the same however they are written: {@code
+     * {"standard":"q/1","year":2023}}.
+     */
+    public static String ofKeys(Map<String, Object> keys) {
+        Map<String, Object> canonical = new HashMap<>();
+        keys.forEach((name, value) -> canonical.put(name, Values.canonical(value)));
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            writeKeys(canonical, json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString();
+    }
+
+    private static void writeKeys(Map<String, Object> keys, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Object> key : new TreeMap<>(keys).entrySet()) {
+            json.writeFieldName(key.getKey());
+            // As a number, canonical JSON would write it in binary floating point.
+            boolean amount = key.getValue() instanceof BigDecimal;
+            Values.write(json, amount ? Values.text(key.getValue()) : key.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * The values of a text, as {@link #ofKeys} gives it: texts, whole numbers and truth values.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static Map<String, Object> readKeys(String text) {
+        Map<String, Object> keys = new HashMap<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            readKeys(json, keys);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("The keys cannot be read.", unreadable);
+        }
+        return keys;
     }
 
     /**

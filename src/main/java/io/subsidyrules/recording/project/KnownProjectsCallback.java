@@ -10,8 +10,8 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Enters what was paid before as soon as the schema is up to date. The database counts as usable only after that, so
- * nothing is decided meanwhile; where it fails, it is tried again with the schema.
+ * Enters what was paid and awarded before as soon as the schema is up to date. The database counts as usable only after
+ * that, so nothing is decided meanwhile; where it fails, it is tried again with the schema.
  */
 @ApplicationScoped
 public class KnownProjectsCallback implements FlywayConfigurationCustomizer {
@@ -38,6 +38,7 @@ public class KnownProjectsCallback implements FlywayConfigurationCustomizer {
         public void handle(Event event, Context context) {
             try {
                 new KnownProjects(context.getConnection()).enter();
+                new KnownAwards(context.getConnection()).enter();
             } catch (SQLException | IllegalStateException failed) {
                 throw new FlywayException(failed.getMessage(), failed);
             }

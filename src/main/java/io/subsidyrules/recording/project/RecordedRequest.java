@@ -34,18 +34,25 @@ public record RecordedRequest(Optional<String> reference, RequestFacts facts, Li
      * A project as entries name it.
      *
      * @param text that of its canonical form
+     * @param keys what {@link ProjectText#ofKeys} makes of its keys
      */
-    public record NamedProject(String text, ProjectHashes hashes) {
+    public record NamedProject(String text, ProjectHashes hashes, String keys) {
 
         public static NamedProject of(Project project) {
-            return new NamedProject(ProjectText.of(project.canonical()), ProjectHashes.of(project));
+            return new NamedProject(
+                    ProjectText.of(project.canonical()), ProjectHashes.of(project), ProjectText.ofKeys(project.keys()));
         }
     }
 
-    public static RecordedRequest of(Request request) {
+    /**
+     * The parts of a request.
+     *
+     * @param body the request as it was received, JSON
+     */
+    public static RecordedRequest of(Request request, String body) {
         return new RecordedRequest(
                 request.reference(),
-                RequestFacts.of(request),
+                RequestFacts.read(body),
                 IntStream.range(0, request.claimCount())
                         .mapToObj(claim -> new Claim(
                                 request.projectKeys(claim),

@@ -10,15 +10,18 @@ import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.project.RecordedAward;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.CountedText;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.archive.RulesetArchive;
+import io.subsidyrules.recording.project.RecordedAwards;
 import io.subsidyrules.recording.store.RecordedDecision;
 import io.subsidyrules.recording.write.Decisions;
 import io.subsidyrules.recording.write.NewDecision;
@@ -27,6 +30,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +115,7 @@ public class Replays {
         } catch (RequestFaultsException refused) {
             throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS, refused);
         }
-        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
+        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(recorded.decision(), ruleset, request));
         if (!Arrays.equals(AnswerWriter.withoutTexts(before), AnswerWriter.bytesWithoutTexts(answer))) {
             throw new NotRecordedException(NotRecordedException.Reason.RESULT_DIFFERS);
         }
@@ -126,7 +130,7 @@ public class Replays {
         LocalDate asOf = LocalDate.parse(recorded.path("asOf").textValue());
         boolean own = ruleset.version().equals(text("ruleset", members));
         Request request = request(ruleset, members, asOf, own);
-        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(members));
+        Answer answer = ruleset.evaluate(request, Explain.FULL, earlierAwards(decision, ruleset, request));
         byte[] after = AnswerWriter.bytes(answer, language(text("language", members)));
         List<Replay.Difference> differences = differences(statuses(recorded), statuses(tree(after)));
         return new Replay(
@@ -172,7 +176,9 @@ public class Replays {
         return rulesets.of(version).orElseThrow(() -> new NotRecordedException(NotRecordedException.Reason.NO_RULESET));
     }
 
-    private static EarlierAwards earlierAwards(Map<String, Object> members) {
+    /** The awards known when it was decided, with the clauses of the ruleset that evaluates now. */
+    private static EarlierAwards earlierAwards(Entry decision, Ruleset ruleset, Request request) {
+        Map<String, Object> members = decision.members();
         Map<Integer, EarlierAward> byClaim = new HashMap<>();
         for (Object one : (List<?>) Objects.requireNonNull(members.get("earlierAwards"))) {
             JsonNode award = JSON.valueToTree(one);
@@ -184,7 +190,21 @@ public class Replays {
                             award.path("sameApplicant").booleanValue(),
                             award.path(NewDecision.LOOK_ALIKE).booleanValue()));
         }
-        return new EarlierAwards(byClaim);
+        return new EarlierAwards(byClaim, counted(decision, ruleset, request));
+    }
+
+    private static List<RecordedAward> counted(Entry decision, Ruleset ruleset, Request request) {
+        if (!decision.members().containsKey(CountedText.MEMBER)) {
+            return List.of();
+        }
+        try {
+            return new RecordedAwards(ruleset)
+                    .of(
+                            CountedText.read(decision.members()),
+                            request.applicantId().orElse(""));
+        } catch (DamagedResultException | IllegalArgumentException | DateTimeException damaged) {
+            throw AlteredLedgerException.at(decision.sequence(), damaged);
+        }
     }
 
     private static List<Replay.Difference> differences(

@@ -1,14 +1,19 @@
 package io.subsidyrules.recording.store;
 
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.project.Project;
 import io.subsidyrules.engine.project.ProjectText;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.ledger.result.Figures;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.ledger.result.ShownItem;
+import io.subsidyrules.writing.CanonicalForm;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +30,21 @@ import java.util.UUID;
  * @param division the one that all of these have
  * @param tags what the decision can be looked for by
  * @param paid the projects that an amount is awarded to
+ * @param countable the awards that limits can count
  */
 public record DecisionRows(
-        DecisionRow decision, List<Award> awards, Optional<String> division, Set<Tag> tags, List<PaidClaim> paid) {
+        DecisionRow decision,
+        List<Award> awards,
+        Optional<String> division,
+        Set<Tag> tags,
+        List<PaidClaim> paid,
+        List<CountableAward> countable) {
 
     public DecisionRows {
         awards = List.copyOf(awards);
         tags = Set.copyOf(tags);
         paid = List.copyOf(paid);
+        countable = List.copyOf(countable);
     }
 
     /**
@@ -58,8 +70,12 @@ public record DecisionRows(
         }
     }
 
-    /** A claim that an amount is awarded to, with its project. */
-    public record PaidClaim(int claim, ProjectHashes project) {}
+    /**
+     * A claim that an amount is awarded to, with its project.
+     *
+     * @param keys what {@link ProjectText#ofKeys} makes of the project's
+     */
+    public record PaidClaim(int claim, ProjectHashes project, String keys) {}
 
     public static DecisionRows of(Entry entry, Figures result, RequestFacts request, List<PaidClaim> paid) {
         Map<String, Object> members = entry.members();
@@ -74,25 +90,76 @@ public record DecisionRows(
                 new BigDecimal(result.total()),
                 new BigDecimal(result.atStake()),
                 statuses(result));
-        return new DecisionRows(decision, result.awards(), request.division(), Tag.of(result), paid);
+        return new DecisionRows(
+                decision,
+                result.awards(),
+                request.division(),
+                Tag.of(result),
+                paid,
+                countable(entry.sequence(), result, request, paid));
     }
 
     /**
      * The rows of an entry that was recorded before.
      *
-     * @throws IllegalArgumentException if its request or its projects cannot be read
+     * @throws IllegalArgumentException if its request or its projects cannot be read, or its result does not fit them
      * @throws io.subsidyrules.ledger.result.DamagedResultException where its result cannot be read
      */
     public static DecisionRows of(Entry entry) {
         Map<String, Object> members = entry.members();
         List<PaidClaim> paid = new ArrayList<>();
         for (Object one : (List<?>) Objects.requireNonNull(members.get("projects"))) {
-            Map<?, ?> project = (Map<?, ?>) one;
+            Map<?, ?> claim = (Map<?, ?>) one;
+            Project project = ProjectText.read((String) Objects.requireNonNull(claim.get("project")));
             paid.add(new PaidClaim(
-                    ((Long) Objects.requireNonNull(project.get("claim"))).intValue(),
-                    ProjectHashes.of(ProjectText.read((String) Objects.requireNonNull(project.get("project"))))));
+                    ((Long) Objects.requireNonNull(claim.get("claim"))).intValue(),
+                    ProjectHashes.of(project),
+                    ProjectText.ofKeys(project.keys())));
         }
         return of(entry, ResultText.of(members).figures(), RequestFacts.read(text("request", members)), paid);
+    }
+
+    private static List<CountableAward> countable(
+            long sequence, Figures result, RequestFacts request, List<PaidClaim> paid) {
+        Map<Integer, String> keys = new HashMap<>();
+        paid.forEach(claim -> keys.put(claim.claim(), claim.keys()));
+        String applicant = CanonicalForm.of(request.applicant());
+        LocalDate asOf = date(result.asOf());
+        List<CountableAward> rows = new ArrayList<>();
+        for (int place = 0; place < result.awards().size(); place++) {
+            Award award = result.awards().get(place);
+            BigDecimal amount = award.amount().map(BigDecimal::new).orElse(BigDecimal.ZERO);
+            if (award.claim() != Award.APPLICANT && amount.signum() > 0) {
+                rows.add(new CountableAward(
+                        sequence,
+                        place,
+                        award.claim(),
+                        award.policy(),
+                        award.item(),
+                        asOf,
+                        type(request, award.claim()),
+                        keys.getOrDefault(award.claim(), CountableAward.NO_KEYS),
+                        applicant,
+                        request.groups(),
+                        amount));
+            }
+        }
+        return rows;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            throw new IllegalArgumentException("The result is as of no date (%s).".formatted(text), none);
+        }
+    }
+
+    private static String type(RequestFacts request, int claim) {
+        if (claim >= request.types().size()) {
+            throw new IllegalArgumentException("The request has no claim %s.".formatted(claim));
+        }
+        return request.types().get(claim);
     }
 
     private static List<String> statuses(Figures result) {

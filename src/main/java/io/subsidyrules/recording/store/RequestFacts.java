@@ -3,12 +3,10 @@ package io.subsidyrules.recording.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.subsidyrules.engine.request.Request;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the applicant's id; empty if the request gives none
  * @param division the code of the applicant's division
  * @param types the types of its claims, in their order
+ * @param groups the hashes of the applicant's other fields with their values, in ascending order, by which limits count
+ *     the awards of a group
  */
-public record RequestFacts(String applicant, Optional<String> division, List<String> types) {
+public record RequestFacts(String applicant, Optional<String> division, List<String> types, List<Long> groups) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String DIVISION = "divisionCode";
 
     public RequestFacts {
         types = List.copyOf(types);
-    }
-
-    public static RequestFacts of(Request request) {
-        return new RequestFacts(
-                request.applicantId().orElse(""),
-                request.applicantText(DIVISION),
-                IntStream.range(0, request.claimCount())
-                        .mapToObj(request::claimType)
-                        .toList());
+        groups = List.copyOf(groups);
     }
 
     /**
@@ -42,25 +34,16 @@ public record RequestFacts(String applicant, Optional<String> division, List<Str
      * @throws IllegalArgumentException if it is not JSON
      */
     public static RequestFacts read(String request) {
-        String applicant = "";
-        Optional<String> division = Optional.empty();
-        List<String> types = new ArrayList<>();
+        Reading reading = new Reading();
         try (JsonParser json = JSON.createParser(request)) {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
                 if (name.equals("applicant") && value == JsonToken.START_OBJECT) {
-                    for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-                        @Nullable String text = text(json);
-                        if (field.equals("id") && text != null) {
-                            applicant = text;
-                        } else if (field.equals(DIVISION)) {
-                            division = Optional.ofNullable(text);
-                        }
-                    }
+                    reading.applicant(json);
                 } else if (name.equals("claims") && value == JsonToken.START_ARRAY) {
                     while (json.nextToken() == JsonToken.START_OBJECT) {
-                        types.add(type(json));
+                        reading.types.add(type(json));
                     }
                 } else {
                     json.skipChildren();
@@ -69,7 +52,46 @@ public record RequestFacts(String applicant, Optional<String> division, List<Str
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("The request cannot be read.", unreadable);
         }
-        return new RequestFacts(applicant, division, types);
+        return new RequestFacts(
+                reading.applicant,
+                reading.division,
+                reading.types,
+                reading.groups.stream().sorted().distinct().toList());
+    }
+
+    /** The facts that were read so far. */
+    private static final class Reading {
+
+        private String applicant = "";
+        private Optional<String> division = Optional.empty();
+        private final List<String> types = new ArrayList<>();
+        private final List<Long> groups = new ArrayList<>();
+
+        void applicant(JsonParser json) throws IOException {
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                JsonToken token = json.nextToken();
+                if (token == JsonToken.VALUE_STRING) {
+                    text(field, json.getText());
+                } else if (token.isNumeric()) {
+                    AwardScope.ofNumber(field, json.getText()).ifPresent(groups::add);
+                } else if (token.isBoolean()) {
+                    groups.add(AwardScope.ofText(field, json.getText()));
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+
+        private void text(String field, String value) {
+            if (field.equals("id")) {
+                applicant = value;
+            } else {
+                groups.add(AwardScope.ofText(field, value));
+            }
+            if (field.equals(DIVISION)) {
+                division = Optional.of(value);
+            }
+        }
     }
 
     private static String type(JsonParser json) throws IOException {

@@ -1,5 +1,8 @@
 package io.subsidyrules.recording.write;
 
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.project.AwardQuery;
+import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.project.KeyFields;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
@@ -8,8 +11,10 @@ import io.subsidyrules.recording.KeysChangedException;
 import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.NotRecordedException.Reason;
 import io.subsidyrules.recording.archive.ArchivedRuleset;
+import io.subsidyrules.recording.project.CountableAwards;
 import io.subsidyrules.recording.project.PaidProjects;
 import io.subsidyrules.recording.project.RecordedKeyFields;
+import io.subsidyrules.recording.project.RecordedRequest;
 import io.subsidyrules.recording.store.DecisionRows;
 import io.subsidyrules.recording.store.PaidProject;
 import io.subsidyrules.recording.store.RecordedDecision;
@@ -43,6 +48,7 @@ final class Batch {
 
     private final TableRows rows = new TableRows();
     private final PaidProjects projects = new PaidProjects();
+    private final CountableAwards countable = new CountableAwards();
     private final IdempotencyKeys.Table keys = new IdempotencyKeys.Table();
     private final Set<String> kept = new HashSet<>();
     private final Map<Long, RecordedDecision> changed = new HashMap<>();
@@ -85,23 +91,37 @@ final class Batch {
     }
 
     private void load(List<LedgerTask> tasks) throws SQLException {
-        Set<String> lookAlikes = new TreeSet<>();
-        Set<String> types = new HashSet<>();
+        List<RecordedRequest> applications = new ArrayList<>();
+        List<AwardQuery> limited = new ArrayList<>();
+        Set<String> changing = new HashSet<>();
         for (LedgerTask task : tasks) {
             if (task instanceof LedgerTask.Decide decide) {
-                lookAlikes.addAll(decide.recording().application().lookAlikes());
-                decide.recording().application().keys().forEach(declared -> types.add(declared.type()));
+                applications.add(decide.recording().application());
+                limited.addAll(decide.recording().limited());
             } else if (task instanceof LedgerTask.Change change) {
-                change.keys().forEach(declared -> types.add(declared.type()));
+                change.keys().forEach(declared -> changing.add(declared.type()));
             }
         }
         keys.load(tasks.stream().flatMap(task -> task.key().stream()).toList(), sql);
-        if (!types.isEmpty()) {
-            projectKeys.load(types, sql);
+        load(applications, limited, changing);
+    }
+
+    /** @param types of claims whose recorded key fields are asked for beside those of the requests */
+    private void load(List<RecordedRequest> applications, List<AwardQuery> limited, Set<String> types)
+            throws SQLException {
+        Set<String> lookAlikes = new TreeSet<>();
+        Set<String> all = new HashSet<>(types);
+        for (RecordedRequest application : applications) {
+            lookAlikes.addAll(application.lookAlikes());
+            application.keys().forEach(declared -> all.add(declared.type()));
+        }
+        if (!all.isEmpty()) {
+            projectKeys.load(all, sql);
         }
         if (!lookAlikes.isEmpty()) {
             projects.load(lookAlikes, sql);
         }
+        countable.load(limited, sql);
     }
 
     private TaskResult outcome(LedgerTask task) throws SQLException {
@@ -154,15 +174,32 @@ final class Batch {
                 .map(this::recorded);
     }
 
-    /** Decides by the awards that are valid now. */
-    private NewDecision decided(PendingDecision recording) {
-        for (KeyFields declared : recording.application().keys()) {
+    /**
+     * The awards in force that a decision on a request would be made by now; nothing is written.
+     *
+     * @param limited those that limits count for it
+     * @throws KeysChangedException if they could not be known
+     */
+    EarlierAwards earlierAwards(Ruleset ruleset, RecordedRequest application, List<AwardQuery> limited)
+            throws SQLException {
+        load(List.of(application), limited, Set.of());
+        return inForce(ruleset, application, limited);
+    }
+
+    private EarlierAwards inForce(Ruleset ruleset, RecordedRequest application, List<AwardQuery> limited) {
+        for (KeyFields declared : application.keys()) {
             Optional<KeyFields> recorded = projectKeys.insteadOf(declared);
             if (recorded.isPresent()) {
                 throw new KeysChangedException(recorded.get(), declared);
             }
         }
-        NewDecision decided = NewDecision.of(recording, projects.earlierAwards(recording.application()));
+        return new EarlierAwards(projects.earlierAwards(application).byClaim(), countable.counted(limited, ruleset));
+    }
+
+    /** Decides by the awards that are valid now. */
+    private NewDecision decided(PendingDecision recording) {
+        NewDecision decided =
+                NewDecision.of(recording, inForce(recording.ruleset(), recording.application(), recording.limited()));
         if (!decided.fits()) {
             throw new NotRecordedException(Reason.TOO_LONG);
         }
@@ -197,6 +234,8 @@ final class Batch {
         for (Award award : written.awards()) {
             rows.award(entry.sequence(), award, written.division().orElse(null));
         }
+        rows.countable(written.countable());
+        countable.award(recording.id(), written.countable());
         projectKeys(decided, entry.sequence());
         written.paid().forEach(paid -> project(paid, written.decision()));
         recording.key().ifPresent(key -> {
@@ -243,6 +282,7 @@ final class Batch {
         details.add(new StoredRevocation(entry.sequence(), revoking.id(), found.get().sequence));
         rows.revoked(found.get().sequence, revoking.claim().orElse(-1), entry.sequence());
         projects.revoke(revoking.decision(), revoking.claim());
+        countable.revoke(revoking.decision(), revoking.claim());
         RecordedDecision revoked = decision.with(entry);
         changed.put(found.get().sequence, revoked);
         return new TaskResult.Done(revoked);

@@ -3,6 +3,7 @@ package io.subsidyrules.recording.write;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.project.AwardQuery;
 import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFaultsException;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -125,13 +127,27 @@ public class Decisions {
         }
     }
 
+    /**
+     * The awards in force that a decision on a request would be made by now; nothing is recorded.
+     *
+     * @param ruleset the one whose reader read the request
+     * @param body the request as it was received
+     * @throws NotRecordedException if a decision would be refused for them
+     * @throws DatabaseAwayException where they cannot be looked for
+     */
+    public EarlierAwards earlierAwards(Ruleset ruleset, Request request, byte[] body) {
+        return dryRuns.earlierAwards(ruleset, RecordedRequest.of(request, text(body)), ruleset.limitedAwards(request));
+    }
+
     private PendingDecision recording(String caller, Optional<IdempotencyKey> key, Language language, byte[] body) {
         RulesetState now = live.state();
         RulesetState.Live serving = now.live().orElseThrow(() -> NoRulesetException.of(now));
         Ruleset ruleset = serving.ruleset();
         LocalDate today = LocalDate.now(clock);
         Request request = ruleset.reader().readRecorded(body, today);
+        List<AwardQuery> limited = ruleset.limitedAwards(request);
         Answer answer = ruleset.evaluate(request, Explain.FULL, EarlierAwards.EMPTY);
+        String text = text(body);
         return new PendingDecision(
                 newId(),
                 caller,
@@ -139,9 +155,10 @@ public class Decisions {
                 language,
                 ruleset,
                 serving.sources(),
-                text(body),
+                text,
                 today,
-                RecordedRequest.of(request),
+                RecordedRequest.of(request, text),
+                limited,
                 RecordedAnswer.of(answer, language));
     }
 

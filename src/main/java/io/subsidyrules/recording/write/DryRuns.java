@@ -1,9 +1,13 @@
 package io.subsidyrules.recording.write;
 
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.project.AwardQuery;
+import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.recording.NotRecordedException;
 import io.subsidyrules.recording.integrity.LedgerContinuity;
 import io.subsidyrules.recording.integrity.LedgerSigner;
 import io.subsidyrules.recording.project.RecordedKeyFields;
+import io.subsidyrules.recording.project.RecordedRequest;
 import io.subsidyrules.recording.store.SearchTags;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.rulesets.Program;
@@ -54,17 +58,33 @@ class DryRuns {
     }
 
     private Map<String, Object> members(PendingDecision recording, Connection connection) throws SQLException {
+        Batch batch = batch(connection);
+        if (!batch.canSeal(List.of())) {
+            throw new NotRecordedException(NotRecordedException.Reason.NO_KEY);
+        }
+        return batch.dryRun(recording);
+    }
+
+    /**
+     * The awards in force that a decision would be made by.
+     *
+     * @param limited those that limits count for it
+     * @throws NotRecordedException if the ledger is not as the service left it, or its projects are told apart
+     *     otherwise
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be known
+     */
+    EarlierAwards earlierAwards(Ruleset ruleset, RecordedRequest application, List<AwardQuery> limited) {
+        return database.read(() -> entities.unwrap(Session.class)
+                .doReturningWork(connection -> batch(connection).earlierAwards(ruleset, application, limited)));
+    }
+
+    private Batch batch(Connection connection) throws SQLException {
         Sql sql = new Sql(connection);
         sql.update("set transaction read only");
         continuity.refusal(sql).ifPresent(refusal -> {
             throw new NotRecordedException(refusal);
         });
-        RecordedKeyFields keys = new RecordedKeyFields(acceptedKeys);
         NewEntries entries = new NewEntries(continuity.end(), Instant.now(), signing);
-        Batch batch = new Batch(sql, new SearchTags(), entries, Program.version(), keys);
-        if (!batch.canSeal(List.of())) {
-            throw new NotRecordedException(NotRecordedException.Reason.NO_KEY);
-        }
-        return batch.dryRun(recording);
+        return new Batch(sql, new SearchTags(), entries, Program.version(), new RecordedKeyFields(acceptedKeys));
     }
 }

@@ -6,6 +6,8 @@ import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.Award;
+import io.subsidyrules.ledger.result.CountedText;
+import io.subsidyrules.recording.project.RecordedAwards;
 import io.subsidyrules.recording.project.RecordedRequest;
 import io.subsidyrules.recording.store.DecisionRows;
 import io.subsidyrules.writing.LookAlikeForm;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,8 +23,10 @@ import java.util.TreeMap;
  * A decision together with the awards already in force.
  *
  * @param earlier those awards
+ * @param counted those of them that limits counted, as the entry has them; empty if they are too long for it
  */
-public record NewDecision(PendingDecision recording, RecordedAnswer result, EarlierAwards earlier) {
+public record NewDecision(
+        PendingDecision recording, RecordedAnswer result, EarlierAwards earlier, Optional<String> counted) {
 
     /**
      * The member that says in which form projects were compared; without it they were the same where they were written
@@ -31,6 +36,9 @@ public record NewDecision(PendingDecision recording, RecordedAnswer result, Earl
 
     public static final String LOOK_ALIKE = "lookAlike";
 
+    /** Where limits counted nothing, the entry has no member for it. */
+    private static final String NOTHING = "";
+
     private static final long MOST_BYTES = 8 << 20;
 
     /** In bytes of UTF-8. */
@@ -39,7 +47,7 @@ public record NewDecision(PendingDecision recording, RecordedAnswer result, Earl
     /** The decision; if no award is in force, its result is the one that the recording has. */
     static NewDecision of(PendingDecision recording, EarlierAwards earlier) {
         if (earlier.equals(EarlierAwards.EMPTY)) {
-            return new NewDecision(recording, recording.result(), earlier);
+            return new NewDecision(recording, recording.result(), earlier, Optional.of(NOTHING));
         }
         // A request can be evaluated once only, so it is read again.
         Request request = recording
@@ -49,7 +57,15 @@ public record NewDecision(PendingDecision recording, RecordedAnswer result, Earl
         return new NewDecision(
                 recording,
                 RecordedAnswer.of(recording.ruleset().evaluate(request, Explain.FULL, earlier), recording.language()),
-                earlier);
+                earlier,
+                counted(earlier, request));
+    }
+
+    private static Optional<String> counted(EarlierAwards earlier, Request request) {
+        return earlier.counted().isEmpty()
+                ? Optional.of(NOTHING)
+                : CountedText.of(RecordedAwards.counted(
+                        earlier.counted(), request.applicantId().orElse("")));
     }
 
     /** Whether it can be recorded as one entry: with the request, of 1 MiB at most, none has more than 11 MiB. */
@@ -57,7 +73,9 @@ public record NewDecision(PendingDecision recording, RecordedAnswer result, Earl
         long projects = projects().values().stream()
                 .mapToLong(project -> project.text().length())
                 .sum();
-        return result.text().isPresent() && result.size() + projects * LONGEST_CHARACTER <= MOST_BYTES;
+        return result.text().isPresent()
+                && counted.isPresent()
+                && result.size() + counted.get().length() + projects * LONGEST_CHARACTER <= MOST_BYTES;
     }
 
     /** The positions of the claims that an amount is awarded to. */
@@ -78,7 +96,9 @@ public record NewDecision(PendingDecision recording, RecordedAnswer result, Earl
                 recording.application().facts(),
                 projects().entrySet().stream()
                         .map(one -> new DecisionRows.PaidClaim(
-                                one.getKey(), one.getValue().hashes()))
+                                one.getKey(),
+                                one.getValue().hashes(),
+                                one.getValue().keys()))
                         .toList());
     }
 
@@ -107,6 +127,7 @@ public record NewDecision(PendingDecision recording, RecordedAnswer result, Earl
         members.put("service", service);
         members.put("request", recording.body());
         members.put("earlierAwards", earlierAwards());
+        counted.filter(text -> !text.isEmpty()).ifPresent(text -> members.put(CountedText.MEMBER, text));
         members.put(FORM, (long) LookAlikeForm.VERSION);
         members.put(
                 "projects",

@@ -2,10 +2,12 @@ package io.subsidyrules.recording.write;
 
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.project.AwardQuery;
 import io.subsidyrules.recording.IdempotencyKey;
 import io.subsidyrules.recording.project.RecordedRequest;
 import io.subsidyrules.text.Language;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +22,8 @@ import java.util.UUID;
  * @param body the request as it was received, JSON
  * @param today the date of the evaluation where the request gives none
  * @param application what the request says, as the ruleset's reader read it
- * @param result of it, with everything explained, where no project of it has an earlier award
+ * @param limited the recorded awards that the limits of the ruleset count for it
+ * @param result of it, with everything explained, where no project of it has an earlier award and limits count none
  */
 record PendingDecision(
         UUID id,
@@ -32,4 +35,10 @@ record PendingDecision(
         String body,
         LocalDate today,
         RecordedRequest application,
-        RecordedAnswer result) {}
+        List<AwardQuery> limited,
+        RecordedAnswer result) {
+
+    PendingDecision {
+        limited = List.copyOf(limited);
+    }
+}

@@ -57,7 +57,8 @@ final class Rehearsal {
                     sources,
                     body,
                     today,
-                    RecordedRequest.of(request),
+                    RecordedRequest.of(request, body),
+                    ruleset.limitedAwards(request),
                     RecordedAnswer.of(answer, Language.EN))));
         }
     }

@@ -3,6 +3,7 @@ package io.subsidyrules.recording.write;
 import io.subsidyrules.engine.project.KeyFields;
 import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.recording.IdempotencyKey;
+import io.subsidyrules.recording.store.CountableAward;
 import io.subsidyrules.recording.store.PaidProject;
 import io.subsidyrules.recording.store.Sql;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ final class TableRows {
     private final List<Long> tagged = new ArrayList<>();
 
     private final Columns awards = new Columns();
+    private final List<CountableAward> countable = new ArrayList<>();
     private final List<PaidProject> projects = new ArrayList<>();
     private final Columns projectKeys = new Columns();
     private final Columns keys = new Columns();
@@ -63,6 +65,10 @@ final class TableRows {
                 division);
     }
 
+    void countable(List<CountableAward> rows) {
+        countable.addAll(rows);
+    }
+
     void project(PaidProject paid) {
         projects.add(paid);
     }
@@ -84,6 +90,7 @@ final class TableRows {
                 "insert into decision_tag (tag, sequence) select * from unnest(?::int[], ?::bigint[])",
                 new Sql.Values("int4", tags),
                 new Sql.Values("int8", tagged));
+        CountableAward.insert(countable, sql);
         awards.insert(sql, """
                 insert into award (sequence, claim, policy, item, amount, division)
                 select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[],

@@ -129,9 +129,9 @@ class KnownProjectsTest {
     void whatWasPaidIsFoundHoweverItIsWritten(String type, String key, String text, String applicant, String found)
             throws SQLException {
         migrated();
-        Request request = request(applicant.equals("ONE") ? ONE : OTHER, type, key, text);
+        String sent = sent(applicant.equals("ONE") ? ONE : OTHER, type, key, text);
         PaidProjects projects = new PaidProjects();
-        RecordedRequest application = RecordedRequest.of(request);
+        RecordedRequest application = RecordedRequest.of(read(sent), sent);
         projects.load(new TreeSet<>(application.lookAlikes()), new Sql(connection));
         Optional<EarlierAward> award = projects.earlierAwards(application).of(0);
         assertThat(award.map(KnownProjectsTest::kind).orElse("NONE")).isEqualTo(found);
@@ -247,18 +247,21 @@ class KnownProjectsTest {
     }
 
     private void award(String number, int round) throws SQLException {
-        ProjectHashes hashes = ProjectHashes.of(request(ONE, "HostedStandard", "standardNumber", number)
+        ProjectHashes hashes = ProjectHashes.of(read(sent(ONE, "HostedStandard", "standardNumber", number))
                 .claimedProject(0)
                 .project()
                 .orElseThrow());
         PaidProject.insert(List.of(new PaidProject(hashes, round, 12, 0, ONE)), new Sql(connection));
     }
 
-    private Request request(String applicant, String type, String key, String text) {
-        String sent = SentRequest.request(claim(type, "c").with(key, text))
+    private static String sent(String applicant, String type, String key, String text) {
+        return SentRequest.request(claim(type, "c").with(key, text))
                 .asOf("2023-05-01")
                 .by(applicant)
                 .json();
+    }
+
+    private Request read(String sent) {
         return ruleset.reader().readRecorded(sent.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 28));
     }
 

@@ -127,7 +127,8 @@ class SmallEntriesTest {
                 RuleSources.of(Map.of()),
                 new String(sent, StandardCharsets.UTF_8),
                 TODAY,
-                RecordedRequest.of(request),
+                RecordedRequest.of(request, new String(sent, StandardCharsets.UTF_8)),
+                List.of(),
                 RecordedAnswer.of(answer, language));
     }
 }

@@ -12,6 +12,8 @@ import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.recording.IdempotencyKey;
+import io.subsidyrules.recording.project.CountableAwards;
+import io.subsidyrules.recording.project.KnownAwards;
 import io.subsidyrules.recording.project.KnownProjects;
 import io.subsidyrules.recording.project.PaidProjects;
 import io.subsidyrules.recording.project.RecordedKeyFields;
@@ -50,6 +52,7 @@ public final class TestRecording {
     /** Fills the tables of an empty database, row by row, and enters what was paid before. */
     public static void enterKnownProjects(Connection connection) throws SQLException {
         new KnownProjects(connection).enter();
+        new KnownAwards(connection).enter();
     }
 
     /** Records a decision; its id. */
@@ -67,11 +70,18 @@ public final class TestRecording {
                 RuleSources.of(Map.of()),
                 body,
                 today,
-                RecordedRequest.of(request),
+                RecordedRequest.of(request, body),
+                ruleset.limitedAwards(request),
                 RecordedAnswer.of(answer, Language.EN));
         PaidProjects projects = new PaidProjects();
         projects.load(new TreeSet<>(recording.application().lookAlikes()), sql);
-        NewDecision decided = NewDecision.of(recording, projects.earlierAwards(recording.application()));
+        CountableAwards countable = new CountableAwards();
+        countable.load(recording.limited(), sql);
+        NewDecision decided = NewDecision.of(
+                recording,
+                new EarlierAwards(
+                        projects.earlierAwards(recording.application()).byClaim(),
+                        countable.counted(recording.limited(), ruleset)));
         Entry entry = append(EntryKind.DECISION, decided.members("0.1.0"));
         DecisionRows written = decided.rows(entry);
         decision(written.decision());
@@ -82,6 +92,7 @@ public final class TestRecording {
         for (Award award : written.awards()) {
             rows.award(entry.sequence(), award, written.division().orElse(null));
         }
+        rows.countable(written.countable());
         RecordedKeyFields keys = new RecordedKeyFields("");
         keys.load(recording.application().keys().stream().map(KeyFields::type).toList(), sql);
         for (int claim : decided.paid()) {
