@@ -138,7 +138,8 @@ class ArchitectureTest {
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
             attestation uses admission, http, ledger, problem, recording.search, text
-            evaluation uses engine, engine.answer, engine.request, http, page, problem, rulesets, statement, text
+            evaluation uses engine, engine.answer, engine.request, http, page, problem, recording.write, rulesets,
+                statement, text
             exchange uses admission, http, memory, problem, text
             history uses admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text

@@ -57,6 +57,10 @@ final class AskedWork {
             // It looks into the database.
             return Work.REPLAY;
         }
+        if (work == Work.EVALUATION && asksForEarlier(request)) {
+            // So does this.
+            return Work.REPLAY;
+        }
         boolean evaluates = work == Work.EVALUATION || work == Work.DECISION;
         return evaluates && bytes > LARGE ? Work.LARGE_EVALUATION : work;
     }
@@ -68,6 +72,10 @@ final class AskedWork {
     /** As the resource reads it: nothing else evades a place among what waits to be recorded. */
     private static boolean isDryRun(HttpServerRequest request) {
         return "true".equals(request.params().get("dryRun"));
+    }
+
+    private static boolean asksForEarlier(HttpServerRequest request) {
+        return request.params().contains("earlier");
     }
 
     private static boolean isFull(HttpServerRequest request) {

@@ -37,6 +37,9 @@ class Doorkeeper {
     private static final int SHORT_BODY = 16 * 1024;
 
     /** The parameter that links to pages have. */
+    /** An evaluation with this parameter waits for the database. */
+    private static final String EARLIER = "earlier=";
+
     private static final String LANGUAGE = "lang=";
 
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,5}");
@@ -104,6 +107,7 @@ class Doorkeeper {
                         request.method().name())
                 .map(Operation::work)
                 .filter(work -> work == Work.EVALUATION || (work == Work.DECISION && query < 0))
+                .filter(work -> query < 0 || uri.indexOf(EARLIER, query) < 0)
                 .filter(work -> !uri.startsWith(LANGUAGE, query + 1) && !uri.contains("&" + LANGUAGE))
                 .filter(work -> isShort(request));
     }
