@@ -135,10 +135,14 @@ public final class TestRecording {
     }
 
     private Entry append(EntryKind kind, Map<String, Object> members) throws SQLException {
-        Entry last = Entry.read(
-                sql.query("select content from ledger_entry order by sequence desc limit 1", row -> row.getString(1))
-                        .get(0));
-        Entry entry = Head.of(last).next(kind, members, Instant.parse("2026-11-28T01:00:00Z"));
+        Head head = sql
+                .query(
+                        "select content from ledger_entry order by sequence desc limit 1",
+                        row -> Head.of(Entry.read(row.getString(1))))
+                .stream()
+                .findFirst()
+                .orElse(Head.START);
+        Entry entry = head.next(kind, members, Instant.parse("2026-11-28T01:00:00Z"));
         sql.update(
                 "insert into ledger_entry (sequence, kind, recorded_at, hash, content) values (?, ?, ?, ?, ?)",
                 entry.sequence(),
