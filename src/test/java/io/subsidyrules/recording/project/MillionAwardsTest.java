@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What limits count is found among a million awards by reading little more than it: what PostgreSQL says that it read for it. It
- * prints the figures that {@code docs/recording.md} has. One applicant has 10,000 awards, in ten years and of 24 items, a group
+ * prints the figures. One applicant has 10,000 awards, in ten years and of 24 items, a group
  * has 2,400, and each project one.
  */
 @Tag("long")
