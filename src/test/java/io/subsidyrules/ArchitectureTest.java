@@ -83,7 +83,7 @@ class ArchitectureTest {
             rulesets.kept uses dialect.source, files, text
             sample uses dialect.source, text
             dialect.check uses dialect.model, dialect.value, fault
-            dialect.syntax uses dialect.source, dialect.value, fault, text
+            dialect.syntax uses dialect.source, dialect.value, fault, policy, text
             engine.fact uses dialect.model, dialect.value, writing
             dialect.operand uses dialect.model, dialect.source, dialect.syntax, fault, text
             dialect.bind uses codes, dialect.check, dialect.model, dialect.operand, dialect.source, dialect.syntax,
@@ -116,7 +116,8 @@ class ArchitectureTest {
                 engine.wording, fault, policy, text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
                 ledger.result, policy, recording.store, storage, writing
-            recording.search uses engine.answer, ledger, recording, recording.integrity, recording.store, storage
+            recording.search uses engine.answer, ledger, ledger.result, recording, recording.integrity,
+                recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
             regression uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
@@ -151,8 +152,8 @@ class ArchitectureTest {
             decision uses admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
                 page, policy, problem, reader, recording, recording.replay, recording.search, recording.store,
                 recording.write, statement, text, writing
-            guide uses dialect.model, engine, engine.answer, engine.request, fault, http, page, problem, reader,
-                rulesets, statement, text
+            guide uses dialect.model, engine, engine.answer, engine.request, fault, http, page, policy, problem,
+                reader, rulesets, statement, text
             status uses dialect.source, engine, fault, notice, page, reader, rulesets, rulesets.kept, text
             openapi uses amounts, catalogue, dialect.model, engine, http, policy, problem, rulesets, text
             """;

@@ -1,12 +1,14 @@
 package io.subsidyrules.audit;
 
 import io.subsidyrules.ledger.result.Award;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.recording.store.DecisionRows.DecisionRow;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.recording.store.Tag;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.UUID;
 final class DecisionTables {
 
     private static final String DECISION = "decision";
+    private static final String TOTALS = "decision_total";
     private static final String AWARD = "award";
     private static final String TAGGED = "decision_tag";
 
@@ -40,10 +43,11 @@ final class DecisionTables {
     }
 
     private void decisions(Chunk chunk) throws SQLException {
+        Map<Long, List<Sum>> totals = totals(chunk);
         Map<Long, DecisionRow> rows = new HashMap<>();
         for (DecisionRow row : sql.query("""
                 select sequence, id, caller, reference, applicant, ruleset, claims, total, at_stake, statuses
-                from decision where sequence between ? and ?""", DecisionTables::decision, chunk.from(), chunk.to())) {
+                from decision where sequence between ? and ?""", row -> decision(row, totals), chunk.from(), chunk.to())) {
             rows.put(row.sequence(), row);
         }
         chunk.decisions().forEach((sequence, expected) -> {
@@ -55,11 +59,31 @@ final class DecisionTables {
             }
         });
         rows.keySet().stream().sorted().forEach(sequence -> differences.add(Difference.extra(DECISION, sequence)));
+        totals.keySet().stream().sorted().forEach(sequence -> differences.add(Difference.extra(TOTALS, sequence)));
     }
 
-    private static DecisionRow decision(ResultSet row) throws SQLException {
+    /** The sums in several currencies, or in another one than the yuan; taken out where a decision has them. */
+    private Map<Long, List<Sum>> totals(Chunk chunk) throws SQLException {
+        Map<Long, List<Sum>> totals = new HashMap<>();
+        sql.query(
+                """
+                select sequence, position, currency, total, at_stake from decision_total
+                where sequence between ? and ? order by sequence, position""",
+                row -> totals.computeIfAbsent(row.getLong(1), sequence -> new ArrayList<>())
+                        .add(new Sum(
+                                row.getString(3),
+                                yuan(row.getBigDecimal(4)).toPlainString(),
+                                yuan(row.getBigDecimal(5)).toPlainString())),
+                chunk.from(),
+                chunk.to());
+        return totals;
+    }
+
+    private static DecisionRow decision(ResultSet row, Map<Long, List<Sum>> totals) throws SQLException {
+        long sequence = row.getLong(1);
+        List<Sum> ofDecision = totals.remove(sequence);
         return new DecisionRow(
-                row.getLong(1),
+                sequence,
                 row.getObject(2, UUID.class),
                 row.getString(3),
                 Optional.ofNullable(row.getString(4)),
@@ -68,6 +92,7 @@ final class DecisionTables {
                 row.getInt(7),
                 yuan(row.getBigDecimal(8)),
                 yuan(row.getBigDecimal(9)),
+                ofDecision == null ? List.of() : ofDecision,
                 List.of((String[]) row.getArray(10).getArray()));
     }
 
@@ -80,7 +105,7 @@ final class DecisionTables {
     private void awards(Chunk chunk) throws SQLException {
         Map<Long, Set<AwardRow>> rows = new HashMap<>();
         sql.query(
-                "select sequence, claim, policy, item, amount, division from award where sequence between ? and ?",
+                "select sequence, claim, policy, item, amount, division, currency from award where sequence between ? and ?",
                 row -> rows.computeIfAbsent(row.getLong(1), sequence -> new HashSet<>())
                         .add(new AwardRow(
                                 new Award(
@@ -88,7 +113,8 @@ final class DecisionTables {
                                         row.getString(3),
                                         row.getString(4),
                                         Optional.ofNullable(row.getBigDecimal(5))
-                                                .map(amount -> yuan(amount).toPlainString())),
+                                                .map(amount -> yuan(amount).toPlainString()),
+                                        Optional.ofNullable(row.getString(7))),
                                 Optional.ofNullable(row.getString(6)))),
                 chunk.from(),
                 chunk.to());

@@ -2,7 +2,9 @@ package io.subsidyrules.catalogue;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.reader.Asked;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +16,23 @@ final class FactTypePage {
     /** A fact. */
     record Fact(String title, String name, String answer, List<String> choices, String notes) {}
 
+    private static final String EXAMPLE = "12";
+
     private FactTypePage() {}
 
-    static byte[] of(FactType type, Asked asked) {
+    /** @param currency of the amounts among the facts */
+    static byte[] of(FactType type, Currency currency, Asked asked) {
         Phrases words = CataloguePages.words(asked.language());
-        List<Fact> facts =
-                type.fields().stream().map(field -> fact(field, words)).toList();
+        List<Fact> facts = type.fields().stream()
+                .map(field -> fact(field, currency, words))
+                .toList();
         return CataloguePages.FACT_TYPE.html(
                 asked,
                 Phrases.heading(words.say(type.title())),
                 Map.of("facts", facts, "name", type.name(), "claim", type.isClaim()));
     }
 
-    private static Fact fact(Field field, Phrases words) {
+    private static Fact fact(Field field, Currency currency, Phrases words) {
         List<String> choices = field.constants().stream()
                 .flatMap(type -> type.constants().stream())
                 .map(constant -> words.say("choice", words.say(constant.title()), constant.name()))
@@ -34,9 +40,17 @@ final class FactTypePage {
         return new Fact(
                 Phrases.heading(words.say(field.title())),
                 field.name(),
-                words.say("answer." + field.type()),
+                answer(field, currency, words),
                 choices,
                 notes(field, words));
+    }
+
+    private static String answer(Field field, Currency currency, Phrases words) {
+        return field.type() == ValueType.DECIMAL
+                ? field.unit()
+                        .map(unit -> words.say("answer.NUMBER", unit.with(EXAMPLE, words.language())))
+                        .orElseGet(() -> words.say("answer.DECIMAL", words.say(currency.unit())))
+                : words.say("answer." + field.type());
     }
 
     private static String notes(Field field, Phrases words) {

@@ -1,11 +1,13 @@
 package io.subsidyrules.catalogue;
 
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.http.Links;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
@@ -89,9 +91,10 @@ public class FactTypeResource {
     @Produces({SCHEMA, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response claimType(@PathParam("type") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
-        Vocabulary vocabulary = live.current().book().vocabulary();
+        RuleBook book = live.current().book();
+        Vocabulary vocabulary = book.vocabulary();
         FactType type = vocabulary.claim(name).orElseThrow(() -> unknown(name, vocabulary));
-        return schema(type, asked, headers);
+        return schema(type, book, asked, headers);
     }
 
     @GET
@@ -99,7 +102,8 @@ public class FactTypeResource {
     @Produces({SCHEMA, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response applicantType(@Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, OFFERED, List.of());
-        return schema(live.current().book().vocabulary().applicant(), asked, headers);
+        RuleBook book = live.current().book();
+        return schema(book.vocabulary().applicant(), book, asked, headers);
     }
 
     private static LocalisedProblem unknown(String name, Vocabulary vocabulary) {
@@ -108,13 +112,14 @@ public class FactTypeResource {
                 .orElseGet(() -> TEXTS.text("unknownClaimType")));
     }
 
-    private Response schema(FactType type, Asked asked, HttpHeaders headers) {
+    private Response schema(FactType type, RuleBook book, Asked asked, HttpHeaders headers) {
+        Currency currency = book.currency(type);
         String id = links.ofCurrent().apply(path(type));
         return Page.of(
                 asked,
                 headers,
-                language -> new FactTypeSchema(language).of(type, id),
-                () -> FactTypePage.of(type, asked));
+                language -> new FactTypeSchema(language).of(type, currency, id),
+                () -> FactTypePage.of(type, currency, asked));
     }
 
     /** The path of a type's schema, as a URI writes it: Chinese letters as the bytes of their UTF-8. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 
 /** A fact type as JSON Schema 2020-12. A member that is null is as absent, so every optional one can be null. */
@@ -25,9 +26,10 @@ public final class FactTypeSchema {
     /**
      * The schema of a type.
      *
+     * @param currency of the amounts among its fields
      * @param id the path at which it is served
      */
-    public ObjectNode of(FactType type, String id) {
+    public ObjectNode of(FactType type, Currency currency, String id) {
         ObjectNode schema = NODES.objectNode();
         schema.put("$schema", DIALECT);
         schema.put("$id", id);
@@ -40,7 +42,7 @@ public final class FactTypeSchema {
             required.add("type");
         }
         for (Field field : type.fields()) {
-            properties.set(field.name(), property(field));
+            properties.set(field.name(), property(field, currency));
             if (field.required()) {
                 required.add(field.name());
             }
@@ -50,13 +52,13 @@ public final class FactTypeSchema {
         return schema;
     }
 
-    private ObjectNode property(Field field) {
+    private ObjectNode property(Field field, Currency currency) {
         ObjectNode property = NODES.objectNode();
         property.put("title", field.title().in(language));
         switch (field.type()) {
             case TEXT -> text(field, property);
             case INTEGER -> number(field, property, "integer");
-            case DECIMAL -> decimal(field, property);
+            case DECIMAL -> decimal(field, property, currency);
             case BOOLEAN -> type(field, property, "boolean");
             case DATE -> type(field, property, "string").put("format", "date").put("pattern", YEARS);
             case CONSTANT -> constants(field, property);
@@ -88,9 +90,13 @@ public final class FactTypeSchema {
         return property;
     }
 
-    private static void decimal(Field field, ObjectNode property) {
+    /** The currency of money is said where it is not the yuan. */
+    private static void decimal(Field field, ObjectNode property, Currency currency) {
         number(field, property, "number").put("x-decimals", field.decimals());
         field.unit().ifPresent(unit -> property.put("x-unit", unit.name()));
+        if (field.isMoney() && !currency.equals(Currency.CNY)) {
+            property.put("x-currency", currency.code());
+        }
     }
 
     private static ObjectNode type(Field field, ObjectNode property, String type) {

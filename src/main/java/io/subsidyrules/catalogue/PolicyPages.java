@@ -10,6 +10,7 @@ import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Clause;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Measure;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Reading;
@@ -38,6 +39,7 @@ final class PolicyPages {
                 say(policy.title()),
                 say(policy.issuer()),
                 policy.issued(),
+                currency(policy),
                 policy.measures().size(),
                 (int) policy.clauses()
                         .mapToLong(clause -> clause.items().size())
@@ -51,6 +53,7 @@ final class PolicyPages {
                 say(policy.issuer()),
                 policy.issued(),
                 say(policy.source()),
+                currency(policy),
                 policy.readings().stream().map(this::note).toList(),
                 policy.measures().stream()
                         .map(measure -> measure(policy, measure))
@@ -60,11 +63,18 @@ final class PolicyPages {
     PolicyView.Measure measure(Policy policy, Measure measure) {
         return new PolicyView.Measure(
                 policy.id(),
+                currency(policy),
                 measure.number(),
                 say(measure.title()),
                 say(measure.summary()),
                 measure.targets().stream().map(this::aim).toList(),
                 measure.clauses().stream().map(clause -> clause(policy, clause)).toList());
+    }
+
+    private static Optional<String> currency(Policy policy) {
+        return Optional.of(policy.currency())
+                .filter(one -> !one.equals(Currency.CNY))
+                .map(Currency::code);
     }
 
     private PolicyView.Note note(Reading reading) {
@@ -134,7 +144,7 @@ final class PolicyPages {
                 say(RuleSummary.of(ruleset.book(), rule)),
                 rule.period().from(),
                 rule.period().until(),
-                rule.amount().map(this::amount),
+                rule.amount().map(amount -> amount(amount, rule.currency())),
                 policy.per(rule.per()).map(Unit::text).map(this::say).orElse(rule.per()),
                 rule.conditions().stream().map(this::condition).toList(),
                 rule.readings().stream()
@@ -162,7 +172,7 @@ final class PolicyPages {
                 .orElse(from);
     }
 
-    private PolicyView.Amount amount(io.subsidyrules.dialect.model.Amount amount) {
+    private PolicyView.Amount amount(io.subsidyrules.dialect.model.Amount amount, Currency currency) {
         if (amount instanceof io.subsidyrules.dialect.model.Amount.Share share) {
             return new PolicyView.Amount(
                     Optional.empty(),
@@ -176,7 +186,7 @@ final class PolicyPages {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(say(RuleSummary.formula(composed.formula()))),
+                    Optional.of(say(RuleSummary.formula(composed.formula(), currency))),
                     Optional.of(composed.ceiling().amount()).filter(ceiling -> composed.bounded()));
         }
         return new PolicyView.Amount(

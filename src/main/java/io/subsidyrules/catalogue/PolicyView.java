@@ -16,23 +16,51 @@ final class PolicyView {
 
     private PolicyView() {}
 
-    /** A policy in the list of policies. */
-    record Listed(String id, String title, String issuer, LocalDate issued, int measures, int items) {}
+    /**
+     * A policy in the list of policies.
+     *
+     * @param currency of its amounts; empty for yuan
+     */
+    record Listed(
+            String id,
+            String title,
+            String issuer,
+            LocalDate issued,
+            Optional<String> currency,
+            int measures,
+            int items) {}
 
-    /** A policy with all its measures. */
+    /**
+     * A policy with all its measures.
+     *
+     * @param currency of its amounts; empty for yuan
+     */
     record Whole(
             String id,
             String title,
             String issuer,
             LocalDate issued,
             String source,
+            Optional<String> currency,
             List<Note> readings,
             List<Measure> measures) {}
 
     /** An interpretation note. */
     record Note(String id, String text) {}
 
-    record Measure(String policy, int number, String title, String summary, List<Aim> targets, List<Clause> clauses) {}
+    /**
+     * A measure.
+     *
+     * @param currency of its amounts; empty for yuan
+     */
+    record Measure(
+            String policy,
+            Optional<String> currency,
+            int number,
+            String title,
+            String summary,
+            List<Aim> targets,
+            List<Clause> clauses) {}
 
     /** A target of the programme. */
     record Aim(
@@ -84,7 +112,7 @@ final class PolicyView {
 
     /**
      * A fixed amount; or a rate in per cent of a source field up to a ceiling; or an amount made of parts, in words, up
-     * to a ceiling if it has one; in yuan.
+     * to a ceiling if it has one; in the currency of the policy.
      */
     record Amount(
             Optional<BigDecimal> fixed,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.recording.store.RecordedDecision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ import java.util.stream.StreamSupport;
 final class DecisionCsv {
 
     private static final String COLUMNS = "id,sequence,recordedAt,caller,reference,applicant,ruleset,total,atStake,"
-            + "claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked";
+            + "claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked,currency,claimCurrency";
 
     /** Without it spreadsheet programs do not take the file for UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -56,13 +57,22 @@ final class DecisionCsv {
         JsonNode claims = result.path("claims");
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < claims.size(); i++) {
-            row(rows, decision, claim(i, claims.get(i), recorded));
+            row(
+                    rows,
+                    decision,
+                    claim(i, claims.get(i), recorded),
+                    List.of(currency(result), claims.get(i).path("currency").asText(currency(result))));
         }
         JsonNode supports = result.path("supports");
         if (claims.isEmpty() || !eligible(supports).isEmpty()) {
-            row(rows, decision, supports(supports, recorded));
+            row(rows, decision, supports(supports, recorded), List.of(currency(result), ""));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** That of the first claim, which results of all versions name. */
+    private static String currency(JsonNode result) {
+        return result.path("currency").asText(Sum.YUAN);
     }
 
     private static List<String> decision(RecordedDecision recorded, JsonNode result) {
@@ -153,9 +163,10 @@ final class DecisionCsv {
         }
     }
 
-    private static void row(StringBuilder rows, List<String> decision, List<String> claim) {
+    private static void row(StringBuilder rows, List<String> decision, List<String> claim, List<String> currencies) {
         List<String> cells = new ArrayList<>(decision);
         cells.addAll(claim);
+        cells.addAll(currencies);
         rows.append(cells.stream().map(DecisionCsv::cell).collect(Collectors.joining(",")))
                 .append(END);
     }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.ledger.Times;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.recording.search.ListedDecision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +47,25 @@ final class DecisionPage {
         return out.toByteArray();
     }
 
+    /** The currency of the first claim, where it is not the yuan. */
+    private static void currency(List<Sum> totals, JsonGenerator json) throws IOException {
+        if (!totals.isEmpty() && !totals.get(0).isYuan()) {
+            json.writeStringField("currency", totals.get(0).currency());
+        }
+    }
+
+    private static void totals(List<Sum> totals, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("totals");
+        for (Sum sum : totals) {
+            json.writeStartObject();
+            json.writeStringField("currency", sum.currency());
+            json.writeNumberField("total", new BigDecimal(sum.total()));
+            json.writeNumberField("atStake", new BigDecimal(sum.atStake()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void decision(ListedDecision decision, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", decision.id().toString());
@@ -58,8 +79,12 @@ final class DecisionPage {
         json.writeObjectFieldStart("ruleset");
         json.writeStringField("version", decision.ruleset());
         json.writeEndObject();
+        currency(decision.totals(), json);
         json.writeNumberField("total", decision.total());
         json.writeNumberField("atStake", decision.atStake());
+        if (decision.totals().size() > 1) {
+            totals(decision.totals(), json);
+        }
         json.writeArrayFieldStart("statuses");
         for (Status status : decision.statuses()) {
             json.writeString(status.name());

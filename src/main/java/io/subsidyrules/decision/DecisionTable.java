@@ -1,13 +1,16 @@
 package io.subsidyrules.decision;
 
 import io.subsidyrules.engine.wording.Formats;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.page.Page;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.page.Template;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.search.ListedDecision;
 import io.subsidyrules.text.Language;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page of the list of decisions as a table for people. */
 final class DecisionTable {
@@ -40,6 +45,20 @@ final class DecisionTable {
         return Page.html(TEMPLATE, asked.layout(words.say("title")), words, values);
     }
 
+    /** Of each currency; of a decision in yuan alone, the only one. */
+    private static Stream<Sum> sums(ListedDecision decision) {
+        return decision.totals().isEmpty()
+                ? Stream.of(new Sum(
+                        Sum.YUAN,
+                        decision.total().toPlainString(),
+                        decision.atStake().toPlainString()))
+                : decision.totals().stream();
+    }
+
+    private static String money(String amount, Sum sum, Phrases words) {
+        return Formats.money(Yuan.of(amount), new Currency(sum.currency()), words.language());
+    }
+
     private static Line line(ListedDecision decision, Phrases words) {
         LocalDateTime at = LocalDateTime.ofInstant(decision.recordedAt(), BEIJING);
         return new Line(
@@ -48,8 +67,11 @@ final class DecisionTable {
                         + String.format(Locale.ROOT, " %02d:%02d", at.getHour(), at.getMinute()),
                 decision.applicant(),
                 decision.reference().orElse(""),
-                Formats.yuan(new Yuan(decision.total()), words.language()),
-                decision.atStake().signum() == 0 ? "" : Formats.yuan(new Yuan(decision.atStake()), words.language()),
+                sums(decision).map(sum -> money(sum.total(), sum, words)).collect(Collectors.joining("; ")),
+                sums(decision)
+                        .filter(sum -> new BigDecimal(sum.atStake()).signum() != 0)
+                        .map(sum -> money(sum.atStake(), sum, words))
+                        .collect(Collectors.joining("; ")),
                 words.say("revoked." + decision.revoked()));
     }
 }

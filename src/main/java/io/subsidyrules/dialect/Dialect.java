@@ -28,6 +28,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
 import io.subsidyrules.policy.Unread;
@@ -41,6 +42,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -237,7 +239,7 @@ public final class Dialect {
         VisibleTypes known = vocabulary.policy(folder, written, complete);
         Policy policy = policies.get(folder);
         Yuan largest = policy == null ? new Yuan(Policy.LARGEST_AMOUNT) : policy.largestAmount();
-        List<BoundRule> rules = new RuleBinder(folder, largest, known, patterns, faults)
+        List<BoundRule> rules = new RuleBinder(folder, currency(folder), largest, known, patterns, faults)
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         if (policy != null) {
             new ClauseCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);
@@ -250,6 +252,13 @@ public final class Dialect {
                     PolicySkeleton.of(folder, rules));
         }
         return rules;
+    }
+
+    /** The currency of a policy; empty if its file could not be read. */
+    private Optional<Currency> currency(String folder) {
+        return Optional.ofNullable(policies.get(folder))
+                .filter(policy -> !Objects.requireNonNull(unread.get(folder)).currency())
+                .map(Policy::currency);
     }
 
     /** "2.10" after "2.9" after "1.1". */

@@ -35,12 +35,14 @@ final class CompiledRules implements AutoCloseable {
     private final Map<FactType, List<EvaluableItem>> itemsByType = new HashMap<>();
     private final Map<FactType, Exclusions> exclusions;
     private final Limits limits;
+    private final Currencies currencies;
     private final KieSessionsPool sessions;
 
     /** @throws io.subsidyrules.fault.FaultsException where the rules are too expensive or too entangled */
     CompiledRules(RuleBook book) {
         this.version = book.version();
         this.items = items(book);
+        this.currencies = new Currencies(book);
         // Thousands of rules can extend the same condition.
         IdentityHashMap<Condition, EvaluableCondition> conditions = new IdentityHashMap<>();
         for (RuledItem item : items) {
@@ -64,6 +66,10 @@ final class CompiledRules implements AutoCloseable {
     /** All items in the order of policy folder, clause number, place in the file. */
     List<RuledItem> items() {
         return items;
+    }
+
+    Currencies currencies() {
+        return currencies;
     }
 
     Exclusions exclusionsOn(FactType type) {

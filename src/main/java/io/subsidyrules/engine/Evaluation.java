@@ -53,6 +53,7 @@ final class Evaluation {
     private PotentialAwards potential;
 
     private final Questions missing;
+    private final Totals totals;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
     Evaluation(CompiledRules rules, Request request, Explain explain, Optional<EarlierAwards> awards) {
@@ -63,7 +64,8 @@ final class Evaluation {
         this.facts = request.claims().stream().map(Claim::fact).toList();
         this.limits = rules.limits().on(request, awards);
         this.left = limits.open();
-        this.missing = new Questions(rules.items(), limits);
+        this.totals = new Totals(rules.currencies(), request);
+        this.missing = new Questions(rules.items(), limits, totals.first());
         this.repeats = RepeatedClaims.of(request);
     }
 
@@ -81,20 +83,17 @@ final class Evaluation {
         fire();
         List<JudgedClaim> judged = judged();
         List<ClaimAnswer> claims = new ArrayList<>(request.claims().size());
-        Yuan total = Yuan.ZERO;
-        Yuan atStake = Yuan.ZERO;
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             Optional<Claim> repeated = repeats.repeatedBy(i);
             ClaimAnswer answer =
                     repeated.isEmpty() ? answer(claim, i, judged.get(i)) : repeat(claim, i, repeated.get());
-            total = total.plus(answer.amount());
-            atStake = atStake.plus(answer.atStake());
+            totals.add(answer);
             claims.add(answer);
         }
         List<ItemAnswer> supports = supports();
         return new Answer(
-                request.asOf(), rules.version(), consulted(), total, atStake, missing.ranked(), claims, supports);
+                request.asOf(), rules.version(), consulted(), totals.all(), missing.ranked(), claims, supports);
     }
 
     /** The claims with what the rules make of them, and what limits leave of it; those that repeat others empty. */
@@ -166,7 +165,7 @@ final class Evaluation {
                 items.add(answer(item, judged.subject()));
             }
         }
-        missing.endOfClaim();
+        missing.endOfClaim(rules.currencies().of(claim.fact().type()));
         if (items.isEmpty()) {
             judged.items().forEach(item -> items.add(answer(item, judged.subject())));
         }
@@ -199,6 +198,7 @@ final class Evaluation {
                 claim.id(),
                 claim.fact().type().name(),
                 status,
+                rules.currencies().of(claim.fact().type()),
                 amount,
                 atStake,
                 award,
@@ -349,7 +349,7 @@ final class Evaluation {
                 }
             }
         }
-        missing.endOfClaim();
+        missing.endOfClaim(totals.first());
         return supports;
     }
 }

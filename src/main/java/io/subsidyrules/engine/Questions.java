@@ -6,36 +6,48 @@ import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.limit.AppliedLimits;
 import io.subsidyrules.engine.limit.OpenAwards;
 import io.subsidyrules.engine.stake.Exclusions;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the unknown fields of all undetermined items of a request and ranks them: the most yuan first, among equals
- * the one that most items wait for, then the one that was met first, the claims in their order before the applicant's
+ * Collects the unknown fields of all undetermined items of a request and ranks them: the most of the first claim's
+ * currency first, among equals the most of the next one, then the one that most items wait for, then the one that was met first, the claims in their order before the applicant's
  * items.
  */
 final class Questions {
 
     private static final Comparator<Entry> RANK = Comparator.<Entry, Yuan>comparing(entry -> entry.atStake)
+            .thenComparing(entry -> entry.atStakeElsewhere, Questions::compare)
             .thenComparing(entry -> entry.waiting)
             .reversed();
 
+    private static final SortedMap<String, Question.Stake> NOWHERE = Collections.emptySortedMap();
+
     private final List<RuledItem> items;
     private final AppliedLimits limits;
+    private final Currency currency;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** The fields that items of the claim under judgement are waiting for. */
     private final List<Entry> ofClaim = new ArrayList<>();
 
-    Questions(List<RuledItem> items, AppliedLimits limits) {
+    /** @param currency of the first claim */
+    Questions(List<RuledItem> items, AppliedLimits limits, Currency currency) {
         this.limits = limits;
         this.items = items;
+        this.currency = currency;
     }
 
     private static final class Entry {
@@ -48,6 +60,8 @@ final class Questions {
 
         /** The rest that limits leave for the items that wait for it. */
         private final OpenAwards left;
+        /** The sums in other currencies than that of the first claim, in the order of their codes. */
+        private SortedMap<String, Question.Stake> atStakeElsewhere = NOWHERE;
 
         @Nullable
         private ClaimStake stakes;
@@ -56,6 +70,32 @@ final class Questions {
             this.left = left;
             this.pointer = pointer;
             this.field = field;
+        }
+
+        void add(Yuan amount, boolean first, Currency currency) {
+            if (first) {
+                atStake = atStake.plus(amount);
+            } else if (amount.compareTo(Yuan.ZERO) > 0) {
+                SortedMap<String, Question.Stake> more = new TreeMap<>(atStakeElsewhere);
+                more.merge(
+                        currency.code(),
+                        new Question.Stake(currency, amount),
+                        (one, other) ->
+                                new Question.Stake(currency, one.amount().plus(other.amount())));
+                atStakeElsewhere = more;
+            }
+        }
+
+        List<Question.Stake> stakes(Currency first) {
+            if (atStakeElsewhere.isEmpty()) {
+                return List.of(new Question.Stake(first, atStake));
+            }
+            List<Question.Stake> stakes = new ArrayList<>();
+            if (atStake.compareTo(Yuan.ZERO) > 0) {
+                stakes.add(new Question.Stake(first, atStake));
+            }
+            stakes.addAll(atStakeElsewhere.values());
+            return stakes;
         }
     }
 
@@ -80,11 +120,36 @@ final class Questions {
         });
     }
 
-    /** Exclusions across claims are not considered, so each claim is summed up by itself. */
-    void endOfClaim() {
+    /** Amounts of two currencies are not compared: those of the first code by which they differ decide. */
+    private static int compare(SortedMap<String, Question.Stake> one, SortedMap<String, Question.Stake> other) {
+        if (one.isEmpty() && other.isEmpty()) {
+            return 0;
+        }
+        SortedSet<String> codes = new TreeSet<>(one.keySet());
+        codes.addAll(other.keySet());
+        for (String code : codes) {
+            int sign = amount(code, one).compareTo(amount(code, other));
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return 0;
+    }
+
+    private static Yuan amount(String code, SortedMap<String, Question.Stake> stakes) {
+        Question.Stake stake = stakes.get(code);
+        return stake == null ? Yuan.ZERO : stake.amount();
+    }
+
+    /**
+     * Exclusions across claims are not considered, so each claim is summed up by itself.
+     *
+     * @param of the currency of the claim
+     */
+    void endOfClaim(Currency of) {
         for (Entry entry : ofClaim) {
             if (entry.stakes != null) {
-                entry.atStake = entry.atStake.plus(entry.stakes.most(entry.left));
+                entry.add(entry.stakes.most(entry.left), of.equals(currency), of);
                 entry.stakes = null;
             }
         }
@@ -102,7 +167,7 @@ final class Questions {
             fields.add(new Question(
                     entry.pointer,
                     entry.field,
-                    entry.atStake,
+                    entry.stakes(currency),
                     entry.items.stream().mapToObj(items::get).toList()));
         }
         return fields;

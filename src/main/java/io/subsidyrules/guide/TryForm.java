@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +40,13 @@ final class TryForm {
 
     private final Vocabulary vocabulary;
     private final FactType claim;
+    private final Currency currency;
     private final Entries entries;
 
-    TryForm(Vocabulary vocabulary, FactType claim, Entries entries) {
-        this.vocabulary = vocabulary;
+    TryForm(RuleBook book, FactType claim, Entries entries) {
+        this.vocabulary = book.vocabulary();
         this.claim = claim;
+        this.currency = book.currency(claim);
         this.entries = entries;
     }
 
@@ -135,14 +139,18 @@ final class TryForm {
                 value,
                 field.required(),
                 choices(field, value, words),
-                hint(field, words),
+                hint(field, name.startsWith(CLAIM) ? currency : Currency.CNY, words),
                 detail(name, wrong));
     }
 
-    private static Optional<String> hint(Field field, Phrases words) {
+    /** @param of the currency of amounts */
+    private static Optional<String> hint(Field field, Currency of, Phrases words) {
         return switch (field.type()) {
             case INTEGER -> Optional.of(words.say("integerHint"));
-            case DECIMAL -> Optional.of(words.say("decimalHint"));
+            case DECIMAL ->
+                Optional.of(field.unit()
+                        .map(unit -> words.say("numberHint", unit.with("12", words.language())))
+                        .orElseGet(() -> words.say("decimalHint", words.say(of.unit()))));
             default -> Optional.empty();
         };
     }

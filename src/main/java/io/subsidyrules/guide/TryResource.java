@@ -69,7 +69,7 @@ public class TryResource {
                         .orElseThrow(() ->
                                 LocalisedProblem.badQuery(TryForm.TYPE, String.join(", ", vocabulary.claimNames()))))
                 .orElseGet(() -> TryForm.first(vocabulary.claims()));
-        return form(OK, new TryForm(vocabulary, claim, Entries.NONE), asked, List.of());
+        return form(OK, new TryForm(ruleset.book(), claim, Entries.NONE), asked, List.of());
     }
 
     /** Takes the form: what is entered in it is in the body, so that no address, log or history has it. */
@@ -87,7 +87,7 @@ public class TryResource {
         String type =
                 entries.value(TryForm.TYPE, TryForm.first(vocabulary.claims()).name());
         Optional<FactType> claim = vocabulary.claim(type);
-        TryForm form = new TryForm(vocabulary, claim.orElseGet(() -> TryForm.first(vocabulary.claims())), entries);
+        TryForm form = new TryForm(ruleset.book(), claim.orElseGet(() -> TryForm.first(vocabulary.claims())), entries);
         if (claim.isEmpty()) {
             return form(FAULTY, form, asked, List.of(noSuchType(vocabulary)));
         }

@@ -31,27 +31,19 @@ public enum EntryKind {
                     "request", Shape.TEXT,
                     "earlierAwards", Shape.EARLIER_AWARDS,
                     "projects", Shape.PROJECTS),
-            Map.of(
-                    "reference",
-                    Shape.TEXT,
-                    "idempotencyKey",
-                    Shape.TEXT,
-                    "projectForm",
-                    Shape.NUMBER,
-                    "result",
-                    Shape.TEXT,
-                    "compressedResult",
-                    Shape.TEXT,
-                    "asOf",
-                    Shape.TEXT,
-                    "total",
-                    Shape.YUAN,
-                    "atStake",
-                    Shape.YUAN,
-                    "awards",
-                    Shape.AWARDS,
-                    CountedText.MEMBER,
-                    Shape.TEXT)) {
+            Map.ofEntries(
+                    Map.entry("reference", Shape.TEXT),
+                    Map.entry("idempotencyKey", Shape.TEXT),
+                    Map.entry("projectForm", Shape.NUMBER),
+                    Map.entry("result", Shape.TEXT),
+                    Map.entry("compressedResult", Shape.TEXT),
+                    Map.entry("asOf", Shape.TEXT),
+                    Map.entry("currency", Shape.CURRENCY),
+                    Map.entry("total", Shape.YUAN),
+                    Map.entry("atStake", Shape.YUAN),
+                    Map.entry("totals", Shape.TOTALS),
+                    Map.entry("awards", Shape.AWARDS),
+                    Map.entry(CountedText.MEMBER, Shape.TEXT))) {
         @Override
         Optional<String> fault(Map<String, ?> members) {
             return super.fault(members).or(() -> ResultText.fault(members));

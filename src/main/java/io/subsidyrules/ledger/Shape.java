@@ -34,7 +34,10 @@ enum Shape {
                     member -> member instanceof String,
                     "item",
                     member -> member instanceof String),
-            Map.of("amount", Shape::isYuan))),
+            Map.of("amount", Shape::isYuan, "currency", Shape::isCurrency))),
+    CURRENCY(Shape::isCurrency),
+    TOTALS(value -> areObjects(
+            value, Map.of("currency", Shape::isCurrency, "total", Shape::isYuan, "atStake", Shape::isYuan), Map.of())),
     PROJECTS(value -> areObjects(
             value, Map.of("claim", Shape::isPlace, "project", member -> member instanceof String), Map.of())),
     PUBLIC_KEY(value -> value instanceof Map<?, ?> jwk && VerifyingKey.read(jwk).isPresent());
@@ -42,6 +45,8 @@ enum Shape {
     private static final Pattern YUAN_FORM = Pattern.compile("(0|[1-9]\\d{0,29})\\.\\d\\d");
 
     private final Predicate<Object> form;
+
+    private static final Pattern CURRENCY_FORM = Pattern.compile("[A-Z]{3}");
 
     Shape(Predicate<Object> form) {
         this.form = form;
@@ -62,6 +67,11 @@ enum Shape {
     /** An amount as a text, with two decimals. */
     private static boolean isYuan(Object value) {
         return value instanceof String text && YUAN_FORM.matcher(text).matches();
+    }
+
+    /** A code of ISO 4217. */
+    private static boolean isCurrency(Object value) {
+        return value instanceof String text && CURRENCY_FORM.matcher(text).matches();
     }
 
     private static boolean areObjects(

@@ -10,6 +10,7 @@ import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,6 +57,15 @@ final class ChangeNotices {
             if (!policies.contains(policy.id())) {
                 notices.add(Notice.of(Place.startOf("."), NoticeCode.POLICY_REMOVED, policy.id()));
             }
+            after.policy(policy.id())
+                    .map(Policy::currency)
+                    .filter(currency -> !currency.equals(policy.currency()))
+                    .ifPresent(currency -> notices.add(Notice.of(
+                            NoticeList.startOf(policy.id()),
+                            NoticeCode.CURRENCY_CHANGED,
+                            policy.id(),
+                            policy.currency(),
+                            currency)));
         }
         earlier.forEach((key, rules) -> {
             if (policies.contains(key.policy())) {
@@ -154,7 +164,7 @@ final class ChangeNotices {
                 rule.conditions().stream().map(ChangeNotices::written).collect(Collectors.toSet()),
                 rule.claim(),
                 rule.outcome().name(),
-                rule.amount().map(ChangeNotices::written).orElse(""));
+                rule.amount().map(amount -> written(amount, rule.currency())).orElse(""));
     }
 
     /** With the fields that it reads, since a variable can be bound to another one. */
@@ -167,9 +177,9 @@ final class ChangeNotices {
         return field.of().name() + "." + field.field().name();
     }
 
-    private static String written(Amount amount) {
+    private static String written(Amount amount, Currency currency) {
         if (amount instanceof Amount.Composed composed) {
-            return RuleSummary.formula(composed.formula()).en()
+            return RuleSummary.formula(composed.formula(), currency).en()
                     + composed.reads().stream().map(ChangeNotices::written).collect(Collectors.joining(" ", " ", ""));
         }
         return amount instanceof Amount.Share share

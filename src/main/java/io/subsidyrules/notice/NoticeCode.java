@@ -28,5 +28,6 @@ public enum NoticeCode {
     // Changes.
     PAST_ANSWERS_CHANGED,
     ITEM_REMOVED,
+    CURRENCY_CHANGED,
     POLICY_REMOVED
 }

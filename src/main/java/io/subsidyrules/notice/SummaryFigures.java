@@ -1,5 +1,6 @@
 package io.subsidyrules.notice;
 
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The sums in yuan and the percentages that a text names in digits, as 300,000 yuan, 1 million yuan, 30万元 and 50%. */
+/**
+ * The sums of money and the percentages that a text names in digits, as 300,000 yuan, 1 million yuan, 30万元, £350 and
+ * 50%.
+ */
 final class SummaryFigures {
 
     private static final String START = "(?<![\\w.,])";
@@ -24,6 +28,9 @@ final class SummaryFigures {
     private static final Map<String, Integer> ZEROS =
             Map.of("thousand", 3, "million", 6, "billion", 9, "百", 2, "千", 3, "万", 4, "亿", 8);
 
+    private static final Map<String, String> SIGNS =
+            Map.of("GBP", "£", "EUR", "€", "USD", "(?:US)?\\$", "HKD", "HK\\$");
+
     private SummaryFigures() {}
 
     /**
@@ -33,15 +40,32 @@ final class SummaryFigures {
      */
     record Figure(String written, BigDecimal value) {}
 
-    /** The sums in yuan, in the order of the text. */
-    static List<Figure> yuan(String text, Language language) {
-        return (language == Language.ZH ? CHINESE : ENGLISH)
+    /** The sums in a currency, in the order of the text. */
+    static List<Figure> money(String text, Currency currency, Language language) {
+        return pattern(currency, language)
                 .matcher(text)
                 .results()
                 .filter(found -> found.group(1) != null || found.group(4) != null)
                 .map(found ->
                         new Figure(found.group().strip(), number(found.group(2)).movePointRight(zeros(found.group(3)))))
                 .toList();
+    }
+
+    /** A single unit of most has no s. */
+    private static Pattern pattern(Currency currency, Language language) {
+        if (currency.equals(Currency.CNY)) {
+            return language == Language.ZH ? CHINESE : ENGLISH;
+        }
+        String unit = currency.unit().in(language);
+        String before =
+                "(" + currency.code() + SIGNS.getOrDefault(currency.code(), "").replaceFirst("^(?=.)", "|") + ")?";
+        String after = currency.code() + "|" + unit.replaceFirst("s$", "s?");
+        return Pattern.compile(
+                language == Language.ZH
+                        ? START + before + "\\s?" + NUMBER + "\\s?([百千]?[万亿]|[百千])?(\\s?(?:" + after + "))?"
+                        : START + before + " ?" + NUMBER + "(?:[ -]?(thousand|million|billion)\\b)?([ -]?(?:" + after
+                                + ")\\b)?",
+                Pattern.CASE_INSENSITIVE);
     }
 
     /** The percentages, in the order of the text. */

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.policy.Clause;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.Language;
@@ -34,10 +35,12 @@ final class SummaryNotices {
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
     private final NoticeList notices = new NoticeList();
+    private final Currency currency;
     private final Map<String, List<Rule>> rules;
     private final Map<String, List<Limit>> limits;
 
     private SummaryNotices(Policy policy, RuleBook book) {
+        this.currency = policy.currency();
         this.rules = book.rules().stream()
                 .filter(rule -> rule.policy().equals(policy.id()))
                 .collect(Collectors.groupingBy(Rule::clause));
@@ -69,14 +72,14 @@ final class SummaryNotices {
                 .map(Amount.Share::percent)
                 .filter(percent -> percent.compareTo(WHOLE) < 0));
         String had = Stream.concat(
-                        amounts.stream().map(amount -> "yuan( %s )".formatted(written(amount))),
+                        amounts.stream().map(amount -> "%s( %s )".formatted(currency.word(), written(amount))),
                         percents.stream().map(percent -> "percent( %s )".formatted(written(percent))))
                 .collect(Collectors.joining(", "));
         for (Language language : Language.values()) {
             String summary = clause.summary().in(language);
             if (!amounts.isEmpty()) {
-                Set<BigDecimal> known = known(own, amounts, SummaryFigures::yuan);
-                tell(clause, language, had, known, SummaryFigures.yuan(summary, language));
+                Set<BigDecimal> known = known(own, amounts, (text, in) -> SummaryFigures.money(text, currency, in));
+                tell(clause, language, had, known, SummaryFigures.money(summary, currency, language));
             }
             if (!percents.isEmpty()) {
                 Set<BigDecimal> known = known(own, percents, (text, in) -> SummaryFigures.percent(text));

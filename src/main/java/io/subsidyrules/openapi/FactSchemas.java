@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.catalogue.FactTypeSchema;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.util.Map;
 
@@ -28,8 +29,9 @@ final class FactSchemas {
         this.pages = new FactTypeSchema(language);
     }
 
-    ObjectNode of(FactType type) {
-        ObjectNode schema = pages.of(type, "");
+    /** @param currency of the amounts among its fields */
+    ObjectNode of(FactType type, Currency currency) {
+        ObjectNode schema = pages.of(type, currency, "");
         schema.remove("$schema");
         schema.remove("$id");
         describe(schema);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.amounts.DecimalStringContract;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class LiveContract {
     /** The description of the file stays, as it says what an applicant is. */
     private void applicant() {
         JsonNode described = schemas.path("Applicant").path("description");
-        ObjectNode applicant = facts.of(ruleset.book().vocabulary().applicant());
+        ObjectNode applicant = facts.of(ruleset.book().vocabulary().applicant(), Currency.CNY);
         applicant.set("description", described);
         schemas.set("Applicant", applicant);
     }
@@ -83,7 +84,7 @@ final class LiveContract {
         for (FactType type : ruleset.book().vocabulary().claims()) {
             String name = name(type);
             String reference = "#/components/schemas/" + name;
-            schemas.set(name, facts.of(type));
+            schemas.set(name, facts.of(type, ruleset.book().currency(type)));
             choices.addObject().put("$ref", reference);
             mapping.put(type.name(), reference);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param id the name of its folder
  * @param issued the day on which the issuer published it
  * @param per the words for what items are given for; every rule cites one
+ * @param currency of all its amounts
  * @param largestAmount no rule of the policy names a larger one; {@link #LARGEST_AMOUNT} where the file does not say
  */
 public record Policy(
@@ -22,13 +23,14 @@ public record Policy(
         Text issuer,
         LocalDate issued,
         Text source,
+        Currency currency,
         Yuan largestAmount,
         List<Reading> readings,
         List<Unit> per,
         List<Measure> measures,
         Place place) {
 
-    /** In yuan, the largest amount of a policy that states none. */
+    /** In the currency of the policy, the largest amount of one that states none. */
     public static final BigDecimal LARGEST_AMOUNT = new BigDecimal("100000000");
 
     public Policy {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,7 +63,10 @@ public final class PolicyFile {
     private Contents contents(YamlMap map) {
         Policy policy = policy(map);
         Unread unread = new Unread(
-                unreadReadings || map.isDoubtful("readings"), unreadPer || map.isDoubtful("per"), unreadClauses);
+                unreadReadings || map.isDoubtful("readings"),
+                unreadPer || map.isDoubtful("per"),
+                map.isDoubtful("currency"),
+                unreadClauses);
         map.finish();
         boolean allItems = policy.clauses()
                 .noneMatch(clause -> clause.items().isEmpty() && clause.reason().isEmpty());
@@ -79,13 +83,15 @@ public final class PolicyFile {
         if (named && !map.isDoubtful("id") && !id.equals(folder)) {
             faults.add(map.placeOf("id"), FaultCode.WRONG_POLICY_ID, id, folder);
         }
+        Currency currency = currency(map);
         Policy policy = new Policy(
                 folder,
                 map.text("title"),
                 map.text("issuer"),
                 map.date("issued"),
                 map.text("source"),
-                largestAmount(map),
+                currency,
+                largestAmount(map, currency),
                 map.maps("readings").stream().map(this::reading).toList(),
                 map.maps("per").stream().map(this::per).toList(),
                 map.filledMaps("measures").stream().map(this::measure).toList(),
@@ -96,10 +102,39 @@ public final class PolicyFile {
         return policy;
     }
 
-    private Yuan largestAmount(YamlMap map) {
+    private Currency currency(YamlMap map) {
+        Optional<String> code = map.optionalWord("currency").filter(written -> !map.isDoubtful("currency"));
+        if (code.isEmpty()) {
+            return Currency.CNY;
+        }
+        OptionalInt decimals = Currency.decimals(code.get());
+        if (decimals.isPresent() && decimals.getAsInt() == Currency.DECIMALS) {
+            return new Currency(code.get());
+        }
+        Place place = map.placeOf("currency");
+        if (decimals.isPresent()) {
+            faults.add(place, FaultCode.CURRENCY_DECIMALS, code.get(), decimals.getAsInt());
+        } else {
+            faults.add(
+                    place,
+                    FaultCode.UNKNOWN_CURRENCY,
+                    code.get(),
+                    Currency.codeMeant(code.get())
+                            .map(meant -> TEXTS.text("writeCurrency", meant))
+                            .orElseGet(() -> TEXTS.text("currencyCode")));
+        }
+        faults.settle(place);
+        return Currency.CNY;
+    }
+
+    private Yuan largestAmount(YamlMap map, Currency currency) {
         BigDecimal written = map.optionalDecimal("largestAmount").orElse(Policy.LARGEST_AMOUNT);
         if (written.signum() <= 0 || written.scale() > 2 || written.precision() > 14) {
-            faults.add(map.placeOf("largestAmount"), FaultCode.AMOUNT_OUT_OF_RANGE, written.toEngineeringString());
+            faults.add(
+                    map.placeOf("largestAmount"),
+                    FaultCode.AMOUNT_OUT_OF_RANGE,
+                    written.toEngineeringString(),
+                    currency.unit());
             return new Yuan(Policy.LARGEST_AMOUNT);
         }
         return new Yuan(written);

@@ -8,9 +8,10 @@ import java.util.Set;
  *
  * @param readings whether some of the readings
  * @param per whether some of the words for what items are given for
+ * @param currency whether the currency, in whose place CNY stands
  * @param clauses the numbers of clauses, of which the items; {@link #ofMeasure} for all clauses of a measure
  */
-public record Unread(boolean readings, boolean per, Set<String> clauses) {
+public record Unread(boolean readings, boolean per, boolean currency, Set<String> clauses) {
 
     /** Some clause, of whichever measure. */
     static final String ALL_CLAUSES = "";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The progress of a policy in a year, as JSON. Amounts are in yuan.
+ * The progress of a policy in a year, as JSON. Amounts are in the currency of the policy.
  *
  * @param ledger up to where it counts; absent where nothing was ever recorded
  * @param items in the order of the policy; last, by id, those that it no longer has

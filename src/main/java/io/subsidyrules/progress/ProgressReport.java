@@ -39,7 +39,7 @@ record ProgressReport(
                 new Progress.Rules(ruleset.version()),
                 awards.upTo()
                         .map(head -> new Progress.UpTo(head.sequence(), head.hash(), Times.write(head.recordedAt()))),
-                "CNY",
+                policy.currency().code(),
                 items(),
                 targets());
     }

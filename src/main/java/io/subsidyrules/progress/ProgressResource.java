@@ -79,7 +79,8 @@ public class ProgressResource {
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
         Map<LocalDate, Period> byDay = byDay(policy, start(Year.of(year + 1).atDay(1), zone), zone);
-        Sums sums = awards.of(id, Year.of(year), Set.copyOf(byDay.values()), zone, divisions(ruleset));
+        Sums sums =
+                awards.of(id, policy.currency(), Year.of(year), Set.copyOf(byDay.values()), zone, divisions(ruleset));
         ProgressReport report = new ProgressReport(ruleset, policy, year, byDay, sums, language);
         return Response.ok(JSON.writeValueAsString(report.page()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

@@ -152,6 +152,7 @@ public final class Mutants {
                 rule.item(),
                 rule.clause(),
                 rule.per(),
+                rule.currency(),
                 rule.readings(),
                 rule.period(),
                 conditions,

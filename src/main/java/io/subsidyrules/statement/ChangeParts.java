@@ -3,6 +3,7 @@ package io.subsidyrules.statement;
 import io.subsidyrules.engine.answer.Change;
 import io.subsidyrules.engine.answer.Change.NewFact;
 import io.subsidyrules.engine.answer.ChangeWording;
+import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.page.Phrases;
@@ -21,31 +22,34 @@ final class ChangeParts {
         this.phrases = phrases;
     }
 
-    List<String> lines(List<Change> changes, Outcome outcome) {
+    /** @param item the one that would hold */
+    List<String> lines(List<Change> changes, RuledItem item) {
         return changes.isEmpty()
                 ? List.of(phrases.say("noChanges"))
-                : changes.stream().map(change -> line(change, outcome)).toList();
+                : changes.stream().map(change -> line(change, item)).toList();
     }
 
-    private String line(Change change, Outcome outcome) {
+    private String line(Change change, RuledItem item) {
         List<String> facts = change.fields().stream()
                 .map(fact -> ChangeWording.of(fact, phrases.language()))
                 .toList();
         return phrases.say(
                 "change",
                 joined(facts),
-                joined(List.of(gain(change, outcome), change.changeable() ? changeable(change) : never(change))));
+                joined(List.of(gain(change, item), change.changeable() ? changeable(change) : never(change))));
     }
 
-    private String gain(Change change, Outcome outcome) {
-        if (outcome == Outcome.SUPPORT) {
+    private String gain(Change change, RuledItem item) {
+        if (item.outcome() == Outcome.SUPPORT) {
             return phrases.say("thenSupport");
         }
         if (change.status() == Status.REFERRED && change.gain().equals(Yuan.ZERO)) {
             return phrases.say("thenReferredWithoutAmount");
         }
         String then = change.status() == Status.REFERRED ? "thenReferred" : "thenAward";
-        return phrases.say(change.upTo() ? then + "UpTo" : then, Formats.yuan(change.gain(), phrases.language()));
+        return phrases.say(
+                change.upTo() ? then + "UpTo" : then,
+                Formats.money(change.gain(), item.currency(), phrases.language()));
     }
 
     private String changeable(Change change) {

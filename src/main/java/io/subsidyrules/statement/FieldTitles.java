@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ final class FieldTitles {
     /** Whether it is the date of the evaluation, which belongs to no one. */
     static boolean isDate(String pointer) {
         return pointer.equals(AS_OF);
+    }
+
+    /** The currency of the amounts of whom or what the field belongs to. */
+    Currency currency(String pointer) {
+        String[] steps = pointer.split("/", -1);
+        return steps[1].equals(CLAIMS) ? claims.get(Integer.parseInt(steps[2])).currency() : Currency.CNY;
     }
 
     String of(String pointer) {
@@ -78,7 +85,7 @@ final class FieldTitles {
     String value(String pointer, Optional<Object> actual) {
         return actual.map(value -> isDate(pointer)
                         ? StatementWords.value(value, phrases)
-                        : StatementWords.value(field(pointer), value, phrases))
+                        : StatementWords.value(field(pointer), value, currency(pointer), phrases))
                 .orElseGet(() -> phrases.say("unknown"));
     }
 

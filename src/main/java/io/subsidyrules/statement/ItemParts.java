@@ -106,21 +106,26 @@ final class ItemParts {
     private List<Row> rows(ItemAnswer answer) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(phrases.say("outcome"), phrases.say("status." + answer.status())));
-        answer.amount()
-                .ifPresent(
-                        amount -> rows.add(new Row(phrases.say("amount"), Formats.yuan(amount, phrases.language()))));
+        answer.amount().ifPresent(amount -> rows.add(new Row(phrases.say("amount"), money(amount, answer))));
         answer.atStake()
                 .filter(atStake -> !atStake.equals(Yuan.ZERO))
-                .ifPresent(atStake ->
-                        rows.add(new Row(phrases.say("atStake"), Formats.yuan(atStake, phrases.language()))));
+                .ifPresent(atStake -> rows.add(new Row(phrases.say("atStake"), money(atStake, answer))));
         if (answer.item().outcome() == Outcome.SUPPORT && answer.status() != Status.NOT_ELIGIBLE) {
             rows.add(new Row(phrases.say("gives"), phrases.say("support")));
         }
         answer.explanation()
                 .filter(explanation -> isCalculated(answer))
                 .flatMap(Explanation::calculation)
-                .ifPresent(calculation -> rows.add(new Row(phrases.say("calculation"), phrases.say(calculation))));
+                .ifPresent(calculation -> rows.add(new Row(
+                        phrases.say(
+                                "calculation",
+                                phrases.say(answer.item().currency().unit())),
+                        phrases.say(calculation))));
         return rows;
+    }
+
+    private String money(Yuan amount, ItemAnswer answer) {
+        return Formats.money(amount, answer.item().currency(), phrases.language());
     }
 
     /** Whether its amount is calculated from a fact that is known: else there is nothing to tell but the amount. */
@@ -206,8 +211,7 @@ final class ItemParts {
                 "changes",
                 answer.explanation()
                         .flatMap(Explanation::changes)
-                        .map(changes ->
-                                this.changes.lines(changes, answer.item().outcome()))
+                        .map(changes -> this.changes.lines(changes, answer.item()))
                         .orElse(List.of()));
     }
 

@@ -19,6 +19,8 @@ final class QuestionParts {
     /** The items that a question names. */
     private static final int NAMED = 3;
 
+    private static final String EXAMPLE = "12";
+
     private final FieldTitles titles;
     private final Phrases phrases;
 
@@ -51,10 +53,15 @@ final class QuestionParts {
     private Statement.Question question(Question missing, String title) {
         return new Statement.Question(
                 phrases.say("question", Phrases.heading(title)),
-                answers(missing.field()),
-                missing.atStake().equals(Yuan.ZERO)
-                        ? items(missing.items())
-                        : Formats.yuan(missing.atStake(), phrases.language()));
+                answers(missing),
+                missing.atStake().equals(Yuan.ZERO) ? items(missing.items()) : stakes(missing.stakes()));
+    }
+
+    /** The sums that hang on it, those of each currency apart. */
+    private String stakes(List<Question.Stake> stakes) {
+        return stakes.stream()
+                .map(stake -> Formats.money(stake.amount(), stake.currency(), phrases.language()))
+                .collect(Collectors.joining(phrases.say("semicolon")));
     }
 
     private String items(List<RuledItem> items) {
@@ -66,12 +73,23 @@ final class QuestionParts {
     }
 
     /** The values that can be chosen from, or what kind of value is asked for. */
-    private String answers(Field field) {
+    private String answers(Question missing) {
+        Field field = missing.field();
         return switch (field.type()) {
             case BOOLEAN -> titles(Stream.of(true, false));
             case CONSTANT -> titles(field.constants().orElseThrow().constants().stream());
+            case DECIMAL -> number(missing);
             default -> phrases.say("answer." + field.type());
         };
+    }
+
+    private String number(Question missing) {
+        return missing.field()
+                .unit()
+                .map(unit -> phrases.say("answer.NUMBER", unit.with(EXAMPLE, phrases.language())))
+                .orElseGet(() -> phrases.say(
+                        "answer.DECIMAL",
+                        phrases.say(titles.currency(missing.pointer()).unit())));
     }
 
     private String titles(Stream<?> values) {

@@ -7,6 +7,7 @@ import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.fact.KnownField;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.statement.Statement.Facts;
 import io.subsidyrules.statement.Statement.Row;
 import java.util.ArrayList;
@@ -32,11 +33,15 @@ final class StatedFacts {
                 .collect(Collectors.joining(phrases.say("comma")));
     }
 
-    /** A claim in a line: its type, the project that it is for, and the id that the request gives it. */
-    String claim(int index, FactType type) {
+    /**
+     * A claim in a line: its type, the project that it is for, and the id that the request gives it.
+     *
+     * @param currency of its amounts
+     */
+    String claim(int index, FactType type, Currency currency) {
         List<String> project = request.knownOfClaim(index).stream()
                 .filter(known -> known.field().key() != Field.Key.NONE)
-                .map(this::value)
+                .map(known -> value(known, currency))
                 .toList();
         String title = Phrases.heading(phrases.say(type.title()));
         return project.isEmpty()
@@ -48,9 +53,9 @@ final class StatedFacts {
     List<Facts> all(List<ClaimAnswer> claims, Vocabulary vocabulary) {
         List<Facts> all = new ArrayList<>();
         String applicant = Phrases.heading(phrases.say(vocabulary.applicant().title()));
-        all.add(new Facts(phrases.say("stated", applicant), rows(request.knownOfApplicant())));
+        all.add(new Facts(phrases.say("stated", applicant), rows(request.knownOfApplicant(), Currency.CNY)));
         for (int i = 0; i < claims.size(); i++) {
-            List<Row> rows = rows(request.knownOfClaim(i));
+            List<Row> rows = rows(request.knownOfClaim(i), claims.get(i).currency());
             if (!rows.isEmpty()) {
                 String claim = Phrases.heading(phrases.say("claimNumber", i + 1));
                 all.add(new Facts(phrases.say("stated", claim), rows));
@@ -59,13 +64,13 @@ final class StatedFacts {
         return all;
     }
 
-    private List<Row> rows(List<KnownField> known) {
+    private List<Row> rows(List<KnownField> known, Currency currency) {
         return known.stream()
-                .map(one -> new Row(Phrases.heading(phrases.say(one.field().title())), value(one)))
+                .map(one -> new Row(Phrases.heading(phrases.say(one.field().title())), value(one, currency)))
                 .toList();
     }
 
-    private String value(KnownField known) {
-        return StatementWords.value(known.field(), known.value(), phrases);
+    private String value(KnownField known, Currency currency) {
+        return StatementWords.value(known.field(), known.value(), currency, phrases);
     }
 }

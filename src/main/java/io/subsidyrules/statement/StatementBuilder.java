@@ -6,10 +6,12 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.engine.answer.Total;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.statement.Statement.ClaimPart;
@@ -85,7 +87,8 @@ public final class StatementBuilder {
                 head(made),
                 notes(made, shown),
                 result(),
-                new Questions(phrases.say("questions"), questions.of(answer.questions())),
+                new Questions(
+                        phrases.say(isOfYuan() ? "questions" : "questionsOfOther"), questions.of(answer.questions())),
                 claims,
                 supports,
                 new Readings(phrases.say("readings"), notes.all()),
@@ -132,8 +135,10 @@ public final class StatementBuilder {
 
     private Result result() {
         List<Row> sums = new ArrayList<>();
-        sums.add(new Row(phrases.say("amountOfAll"), Formats.yuan(answer.total(), language)));
-        sums.addAll(whereAny("atStakeOfAll", answer.atStake()));
+        for (Total total : answer.totals()) {
+            sums.add(new Row(phrases.say("amountOfAll"), Formats.money(total.total(), total.currency(), language)));
+            sums.addAll(whereAny("atStakeOfAll", total.atStake(), total.currency()));
+        }
         return new Result(
                 phrases.say("result"),
                 sums,
@@ -142,26 +147,30 @@ public final class StatementBuilder {
                         .toList());
     }
 
+    private boolean isOfYuan() {
+        return answer.totals().stream().allMatch(total -> total.currency().equals(Currency.CNY));
+    }
+
     private ClaimStatus status(int index, ClaimAnswer claim) {
         return new ClaimStatus(
                 String.valueOf(index + 1),
-                stated.claim(index, type(claim)),
+                stated.claim(index, type(claim), claim.currency()),
                 claim.status(),
                 phrases.say("status." + claim.status()),
                 amounts(claim));
     }
 
     private List<Row> amounts(ClaimAnswer claim) {
-        List<Row> amounts = new ArrayList<>(whereAny("amount", claim.amount()));
-        amounts.addAll(whereAny("atStake", claim.atStake()));
+        List<Row> amounts = new ArrayList<>(whereAny("amount", claim.amount(), claim.currency()));
+        amounts.addAll(whereAny("atStake", claim.atStake(), claim.currency()));
         return amounts;
     }
 
     /** A row of it, but none that says that it is nothing. */
-    private List<Row> whereAny(String title, Yuan amount) {
+    private List<Row> whereAny(String title, Yuan amount, Currency currency) {
         return amount.equals(Yuan.ZERO)
                 ? List.of()
-                : List.of(new Row(phrases.say(title), Formats.yuan(amount, language)));
+                : List.of(new Row(phrases.say(title), Formats.money(amount, currency, language)));
     }
 
     private ClaimPart claim(int index, ClaimAnswer claim) {
@@ -174,7 +183,7 @@ public final class StatementBuilder {
         claim.lookAlikeOf()
                 .ifPresent(id -> rows.add(new Row(phrases.say("lookAlike"), phrases.say("claimNumber", position(id)))));
         return new ClaimPart(
-                phrases.say("claim", index + 1, stated.claim(index, type(claim))),
+                phrases.say("claim", index + 1, stated.claim(index, type(claim), claim.currency())),
                 claim.status(),
                 rows,
                 claim.items().isEmpty() ? phrases.say("noItems") : "",

@@ -3,6 +3,7 @@ package io.subsidyrules.statement;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.page.Phrases;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,10 +21,14 @@ final class StatementWords {
         return Objects.requireNonNull(PHRASES.get(language));
     }
 
-    /** A value of a field; an amount of money is in yuan, another number has its unit. */
-    static String value(Field field, Object value, Phrases phrases) {
+    /**
+     * A value of a field; an amount of money has its currency, another number its unit.
+     *
+     * @param currency of the amounts of its owner
+     */
+    static String value(Field field, Object value, Currency currency, Phrases phrases) {
         String plain = Formats.value(field, value, phrases.language());
-        return field.isMoney() ? phrases.say("yuan", plain) : plain;
+        return field.isMoney() ? currency.amount(plain, phrases.language()) : plain;
     }
 
     /** A value of no field: the date of the evaluation, or a number of the rules. */

@@ -1,9 +1,14 @@
 package io.subsidyrules.audit;
 
+import static io.subsidyrules.api.SentClaim.claim;
 import static io.subsidyrules.api.SentClaim.hosted;
 import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.PoundGrants;
+import io.subsidyrules.dialect.Dialect;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.recording.write.TestRecording;
@@ -11,6 +16,7 @@ import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.storage.TestDatabase;
 import io.subsidyrules.storage.postgres.OwnPostgres;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,6 +53,7 @@ class ManipulatedTablesTest {
             "decision",
             "tag",
             "decision_tag",
+            "decision_total",
             "award",
             "revocation",
             "revoked_claim",
@@ -124,6 +131,18 @@ class ManipulatedTablesTest {
             recording.revoke(revoked, Optional.of(1));
             recording.decide("k2", body("GB/T 90004-2023", "GB/T 90002-2023"));
             recording.revoke(recording.decide("k3", body("GB/T 90005-2023", "GB/T 90006-2023")), Optional.empty());
+        }
+        try (Ruleset pounds = withPounds(sources)) {
+            new TestRecording(connection, pounds)
+                    .decide(
+                            "k4",
+                            request(
+                                            hosted("a", "GB/T 90007-2023"),
+                                            claim("Socket", "b")
+                                                    .with("site", "A")
+                                                    .with("cost", 400))
+                                    .asOf("2023-05-01")
+                                    .json());
         }
         connection.setAutoCommit(false);
     }
@@ -297,6 +316,14 @@ class ManipulatedTablesTest {
             some.add(all.get((i + 1) * all.size() / Math.min(ROWS, all.size()) - 1));
         }
         return some;
+    }
+
+    /** The same ruleset with a policy whose amounts are in pounds. */
+    private static Ruleset withPounds(byte[] sources) throws IOException {
+        RuleSources known = SourceArchive.read(sources);
+        RuleBook book = Dialect.read(PoundGrants.beside(known));
+        return Ruleset.of(
+                new RuleBook(known.version(), book.vocabulary(), book.policies(), book.rules(), book.limits()));
     }
 
     private static String body(String one, String other) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ChineseNamesTest {
     @Test
     void theSchemaNamesTypeFieldsAndConstantsAsTheRuleFileDoes() {
         JsonNode properties = new FactTypeSchema(Language.EN)
-                .of(garden, FactTypeResource.path(garden))
+                .of(garden, Currency.CNY, FactTypeResource.path(garden))
                 .path("properties");
         assertThat(properties.path("type").path("const").textValue()).isEqualTo("园林");
         assertThat(properties.path("面积").path("title").textValue()).isEqualTo("area in hectares");

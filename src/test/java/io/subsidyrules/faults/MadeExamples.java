@@ -3,6 +3,7 @@ package io.subsidyrules.faults;
 import static io.subsidyrules.faults.FaultExample.RULES;
 import static java.util.Objects.requireNonNull;
 
+import io.subsidyrules.PoundGrants;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
@@ -57,6 +58,11 @@ final class MadeExamples {
                 example(FaultCode.TOO_MANY, "61 conditions", tooManyConditions(), new Place(MEASURE, 6, 6)),
                 example(FaultCode.TOO_ENTANGLED, "41 rules", entangled(), new Place(POLICY + "more.drl", 2, 6)),
                 example(FaultCode.TOO_EXPENSIVE, "a long list", tooExpensive(), new Place(POLICY + "more.drl", 2, 6)),
+                example(
+                        FaultCode.MONEY_OF_APPLICANT,
+                        "a field of the vocabulary",
+                        moneyOfApplicant(),
+                        new Place("grants-2024/grants.drl", 13, 16)),
                 ofTheService(FaultCode.FOLDER_UNREADABLE, new Text("is not there", "不存在")),
                 example(FaultCode.TOO_MANY_CLAIMS, "a list repeated", tooManyClaims(), Place.startOf(REPEATED)),
                 notTried(),
@@ -67,6 +73,19 @@ final class MadeExamples {
 
     private static FaultExample example(FaultCode code, String mistake, RuleSources sources, Place place) {
         return new FaultExample(code, mistake, sources, place, List.of());
+    }
+
+    private static RuleSources moneyOfApplicant() {
+        RuleSources declared = FaultExample.changed(
+                PoundGrants.beside(RULES),
+                "vocabulary/applicant.drl",
+                "    newEconomy :",
+                "    turnover : BigDecimal @en( \"turnover\" ) @zh( \"营业额\" )\n    newEconomy :");
+        return FaultExample.changed(
+                declared,
+                "grants-2024/grants.drl",
+                "kind == ApplicantKind.ENTERPRISE",
+                "turnover < 1_000_000, kind == ApplicantKind.ENTERPRISE");
     }
 
     private static RuleSources inGbk() {

@@ -117,6 +117,13 @@ record NoticeExample(
                 Place.startOf("patents-2024/policy.yaml"),
                 List.of(NoticeCode.POLICY_WITHOUT_SCENARIOS)));
         all.add(new NoticeExample(
+                NoticeCode.CURRENCY_CHANGED,
+                "a policy gets another currency",
+                PATENTS,
+                inPounds(),
+                Place.startOf("patents-2024/policy.yaml"),
+                List.of(NoticeCode.POLICY_WITHOUT_SCENARIOS)));
+        all.add(new NoticeExample(
                 NoticeCode.POLICY_REMOVED, "a policy is removed", PATENTS, RULES, Place.startOf("."), List.of()));
         return all;
     }
@@ -190,6 +197,13 @@ record NoticeExample(
                                 .collect(Collectors.joining("\n"))),
                 "patents-2024/patents.drl",
                 rules.substring(0, rules.indexOf("rule \"patent-abroad\"")));
+    }
+
+    private static RuleSources inPounds() {
+        return FaultExample.with(
+                FaultExample.changed(PATENTS, "patents-2024/policy.yaml", "issued:", "currency: GBP\nissued:"),
+                "patents-2024/patents.drl",
+                FaultExample.text(PATENTS, "patents-2024/patents.drl").replace("yuan(", "gbp("));
     }
 
     /** As the folder is read, names that are passed over included. */

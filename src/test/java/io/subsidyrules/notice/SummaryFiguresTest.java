@@ -2,6 +2,7 @@ package io.subsidyrules.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +28,9 @@ class SummaryFiguresTest {
             ZH | 人民币30万                               | 300000
             """)
     void aSumIsReadWithItsUnit(Language language, String text, String yuan) {
-        assertThat(SummaryFigures.yuan(text, language)).singleElement().satisfies(figure -> assertThat(figure.value())
-                .isEqualByComparingTo(yuan));
+        assertThat(SummaryFigures.money(text, Currency.CNY, language))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.value()).isEqualByComparingTo(yuan));
     }
 
     @ParameterizedTest
@@ -55,7 +57,7 @@ class SummaryFiguresTest {
             ZH | 转化专利超过35000件
             """)
     void aNumberOfSomethingElseIsNoSum(Language language, String text) {
-        assertThat(SummaryFigures.yuan(text, language)).isEmpty();
+        assertThat(SummaryFigures.money(text, Currency.CNY, language)).isEmpty();
         assertThat(SummaryFigures.percent(text)).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
@@ -29,12 +30,19 @@ final class AmountBinder {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final VariableBinder variables;
+    private final Currency currency;
     private final Yuan largest;
     private final Faults faults;
 
-    /** @param largest the most that the policy pays without a person's decision */
-    AmountBinder(Scope scope, Yuan largest, Faults faults) {
+    /**
+     * A binder for the amount of one rule.
+     *
+     * @param currency of the amounts of the policy
+     * @param largest the most that the policy pays without a person's decision
+     */
+    AmountBinder(Scope scope, Currency currency, Yuan largest, Faults faults) {
         this.variables = new VariableBinder(scope);
+        this.currency = currency;
         this.largest = largest;
         this.faults = faults;
     }
@@ -93,7 +101,7 @@ final class AmountBinder {
             Optional<Formula> each = formula(times.each());
             Optional<Operand> count = count(times.count());
             if (each.filter(AmountBinder::readsMoney).isPresent()) {
-                faults.add(times.name(), FaultCode.FIELD_TIMES_FIELD, TEXTS.text("eachIsNumber"));
+                faults.add(times.name(), FaultCode.FIELD_TIMES_FIELD, TEXTS.text("eachIsNumber", currency.word()));
                 return Optional.empty();
             }
             return each.flatMap(amount -> count.map(number -> new Formula.Times(amount, number)));
@@ -101,6 +109,7 @@ final class AmountBinder {
         if (written instanceof Syntax.Tiers tiers) {
             return new TierBinder(
                             new TierBinder.Parts(this::formula, this::money, this::count, this::yuan, this::percent),
+                            currency.word(),
                             faults)
                     .bind(tiers);
         }
@@ -211,7 +220,7 @@ final class AmountBinder {
     private Optional<BigDecimal> yuan(Syntax.Name digits) {
         BigDecimal amount = OperandBinder.number(digits);
         if (amount.scale() > Field.FEN || amount.signum() == 0 || !Field.Range.YUAN.contains(amount)) {
-            faults.add(digits.place(), FaultCode.AMOUNT_OUT_OF_RANGE, digits.text());
+            faults.add(digits.place(), FaultCode.AMOUNT_OUT_OF_RANGE, digits.text(), currency.unit());
             return Optional.empty();
         }
         return Optional.of(amount);

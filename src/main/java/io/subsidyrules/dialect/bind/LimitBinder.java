@@ -22,9 +22,12 @@ final class LimitBinder {
 
     private final String folder;
     private final Faults faults;
+    private final OutcomeBinder outcomes;
 
-    LimitBinder(String folder, Faults faults) {
+    /** @param outcomes those of the policy, which know its currency */
+    LimitBinder(String folder, OutcomeBinder outcomes, Faults faults) {
         this.folder = folder;
+        this.outcomes = outcomes;
         this.faults = faults;
     }
 
@@ -38,7 +41,7 @@ final class LimitBinder {
         Annotations annotations =
                 new Annotations(declare.annotations(), AnnotationNames.OF_LIMIT, declare.name(), faults);
         Syntax.Name clause = annotations.requiredValue("clause");
-        Optional<Period> period = new OutcomeBinder(faults).period(declare);
+        Optional<Period> period = outcomes.period(declare);
         if (!body.whole()) {
             return Optional.empty();
         }
@@ -121,7 +124,11 @@ final class LimitBinder {
 
     private Optional<Ceiling> ceiling(Syntax.Limit limit, Scope scope) {
         String kind = limit.kind().text();
-        String fitting = kind.equals("yuan") ? "orNothing" : kind.equals("highest") ? "toppingUp" : "";
+        boolean money = !kind.equals("highest") && !kind.equals("awards");
+        if (money) {
+            outcomes.money(limit.kind());
+        }
+        String fitting = money ? "orNothing" : kind.equals("highest") ? "toppingUp" : "";
         boolean modified = limit.modifier().isPresent();
         if (modified && !limit.modifier().get().text().equals(fitting)) {
             Syntax.Name modifier = limit.modifier().get();

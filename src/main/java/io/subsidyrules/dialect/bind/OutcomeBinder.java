@@ -8,7 +8,9 @@ import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +23,14 @@ import java.util.TreeMap;
  */
 final class OutcomeBinder {
 
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(OutcomeBinder.class);
+
+    private final Optional<Currency> currency;
     private final Faults faults;
 
-    OutcomeBinder(Faults faults) {
+    /** @param currency of the amounts of the policy; empty if its own file could not be read */
+    OutcomeBinder(Optional<Currency> currency, Faults faults) {
+        this.currency = currency;
         this.faults = faults;
     }
 
@@ -31,6 +38,7 @@ final class OutcomeBinder {
     Outcome outcome(Syntax.Consequence consequence, Optional<FactType> claim, Scope scope) {
         Outcome outcome = Outcome.valueOf(consequence.verb().text().toUpperCase(Locale.ROOT));
         boolean hasAmount = consequence.amount().isPresent();
+        consequence.money().forEach(this::money);
         target(consequence.target(), claim, scope, outcome == Outcome.AWARD || hasAmount);
         if (outcome == Outcome.AWARD && !hasAmount) {
             faults.add(consequence.verb().place(), FaultCode.AMOUNT_MISSING);
@@ -39,6 +47,23 @@ final class OutcomeBinder {
             faults.add(consequence.verb().place(), FaultCode.SUPPORT_WITH_AMOUNT);
         }
         return outcome;
+    }
+
+    /** Adds a fault where the word before an amount is that of another currency. */
+    void money(Syntax.Name word) {
+        currency.ifPresent(known -> word(word, known));
+    }
+
+    private void word(Syntax.Name word, Currency known) {
+        String written = Currency.codeOfWord(word.text()).orElse(word.text());
+        if (!written.equals(known.code())) {
+            faults.add(
+                    word.place(),
+                    FaultCode.WRONG_CURRENCY,
+                    word.text(),
+                    known.code(),
+                    TEXTS.text("amountOfCurrency", known.word(), written));
+        }
     }
 
     private void target(Syntax.Name target, Optional<FactType> claim, Scope scope, boolean money) {

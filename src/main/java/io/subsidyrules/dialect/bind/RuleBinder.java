@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.dialect.check.ContradictionCheck;
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RulePlaces;
 import io.subsidyrules.dialect.operand.VisibleTypes;
@@ -12,6 +13,7 @@ import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
@@ -32,6 +34,7 @@ public final class RuleBinder {
     private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", "en", "zh");
 
     private final String folder;
+    private final Optional<Currency> currency;
     private final Yuan largest;
     private final Faults faults;
     private final ContradictionCheck satisfiable;
@@ -43,10 +46,18 @@ public final class RuleBinder {
     /**
      * A binder for one policy.
      *
+     * @param currency of the amounts of the policy; empty if its own file could not be read
      * @param largest the most that the policy pays without a person's decision
      */
-    public RuleBinder(String folder, Yuan largest, VisibleTypes known, PatternPool patterns, Faults faults) {
+    public RuleBinder(
+            String folder,
+            Optional<Currency> currency,
+            Yuan largest,
+            VisibleTypes known,
+            PatternPool patterns,
+            Faults faults) {
         this.folder = folder;
+        this.currency = currency;
         this.largest = largest;
         this.faults = faults;
         this.bodies = new BodyBinder(declares, known, patterns, faults);
@@ -85,12 +96,12 @@ public final class RuleBinder {
         if (duplicates.contains(declare)) {
             return cited(declare, Optional.empty());
         }
-        LimitBinder limits = new LimitBinder(folder, faults);
+        LimitBinder limits = new LimitBinder(folder, new OutcomeBinder(currency, faults), faults);
         if (declare.limit().isPresent()) {
             return limit(declare, limits.limit(declare, body, declare.limit().get()));
         }
         if (!declare.complete() && !declare.awards().isEmpty()) {
-            new OutcomeBinder(faults).dates(declare);
+            new OutcomeBinder(currency, faults).dates(declare);
             return cited(declare, Optional.empty());
         }
         limits.superfluous(declare);
@@ -101,7 +112,7 @@ public final class RuleBinder {
         if (declare.complete()) {
             conditionOnly(declare);
         } else {
-            new OutcomeBinder(faults).dates(declare);
+            new OutcomeBinder(currency, faults).dates(declare);
             item = annotated(declare, "item").or(() -> Optional.of(declare.name()));
         }
         return cited(declare, item);
@@ -158,14 +169,15 @@ public final class RuleBinder {
     private BoundRule item(Syntax.RuleDeclare declare, BoundConditions body, Syntax.Consequence consequence) {
         Annotations annotations =
                 new Annotations(declare.annotations(), AnnotationNames.OF_RULE, declare.name(), faults);
-        OutcomeBinder binder = new OutcomeBinder(faults);
+        OutcomeBinder binder = new OutcomeBinder(currency, faults);
         // What a faulty part would have bound is not missed a second time.
         Optional<Outcome> outcome =
                 body.whole() ? Optional.of(binder.outcome(consequence, body.claim(), body.scope())) : Optional.empty();
         Optional<Amount> amount = consequence
                 .amount()
                 .filter(written -> body.whole() || written.isFixed())
-                .flatMap(written -> new AmountBinder(body.scope(), largest, faults).amount(written));
+                .flatMap(written ->
+                        new AmountBinder(body.scope(), currency.orElse(Currency.CNY), largest, faults).amount(written));
         Optional<Period> period = binder.period(declare);
         Syntax.Name item = annotations.value("item").orElse(declare.name());
         Syntax.Name clause = annotations.requiredValue("clause");
@@ -175,6 +187,9 @@ public final class RuleBinder {
                 && amount.isPresent() == consequence.amount().isPresent();
         Optional<Rule> rule = Optional.empty();
         if (known) {
+            body.conditions().forEach(condition -> moneyOfApplicant(condition.reads(), condition.place()));
+            moneyOfApplicant(
+                    amount.map(Amount::reads).orElse(List.of()), declare.name().place());
             satisfiable.check(declare.name().text(), body.conditions(), period.get());
             rule = Optional.of(new Rule(
                     declare.name().text(),
@@ -182,6 +197,7 @@ public final class RuleBinder {
                     item.text(),
                     clause.text(),
                     per.text(),
+                    currency.orElse(Currency.CNY),
                     body.readings(),
                     period.get(),
                     body.conditions(),
@@ -201,6 +217,14 @@ public final class RuleBinder {
                         .amount()
                         .map(Syntax.Amount::highest)
                         .orElse(declare.name().place()));
+    }
+
+    /** An amount of the applicant is in yuan, whichever policy asks for it. */
+    private void moneyOfApplicant(List<Operand.FieldValue> reads, Place place) {
+        currency.filter(known -> !known.equals(Currency.CNY)).ifPresent(known -> reads.stream()
+                .filter(read -> !read.of().isClaim() && read.field().isMoney())
+                .forEach(read -> faults.add(
+                        place, FaultCode.MONEY_OF_APPLICANT, read.field().name(), known)));
     }
 
     private static RulePlaces places(Syntax.RuleDeclare declare) {

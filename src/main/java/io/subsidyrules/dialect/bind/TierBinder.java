@@ -19,10 +19,13 @@ final class TierBinder {
     private static final TextCatalogue TEXTS = TextCatalogue.beside(TierBinder.class);
 
     private final Parts parts;
+    private final String word;
     private final Faults faults;
 
-    TierBinder(Parts parts, Faults faults) {
+    /** @param word before an amount of the policy */
+    TierBinder(Parts parts, String word, Faults faults) {
         this.parts = parts;
+        this.word = word;
         this.faults = faults;
     }
 
@@ -64,7 +67,7 @@ final class TierBinder {
 
     private Optional<Formula> limit(Syntax.Tiers.Tier tier, boolean counted) {
         if (counted != tier.count().isPresent()) {
-            faults.add(tier.place(), FaultCode.BAD_TIER, TEXTS.text("limitsOfOneKind"));
+            faults.add(tier.place(), FaultCode.BAD_TIER, TEXTS.text("limitsOfOneKind", word));
             return Optional.empty();
         }
         if (tier.amount().isPresent()) {
@@ -84,7 +87,7 @@ final class TierBinder {
             faults.add(
                     rate.digits().place(),
                     FaultCode.BAD_TIER,
-                    counted ? TEXTS.text("yuanForEach") : TEXTS.text("percentOfPart"));
+                    counted ? TEXTS.text("yuanForEach", word) : TEXTS.text("percentOfPart", word));
             return Optional.empty();
         }
         return (counted ? parts.yuan() : parts.percent()).apply(rate.digits());

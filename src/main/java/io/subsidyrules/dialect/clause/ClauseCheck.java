@@ -14,6 +14,7 @@ import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Unread;
 import io.subsidyrules.text.InvisibleCharacters;
+import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
@@ -273,9 +274,15 @@ public final class ClauseCheck {
     private void sane(BoundRule cited) {
         cited.rule().flatMap(Rule::amount).ifPresent(amount -> {
             if (amount.ceiling().compareTo(policy.largestAmount()) > 0) {
-                faults.add(cited.amount(), FaultCode.AMOUNT_TOO_LARGE, amount.ceiling(), policy.largestAmount());
+                faults.add(cited.amount(), FaultCode.AMOUNT_TOO_LARGE, amount.ceiling(), largestAmount());
             }
         });
+    }
+
+    private Text largestAmount() {
+        String number = policy.largestAmount().toString();
+        return new Text(
+                policy.currency().amount(number, Language.EN), policy.currency().amount(number, Language.ZH));
     }
 
     private void duplicate(Place place, Text entry) {

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings the ids of the interpretation notes, its own first, then those of the rules that it extends
  * @param conditions all that must hold in addition to the period, its own first, then those of the rules that it
  *     extends
+ * @param currency of its amount, which is that of its policy
  * @param claim the type of claim that the item is decided on; empty for an item on the applicant alone
  */
 public record Rule(
@@ -23,6 +25,7 @@ public record Rule(
         String item,
         String clause,
         String per,
+        Currency currency,
         List<String> readings,
         Period period,
         List<Condition> conditions,

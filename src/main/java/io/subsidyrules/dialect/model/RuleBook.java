@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,16 @@ public record RuleBook(
     /** The policy of that id. */
     public Optional<Policy> policy(String id) {
         return policies.stream().filter(policy -> policy.id().equals(id)).findFirst();
+    }
+
+    /** The currency of the amounts of a type of facts: that of the policy which declares it; yuan for the applicant. */
+    public Currency currency(FactType type) {
+        return currency(type.folder());
+    }
+
+    /** The currency of the policy of that id; yuan for the vocabulary. */
+    public Currency currency(String policy) {
+        return policy(policy).map(Policy::currency).orElse(Currency.CNY);
     }
 
     /** The same book with other rules, for trying out what a change of the rules would mean. */

@@ -3,6 +3,7 @@ package io.subsidyrules.dialect.syntax;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ final class AmountParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(AmountParser.class);
     private static final Set<String> JOINING = Set.of("times", "plus", "atLeast", "atMost", "withoutCeiling");
+    private static final String WORD = "yuan";
     private static final Text AMOUNT = TEXTS.text("amount");
     private static final Text YUAN = TEXTS.text("yuan");
     private static final Text POSSIBLE_CALLS = TEXTS.text("partsOfAmount");
 
     private final TokenCursor cursor;
     private final OperandParser operands;
+    private final List<Syntax.Name> money = new ArrayList<>();
     private Optional<Place> highest = Optional.empty();
     private int parts;
 
@@ -36,6 +39,11 @@ final class AmountParser {
         Optional<Place> percent = cursor.is("percent") ? Optional.of(percentage()) : Optional.empty();
         Syntax.Formula formula = formula();
         return new Syntax.Amount(formula, percent, highest.orElseGet(() -> source(formula)), place);
+    }
+
+    /** The words before the amounts that were read, which say their currency. */
+    List<Syntax.Name> money() {
+        return List.copyOf(money);
     }
 
     /** The place of the number that begins with the word percent. */
@@ -78,7 +86,7 @@ final class AmountParser {
             cursor.next();
             return tiers(inBrackets(), place);
         }
-        Token opening = call("yuan");
+        Token opening = call(WORD);
         Syntax.Operand source =
                 cursor.isKind(Token.Kind.VARIABLE) ? operands.operand() : new Syntax.Numeral(number(AMOUNT));
         close(opening);
@@ -166,7 +174,7 @@ final class AmountParser {
 
     private Syntax.Tiers.Rate rate() {
         boolean percent = cursor.is("percent");
-        Token opening = percent ? call("percent") : call("yuan");
+        Token opening = percent ? call("percent") : call(WORD);
         Syntax.Name digits = number(percent ? TEXTS.text("percentage") : AMOUNT);
         close(opening);
         return new Syntax.Tiers.Rate(percent, digits);
@@ -179,6 +187,11 @@ final class AmountParser {
     }
 
     private Token call(String name) {
+        if (name.equals(WORD) && isMoney()) {
+            Token word = cursor.next();
+            money.add(new Syntax.Name(word.text(), word.place()));
+            return cursor.open("(");
+        }
         if (!cursor.is(name)) {
             if (cursor.isKind(Token.Kind.NAME)) {
                 throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
@@ -196,6 +209,13 @@ final class AmountParser {
         }
         cursor.expect(name);
         return cursor.open("(");
+    }
+
+    /** Whether the word for an amount stands here, of whatever currency. */
+    private boolean isMoney() {
+        return cursor.isKind(Token.Kind.NAME)
+                && Currency.codeOfWord(cursor.peek().text()).isPresent()
+                && cursor.peekAfter().is("(");
     }
 
     /** The forms of an amount that depends on a variable. */

@@ -68,12 +68,12 @@ final class ConsequenceParser {
         if (cursor.isKind(Token.Kind.NAME) && !cursor.isForgotten()) {
             throw cursor.expected(TEXTS.text("commaOrBracket"));
         }
-        Optional<Syntax.Amount> amount =
-                cursor.skip(",") ? Optional.of(new AmountParser(cursor).amount()) : Optional.empty();
+        AmountParser amounts = new AmountParser(cursor);
+        Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amounts.amount()) : Optional.empty();
         close(opening);
         cursor.skipClosings();
         cursor.semicolon();
-        return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount);
+        return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount, amounts.money());
     }
 
     private Syntax.Name target() {

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class LimitParser {
         Syntax.Name target = cursor.variable();
         cursor.expect(",");
         Syntax.Name kind = cursor.name(KIND);
-        if (!KINDS.contains(kind.text())) {
+        if (!KINDS.contains(kind.text()) && Currency.codeOfWord(kind.text()).isEmpty()) {
             throw new SyntaxException(kind.place(), FaultCode.CALL_REFUSED, kind.text(), POSSIBLE_KINDS);
         }
         Token inner = cursor.open("(");

@@ -214,7 +214,12 @@ public final class Syntax {
     /** So many per cent of a number: {@code percent( 5.5 ).of( insured )}. */
     public record Percent(Operand percent, Operand of, Place place) implements Operand {}
 
-    public record Consequence(Name verb, Name target, Optional<Amount> amount) {}
+    /**
+     * The outcome of a rule.
+     *
+     * @param money the words before its amounts, which say their currency: {@code yuan}, {@code gbp}
+     */
+    public record Consequence(Name verb, Name target, Optional<Amount> amount, List<Name> money) {}
 
     /**
      * An amount.

@@ -9,12 +9,14 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes an answer as the JSON of the contract; equal answers give equal bytes. */
@@ -27,9 +29,11 @@ public final class AnswerWriter {
 
     private final JsonGenerator json;
     private final Language language;
+    private final Currency currency;
 
-    private AnswerWriter(JsonGenerator json, Language language) {
+    private AnswerWriter(JsonGenerator json, Currency currency, Language language) {
         this.json = json;
+        this.currency = currency;
         this.language = language;
     }
 
@@ -51,7 +55,7 @@ public final class AnswerWriter {
      */
     public static void write(Answer answer, Language language, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
-            new AnswerWriter(json, language).answer(answer);
+            new AnswerWriter(json, answer.currency(), language).answer(answer);
         }
     }
 
@@ -85,12 +89,15 @@ public final class AnswerWriter {
         json.writeObjectFieldStart("ruleset");
         json.writeStringField("version", answer.ruleset());
         json.writeEndObject();
-        json.writeStringField("currency", "CNY");
+        json.writeStringField("currency", currency.code());
         if (answer.earlierAwards().isPresent()) {
             json.writeStringField("earlierAwards", answer.earlierAwards().get().name());
         }
         yuan("total", answer.total());
         yuan("atStake", answer.atStake());
+        if (answer.totals().size() > 1) {
+            totals(answer.totals());
+        }
         json.writeArrayFieldStart("questions");
         for (Question question : answer.questions()) {
             question(question);
@@ -103,10 +110,30 @@ public final class AnswerWriter {
         json.writeEndArray();
         json.writeArrayFieldStart("supports");
         for (ItemAnswer support : answer.supports()) {
-            item(support);
+            support(support);
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The sums of each currency, where there are several. */
+    private void totals(List<Total> totals) throws IOException {
+        json.writeArrayFieldStart("totals");
+        for (Total total : totals) {
+            json.writeStartObject();
+            json.writeStringField("currency", total.currency().code());
+            yuan("total", total.total());
+            yuan("atStake", total.atStake());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The currency of what follows, where it is not that of the answer. */
+    private void currency(Currency other) throws IOException {
+        if (!other.equals(currency)) {
+            json.writeStringField("currency", other.code());
+        }
     }
 
     private void question(Question question) throws IOException {
@@ -114,7 +141,11 @@ public final class AnswerWriter {
         json.writeStringField("pointer", question.pointer());
         json.writeStringField("title", question.field().title().in(language));
         allowed(question.field());
+        currency(question.currency());
         yuan("atStake", question.atStake());
+        if (question.stakes().size() > 1) {
+            stakes(question.stakes());
+        }
         json.writeArrayFieldStart("items");
         for (RuledItem item : question.items()) {
             json.writeStartObject();
@@ -124,6 +155,17 @@ public final class AnswerWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void stakes(List<Question.Stake> stakes) throws IOException {
+        json.writeArrayFieldStart("stakes");
+        for (Question.Stake stake : stakes) {
+            json.writeStartObject();
+            json.writeStringField("currency", stake.currency().code());
+            yuan("atStake", stake.amount());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** The values that can be chosen from; a field of any other type has none. */
@@ -147,6 +189,7 @@ public final class AnswerWriter {
         json.writeStringField("id", claim.id());
         json.writeStringField("type", claim.type());
         json.writeStringField("status", claim.status().name());
+        currency(claim.currency());
         yuan("amount", claim.amount());
         yuan("atStake", claim.atStake());
         if (claim.earlierAward().isPresent()) {
@@ -174,14 +217,30 @@ public final class AnswerWriter {
         json.writeEndObject();
     }
 
-    private void item(ItemAnswer answer) throws IOException {
-        RuledItem item = answer.item();
+    /** An item on the applicant alone, which belongs to no claim that would say its currency. */
+    private void support(ItemAnswer answer) throws IOException {
         json.writeStartObject();
+        content(answer, answer.atStake().isPresent());
+        json.writeEndObject();
+    }
+
+    private void item(ItemAnswer answer) throws IOException {
+        json.writeStartObject();
+        content(answer, false);
+        json.writeEndObject();
+    }
+
+    /** @param own whether it says its currency */
+    private void content(ItemAnswer answer, boolean own) throws IOException {
+        RuledItem item = answer.item();
         json.writeStringField("item", item.id());
         json.writeStringField("policy", item.policy());
         json.writeStringField("clause", item.clause());
         json.writeStringField("outcome", item.outcome().name());
         json.writeStringField("status", answer.status().name());
+        if (own) {
+            currency(item.currency());
+        }
         optionalYuan("amount", answer.amount());
         optionalYuan("atStake", answer.atStake());
         if (answer.status() == Status.UNDETERMINED) {
@@ -202,7 +261,6 @@ public final class AnswerWriter {
         if (answer.explanation().isPresent()) {
             explanation(answer.explanation().get());
         }
-        json.writeEndObject();
     }
 
     private void explanation(Explanation explanation) throws IOException {

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine.answer;
 
 import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The answer on a claim.
  *
  * @param type the name of the claim type
+ * @param currency of the policy that its type belongs to, and of all its amounts
  * @param amount the sum of its eligible awards
  * @param atStake the most that its undetermined and referred items could add
  * @param earlierAward the award that stood for its project when it was decided; empty if there was none, or none was
@@ -20,6 +22,7 @@ public record ClaimAnswer(
         String id,
         String type,
         Status status,
+        Currency currency,
         Yuan amount,
         Yuan atStake,
         Optional<EarlierAward> earlierAward,
@@ -36,6 +39,7 @@ public record ClaimAnswer(
                 id,
                 type,
                 status,
+                currency,
                 amount,
                 atStake,
                 earlierAward,

@@ -2,6 +2,7 @@ package io.subsidyrules.engine.answer;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.text.Text;
 import java.time.LocalDate;
@@ -35,6 +36,11 @@ public final class RuledItem {
 
     public String clause() {
         return first().clause();
+    }
+
+    /** The currency of its policy. */
+    public Currency currency() {
+        return first().currency();
     }
 
     public Outcome outcome() {

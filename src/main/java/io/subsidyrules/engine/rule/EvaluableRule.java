@@ -98,8 +98,8 @@ public final class EvaluableRule {
         return Observation.of("/asOf", rule.period().toString(), period, Optional.of(asOf));
     }
 
-    private static Text calculation(EvaluableAmount given, Facts facts) {
-        return CalculationWording.of(given.amount(), given.most(facts), facts::value);
+    private Text calculation(EvaluableAmount given, Facts facts) {
+        return CalculationWording.of(given.amount(), rule.currency(), given.most(facts), facts::value);
     }
 
     /** Adds that the fields are known which the amount is computed from, unless it is known without them. */

@@ -3,6 +3,7 @@ package io.subsidyrules.engine.wording;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -23,10 +24,11 @@ public final class CalculationWording {
     /**
      * The sentence on an amount.
      *
+     * @param currency of the amount
      * @param most the most that it can come to
      * @param values of the fields that it is computed from, each null if it is unknown
      */
-    public static Text of(Amount amount, Yuan most, Function<Operand, @Nullable Object> values) {
+    public static Text of(Amount amount, Currency currency, Yuan most, Function<Operand, @Nullable Object> values) {
         if (amount instanceof Amount.Fixed fixed) {
             String yuan = yuan(fixed.yuan());
             return new Text("a fixed amount of " + yuan, "固定金额 " + yuan);
@@ -34,13 +36,13 @@ public final class CalculationWording {
         if (amount instanceof Amount.Share share) {
             Object value = values.apply(share.source());
             if (value != null) {
-                return known(share, (BigDecimal) value);
+                return known(share, (BigDecimal) value, currency);
             }
             return most.equals(share.ceiling())
                     ? unknown(share)
-                    : composed(share.formula(), share.reads(), most, values);
+                    : composed(share.formula(), share.reads(), currency, most, values);
         }
-        return composed(((Amount.Composed) amount).formula(), amount.reads(), most, values);
+        return composed(((Amount.Composed) amount).formula(), amount.reads(), currency, most, values);
     }
 
     /** Why a person decides on more than the policy pays by itself. */
@@ -49,11 +51,16 @@ public final class CalculationWording {
     }
 
     private static Text composed(
-            Formula formula, List<Operand.FieldValue> reads, Yuan most, Function<Operand, @Nullable Object> values) {
+            Formula formula,
+            List<Operand.FieldValue> reads,
+            Currency currency,
+            Yuan most,
+            Function<Operand, @Nullable Object> values) {
         boolean known = reads.stream().allMatch(field -> values.apply(field) != null);
         return Wording.inBoth(language -> known
-                ? FormulaSteps.of(formula, language, number -> decimal(values.apply(number)))
-                : TEXTS.text("amountUnknown", language, new FormulaWording(language).of(formula), yuan(most)));
+                ? FormulaSteps.of(formula, currency, language, number -> decimal(values.apply(number)))
+                : TEXTS.text(
+                        "amountUnknown", language, new FormulaWording(currency, language).of(formula), yuan(most)));
     }
 
     private static BigDecimal decimal(@Nullable Object number) {
@@ -74,7 +81,7 @@ public final class CalculationWording {
                 titleZh + (whole ? "" : "的" + percent(share)) + "，其值尚未知，上限为 " + ceiling);
     }
 
-    private static Text known(Amount.Share share, BigDecimal value) {
+    private static Text known(Amount.Share share, BigDecimal value, Currency currency) {
         BigDecimal exact = value.multiply(share.percent()).movePointLeft(2);
         BigDecimal part = exact.setScale(2, RoundingMode.DOWN);
         int compared = part.compareTo(share.ceiling().amount());
@@ -83,8 +90,9 @@ public final class CalculationWording {
         boolean whole = share.percent().compareTo(WHOLE) == 0;
         String en = whole ? number : percent(share) + " of " + number + " = " + Formats.fen(part);
         String zh = whole ? number : number + " 的 " + percent(share) + " = " + Formats.fen(part);
-        String rounded = compared <= 0 && part.compareTo(exact) != 0 ? "; rounded down to the fen" : "";
-        String roundedZh = rounded.isEmpty() ? "" : "；不足一分的舍去";
+        boolean isRounded = compared <= 0 && part.compareTo(exact) != 0;
+        String rounded = isRounded ? rounded(currency).en() : "";
+        String roundedZh = isRounded ? rounded(currency).zh() : "";
         if (compared > 0) {
             return new Text(
                     en + ", above the ceiling of " + ceiling + ", so " + ceiling,
@@ -93,6 +101,13 @@ public final class CalculationWording {
         return compared == 0
                 ? new Text(en + ", which is the ceiling" + rounded, zh + "，恰为上限" + roundedZh)
                 : new Text(en + ", below the ceiling of " + ceiling + rounded, zh + "，低于上限 " + ceiling + roundedZh);
+    }
+
+    /** A hundredth of a yuan has a name in both languages; for those of others the decimals are said. */
+    private static Text rounded(Currency currency) {
+        return currency.equals(Currency.CNY)
+                ? new Text("; rounded down to the fen", "；不足一分的舍去")
+                : new Text("; rounded down to two decimals", "；两位小数以下舍去");
     }
 
     private static String percent(Amount.Share share) {

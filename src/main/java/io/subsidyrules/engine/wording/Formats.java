@@ -2,6 +2,7 @@ package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
@@ -78,9 +79,9 @@ public final class Formats {
         return grouped.toString();
     }
 
-    /** A sum of money, to the fen: "300,000.00 yuan", "300,000.00元". */
-    public static String yuan(Yuan yuan, Language language) {
-        return (language == Language.ZH ? "%s元" : "%s yuan").formatted(fen(yuan.amount()));
+    /** A sum of money, with two decimals: "300,000.00 yuan", "350.00英镑". */
+    public static String money(Yuan amount, Currency currency, Language language) {
+        return currency.amount(fen(amount.amount()), language);
     }
 
     /**

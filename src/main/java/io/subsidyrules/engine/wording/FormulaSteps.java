@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
@@ -31,8 +32,13 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
         this.numbers = numbers;
     }
 
-    /** @param numbers the value of each number of the formula, all of which are known */
-    static String of(Formula formula, Language language, Function<Operand, BigDecimal> numbers) {
+    /**
+     * The steps of an amount.
+     *
+     * @param currency of the amount
+     * @param numbers the value of each number of the formula, all of which are known
+     */
+    static String of(Formula formula, Currency currency, Language language, Function<Operand, BigDecimal> numbers) {
         FormulaSteps all = new FormulaSteps(language, numbers);
         BigDecimal exact = formula.match(all);
         BigDecimal paid = exact.setScale(2, RoundingMode.DOWN);
@@ -40,7 +46,7 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
             all.steps.add(number(paid));
         }
         if (paid.compareTo(exact) != 0) {
-            all.steps.add(all.say("roundedDown", number(paid)));
+            all.steps.add(all.say(currency.equals(Currency.CNY) ? "roundedDown" : "roundedToDecimals", number(paid)));
         }
         return String.join(all.say("semicolon"), all.steps);
     }

@@ -2,6 +2,7 @@ package io.subsidyrules.engine.wording;
 
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
@@ -14,10 +15,12 @@ final class FormulaWording implements Formula.Cases<String> {
     private static final TextCatalogue TEXTS = TextCatalogue.beside(FormulaWording.class);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
+    private final Currency currency;
     private final Language language;
     private final ComparisonWording comparing;
 
-    FormulaWording(Language language) {
+    FormulaWording(Currency currency, Language language) {
+        this.currency = currency;
         this.language = language;
         this.comparing = new ComparisonWording(language);
     }
@@ -28,7 +31,7 @@ final class FormulaWording implements Formula.Cases<String> {
 
     @Override
     public String fixed(Formula.Fixed fixed) {
-        return say("yuan", Formats.number(fixed.amount(), language));
+        return currency.amount(Formats.number(fixed.amount(), language), language);
     }
 
     @Override
@@ -75,7 +78,9 @@ final class FormulaWording implements Formula.Cases<String> {
     }
 
     private String rate(Formula.Tiers tiers, BigDecimal rate) {
-        return tiers.counted() ? say("yuanEach", Formats.number(rate, language)) : say("percent", Formats.plain(rate));
+        return tiers.counted()
+                ? say("each", currency.amount(Formats.number(rate, language), language))
+                : say("percent", Formats.plain(rate));
     }
 
     private String say(String key, Object... details) {

@@ -74,7 +74,7 @@ public final class LimitSummary {
         }
         BigDecimal value = ((Ceiling.Fixed) number).value();
         if (money) {
-            return Formats.yuan(new Yuan(value), language);
+            return Formats.money(new Yuan(value), book.currency(limit.policy()), language);
         }
         String count = value.toBigInteger().toString();
         return pick(count.equals("1") ? "one award" : count + " awards", count + "项");

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Unit;
 import io.subsidyrules.policy.Yuan;
@@ -45,8 +46,8 @@ public final class RuleSummary {
     }
 
     /** How an amount that is made of parts is worked out. */
-    public static Text formula(Formula formula) {
-        return Wording.inBoth(language -> new FormulaWording(language).of(formula));
+    public static Text formula(Formula formula, Currency currency) {
+        return Wording.inBoth(language -> new FormulaWording(currency, language).of(formula));
     }
 
     /** By which clause of which policy it gives: the sentence of it in the text of the rule, without the full stop. */
@@ -112,17 +113,17 @@ public final class RuleSummary {
 
     private String much(Amount amount) {
         if (amount instanceof Amount.Composed composed) {
-            return new FormulaWording(language).of(composed.formula());
+            return new FormulaWording(rule.currency(), language).of(composed.formula());
         }
         if (!(amount instanceof Amount.Share share)) {
-            return yuan(amount.ceiling());
+            return money(amount.ceiling());
         }
         String percent = share.percent().stripTrailingZeros().toPlainString();
         String source = say(share.source().field().title());
         String part = percent.equals("100")
                 ? pick("the %s", "%s").formatted(source)
                 : pick("%2$s%% of the %1$s", "%s的%s%%").formatted(source, percent);
-        return pick("%s, at most %s", "%s，最多%s").formatted(part, yuan(share.ceiling()));
+        return pick("%s, at most %s", "%s，最多%s").formatted(part, money(share.ceiling()));
     }
 
     private String applicant() {
@@ -186,8 +187,8 @@ public final class RuleSummary {
                 .toList();
     }
 
-    private String yuan(Yuan yuan) {
-        return pick("%s yuan", "%s元").formatted(Formats.number(yuan.amount(), language));
+    private String money(Yuan yuan) {
+        return rule.currency().amount(Formats.number(yuan.amount(), language), language);
     }
 
     private String say(Text text) {

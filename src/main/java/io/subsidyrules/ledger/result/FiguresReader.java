@@ -26,6 +26,7 @@ final class FiguresReader {
     private final Map<String, String> texts = new HashMap<>();
     private final List<Award> awards = new ArrayList<>();
     private final TreeSet<ShownItem> shown = new TreeSet<>();
+    private final List<Sum> totals = new ArrayList<>();
     private int claim;
 
     private FiguresReader(JsonParser json) {
@@ -47,31 +48,69 @@ final class FiguresReader {
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
             switch (name) {
-                case Figures.AS_OF, Figures.TOTAL, Figures.AT_STAKE -> texts.put(name, json.getText());
+                case Figures.AS_OF, Figures.TOTAL, Figures.AT_STAKE, Figures.CURRENCY ->
+                    texts.put(name, json.getText());
+                case Figures.TOTALS -> totals();
                 case "claims" -> claims();
-                case "supports" -> add(Award.APPLICANT, items(), false);
+                case "supports" -> add(Award.APPLICANT, items(), false, Sum.YUAN);
                 default -> json.skipChildren();
             }
         }
         expect(json.currentToken(), JsonToken.END_OBJECT);
         expect(json.nextToken(), null);
-        return new Figures(text(Figures.AS_OF), text(Figures.TOTAL), text(Figures.AT_STAKE), awards, shown);
+        List<Sum> sums =
+                totals.isEmpty() ? List.of(new Sum(currency(), text(Figures.TOTAL), text(Figures.AT_STAKE))) : totals;
+        return new Figures(text(Figures.AS_OF), sums, awards, shown);
+    }
+
+    /** That of the first claim; results of the first version always name it too. */
+    private String currency() {
+        return texts.getOrDefault(Figures.CURRENCY, Sum.YUAN);
+    }
+
+    /** The sums of each currency, where there are several. */
+    private void totals() throws IOException {
+        expect(json.currentToken(), JsonToken.START_ARRAY);
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            Map<String, String> members = scalars();
+            totals.add(new Sum(
+                    members.getOrDefault(Figures.CURRENCY, ""),
+                    members.getOrDefault(Figures.TOTAL, ""),
+                    members.getOrDefault(Figures.AT_STAKE, "")));
+        }
+        expect(json.currentToken(), JsonToken.END_ARRAY);
+    }
+
+    /** The members of an object that are numbers, texts or truth values. */
+    private Map<String, String> scalars() throws IOException {
+        Map<String, String> members = new HashMap<>();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            if (json.currentToken().isScalarValue()) {
+                members.put(name, json.getText());
+            } else {
+                json.skipChildren();
+            }
+        }
+        return members;
     }
 
     private void claims() throws IOException {
         expect(json.currentToken(), JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
             String status = "";
+            String currency = currency();
             List<Item> items = List.of();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
                 switch (name) {
                     case STATUS -> status = json.getText();
+                    case Figures.CURRENCY -> currency = json.getText();
                     case "items" -> items = items();
                     default -> json.skipChildren();
                 }
             }
-            add(claim++, items, status.equals(NOT_ELIGIBLE));
+            add(claim++, items, status.equals(NOT_ELIGIBLE), currency);
         }
         expect(json.currentToken(), JsonToken.END_ARRAY);
     }
@@ -80,15 +119,7 @@ final class FiguresReader {
         expect(json.currentToken(), JsonToken.START_ARRAY);
         List<Item> items = new ArrayList<>();
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            Map<String, String> members = new HashMap<>();
-            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                json.nextToken();
-                if (json.currentToken().isScalarValue()) {
-                    members.put(name, json.getText());
-                } else {
-                    json.skipChildren();
-                }
-            }
+            Map<String, String> members = scalars();
             items.add(new Item(
                     members.getOrDefault(Award.POLICY, ""),
                     members.getOrDefault(Award.ITEM, ""),
@@ -99,13 +130,14 @@ final class FiguresReader {
         return items;
     }
 
-    private void add(int place, List<Item> items, boolean all) {
+    private void add(int place, List<Item> items, boolean all, String currency) {
         for (Item item : items) {
             if (all || !item.status().equals(NOT_ELIGIBLE)) {
                 shown.add(new ShownItem(item.policy(), item.name(), item.status()));
             }
             if (item.status().equals(ELIGIBLE)) {
-                awards.add(new Award(place, item.policy(), item.name(), item.amount()));
+                Optional<String> other = item.amount().map(amount -> currency).filter(code -> !code.equals(Sum.YUAN));
+                awards.add(new Award(place, item.policy(), item.name(), item.amount(), other));
             }
         }
     }

@@ -60,7 +60,11 @@ public final class ResultText {
         boolean plain = members.containsKey(PLAIN);
         return ofCompressed.stream()
                 .filter(name -> members.containsKey(name) == plain)
-                .findFirst();
+                .findFirst()
+                .or(() -> Figures.OF_CURRENCIES.stream()
+                        .filter(name -> plain && members.containsKey(name))
+                        .sorted()
+                        .findFirst());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.subsidyrules.recording.project;
 
 import io.subsidyrules.codes.DivisionCodes;
 import io.subsidyrules.ledger.Head;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.recording.store.LedgerTimes;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.recording.store.StoredEntry;
@@ -28,11 +29,12 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class AwardSums {
 
-    /** A policy's awards between two entries that are in force at a third one. */
+    /** A policy's awards in its currency between two entries that are in force at a third one. */
     private static final String AWARDS = "from award join decision using (sequence)";
 
     private static final String IN_FORCE = """
-            where award.policy = ? and award.sequence between ? and ?
+            where award.policy = ? and (award.amount is null or coalesce(award.currency, 'CNY') = ?)
+              and award.sequence between ? and ?
               and not exists (select from revoked_claim revoked
                               where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
                                 and revoked.revocation <= ?)""";
@@ -69,7 +71,7 @@ public class AwardSums {
      * @param part of all of it, where it was awarded, or when
      * @param count awards, or entitlements without an amount
      * @param applicants that have them
-     * @param amount in yuan
+     * @param amount in the currency of the policy
      */
     public record Sum(String item, Part part, long count, long applicants, BigDecimal amount) {}
 
@@ -118,13 +120,20 @@ public class AwardSums {
     }
 
     /**
-     * The sums of a policy's items, for what was decided in a year and in each of some other periods.
+     * The sums of a policy's items, for what was decided in a year and in each of some other periods. What was awarded in
+     * another currency than the policy has now is not summed up.
      *
      * @param zone where the year begins and its months do
      * @param divisions which city a division counts to; without it the first four digits say so
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
-    public Sums of(String policy, Year year, Set<Period> periods, ZoneId zone, Optional<DivisionCodes> divisions) {
+    public Sums of(
+            String policy,
+            Currency currency,
+            Year year,
+            Set<Period> periods,
+            ZoneId zone,
+            Optional<DivisionCodes> divisions) {
         return database.readLong(() -> entities.unwrap(Session.class).doReturningWork(connection -> {
             // The ledger only grows, so what is counted up to one entry is the same for all.
             Optional<Head> upTo = StoredEntry.last().map(StoredEntry::entry).map(Head::of);
@@ -132,24 +141,32 @@ public class AwardSums {
             Sql sql = new Sql(connection);
             Map<Period, List<Sum>> totals = new HashMap<>();
             for (Period period : periods) {
-                totals.put(period, totals(policy, period, last, sql));
+                totals.put(period, totals(policy, currency, period, last, sql));
             }
-            return new Sums(upTo, parts(policy, year, zone, divisions, last, sql), totals);
+            return new Sums(upTo, parts(policy, currency, year, zone, divisions, last, sql), totals);
         }));
     }
 
-    public static List<Sum> totals(String policy, Period period, long last, Sql sql) throws SQLException {
+    public static List<Sum> totals(String policy, Currency currency, Period period, long last, Sql sql)
+            throws SQLException {
         return sql.query(
                 TOTALS,
                 row -> sum(row, new Part.All()),
                 policy,
+                currency.code(),
                 first(period.from(), sql),
                 Math.min(last, LedgerTimes.before(period.until(), sql)),
                 last);
     }
 
     public static List<Sum> parts(
-            String policy, Year year, ZoneId zone, Optional<DivisionCodes> divisions, long last, Sql sql)
+            String policy,
+            Currency currency,
+            Year year,
+            ZoneId zone,
+            Optional<DivisionCodes> divisions,
+            long last,
+            Sql sql)
             throws SQLException {
         Map<String, String> cities = divisions.map(DivisionCodes::cities).orElse(Map.of());
         List<Long> months = new ArrayList<>();
@@ -165,6 +182,7 @@ public class AwardSums {
                 divisions.isPresent(),
                 new Sql.Values("int8", months),
                 policy,
+                currency.code(),
                 months.get(0),
                 Math.min(last, end),
                 last);

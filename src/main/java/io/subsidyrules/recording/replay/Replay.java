@@ -15,8 +15,10 @@ import java.util.UUID;
  * @param same under the ruleset that decided, whether statuses, amounts, items and pointers are the same to the byte;
  *     under another one, whether no item differs in its status or its amount
  * @param sameTexts whether the texts are the same too, which come with the service's version and the ruleset
- * @param recordedTotal in yuan
- * @param total in yuan
+ * @param recordedTotal in the first currency of the recorded result
+ * @param recordedCurrency the code of that
+ * @param total in the first currency of the result now
+ * @param currency the code of that
  * @param differences the items that differ in status or amount, in the order of claims and items
  */
 public record Replay(
@@ -26,7 +28,9 @@ public record Replay(
         boolean same,
         boolean sameTexts,
         BigDecimal recordedTotal,
+        String recordedCurrency,
         BigDecimal total,
+        String currency,
         List<Difference> differences) {
 
     public Replay {
@@ -47,9 +51,19 @@ public record Replay(
             Optional<ItemStatus> recorded,
             Optional<ItemStatus> replayed) {
 
-        /** The additional amount that would be paid, in yuan; negative if less would be paid. */
-        public BigDecimal amount() {
-            return amount(replayed).subtract(amount(recorded));
+        /**
+         * The additional amount that would be paid; negative if less would be paid. Empty where the two amounts are of
+         * different currencies.
+         */
+        public Optional<BigDecimal> amount() {
+            return currency(recorded, replayed).equals(currency(replayed, recorded))
+                    ? Optional.of(amount(replayed).subtract(amount(recorded)))
+                    : Optional.empty();
+        }
+
+        /** The currency of an amount; of the other one, where it has none itself. */
+        private static Optional<String> currency(Optional<ItemStatus> item, Optional<ItemStatus> other) {
+            return item.filter(one -> one.amount().isPresent()).or(() -> other).map(ItemStatus::currency);
         }
 
         private static BigDecimal amount(Optional<ItemStatus> item) {
@@ -60,7 +74,8 @@ public record Replay(
     /**
      * The status of an item.
      *
-     * @param amount of an eligible award, in yuan
+     * @param amount of an eligible award
+     * @param currency the code of its currency
      */
-    public record ItemStatus(String status, Optional<BigDecimal> amount) {}
+    public record ItemStatus(String status, Optional<BigDecimal> amount, String currency) {}
 }

@@ -17,6 +17,7 @@ import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.CountedText;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.NotRecordedException;
@@ -54,6 +55,8 @@ public class Replays {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final String CURRENCY = "currency";
 
     private final Decisions decisions;
     private final RulesetArchive rulesets;
@@ -142,7 +145,9 @@ public class Replays {
                         : differences.isEmpty(),
                 Arrays.equals(before, after),
                 yuan(recorded.path("total")),
+                currency(recorded),
                 answer.total().amount(),
+                answer.currency().code(),
                 differences);
     }
 
@@ -222,17 +227,26 @@ public class Replays {
         return differences;
     }
 
+    private static String currency(JsonNode result) {
+        return result.path(CURRENCY).asText(Sum.YUAN);
+    }
+
     private static Map<Key, Replay.ItemStatus> statuses(JsonNode result) {
         Map<Key, Replay.ItemStatus> statuses = new LinkedHashMap<>();
         int claim = 0;
         for (JsonNode one : result.path("claims")) {
-            put(statuses, Optional.of(claim++), one.path("items"));
+            put(
+                    statuses,
+                    Optional.of(claim++),
+                    one.path("items"),
+                    one.path(CURRENCY).asText(currency(result)));
         }
-        put(statuses, Optional.empty(), result.path("supports"));
+        put(statuses, Optional.empty(), result.path("supports"), currency(result));
         return statuses;
     }
 
-    private static void put(Map<Key, Replay.ItemStatus> statuses, Optional<Integer> claim, JsonNode items) {
+    private static void put(
+            Map<Key, Replay.ItemStatus> statuses, Optional<Integer> claim, JsonNode items, String currency) {
         for (JsonNode item : items) {
             Optional<BigDecimal> amount =
                     Optional.of(item.path("amount")).filter(JsonNode::isNumber).map(Replays::yuan);
@@ -241,7 +255,7 @@ public class Replays {
                             claim,
                             item.path("policy").textValue(),
                             item.path("item").textValue()),
-                    new Replay.ItemStatus(item.path("status").textValue(), amount));
+                    new Replay.ItemStatus(item.path("status").textValue(), amount, currency));
         }
     }
 

@@ -2,6 +2,7 @@ package io.subsidyrules.recording.search;
 
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.ledger.Entry;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.recording.AlteredLedgerException;
 import io.subsidyrules.recording.integrity.LedgerContinuity;
 import io.subsidyrules.recording.integrity.SuspectEntries;
@@ -15,6 +16,7 @@ import io.subsidyrules.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.math.RoundingMode;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -116,7 +118,9 @@ public class DecisionSearch {
                                     when exists (select from award where award.sequence = one.sequence and claim = -1)
                                     then 'PARTLY'
                                     else 'WHOLLY' end
-                        from revoked_claim where revoked_claim.decision = one.sequence)
+                        from revoked_claim where revoked_claim.decision = one.sequence),
+                     (select array_agg(currency || ' ' || total || ' ' || at_stake order by position)
+                      from decision_total where decision_total.sequence = one.sequence)
                 from page
                 cross join lateral (select * from decision where decision.sequence = page.sequence offset 0) one
                 left join lateral (select recorded_at from ledger_entry
@@ -153,10 +157,21 @@ public class DecisionSearch {
                 row.getString(7),
                 row.getBigDecimal(8).setScale(2, RoundingMode.UNNECESSARY),
                 row.getBigDecimal(9).setScale(2, RoundingMode.UNNECESSARY),
+                totals(row.getArray(12)),
                 Stream.of((String[]) row.getArray(10).getArray())
                         .map(Status::valueOf)
                         .toList(),
                 Revoked.valueOf(row.getString(11)));
+    }
+
+    /** The sums of each currency, as the page has them in one column. */
+    private static List<Sum> totals(@Nullable Array totals) throws SQLException {
+        return totals == null
+                ? List.of()
+                : Stream.of((String[]) totals.getArray())
+                        .map(total -> total.split(" ", -1))
+                        .map(parts -> new Sum(parts[0], parts[1], parts[2]))
+                        .toList();
     }
 
     private <T> T readPart(Reading<T> reading) {

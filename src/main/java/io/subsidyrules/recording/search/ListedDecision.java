@@ -1,6 +1,7 @@
 package io.subsidyrules.recording.search;
 
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.ledger.result.Sum;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.UUID;
 /**
  * A decision as a list shows it.
  *
- * @param total what it awarded, in yuan, whatever was revoked since
- * @param atStake in yuan
+ * @param total what it awarded in the currency of its first claim, whatever was revoked since
+ * @param atStake in the same currency
+ * @param totals the sums of all its currencies, where one of them is not the yuan
  * @param statuses those of the items that its summary shows, the better ones first
  */
 public record ListedDecision(
@@ -24,6 +26,7 @@ public record ListedDecision(
         String ruleset,
         BigDecimal total,
         BigDecimal atStake,
+        List<Sum> totals,
         List<Status> statuses,
         Revoked revoked) {
 
@@ -36,6 +39,7 @@ public record ListedDecision(
     }
 
     public ListedDecision {
+        totals = List.copyOf(totals);
         statuses = List.copyOf(statuses);
     }
 }

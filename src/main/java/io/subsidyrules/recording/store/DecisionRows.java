@@ -9,6 +9,7 @@ import io.subsidyrules.ledger.result.Figures;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.ledger.result.ShownItem;
 import io.subsidyrules.writing.CanonicalForm;
+import io.subsidyrules.ledger.result.Sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -48,9 +49,11 @@ public record DecisionRows(
     }
 
     /**
-     * A row of the table of decisions, amounts in yuan with two decimals.
+     * A row of the table of decisions, amounts with two decimals.
      *
      * @param claims the number of claims that its request has
+     * @param total in the first currency, as is what is at stake
+     * @param totals the sums of all currencies, where one of them is not the yuan
      * @param statuses those of the items that its summary shows, the better ones first
      */
     public record DecisionRow(
@@ -63,9 +66,11 @@ public record DecisionRows(
             int claims,
             BigDecimal total,
             BigDecimal atStake,
+            List<Sum> totals,
             List<String> statuses) {
 
         public DecisionRow {
+            totals = List.copyOf(totals);
             statuses = List.copyOf(statuses);
         }
     }
@@ -89,6 +94,7 @@ public record DecisionRows(
                 request.types().size(),
                 new BigDecimal(result.total()),
                 new BigDecimal(result.atStake()),
+                result.sums().stream().allMatch(Sum::isYuan) ? List.of() : result.sums(),
                 statuses(result));
         return new DecisionRows(
                 decision,

@@ -236,6 +236,7 @@ final class Batch {
         }
         rows.countable(written.countable());
         countable.award(recording.id(), written.countable());
+        rows.totals(entry.sequence(), written.decision().totals());
         projectKeys(decided, entry.sequence());
         written.paid().forEach(paid -> project(paid, written.decision()));
         recording.key().ifPresent(key -> {

@@ -10,6 +10,7 @@ import io.subsidyrules.ledger.result.Award;
 import io.subsidyrules.ledger.result.Figures;
 import io.subsidyrules.ledger.result.ResultText;
 import io.subsidyrules.ledger.result.ShownItem;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ record RecordedAnswer(Figures figures, Optional<ResultText> text, String outcome
             add(i, answer.claims().get(i).items(), awards);
         }
         add(Award.APPLICANT, answer.supports(), awards);
+        List<Sum> sums = answer.totals().stream()
+                .map(total -> new Sum(total.currency().code(), text(total.total()), text(total.atStake())))
+                .toList();
         Answer summary = answer.shown(Explain.SUMMARY);
         TreeSet<ShownItem> shown = new TreeSet<>();
         Stream.concat(
@@ -59,7 +63,7 @@ record RecordedAnswer(Figures figures, Optional<ResultText> text, String outcome
                         summary.supports().stream())
                 .forEach(item -> shown.add(new ShownItem(
                         item.item().policy(), item.item().id(), item.status().name())));
-        return new Figures(answer.asOf().toString(), text(answer.total()), text(answer.atStake()), awards, shown);
+        return new Figures(answer.asOf().toString(), sums, awards, shown);
     }
 
     private static void add(int claim, List<ItemAnswer> items, List<Award> awards) {
@@ -69,7 +73,10 @@ record RecordedAnswer(Figures figures, Optional<ResultText> text, String outcome
                         claim,
                         item.item().policy(),
                         item.item().id(),
-                        item.amount().map(RecordedAnswer::text)));
+                        item.amount().map(RecordedAnswer::text),
+                        item.amount()
+                                .map(amount -> item.item().currency().code())
+                                .filter(code -> !code.equals(Sum.YUAN))));
             }
         }
     }

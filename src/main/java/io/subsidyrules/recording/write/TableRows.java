@@ -2,6 +2,7 @@ package io.subsidyrules.recording.write;
 
 import io.subsidyrules.engine.project.KeyFields;
 import io.subsidyrules.ledger.result.Award;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.recording.IdempotencyKey;
 import io.subsidyrules.recording.store.CountableAward;
 import io.subsidyrules.recording.store.PaidProject;
@@ -20,6 +21,7 @@ final class TableRows {
 
     private final Columns awards = new Columns();
     private final List<CountableAward> countable = new ArrayList<>();
+    private final Columns totals = new Columns();
     private final List<PaidProject> projects = new ArrayList<>();
     private final Columns projectKeys = new Columns();
     private final Columns keys = new Columns();
@@ -62,7 +64,16 @@ final class TableRows {
                 award.policy(),
                 award.item(),
                 award.amount().map(BigDecimal::new).orElse(null),
-                division);
+                division,
+                award.currency().orElse(null));
+    }
+
+    /** The sums of a decision of which one is not in yuan. */
+    void totals(long sequence, List<Sum> sums) {
+        for (int i = 0; i < sums.size(); i++) {
+            Sum sum = sums.get(i);
+            totals.add(sequence, i, sum.currency(), new BigDecimal(sum.total()), new BigDecimal(sum.atStake()));
+        }
     }
 
     void countable(List<CountableAward> rows) {
@@ -92,9 +103,13 @@ final class TableRows {
                 new Sql.Values("int8", tagged));
         CountableAward.insert(countable, sql);
         awards.insert(sql, """
-                insert into award (sequence, claim, policy, item, amount, division)
-                select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[],
-                                     ?::numeric[], ?::text[])""", "int8", "int4", "text", "text", "numeric", "text");
+                insert into award (sequence, claim, policy, item, amount, division, currency)
+                select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::text[],
+                                     ?::text[])""", "int8", "int4", "text", "text", "numeric", "text", "text");
+        totals.insert(sql, """
+                insert into decision_total (sequence, position, currency, total, at_stake)
+                select * from unnest(?::bigint[], ?::int[], ?::text[], ?::numeric[],
+                                     ?::numeric[])""", "int8", "int4", "text", "numeric", "numeric");
         // The round before must be seen as revoked by the trigger, so revocations come first.
         revocations.insert(sql, """
                 insert into revoked_claim (decision, claim, revocation)

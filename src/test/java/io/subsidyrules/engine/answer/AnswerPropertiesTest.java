@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.engine.random.AskedRequest;
 import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.random.GivenRequest;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
@@ -59,6 +60,8 @@ class AnswerPropertiesTest {
             assertThat(open).allSatisfy(one -> assertThat(one).isLessThanOrEqualTo(claim.atStake()));
         }
     }
+
+    private static final List<Total> NOTHING = List.of(new Total(Currency.CNY, Yuan.ZERO, Yuan.ZERO));
 
     private static Yuan sum(Stream<Yuan> amounts) {
         return amounts.reduce(Yuan.ZERO, Yuan::plus);
@@ -126,8 +129,7 @@ class AnswerPropertiesTest {
                                         answer.asOf(),
                                         "",
                                         Optional.empty(),
-                                        Yuan.ZERO,
-                                        Yuan.ZERO,
+                                        NOTHING,
                                         List.of(),
                                         List.of(claim),
                                         List.of()))
@@ -141,8 +143,7 @@ class AnswerPropertiesTest {
                 answer.asOf(),
                 answer.ruleset(),
                 answer.earlierAwards(),
-                answer.total(),
-                answer.atStake(),
+                answer.totals(),
                 List.of(),
                 List.of(),
                 answer.supports()));
@@ -160,6 +161,7 @@ class AnswerPropertiesTest {
                         claim.id(),
                         claim.type(),
                         claim.status(),
+                        claim.currency(),
                         claim.amount(),
                         claim.atStake(),
                         claim.earlierAward(),
@@ -171,8 +173,7 @@ class AnswerPropertiesTest {
                         full.asOf(),
                         full.ruleset(),
                         full.earlierAwards(),
-                        full.total(),
-                        full.atStake(),
+                        full.totals(),
                         full.questions(),
                         shortened,
                         notRefused(full.supports())));

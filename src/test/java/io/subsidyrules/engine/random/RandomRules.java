@@ -12,6 +12,7 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
@@ -92,6 +93,7 @@ public final class RandomRules {
                     item,
                     "1.1",
                     "project",
+                    Currency.CNY,
                     List.of(),
                     period,
                     conditions,

@@ -3,6 +3,7 @@ package io.subsidyrules.recording.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.recording.project.AwardSums;
 import io.subsidyrules.recording.project.AwardSums.Part;
 import io.subsidyrules.recording.project.AwardSums.Period;
@@ -119,9 +120,10 @@ class MillionDecisionsTest {
             Period period = new Period(Instant.EPOCH, BEGIN.plus(Duration.ofDays(365)));
             for (int i = 0; i < TIMES; i++) {
                 long began = System.nanoTime();
-                List<Sum> parts = AwardSums.parts("policy 1", Year.of(2026), zone, Optional.empty(), 1_000_000, sql);
+                List<Sum> parts = AwardSums.parts(
+                        "policy 1", Currency.CNY, Year.of(2026), zone, Optional.empty(), 1_000_000, sql);
                 long between = System.nanoTime();
-                List<Sum> totals = AwardSums.totals("policy 1", period, 1_000_000, sql);
+                List<Sum> totals = AwardSums.totals("policy 1", Currency.CNY, period, 1_000_000, sql);
                 System.out.printf(
                         Locale.ROOT,
                         "progress: the year with its parts %.1f s, a total %.1f s%n",

@@ -93,6 +93,7 @@ public final class TestRecording {
             rows.award(entry.sequence(), award, written.division().orElse(null));
         }
         rows.countable(written.countable());
+        rows.totals(entry.sequence(), written.decision().totals());
         RecordedKeyFields keys = new RecordedKeyFields("");
         keys.load(recording.application().keys().stream().map(KeyFields::type).toList(), sql);
         for (int claim : decided.paid()) {
