@@ -63,6 +63,11 @@ final class MadeExamples {
                         "a field of the vocabulary",
                         moneyOfApplicant(),
                         new Place("grants-2024/grants.drl", 13, 16)),
+                example(
+                        FaultCode.LIMIT_OF_CURRENCIES,
+                        "a limit on the awards of two policies",
+                        limitOfCurrencies(),
+                        new Place("grants-2024/limit.drl", 6, 15)),
                 ofTheService(FaultCode.FOLDER_UNREADABLE, new Text("is not there", "不存在")),
                 example(FaultCode.TOO_MANY_CLAIMS, "a list repeated", tooManyClaims(), Place.startOf(REPEATED)),
                 notTried(),
@@ -86,6 +91,20 @@ final class MadeExamples {
                 "grants-2024/grants.drl",
                 "kind == ApplicantKind.ENTERPRISE",
                 "turnover < 1_000_000, kind == ApplicantKind.ENTERPRISE");
+    }
+
+    private static RuleSources limitOfCurrencies() {
+        return FaultExample.with(PoundGrants.beside(RULES), "grants-2024/limit.drl", """
+                package grants_2024; import vocabulary.*; global java.time.LocalDate asOf;
+                rule "limit of a year"
+                    @clause( "1.1" )
+                    date-effective "2022-01-01"
+                when
+                    $awards : Awards( policy in ( "grants-2024", "hebei-quality-2022" ), year == asOf.year )
+                then
+                    limit( $awards, gbp( 1_000 ) );
+                end
+                """);
     }
 
     private static RuleSources inGbk() {

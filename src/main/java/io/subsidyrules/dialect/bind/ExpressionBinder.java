@@ -1,7 +1,9 @@
 package io.subsidyrules.dialect.bind;
 
+import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.operand.FieldTypes;
@@ -17,6 +19,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -128,7 +131,12 @@ final class ExpressionBinder {
                 ? right
                 : fitted(right, left, comparison.right().place());
         if (!operator.isEquality() && !first.type().isOrdered()) {
-            throw new SyntaxException(place, FaultCode.NOT_ORDERED, operator.symbol(), FieldTypes.described(first));
+            throw new SyntaxException(
+                    place,
+                    FaultCode.NOT_ORDERED,
+                    operator.symbol(),
+                    FieldTypes.described(first),
+                    ordered(first, operator, second));
         }
         return new Expression.Comparison(first, operator, second);
     }
@@ -175,6 +183,9 @@ final class ExpressionBinder {
                         ValueType.DATE,
                         OperandBinder.date(new Syntax.Name(literal.value().toString(), place)));
             }
+            if (literal.value() instanceof BigDecimal number && other instanceof Operand.FieldValue field) {
+                decimals(number, field.field(), place);
+            }
             if (literal.value() instanceof BigDecimal number && wanted == ValueType.INTEGER) {
                 return wholeIfPossible(number);
             }
@@ -197,6 +208,43 @@ final class ExpressionBinder {
                     valueOf(wanted));
         }
         return operand;
+    }
+
+    /** The remedy for a comparison of order: of constants, the list of those that are probably meant. */
+    private static Text ordered(Operand left, Operator operator, Operand right) {
+        boolean literalFirst = left instanceof Operand.Literal;
+        Operand field = literalFirst ? right : left;
+        Operand limit = literalFirst ? left : right;
+        if (!(field instanceof Operand.FieldValue value)
+                || !(limit instanceof Operand.Literal literal)
+                || !(literal.value() instanceof Constant constant)) {
+            return TEXTS.text("equality");
+        }
+        List<Constant> all = value.field().constants().orElseThrow().constants();
+        Operator compared = literalFirst ? operator.mirrored() : operator;
+        int at = all.indexOf(constant);
+        List<String> meant = all.stream()
+                .filter(one -> compared.holds(Integer.compare(all.indexOf(one), at)))
+                .map(Constant::toString)
+                .toList();
+        String listed = String.join(", ", meant.isEmpty() ? List.of(constant.toString()) : meant);
+        return TEXTS.text(
+                "constantsMeant", "%s in ( %s )".formatted(value.field().name(), listed));
+    }
+
+    /** Throws a fault where a number has more decimals than the field can have, so that it never equals it. */
+    private static void decimals(BigDecimal number, Field field, Place place) {
+        int decimals = field.decimals();
+        if (field.type().isNumber() && number.stripTrailingZeros().scale() > decimals) {
+            throw new SyntaxException(
+                    place,
+                    FaultCode.DECIMALS_BEYOND_FIELD,
+                    number.toPlainString(),
+                    field.name(),
+                    decimals,
+                    number.setScale(decimals, RoundingMode.FLOOR).toPlainString(),
+                    number.setScale(decimals, RoundingMode.CEILING).toPlainString());
+        }
     }
 
     private static Operand.Literal wholeIfPossible(BigDecimal number) {

@@ -24,6 +24,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds limits that cannot mean what they say. */
 final class LimitCheck {
@@ -33,6 +36,10 @@ final class LimitCheck {
     private final Limit limit;
     private final BoundLimit written;
     private final List<Rule> rules;
+
+    /** Those of the awards that it counts, and of its own policy. */
+    private final SortedSet<String> currencies;
+
     private final Faults faults;
 
     /** @param rules those of all policies */
@@ -40,6 +47,10 @@ final class LimitCheck {
         this.limit = limit;
         this.written = written;
         this.rules = rules.stream().filter(limit.awards()::includes).toList();
+        this.currencies = rules.stream()
+                .filter(rule -> limit.awards().includes(rule) || rule.policy().equals(limit.policy()))
+                .map(rule -> rule.currency().code())
+                .collect(Collectors.toCollection(TreeSet::new));
         this.faults = faults;
     }
 
@@ -53,7 +64,16 @@ final class LimitCheck {
             faults.add(written.awards().type().place(), FaultCode.LIMIT_OF_NOTHING);
             return false;
         }
-        return hasKeys() && isAlone(earlier) && isReached();
+        return isOfOneCurrency() && hasKeys() && isAlone(earlier) && isReached();
+    }
+
+    /** Amounts of two currencies are neither summed nor compared. */
+    private boolean isOfOneCurrency() {
+        boolean one = currencies.size() == 1;
+        if (!one) {
+            faults.add(written.awards().type().place(), FaultCode.LIMIT_OF_CURRENCIES, String.join(", ", currencies));
+        }
+        return one;
     }
 
     private boolean hasKeys() {

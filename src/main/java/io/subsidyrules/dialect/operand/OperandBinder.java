@@ -71,6 +71,7 @@ public final class OperandBinder {
             return constant(constant);
         }
         if (operand instanceof Syntax.Member member) {
+            ofFact(member);
             Operand.FieldValue of =
                     scope.value(member.variable().text()).orElseThrow(() -> unknownVariable(member.variable(), scope));
             return member(of, member.variable(), member.member());
@@ -85,6 +86,19 @@ public final class OperandBinder {
             return new Operand.Literal(ValueType.DECIMAL, number(sound(number.digits())));
         }
         return shifted((Syntax.Shift) operand);
+    }
+
+    /** Throws the fault of a field that is asked for by way of the variable of its fact. */
+    private void ofFact(Syntax.Member member) {
+        String field = member.member().text();
+        String variable = member.variable().text();
+        if (scope.fact(variable).isPresent()) {
+            throw new SyntaxException(
+                    member.place(),
+                    FaultCode.FIELD_OF_ANOTHER,
+                    variable + "." + field,
+                    TEXTS.text("bindInPattern", field, variable));
+        }
     }
 
     /** A value as it is written; nothing follows from one that has a fault. */
@@ -166,6 +180,7 @@ public final class OperandBinder {
         }
         EnumType type = scope.known().enums().get(typeName.text());
         if (type == null) {
+            FieldOfAnother.check(written, on, scope.known());
             throw scope.known().complete()
                     ? new SyntaxException(
                             typeName.place(),

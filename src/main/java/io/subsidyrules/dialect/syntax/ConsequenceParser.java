@@ -15,6 +15,7 @@ final class ConsequenceParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ConsequenceParser.class);
     private static final Set<String> VERBS = Set.of("award", "support", "refer");
+    private static final Set<String> JOINING = Set.of(",", "&&", "+", "and");
     private static final List<String> WORDS = List.of("award", "support", "refer", "limit", "end");
     private static final Text AMOUNT = TEXTS.text("amount");
 
@@ -32,6 +33,15 @@ final class ConsequenceParser {
                         && cursor.peekAfter().is("("));
     }
 
+    /** The fault of what follows the outcome of a rule: a second one, however it is spelt, or anything else. */
+    static SyntaxException afterOutcome(TokenCursor cursor) {
+        Token found = cursor.peek();
+        boolean second = found.isKind(Token.Kind.NAME)
+                && cursor.peekAfter().is("(")
+                && Spelling.nearest(found.text(), VERBS).isPresent();
+        return second ? cursor.fault(FaultCode.SECOND_OUTCOME, found.quoted()) : refused(cursor, found, found.text());
+    }
+
     /** The fault of a text after then that cannot be there. */
     static SyntaxException refused(TokenCursor cursor, Token first, String shown) {
         return cursor.atEnd() && !cursor.isWhole()
@@ -41,7 +51,6 @@ final class ConsequenceParser {
 
     private static Object remedy(String shown) {
         return switch (shown) {
-            case "award", "support", "refer" -> TEXTS.text("oneOutcome");
             case "else", "if", "elseif" -> TEXTS.text("ruleOfOpposite");
             case "limit", "cap", "sum", "total" -> Form.LIMIT.remedy();
             default -> Spelling.question(shown, WORDS);
@@ -69,9 +78,14 @@ final class ConsequenceParser {
             throw cursor.expected(TEXTS.text("commaOrBracket"));
         }
         AmountParser amounts = new AmountParser(cursor);
-        Optional<Syntax.Amount> amount = cursor.skip(",") ? Optional.of(amounts.amount()) : Optional.empty();
+        Optional<Syntax.Amount> amount = cursor.comma() ? Optional.of(amounts.amount()) : Optional.empty();
         close(opening);
         cursor.skipClosings();
+        if (JOINING.contains(cursor.peek().text())
+                && VERBS.contains(cursor.peekAfter().text())) {
+            cursor.next();
+            throw afterOutcome(cursor);
+        }
         cursor.semicolon();
         return new Syntax.Consequence(new Syntax.Name(verb.text(), verb.place()), target, amount, amounts.money());
     }

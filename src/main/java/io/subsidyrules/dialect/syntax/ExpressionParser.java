@@ -60,6 +60,13 @@ final class ExpressionParser {
                 .filter(symbol -> !token.isKind(Token.Kind.STRING));
     }
 
+    /** Whether a comparison goes on with it, behind its first side. */
+    static boolean isOperator(Token token) {
+        return token.isKind(Token.Kind.SYMBOL)
+                ? OPERATORS.contains(token.text()) || MISSPELT.containsKey(token.text())
+                : token.isKind(Token.Kind.NAME) && OPERATOR_WORDS.contains(token.text());
+    }
+
     /** Whether a name can begin a condition. */
     static boolean canBeValue(Token name) {
         return symbolFor(name).isEmpty() && !NOT_VALUES.contains(name.text()) && !OPERATOR_WORDS.contains(name.text());
@@ -265,9 +272,10 @@ final class ExpressionParser {
                 throw new SyntaxException(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
             }
             if (members.size() > Limits.LIST) {
-                throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("valuesInList"), Limits.LIST);
+                cursor.skipBrackets();
+                throw new SyntaxException(opening.place(), FaultCode.LIST_TOO_LONG, Limits.LIST);
             }
-        } while (cursor.skip(","));
+        } while (cursor.comma());
         if (!cursor.is(")") && !cursor.isForgotten()) {
             throw afterOperand(cursor);
         }

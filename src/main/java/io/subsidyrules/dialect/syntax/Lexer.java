@@ -32,7 +32,10 @@ final class Lexer {
 
     private static final Pattern TIME = Pattern.compile("([0-9]+(ms|[smhd]))+");
     private static final Pattern DIGITS = Pattern.compile("[0-9][0-9_]*(\\.[0-9_]+)?");
+    private static final Pattern CODE = Pattern.compile("0[0-9]{1,18}");
     static final Text PLAIN_DIGITS = TEXTS.text("digitsWithoutUnit");
+
+    private static final int MOST_OF_A_LIST = 3;
 
     private final SourceCharacters source;
     private final String text;
@@ -40,6 +43,7 @@ final class Lexer {
     private final List<Token> tokens = new ArrayList<>();
     private boolean whole = true;
     private boolean inList;
+    private int wrongInList;
     private int at;
 
     private Lexer(SourceCharacters source) {
@@ -172,11 +176,7 @@ final class Lexer {
     private void number() {
         Optional<MistypedLiteral> slip = MistypedLiteral.at(text, at, inList);
         if (slip.isPresent()) {
-            faults.add(
-                    source.place(at),
-                    slip.get().code(),
-                    slip.get().written(),
-                    slip.get().meant());
+            tell(slip.get().code(), slip.get().written(), slip.get().meant());
             faults.settle(source.place(at));
             add(slip.get().kind(), slip.get().meant(), slip.get().end());
             return;
@@ -195,7 +195,7 @@ final class Lexer {
             take(Token.Kind.TIME, end);
         } else if (!plain || end - at > Limits.NUMBER) {
             String shown = Shortened.end(written, Limits.NAME);
-            faults.add(source.place(at), FaultCode.BAD_NUMBER, shown, numberMeant(written));
+            tell(FaultCode.BAD_NUMBER, shown, numberMeant(written));
             faults.settle(source.place(at));
             source.checkWidths(at, end);
             add(Token.Kind.NUMBER, "1", end);
@@ -209,7 +209,18 @@ final class Lexer {
         }
     }
 
+    /** Adds the fault of a number; of those in one list only the first few, as whoever wrote it wrote all alike. */
+    private void tell(FaultCode code, Object... details) {
+        if (!inList || wrongInList < MOST_OF_A_LIST) {
+            faults.add(source.place(at), code, details);
+        }
+        wrongInList++;
+    }
+
     private static Text numberMeant(String written) {
+        if (CODE.matcher(written).matches()) {
+            return TEXTS.text("codeInQuotes", written, Grouping.grouped(written));
+        }
         if (!DIGITS.matcher(written).matches() || written.length() > Limits.NUMBER) {
             return Grouping.meant(written)
                     .map(Grouping::grouped)
@@ -244,6 +255,7 @@ final class Lexer {
         boolean opensList = token.is("(")
                 && !tokens.isEmpty()
                 && tokens.get(tokens.size() - 1).is("in");
+        wrongInList = opensList ? 0 : wrongInList;
         inList = opensList || (inList && (kind == Token.Kind.NUMBER || token.is(",")));
         tokens.add(token);
         at = end;

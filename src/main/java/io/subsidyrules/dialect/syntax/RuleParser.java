@@ -114,7 +114,7 @@ final class RuleParser {
             complete = false;
             cursor.missingEnd(name.place(), TEXTS.text("rule", name.text()));
         } else if (!cursor.skip("end")) {
-            throw ConsequenceParser.refused(cursor, cursor.peek(), cursor.peek().text());
+            throw ConsequenceParser.afterOutcome(cursor);
         }
     }
 
@@ -256,7 +256,7 @@ final class RuleParser {
     private void constraints(List<Syntax.Constraint> constraints) {
         do {
             constraint().ifPresent(constraints::add);
-        } while (cursor.skip(",") || commaIsMissing());
+        } while (cursor.comma() || commaIsMissing());
     }
 
     /** Whether another condition begins here without a comma, which is a fault. */
@@ -317,7 +317,21 @@ final class RuleParser {
     private Syntax.Constraint binding() {
         Syntax.Name variable = cursor.variable();
         cursor.expect(":");
-        return new Syntax.Binding(variable, cursor.name(TEXTS.text("fieldToBind")));
+        int from = cursor.position();
+        Syntax.Name field = cursor.name(TEXTS.text("fieldToBind"));
+        if (ExpressionParser.isOperator(cursor.peek())) {
+            compared(variable, field, from);
+        }
+        return new Syntax.Binding(variable, field);
+    }
+
+    /** Passes the comparison of a field that is bound at the same time, with a fault. */
+    private void compared(Syntax.Name variable, Syntax.Name field, int from) {
+        Place operator = cursor.place();
+        cursor.back(from);
+        new ExpressionParser(cursor).expression();
+        String bound = "%s : %s".formatted(variable.text(), field.text());
+        cursor.faults().add(operator, FaultCode.BINDING_COMPARED, bound, cursor.sourceFrom(from));
     }
 
     private Syntax.Constraint test() {

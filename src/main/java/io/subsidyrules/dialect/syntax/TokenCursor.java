@@ -103,6 +103,37 @@ final class TokenCursor {
         }
     }
 
+    /**
+     * Passes a comma, and with a fault a semicolon in its place: one inside of brackets, which close behind it. A
+     * semicolon before the closing bracket is passed too, but nothing follows it.
+     */
+    boolean comma() {
+        if (skip(",")) {
+            return true;
+        }
+        int from = at;
+        if (!skip(";")) {
+            return false;
+        }
+        if (closings() == 0) {
+            at = from;
+            return false;
+        }
+        boolean last = is(")");
+        faults.add(
+                tokens.get(from).place(),
+                FaultCode.EXPECTED,
+                Token.quote(last ? ")" : ","),
+                Token.quote(";"),
+                TEXTS.text(last ? "noSemicolon" : "commaBetween"));
+        return !last;
+    }
+
+    /** Goes back to an earlier word. */
+    void back(int position) {
+        at = position;
+    }
+
     /** Passes a semicolon; where it is forgotten at the end of a line, tells it there and goes on. */
     void semicolon() {
         if (!skip(";")) {
@@ -121,7 +152,7 @@ final class TokenCursor {
         Place end =
                 new Place(last.place().file(), last.place().line(), last.place().column() + last.end() - last.start());
         Text found = peek().first() || atEnd() ? TEXTS.text("endOfLine") : peek().quoted();
-        faults.add(end, FaultCode.EXPECTED, Token.quote(sign), found, form.remedy());
+        faults.add(end, FaultCode.EXPECTED, Token.quote(sign), found, TEXTS.text("addSign", sign));
     }
 
     /** The form of the text from here on, which faults give as an example. */
