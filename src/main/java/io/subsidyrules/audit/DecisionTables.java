@@ -47,7 +47,8 @@ final class DecisionTables {
         Map<Long, DecisionRow> rows = new HashMap<>();
         for (DecisionRow row : sql.query("""
                 select sequence, id, caller, reference, applicant, ruleset, claims, total, at_stake, statuses
-                from decision where sequence between ? and ?""", row -> decision(row, totals), chunk.from(), chunk.to())) {
+                from decision
+                where sequence between ? and ?""", row -> decision(row, totals), chunk.from(), chunk.to())) {
             rows.put(row.sequence(), row);
         }
         chunk.decisions().forEach((sequence, expected) -> {
@@ -69,14 +70,18 @@ final class DecisionTables {
                 """
                 select sequence, position, currency, total, at_stake from decision_total
                 where sequence between ? and ? order by sequence, position""",
-                row -> totals.computeIfAbsent(row.getLong(1), sequence -> new ArrayList<>())
-                        .add(new Sum(
-                                row.getString(3),
-                                yuan(row.getBigDecimal(4)).toPlainString(),
-                                yuan(row.getBigDecimal(5)).toPlainString())),
+                row -> add(row, totals.computeIfAbsent(row.getLong(1), sequence -> new ArrayList<>())),
                 chunk.from(),
                 chunk.to());
         return totals;
+    }
+
+    /** A sum that is not at its position is of no currency, so that it differs from what the entry says. */
+    private static boolean add(ResultSet row, List<Sum> sums) throws SQLException {
+        return sums.add(new Sum(
+                row.getInt(2) == sums.size() ? row.getString(3) : "",
+                yuan(row.getBigDecimal(4)).toPlainString(),
+                yuan(row.getBigDecimal(5)).toPlainString()));
     }
 
     private static DecisionRow decision(ResultSet row, Map<Long, List<Sum>> totals) throws SQLException {
@@ -105,7 +110,9 @@ final class DecisionTables {
     private void awards(Chunk chunk) throws SQLException {
         Map<Long, Set<AwardRow>> rows = new HashMap<>();
         sql.query(
-                "select sequence, claim, policy, item, amount, division, currency from award where sequence between ? and ?",
+                """
+                select sequence, claim, policy, item, amount, division, currency from award
+                where sequence between ? and ?""",
                 row -> rows.computeIfAbsent(row.getLong(1), sequence -> new HashSet<>())
                         .add(new AwardRow(
                                 new Award(

@@ -31,7 +31,8 @@ import java.util.stream.StreamSupport;
 final class DecisionCsv {
 
     private static final String COLUMNS = "id,sequence,recordedAt,caller,reference,applicant,ruleset,total,atStake,"
-            + "claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked,currency,claimCurrency";
+            + "claim,claimId,claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked,"
+            + "currency,claimCurrency";
 
     /** Without it spreadsheet programs do not take the file for UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the unknown fields of all undetermined items of a request and ranks them: the most of the first claim's
- * currency first, among equals the most of the next one, then the one that most items wait for, then the one that was met first, the claims in their order before the applicant's
- * items.
+ * currency first, among equals the most of the next one, then the one that most items wait for, then the one that was
+ * met first, the claims in their order before the applicant's items.
  */
 final class Questions {
 

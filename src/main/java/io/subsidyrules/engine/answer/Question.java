@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param pointer the JSON pointer that its value would have in the request
  * @param stakes the sums that hang on it, one for each currency that a claim which waits for it has: for each claim,
- *     the most that the undetermined items which wait for it could add, summed up. Nothing of the first claim's currency
- *     where no amount hangs on it
+ *     the most that the undetermined items which wait for it could add, summed up. Where no amount hangs on it, it is
+ *     nothing of the first claim's currency
  * @param items those that wait for it, once each, in the order of policy folder, clause, place in the file
  */
 public record Question(String pointer, Field field, List<Stake> stakes, List<RuledItem> items) {

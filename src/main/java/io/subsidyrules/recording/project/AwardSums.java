@@ -120,8 +120,8 @@ public class AwardSums {
     }
 
     /**
-     * The sums of a policy's items, for what was decided in a year and in each of some other periods. What was awarded in
-     * another currency than the policy has now is not summed up.
+     * The sums of a policy's items, for what was decided in a year and in each of some other periods. Awards in another
+     * currency than the policy has now are not summed up.
      *
      * @param zone where the year begins and its months do
      * @param divisions which city a division counts to; without it the first four digits say so
