@@ -64,18 +64,9 @@ public final class PoundGrants {
 
     /** The sources with the policy among them. */
     public static RuleSources beside(RuleSources sources) {
-        return with(RULES, sources);
-    }
-
-    /** The same, where no field of its claims tells projects apart. */
-    public static RuleSources withoutKeyBeside(RuleSources sources) {
-        return with(RULES.replace("site : String @key", "site : String"), sources);
-    }
-
-    private static RuleSources with(String rules, RuleSources sources) {
         SortedMap<String, byte[]> files = new TreeMap<>(sources.files());
         files.put(ID + "/policy.yaml", POLICY.getBytes(StandardCharsets.UTF_8));
-        files.put(ID + "/grants.drl", rules.getBytes(StandardCharsets.UTF_8));
+        files.put(ID + "/grants.drl", RULES.getBytes(StandardCharsets.UTF_8));
         return new RuleSources(files);
     }
 

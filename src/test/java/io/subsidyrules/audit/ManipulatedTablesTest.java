@@ -6,8 +6,6 @@ import static io.subsidyrules.api.SentRequest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.PoundGrants;
-import io.subsidyrules.dialect.Dialect;
-import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.recording.store.Sql;
@@ -16,7 +14,6 @@ import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.storage.TestDatabase;
 import io.subsidyrules.storage.postgres.OwnPostgres;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -124,17 +121,17 @@ class ManipulatedTablesTest {
         TestRecording.enterKnownProjects(connection);
         byte[] sources = sql().query("select sources from ruleset", row -> row.getBytes(1))
                 .get(0);
-        try (Ruleset pounds = withPounds(sources)) {
-            new TestRecording(connection, pounds)
-                    .decide(
-                            "k4",
-                            request(
-                                            hosted("a", "GB/T 90007-2023"),
-                                            claim("Socket", "b")
-                                                    .with("site", "A")
-                                                    .with("cost", 400))
-                                    .asOf("2023-05-01")
-                                    .json());
+        RuleSources withPounds = PoundGrants.beside(SourceArchive.read(sources));
+        try (Ruleset pounds = Ruleset.of(withPounds)) {
+            TestRecording recording = new TestRecording(connection, pounds);
+            recording.keep(withPounds);
+            recording.decide(
+                    "k4",
+                    request(
+                                    hosted("a", "GB/T 90007-2023"),
+                                    claim("Socket", "b").with("site", "A").with("cost", 400))
+                            .asOf("2023-05-01")
+                            .json());
         }
         try (Ruleset ruleset = Ruleset.of(SourceArchive.read(sources))) {
             TestRecording recording = new TestRecording(connection, ruleset);
@@ -316,15 +313,6 @@ class ManipulatedTablesTest {
             some.add(all.get((i + 1) * all.size() / Math.min(ROWS, all.size()) - 1));
         }
         return some;
-    }
-
-    /** The same ruleset with a policy whose amounts are in pounds. */
-    private static Ruleset withPounds(byte[] sources) throws IOException {
-        RuleSources known = SourceArchive.read(sources);
-        // Without a key, since the ruleset that is recorded has no such type.
-        RuleBook book = Dialect.read(PoundGrants.withoutKeyBeside(known));
-        return Ruleset.of(
-                new RuleBook(known.version(), book.vocabulary(), book.policies(), book.rules(), book.limits()));
     }
 
     private static String body(String one, String other) {

@@ -23,6 +23,7 @@ import io.subsidyrules.recording.store.PaidProject;
 import io.subsidyrules.recording.store.SearchTags;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.recording.store.Tag;
+import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -53,6 +54,16 @@ public final class TestRecording {
     public static void enterKnownProjects(Connection connection) throws SQLException {
         new KnownProjects(connection).enter();
         new KnownAwards(connection).enter();
+    }
+
+    /** Keeps the sources of its ruleset, as the first decision by a ruleset does. */
+    public void keep(RuleSources sources) throws SQLException {
+        Entry entry = append(EntryKind.RULESET, Map.of("ruleset", sources.version()));
+        sql.update(
+                "insert into ruleset (version, sequence, sources) values (?, ?, ?)",
+                sources.version(),
+                entry.sequence(),
+                SourceArchive.bytes(sources));
     }
 
     /** Records a decision; its id. */
