@@ -123,8 +123,8 @@ class ArchitectureTest {
             regression uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
                 engine.request, fault, policy, text, yaml
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
-            statement uses dialect.model, engine, engine.answer, engine.fact, engine.project, engine.request,
-                engine.wording, page, policy, text
+            statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
+                engine.request, engine.wording, page, policy, text
             notice uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.wording, fault,
                 policy, regression, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
@@ -152,8 +152,8 @@ class ArchitectureTest {
             decision uses admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
                 page, policy, problem, reader, recording, recording.replay, recording.search, recording.store,
                 recording.write, statement, text, writing
-            guide uses dialect.model, engine, engine.answer, engine.request, fault, http, page, policy, problem,
-                reader, rulesets, statement, text
+            guide uses dialect.model, dialect.value, engine, engine.answer, engine.request, fault, http, page, policy,
+                problem, reader, rulesets, statement, text
             status uses dialect.source, engine, fault, notice, page, reader, rulesets, rulesets.kept, text
             openapi uses amounts, catalogue, dialect.model, engine, http, policy, problem, rulesets, text
             """;
