@@ -75,7 +75,8 @@ final class CountableTable {
                 row.keys(),
                 row.applicant(),
                 row.groups(),
-                amount);
+                amount,
+                row.currency());
     }
 
     /** Rows in a form that no service has, and the forms that are known. */

@@ -88,7 +88,8 @@ record Decided(
                             (int) number(award, "claim"),
                             text(award, "policy"),
                             text(award, "item"),
-                            Optional.ofNullable((String) award.get("amount"))))
+                            Optional.ofNullable((String) award.get("amount")),
+                            Optional.ofNullable((String) award.get("currency"))))
                     .toList();
         } else {
             try {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param keys the values of the claim's key fields by the fields' names
  * @param applicant the id of whom it went to; empty if that is the applicant of the decision that counts
  * @param groups the values of the applicant's fields by which limits count groups
- * @param amount in yuan with two decimals
+ * @param amount with two decimals
  */
 public record CountedAward(
         String decision,

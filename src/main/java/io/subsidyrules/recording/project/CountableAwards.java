@@ -183,6 +183,7 @@ public final class CountableAwards {
         }
         RecordedAwards awards = new RecordedAwards(ruleset);
         return counted.values().stream()
+                .filter(one -> awards.isOfItsCurrency(one.known.award))
                 .map(one -> awards.of(
                         one.known.decision,
                         one.known.award,

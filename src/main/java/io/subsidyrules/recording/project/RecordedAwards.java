@@ -23,12 +23,19 @@ public final class RecordedAwards {
     private static final String NONE = "";
 
     private final Map<AwardQuery.Item, String> clauses = new HashMap<>();
+    private final Map<String, String> currencies = new HashMap<>();
 
     /** @param ruleset the one that counts them, whose clauses they have */
     public RecordedAwards(Ruleset ruleset) {
         for (RuledItem item : ruleset.items()) {
             clauses.put(new AwardQuery.Item(item.policy(), item.id()), item.clause());
+            currencies.put(item.policy(), item.currency().code());
         }
+    }
+
+    /** Whether it is of the currency that its policy has now; limits count no other. */
+    boolean isOfItsCurrency(CountableAward award) {
+        return award.currency().equals(currencies.get(award.policy()));
     }
 
     /**

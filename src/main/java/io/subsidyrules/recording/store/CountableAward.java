@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code {}} if its type tells no projects apart
  * @param applicant the applicant's id in its canonical form; empty if the request gives none
  * @param groups the hashes of the applicant's other fields with their values, in ascending order
- * @param amount in yuan with two decimals, more than nothing
+ * @param amount with two decimals, more than nothing
+ * @param currency the code of its currency by ISO 4217
  */
 public record CountableAward(
         long sequence,
@@ -39,7 +40,8 @@ public record CountableAward(
         String keys,
         String applicant,
         List<Long> groups,
-        BigDecimal amount) {
+        BigDecimal amount,
+        String currency) {
 
     /** The form in which ids, keys and groups are compared. */
     public static final int FORM = LookAlikeForm.VERSION;
@@ -47,17 +49,20 @@ public record CountableAward(
     /** The columns that {@link #read} reads, of a table by the name {@code award}. */
     public static final String COLUMNS = """
             award.sequence, award.place, award.claim, award.policy, award.item, award.decided_on, award.type,
-            award.keys, award.applicant, award.groups, award.amount""";
+            award.keys, award.applicant, award.groups, award.amount, award.currency""";
 
     static final String NO_KEYS = "{}";
 
     private static final String INSERT = """
             insert into countable_award
-                (form, sequence, place, claim, policy, item, decided_on, type, keys, applicant, groups, amount)
-            select ?, sequence, place, claim, policy, item, decided_on, type, keys, applicant, groups::bigint[], amount
+                (form, sequence, place, claim, policy, item, decided_on, type, keys, applicant, groups, amount,
+                 currency)
+            select ?, sequence, place, claim, policy, item, decided_on, type, keys, applicant, groups::bigint[], amount,
+                   currency
             from unnest(?::bigint[], ?::int[], ?::int[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::numeric[])
-                 as row (sequence, place, claim, policy, item, decided_on, type, keys, applicant, groups, amount)""";
+                        ?::text[], ?::text[], ?::numeric[], ?::text[])
+                 as row (sequence, place, claim, policy, item, decided_on, type, keys, applicant, groups, amount,
+                         currency)""";
 
     public CountableAward {
         groups = List.copyOf(groups);
@@ -78,7 +83,8 @@ public record CountableAward(
                 Stream.of((@Nullable Long[]) row.getArray(column + 9).getArray())
                         .map(hash -> hash == null ? 0L : hash)
                         .toList(),
-                row.getBigDecimal(column + 10));
+                row.getBigDecimal(column + 10),
+                row.getString(column + 11));
     }
 
     /** Whose awards it is counted with. */
@@ -118,7 +124,8 @@ public record CountableAward(
                 values("text", rows, row -> row.groups().stream()
                         .map(String::valueOf)
                         .collect(Collectors.joining(",", "{", "}"))),
-                values("numeric", rows, CountableAward::amount));
+                values("numeric", rows, CountableAward::amount),
+                values("text", rows, CountableAward::currency));
     }
 
     private static Sql.Values values(String type, List<CountableAward> rows, Function<CountableAward, Object> column) {

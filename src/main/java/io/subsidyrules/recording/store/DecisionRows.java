@@ -147,7 +147,8 @@ public record DecisionRows(
                         keys.getOrDefault(award.claim(), CountableAward.NO_KEYS),
                         applicant,
                         request.groups(),
-                        amount));
+                        amount,
+                        award.currency().orElse(Sum.YUAN)));
             }
         }
         return rows;

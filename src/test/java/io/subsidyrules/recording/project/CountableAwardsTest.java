@@ -138,7 +138,21 @@ class CountableAwardsTest {
                 .isZero());
     }
 
+    @Test
+    void anAwardOfAnotherCurrencyThanThePolicyHasNowIsNotCounted() throws SQLException {
+        List<AwardQuery> asked = List.of(ofApplicant(ONE, PURCHASE));
+        CountableAwards awards = new CountableAwards();
+        awards.load(asked, new Sql(ledger.connection()));
+        int before = awards.counted(asked, ledger.ruleset()).size();
+        awards.award(UUID.randomUUID(), List.of(purchase(1_000, 0, "GBP"), purchase(1_000, 1)));
+        assertThat(awards.counted(asked, ledger.ruleset())).hasSize(before + 1);
+    }
+
     private static CountableAward purchase(long sequence, int claim) {
+        return purchase(sequence, claim, "CNY");
+    }
+
+    private static CountableAward purchase(long sequence, int claim, String currency) {
         return new CountableAward(
                 sequence,
                 claim,
@@ -150,7 +164,8 @@ class CountableAwardsTest {
                 "{\"project\":\"p%s\"}".formatted(claim),
                 ONE.toLowerCase(Locale.ROOT),
                 List.of(),
-                new BigDecimal("10.00"));
+                new BigDecimal("10.00"),
+                currency);
     }
 
     private static AwardQuery ofApplicant(String id, Item... items) {

@@ -98,7 +98,8 @@ class KnownAwardsTest {
                 award.keys(),
                 award.applicant(),
                 award.groups(),
-                award.amount());
+                award.amount(),
+                award.currency());
     }
 
     private List<CountableAward> entered() throws SQLException {
