@@ -144,6 +144,7 @@ final class PolicyPages {
                 say(RuleSummary.of(ruleset.book(), rule)),
                 rule.period().from(),
                 rule.period().until(),
+                rule.decides().map(day -> day.field().name()),
                 rule.amount().map(amount -> amount(amount, rule.currency())),
                 policy.per(rule.per()).map(Unit::text).map(this::say).orElse(rule.per()),
                 rule.conditions().stream().map(this::condition).toList(),
@@ -158,10 +159,14 @@ final class PolicyPages {
         return new PolicyView.Told(
                 Phrases.heading(say(RuleSummary.gives(ruleset.book(), rule))),
                 Stream.concat(
-                                Stream.of(inForce(rule.period())),
+                                Stream.of(inForce(rule)),
                                 rule.conditions().stream().map(condition -> say(Wording.of(condition))))
                         .toList(),
                 RuleSummary.readings(ruleset.book(), rule, language));
+    }
+
+    private String inForce(io.subsidyrules.dialect.model.Rule rule) {
+        return rule.decides().isEmpty() ? inForce(rule.period()) : Phrases.heading(say(Wording.period(rule)));
     }
 
     private String inForce(Period period) {

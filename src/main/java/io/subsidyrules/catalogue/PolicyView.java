@@ -94,11 +94,12 @@ final class PolicyView {
     record Item(String item, String title, String clause, Outcome outcome, String factType, List<Rule> rules) {}
 
     /** A rule: all of it as a short text; from when, to when, how much, per what, and the conditions. */
-    @JsonPropertyOrder({"text", "inForceFrom", "inForceUntil"})
+    @JsonPropertyOrder({"text", "inForceFrom", "inForceUntil", "decides"})
     record Rule(
             String text,
             LocalDate inForceFrom,
             Optional<LocalDate> inForceUntil,
+            Optional<String> decides,
             Optional<Amount> amount,
             String per,
             List<Condition> conditions,

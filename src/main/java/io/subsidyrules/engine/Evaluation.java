@@ -30,6 +30,7 @@ import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +136,7 @@ final class Evaluation {
         List<Judged> items = new ArrayList<>();
         for (EvaluableItem item : rules.itemsOn(claim.fact().type())) {
             if (request.asksFor(item.item().policy())) {
-                EvaluableRule rule = item.on(request.asOf());
+                EvaluableRule rule = item.on(subject.facts());
                 Status status = subject.paid().status(status(rule, subject.facts()));
                 Yuan amount = status == Status.NOT_ELIGIBLE ? Yuan.ZERO : rule.amount(subject.facts());
                 Optional<CoveredAward> limited = limits.areNone() || amount.isZero()
@@ -156,7 +157,12 @@ final class Evaluation {
         for (Judged item : judged.items()) {
             if (item.isOpen()) {
                 item.limited().ifPresent(award -> award.atStake(left.most(award)));
-                stakes.add(item.rule().rule(), item.amount(), item.limited());
+                for (EvaluableRule rule : item.mayJudge(judged.subject().facts())) {
+                    stakes.add(
+                            rule.rule(),
+                            item.amount(rule, judged.subject().facts()),
+                            item.limited());
+                }
             } else if (item.isAwarded()) {
                 amount = amount.plus(item.amount());
             }
@@ -226,6 +232,7 @@ final class Evaluation {
         Status status = judged.status();
         return new ItemAnswer(
                 judged.item().item(),
+                judged.rule().rule(),
                 status,
                 judged.isAwarded() ? Optional.of(judged.amount()) : Optional.empty(),
                 judged.isOpen() ? Optional.of(judged.amount()) : Optional.empty(),
@@ -282,7 +289,7 @@ final class Evaluation {
     /** The amounts that limits leave where all items of all claims are awarded. */
     private PotentialAwards potential() {
         if (potential == null) {
-            potential = new PotentialAwards(rules.limits().on(request, awards), request.asOf());
+            potential = new PotentialAwards(rules.limits().on(request, awards));
             for (int i = 0; i < request.claimCount(); i++) {
                 for (EvaluableItem item : rules.itemsOn(facts.get(i).type())) {
                     if (request.asksFor(item.item().policy())
@@ -298,15 +305,26 @@ final class Evaluation {
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
     private List<String> missing(Judged judged, Subject subject) {
-        Map<String, Field> fields = judged.rule().missing(subject.facts());
-        fields.putAll(subject.paid().unknown());
-        judged.limited().ifPresent(award -> fields.putAll(award.unknown()));
-        missing.add(judged, fields, rules.exclusionsOn(subject.facts().claim().type()));
-        return List.copyOf(fields.keySet());
+        Map<String, Field> all = new LinkedHashMap<>();
+        for (EvaluableRule rule : judged.mayJudge(subject.facts())) {
+            Map<String, Field> fields = rule.missing(subject.facts());
+            fields.putAll(subject.paid().unknown());
+            judged.limited().ifPresent(award -> fields.putAll(award.unknown()));
+            missing.add(
+                    judged,
+                    rule.rule(),
+                    fields,
+                    judged.amount(rule, subject.facts()),
+                    rules.exclusionsOn(subject.facts().claim().type()),
+                    all.keySet());
+            all.putAll(fields);
+        }
+        return List.copyOf(all.keySet());
     }
 
     private ClaimAnswer repeat(Claim claim, int index, Claim repeated) {
         Field key = claim.fact().type().keys().get(0);
+        Facts facts = new Facts(request.applicant(), claim.fact());
         List<Observation> failed = List.of(new Observation(
                 claim.fact().pointerOf(key),
                 "repeat",
@@ -325,6 +343,7 @@ final class Evaluation {
                 .filter(item -> request.asksFor(item.item().policy()))
                 .map(item -> new ItemAnswer(
                         item.item(),
+                        item.on(facts).rule(),
                         Status.NOT_ELIGIBLE,
                         Optional.empty(),
                         Optional.empty(),
@@ -341,7 +360,7 @@ final class Evaluation {
         List<ItemAnswer> supports = new ArrayList<>();
         for (EvaluableItem item : rules.itemsOn(applicant.type())) {
             if (request.asksFor(item.item().policy())) {
-                EvaluableRule rule = item.on(request.asOf());
+                EvaluableRule rule = item.on(subject.facts());
                 Status status = status(rule, subject.facts());
                 if (explain.shows(status)) {
                     Yuan amount = status == Status.NOT_ELIGIBLE ? Yuan.ZERO : rule.amount(subject.facts());

@@ -12,10 +12,12 @@ import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.amount.EvaluableAmount;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +69,7 @@ final class Network {
 
     private PatternDSL.PatternDef<Fact> applicantPattern(Rule rule) {
         PatternDSL.PatternDef<Fact> pattern = ofType(applicant, applicantType);
-        pattern.expr(rule.period().toString(), new OneFact(rule.period().toString(), fact -> rule.period()
-                .contains(fact.asOf())));
+        inForce(rule, false, pattern);
         for (Condition condition : rule.conditions()) {
             if (!condition.readsClaim()) {
                 CompiledCondition holds = CompiledCondition.of(condition.expression());
@@ -82,6 +83,7 @@ final class Network {
 
     private PatternDSL.PatternDef<Fact> claimPattern(Rule rule, FactType type) {
         PatternDSL.PatternDef<Fact> pattern = ofType(claim, type);
+        inForce(rule, true, pattern);
         for (Condition condition : rule.conditions()) {
             if (condition.readsClaim()) {
                 CompiledCondition holds = CompiledCondition.of(condition.expression());
@@ -95,6 +97,25 @@ final class Network {
         }
         amountKnown(rule, true, pattern);
         return pattern;
+    }
+
+    /** The period is a test of the day of the evaluation, or of the date of the applicant or the claim that decides. */
+    private static void inForce(Rule rule, boolean onClaim, PatternDSL.PatternDef<Fact> pattern) {
+        Period period = rule.period();
+        if (rule.decides().isEmpty()) {
+            if (!onClaim) {
+                pattern.expr(period.toString(), new OneFact(period.toString(), fact -> period.contains(fact.asOf())));
+            }
+            return;
+        }
+        Operand.FieldValue day = rule.decides().get();
+        if (day.of().isClaim() == onClaim) {
+            Field field = day.field();
+            String print = "%s of %s in %s".formatted(field.name(), day.of().name(), period);
+            pattern.expr(
+                    print,
+                    new OneFact(print, fact -> fact.value(field) instanceof LocalDate known && period.contains(known)));
+        }
     }
 
     /** An amount read from a field adds the condition that the field is known. */

@@ -7,7 +7,6 @@ import io.subsidyrules.engine.limit.AppliedLimits;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.policy.Yuan;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,20 +14,18 @@ import java.util.Map;
 final class PotentialAwards {
 
     private final AppliedLimits limits;
-    private final LocalDate asOf;
     private final Map<Key, CoveredAward> covered = new HashMap<>();
 
     private record Key(int claim, int item) {}
 
     /** @param limits to which nothing was added */
-    PotentialAwards(AppliedLimits limits, LocalDate asOf) {
+    PotentialAwards(AppliedLimits limits) {
         this.limits = limits;
-        this.asOf = asOf;
     }
 
     /** Adds an item of a claim; the claims in their order. */
     void add(int claim, String claimId, EvaluableItem item, Facts facts) {
-        Yuan amount = item.on(asOf).amount(facts);
+        Yuan amount = item.on(facts).amount(facts);
         limits.add(claim, claimId, item.item(), facts, Status.ELIGIBLE, amount)
                 .ifPresent(award -> covered.put(new Key(claim, item.item().position()), award));
     }

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.limit.AppliedLimits;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -102,21 +105,30 @@ final class Questions {
     /**
      * Adds the unknown fields of an undetermined item.
      *
+     * @param rule one that may judge the item
      * @param missing the fields by their pointers
+     * @param amount the most that the item has at stake by that rule
      * @param exclusions those on the type of its claim
+     * @param counted those that the item waits for by another of its rules: it waits for each once
      */
-    void add(Judged judged, Map<String, Field> missing, Exclusions exclusions) {
+    void add(
+            Judged judged,
+            Rule rule,
+            Map<String, Field> missing,
+            Yuan amount,
+            Exclusions exclusions,
+            Set<String> counted) {
         missing.forEach((pointer, field) -> {
             Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field, limits.open()));
             entry.items.set(judged.item().item().position());
-            entry.waiting++;
+            entry.waiting += counted.contains(pointer) ? 0 : 1;
             ClaimStake stakes = entry.stakes;
             if (stakes == null) {
                 stakes = new ClaimStake(exclusions);
                 entry.stakes = stakes;
                 ofClaim.add(entry);
             }
-            stakes.add(judged.rule().rule(), judged.amount(), judged.limited());
+            stakes.add(rule, amount, judged.limited());
         });
     }
 

@@ -44,6 +44,7 @@ final class ChangeNotices {
     private record Effect(
             LocalDate from,
             LocalDate until,
+            Optional<String> decides,
             Set<String> conditions,
             Optional<FactType> claim,
             String outcome,
@@ -161,6 +162,7 @@ final class ChangeNotices {
         return new Effect(
                 rule.period().from(),
                 until,
+                rule.decides().map(ChangeNotices::written),
                 rule.conditions().stream().map(ChangeNotices::written).collect(Collectors.toSet()),
                 rule.claim(),
                 rule.outcome().name(),

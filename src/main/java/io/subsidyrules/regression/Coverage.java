@@ -91,7 +91,7 @@ public final class Coverage {
 
     void add(Answer answer) {
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
-                .forEach(item -> add(item, item.item().rule(answer.asOf())));
+                .forEach(item -> add(item, item.rule()));
     }
 
     /** Whether the rule holds in some scenario. */
@@ -134,8 +134,9 @@ public final class Coverage {
             neverFailingAlone(item, rule)
                     .forEach(condition ->
                             gaps.add("No scenario in which only %s fails for %s.".formatted(condition, rule.name())));
-            rule.conditions().stream()
-                    .flatMap(condition -> condition.reads().stream())
+            Stream.concat(
+                            rule.decides().stream(),
+                            rule.conditions().stream().flatMap(condition -> condition.reads().stream()))
                     .map(read -> read.field().name())
                     .filter(field -> !unknown.getOrDefault(item, Set.of()).contains(field))
                     .map(field -> "No scenario in which only %s is unknown for %s.".formatted(field, item.id()))

@@ -155,6 +155,7 @@ public final class Mutants {
                 rule.currency(),
                 rule.readings(),
                 rule.period(),
+                rule.decides(),
                 conditions,
                 rule.claim(),
                 rule.outcome(),

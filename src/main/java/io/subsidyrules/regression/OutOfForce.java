@@ -1,5 +1,6 @@
 package io.subsidyrules.regression;
 
+import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.fault.Fault;
@@ -16,15 +17,23 @@ final class OutOfForce {
 
     private OutOfForce() {}
 
-    /** The fault at the date; empty if some rule is in force, or the scenario expects that none is. */
+    /**
+     * The fault at the date; empty if some rule is in force, or if another day decides, or the scenario expects that none
+     * is in force.
+     */
     static Optional<Fault> of(Scenario scenario, Answer answer) {
         String policy = scenario.place().file().replaceFirst("/.*", "");
         List<ItemAnswer> own = Stream.concat(
                         answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
                 .filter(item -> item.item().policy().equals(policy))
                 .toList();
-        Optional<LocalDate> first = own.stream()
+        List<Rule> rules = own.stream()
                 .flatMap(item -> item.item().rules().stream())
+                .toList();
+        if (rules.stream().anyMatch(rule -> rule.decides().isPresent())) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> first = rules.stream()
                 .map(rule -> rule.period().from())
                 .min(LocalDate::compareTo);
         return first.filter(day ->

@@ -53,7 +53,7 @@ final class ItemParts {
     List<ItemGroup> of(List<ItemAnswer> answers, String owner) {
         List<ItemGroup> groups = new ArrayList<>();
         for (ItemAnswer answer : answers) {
-            List<String> readings = RuleSummary.readings(book, answer.item().rule(asOf), phrases.language());
+            List<String> readings = RuleSummary.readings(book, answer.rule(), phrases.language());
             List<Reasons> reasons = reasons(answer, owner, readings);
             ItemPart item = item(answer, isReferredByReadings(answer) ? List.of() : readings);
             int last = groups.size() - 1;
@@ -94,7 +94,7 @@ final class ItemParts {
     }
 
     private ItemPart item(ItemAnswer answer, List<String> cited) {
-        Rule rule = answer.item().rule(asOf);
+        Rule rule = answer.rule();
         String source = alone ? phrases.say("clause", rule.clause()) : phrases.say(RuleSummary.source(book, rule));
         String numbers = notes.cited(cited, phrases);
         return new ItemPart(
@@ -130,8 +130,7 @@ final class ItemParts {
 
     /** Whether its amount is calculated from a fact that is known: else there is nothing to tell but the amount. */
     private boolean isCalculated(ItemAnswer answer) {
-        return answer.item()
-                .rule(asOf)
+        return answer.rule()
                 .amount()
                 .filter(amount -> !(amount instanceof Amount.Fixed)
                         && amount.reads().stream().noneMatch(source -> answer.missing().stream()

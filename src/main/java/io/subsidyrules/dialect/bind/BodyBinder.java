@@ -90,7 +90,9 @@ final class BodyBinder {
         declare.readings().stream().map(Syntax.Name::text).forEach(readings::add);
         readings.addAll(parent.map(BoundConditions::readings).orElse(List.of()));
         int extended = parent.map(body -> body.extended() + 1).orElse(0);
-        return new BoundConditions(conditions, readings.stream().distinct().toList(), claim, scope, extended, whole);
+        Optional<Syntax.Name> decides = DecidingDay.named(declare).or(() -> parent.flatMap(BoundConditions::decides));
+        return new BoundConditions(
+                conditions, readings.stream().distinct().toList(), claim, scope, decides, extended, whole);
     }
 
     private Optional<BoundConditions> parent(Syntax.Name name) {

@@ -26,7 +26,7 @@ final class ConditionTitle {
     Optional<Text> text() {
         List<Syntax.Annotation> titles = declare.annotations().stream()
                 .filter(annotation ->
-                        AnnotationNames.OF_TYPE.contains(annotation.name().text()))
+                        AnnotationNames.TITLES.contains(annotation.name().text()))
                 .toList();
         if (titles.isEmpty()) {
             return Optional.empty();
@@ -35,7 +35,7 @@ final class ConditionTitle {
             Syntax.Name first = titles.get(0).name();
             faults.add(first.place(), FaultCode.TITLE_MISPLACED, first.text(), found());
         }
-        return Optional.of(new Annotations(titles, AnnotationNames.OF_TYPE, declare.name(), faults).title());
+        return Optional.of(new Annotations(titles, AnnotationNames.TITLES, declare.name(), faults).title());
     }
 
     private Text found() {

@@ -117,6 +117,11 @@ final class DeclareBinder {
                 declare.complete() || !declare.annotations().isEmpty()
                         ? annotations.title()
                         : new Text(declare.name().text(), declare.name().text()),
+                annotations
+                        .value(AnnotationNames.DECIDES)
+                        .flatMap(day -> DecidingDay.field(
+                                day, fields, declare.name().text(), faults))
+                        .map(Field::name),
                 fields,
                 declare.name().place());
     }

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 public final class RuleBinder {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RuleBinder.class);
-    private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", "en", "zh");
+    private static final Set<String> MAY_STAND_ON_CONDITIONS = Set.of("reading", AnnotationNames.DECIDES, "en", "zh");
 
     private final String folder;
     private final Optional<Currency> currency;
@@ -40,6 +40,7 @@ public final class RuleBinder {
     private final ContradictionCheck satisfiable;
     private final Map<String, Syntax.RuleDeclare> declares = new TreeMap<>();
     private final BodyBinder bodies;
+    private final VisibleTypes known;
     private final Set<String> copies = new HashSet<>();
     private final Set<Syntax.RuleDeclare> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -60,6 +61,7 @@ public final class RuleBinder {
         this.currency = currency;
         this.largest = largest;
         this.faults = faults;
+        this.known = known;
         this.bodies = new BodyBinder(declares, known, patterns, faults);
         this.satisfiable = new ContradictionCheck(faults);
     }
@@ -119,7 +121,7 @@ public final class RuleBinder {
     }
 
     private BoundRule limit(Syntax.RuleDeclare declare, Optional<BoundLimit> limit) {
-        limit.ifPresent(bound -> satisfiable.check(bound.name(), bound.conditions(), bound.period()));
+        limit.ifPresent(bound -> satisfiable.check(bound.name(), bound.conditions(), new Operand.AsOf(), bound.period()));
         return new BoundRule(
                 Optional.empty(),
                 limit,
@@ -190,7 +192,12 @@ public final class RuleBinder {
             body.conditions().forEach(condition -> moneyOfApplicant(condition.reads(), condition.place()));
             moneyOfApplicant(
                     amount.map(Amount::reads).orElse(List.of()), declare.name().place());
-            satisfiable.check(declare.name().text(), body.conditions(), period.get());
+            Optional<Operand.FieldValue> decides = decides(annotations, body);
+            satisfiable.check(
+                    declare.name().text(),
+                    body.conditions(),
+                    decides.<Operand>map(day -> day).orElseGet(Operand.AsOf::new),
+                    period.get());
             rule = Optional.of(new Rule(
                     declare.name().text(),
                     folder,
@@ -200,6 +207,7 @@ public final class RuleBinder {
                     currency.orElse(Currency.CNY),
                     body.readings(),
                     period.get(),
+                    decides,
                     body.conditions(),
                     body.claim(),
                     outcome.get(),
@@ -217,6 +225,13 @@ public final class RuleBinder {
                         .amount()
                         .map(Syntax.Amount::highest)
                         .orElse(declare.name().place()));
+    }
+
+    /** The date that decides; checked for a rule's own annotation, whose argument is needed. */
+    private Optional<Operand.FieldValue> decides(Annotations annotations, BoundConditions body) {
+        annotations.value(AnnotationNames.DECIDES);
+        return Optional.ofNullable(known.types().get("Applicant"))
+                .flatMap(applicant -> DecidingDay.of(body.decides(), body.claim(), applicant, faults));
     }
 
     /** An amount of the applicant is in yuan, whichever policy asks for it. */

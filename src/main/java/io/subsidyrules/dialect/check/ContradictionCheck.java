@@ -39,17 +39,22 @@ public final class ContradictionCheck {
         this.faults = faults;
     }
 
-    /** Adds a fault at the first condition of a rule that leaves a field, or the date, without any value. */
-    public void check(String rule, List<Condition> conditions, Period period) {
+    /**
+     * Adds a fault at the first condition of a rule that leaves a field, or the date, without any value.
+     *
+     * @param day the date that must lie in the period: a field, or that of the evaluation
+     */
+    public void check(String rule, List<Condition> conditions, Operand day, Period period) {
         Map<Operand, Domain> domains = new HashMap<>();
         domains.put(
-                new Operand.AsOf(),
-                new Domain.Between(
-                        Domain.number(period.from()),
-                        true,
-                        period.until().map(Domain::number).orElse(null),
-                        false,
-                        ONE));
+                day,
+                possible(day)
+                        .and(new Domain.Between(
+                                Domain.number(period.from()),
+                                true,
+                                period.until().map(Domain::number).orElse(null),
+                                false,
+                                ONE)));
         for (Condition condition : conditions) {
             Optional<Operand> empty = conjoin(domains, known.computeIfAbsent(condition, one -> of(one.expression())));
             if (empty.isPresent()) {

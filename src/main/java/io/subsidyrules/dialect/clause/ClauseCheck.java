@@ -246,7 +246,15 @@ public final class ClauseCheck {
     }
 
     private void agree(Rule earlier, Rule rule) {
-        if (earlier.period().overlaps(rule.period())) {
+        if (!earlier.decides().equals(rule.decides())) {
+            faults.add(
+                    rule.place(),
+                    FaultCode.DAYS_DISAGREE,
+                    earlier.name(),
+                    rule.name(),
+                    day(earlier),
+                    day(rule));
+        } else if (earlier.period().overlaps(rule.period())) {
             faults.add(
                     rule.place(),
                     FaultCode.TWO_RULES_FOR_ITEM,
@@ -257,6 +265,10 @@ public final class ClauseCheck {
         } else if (!earlier.claim().equals(rule.claim()) || earlier.outcome() != rule.outcome()) {
             faults.add(rule.place(), FaultCode.RULES_DISAGREE, earlier.name(), rule.name());
         }
+    }
+
+    private static String day(Rule rule) {
+        return rule.decides().map(decides -> decides.field().name()).orElse("asOf");
     }
 
     private static Text apart(Rule one, Rule other) {

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * A declared type of facts: the applicant, or a type of claim.
  *
  * @param folder the policy that declares it, or {@code vocabulary}
+ * @param decides the field whose day decides for the rules on it, where they name no other
  * @param fields in the order of the file, those of the base first; each field's index is its position here
  */
-public record FactType(String name, String folder, boolean isClaim, Text title, List<Field> fields, Place place) {
+public record FactType(
+        String name,
+        String folder,
+        boolean isClaim,
+        Text title,
+        Optional<String> decides,
+        List<Field> fields,
+        Place place) {
 
     public FactType {
         fields = List.copyOf(fields);

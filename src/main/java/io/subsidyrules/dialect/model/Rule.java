@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param item what it decides; where an amount changes from a day on, several rules share an item
  * @param per what the outcome is given for, once each: the id of the word that policy.yaml has for it
  * @param readings the ids of the interpretation notes, its own first, then those of the rules that it extends
+ * @param period when it is in force
+ * @param decides the date field whose day must lie in the period; empty if the day of the evaluation must
  * @param conditions all that must hold in addition to the period, its own first, then those of the rules that it
  *     extends
  * @param currency of its amount, which is that of its policy
@@ -28,6 +30,7 @@ public record Rule(
         Currency currency,
         List<String> readings,
         Period period,
+        Optional<Operand.FieldValue> decides,
         List<Condition> conditions,
         Optional<FactType> claim,
         Outcome outcome,

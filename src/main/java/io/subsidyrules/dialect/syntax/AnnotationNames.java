@@ -8,10 +8,14 @@ public final class AnnotationNames {
     /** The unit of a number, and its decimals. */
     public static final String UNIT = "unit";
 
-    public static final Set<String> OF_TYPE = Set.of("en", "zh");
+    /** The date field whose day decides in the place of the day of the evaluation. */
+    public static final String DECIDES = "decides";
+
+    public static final Set<String> TITLES = Set.of("en", "zh");
+    public static final Set<String> OF_TYPE = Set.of("en", "zh", DECIDES);
     public static final Set<String> OF_FIELD =
             Set.of("en", "zh", "key", "required", "pattern", "range", "check", "changeable", UNIT);
-    public static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", "en", "zh");
+    public static final Set<String> OF_RULE = Set.of("clause", "per", "reading", "item", DECIDES, "en", "zh");
 
     public static final Set<String> OF_LIMIT = Set.of("clause", "reading");
 

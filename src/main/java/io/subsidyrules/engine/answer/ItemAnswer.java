@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.answer;
 
+import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 /**
  * The answer on an item for a claim, or for the applicant alone.
  *
+ * @param rule the one that it was judged by
  * @param amount of an eligible award
  * @param atStake of a referred or undetermined item
  * @param missing pointers of the unknown fields of an undetermined item
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public record ItemAnswer(
         RuledItem item,
+        Rule rule,
         Status status,
         Optional<Yuan> amount,
         Optional<Yuan> atStake,
@@ -29,6 +32,6 @@ public record ItemAnswer(
 
     /** The same as a summary shows it. */
     ItemAnswer unexplained() {
-        return new ItemAnswer(item, status, amount, atStake, missing, failed, Optional.empty());
+        return new ItemAnswer(item, rule, status, amount, atStake, missing, failed, Optional.empty());
     }
 }

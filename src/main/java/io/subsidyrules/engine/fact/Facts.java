@@ -3,6 +3,7 @@ package io.subsidyrules.engine.fact;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ public record Facts(Fact applicant, Fact claim) {
     /** The date of the evaluation. */
     public LocalDate asOf() {
         return applicant.asOf();
+    }
+
+    /** The day that decides whether a rule is in force, and by which its dated values are taken; null if unknown. */
+    public @Nullable LocalDate decidingDay(Rule rule) {
+        return rule.decides().isEmpty()
+                ? asOf()
+                : (LocalDate) value(rule.decides().get());
     }
 
     /** The value of a field or of the date; null if it is unknown. */

@@ -2,6 +2,8 @@ package io.subsidyrules.engine.rule;
 
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -25,8 +27,30 @@ public record EvaluableItem(RuledItem item, List<EvaluableRule> rules) {
                         .toList());
     }
 
-    /** The rule to judge by: the one in force, else the last that was, else the first that will be. */
-    public EvaluableRule on(LocalDate asOf) {
-        return rules.get(item.index(asOf));
+    /**
+     * The rule to judge by: the one that is in force on the day that decides, else the last that was, else the first
+     * that will be. Where that day is not known, the one of those that may be it which gives most.
+     */
+    public EvaluableRule on(Facts facts) {
+        LocalDate day = facts.decidingDay(rules.get(0).rule());
+        if (day != null) {
+            return rules.get(item.index(day));
+        }
+        EvaluableRule most = null;
+        for (EvaluableRule rule : open(facts)) {
+            if (most == null || rule.amount(facts).compareTo(most.amount(facts)) > 0) {
+                most = rule;
+            }
+        }
+        return most == null ? rules.get(item.index(facts.asOf())) : most;
+    }
+
+    /** The rules that may judge: the one of the day that decides; where that is not known, all that are not false. */
+    public List<EvaluableRule> open(Facts facts) {
+        return facts.decidingDay(rules.get(0).rule()) != null
+                ? List.of(on(facts))
+                : rules.stream()
+                        .filter(rule -> rule.truth(facts) != Truth.FALSE)
+                        .toList();
     }
 }

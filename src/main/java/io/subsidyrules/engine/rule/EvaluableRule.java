@@ -26,6 +26,8 @@ import java.util.function.Function;
 /** Works out on the model what Drools does not say of a rule that did not fire: what failed and what is unknown. */
 public final class EvaluableRule {
 
+    private static final Operand AS_OF = new Operand.AsOf();
+
     private final Rule rule;
     private final List<EvaluableCondition> checks;
     private final Text period;
@@ -35,7 +37,7 @@ public final class EvaluableRule {
     public EvaluableRule(Rule rule, Function<Condition, EvaluableCondition> checks) {
         this.rule = rule;
         this.checks = rule.conditions().stream().map(checks).toList();
-        this.period = Wording.of(rule.period());
+        this.period = Wording.period(rule);
         this.goal = Requirements.of(rule);
         this.amount = rule.amount().map(given -> EvaluableAmount.of(rule, given));
     }
@@ -53,9 +55,15 @@ public final class EvaluableRule {
         return goal;
     }
 
+    /** Whether the rule is in force on the day that decides; unknown where that day is. */
+    private Truth inForce(Facts facts) {
+        LocalDate day = facts.decidingDay(rule);
+        return day == null ? Truth.UNKNOWN : Truth.of(rule.period().contains(day));
+    }
+
     /** The truth of all conditions together, of which the first is that the rule is in force. */
     public Truth truth(Facts facts) {
-        Truth truth = Truth.of(rule.period().contains(facts.asOf()));
+        Truth truth = inForce(facts);
         for (int i = 0; i < checks.size() && truth != Truth.FALSE; i++) {
             truth = truth.and(checks.get(i).truth(facts));
         }
@@ -65,8 +73,8 @@ public final class EvaluableRule {
     /** The conditions that are false, in the order of the rule. */
     public List<Observation> failed(Facts facts) {
         List<Observation> failed = new ArrayList<>();
-        if (!rule.period().contains(facts.asOf())) {
-            failed.add(period(facts.asOf()));
+        if (inForce(facts) == Truth.FALSE) {
+            failed.add(period(facts));
         }
         for (EvaluableCondition check : checks) {
             if (check.truth(facts) == Truth.FALSE) {
@@ -79,9 +87,8 @@ public final class EvaluableRule {
     /** All conditions, and how the amount comes about. */
     public Explanation explanation(Status status, Facts facts) {
         List<ConditionAnswer> conditions = new ArrayList<>(checks.size() + 2);
-        boolean inForce = rule.period().contains(facts.asOf());
         conditions.add(
-                new ConditionAnswer(Truth.of(inForce), period(facts.asOf()), List.of(), Optional.of(rule.place())));
+                new ConditionAnswer(inForce(facts), period(facts), List.of(), Optional.of(rule.place())));
         for (EvaluableCondition check : checks) {
             conditions.add(check.answer(facts));
         }
@@ -94,8 +101,10 @@ public final class EvaluableRule {
                 Optional.empty());
     }
 
-    private Observation period(LocalDate asOf) {
-        return Observation.of("/asOf", rule.period().toString(), period, Optional.of(asOf));
+    private Observation period(Facts facts) {
+        Operand day = rule.decides().isEmpty() ? AS_OF : rule.decides().get();
+        return Observation.of(
+                facts.pointerOf(day), rule.period().toString(), period, Optional.ofNullable(facts.decidingDay(rule)));
     }
 
     private Text calculation(EvaluableAmount given, Facts facts) {
@@ -135,6 +144,7 @@ public final class EvaluableRule {
     /** The unknown fields of the unknown conditions by their pointers, in the order of reading. */
     public Map<String, Field> missing(Facts facts) {
         Map<String, Field> missing = new LinkedHashMap<>();
+        rule.decides().ifPresent(day -> facts.addIfUnknown(day, missing));
         for (EvaluableCondition check : checks) {
             if (check.truth(facts) == Truth.UNKNOWN) {
                 check.addMissing(missing, facts);

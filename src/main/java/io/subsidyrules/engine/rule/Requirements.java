@@ -64,13 +64,14 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
 
     private static List<Expression> inForce(Rule rule) {
         List<Expression> period = new ArrayList<>();
-        period.add(asOf(Operator.GREATER_OR_EQUAL, rule.period().from()));
-        rule.period().until().ifPresent(until -> period.add(asOf(Operator.LESS, until)));
+        Operand day = rule.decides().<Operand>map(decides -> decides).orElseGet(Operand.AsOf::new);
+        period.add(compared(day, Operator.GREATER_OR_EQUAL, rule.period().from()));
+        rule.period().until().ifPresent(until -> period.add(compared(day, Operator.LESS, until)));
         return period;
     }
 
-    private static Expression asOf(Operator operator, Object date) {
-        return new Expression.Comparison(new Operand.AsOf(), operator, new Operand.Literal(ValueType.DATE, date));
+    private static Expression compared(Operand day, Operator operator, Object date) {
+        return new Expression.Comparison(day, operator, new Operand.Literal(ValueType.DATE, date));
     }
 
     /** It is never less than the least that a request can give, so this is TRUE where it is known, and else UNKNOWN. */

@@ -43,6 +43,7 @@ public final class Exclusions {
             excluded[i].flip(0, excluded.length);
             excluded[i].clear(i);
         }
+        excludeByDay(rules);
         BitSet[] byConstants =
                 Stream.of(excluded).map(set -> (BitSet) set.clone()).toArray(BitSet[]::new);
         numbers(rules, applicant);
@@ -99,6 +100,26 @@ public final class Exclusions {
             left.andNot(component);
         }
         return false;
+    }
+
+    /**
+     * Where the day that decides is not known, several rules of one item may judge it, but only one does. Where the day
+     * of the evaluation decides, that one is known.
+     */
+    private void excludeByDay(List<Rule> rules) {
+        Map<List<String>, BitSet> byItem = new HashMap<>();
+        for (int i = 0; i < excluded.length; i++) {
+            if (rules.get(i).decides().isPresent()) {
+                byItem.computeIfAbsent(List.of(rules.get(i).policy(), rules.get(i).item()), item -> new BitSet())
+                        .set(i);
+            }
+        }
+        for (BitSet ofItem : byItem.values()) {
+            ofItem.stream().forEach(index -> {
+                excluded[index].or(ofItem);
+                excluded[index].clear(index);
+            });
+        }
     }
 
     int index(Rule rule) {

@@ -163,7 +163,7 @@ public final class RuleSummary {
     }
 
     private String period() {
-        String period = say(Wording.of(rule.period()));
+        String period = say(Wording.period(rule));
         return period.substring(0, 1).toUpperCase(Locale.ROOT) + period.substring(1);
     }
 

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.value.Period;
+import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
@@ -41,6 +42,22 @@ public final class Wording {
         return new Text(
                 "in force from " + Formats.date(period.from(), Language.EN) + until(period, Language.EN),
                 "自" + Formats.date(period.from(), Language.ZH) + "起施行" + until(period, Language.ZH));
+    }
+
+    /** When a rule is in force: by the day of the evaluation, or by the date that decides. */
+    public static Text period(Rule rule) {
+        return rule.decides()
+                .map(day -> inBoth(language -> new Wording(language).within(day.field(), rule.period())))
+                .orElseGet(() -> of(rule.period()));
+    }
+
+    private String within(Field day, Period period) {
+        String title = day.title().in(language);
+        String from = Formats.date(period.from(), language);
+        return period.until()
+                .map(until -> pick("the %s is within the period from %s to %s", "%s在%s至%s期间")
+                        .formatted(title, from, Formats.date(until.minusDays(1), language)))
+                .orElseGet(() -> pick("the %s is %s or later", "%s在%s及以后").formatted(title, from));
     }
 
     public static Text known(Field field) {

@@ -96,6 +96,7 @@ public final class RandomRules {
                     Currency.CNY,
                     List.of(),
                     period,
+                    Optional.empty(),
                     conditions,
                     claim,
                     gift.outcome(),
