@@ -1,9 +1,13 @@
 package io.subsidyrules.engine.stake;
 
 import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.Operator;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Variables;
@@ -19,8 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers and dates that the conditions of rules leave to fields, whatever all else is: tiers of one number, each a
- * rule of its own, exclude each other. What is compared with the date of the evaluation demands nothing.
+ * The numbers and dates that rules leave to fields, by their conditions and by the period in which the day that decides
+ * must lie, whatever all else is: tiers of one number, each a rule of its own, exclude each other. What is compared with
+ * the date of the evaluation demands nothing.
  */
 final class RequiredNumbers {
 
@@ -37,7 +42,27 @@ final class RequiredNumbers {
                     .forEach((field, numbers) ->
                             demands.merge(field, numbers, (one, other) -> (NumberSet) one.and(other)));
         }
+        rule.decides().ifPresent(day -> demands.merge(
+                day, days(rule.period(), day, unknown), (one, other) -> (NumberSet) one.and(other)));
         return demands;
+    }
+
+    private static NumberSet days(Period period, Operand.FieldValue day, Facts unknown) {
+        NumberSet days = required(compared(day, Operator.GREATER_OR_EQUAL, period.from()), day, unknown);
+        return period.until()
+                .map(until -> (NumberSet) days.and(required(compared(day, Operator.LESS, until), day, unknown)))
+                .orElse(days);
+    }
+
+    private static Expression compared(Operand day, Operator operator, LocalDate with) {
+        return new Expression.Comparison(day, operator, new Operand.Literal(ValueType.DATE, with));
+    }
+
+    /** All values of a field but those with which an expression is false. */
+    private static NumberSet required(Expression expression, Operand.FieldValue field, Facts unknown) {
+        NumberSet never = (NumberSet) ValueSolver.of(expression.negated(), field, unknown);
+        NumberSet all = (NumberSet) ValueSets.all(field);
+        return never.isEmpty() ? all : (NumberSet) all.and(never.complement());
     }
 
     private Map<Operand.FieldValue, NumberSet> of(Condition condition, Facts unknown) {
