@@ -116,11 +116,13 @@ class DecisionExportTest {
         assertThat(listed.csv())
                 .isEqualTo(
                         "\uFEFFid,sequence,recordedAt,caller,reference,applicant,ruleset,total,atStake,claim,claimId,"
-                                + "claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked\r\n"
+                                + "claimType,claimStatus,claimAmount,claimAtStake,claimItems,claimRevoked,"
+                                + "currency,claimCurrency\r\n"
                                 + decision
                                 + ",0,\"a,\"\"b\"\"\",HostedStandard,ELIGIBLE,300000.00,0.00,hebei-quality-2022/" + item
-                                + ",YES\r\n"
-                                + decision + ",1,'=1+1,HostedStandard,UNDETERMINED,0.00," + atStake + ",,NO\r\n");
+                                + ",YES,CNY,CNY\r\n"
+                                + decision + ",1,'=1+1,HostedStandard,UNDETERMINED,0.00," + atStake
+                                + ",,NO,CNY,CNY\r\n");
     }
 
     @Test
