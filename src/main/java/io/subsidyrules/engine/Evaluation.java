@@ -158,10 +158,7 @@ final class Evaluation {
             if (item.isOpen()) {
                 item.limited().ifPresent(award -> award.atStake(left.most(award)));
                 for (EvaluableRule rule : item.mayJudge(judged.subject().facts())) {
-                    stakes.add(
-                            rule.rule(),
-                            item.amount(rule, judged.subject().facts()),
-                            item.limited());
+                    stakes.add(rule.rule(), item.amount(rule, judged.subject().facts()), item.limited());
                 }
             } else if (item.isAwarded()) {
                 amount = amount.plus(item.amount());

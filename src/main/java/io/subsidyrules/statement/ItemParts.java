@@ -18,7 +18,6 @@ import io.subsidyrules.statement.Statement.ItemGroup;
 import io.subsidyrules.statement.Statement.ItemPart;
 import io.subsidyrules.statement.Statement.Reasons;
 import io.subsidyrules.statement.Statement.Row;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
 final class ItemParts {
 
     private final RuleBook book;
-    private final LocalDate asOf;
     private final FieldTitles titles;
     private final Phrases phrases;
     private final ChangeParts changes;
@@ -35,10 +33,9 @@ final class ItemParts {
     private final boolean alone;
 
     /** @param alone whether all items are of one policy, which the letter names on top */
-    ItemParts(RuleBook book, boolean alone, LocalDate asOf, FieldTitles titles, Phrases phrases, ReadingNotes notes) {
+    ItemParts(RuleBook book, boolean alone, FieldTitles titles, Phrases phrases, ReadingNotes notes) {
         this.book = book;
         this.alone = alone;
-        this.asOf = asOf;
         this.titles = titles;
         this.phrases = phrases;
         this.changes = new ChangeParts(phrases);

@@ -48,7 +48,7 @@ public final class StatementBuilder {
         this.language = language;
         this.phrases = StatementWords.in(language);
         FieldTitles titles = new FieldTitles(vocabulary(), answer.claims(), phrases);
-        this.items = new ItemParts(ruleset.book(), policies().size() == 1, answer.asOf(), titles, phrases, notes);
+        this.items = new ItemParts(ruleset.book(), policies().size() == 1, titles, phrases, notes);
         this.questions = new QuestionParts(titles, phrases);
         this.stated = new StatedFacts(request, phrases);
     }

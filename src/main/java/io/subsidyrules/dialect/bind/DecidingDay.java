@@ -63,7 +63,8 @@ final class DecidingDay {
      */
     static Optional<Operand.FieldValue> of(
             Optional<Syntax.Name> named, Optional<FactType> claim, FactType applicant, Faults faults) {
-        List<FactType> types = Stream.concat(claim.stream(), Stream.of(applicant)).toList();
+        List<FactType> types =
+                Stream.concat(claim.stream(), Stream.of(applicant)).toList();
         if (named.isEmpty()) {
             FactType type = types.get(0);
             return type.decides().flatMap(type::field).map(field -> new Operand.FieldValue(type, field));

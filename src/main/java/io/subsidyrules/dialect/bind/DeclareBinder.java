@@ -119,8 +119,8 @@ final class DeclareBinder {
                         : new Text(declare.name().text(), declare.name().text()),
                 annotations
                         .value(AnnotationNames.DECIDES)
-                        .flatMap(day -> DecidingDay.field(
-                                day, fields, declare.name().text(), faults))
+                        .flatMap(day ->
+                                DecidingDay.field(day, fields, declare.name().text(), faults))
                         .map(Field::name),
                 fields,
                 declare.name().place());

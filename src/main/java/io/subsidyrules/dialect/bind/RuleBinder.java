@@ -121,7 +121,8 @@ public final class RuleBinder {
     }
 
     private BoundRule limit(Syntax.RuleDeclare declare, Optional<BoundLimit> limit) {
-        limit.ifPresent(bound -> satisfiable.check(bound.name(), bound.conditions(), new Operand.AsOf(), bound.period()));
+        limit.ifPresent(
+                bound -> satisfiable.check(bound.name(), bound.conditions(), new Operand.AsOf(), bound.period()));
         return new BoundRule(
                 Optional.empty(),
                 limit,

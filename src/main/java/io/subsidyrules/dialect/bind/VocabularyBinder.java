@@ -142,7 +142,13 @@ public final class VocabularyBinder {
 
     private static FactType unknown(String name, boolean isClaim) {
         return new FactType(
-                name, SourceNames.VOCABULARY, isClaim, new Text(name, name), Optional.empty(), List.of(), Place.startOf(name));
+                name,
+                SourceNames.VOCABULARY,
+                isClaim,
+                new Text(name, name),
+                Optional.empty(),
+                List.of(),
+                Place.startOf(name));
     }
 
     private FactType factType(

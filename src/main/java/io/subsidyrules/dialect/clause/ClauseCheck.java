@@ -247,13 +247,7 @@ public final class ClauseCheck {
 
     private void agree(Rule earlier, Rule rule) {
         if (!earlier.decides().equals(rule.decides())) {
-            faults.add(
-                    rule.place(),
-                    FaultCode.DAYS_DISAGREE,
-                    earlier.name(),
-                    rule.name(),
-                    day(earlier),
-                    day(rule));
+            faults.add(rule.place(), FaultCode.DAYS_DISAGREE, earlier.name(), rule.name(), day(earlier), day(rule));
         } else if (earlier.period().overlaps(rule.period())) {
             faults.add(
                     rule.place(),

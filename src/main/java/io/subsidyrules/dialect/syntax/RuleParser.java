@@ -39,7 +39,17 @@ final class RuleParser {
     private static final Text RULE_NAME = TEXTS.text("nameOfRule");
     private static final Text ATTRIBUTE = TEXTS.text("attributeOrWhen");
     private static final List<String> BEFORE_CONDITIONS = List.of(
-            "extends", "@clause", "@item", "@per", "@reading", "@decides", "@en", "@zh", "date-effective", "date-expires", "when");
+            "extends",
+            "@clause",
+            "@item",
+            "@per",
+            "@reading",
+            "@decides",
+            "@en",
+            "@zh",
+            "date-effective",
+            "date-expires",
+            "when");
     private static final Text PATTERN = TEXTS.text("patternOrThen");
 
     private final TokenCursor cursor;

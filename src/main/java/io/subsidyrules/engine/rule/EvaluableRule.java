@@ -87,8 +87,7 @@ public final class EvaluableRule {
     /** All conditions, and how the amount comes about. */
     public Explanation explanation(Status status, Facts facts) {
         List<ConditionAnswer> conditions = new ArrayList<>(checks.size() + 2);
-        conditions.add(
-                new ConditionAnswer(inForce(facts), period(facts), List.of(), Optional.of(rule.place())));
+        conditions.add(new ConditionAnswer(inForce(facts), period(facts), List.of(), Optional.of(rule.place())));
         for (EvaluableCondition check : checks) {
             conditions.add(check.answer(facts));
         }

@@ -110,7 +110,8 @@ public final class Exclusions {
         Map<List<String>, BitSet> byItem = new HashMap<>();
         for (int i = 0; i < excluded.length; i++) {
             if (rules.get(i).decides().isPresent()) {
-                byItem.computeIfAbsent(List.of(rules.get(i).policy(), rules.get(i).item()), item -> new BitSet())
+                byItem.computeIfAbsent(
+                                List.of(rules.get(i).policy(), rules.get(i).item()), item -> new BitSet())
                         .set(i);
             }
         }

@@ -42,8 +42,9 @@ final class RequiredNumbers {
                     .forEach((field, numbers) ->
                             demands.merge(field, numbers, (one, other) -> (NumberSet) one.and(other)));
         }
-        rule.decides().ifPresent(day -> demands.merge(
-                day, days(rule.period(), day, unknown), (one, other) -> (NumberSet) one.and(other)));
+        rule.decides()
+                .ifPresent(day -> demands.merge(
+                        day, days(rule.period(), day, unknown), (one, other) -> (NumberSet) one.and(other)));
         return demands;
     }
 

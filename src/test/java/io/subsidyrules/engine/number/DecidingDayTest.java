@@ -115,7 +115,8 @@ class DecidingDayTest {
 
     @Test
     void itIsRefusedWhereItNamesNoDateOrRulesOfAnItemDisagree() {
-        assertThatThrownBy(() -> NumberRules.items(declare(FIELDS), rule("r", "i0", "@decides( \"cost\" )", "2026-01-01", "100"), 1))
+        assertThatThrownBy(() -> NumberRules.items(
+                        declare(FIELDS), rule("r", "i0", "@decides( \"cost\" )", "2026-01-01", "100"), 1))
                 .hasMessageContaining("NO_DECIDING_DAY");
         assertThatThrownBy(() -> NumberRules.items(
                         declare(FIELDS),
