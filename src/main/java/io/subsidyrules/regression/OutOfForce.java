@@ -22,20 +22,18 @@ final class OutOfForce {
      * is in force.
      */
     static Optional<Fault> of(Scenario scenario, Answer answer) {
-        String policy = scenario.place().file().replaceFirst("/.*", "");
+        String policy = scenario.policy();
         List<ItemAnswer> own = Stream.concat(
                         answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
                 .filter(item -> item.item().policy().equals(policy))
                 .toList();
-        List<Rule> rules = own.stream()
-                .flatMap(item -> item.item().rules().stream())
-                .toList();
+        List<Rule> rules =
+                own.stream().flatMap(item -> item.item().rules().stream()).toList();
         if (rules.stream().anyMatch(rule -> rule.decides().isPresent())) {
             return Optional.empty();
         }
-        Optional<LocalDate> first = rules.stream()
-                .map(rule -> rule.period().from())
-                .min(LocalDate::compareTo);
+        Optional<LocalDate> first =
+                rules.stream().map(rule -> rule.period().from()).min(LocalDate::compareTo);
         return first.filter(day ->
                         answer.asOf().isBefore(day) && !scenario.expectation().namesFailed(DATE))
                 .map(day -> Fault.of(

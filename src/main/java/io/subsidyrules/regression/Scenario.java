@@ -3,6 +3,8 @@ package io.subsidyrules.regression;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.yaml.YamlMap;
 import io.subsidyrules.yaml.YamlValue;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A case that the rules must decide in a given way.
@@ -12,6 +14,7 @@ public final class Scenario {
     private final String name;
     private final YamlMap written;
     private final ScenarioRequest request;
+    private final Optional<List<ScenarioAward>> earlier;
     private final Expectation expectation;
     private final boolean sound;
     private final Place date;
@@ -19,15 +22,23 @@ public final class Scenario {
     /**
      * A scenario.
      *
+     * @param earlier the awards that were recorded before; empty if the case is an evaluation, which looks at none
      * @param date where its date is written, in it or at the head of its file
      * @param sound whether no fault was found in it; otherwise its answer would tell the consequences of one
      */
     Scenario(
-            String name, YamlMap written, Place date, ScenarioRequest request, Expectation expectation, boolean sound) {
+            String name,
+            YamlMap written,
+            Place date,
+            ScenarioRequest request,
+            Optional<List<ScenarioAward>> earlier,
+            Expectation expectation,
+            boolean sound) {
         this.name = name;
         this.written = written;
         this.date = date;
         this.request = request;
+        this.earlier = earlier;
         this.expectation = expectation;
         this.sound = sound;
     }
@@ -35,6 +46,11 @@ public final class Scenario {
     /** A sentence that says what the case is. */
     public String name() {
         return name;
+    }
+
+    /** The folder of its policy. */
+    String policy() {
+        return place().file().replaceFirst("/.*", "");
     }
 
     /** Its place. */
@@ -49,7 +65,12 @@ public final class Scenario {
 
     /** The same case, of which only the decision counts and not the sentences that explain it. */
     public Scenario ofDecision() {
-        return new Scenario(name, written, date, request, expectation.ofDecision(), sound);
+        return new Scenario(name, written, date, request, earlier, expectation.ofDecision(), sound);
+    }
+
+    /** The awards that were recorded before; empty if it is an evaluation, which looks at none. */
+    Optional<List<ScenarioAward>> earlier() {
+        return earlier;
     }
 
     /** The number of its claims. */

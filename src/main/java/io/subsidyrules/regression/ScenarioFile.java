@@ -115,6 +115,10 @@ public final class ScenarioFile {
             faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
         ScenarioRequest request = ScenarioRequest.of(map, asOf.orElse(LocalDate.EPOCH));
+        Optional<List<ScenarioAward>> earlier = map.optionalMaps("earlier")
+                .map(awards -> awards.stream()
+                        .map(award -> ScenarioAward.read(award, awarded(award)))
+                        .toList());
         Optional<YamlMap> expect = map.optionalMap("expect");
         Expectation expectation = expect.map(this::expectation).orElse(Expectation.NOTHING);
         if (expectation.isEmpty()) {
@@ -122,7 +126,7 @@ public final class ScenarioFile {
         }
         map.finish();
         boolean sound = dated && !faults.areWithin(map.place(), map.end());
-        return new Scenario(name, map, date, request, expectation, sound);
+        return new Scenario(name, map, date, request, earlier, expectation, sound);
     }
 
     private Expectation expectation(YamlMap map) {
@@ -202,6 +206,16 @@ public final class ScenarioFile {
                 map.optionalWords("fields"), yuan(map, "gain"), map.optionalBoolean("changeable"), says);
         map.finish();
         return change;
+    }
+
+    /** What an earlier award came to, which is more than nothing. */
+    private Optional<Yuan> awarded(YamlMap award) {
+        Optional<BigDecimal> amount = Optional.of(award.decimal("amount")).filter(written -> !award.isDoubtful("amount"));
+        if (amount.isPresent() && (amount.get().signum() <= 0 || amount.get().scale() > 2)) {
+            faults.add(award.placeOf("amount"), FaultCode.SCENARIO_AMOUNT, amount.get());
+            return Optional.empty();
+        }
+        return amount.map(Yuan::new);
     }
 
     private Optional<Yuan> yuan(YamlMap map, String name) {

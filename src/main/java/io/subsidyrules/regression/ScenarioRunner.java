@@ -11,7 +11,10 @@ import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.engine.request.UnreadableRequestException;
@@ -19,6 +22,7 @@ import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
@@ -55,9 +59,13 @@ public final class ScenarioRunner {
                 ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
                 return List.of();
             }
+            Comparison comparison = new Comparison(scenario, ruleset.items());
+            if (!comparison.knowsEarlier()) {
+                return comparison.faults;
+            }
             Answer answer = answer(scenario);
             observer.accept(answer);
-            List<ScenarioFault> faults = new Comparison(scenario, ruleset.items()).faults(answer);
+            List<ScenarioFault> faults = comparison.faults(answer);
             return faults.isEmpty()
                     ? faults
                     : OutOfForce.of(scenario, answer)
@@ -75,10 +83,32 @@ public final class ScenarioRunner {
         }
     }
 
-    /** The full answer to the scenario's request, with what it would take where the scenario looks at that. */
+    /**
+     * The full answer to the scenario's request, with what it would take where the scenario looks at that; as a decision
+     * gives it, where the scenario has earlier awards.
+     */
     public Answer answer(Scenario scenario) {
         Explain explain = scenario.expectation().namesChanges() ? Explain.CHANGES : Explain.FULL;
-        return ruleset.evaluate(ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH), explain);
+        Request request = ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
+        return scenario.earlier().isPresent()
+                ? ruleset.evaluate(request, Explain.FULL, earlier(scenario, request.applicant()))
+                : ruleset.evaluate(request, explain);
+    }
+
+    private EarlierAwards earlier(Scenario scenario, Fact applicant) {
+        List<ScenarioAward> awards = scenario.earlier().orElseThrow();
+        return new EarlierAwards(
+                Map.of(),
+                IntStream.range(0, awards.size())
+                        .mapToObj(i -> awards.get(i).recorded(item(scenario, awards.get(i)).orElseThrow(), i, applicant))
+                        .toList());
+    }
+
+    private Optional<RuledItem> item(Scenario scenario, ScenarioAward award) {
+        return ruleset.items().stream()
+                .filter(item -> item.policy().equals(scenario.policy())
+                        && item.id().equals(award.item()))
+                .findFirst();
     }
 
     /** Compares one answer with what its scenario expects. */
@@ -92,6 +122,35 @@ public final class ScenarioRunner {
         Comparison(Scenario scenario, List<RuledItem> items) {
             this.scenario = scenario;
             this.items = items;
+        }
+
+        /** Adds a fault for each earlier award of an item that is none of the policy, and for what does not go with them. */
+        boolean knowsEarlier() {
+            if (scenario.earlier().isEmpty()) {
+                return true;
+            }
+            List<String> known = items.stream()
+                    .filter(item -> item.policy().equals(scenario.policy())
+                            && item.outcome() == Outcome.AWARD
+                            && item.claim().isPresent())
+                    .map(RuledItem::id)
+                    .toList();
+            List<ScenarioAward> awards = scenario.earlier().get();
+            for (int i = 0; i < awards.size(); i++) {
+                String item = awards.get(i).item();
+                if (!known.contains(item)) {
+                    Place place = scenario.value("/earlier/%s/item".formatted(i)).place();
+                    add(
+                            place,
+                            Spelling.nearest(item, known)
+                                    .map(nearest -> TEXTS.text("notAwardedMaybe", item, nearest))
+                                    .orElseGet(() -> TEXTS.text("notAwarded", item)));
+                }
+            }
+            if (scenario.expectation().namesChanges()) {
+                add(scenario.value("/earlier").place(), TEXTS.text("changesWithEarlier"));
+            }
+            return faults.isEmpty();
         }
 
         List<ScenarioFault> faults(Answer answer) {
