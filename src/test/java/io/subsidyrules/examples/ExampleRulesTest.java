@@ -1,0 +1,53 @@
+package io.subsidyrules.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.notice.Notices;
+import io.subsidyrules.regression.Coverage;
+import io.subsidyrules.regression.Judgement;
+import io.subsidyrules.regression.Mutants;
+import io.subsidyrules.regression.Scenario;
+import io.subsidyrules.regression.ScenarioFile;
+import io.subsidyrules.regression.ScenarioRunner;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The examples are held to what the first policy is held to: no faults, nothing that looks wrong, nothing untried. */
+class ExampleRulesTest {
+
+    private static final Judgement JUDGEMENT = Judgement.of(Examples.SOURCES);
+    private static final List<Scenario> SCENARIOS = ScenarioFile.readAll(Examples.SOURCES);
+
+    @Test
+    void nothingOfThemIsFaultyOrLooksWrong() {
+        assertThat(JUDGEMENT.faults()).isEmpty();
+        assertThat(Notices.of(Examples.SOURCES, JUDGEMENT)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> scenarios() {
+        ScenarioRunner runner = new ScenarioRunner(JUDGEMENT.rules().orElseThrow());
+        return SCENARIOS.stream()
+                .filter(scenario -> Examples.isOfExample(scenario.place().file()))
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.place().file() + ": " + scenario.name(),
+                        () -> assertThat(runner.run(scenario)).isEmpty()));
+    }
+
+    @Test
+    void eachOfThemHasScenarios() {
+        assertThat(SCENARIOS.stream()
+                        .map(scenario -> scenario.place().file().replaceFirst("/.*", "")))
+                .containsAll(Examples.policies());
+    }
+
+    @Test
+    void theirScenariosLeaveNothingUntried() {
+        assertThat(Coverage.gaps(JUDGEMENT.rules().orElseThrow(), SCENARIOS)).isEmpty();
+    }
+}
