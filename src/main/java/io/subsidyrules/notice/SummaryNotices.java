@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,13 +65,10 @@ final class SummaryNotices {
     private void clause(Clause clause) {
         List<Rule> own = rules.getOrDefault(clause.number(), List.of());
         Set<BigDecimal> amounts = sorted(Stream.concat(
-                own.stream().flatMap(rule -> rule.amount().stream()).map(amount -> amount.ceiling()
-                        .amount()),
+                amounts(own).flatMap(FormulaFigures::amounts),
                 limits.getOrDefault(clause.number(), List.of()).stream().flatMap(SummaryNotices::sum)));
-        Set<BigDecimal> percents = sorted(own.stream()
-                .flatMap(rule -> rule.share().stream())
-                .map(Amount.Share::percent)
-                .filter(percent -> percent.compareTo(WHOLE) < 0));
+        Set<BigDecimal> percents =
+                sorted(amounts(own).flatMap(FormulaFigures::percents).filter(percent -> percent.compareTo(WHOLE) < 0));
         String had = Stream.concat(
                         amounts.stream().map(amount -> "%s( %s )".formatted(currency.word(), written(amount))),
                         percents.stream().map(percent -> "percent( %s )".formatted(written(percent))))
@@ -78,14 +76,20 @@ final class SummaryNotices {
         for (Language language : Language.values()) {
             String summary = clause.summary().in(language);
             if (!amounts.isEmpty()) {
-                Set<BigDecimal> known = known(own, amounts, (text, in) -> SummaryFigures.money(text, currency, in));
+                Set<BigDecimal> known =
+                        known(own, amounts, Stream::of, (text, in) -> SummaryFigures.money(text, currency, in));
                 tell(clause, language, had, known, SummaryFigures.money(summary, currency, language));
             }
             if (!percents.isEmpty()) {
-                Set<BigDecimal> known = known(own, percents, (text, in) -> SummaryFigures.percent(text));
+                Set<BigDecimal> known =
+                        known(own, percents, SummaryNotices::asPercentages, (text, in) -> SummaryFigures.percent(text));
                 tell(clause, language, had, known, SummaryFigures.percent(summary));
             }
         }
+    }
+
+    private static Stream<Amount> amounts(List<Rule> rules) {
+        return rules.stream().flatMap(rule -> rule.amount().stream());
     }
 
     private static Stream<BigDecimal> sum(Limit limit) {
@@ -107,15 +111,18 @@ final class SummaryNotices {
                         had));
     }
 
+    /** @param meanings of a number that a condition compares with */
     private static Set<BigDecimal> known(
             List<Rule> rules,
             Set<BigDecimal> given,
+            Function<BigDecimal, Stream<BigDecimal>> meanings,
             BiFunction<String, Language, List<SummaryFigures.Figure>> figures) {
         List<Condition> conditions =
                 rules.stream().flatMap(rule -> rule.conditions().stream()).toList();
         Stream<BigDecimal> compared = conditions.stream()
                 .flatMap(condition -> NUMBER.matcher(condition.source()).results())
-                .map(number -> new BigDecimal(number.group().replace("_", "")));
+                .map(number -> new BigDecimal(number.group().replace("_", "")))
+                .flatMap(meanings);
         Stream<BigDecimal> titled = conditions.stream()
                 .flatMap(condition -> Stream.concat(
                         condition.title().stream(),
@@ -124,6 +131,12 @@ final class SummaryNotices {
                         .flatMap(language -> figures.apply(title.in(language), language).stream()))
                 .map(SummaryFigures.Figure::value);
         return sorted(Stream.concat(given.stream(), Stream.concat(compared, titled)));
+    }
+
+    /** A number, and what it is in per cent: 0.03 times another number is 3% of it, 1.4 times is growth of 40%. */
+    private static Stream<BigDecimal> asPercentages(BigDecimal number) {
+        BigDecimal percent = number.multiply(WHOLE);
+        return Stream.of(number, percent, percent.subtract(WHOLE));
     }
 
     /** By value, so that 50 and 50.00 are one; the highest first. */
