@@ -9,11 +9,16 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The amount of a rule, ready to be worked out: exactly where its facts are known, else the most that it can come to.
@@ -27,10 +32,15 @@ public final class EvaluableAmount {
     /** The conditions of the rule that say something about what the amount is worked out from. */
     private final List<Expression> limiting;
 
-    private EvaluableAmount(Amount amount, List<Expression> limiting) {
+    /** The fields that the rule compares with other fields, each with all conditions that read it. */
+    private final Map<Operand.FieldValue, List<Expression>> compared;
+
+    private EvaluableAmount(
+            Amount amount, List<Expression> limiting, Map<Operand.FieldValue, List<Expression>> compared) {
         this.amount = amount;
         this.reads = amount.reads();
         this.limiting = List.copyOf(limiting);
+        this.compared = compared;
     }
 
     /** The amount of a rule that has this one. */
@@ -41,7 +51,29 @@ public final class EvaluableAmount {
                 rule.conditions().stream()
                         .filter(condition -> condition.reads().stream().anyMatch(reads::contains))
                         .map(Condition::expression)
-                        .toList());
+                        .toList(),
+                compared(rule.conditions().stream().map(Condition::expression).toList()));
+    }
+
+    /** Only such a field can be left without a value by what is known of others. */
+    private static Map<Operand.FieldValue, List<Expression>> compared(List<Expression> conditions) {
+        Map<Operand.FieldValue, List<Expression>> reading = new LinkedHashMap<>();
+        Set<Operand.FieldValue> compared = new HashSet<>();
+        for (Expression condition : conditions) {
+            List<Operand.FieldValue> fields = Variables.of(condition).stream()
+                    .filter(Operand.FieldValue.class::isInstance)
+                    .map(Operand.FieldValue.class::cast)
+                    .filter(field -> field.type().isOrdered())
+                    .toList();
+            fields.forEach(field ->
+                    reading.computeIfAbsent(field, any -> new ArrayList<>()).add(condition));
+            if (fields.size() > 1) {
+                compared.addAll(fields);
+            }
+        }
+        reading.keySet().retainAll(compared);
+        reading.values().removeIf(several -> several.size() == 1);
+        return reading;
     }
 
     /** The amount as the rule has it. */
@@ -74,6 +106,15 @@ public final class EvaluableAmount {
             }
         }
         return true;
+    }
+
+    /** Whether each field that is not known can have a value with which none of the conditions is surely false. */
+    public boolean canBeHad(Facts facts) {
+        return compared.entrySet().stream()
+                .filter(field -> facts.value(field.getKey()) == null)
+                .noneMatch(field -> new UnknownFields(facts, field.getValue())
+                        .possible(field.getKey())
+                        .isEmpty());
     }
 
     /** The amount where it is known, else the most that it can come to where the conditions of its rule hold. */

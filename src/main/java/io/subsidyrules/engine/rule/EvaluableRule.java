@@ -96,7 +96,8 @@ public final class EvaluableRule {
                 .ifPresent(given -> conditions.add(aboveLargest(given, facts)));
         return new Explanation(
                 conditions,
-                status == Status.NOT_ELIGIBLE ? Optional.empty() : amount.map(given -> calculation(given, facts)),
+                amount.filter(given -> status != Status.NOT_ELIGIBLE && given.canBeHad(facts))
+                        .map(given -> calculation(given, facts)),
                 Optional.empty());
     }
 
@@ -156,10 +157,10 @@ public final class EvaluableRule {
 
     /**
      * The amount where what it is computed from is known, else the most that it can come to; nothing if the rule gives
-     * none.
+     * none, or if what is unknown can have no value with which it would.
      */
     public Yuan amount(Facts facts) {
-        return amount.isPresent() ? amount.get().most(facts) : Yuan.ZERO;
+        return amount.isPresent() && amount.get().canBeHad(facts) ? amount.get().most(facts) : Yuan.ZERO;
     }
 
     /** Whether a person decides though the rule awards: it has no ceiling, and more than the policy pays by itself. */

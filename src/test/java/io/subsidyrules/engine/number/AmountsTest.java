@@ -3,6 +3,7 @@ package io.subsidyrules.engine.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.text.Language;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Amounts made of parts, by the right values of real policies: exact, bounded where facts are missing, explained. */
@@ -122,6 +123,21 @@ class AmountsTest {
                 "$w : Work( hires >= 1, hires <= 3, $hires : hires )",
                 "award( $w, yuan( 2_000 ).times( $hires ) );")) {
             assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 6000.00");
+        }
+    }
+
+    /** What is known of one number leaves none for another: more than four times 300 is not below 1,000. */
+    @Test
+    void nothingIsAtStakeWhereAnUnknownNumberCanHaveNoValue() {
+        for (String amount : List.of("yuan( 1_000 )", "percent( 10 ).of( $cost ).atMost( yuan( 1_000 ) )")) {
+            try (NumberRules rules = NumberRules.rule(
+                    FIELDS,
+                    "$w : Work( now > before * 4 && cost >= 0, now < 1_000, $cost : cost )",
+                    "award( $w, " + amount + " );")) {
+                assertThat(rules.told("\"before\":300,\"cost\":10000")).isEqualTo("UNDETERMINED at stake 0.00");
+                assertThat(rules.told("\"before\":200,\"cost\":10000")).isEqualTo("UNDETERMINED at stake 1000.00");
+                assertThat(rules.told("\"now\":900,\"cost\":10000")).isEqualTo("UNDETERMINED at stake 1000.00");
+            }
         }
     }
 
