@@ -33,6 +33,8 @@ class LiveRulesTest {
             "regression/PlainWordsTest.java",
             "regression/PolicyScenariosTest.java",
             "regression/SoundRulesTest.java",
+            // The examples beside them.
+            "examples/Examples.java",
             // Letters.
             "statement/StatementFilesTest.java",
             // What the README and docs show.

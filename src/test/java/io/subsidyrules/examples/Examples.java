@@ -27,8 +27,8 @@ final class Examples {
                 new TreeMap<>(SourceFolder.sources(LiveRules.FOLDER).files());
         RuleSources examples = SourceFolder.sources(FOLDER);
         if (!examples.faults().isEmpty() || !examples.passedOver().isEmpty()) {
-            throw new IllegalStateException("Of the examples, %s and %s are not read."
-                    .formatted(examples.faults(), examples.passedOver()));
+            throw new IllegalStateException(
+                    "Of the examples, %s and %s are not read.".formatted(examples.faults(), examples.passedOver()));
         }
         files.putAll(examples.files());
         return new RuleSources(files);
@@ -44,6 +44,13 @@ final class Examples {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The files of one of them, with the vocabulary that all policies share. */
+    static RuleSources alone(String policy) {
+        SortedMap<String, byte[]> files = new TreeMap<>(SOURCES.files());
+        files.keySet().removeIf(file -> !file.startsWith("vocabulary/") && !file.startsWith(policy + "/"));
+        return new RuleSources(files);
     }
 
     /** Whether a file of the sources belongs to an example. */
