@@ -56,6 +56,9 @@ class RuleSummaryTest {
                 "award( $boiler, percent( 100 ).of( $cost ).atMost( yuan( 5_000 ) ) );"
                         + "| t: an award of the cost in yuan, at most 5,000 yuan, per it."
                         + "| 题：每个奖补费用（元），最多5,000元。",
+                "award( $boiler, tiers( $cost ).to( yuan( 9 ), percent( 1 ) ).beyond( percent( 2 ) ).atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 1% up to 9 yuan, 2% beyond that, of the cost in yuan, at most 5 yuan, per it."
+                        + "| 题：每个奖补费用（元）分档：不超过9元的部分按1%，超过部分按2%，最多5元。",
                 "support( $boiler );" + "| t: a support that is not counted in money, per it." + "| 题：对每个给予支持，不计金额。",
                 "refer( $boiler, yuan( 1_000 ) );"
                         + "| t: a person decides; at stake per it is 1,000 yuan."
