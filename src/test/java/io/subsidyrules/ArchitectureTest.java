@@ -121,7 +121,7 @@ class ArchitectureTest {
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
             regression uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
-                engine.request, fault, policy, text, yaml
+                engine.project, engine.request, fault, policy, text, yaml
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, page, policy, text

@@ -18,8 +18,8 @@ final class OutOfForce {
     private OutOfForce() {}
 
     /**
-     * The fault at the date; empty if some rule is in force, or if another day decides, or the scenario expects that none
-     * is in force.
+     * The fault at the date; empty if some rule is in force, or if another day decides, or the scenario expects that
+     * none is in force.
      */
     static Optional<Fault> of(Scenario scenario, Answer answer) {
         String policy = scenario.policy();

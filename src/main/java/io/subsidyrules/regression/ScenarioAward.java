@@ -98,7 +98,11 @@ record ScenarioAward(
                 ruled.clause(),
                 ruled.claim().map(type -> type.name()).orElse(""),
                 keys,
-                applicant.orElseGet(() -> own.type().field("id").map(own::value).map(Object::toString).orElse("")),
+                applicant.orElseGet(() -> own.type()
+                        .field("id")
+                        .map(own::value)
+                        .map(Object::toString)
+                        .orElse("")),
                 groups(own),
                 amount.orElseThrow());
     }

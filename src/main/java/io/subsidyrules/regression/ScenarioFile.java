@@ -115,10 +115,9 @@ public final class ScenarioFile {
             faults.add(map.place(), FaultCode.SCENARIO_WITHOUT_DATE);
         }
         ScenarioRequest request = ScenarioRequest.of(map, asOf.orElse(LocalDate.EPOCH));
-        Optional<List<ScenarioAward>> earlier = map.optionalMaps("earlier")
-                .map(awards -> awards.stream()
-                        .map(award -> ScenarioAward.read(award, awarded(award)))
-                        .toList());
+        Optional<List<ScenarioAward>> earlier = map.optionalMaps("earlier").map(awards -> awards.stream()
+                .map(award -> ScenarioAward.read(award, awarded(award)))
+                .toList());
         Optional<YamlMap> expect = map.optionalMap("expect");
         Expectation expectation = expect.map(this::expectation).orElse(Expectation.NOTHING);
         if (expectation.isEmpty()) {
@@ -208,9 +207,10 @@ public final class ScenarioFile {
         return change;
     }
 
-    /** What an earlier award came to, which is more than nothing. */
+    /** The amount of an earlier award, which is more than nothing. */
     private Optional<Yuan> awarded(YamlMap award) {
-        Optional<BigDecimal> amount = Optional.of(award.decimal("amount")).filter(written -> !award.isDoubtful("amount"));
+        Optional<BigDecimal> amount =
+                Optional.of(award.decimal("amount")).filter(written -> !award.isDoubtful("amount"));
         if (amount.isPresent() && (amount.get().signum() <= 0 || amount.get().scale() > 2)) {
             faults.add(award.placeOf("amount"), FaultCode.SCENARIO_AMOUNT, amount.get());
             return Optional.empty();

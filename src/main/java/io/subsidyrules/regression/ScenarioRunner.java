@@ -84,8 +84,8 @@ public final class ScenarioRunner {
     }
 
     /**
-     * The full answer to the scenario's request, with what it would take where the scenario looks at that; as a decision
-     * gives it, where the scenario has earlier awards.
+     * The full answer to the scenario's request, with what it would take where the scenario looks at that; as a
+     * decision gives it, where the scenario has earlier awards.
      */
     public Answer answer(Scenario scenario) {
         Explain explain = scenario.expectation().namesChanges() ? Explain.CHANGES : Explain.FULL;
@@ -100,14 +100,15 @@ public final class ScenarioRunner {
         return new EarlierAwards(
                 Map.of(),
                 IntStream.range(0, awards.size())
-                        .mapToObj(i -> awards.get(i).recorded(item(scenario, awards.get(i)).orElseThrow(), i, applicant))
+                        .mapToObj(i -> awards.get(i)
+                                .recorded(item(scenario, awards.get(i)).orElseThrow(), i, applicant))
                         .toList());
     }
 
     private Optional<RuledItem> item(Scenario scenario, ScenarioAward award) {
         return ruleset.items().stream()
-                .filter(item -> item.policy().equals(scenario.policy())
-                        && item.id().equals(award.item()))
+                .filter(item ->
+                        item.policy().equals(scenario.policy()) && item.id().equals(award.item()))
                 .findFirst();
     }
 
@@ -124,7 +125,7 @@ public final class ScenarioRunner {
             this.items = items;
         }
 
-        /** Adds a fault for each earlier award of an item that is none of the policy, and for what does not go with them. */
+        /** Adds a fault for each earlier award of no item of the policy, and for what does not go with such awards. */
         boolean knowsEarlier() {
             if (scenario.earlier().isEmpty()) {
                 return true;
@@ -139,7 +140,8 @@ public final class ScenarioRunner {
             for (int i = 0; i < awards.size(); i++) {
                 String item = awards.get(i).item();
                 if (!known.contains(item)) {
-                    Place place = scenario.value("/earlier/%s/item".formatted(i)).place();
+                    Place place =
+                            scenario.value("/earlier/%s/item".formatted(i)).place();
                     add(
                             place,
                             Spelling.nearest(item, known)

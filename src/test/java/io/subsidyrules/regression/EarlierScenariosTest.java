@@ -70,7 +70,8 @@ class EarlierScenariosTest {
                 claims: [ { type: Training, number: "7", cost: 400000 } ]
                 earlier: [ { item: training, decidedOn: 2020-05-01, amount: 300_000 %s } ]
                 expect: { total: %s }
-                """.formatted(applicant == null ? "" : applicant, total))).isEmpty();
+                """.formatted(applicant == null ? "" : applicant, total)))
+                .isEmpty();
     }
 
     @Test
