@@ -96,6 +96,7 @@ public final class Dialect {
         if (faults.isFull() || words > Limits.WORDS) {
             faults.throwIfAny();
         }
+        files.values().forEach(vocabulary::note);
         vocabulary.bases(files.getOrDefault(SourceNames.VOCABULARY, List.of()), isComplete(SourceNames.VOCABULARY));
         if (!files.containsKey(SourceNames.VOCABULARY)) {
             incomplete.add(SourceNames.VOCABULARY);
@@ -106,7 +107,6 @@ public final class Dialect {
         if (folders.isEmpty() && Set.of(SourceNames.VOCABULARY).containsAll(incomplete)) {
             faults.add(Place.startOf(SourceFolder.WHOLE), FaultCode.NO_POLICY);
         }
-        files.values().forEach(vocabulary::note);
         List<Rule> rules = new ArrayList<>();
         List<BoundLimit> bound = new ArrayList<>();
         for (String folder : folders) {

@@ -51,6 +51,9 @@ final class AnswerCost {
     /** The characters that it writes for a limit and those who use it, as a condition and in the calculation. */
     private static final int LIMIT = 1_000;
 
+    /** The characters that it writes for a member of a list, beside the condition that it fails. */
+    private static final int MEMBER = 80;
+
     private final FactType type;
     private final Limits limits;
 
@@ -83,7 +86,17 @@ final class AnswerCost {
     }
 
     private static long checks(EvaluableRule judged) {
-        return judged.checks().stream().mapToLong(AnswerCost::of).sum();
+        return judged.checks().stream().mapToLong(AnswerCost::of).sum()
+                + judged.shownAggregates().stream().mapToLong(AnswerCost::of).sum();
+    }
+
+    /** Each member is written once, with the longest condition that it can fail. */
+    private static long of(Operand.MemberAggregate aggregate) {
+        int longest = aggregate.conditions().stream()
+                .mapToInt(condition -> condition.source().length())
+                .max()
+                .orElse(0);
+        return (long) (MEMBER + longest) * aggregate.list().field().mostMembers();
     }
 
     /**

@@ -2,13 +2,22 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.MemberComparison;
+import io.subsidyrules.engine.fact.MemberNumbers;
 import io.subsidyrules.engine.fact.Operands;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a condition that Drools evaluates: two-valued, with each test guarded against unknown fields, so that it
@@ -16,7 +25,12 @@ import java.util.function.Predicate;
  */
 interface CompiledCondition {
 
-    boolean test(Fact applicant, Fact claim);
+    boolean test(Fact applicant, Fact claim, @Nullable Fact member);
+
+    /** Whether it holds where no member of a list is looked at. */
+    default boolean test(Fact applicant, Fact claim) {
+        return test(applicant, claim, null);
+    }
 
     static CompiledCondition of(Expression expression) {
         return expression.match(new Compiler());
@@ -29,15 +43,18 @@ interface CompiledCondition {
 
         @Override
         public CompiledCondition comparison(Expression.Comparison comparison) {
+            if (comparison.isComputed() && MemberComparison.concerns(comparison)) {
+                return ofMembers(comparison);
+            }
             Operator operator = comparison.operator();
             Operand right = comparison.right();
             if (right instanceof Operand.Literal literal) {
                 Object value = literal.value();
                 return guarded(comparison.left(), left -> operator.holds(Values.compare(left, value)));
             }
-            return (applicant, claim) -> {
-                Object left = Operands.value(comparison.left(), applicant, claim);
-                Object other = Operands.value(right, applicant, claim);
+            return (applicant, claim, member) -> {
+                Object left = Operands.value(comparison.left(), applicant, claim, member);
+                Object other = Operands.value(right, applicant, claim, member);
                 return left != null && other != null && operator.holds(Values.compare(left, other));
             };
         }
@@ -64,17 +81,53 @@ interface CompiledCondition {
         }
     }
 
+    /** A member is counted surely where its conditions hold, and surely not where their contrary does. */
+    private static CompiledCondition ofMembers(Expression.Comparison comparison) {
+        Map<Operand.MemberAggregate, CompiledMembers> compiled = new HashMap<>();
+        comparison.aggregates().forEach(aggregate -> compiled.put(aggregate, CompiledMembers.of(aggregate)));
+        return (applicant, claim, member) -> new MemberComparison(
+                                operand -> Operands.value(operand, applicant, claim),
+                                aggregate -> Objects.requireNonNull(compiled.get(aggregate))
+                                        .numbers(applicant, claim))
+                        .truth(comparison)
+                == Truth.TRUE;
+    }
+
+    /** The conditions on the members of a list, and their contrary. */
+    record CompiledMembers(Operand.MemberAggregate aggregate, CompiledCondition holds, CompiledCondition fails) {
+
+        private static CompiledMembers of(Operand.MemberAggregate aggregate) {
+            Expression where = aggregate.where();
+            return new CompiledMembers(
+                    aggregate, CompiledCondition.of(where), CompiledCondition.of(where.negated()));
+        }
+
+        private Optional<Bounds> numbers(Fact applicant, Fact claim) {
+            List<Fact> members = MemberNumbers.members(Operands.value(aggregate.list(), applicant, claim));
+            return members == null
+                    ? Optional.empty()
+                    : MemberNumbers.of(aggregate, members, member -> truth(applicant, claim, member));
+        }
+
+        private Truth truth(Fact applicant, Fact claim, Fact member) {
+            if (holds.test(applicant, claim, member)) {
+                return Truth.TRUE;
+            }
+            return fails.test(applicant, claim, member) ? Truth.FALSE : Truth.UNKNOWN;
+        }
+    }
+
     private static CompiledCondition guarded(Operand operand, Predicate<Object> test) {
-        return (applicant, claim) -> {
-            Object value = Operands.value(operand, applicant, claim);
+        return (applicant, claim, member) -> {
+            Object value = Operands.value(operand, applicant, claim, member);
             return value != null && test.test(value);
         };
     }
 
     private static CompiledCondition all(List<CompiledCondition> parts) {
-        return (applicant, claim) -> {
+        return (applicant, claim, member) -> {
             for (CompiledCondition part : parts) {
-                if (!part.test(applicant, claim)) {
+                if (!part.test(applicant, claim, member)) {
                     return false;
                 }
             }
@@ -83,9 +136,9 @@ interface CompiledCondition {
     }
 
     private static CompiledCondition any(List<CompiledCondition> parts) {
-        return (applicant, claim) -> {
+        return (applicant, claim, member) -> {
             for (CompiledCondition part : parts) {
-                if (part.test(applicant, claim)) {
+                if (part.test(applicant, claim, member)) {
                     return true;
                 }
             }

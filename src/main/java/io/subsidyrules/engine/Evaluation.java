@@ -333,7 +333,7 @@ final class Evaluation {
         Optional<Explanation> explanation = explain == Explain.SUMMARY
                 ? Optional.empty()
                 : Optional.of(new Explanation(
-                        List.of(new ConditionAnswer(Truth.FALSE, failed.get(0), List.of(), Optional.empty())),
+                        List.of(ConditionAnswer.of(Truth.FALSE, failed.get(0), List.of(), Optional.empty())),
                         Optional.empty(),
                         explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
         List<ItemAnswer> items = rules.itemsOn(claim.fact().type()).stream()

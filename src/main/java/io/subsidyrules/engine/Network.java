@@ -141,7 +141,7 @@ final class Network {
         pattern.expr(
                 print,
                 applicant,
-                new TwoFacts(print, (ofApplicant, ofClaim) -> amount.isKnown(new Facts(ofApplicant, ofClaim))));
+                new TwoFacts(print, (ofApplicant, ofClaim, member) -> amount.isKnown(new Facts(ofApplicant, ofClaim))));
     }
 
     private static PatternDSL.PatternDef<Fact> ofType(Variable<Fact> variable, FactType type) {

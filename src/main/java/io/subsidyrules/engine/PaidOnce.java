@@ -58,7 +58,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
     private static PaidOnce of(Truth truth, Observation seen) {
         return new PaidOnce(
                 truth == Truth.FALSE ? Status.NOT_ELIGIBLE : Status.REFERRED,
-                Optional.of(new ConditionAnswer(truth, seen, List.of(), Optional.empty())),
+                Optional.of(ConditionAnswer.of(truth, seen, List.of(), Optional.empty())),
                 Map.of());
     }
 
@@ -82,7 +82,7 @@ record PaidOnce(Status best, Optional<ConditionAnswer> condition, Map<String, Fi
                 .toList();
         return new PaidOnce(
                 Status.UNDETERMINED,
-                Optional.of(new ConditionAnswer(Truth.UNKNOWN, seen, others, Optional.empty())),
+                Optional.of(ConditionAnswer.of(Truth.UNKNOWN, seen, others, Optional.empty())),
                 unknown);
     }
 

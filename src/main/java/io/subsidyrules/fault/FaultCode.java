@@ -163,6 +163,15 @@ public enum FaultCode {
     LIMIT_TOO_LOW,
     LIMIT_UNREACHED,
 
+    // Members of lists.
+    MEMBERS_UNBOUNDED,
+    MEMBERS_NEEDED,
+    MEMBERS_AS_VALUE,
+    MEMBER_ALONE,
+    MEMBER_IN_MEMBER,
+    MEMBER_FUNCTION,
+    MEMBER_KEY,
+
     // The policy file.
     NO_POLICY,
     POLICY_FILE_MISSING,

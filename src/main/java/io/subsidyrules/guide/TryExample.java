@@ -33,6 +33,7 @@ final class TryExample {
             return known;
         }
         return switch (field.type()) {
+            case MEMBERS -> "";
             case TEXT -> field.pattern().isEmpty() && field.key() != Field.Key.NONE ? "A-1" : "";
             case INTEGER -> within(field, new BigDecimal(AS_OF.substring(0, 4)));
             case DECIMAL -> within(field, new BigDecimal("1000000.00"));

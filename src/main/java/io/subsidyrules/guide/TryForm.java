@@ -1,5 +1,6 @@
 package io.subsidyrules.guide;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.dialect.model.FactType;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The form for an applicant and one claim: a field for each fact that the rules declare. What is entered comes back as
@@ -35,6 +38,9 @@ final class TryForm {
     private static final String AS_OF = "asOf";
     private static final String APPLICANT = "applicant";
     private static final String CLAIM = "claim";
+    /** The members of a list that the form has fields for. */
+    private static final int MEMBERS = 3;
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,10})?");
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
@@ -67,7 +73,13 @@ final class TryForm {
             boolean required,
             List<Choice> choices,
             Optional<String> hint,
-            Optional<String> fault) {}
+            Optional<String> fault) {
+
+        /** The same of a member of a list, which can be left out. */
+        private Input ofMember(String heading) {
+            return new Input(name, Phrases.heading(heading), input, value, false, choices, hint, fault);
+        }
+    }
 
     /** The whole form in one language. */
     record Shown(
@@ -126,8 +138,23 @@ final class TryForm {
     private List<Input> inputs(String of, FactType type, Phrases words, List<Wrong> wrong) {
         return type.fields().stream()
                 .filter(field -> !(type.isClaim() && field.name().equals("id")))
-                .map(field -> input(name(of, field.name()), field, words, wrong))
+                .flatMap(field -> field.type() == ValueType.MEMBERS
+                        ? members(name(of, field.name()), field, words, wrong)
+                        : Stream.of(input(name(of, field.name()), field, words, wrong)))
                 .toList();
+    }
+
+    /** The fields of a few members of a list, each with the number of its member. */
+    private Stream<Input> members(String list, Field field, Phrases words, List<Wrong> wrong) {
+        FactType type = vocabulary.membersOf(field);
+        return IntStream.range(0, shown(field)).boxed().flatMap(index -> type.fields().stream()
+                .map(of -> input(name(name(list, String.valueOf(index)), of.name()), of, words, wrong)
+                        .ofMember(words.say("memberFact", words.say(type.title()), index + 1, words.say(of.title())))));
+    }
+
+    /** The members of a list that the form has fields for. */
+    private static int shown(Field list) {
+        return Math.min(MEMBERS, list.mostMembers());
     }
 
     private Input input(String name, Field field, Phrases words, List<Wrong> wrong) {
@@ -179,20 +206,34 @@ final class TryForm {
         ObjectNode request = NODES.objectNode();
         put(request, AS_OF, entries.value(AS_OF, ""), ValueType.DATE);
         ObjectNode applicant = request.putObject(APPLICANT);
-        vocabulary
-                .applicant()
-                .fields()
-                .forEach(field ->
-                        put(applicant, field.name(), entries.value(name(APPLICANT, field.name()), ""), field.type()));
+        vocabulary.applicant().fields().forEach(field -> put(applicant, APPLICANT, field));
         ObjectNode claimed = request.putArray("claims").addObject();
         claimed.put(TYPE, claim.name());
-        claim.fields()
-                .forEach(field ->
-                        put(claimed, field.name(), entries.value(name(CLAIM, field.name()), ""), field.type()));
+        claim.fields().forEach(field -> put(claimed, CLAIM, field));
         if (!claimed.has("id")) {
             claimed.put("id", "1");
         }
         return request.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void put(ObjectNode node, String of, Field field) {
+        String name = name(of, field.name());
+        if (field.type() != ValueType.MEMBERS) {
+            put(node, field.name(), entries.value(name, ""), field.type());
+            return;
+        }
+        ArrayNode members = NODES.arrayNode();
+        for (int i = 0; i < shown(field); i++) {
+            ObjectNode member = NODES.objectNode();
+            String at = name(name, String.valueOf(i));
+            vocabulary.membersOf(field).fields().forEach(one -> put(member, at, one));
+            if (!member.isEmpty()) {
+                members.add(member);
+            }
+        }
+        if (!members.isEmpty()) {
+            node.set(field.name(), members);
+        }
     }
 
     private static void put(ObjectNode node, String name, String entered, ValueType type) {
@@ -229,9 +270,35 @@ final class TryForm {
             return new Wrong(TYPE, words.say("choose"), detail);
         }
         String of = fault.pointer().startsWith("/claims") ? CLAIM : APPLICANT;
+        Optional<Wrong> ofMember = wrongOfMember(fault.pointer(), of, detail, words);
+        if (ofMember.isPresent()) {
+            return ofMember.get();
+        }
         return (of.equals(CLAIM) ? claim : vocabulary.applicant())
                 .field(name)
                 .map(field -> new Wrong(name(of, name), Phrases.heading(words.say(field.title())), detail))
                 .orElseGet(() -> new Wrong("", name, detail));
+    }
+
+    /** A fault in a member of a list; empty where it is in none, as in {@code /claims/0/workers/2/months}. */
+    private Optional<Wrong> wrongOfMember(String pointer, String of, String detail, Phrases words) {
+        String[] steps = pointer.split("/", -1);
+        int at = of.equals(CLAIM) ? 3 : 2;
+        if (steps.length != at + 3) {
+            return Optional.empty();
+        }
+        FactType owner = of.equals(CLAIM) ? claim : vocabulary.applicant();
+        return owner.field(steps[at])
+                .filter(list -> list.type() == ValueType.MEMBERS)
+                .map(vocabulary::membersOf)
+                .flatMap(type -> type.field(steps[at + 2])
+                        .map(field -> new Wrong(
+                                name(name(name(of, steps[at]), steps[at + 1]), field.name()),
+                                Phrases.heading(words.say(
+                                        "memberFact",
+                                        words.say(type.title()),
+                                        Integer.parseInt(steps[at + 1]) + 1,
+                                        words.say(field.title()))),
+                                detail)));
     }
 }

@@ -170,6 +170,9 @@ final class AmountBinder {
         if (operand instanceof Operand.WeightedSum sum) {
             return sum.terms().stream().allMatch(term -> isMoney(term.number()));
         }
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return aggregate.of().filter(AmountBinder::isMoney).isPresent();
+        }
         return operand instanceof Operand.FieldValue field && field.field().isMoney();
     }
 
@@ -185,6 +188,9 @@ final class AmountBinder {
     private static boolean isCount(Operand operand) {
         if (operand instanceof Operand.WeightedSum sum) {
             return sum.terms().stream().allMatch(term -> isCount(term.number()));
+        }
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return aggregate.of().map(AmountBinder::isCount).orElse(true);
         }
         return operand.type() == ValueType.INTEGER
                 || (operand instanceof Operand.FieldValue field

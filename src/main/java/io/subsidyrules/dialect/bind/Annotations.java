@@ -3,6 +3,7 @@ package io.subsidyrules.dialect.bind;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -41,6 +42,12 @@ final class Annotations {
                 faults.add(name.place(), FaultCode.DUPLICATE_ANNOTATION, name.text());
             }
         }
+    }
+
+    /** The place of an annotation that is there. */
+    Place place(String name) {
+        Syntax.Annotation annotation = byName.get(name);
+        return annotation == null ? owner.place() : annotation.name().place();
     }
 
     boolean has(String name) {

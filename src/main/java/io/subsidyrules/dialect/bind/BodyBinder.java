@@ -32,6 +32,7 @@ final class BodyBinder {
     private final VisibleTypes known;
     private final PatternPool patterns;
     private final Faults faults;
+    private final MemberBinder members;
     private final IdentityHashMap<Syntax.RuleDeclare, BoundConditions> bodies = new IdentityHashMap<>();
     private final List<String> open = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class BodyBinder {
         this.known = known;
         this.patterns = patterns;
         this.faults = faults;
+        this.members = new MemberBinder(patterns, faults);
     }
 
     BoundConditions of(Syntax.RuleDeclare declare) {
@@ -67,6 +69,19 @@ final class BodyBinder {
         Optional<Text> title = new ConditionTitle(declare, faults).text();
         for (Syntax.Pattern pattern : declare.patterns()) {
             Optional<FactType> type = type(pattern.type());
+            if (pattern.members().isPresent()) {
+                whole &= type.isPresent()
+                        && members.bind(pattern, pattern.members().get(), type.get(), scope, title, conditions);
+                continue;
+            }
+            if (type.filter(FactType::isMember).isPresent()) {
+                faults.add(
+                        pattern.type().place(),
+                        FaultCode.MEMBER_ALONE,
+                        pattern.type().text());
+                whole = false;
+                continue;
+            }
             whole &= type.isPresent() && bind(pattern, type.get(), scope, title, conditions);
             if (type.filter(FactType::isClaim).isPresent()) {
                 if (claim.isPresent()) {
@@ -84,6 +99,13 @@ final class BodyBinder {
             whole = false;
         } else if (conditions.stream().mapToInt(Condition::size).sum() > Limits.VALUES) {
             faults.add(declare.name().place(), FaultCode.TOO_MANY, VALUES, Limits.VALUES);
+            whole = false;
+        } else if (conditions.stream().mapToInt(Condition::memberWeight).sum() > Limits.MEMBER_VALUES) {
+            faults.add(
+                    declare.name().place(),
+                    FaultCode.TOO_MANY,
+                    TEXTS.text("comparisonsOfMembers"),
+                    Limits.MEMBER_VALUES);
             whole = false;
         }
         List<String> readings = new ArrayList<>();

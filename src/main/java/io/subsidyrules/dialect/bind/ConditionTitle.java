@@ -48,8 +48,11 @@ final class ConditionTitle {
 
     private long conditions() {
         return declare.patterns().stream()
-                .flatMap(pattern -> pattern.constraints().stream())
-                .filter(constraint -> constraint instanceof Syntax.Test)
-                .count();
+                .mapToLong(pattern -> pattern.members()
+                        .map(members -> Math.max(1L, members.tests().size()))
+                        .orElseGet(() -> pattern.constraints().stream()
+                                .filter(constraint -> constraint instanceof Syntax.Test)
+                                .count()))
+                .sum();
     }
 }

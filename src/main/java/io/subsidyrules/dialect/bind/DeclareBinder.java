@@ -36,6 +36,9 @@ final class DeclareBinder {
 
     static final Text UNIQUE = TEXTS.text("renameType");
 
+    /** What follows the type of the members of a list. */
+    static final String LIST = "[]";
+
     private static final List<String> TITLES = List.of("en", "zh");
 
     private final PatternPool patterns;
@@ -87,33 +90,36 @@ final class DeclareBinder {
      *
      * @param base the fields that every type of its kind has
      * @param enums those that can be used in its file, by name
+     * @param members the names of the types of members that can be used there
      * @param complete whether these are all; otherwise an unknown type may be one that could not be read
      */
     FactType factType(
             Syntax.TypeDeclare declare,
             String folder,
-            boolean isClaim,
+            FactType.Kind kind,
             List<Field> base,
             Map<String, EnumType> enums,
+            Set<String> members,
             boolean complete) {
         Annotations annotations =
                 new Annotations(declare.annotations(), AnnotationNames.OF_TYPE, declare.name(), faults);
         List<Field> fields = new ArrayList<>(base);
         Map<String, Place> names = new HashMap<>();
         base.forEach(field -> names.put(field.name(), field.place()));
-        if (isClaim) {
+        if (kind == FactType.Kind.CLAIM) {
             names.put("type", declare.name().place());
         }
+        Types types = new Types(enums, members, kind == FactType.Kind.MEMBER, complete);
         for (Syntax.FieldDeclare field : declare.fields()) {
             ReservedNames.checkMember(field.name(), faults);
             unique(field.name(), names);
-            field(field, fields.size(), enums, complete).ifPresent(fields::add);
+            field(field, fields.size(), types).ifPresent(fields::add);
         }
         keysAgree(declare, fields);
         return new FactType(
                 declare.name().text(),
                 folder,
-                isClaim,
+                kind,
                 declare.complete() || !declare.annotations().isEmpty()
                         ? annotations.title()
                         : new Text(declare.name().text(), declare.name().text()),
@@ -147,45 +153,97 @@ final class DeclareBinder {
         }
     }
 
-    private Optional<Field> field(
-            Syntax.FieldDeclare declare, int index, Map<String, EnumType> enums, boolean complete) {
-        Optional<EnumType> constants =
-                Optional.ofNullable(enums.get(declare.type().text()));
+    /**
+     * The types that a field can be of.
+     *
+     * @param members the names of the types of members
+     * @param ofMember whether it is a field of members
+     * @param complete whether these are all
+     */
+    private record Types(Map<String, EnumType> enums, Set<String> members, boolean ofMember, boolean complete) {}
+
+    private Optional<Field> field(Syntax.FieldDeclare declare, int index, Types types) {
+        String written = declare.type().text();
+        Optional<EnumType> constants = Optional.ofNullable(types.enums().get(written));
+        Optional<String> members = Optional.of(written)
+                .filter(name -> name.endsWith(LIST))
+                .map(name -> name.substring(0, name.length() - LIST.length()))
+                .filter(types.members()::contains);
         Optional<ValueType> type = constants.isPresent()
                 ? Optional.of(ValueType.CONSTANT)
-                : ValueType.ofDeclared(declare.type().text());
+                : members.isPresent() ? Optional.of(ValueType.MEMBERS) : ValueType.ofDeclared(written);
         Annotations annotations =
                 new Annotations(declare.annotations(), AnnotationNames.OF_FIELD, declare.name(), faults);
         if (type.isEmpty()) {
-            unknownType(declare.type(), enums.keySet(), complete);
+            unknownType(declare.type(), types);
+        }
+        if (types.ofMember()) {
+            inMember(declare, annotations, members);
         }
         return type.map(known -> new Field(
                 declare.name().text(),
                 index,
                 known,
                 constants,
+                members,
                 annotations.title(),
-                key(annotations),
+                key(annotations, known),
                 annotations.has("required"),
                 pattern(annotations, known),
                 check(annotations, known),
-                range(annotations, known, unit(annotations, known)),
+                members.isPresent()
+                        ? length(declare, annotations)
+                        : range(annotations, known, unit(annotations, known)),
                 unit(annotations, known),
                 annotations.has("changeable"),
                 declare.name().place()));
     }
 
-    private void unknownType(Syntax.Name type, Set<String> enums, boolean complete) {
-        Set<String> known = new TreeSet<>(enums);
+    /** A member has no members of its own, and identifies no project. */
+    private void inMember(Syntax.FieldDeclare declare, Annotations annotations, Optional<String> members) {
+        if (members.isPresent()) {
+            faults.add(declare.type().place(), FaultCode.MEMBER_IN_MEMBER, declare.name().text());
+        }
+        if (annotations.has("key")) {
+            faults.add(declare.name().place(), FaultCode.MEMBER_KEY, declare.name().text());
+        }
+    }
+
+    /** How many members a list can have, which it must say; a fault where it does not, or where they are too many. */
+    private Optional<Field.Range> length(Syntax.FieldDeclare declare, Annotations annotations) {
+        Optional<Syntax.Name> range = annotations.value("range");
+        Optional<Field.Range> length = range.map(Syntax.Name::text)
+                .filter(text -> text.matches("[0-9]{1,3}\\.\\.[0-9]{1,3}"))
+                .map(text -> text.split("\\.\\.", 2))
+                .filter(limits -> Integer.parseInt(limits[0]) <= Integer.parseInt(limits[1])
+                        && Integer.parseInt(limits[1]) <= Field.MOST_MEMBERS)
+                .map(limits -> new Field.Range(new BigDecimal(limits[0]), new BigDecimal(limits[1])));
+        if (length.isEmpty()) {
+            faults.add(
+                    range.map(Syntax.Name::place).orElse(declare.type().place()),
+                    FaultCode.MEMBERS_UNBOUNDED,
+                    declare.name().text(),
+                    Field.MOST_MEMBERS);
+        }
+        return length;
+    }
+
+    private void unknownType(Syntax.Name type, Types types) {
+        boolean complete = types.complete();
+        Set<String> known = new TreeSet<>(types.enums().keySet());
+        types.members().forEach(name -> known.add(name + LIST));
         known.addAll(List.of("String", "Integer", "BigDecimal", "Boolean", "LocalDate"));
         if (complete || Spelling.nearest(type.text(), known).isPresent()) {
             faults.add(type.place(), FaultCode.UNKNOWN_FIELD_TYPE, type.text(), FieldTypes.remedy(type.text(), known));
         }
     }
 
-    private Field.Key key(Annotations annotations) {
+    private Field.Key key(Annotations annotations, ValueType type) {
         if (!annotations.has("key")) {
             return Field.Key.NONE;
+        }
+        if (type == ValueType.MEMBERS) {
+            faults.add(annotations.place("key"), FaultCode.ANNOTATION_ON_TYPE, "key", type.declared());
         }
         Optional<Syntax.Name> scope = annotations.optionalValue("key");
         if (scope.isPresent() && !scope.get().text().equals("applicant")) {

@@ -155,9 +155,21 @@ final class ExpressionBinder {
         if (left.isPresent() && left.get() instanceof Operand.Literal) {
             throw new SyntaxException(membership.place(), FaultCode.LIST_NOT_OF_VALUES);
         }
-        return whole
-                ? left.map(known -> new Expression.Membership(known, membership.negated(), members))
-                : Optional.empty();
+        return whole ? left.map(known -> membership(known, membership.negated(), members)) : Optional.empty();
+    }
+
+    /** A list of numbers that members come to is a comparison with each, since they can still come to several. */
+    private static Expression membership(Operand left, boolean negated, List<Operand.Literal> members) {
+        Expression.Membership membership = new Expression.Membership(left, negated, members);
+        if (membership.aggregates().isEmpty()) {
+            return membership;
+        }
+        Operator operator = negated ? Operator.NOT_EQUAL : Operator.EQUAL;
+        return new Expression.Junction(
+                negated,
+                members.stream()
+                        .map(member -> (Expression) new Expression.Comparison(left, operator, member))
+                        .toList());
     }
 
     private static Operand.Literal literal(Operand member, Operand left, Place place) {
@@ -262,6 +274,7 @@ final class ExpressionBinder {
             case BOOLEAN -> TEXTS.text("trueOrFalse");
             case DATE -> TEXTS.text("date");
             case CONSTANT -> TEXTS.text("constant");
+            case MEMBERS -> throw new IllegalArgumentException("Nothing is compared with a list of members.");
         };
     }
 

@@ -115,11 +115,16 @@ final class LimitBinder {
     }
 
     private Optional<Operand.FieldValue> value(Syntax.Name variable, Scope scope) {
-        Optional<Operand.FieldValue> value = scope.value(variable.text());
+        Optional<Operand> value = scope.value(variable.text());
         if (value.isEmpty()) {
             OperandBinder.unknownVariable(variable, scope).addTo(faults);
         }
-        return value;
+        Optional<Operand.FieldValue> field =
+                value.filter(Operand.FieldValue.class::isInstance).map(Operand.FieldValue.class::cast);
+        if (value.isPresent() && field.isEmpty()) {
+            faults.add(variable.place(), FaultCode.MEMBERS_AS_VALUE, "$" + variable.text(), "limit");
+        }
+        return field;
     }
 
     private Optional<Ceiling> ceiling(Syntax.Limit limit, Scope scope) {

@@ -56,6 +56,21 @@ final class Ranges implements Operand.Cases<Bounds> {
         return bounds;
     }
 
+    /** A count by how many members there can be; other numbers where the fields of the members have ranges. */
+    @Override
+    public Bounds aggregate(Operand.MemberAggregate aggregate) {
+        BigDecimal most = BigDecimal.valueOf(aggregate.list().field().mostMembers());
+        Bounds each = aggregate.of().map(of -> of.match(this)).orElse(Bounds.of(BigDecimal.ONE));
+        return switch (aggregate.function()) {
+            case COUNT -> Bounds.of(BigDecimal.ZERO, most);
+            case SUM ->
+                new Bounds(
+                        each.least().map(least -> least.min(BigDecimal.ZERO).multiply(most)),
+                        each.most().map(greatest -> greatest.max(BigDecimal.ZERO).multiply(most)));
+            case MIN, MAX -> each;
+        };
+    }
+
     private static IllegalArgumentException noNumber(Operand operand) {
         return new IllegalArgumentException("It is no number: %s, of type %s.".formatted(operand, ValueType.DATE));
     }

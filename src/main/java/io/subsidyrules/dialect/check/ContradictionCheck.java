@@ -65,6 +65,9 @@ public final class ContradictionCheck {
     }
 
     private static String named(Operand operand) {
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return aggregate.list().field().name();
+        }
         return operand instanceof Operand.FieldValue value ? value.field().name() : "asOf";
     }
 
@@ -176,7 +179,9 @@ public final class ContradictionCheck {
     }
 
     private static boolean isKey(Operand operand) {
-        return operand instanceof Operand.FieldValue || operand instanceof Operand.AsOf;
+        return operand instanceof Operand.FieldValue
+                || operand instanceof Operand.AsOf
+                || operand instanceof Operand.MemberAggregate;
     }
 
     /** A value that equals another where the two compare as equal. */
@@ -185,6 +190,9 @@ public final class ContradictionCheck {
     }
 
     private static BigDecimal step(Operand operand) {
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return ONE.movePointLeft(aggregate.of().map(of -> of.field().decimals()).orElse(0));
+        }
         return operand instanceof Operand.FieldValue value
                 ? ONE.movePointLeft(value.field().decimals())
                 : ONE;
@@ -192,6 +200,11 @@ public final class ContradictionCheck {
 
     /** The values that a field of its type can have. */
     private static Domain possible(Operand operand) {
+        if (operand instanceof Operand.MemberAggregate aggregate
+                && aggregate.function() == Operand.MemberAggregate.Function.COUNT) {
+            BigDecimal most = BigDecimal.valueOf(aggregate.list().field().mostMembers());
+            return new Domain.Between(BigDecimal.ZERO, true, most, true, ONE);
+        }
         if (!(operand instanceof Operand.FieldValue value)) {
             return new Domain.Anything();
         }
@@ -205,7 +218,7 @@ public final class ContradictionCheck {
                 field.range()
                         .map(range -> (Domain) new Domain.Between(range.min(), true, range.max(), true, step(operand)))
                         .orElse(new Domain.Anything());
-            case TEXT -> new Domain.Anything();
+            case TEXT, MEMBERS -> new Domain.Anything();
         };
     }
 }

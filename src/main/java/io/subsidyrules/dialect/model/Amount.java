@@ -15,6 +15,11 @@ public sealed interface Amount {
     /** The fields that it is worked out from, once each, in the order of reading. */
     List<Operand.FieldValue> reads();
 
+    /** The fields and the aggregates of members that it is worked out from, once each, in the order of reading. */
+    default List<Operand> sources() {
+        return List.copyOf(reads());
+    }
+
     /** The same for everybody. */
     record Fixed(Yuan yuan) implements Amount {
         @Override
@@ -67,6 +72,13 @@ public sealed interface Amount {
             Set<Operand.FieldValue> fields = new LinkedHashSet<>();
             formula.forEachField(fields::add);
             return List.copyOf(fields);
+        }
+
+        @Override
+        public List<Operand> sources() {
+            Set<Operand> sources = new LinkedHashSet<>();
+            formula.forEachSource(sources::add);
+            return List.copyOf(sources);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.subsidyrules.dialect.model;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One comma-separated condition of a rule.
@@ -31,9 +33,21 @@ public record Condition(
         return new Condition(expression, source, title, place, reads);
     }
 
+    /** The fields, and the aggregates of members as a whole, that it reads, once each. */
+    public List<Operand> sources() {
+        Set<Operand> sources = new LinkedHashSet<>();
+        expression.forEachSource(sources::add);
+        return List.copyOf(sources);
+    }
+
     /** The number of its comparisons and of the values in its lists. */
     public int size() {
         return expression.size();
+    }
+
+    /** How long it takes at most to work out what members come to, in comparisons of members. */
+    public int memberWeight() {
+        return expression.memberWeight();
     }
 
     /** Whether it reads a field of a claim. */

@@ -2,7 +2,9 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,8 +34,36 @@ public sealed interface Expression {
     /** Calls back for each field that the expression reads, in the order of reading; a field may come twice. */
     void forEachField(Consumer<Operand.FieldValue> reader);
 
+    /** Calls back for each field, and each aggregate of members as a whole, that it reads; one may come twice. */
+    void forEachSource(Consumer<Operand> reader);
+
     /** The number of comparisons and of values in lists: how long it takes to evaluate. */
     int size();
+
+    /** The aggregates of members that it reads, once each. */
+    default List<Operand.MemberAggregate> aggregates() {
+        Set<Operand.MemberAggregate> aggregates = new LinkedHashSet<>();
+        forEachSource(source -> {
+            if (source instanceof Operand.MemberAggregate aggregate) {
+                aggregates.add(aggregate);
+            }
+        });
+        return List.copyOf(aggregates);
+    }
+
+    /** How long it takes at most to work out what members come to, in comparisons of members. */
+    default int memberWeight() {
+        return aggregates().stream()
+                .mapToInt(Operand.MemberAggregate::weight)
+                .sum();
+    }
+
+    /** The size of the conditions on members in an expression. */
+    private static int sizeOf(Expression expression) {
+        return expression.aggregates().stream()
+                .mapToInt(Operand.MemberAggregate::size)
+                .sum();
+    }
 
     /** Whether a pattern is part of it, which no sentence can say in plain words. */
     default boolean hasPattern() {
@@ -65,8 +95,14 @@ public sealed interface Expression {
         }
 
         @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            left.forEachSource(reader);
+            right.forEachSource(reader);
+        }
+
+        @Override
         public int size() {
-            return 1;
+            return 1 + sizeOf(this);
         }
     }
 
@@ -92,8 +128,13 @@ public sealed interface Expression {
         }
 
         @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            left.forEachSource(reader);
+        }
+
+        @Override
         public int size() {
-            return members.size();
+            return members.size() + sizeOf(this);
         }
     }
 
@@ -117,6 +158,11 @@ public sealed interface Expression {
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             left.forEachField(reader);
+        }
+
+        @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            left.forEachSource(reader);
         }
 
         @Override
@@ -149,6 +195,11 @@ public sealed interface Expression {
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
             parts.forEach(part -> part.forEachField(reader));
+        }
+
+        @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            parts.forEach(part -> part.forEachSource(reader));
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared type of facts: the applicant, or a type of claim.
+ * A declared type of facts: the applicant, a type of claim, or a type of the members that one of these has lists of.
  *
  * @param folder the policy that declares it, or {@code vocabulary}
  * @param decides the field whose day decides for the rules on it, where they name no other
@@ -16,14 +16,34 @@ import org.jspecify.annotations.Nullable;
 public record FactType(
         String name,
         String folder,
-        boolean isClaim,
+        Kind kind,
         Text title,
         Optional<String> decides,
         List<Field> fields,
         Place place) {
 
+
+    /** What a fact of the type is in a request. */
+    public enum Kind {
+        APPLICANT,
+        CLAIM,
+        /** One of a list of the applicant or of a claim: a worker, a child. */
+        MEMBER
+    }
+
+
     public FactType {
         fields = List.copyOf(fields);
+    }
+
+    /** Whether its facts are claims. */
+    public boolean isClaim() {
+        return kind == Kind.CLAIM;
+    }
+
+    /** Whether its facts are members of others. */
+    public boolean isMember() {
+        return kind == Kind.MEMBER;
     }
 
     public Optional<Field> field(String name) {

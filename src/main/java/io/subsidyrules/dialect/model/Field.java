@@ -14,9 +14,10 @@ import java.util.Optional;
  *
  * @param index its position among the values of a fact
  * @param constants the enum, where the type is CONSTANT
+ * @param members the name of the type of its members, where the type is MEMBERS
  * @param pattern what a text must match as a whole
  * @param check what its codes are checked by
- * @param range the limits of a number, both included
+ * @param range the limits of a number, or of how many members a list has, both included
  * @param unit of a BigDecimal other than money
  * @param changeable whether an applicant can ever change it
  */
@@ -25,6 +26,7 @@ public record Field(
         int index,
         ValueType type,
         Optional<EnumType> constants,
+        Optional<String> members,
         Text title,
         Key key,
         boolean required,
@@ -47,9 +49,17 @@ public record Field(
     /** The decimals of an amount of money. */
     public static final int FEN = 2;
 
+    /** The most members that a list can have. */
+    public static final int MOST_MEMBERS = 200;
+
     /** Whether it is an amount of money. */
     public boolean isMoney() {
         return type == ValueType.DECIMAL && unit.isEmpty();
+    }
+
+    /** The most members that its list has. */
+    public int mostMembers() {
+        return range.map(limits -> limits.max().intValueExact()).orElse(MOST_MEMBERS);
     }
 
     /** The most decimals that its number can have in a request; 0 where it is no BigDecimal. */

@@ -41,6 +41,12 @@ public sealed interface Formula {
         parts().forEach(part -> part.forEachField(reader));
     }
 
+    /** Calls back for each field and each aggregate of members that it is worked out from; one may come twice. */
+    default void forEachSource(Consumer<Operand> reader) {
+        numbers().forEach(number -> number.forEachSource(reader));
+        parts().forEach(part -> part.forEachSource(reader));
+    }
+
     /** The number of its parts, itself included. */
     default int size() {
         return 1 + parts().mapToInt(Formula::size).sum();

@@ -3,7 +3,9 @@ package io.subsidyrules.dialect.model;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a comparison, or a number that an amount is worked out from. */
@@ -23,6 +25,8 @@ public sealed interface Operand {
         T year(Year year);
 
         T sum(WeightedSum sum);
+
+        T aggregate(MemberAggregate aggregate);
     }
 
     /** The case of this operand's kind. */
@@ -32,6 +36,11 @@ public sealed interface Operand {
 
     /** Calls back for each field that it reads, in the order of reading; a field may come twice. */
     void forEachField(Consumer<FieldValue> reader);
+
+    /** Calls back for each field, and for each aggregate of members as a whole, that it is worked out from. */
+    default void forEachSource(Consumer<Operand> reader) {
+        forEachField(reader::accept);
+    }
 
     /** Whether it is worked out from other values, and is neither a value nor a date that is moved. */
     default boolean isComputed() {
@@ -160,7 +169,7 @@ public sealed interface Operand {
         /**
          * A number with its factor.
          *
-         * @param number a field that is a number, or a year
+         * @param number a field that is a number, a year, or an aggregate of members
          */
         public record Term(BigDecimal factor, Operand number) {}
 
@@ -180,8 +189,131 @@ public sealed interface Operand {
         }
 
         @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            terms.forEach(term -> term.number().forEachSource(reader));
+        }
+
+        @Override
         public boolean isComputed() {
             return true;
+        }
+    }
+
+    /**
+     * A number of the members of a list that fulfil conditions: how many there are, or what a number of theirs comes to.
+     * Of no member there is a count and a sum, and neither a least nor a greatest number.
+     *
+     * @param list the field of the applicant or of the claim that has them
+     * @param member their type
+     * @param conditions all that a member must fulfil; they read its fields, those of the applicant and of the claim,
+     *     and the date
+     * @param of the field of the members that is a number; empty for a count
+     */
+    record MemberAggregate(
+            FieldValue list, FactType member, List<Condition> conditions, Function function, Optional<FieldValue> of)
+            implements Operand {
+        public MemberAggregate {
+            conditions = List.copyOf(conditions);
+        }
+
+        /** How members come to one number. */
+        public enum Function {
+            COUNT("count"),
+            SUM("sum"),
+            MIN("min"),
+            MAX("max");
+
+            private final String word;
+
+            Function(String word) {
+                this.word = word;
+            }
+
+            /** The word for it in a rule file. */
+            public String word() {
+                return word;
+            }
+
+            /** The function of that word. */
+            public static Optional<Function> of(String word) {
+                return Stream.of(values())
+                        .filter(function -> function.word.equals(word))
+                        .findFirst();
+            }
+        }
+
+        /** How many members fulfil the same conditions. */
+        public MemberAggregate count() {
+            return new MemberAggregate(list, member, conditions, Function.COUNT, Optional.empty());
+        }
+
+        /** The same of members that fulfil other conditions. */
+        public MemberAggregate with(List<Condition> others) {
+            return new MemberAggregate(list, member, others, function, of);
+        }
+
+        /** All that a member must fulfil, as one expression. */
+        public Expression where() {
+            return new Expression.Junction(
+                    true, conditions.stream().map(Condition::expression).toList());
+        }
+
+        /** How many comparisons and values of lists its conditions have. */
+        public int size() {
+            return conditions.stream().mapToInt(Condition::size).sum();
+        }
+
+        /** How long it takes to work out at most: its conditions are looked at for each member. */
+        public int weight() {
+            return (1 + size()) * list.field().mostMembers();
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.aggregate(this);
+        }
+
+        @Override
+        public ValueType type() {
+            return function == Function.COUNT
+                    ? ValueType.INTEGER
+                    : function == Function.SUM
+                            ? ValueType.DECIMAL
+                            : of.map(FieldValue::type).orElse(ValueType.DECIMAL);
+        }
+
+        /** Those of the list itself, and what its conditions read of the applicant and of the claim. */
+        @Override
+        public void forEachField(Consumer<FieldValue> reader) {
+            reader.accept(list);
+            conditions.forEach(condition -> condition.reads().stream()
+                    .filter(read -> !read.of().isMember())
+                    .forEach(reader));
+        }
+
+        @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            reader.accept(this);
+        }
+
+        @Override
+        public boolean isComputed() {
+            return true;
+        }
+
+        /** Two are equal that say the same, wherever they are written. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof MemberAggregate aggregate
+                    && aggregate.list.equals(list)
+                    && aggregate.function == function
+                    && aggregate.of.equals(of)
+                    && aggregate.where().equals(where());
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * list.hashCode() + function.ordinal()) + conditions.size();
         }
     }
 }

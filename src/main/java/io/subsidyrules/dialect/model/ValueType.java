@@ -16,7 +16,9 @@ public enum ValueType {
     /** A LocalDate, from 1900-01-01 to 2100-12-31. */
     DATE("LocalDate"),
     /** A {@link Constant} of a declared enum. */
-    CONSTANT("an enum");
+    CONSTANT("an enum"),
+    /** A list of facts of a type of members. */
+    MEMBERS("a list of members");
 
     private final String declared;
 
@@ -32,7 +34,7 @@ public enum ValueType {
     /** The type of that name in a declare; enums are not among them. */
     public static Optional<ValueType> ofDeclared(String name) {
         return Stream.of(values())
-                .filter(type -> type != CONSTANT && type.declared.equals(name))
+                .filter(type -> type != CONSTANT && type != MEMBERS && type.declared.equals(name))
                 .findFirst();
     }
 

@@ -54,9 +54,15 @@ public final class OperandBinder {
         if (on.isClaim() && name.text().equals("id")) {
             throw new SyntaxException(name.place(), FaultCode.CLAIM_ID_REFUSED);
         }
-        return on.field(name.text())
-                .map(field -> new Operand.FieldValue(on, field))
-                .orElseThrow(() -> unknownField(name, List.of()));
+        Field field = on.field(name.text()).orElseThrow(() -> unknownField(name, List.of()));
+        if (field.type() == ValueType.MEMBERS) {
+            throw new SyntaxException(
+                    name.place(),
+                    FaultCode.MEMBERS_AS_VALUE,
+                    field.name(),
+                    field.members().orElseThrow());
+        }
+        return new Operand.FieldValue(on, field);
     }
 
     /** An operand, its name looked up. */
@@ -72,8 +78,8 @@ public final class OperandBinder {
         }
         if (operand instanceof Syntax.Member member) {
             ofFact(member);
-            Operand.FieldValue of =
-                    scope.value(member.variable().text()).orElseThrow(() -> unknownVariable(member.variable(), scope));
+            Operand of = scope.value(member.variable().text())
+                    .orElseThrow(() -> unknownVariable(member.variable(), scope));
             return member(of, member.variable(), member.member());
         }
         if (SumBinder.binds(operand)) {

@@ -12,7 +12,7 @@ public final class Scope {
 
     private final VisibleTypes known;
     private final Map<String, FactType> facts = new HashMap<>();
-    private final Map<String, Operand.FieldValue> values = new TreeMap<>();
+    private final Map<String, Operand> values = new TreeMap<>();
 
     /** A scope without variables. */
     public Scope(VisibleTypes known) {
@@ -37,8 +37,8 @@ public final class Scope {
         return !values.containsKey(variable) && facts.putIfAbsent(variable, fact) == null;
     }
 
-    /** Gives a field's value a variable; false if the variable is taken. */
-    public boolean bind(String variable, Operand.FieldValue value) {
+    /** Gives a field's value, or a number of members, a variable; false if the variable is taken. */
+    public boolean bind(String variable, Operand value) {
         return !facts.containsKey(variable) && values.putIfAbsent(variable, value) == null;
     }
 
@@ -47,13 +47,13 @@ public final class Scope {
         return Optional.ofNullable(facts.get(variable));
     }
 
-    /** The field that a variable is bound to. */
-    public Optional<Operand.FieldValue> value(String variable) {
+    /** The field, or the number of members, that a variable is bound to. */
+    public Optional<Operand> value(String variable) {
         return Optional.ofNullable(values.get(variable));
     }
 
-    /** All variables that are bound to fields, by name. */
-    public Map<String, Operand.FieldValue> values() {
+    /** All variables that are bound to fields or numbers, by name. */
+    public Map<String, Operand> values() {
         return values;
     }
 }

@@ -44,7 +44,7 @@ public final class VariableBinder {
                 TEXTS.text("onlyVariables"));
     }
 
-    private Operand.FieldValue field(Syntax.Name variable) {
+    private Operand field(Syntax.Name variable) {
         return scope.value(variable.text()).orElseThrow(() -> OperandBinder.unknownVariable(variable, scope));
     }
 

@@ -45,6 +45,9 @@ public final class Limits {
     /** The comparisons and the values of lists of a rule, with those of the rules that it extends. */
     public static final int VALUES = 1_000;
 
+    /** The comparisons of a rule with the members of lists, each as often as there can be members. */
+    public static final int MEMBER_VALUES = 10_000;
+
     /** The terms of a sum, the factors of a product, and the fields of a comparison. */
     public static final int TERMS = 8;
 

@@ -9,6 +9,7 @@ enum Form {
     RULE("rule \"name-of-the-item\" extends \"another rule\" @clause( \"1.1\" ) @per( \"project\" )"
             + " date-effective \"2022-09-06\" when ... then ... end"),
     PATTERN("$claim : TypeOfClaim( field == true, otherField >= 10 )"),
+    MEMBERS("accumulate( Worker( months >= 12 ) from $claim.workers; $hires : count(); $hires >= 1 )"),
     CONDITION("field == true, otherField >= 10"),
     OUTCOME("award( $claim, yuan( 10_000 ) );"),
     AMOUNT("award( $claim, percent( 50 ).of( $cost ).atMost( yuan( 200_000 ) ) );"),

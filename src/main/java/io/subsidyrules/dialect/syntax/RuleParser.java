@@ -17,8 +17,6 @@ final class RuleParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RuleParser.class);
     private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires");
-    private static final Set<String> NOT_PATTERNS = Set.of(
-            "eval", "exists", "not", "forall", "accumulate", "acc", "collect", "groupby", "from", "or", "and", "over");
     private static final Set<String> BEHIND_PATTERNS = Set.of("from", "over");
     private static final Set<String> DROOLS = Set.of(
             "salience",
@@ -35,7 +33,6 @@ final class RuleParser {
             "duration",
             "refract",
             "direct");
-    private static final Set<String> BINDINGS = Set.of(":", ":=", "=");
     private static final Text RULE_NAME = TEXTS.text("nameOfRule");
     private static final Text ATTRIBUTE = TEXTS.text("attributeOrWhen");
     private static final List<String> BEFORE_CONDITIONS = List.of(
@@ -50,14 +47,14 @@ final class RuleParser {
             "date-effective",
             "date-expires",
             "when");
-    private static final Text PATTERN = TEXTS.text("patternOrThen");
 
     private final TokenCursor cursor;
-    private final List<Syntax.Awards> awards = new ArrayList<>();
+    private final PatternParser parts;
     private boolean complete = true;
 
     private RuleParser(TokenCursor cursor) {
         this.cursor = cursor;
+        this.parts = new PatternParser(cursor);
     }
 
     static Syntax.RuleDeclare rule(TokenCursor cursor) {
@@ -101,7 +98,15 @@ final class RuleParser {
             cursor.skipSection();
         }
         return new Syntax.RuleDeclare(
-                name, parent, annotations, attributes, patterns, awards, consequence, limit, complete);
+                name,
+                parent,
+                annotations,
+                attributes,
+                patterns,
+                parts.awards(),
+                consequence,
+                limit,
+                complete && parts.isComplete());
     }
 
     private boolean unfinished() {
@@ -175,8 +180,10 @@ final class RuleParser {
 
     private void patterns(List<Syntax.Pattern> patterns) {
         while (!atOutcome() && !unfinished()) {
-            if (!isRefused()) {
-                pattern().ifPresent(patterns::add);
+            if (parts.beginsMembers()) {
+                parts.members().ifPresent(patterns::add);
+            } else if (!isRefused()) {
+                parts.pattern().ifPresent(patterns::add);
             }
             if (patterns.size() > Limits.CONDITIONS) {
                 throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("conditions"), Limits.CONDITIONS);
@@ -187,7 +194,7 @@ final class RuleParser {
     /** Passes what Drools can begin a condition with, or put behind one, with a fault; whether it stood here. */
     private boolean isRefused() {
         Token word = cursor.peek();
-        if (!word.isKind(Token.Kind.NAME) || !NOT_PATTERNS.contains(word.text())) {
+        if (!word.isKind(Token.Kind.NAME) || !PatternParser.NOT_PATTERNS.contains(word.text())) {
             return false;
         }
         complete = false;
@@ -221,133 +228,5 @@ final class RuleParser {
 
     private boolean atOutcome() {
         return cursor.is("then") || (cursor.is("end") && cursor.peek().first()) || ConsequenceParser.begins(cursor);
-    }
-
-    /** A pattern on a fact; empty where it is one on awards. */
-    private Optional<Syntax.Pattern> pattern() {
-        cursor.form(Form.PATTERN);
-        Optional<Syntax.Name> variable = Optional.empty();
-        if (cursor.isKind(Token.Kind.VARIABLE)) {
-            variable = Optional.of(cursor.variable());
-            cursor.expect(":");
-        }
-        Token first = cursor.peek();
-        if (first.isKind(Token.Kind.SYMBOL) || NOT_PATTERNS.contains(first.text())) {
-            throw cursor.fault(FaultCode.PATTERN_REFUSED, first.quoted(), "");
-        }
-        if (cursor.peekAfter().is(":")) {
-            throw cursor.fault(
-                    FaultCode.EXPECTED,
-                    TokenCursor.VARIABLE,
-                    first.quoted(),
-                    TEXTS.text("variableBegins", first.text()));
-        }
-        Syntax.Name type = cursor.dotted(PATTERN);
-        if (!cursor.is("(")) {
-            throw cursor.expected(TEXTS.text("bracketAfter", type.text()));
-        }
-        if (type.text().equals(LimitParser.AWARDS)) {
-            Optional<Syntax.Awards> read = new LimitParser(cursor).awards(variable, type);
-            complete &= read.isPresent();
-            read.ifPresent(awards::add);
-            return Optional.empty();
-        }
-        Token opening = cursor.next();
-        List<Syntax.Constraint> constraints = new ArrayList<>();
-        if (!cursor.skip(")")) {
-            constraints(constraints);
-            closePattern(opening, constraints);
-        }
-        cursor.skipClosings();
-        cursor.skip(";");
-        return Optional.of(new Syntax.Pattern(variable, type, constraints));
-    }
-
-    private void constraints(List<Syntax.Constraint> constraints) {
-        do {
-            constraint().ifPresent(constraints::add);
-        } while (cursor.comma() || commaIsMissing());
-    }
-
-    /** Whether another condition begins here without a comma, which is a fault. */
-    private boolean commaIsMissing() {
-        boolean another = !cursor.isForgotten() && isAnotherOne();
-        if (another) {
-            complete = false;
-            cursor.expected(TEXTS.text("commaAndOrBracket")).addTo(cursor.faults());
-        }
-        return another;
-    }
-
-    /** If conditions go on behind the closing bracket, it is one too many. */
-    private void closePattern(Token opening, List<Syntax.Constraint> constraints) {
-        Token closing = cursor.peek();
-        cursor.close(opening, ")");
-        while (closing.is(")") && cursor.is(",") && cursor.closings() > 0) {
-            cursor.faults().add(closing.place(), FaultCode.BRACKET_TOO_MANY, closing.text());
-            cursor.next();
-            constraints(constraints);
-            closing = cursor.peek();
-            cursor.close(opening, ")");
-        }
-    }
-
-    /** A condition or a binding; empty, with a fault, where it cannot be read. */
-    private Optional<Syntax.Constraint> constraint() {
-        int from = cursor.position();
-        try {
-            Syntax.Constraint constraint = cursor.isKind(Token.Kind.VARIABLE)
-                            && BINDINGS.contains(cursor.peekAfter().text())
-                    ? binding()
-                    : test();
-            if (!cursor.is(",") && !cursor.is(")") && !cursor.isForgotten() && !isAnotherOne()) {
-                throw afterCondition();
-            }
-            return Optional.of(constraint);
-        } catch (SyntaxException fault) {
-            complete = false;
-            fault.addTo(cursor.faults());
-            cursor.skipCondition(from);
-            return Optional.empty();
-        }
-    }
-
-    private boolean isAnotherOne() {
-        return (cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.VARIABLE))
-                && ExpressionParser.canBeValue(cursor.peek());
-    }
-
-    private SyntaxException afterCondition() {
-        Optional<String> symbol = ExpressionParser.symbolFor(cursor.peek());
-        return symbol.isPresent()
-                ? cursor.fault(FaultCode.WORD_FOR_SYMBOL, cursor.peek().text(), symbol.get())
-                : ExpressionParser.afterOperand(cursor);
-    }
-
-    private Syntax.Constraint binding() {
-        Syntax.Name variable = cursor.variable();
-        cursor.expect(":");
-        int from = cursor.position();
-        Syntax.Name field = cursor.name(TEXTS.text("fieldToBind"));
-        if (ExpressionParser.isOperator(cursor.peek())) {
-            compared(variable, field, from);
-        }
-        return new Syntax.Binding(variable, field);
-    }
-
-    /** Passes the comparison of a field that is bound at the same time, with a fault. */
-    private void compared(Syntax.Name variable, Syntax.Name field, int from) {
-        Place operator = cursor.place();
-        cursor.back(from);
-        new ExpressionParser(cursor).expression();
-        String bound = "%s : %s".formatted(variable.text(), field.text());
-        cursor.faults().add(operator, FaultCode.BINDING_COMPARED, bound, cursor.sourceFrom(from));
-    }
-
-    private Syntax.Constraint test() {
-        Place place = cursor.place();
-        int first = cursor.position();
-        Syntax.Expression expression = new ExpressionParser(cursor).expression();
-        return new Syntax.Test(expression, cursor.sourceFrom(first), place);
     }
 }

@@ -100,7 +100,28 @@ public final class Syntax {
 
     public record Attribute(String name, Name value, Place place) {}
 
-    public record Pattern(Optional<Name> variable, Name type, List<Constraint> constraints) {}
+    /**
+     * A pattern.
+     *
+     * @param members what is asked of the members of a list that it is on; empty where it is on a fact
+     */
+    public record Pattern(
+            Optional<Name> variable, Name type, List<Constraint> constraints, Optional<Members> members) {}
+
+    /**
+     * What is asked of the members of a list.
+     *
+     * @param word accumulate, exists or not
+     * @param owner the variable of the fact that has the list
+     * @param results the numbers that they come to
+     * @param tests the conditions on these
+     * @param source all of it as the file writes it, blanks folded
+     */
+    public record Members(Name word, Name owner, Name list, List<Result> results, List<Test> tests, String source) {
+
+        /** A number that members come to: {@code $hires : count()}. */
+        public record Result(Name variable, Name function, Optional<Name> of) {}
+    }
 
     /** A comma-separated part of a pattern: a binding of a field, or a condition. */
     public sealed interface Constraint {}

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The amount of a rule, ready to be worked out: exactly where its facts are known, else the most that it can come to.
@@ -28,6 +29,7 @@ public final class EvaluableAmount {
 
     private final Amount amount;
     private final List<Operand.FieldValue> reads;
+    private final List<Operand> sources;
 
     /** The conditions of the rule that say something about what the amount is worked out from. */
     private final List<Expression> limiting;
@@ -39,6 +41,7 @@ public final class EvaluableAmount {
             Amount amount, List<Expression> limiting, Map<Operand.FieldValue, List<Expression>> compared) {
         this.amount = amount;
         this.reads = amount.reads();
+        this.sources = amount.sources();
         this.limiting = List.copyOf(limiting);
         this.compared = compared;
     }
@@ -86,6 +89,11 @@ public final class EvaluableAmount {
         return reads;
     }
 
+    /** The fields and the aggregates of members that it is worked out from. */
+    public List<Operand> sources() {
+        return sources;
+    }
+
     /** Whether it is known: all that it is worked out from is, or whatever it will be gives the same. */
     public boolean isKnown(Facts facts) {
         if (areKnown(facts)) {
@@ -94,14 +102,14 @@ public final class EvaluableAmount {
         if (!(amount instanceof Amount.Composed composed)) {
             return false;
         }
-        Bounds bounds = FormulaBounds.of(composed.formula(), new NumberBounds(facts, UnknownFields::whatever)::of);
+        Bounds bounds = FormulaBounds.of(composed.formula(), new NumberBounds(facts, whatever(facts))::of);
         return yuan(bounds.least().orElseThrow()).equals(yuan(bounds.most().orElseThrow()));
     }
 
-    /** Whether all fields that it is worked out from are known. */
+    /** Whether all fields, and numbers of members, that it is worked out from are known. */
     public boolean areKnown(Facts facts) {
-        for (Operand.FieldValue field : reads) {
-            if (facts.value(field) == null) {
+        for (Operand source : sources) {
+            if (facts.value(source) == null) {
                 return false;
             }
         }
@@ -152,7 +160,7 @@ public final class EvaluableAmount {
         if (amount instanceof Amount.Fixed fixed) {
             return List.of(fixed.yuan(), fixed.yuan());
         }
-        Bounds bounds = FormulaBounds.of(formula(), new NumberBounds(facts, UnknownFields::whatever, others)::of);
+        Bounds bounds = FormulaBounds.of(formula(), new NumberBounds(facts, whatever(facts), others)::of);
         return List.of(yuan(bounds.least().orElseThrow()), yuan(bounds.most().orElseThrow()));
     }
 
@@ -165,8 +173,13 @@ public final class EvaluableAmount {
         return amount instanceof Amount.Composed composed ? composed.formula() : ((Amount.Share) amount).formula();
     }
 
+    /** All that each number can be, the conditions of the rule aside. */
+    private static Function<Operand, Bounds> whatever(Facts facts) {
+        return new UnknownFields(facts, List.of())::whatever;
+    }
+
     private static BigDecimal exact(Amount.Composed composed, Facts facts) {
-        return FormulaBounds.of(composed.formula(), new NumberBounds(facts, UnknownFields::whatever)::of)
+        return FormulaBounds.of(composed.formula(), new NumberBounds(facts, whatever(facts))::of)
                 .most()
                 .orElseThrow();
     }

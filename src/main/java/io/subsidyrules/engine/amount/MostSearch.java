@@ -31,13 +31,13 @@ final class MostSearch {
 
     private final Formula formula;
     private final Facts facts;
-    private final Map<Operand.FieldValue, NumberSet> possible = new LinkedHashMap<>();
-    private final List<Operand.FieldValue> repeated = new ArrayList<>();
+    private final Map<Operand, NumberSet> possible = new LinkedHashMap<>();
+    private final List<Operand> repeated = new ArrayList<>();
 
     MostSearch(Formula formula, Facts facts, UnknownFields unknown) {
         this.formula = formula;
         this.facts = facts;
-        formula.forEachField(field -> {
+        formula.forEachSource(field -> {
             if (facts.value(field) != null) {
                 return;
             }
@@ -52,7 +52,7 @@ final class MostSearch {
     }
 
     /** A part of the ranges of the fields that come twice, with the most that it can give. */
-    private record Box(Map<Operand.FieldValue, NumberSet.Interval> sides, BigDecimal most) {}
+    private record Box(Map<Operand, NumberSet.Interval> sides, BigDecimal most) {}
 
     /** The most, in yuan, not rounded; nothing where a field can have no value. */
     BigDecimal most() {
@@ -78,12 +78,12 @@ final class MostSearch {
     }
 
     /** All combinations of the intervals that fields which come twice can lie in. */
-    private void boxes(int index, Map<Operand.FieldValue, NumberSet.Interval> sides, PriorityQueue<Box> open) {
+    private void boxes(int index, Map<Operand, NumberSet.Interval> sides, PriorityQueue<Box> open) {
         if (index == repeated.size()) {
             open.add(box(new LinkedHashMap<>(sides)));
             return;
         }
-        Operand.FieldValue field = repeated.get(index);
+        Operand field = repeated.get(index);
         for (NumberSet.Interval interval : possibleOf(field).intervals()) {
             sides.put(field, interval);
             boxes(index + 1, sides, open);
@@ -91,16 +91,16 @@ final class MostSearch {
         sides.remove(field);
     }
 
-    private Box box(Map<Operand.FieldValue, NumberSet.Interval> sides) {
+    private Box box(Map<Operand, NumberSet.Interval> sides) {
         return new Box(sides, bound(sides));
     }
 
-    private BigDecimal bound(Map<Operand.FieldValue, NumberSet.Interval> sides) {
+    private BigDecimal bound(Map<Operand, NumberSet.Interval> sides) {
         NumberBounds numbers = new NumberBounds(facts, field -> bounds(field, sides.get(field)));
         return FormulaBounds.of(formula, numbers::of).most().orElseThrow();
     }
 
-    private Bounds bounds(Operand.FieldValue field, NumberSet.@Nullable Interval side) {
+    private Bounds bounds(Operand field, NumberSet.@Nullable Interval side) {
         Scale scale = Scale.of(field);
         if (side != null) {
             return UnknownFields.between(scale, side.from(), side.to());
@@ -112,11 +112,11 @@ final class MostSearch {
                 intervals.get(intervals.size() - 1).to());
     }
 
-    private NumberSet possibleOf(Operand.FieldValue field) {
+    private NumberSet possibleOf(Operand field) {
         NumberSet known = possible.get(field);
         if (known == null) {
             throw new IllegalArgumentException(
-                    "The field is known: " + field.field().name());
+                    "It is known: " + field);
         }
         return known;
     }
@@ -125,8 +125,8 @@ final class MostSearch {
     private BigDecimal inCorners(Box box) {
         BigDecimal best = BigDecimal.ZERO;
         for (int third = 0; third <= 2; third++) {
-            Map<Operand.FieldValue, NumberSet.Interval> corner = new LinkedHashMap<>();
-            for (Map.Entry<Operand.FieldValue, NumberSet.Interval> side :
+            Map<Operand, NumberSet.Interval> corner = new LinkedHashMap<>();
+            for (Map.Entry<Operand, NumberSet.Interval> side :
                     box.sides().entrySet()) {
                 NumberSet.Interval range = side.getValue();
                 long step = third == 0 ? range.from() : third == 2 ? range.to() : middle(range);
@@ -138,7 +138,7 @@ final class MostSearch {
     }
 
     private void split(Box box, PriorityQueue<Box> open) {
-        Map.Entry<Operand.FieldValue, NumberSet.Interval> widest = box.sides().entrySet().stream()
+        Map.Entry<Operand, NumberSet.Interval> widest = box.sides().entrySet().stream()
                 .max(Comparator.comparingLong(
                         side -> side.getValue().to() - side.getValue().from()))
                 .orElseThrow();
@@ -150,9 +150,9 @@ final class MostSearch {
         open.add(box(with(box, widest.getKey(), middle(range) + 1, range.to())));
     }
 
-    private static Map<Operand.FieldValue, NumberSet.Interval> with(
-            Box box, Operand.FieldValue field, long from, long to) {
-        Map<Operand.FieldValue, NumberSet.Interval> sides = new LinkedHashMap<>(box.sides());
+    private static Map<Operand, NumberSet.Interval> with(
+            Box box, Operand field, long from, long to) {
+        Map<Operand, NumberSet.Interval> sides = new LinkedHashMap<>(box.sides());
         sides.put(field, new NumberSet.Interval(from, to));
         return sides;
     }

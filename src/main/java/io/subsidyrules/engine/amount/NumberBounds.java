@@ -13,16 +13,16 @@ import java.util.function.Function;
 final class NumberBounds implements Operand.Cases<Bounds> {
 
     private final Facts facts;
-    private final Function<Operand.FieldValue, Bounds> unknown;
+    private final Function<Operand, Bounds> unknown;
     private final Map<Operand.FieldValue, Bounds> others;
 
-    /** @param unknown the numbers that an unknown field can be; of a date, the years */
-    NumberBounds(Facts facts, Function<Operand.FieldValue, Bounds> unknown) {
+    /** @param unknown the numbers that an unknown field, or members, can be; of a date, the years */
+    NumberBounds(Facts facts, Function<Operand, Bounds> unknown) {
         this(facts, unknown, Map.of());
     }
 
     /** @param others the numbers that fields would be, whatever they are now */
-    NumberBounds(Facts facts, Function<Operand.FieldValue, Bounds> unknown, Map<Operand.FieldValue, Bounds> others) {
+    NumberBounds(Facts facts, Function<Operand, Bounds> unknown, Map<Operand.FieldValue, Bounds> others) {
         this.facts = facts;
         this.unknown = unknown;
         this.others = others;
@@ -68,6 +68,12 @@ final class NumberBounds implements Operand.Cases<Bounds> {
             throw new IllegalArgumentException("The date of an evaluation is always known.");
         }
         return Bounds.of(BigDecimal.valueOf(((LocalDate) date).getYear()));
+    }
+
+    @Override
+    public Bounds aggregate(Operand.MemberAggregate aggregate) {
+        Object value = facts.value(aggregate);
+        return value == null ? unknown.apply(aggregate) : Bounds.of(Values.decimal(value));
     }
 
     @Override

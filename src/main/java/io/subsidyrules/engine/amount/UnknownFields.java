@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The numbers that unknown fields can still be, where none of some conditions is to be false. */
+/** The numbers that unknown fields, and members, can still be, where none of some conditions is to be false. */
 final class UnknownFields {
 
     private final Facts facts;
@@ -26,10 +26,27 @@ final class UnknownFields {
         this.conditions = conditions;
     }
 
-    /** All that a field can be in a request; of a date, the years. */
-    static Bounds whatever(Operand.FieldValue field) {
-        Scale scale = Scale.of(field);
-        return between(scale, scale.min(), scale.max());
+    /** All that a field, or members, can be in a request; of a date, the years. */
+    Bounds whatever(Operand source) {
+        NumberSet all = all(source);
+        return between(
+                all.scale(),
+                all.intervals().get(0).from(),
+                all.intervals().get(all.intervals().size() - 1).to());
+    }
+
+    /** All numbers of a source, the conditions aside: of members, those that they can come to by what is known. */
+    private NumberSet all(Operand source) {
+        NumberSet all = (NumberSet) ValueSets.all(source);
+        if (!(source instanceof Operand.MemberAggregate aggregate)) {
+            return all;
+        }
+        return facts.numbers(aggregate)
+                .map(numbers -> NumberSet.between(
+                        all.scale(),
+                        numbers.least().orElseThrow(),
+                        numbers.most().orElseThrow()))
+                .orElse(all);
     }
 
     /** The numbers from one step of a scale to another; of dates, the years. */
@@ -42,8 +59,8 @@ final class UnknownFields {
     }
 
     /** The values with which no condition is surely false, what is unknown beside the field staying so. */
-    NumberSet possible(Operand.FieldValue field) {
-        NumberSet possible = (NumberSet) ValueSets.all(field);
+    NumberSet possible(Operand field) {
+        NumberSet possible = all(field);
         for (Expression condition : conditions) {
             if (Variables.of(condition).contains(field)) {
                 NumberSet never = (NumberSet) ValueSolver.of(condition.negated(), field, facts);

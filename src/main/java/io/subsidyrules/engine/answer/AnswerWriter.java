@@ -283,6 +283,9 @@ public final class AnswerWriter {
                 }
                 json.writeEndArray();
             }
+            if (!condition.members().isEmpty()) {
+                members(condition.members());
+            }
             if (condition.place().isPresent()) {
                 json.writeStringField("file", condition.place().get().file());
                 json.writeNumberField("line", condition.place().get().line());
@@ -293,6 +296,24 @@ public final class AnswerWriter {
         if (explanation.changes().isPresent()) {
             new ChangeWriter(json, language).changes(explanation.changes().get());
         }
+    }
+
+    private void members(List<ConditionAnswer.MemberAnswer> members) throws IOException {
+        json.writeArrayFieldStart("members");
+        for (ConditionAnswer.MemberAnswer member : members) {
+            json.writeStartObject();
+            json.writeStringField("pointer", member.pointer());
+            json.writeStringField("counted", member.counted().name());
+            if (member.failed().isPresent()) {
+                json.writeStringField("condition", member.failed().get());
+            }
+            if (member.actual().isPresent()) {
+                json.writeFieldName("actual");
+                actual(member.actual());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void failed(Observation failed) throws IOException {

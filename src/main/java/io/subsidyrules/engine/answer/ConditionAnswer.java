@@ -11,13 +11,31 @@ import java.util.Optional;
  * @param truth what it is for the facts of the request
  * @param seen what it is about and what it saw: its first field, or {@code /asOf}
  * @param others what else it saw: its other fields, in the order of reading
+ * @param members those of a list that it counts, each with whether it is counted; empty where it counts none
  * @param place where the rule file writes it; empty for repeat and paid, which no rule file writes
  */
-public record ConditionAnswer(Truth truth, Observation seen, List<Seen> others, Optional<Place> place) {
+public record ConditionAnswer(
+        Truth truth, Observation seen, List<Seen> others, List<MemberAnswer> members, Optional<Place> place) {
 
     public ConditionAnswer {
         others = List.copyOf(others);
+        members = List.copyOf(members);
     }
+
+    /** A condition that counts no members. */
+    public static ConditionAnswer of(Truth truth, Observation seen, List<Seen> others, Optional<Place> place) {
+        return new ConditionAnswer(truth, seen, others, List.of(), place);
+    }
+
+    /**
+     * A member of a list.
+     *
+     * @param pointer its JSON pointer in the request
+     * @param counted whether it fulfils the conditions
+     * @param failed as the rule file writes it, the first condition that it does not fulfil
+     * @param actual the number of it that is added up or compared; empty for a count, and where it is unknown
+     */
+    public record MemberAnswer(String pointer, Truth counted, Optional<String> failed, Optional<Object> actual) {}
 
     /**
      * A value that a condition read.

@@ -2,6 +2,7 @@ package io.subsidyrules.engine.change;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.answer.Change;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Fact;
@@ -147,8 +148,14 @@ public final class Changes {
 
     /**
      * The caller's ids and codes that identify an applicant name what is claimed, and by whom; they are no facts of it.
+     * Lists of members, and what these come to, are not solved for.
      */
     private static boolean canBeOtherwise(Operand variable) {
+        boolean ofMembers = variable.type() == ValueType.MEMBERS || variable instanceof Operand.MemberAggregate;
+        return !ofMembers && isFact(variable);
+    }
+
+    private static boolean isFact(Operand variable) {
         return !(variable instanceof Operand.FieldValue value)
                 || !(value.field().creditCode()
                         || (value.of().isClaim() && value.field().name().equals("id")));
@@ -185,13 +192,14 @@ public final class Changes {
             case CONSTANT, BOOLEAN -> new ValueSet.Choices(List.of(value));
             case INTEGER, DECIMAL, DATE -> NumberSet.of(Scale.of(variable), value);
             case TEXT -> TextSet.among(((Operand.FieldValue) variable).field(), Set.of((String) value), false);
+            case MEMBERS -> throw new IllegalArgumentException("A list of members is not solved for.");
         };
     }
 
     private ValueSet solution(Operand variable, Facts tried, Requirements.Part part) {
         ValueSet values = ValueSets.all(variable);
         for (Expression expression : part.expressions()) {
-            effort -= expression.size();
+            effort -= expression.size() + expression.memberWeight();
             values = values.and(ValueSolver.of(expression, variable, tried));
         }
         return TakenProjects.isKey(variable)

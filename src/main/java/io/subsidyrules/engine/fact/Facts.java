@@ -4,8 +4,11 @@ import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.value.Bounds;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +41,59 @@ public record Facts(Fact applicant, Fact claim) {
     }
 
     public Truth truth(Expression expression) {
-        return expression.match(new ThreeValued(this::value));
+        return expression.match(new ThreeValued(this::value, this::numbers));
+    }
+
+    /** The numbers that members can come to; empty where nothing is told of them, or none of them has one. */
+    public Optional<Bounds> numbers(Operand.MemberAggregate aggregate) {
+        return Operands.numbers(aggregate, applicant, claim);
+    }
+
+    /** The members of a list; none where it is unknown. */
+    public List<Fact> members(Operand.FieldValue list) {
+        List<Fact> members = MemberNumbers.members(value(list));
+        return members == null ? List.of() : members;
+    }
+
+    /** Whether a member fulfils a condition. */
+    public Truth truth(Expression condition, Fact member) {
+        return Operands.truth(condition, applicant, claim, member);
+    }
+
+    /** Adds what is unknown of a field, or of an aggregate of members. */
+    public void addUnknown(Operand source, Map<String, Field> unknown) {
+        if (source instanceof Operand.MemberAggregate aggregate) {
+            addIfUnknown(aggregate, unknown);
+        } else if (source instanceof Operand.FieldValue field) {
+            addIfUnknown(field, unknown);
+        }
+    }
+
+    /**
+     * Adds what hangs on an aggregate's being known, by pointers: the list where nothing is told of it, else the unknown
+     * fields of the members that can still be counted.
+     */
+    public void addIfUnknown(Operand.MemberAggregate aggregate, Map<String, Field> unknown) {
+        addIfUnknown(aggregate.list(), unknown);
+        for (Fact member : members(aggregate.list())) {
+            Truth counted = truth(aggregate.where(), member);
+            if (counted == Truth.UNKNOWN) {
+                aggregate.conditions().stream()
+                        .filter(condition -> truth(condition.expression(), member) == Truth.UNKNOWN)
+                        .flatMap(condition -> condition.reads().stream())
+                        .forEach(read -> (read.of().isMember() ? member : of(read)).addIfUnknown(read.field(), unknown));
+            }
+            if (counted != Truth.FALSE) {
+                aggregate.of().ifPresent(of -> member.addIfUnknown(of.field(), unknown));
+            }
+        }
     }
 
     /** The JSON pointer of the field, or of the date, in the request. */
     public String pointerOf(Operand operand) {
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return pointerOf(aggregate.list());
+        }
         return operand instanceof Operand.FieldValue value ? of(value).pointerOf(value.field()) : "/asOf";
     }
 

@@ -1,8 +1,14 @@
 package io.subsidyrules.engine.fact;
 
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The value of an operand for an applicant and a claim. */
@@ -10,30 +16,70 @@ public final class Operands {
 
     private Operands() {}
 
-    /** The value; null if a field that it needs is unknown. */
+    /** The value; null if a field that it needs is unknown, or members can still come to several numbers. */
     public static @Nullable Object value(Operand operand, Fact applicant, Fact claim) {
+        return value(operand, applicant, claim, null);
+    }
+
+    /**
+     * The value where a member of a list is looked at.
+     *
+     * @param member the one whose fields are read; null where none is looked at
+     */
+    public static @Nullable Object value(Operand operand, Fact applicant, Fact claim, @Nullable Fact member) {
         if (operand instanceof Operand.FieldValue field) {
-            return (field.of().isClaim() ? claim : applicant).value(field.field());
+            return of(field.of(), applicant, claim, member).value(field.field());
         }
         if (operand instanceof Operand.Literal literal) {
             return literal.value();
         }
         if (operand instanceof Operand.Shifted shifted) {
-            Object date = value(shifted.date(), applicant, claim);
+            Object date = value(shifted.date(), applicant, claim, member);
             return date == null ? null : ((LocalDate) date).plus(shifted.amount(), shifted.unit());
         }
         if (operand instanceof Operand.Year year) {
-            Object date = value(year.date(), applicant, claim);
+            Object date = value(year.date(), applicant, claim, member);
             return date == null ? null : ((LocalDate) date).getYear();
         }
-        return operand instanceof Operand.WeightedSum sum ? sum(sum, applicant, claim) : applicant.asOf();
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return numbers(aggregate, applicant, claim)
+                    .filter(Bounds::isKnown)
+                    .flatMap(Bounds::least)
+                    .orElse(null);
+        }
+        return operand instanceof Operand.WeightedSum sum ? sum(sum, applicant, claim, member) : applicant.asOf();
+    }
+
+    private static Fact of(FactType type, Fact applicant, Fact claim, @Nullable Fact member) {
+        return switch (type.kind()) {
+            case APPLICANT -> applicant;
+            case CLAIM -> claim;
+            case MEMBER -> Objects.requireNonNull(member);
+        };
+    }
+
+    /** The numbers that members can come to; empty where nothing is told of them, or none of them has one. */
+    static Optional<Bounds> numbers(Operand.MemberAggregate aggregate, Fact applicant, Fact claim) {
+        List<Fact> members = MemberNumbers.members(value(aggregate.list(), applicant, claim));
+        if (members == null) {
+            return Optional.empty();
+        }
+        Expression where = aggregate.where();
+        return MemberNumbers.of(aggregate, members, member -> truth(where, applicant, claim, member));
+    }
+
+    /** Whether a member fulfils a condition. */
+    static Truth truth(Expression condition, Fact applicant, Fact claim, Fact member) {
+        return condition.match(new ThreeValued(
+                operand -> value(operand, applicant, claim, member), aggregate -> Optional.empty()));
     }
 
     /** The exact sum; null if a number of it is unknown. */
-    private static @Nullable BigDecimal sum(Operand.WeightedSum sum, Fact applicant, Fact claim) {
+    private static @Nullable BigDecimal sum(
+            Operand.WeightedSum sum, Fact applicant, Fact claim, @Nullable Fact member) {
         BigDecimal value = sum.constant();
         for (Operand.WeightedSum.Term term : sum.terms()) {
-            Object number = value(term.number(), applicant, claim);
+            Object number = value(term.number(), applicant, claim, member);
             if (number == null) {
                 return null;
             }

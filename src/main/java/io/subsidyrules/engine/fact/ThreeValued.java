@@ -2,18 +2,27 @@ package io.subsidyrules.engine.fact;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Bounds;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The truth of an expression of the rules' model, where a test that reads an unknown field is unknown.
+ * The truth of an expression of the rules' model, where a test that reads an unknown field is unknown, and one of
+ * members where it is not the same for all that they can still come to.
  *
  * @param values of fields and of the date; null if one is unknown
+ * @param numbers those that members can come to
  */
-record ThreeValued(Function<Operand, @Nullable Object> values) implements Expression.Cases<Truth> {
+record ThreeValued(
+        Function<Operand, @Nullable Object> values, Function<Operand.MemberAggregate, Optional<Bounds>> numbers)
+        implements Expression.Cases<Truth> {
 
     @Override
     public Truth comparison(Expression.Comparison comparison) {
+        if (comparison.isComputed() && MemberComparison.concerns(comparison)) {
+            return new MemberComparison(values, numbers).truth(comparison);
+        }
         Object left = values.apply(comparison.left());
         Object right = values.apply(comparison.right());
         return left == null || right == null

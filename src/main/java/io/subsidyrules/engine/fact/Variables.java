@@ -56,6 +56,17 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
             return found;
         }
 
+        /** The number itself, and all that it hangs on but the members' own fields. */
+        @Override
+        public Set<Operand> aggregate(Operand.MemberAggregate aggregate) {
+            one(aggregate);
+            aggregate.conditions().stream()
+                    .flatMap(condition -> Variables.of(condition.expression()).stream())
+                    .filter(variable -> !(variable instanceof Operand.FieldValue field && field.of().isMember()))
+                    .forEach(this::one);
+            return one(aggregate.list());
+        }
+
         private Set<Operand> one(Operand variable) {
             found.add(variable);
             return found;

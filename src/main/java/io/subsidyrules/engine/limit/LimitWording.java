@@ -74,7 +74,7 @@ public final class LimitWording {
                 .map(read ->
                         new ConditionAnswer.Seen(facts().pointerOf(read), Optional.ofNullable(facts().value(read))))
                 .toList();
-        return new ConditionAnswer(truth(), seen(), others, Optional.of(limit.place()));
+        return ConditionAnswer.of(truth(), seen(), others, Optional.of(limit.place()));
     }
 
     private Truth truth() {

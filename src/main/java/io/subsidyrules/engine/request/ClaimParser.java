@@ -44,7 +44,7 @@ final class ClaimParser {
     /** Reads the claim at the parser's current token; empty if it has a fault that leaves nothing to evaluate. */
     Optional<Read> claim(JsonParser parser, String pointer) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            new FieldReader(parser, faults, use).wrongType(pointer, TEXTS.text("objectWanted"));
+            new FieldReader(vocabulary, parser, faults, use).wrongType(pointer, TEXTS.text("objectWanted"));
             return Optional.empty();
         }
         int from = (int) parser.currentTokenLocation().getCharOffset();
@@ -97,7 +97,7 @@ final class ClaimParser {
 
         Members(JsonParser parser, String pointer, Optional<FactType> type) {
             this.parser = parser;
-            this.reader = new FieldReader(parser, faults, use);
+            this.reader = new FieldReader(vocabulary, parser, faults, use);
             this.pointer = pointer;
             this.type = type;
             this.values = new Object[type.map(known -> known.fields().size()).orElse(0)];

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.codes.CodeCheck;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.EnumType;
+import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.writing.CanonicalForm;
@@ -16,6 +19,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +33,14 @@ final class FieldReader {
     private static final int LONGEST_NUMBER = 1000;
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
 
+    private final Vocabulary vocabulary;
     private final JsonParser parser;
     private final RequestFaults faults;
     private final RequestUse use;
 
-    FieldReader(JsonParser parser, RequestFaults faults, RequestUse use) {
+    /** @param vocabulary has the types of members of lists */
+    FieldReader(Vocabulary vocabulary, JsonParser parser, RequestFaults faults, RequestUse use) {
+        this.vocabulary = vocabulary;
         this.parser = parser;
         this.faults = faults;
         this.use = use;
@@ -47,7 +55,72 @@ final class FieldReader {
             case BOOLEAN -> bool(pointer);
             case DATE -> date(pointer);
             case INTEGER, DECIMAL -> number(field, pointer);
+            case MEMBERS -> members(field, pointer);
         };
+    }
+
+    /** The members of a list, each as a fact that has no date yet; null if the list has a fault. */
+    private @Nullable List<Fact> members(Field field, String pointer) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            wrongType(pointer, TEXTS.text("arrayOfMembersWanted"));
+            return null;
+        }
+        FactType type = vocabulary.membersOf(field);
+        List<Fact> members = new ArrayList<>();
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (count < field.mostMembers()) {
+                member(type, pointer + "/" + count).ifPresent(members::add);
+            } else {
+                parser.skipChildren();
+            }
+            count++;
+        }
+        int least = field.range().map(range -> range.min().intValueExact()).orElse(0);
+        if (count > field.mostMembers()) {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.TOO_MANY,
+                    TEXTS.text("tooManyMembers", field.title(), field.mostMembers()));
+        } else if (count < least) {
+            faults.add(pointer, RequestFault.Code.OUT_OF_RANGE, TEXTS.text("tooFewMembers", field.title(), least));
+        }
+        return members;
+    }
+
+    private Optional<Fact> member(FactType type, String pointer) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            wrongType(pointer, TEXTS.text("objectWanted"));
+            return Optional.empty();
+        }
+        @Nullable Object[] values = new Object[type.fields().size()];
+        fields(type, values, pointer);
+        return Optional.of(new Fact(type, pointer, LocalDate.EPOCH, Arrays.asList(values)));
+    }
+
+    /** Reads the fields of an object of a type, which has no other members, to its end. */
+    void fields(FactType type, @Nullable Object[] values, String at) throws IOException {
+        boolean[] seen = new boolean[values.length];
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
+            Optional<Field> field = type.field(name);
+            if (absent && !(use.isStrict() && field.isEmpty())) {
+                continue;
+            }
+            String pointer = at + "/" + RequestFaults.escaped(name);
+            if (field.isEmpty()) {
+                unknownMember(parser, faults, pointer, name, type.fieldNames());
+            } else {
+                int index = field.get().index();
+                seen[index] = true;
+                values[index] = value(field.get(), pointer);
+            }
+        }
+        for (Field field : type.fields()) {
+            if (field.required() && !seen[field.index()]) {
+                faults.required(at + "/" + field.name(), field.name());
+            }
+        }
     }
 
     /** A text of at most 500 characters; null if it has a fault. */

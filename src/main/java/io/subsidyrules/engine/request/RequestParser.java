@@ -56,7 +56,7 @@ final class RequestParser {
         this.use = use;
         this.parser = parser;
         this.faults = faults;
-        this.fields = new FieldReader(parser, faults, use);
+        this.fields = new FieldReader(vocabulary, parser, faults, use);
     }
 
     /** The request; where faults were added, it is incomplete and must not be used. */
@@ -116,23 +116,7 @@ final class RequestParser {
         }
         FactType type = vocabulary.applicant();
         applicant = new Object[type.fields().size()];
-        boolean[] seen = new boolean[applicant.length];
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
-            Optional<Field> field = type.field(name);
-            if (absent && !(use.isStrict() && field.isEmpty())) {
-                continue;
-            }
-            String pointer = "/applicant/" + RequestFaults.escaped(name);
-            if (field.isEmpty()) {
-                FieldReader.unknownMember(parser, faults, pointer, name, type.fieldNames());
-            } else {
-                int index = field.get().index();
-                seen[index] = true;
-                applicant[index] = fields.value(field.get(), pointer);
-            }
-        }
-        requiredFields(type, seen, "/applicant", faults);
+        fields.fields(type, applicant, "/applicant");
     }
 
     private void claims() throws IOException {
@@ -197,13 +181,5 @@ final class RequestParser {
                 policies.isEmpty() ? Optional.empty() : Optional.of(policies),
                 Optional.ofNullable(reference),
                 use == RequestUse.REPLAY_AS_SENT);
-    }
-
-    static void requiredFields(FactType type, boolean[] seen, String pointer, RequestFaults faults) {
-        for (Field field : type.fields()) {
-            if (field.required() && !seen[field.index()]) {
-                faults.required(pointer + "/" + field.name(), field.name());
-            }
-        }
     }
 }

@@ -13,29 +13,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A condition of a rule with its words, ready to be judged. */
-public record EvaluableCondition(Condition condition, Text text) {
+/**
+ * A condition of a rule with its words, ready to be judged.
+ *
+ * @param aggregates those of members that it reads
+ */
+public record EvaluableCondition(Condition condition, List<Operand.MemberAggregate> aggregates, Text text) {
+
+    public EvaluableCondition {
+        aggregates = List.copyOf(aggregates);
+    }
 
     public static EvaluableCondition of(Condition condition) {
-        return new EvaluableCondition(condition, Wording.of(condition));
+        return new EvaluableCondition(condition, condition.expression().aggregates(), Wording.of(condition));
     }
 
     Truth truth(Facts facts) {
         return facts.truth(condition.expression());
     }
 
-    /** The condition with its truth and all that it saw. */
-    ConditionAnswer answer(Facts facts) {
+    /**
+     * The condition with its truth and all that it saw.
+     *
+     * @param shown the aggregates whose members it shows
+     */
+    ConditionAnswer answer(Facts facts, List<Operand.MemberAggregate> shown) {
         List<Operand.FieldValue> reads = condition.reads();
         List<ConditionAnswer.Seen> others = List.of();
         if (reads.size() > 1) {
             others = reads.stream()
                     .skip(1)
                     .map(read ->
-                            new ConditionAnswer.Seen(facts.pointerOf(read), Optional.ofNullable(facts.value(read))))
+                            new ConditionAnswer.Seen(facts.pointerOf(read), actual(read, facts)))
                     .toList();
         }
-        return new ConditionAnswer(truth(facts), failed(facts), others, Optional.of(condition.place()));
+        return new ConditionAnswer(
+                truth(facts),
+                failed(facts),
+                others,
+                shown.stream()
+                        .flatMap(aggregate -> MemberAnswers.of(aggregate, facts).stream())
+                        .toList(),
+                Optional.of(condition.place()));
     }
 
     /** The entry of an answer if the check is false. It names the first field that the check reads, or the date. */
@@ -43,12 +62,25 @@ public record EvaluableCondition(Condition condition, Text text) {
         Operand first = condition.reads().isEmpty()
                 ? new Operand.AsOf()
                 : condition.reads().get(0);
-        return Observation.of(
-                facts.pointerOf(first), condition.source(), text, Optional.ofNullable(facts.value(first)));
+        return Observation.of(facts.pointerOf(first), condition.source(), text, actual(first, facts));
+    }
+
+    /** The value of what it reads; of a list, the number that its members come to. */
+    private Optional<Object> actual(Operand read, Facts facts) {
+        Operand seen = aggregates.stream()
+                .filter(aggregate -> aggregate.list().equals(read))
+                .<Operand>map(aggregate -> aggregate)
+                .findFirst()
+                .orElse(read);
+        return Optional.ofNullable(facts.value(seen));
     }
 
     /** Adds the unknown fields that it reads, by their pointers. */
     void addMissing(Map<String, Field> missing, Facts facts) {
-        condition.reads().forEach(read -> facts.addIfUnknown(read, missing));
+        if (aggregates.isEmpty()) {
+            condition.reads().forEach(read -> facts.addIfUnknown(read, missing));
+        } else {
+            condition.sources().forEach(source -> facts.addUnknown(source, missing));
+        }
     }
 }

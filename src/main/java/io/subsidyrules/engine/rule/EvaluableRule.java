@@ -18,9 +18,11 @@ import io.subsidyrules.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Works out on the model what Drools does not say of a rule that did not fire: what failed and what is unknown. */
@@ -34,12 +36,26 @@ public final class EvaluableRule {
     private final Requirements goal;
     private final Optional<EvaluableAmount> amount;
 
+    /** The aggregates whose members each condition shows: those that none before it has shown. */
+    private final List<List<Operand.MemberAggregate>> shown;
+
     public EvaluableRule(Rule rule, Function<Condition, EvaluableCondition> checks) {
         this.rule = rule;
         this.checks = rule.conditions().stream().map(checks).toList();
         this.period = Wording.period(rule);
         this.goal = Requirements.of(rule);
         this.amount = rule.amount().map(given -> EvaluableAmount.of(rule, given));
+        Set<List<Object>> before = new HashSet<>();
+        this.shown = this.checks.stream()
+                .map(check -> check.aggregates().stream()
+                        .filter(one -> before.add(List.of(one.count(), one.of())))
+                        .toList())
+                .toList();
+    }
+
+    /** The aggregates whose members an explanation shows, of each list and its conditions once. */
+    public List<Operand.MemberAggregate> shownAggregates() {
+        return shown.stream().flatMap(List::stream).toList();
     }
 
     public Rule rule() {
@@ -87,9 +103,9 @@ public final class EvaluableRule {
     /** All conditions, and how the amount comes about. */
     public Explanation explanation(Status status, Facts facts) {
         List<ConditionAnswer> conditions = new ArrayList<>(checks.size() + 2);
-        conditions.add(new ConditionAnswer(inForce(facts), period(facts), List.of(), Optional.of(rule.place())));
-        for (EvaluableCondition check : checks) {
-            conditions.add(check.answer(facts));
+        conditions.add(ConditionAnswer.of(inForce(facts), period(facts), List.of(), Optional.of(rule.place())));
+        for (int i = 0; i < checks.size(); i++) {
+            conditions.add(checks.get(i).answer(facts, shown.get(i)));
         }
         amount.ifPresent(given -> addAmountKnown(given, facts, conditions));
         amount.filter(given -> status == Status.REFERRED && given.isAboveLargest(facts))
@@ -114,7 +130,7 @@ public final class EvaluableRule {
     /** Adds that the fields are known which the amount is computed from, unless it is known without them. */
     private void addAmountKnown(EvaluableAmount given, Facts facts, List<ConditionAnswer> conditions) {
         boolean known = given.isKnown(facts);
-        for (Operand.FieldValue source : given.reads()) {
+        for (Operand source : given.sources()) {
             if (!known || facts.value(source) != null) {
                 conditions.add(amountKnown(source, facts));
             }
@@ -123,22 +139,45 @@ public final class EvaluableRule {
 
     /** Why a person decides on an award of a rule without a ceiling. */
     private static ConditionAnswer aboveLargest(EvaluableAmount given, Facts facts) {
-        Operand.FieldValue source = given.reads().get(0);
+        Operand source = given.sources().get(0);
         Observation seen = Observation.of(
                 facts.pointerOf(source),
                 Observation.LARGEST_AMOUNT,
                 CalculationWording.aboveLargest(
                         given.most(facts), given.amount().ceiling()),
                 Optional.ofNullable(facts.value(source)));
-        return new ConditionAnswer(Truth.TRUE, seen, List.of(), Optional.empty());
+        return ConditionAnswer.of(Truth.TRUE, seen, List.of(), Optional.empty());
     }
 
-    private ConditionAnswer amountKnown(Operand.FieldValue source, Facts facts) {
-        Optional<Object> actual = Optional.ofNullable(facts.value(source));
+    private ConditionAnswer amountKnown(Operand operand, Facts facts) {
+        Optional<Object> actual = Optional.ofNullable(facts.value(operand));
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return membersKnown(aggregate, actual, facts);
+        }
+        Operand.FieldValue source = (Operand.FieldValue) operand;
         Observation seen =
                 Observation.of(facts.pointerOf(source), source.field().name(), Wording.known(source.field()), actual);
-        return new ConditionAnswer(
+        return ConditionAnswer.of(
                 actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN, seen, List.of(), Optional.of(rule.place()));
+    }
+
+    private boolean isShown(Operand.MemberAggregate aggregate) {
+        return shownAggregates().stream()
+                .anyMatch(one -> one.count().equals(aggregate.count()) && one.of().equals(aggregate.of()));
+    }
+
+    private ConditionAnswer membersKnown(Operand.MemberAggregate aggregate, Optional<Object> actual, Facts facts) {
+        Observation seen = Observation.of(
+                facts.pointerOf(aggregate.list()),
+                aggregate.list().field().name(),
+                Wording.known(aggregate),
+                actual);
+        return new ConditionAnswer(
+                actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN,
+                seen,
+                List.of(),
+                isShown(aggregate) ? List.of() : MemberAnswers.of(aggregate, facts),
+                Optional.of(rule.place()));
     }
 
     /** The unknown fields of the unknown conditions by their pointers, in the order of reading. */
@@ -151,7 +190,7 @@ public final class EvaluableRule {
             }
         }
         amount.filter(given -> !given.isKnown(facts))
-                .ifPresent(given -> given.reads().forEach(source -> facts.addIfUnknown(source, missing)));
+                .ifPresent(given -> given.sources().forEach(source -> facts.addUnknown(source, missing)));
         return missing;
     }
 

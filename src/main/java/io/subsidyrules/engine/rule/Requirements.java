@@ -52,7 +52,7 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
         rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
         rule.amount()
                 .ifPresent(amount ->
-                        amount.reads().stream().map(Requirements::known).forEach(expressions::add));
+                        amount.sources().stream().map(Requirements::known).forEach(expressions::add));
         Set<Operand> variables = new LinkedHashSet<>();
         List<Part> parts = new ArrayList<>();
         for (Expression expression : expressions) {
@@ -75,7 +75,11 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
     }
 
     /** It is never less than the least that a request can give, so this is TRUE where it is known, and else UNKNOWN. */
-    private static Expression known(Operand.FieldValue source) {
+    private static Expression known(Operand operand) {
+        if (!(operand instanceof Operand.FieldValue source)) {
+            // What members come to equals itself where it is one number.
+            return new Expression.Comparison(operand, Operator.EQUAL, operand);
+        }
         Object least = source.type() == ValueType.DATE
                 ? LocalDate.of(Field.FIRST_YEAR, 1, 1)
                 : source.field().range().map(Field.Range::min).orElse(BigDecimal.valueOf(-Integer.MAX_VALUE));

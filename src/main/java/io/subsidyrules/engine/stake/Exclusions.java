@@ -56,7 +56,7 @@ public final class Exclusions {
     /** Rules that demand numbers of one field which no number is. */
     private void numbers(List<Rule> rules, FactType applicant) {
         RequiredNumbers required = new RequiredNumbers();
-        List<Map<Operand.FieldValue, NumberSet>> demands =
+        List<Map<Operand, NumberSet>> demands =
                 rules.stream().map(rule -> required.of(rule, applicant)).toList();
         for (int i = 0; i < excluded.length; i++) {
             for (int j = 0; j < i && !demands.get(i).isEmpty(); j++) {

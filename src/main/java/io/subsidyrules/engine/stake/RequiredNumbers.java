@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class RequiredNumbers {
 
     private final Operand asOf = new Operand.AsOf();
-    private final IdentityHashMap<Condition, Map<Operand.FieldValue, NumberSet>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, Map<Operand, NumberSet>> known = new IdentityHashMap<>();
 
     /** The numbers that each field must have one of; a field that is not here is free. */
-    Map<Operand.FieldValue, NumberSet> of(Rule rule, FactType applicant) {
+    Map<Operand, NumberSet> of(Rule rule, FactType applicant) {
         Facts unknown =
                 new Facts(nothingKnown(applicant), nothingKnown(rule.claim().orElse(applicant)));
-        Map<Operand.FieldValue, NumberSet> demands = new HashMap<>();
+        Map<Operand, NumberSet> demands = new HashMap<>();
         for (Condition condition : rule.conditions()) {
             known.computeIfAbsent(condition, one -> of(one, unknown))
                     .forEach((field, numbers) ->
@@ -66,18 +66,18 @@ final class RequiredNumbers {
         return never.isEmpty() ? all : (NumberSet) all.and(never.complement());
     }
 
-    private Map<Operand.FieldValue, NumberSet> of(Condition condition, Facts unknown) {
+    private Map<Operand, NumberSet> of(Condition condition, Facts unknown) {
         Set<Operand> read = Variables.of(condition.expression());
-        Map<Operand.FieldValue, NumberSet> demands = new HashMap<>();
+        Map<Operand, NumberSet> demands = new HashMap<>();
         if (read.contains(asOf)) {
             return demands;
         }
         for (Operand variable : read) {
-            if (variable instanceof Operand.FieldValue field && field.type().isOrdered()) {
+            if (variable.type().isOrdered()) {
                 NumberSet never =
-                        (NumberSet) ValueSolver.of(condition.expression().negated(), field, unknown);
+                        (NumberSet) ValueSolver.of(condition.expression().negated(), variable, unknown);
                 if (!never.isEmpty()) {
-                    demands.put(field, (NumberSet) ValueSets.all(field).and(never.complement()));
+                    demands.put(variable, (NumberSet) ValueSets.all(variable).and(never.complement()));
                 }
             }
         }
@@ -93,8 +93,8 @@ final class RequiredNumbers {
     }
 
     /** Whether some field would have to have a number of the one and of the other, which none is. */
-    static boolean exclude(Map<Operand.FieldValue, NumberSet> one, Map<Operand.FieldValue, NumberSet> other) {
-        for (Map.Entry<Operand.FieldValue, NumberSet> demand : one.entrySet()) {
+    static boolean exclude(Map<Operand, NumberSet> one, Map<Operand, NumberSet> other) {
+        for (Map.Entry<Operand, NumberSet> demand : one.entrySet()) {
             NumberSet others = other.get(demand.getKey());
             if (others != null && demand.getValue().isDisjoint(others)) {
                 return true;

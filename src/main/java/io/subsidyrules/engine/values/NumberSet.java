@@ -3,6 +3,7 @@ package io.subsidyrules.engine.values;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Values;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +68,11 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     public static NumberSet of(Scale scale, Object value) {
         return of(scale, scale.step(value), scale.step(value));
+    }
+
+    /** The numbers from one to another, both included. */
+    public static NumberSet between(Scale scale, BigDecimal least, BigDecimal most) {
+        return of(scale, scale.step(least), scale.step(most));
     }
 
     @Override

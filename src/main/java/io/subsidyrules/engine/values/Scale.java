@@ -3,6 +3,8 @@ package io.subsidyrules.engine.values;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.Bounds;
+import io.subsidyrules.engine.fact.MemberNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -31,6 +33,15 @@ public record Scale(ValueType type, int decimals, long min, long max) {
                                 steps(range.max(), decimals, RoundingMode.FLOOR)))
                         .orElse(new Scale(field.type(), decimals, -Integer.MAX_VALUE, Integer.MAX_VALUE));
             }
+        }
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            Bounds numbers = MemberNumbers.whatever(aggregate);
+            int decimals = aggregate.of().map(of -> of.field().decimals()).orElse(0);
+            return new Scale(
+                    aggregate.type(),
+                    decimals,
+                    steps(numbers.least().orElseThrow(), decimals, RoundingMode.CEILING),
+                    steps(numbers.most().orElseThrow(), decimals, RoundingMode.FLOOR));
         }
         return new Scale(
                 ValueType.DATE,

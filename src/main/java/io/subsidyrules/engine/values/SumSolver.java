@@ -46,7 +46,7 @@ final class SumSolver {
 
     /** The difference, its sign turned where it would fall. */
     private BigDecimal rising(Expression.Comparison comparison, Object value, boolean rises) {
-        BigDecimal difference = difference(comparison, facts.with(variable, value));
+        BigDecimal difference = difference(comparison, value);
         if (difference == null) {
             throw new IllegalStateException("A number of the comparison is unknown.");
         }
@@ -54,13 +54,34 @@ final class SumSolver {
     }
 
     private @Nullable BigDecimal difference(Expression.Comparison comparison, long step) {
-        return difference(comparison, facts.with(variable, Scale.of(variable).value(step)));
+        return difference(comparison, Scale.of(variable).value(step));
     }
 
-    private static @Nullable BigDecimal difference(Expression.Comparison comparison, Facts tried) {
-        Object left = tried.value(comparison.left());
-        Object right = tried.value(comparison.right());
+    private @Nullable BigDecimal difference(Expression.Comparison comparison, Object value) {
+        boolean ofMembers = variable instanceof Operand.MemberAggregate;
+        Facts tried = ofMembers ? facts : facts.with(variable, value);
+        Object left = ofMembers ? value(comparison.left(), value) : tried.value(comparison.left());
+        Object right = ofMembers ? value(comparison.right(), value) : tried.value(comparison.right());
         return left == null || right == null ? null : Values.decimal(left).subtract(Values.decimal(right));
+    }
+
+    /** The value of an operand where members come to another number. */
+    private @Nullable Object value(Operand operand, Object ofVariable) {
+        if (operand.equals(variable)) {
+            return ofVariable;
+        }
+        if (!(operand instanceof Operand.WeightedSum sum)) {
+            return facts.value(operand);
+        }
+        BigDecimal value = sum.constant();
+        for (Operand.WeightedSum.Term term : sum.terms()) {
+            Object number = value(term.number(), ofVariable);
+            if (number == null) {
+                return null;
+            }
+            value = value.add(term.factor().multiply(Values.decimal(number)));
+        }
+        return value;
     }
 
     /** By how much an operand rises where the variable rises by one; a year counts as one, since it never falls. */

@@ -22,6 +22,7 @@ public final class ValueSets {
             case BOOLEAN -> new ValueSet.Choices(List.of(true, false));
             case INTEGER, DECIMAL, DATE -> NumberSet.all(operand);
             case TEXT -> TextSet.all(field);
+            case MEMBERS -> throw noValue(operand);
         };
     }
 
@@ -34,6 +35,11 @@ public final class ValueSets {
             case CONSTANT, BOOLEAN -> new ValueSet.Choices(Set.of());
             case INTEGER, DECIMAL, DATE -> NumberSet.none(operand);
             case TEXT -> TextSet.none(value.field());
+            case MEMBERS -> throw noValue(operand);
         };
+    }
+
+    private static IllegalArgumentException noValue(Operand list) {
+        return new IllegalArgumentException("A list of members is no single value: %s.".formatted(list));
     }
 }

@@ -55,6 +55,11 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
         return Variables.of(operand).contains(variable);
     }
 
+    /** Whether what members come to is another number where the variable is another: it is not solved for that. */
+    private boolean hangsOnVariable(Operand.MemberAggregate aggregate) {
+        return !aggregate.equals(variable) && isVariable(aggregate);
+    }
+
     @Override
     public ValueSet text(Expression.TextTest test) {
         return isVariable(test.left())
@@ -69,6 +74,9 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
         boolean onRight = isVariable(comparison.right());
         if (!onLeft && !onRight) {
             return withoutVariable(comparison);
+        }
+        if (comparison.aggregates().stream().anyMatch(this::hangsOnVariable)) {
+            return ValueSets.none(variable);
         }
         if (comparison.isComputed()) {
             return new SumSolver(variable, facts).of(comparison);
@@ -144,6 +152,7 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
                         Set.of((String) other),
                         operator == Operator.NOT_EQUAL);
             case INTEGER, DECIMAL, DATE -> NumberSet.compared(Scale.of(variable), seen(side), operator, other);
+            case MEMBERS -> ValueSets.none(variable);
         };
     }
 

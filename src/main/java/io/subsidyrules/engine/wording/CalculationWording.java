@@ -40,9 +40,9 @@ public final class CalculationWording {
             }
             return most.equals(share.ceiling())
                     ? unknown(share)
-                    : composed(share.formula(), share.reads(), currency, most, values);
+                    : composed(share.formula(), share.sources(), currency, most, values);
         }
-        return composed(((Amount.Composed) amount).formula(), amount.reads(), currency, most, values);
+        return composed(((Amount.Composed) amount).formula(), amount.sources(), currency, most, values);
     }
 
     /** Why a person decides on more than the policy pays by itself. */
@@ -52,11 +52,11 @@ public final class CalculationWording {
 
     private static Text composed(
             Formula formula,
-            List<Operand.FieldValue> reads,
+            List<Operand> sources,
             Currency currency,
             Yuan most,
             Function<Operand, @Nullable Object> values) {
-        boolean known = reads.stream().allMatch(field -> values.apply(field) != null);
+        boolean known = sources.stream().allMatch(source -> values.apply(source) != null);
         return Wording.inBoth(language -> known
                 ? FormulaSteps.of(formula, currency, language, number -> decimal(values.apply(number)))
                 : TEXTS.text(

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Says a single comparison in one language. */
 final class ComparisonWording {
@@ -21,9 +22,12 @@ final class ComparisonWording {
 
     private final Language language;
     private final SumWording sums;
+    private final MemberWording members;
 
-    ComparisonWording(Language language) {
+    /** @param words those of the conditions on members of a list */
+    ComparisonWording(Language language, Function<Expression, String> words) {
         this.language = language;
+        this.members = new MemberWording(language, words);
         this.sums = new SumWording(language, this::named);
     }
 
@@ -81,6 +85,10 @@ final class ComparisonWording {
     }
 
     private String compared(Operand left, Operator operator, Operand right) {
+        Optional<String> quantified = members.quantified(left, operator, right);
+        if (quantified.isPresent()) {
+            return quantified.get();
+        }
         if (right instanceof Operand.Literal literal) {
             if (literal.type() == ValueType.BOOLEAN) {
                 boolean yes = literal.value().equals(true) == (operator == Operator.EQUAL);
@@ -171,6 +179,9 @@ final class ComparisonWording {
             return named(operand);
         }
         FactType of = field.of();
+        if (of.isMember()) {
+            return TEXTS.text("ofMember", language, title(field), of.title());
+        }
         return of.isClaim()
                 ? pick("the %s of the claim", "申报事项的%s").formatted(title(field))
                 : pick("the %s of the applicant", "申请主体的%s").formatted(title(field));
@@ -192,6 +203,9 @@ final class ComparisonWording {
         }
         if (operand instanceof Operand.WeightedSum sum) {
             return sums.of(sum);
+        }
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return members.title(aggregate);
         }
         if (operand instanceof Operand.Shifted shifted) {
             boolean next = shifted.amount() == 1 && shifted.unit() == ChronoUnit.DAYS;

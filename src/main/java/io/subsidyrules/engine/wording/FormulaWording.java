@@ -22,7 +22,8 @@ final class FormulaWording implements Formula.Cases<String> {
     FormulaWording(Currency currency, Language language) {
         this.currency = currency;
         this.language = language;
-        this.comparing = new ComparisonWording(language);
+        this.comparing = new ComparisonWording(
+                language, expression -> Wording.of(expression).in(language));
     }
 
     String of(Formula formula) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.wording;
 
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.NumberUnit;
 import io.subsidyrules.text.Language;
@@ -105,7 +106,7 @@ final class SumWording {
     static boolean isMoney(Operand operand) {
         return operand instanceof Operand.WeightedSum sum
                 ? sum.terms().stream().anyMatch(term -> isMoney(term.number()))
-                : operand instanceof Operand.FieldValue field && field.field().isMoney();
+                : field(operand).filter(Field::isMoney).isPresent();
     }
 
     /** The unit of an operand's numbers; empty if they are money, or have none. */
@@ -117,7 +118,15 @@ final class SumWording {
                     .toList();
             return units.size() == 1 ? units.get(0) : Optional.empty();
         }
-        return operand instanceof Operand.FieldValue field ? field.field().unit() : Optional.empty();
+        return field(operand).flatMap(Field::unit);
+    }
+
+    /** The field whose numbers an operand has: its own, or that of members; empty where it is another number. */
+    private static Optional<Field> field(Operand operand) {
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return aggregate.of().map(Operand.FieldValue::field);
+        }
+        return operand instanceof Operand.FieldValue value ? Optional.of(value.field()) : Optional.empty();
     }
 
     private String say(String key, Object... details) {

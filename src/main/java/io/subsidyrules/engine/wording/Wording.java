@@ -3,6 +3,7 @@ package io.subsidyrules.engine.wording;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.project.EarlierAward;
@@ -21,7 +22,7 @@ public final class Wording {
 
     private Wording(Language language) {
         this.language = language;
-        this.comparing = new ComparisonWording(language);
+        this.comparing = new ComparisonWording(language, this::words);
     }
 
     /** The condition as a clause without a full stop: the sentence that the rule gives it, or one made from it. */
@@ -64,6 +65,12 @@ public final class Wording {
         return new Text(
                 "the %s is known".formatted(field.title().en()),
                 "%s已知".formatted(field.title().zh()));
+    }
+
+    /** The words for that what members come to is known. */
+    public static Text known(Operand.MemberAggregate aggregate) {
+        Text title = inBoth(language -> new Wording(language).comparing.named(aggregate));
+        return new Text("%s is known".formatted(title.en()), "%s已知".formatted(title.zh()));
     }
 
     public static Text repeatOf(String id) {

@@ -1,0 +1,72 @@
+package io.subsidyrules.engine.wording;
+
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.value.Operator;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says in one language what members of a list come to: "number of the workers for which the contract is at least 12",
+ * "for at least one of the children, the age is less than 6".
+ */
+final class MemberWording {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(MemberWording.class);
+
+    private final Language language;
+    private final Function<Expression, String> words;
+
+    /** @param words those of the conditions on a member */
+    MemberWording(Language language, Function<Expression, String> words) {
+        this.language = language;
+        this.words = words;
+    }
+
+    /** The number in words, without its article. */
+    String title(Operand.MemberAggregate aggregate) {
+        boolean all = aggregate.conditions().isEmpty();
+        String members = list(aggregate);
+        String of = aggregate
+                .of()
+                .map(field -> field.field().title().in(language))
+                .orElse("");
+        String kind =
+                switch (aggregate.function()) {
+                    case COUNT -> "Counted";
+                    case SUM -> "Summed";
+                    case MIN -> "Least";
+                    case MAX -> "Greatest";
+                };
+        return all
+                ? say("all" + kind, members, of)
+                : say("members" + kind, members, words.apply(aggregate.where()), of);
+    }
+
+    /** The sentence that one of the members fulfils the conditions, or none does; empty where something else is asked. */
+    Optional<String> quantified(Operand left, Operator operator, Operand right) {
+        if (!(left instanceof Operand.MemberAggregate aggregate)
+                || aggregate.function() != Operand.MemberAggregate.Function.COUNT
+                || aggregate.conditions().isEmpty()
+                || !(right instanceof Operand.Literal literal)
+                || !literal.value().equals(1)) {
+            return Optional.empty();
+        }
+        return switch (operator) {
+            case GREATER_OR_EQUAL ->
+                Optional.of(say("someMember", list(aggregate), words.apply(aggregate.where())));
+            case LESS -> Optional.of(say("noMember", list(aggregate), words.apply(aggregate.where())));
+            default -> Optional.empty();
+        };
+    }
+
+    private String list(Operand.MemberAggregate aggregate) {
+        return aggregate.list().field().title().in(language);
+    }
+
+    private String say(String key, Object... details) {
+        return TEXTS.text(key, language, details);
+    }
+}
