@@ -27,22 +27,32 @@ final class MemberWording {
 
     /** The number in words, without its article. */
     String title(Operand.MemberAggregate aggregate) {
-        boolean all = aggregate.conditions().isEmpty();
         String members = list(aggregate);
         String of = aggregate
                 .of()
                 .map(field -> field.field().title().in(language))
                 .orElse("");
-        String kind =
-                switch (aggregate.function()) {
-                    case COUNT -> "Counted";
-                    case SUM -> "Summed";
-                    case MIN -> "Least";
-                    case MAX -> "Greatest";
-                };
-        return all
-                ? say("all" + kind, members, of)
-                : say("members" + kind, members, words.apply(aggregate.where()), of);
+        return aggregate.conditions().isEmpty()
+                ? say(ofAll(aggregate.function()), members, of)
+                : say(ofSome(aggregate.function()), members, words.apply(aggregate.where()), of);
+    }
+
+    private static String ofAll(Operand.MemberAggregate.Function function) {
+        return switch (function) {
+            case COUNT -> "allCounted";
+            case SUM -> "allSummed";
+            case MIN -> "allLeast";
+            case MAX -> "allGreatest";
+        };
+    }
+
+    private static String ofSome(Operand.MemberAggregate.Function function) {
+        return switch (function) {
+            case COUNT -> "membersCounted";
+            case SUM -> "membersSummed";
+            case MIN -> "membersLeast";
+            case MAX -> "membersGreatest";
+        };
     }
 
     /** The sentence that one of the members fulfils the conditions, or none does; empty where something else is asked. */
