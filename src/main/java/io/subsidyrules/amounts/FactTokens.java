@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds the values of the facts in the JSON of a request, the applicant's and the claims', in their order. */
+/**
+ * Finds the values of the facts in the JSON of a request, the applicant's and the claims', those of the members of lists
+ * among them.
+ */
 final class FactTokens {
 
     private static final String TYPE = "type";
@@ -33,7 +37,8 @@ final class FactTokens {
         }
     }
 
-    private record Member(String name, JsonToken token, String text, int from, int to) {}
+    /** @param list the name of the list that it is in a member of; empty if it is a member of the fact itself */
+    private record Member(Optional<String> list, String name, JsonToken token, String text, int from, int to) {}
 
     FactTokens(JsonParser parser, Vocabulary vocabulary, Consumer<Value> found) {
         this.parser = parser;
@@ -76,7 +81,9 @@ final class FactTokens {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             if (token.isScalarValue()) {
-                members.add(member(name, token));
+                members.add(member(Optional.empty(), name, token));
+            } else if (token == JsonToken.START_ARRAY) {
+                list(name, members);
             }
             if (known.isEmpty() && name.equals(TYPE)) {
                 type = vocabulary.claim(parser.getText());
@@ -84,17 +91,43 @@ final class FactTokens {
             parser.skipChildren();
         }
         for (Member member : members) {
-            Optional<Field> declared = type.flatMap(of -> of.field(member.name()));
+            Optional<Field> declared = type.flatMap(of -> declared(of, member));
             found.accept(new Value(member.token(), member.text(), member.from(), member.to(), declared));
         }
     }
 
-    private Member member(String name, JsonToken token) throws IOException {
+    /** Reads the members of a list, up to its end. */
+    private void list(String list, List<Member> members) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                continue;
+            }
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                JsonToken token = parser.nextToken();
+                if (token.isScalarValue()) {
+                    members.add(member(Optional.of(list), name, token));
+                }
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private Optional<Field> declared(FactType type, Member member) {
+        if (member.list().isEmpty()) {
+            return type.field(member.name());
+        }
+        return type.field(member.list().get())
+                .filter(list -> list.type() == ValueType.MEMBERS)
+                .flatMap(list -> vocabulary.membersOf(list).field(member.name()));
+    }
+
+    private Member member(Optional<String> list, String name, JsonToken token) throws IOException {
         int from = (int) parser.currentTokenLocation().getCharOffset();
         String text = parser.getText();
         // Jackson reads strings lazily: only after getText is the parser at the end of the token.
         int to =
                 token == JsonToken.VALUE_STRING ? (int) parser.currentLocation().getCharOffset() : from + text.length();
-        return new Member(name, token, text, from, to);
+        return new Member(list, name, token, text, from, to);
     }
 }

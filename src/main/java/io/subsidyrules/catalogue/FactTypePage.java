@@ -3,12 +3,14 @@ package io.subsidyrules.catalogue;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.reader.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A type of facts in plain words: what is asked, how it is answered, and what it is for. */
 final class FactTypePage {
@@ -20,16 +22,41 @@ final class FactTypePage {
 
     private FactTypePage() {}
 
-    /** @param currency of the amounts among the facts */
-    static byte[] of(FactType type, Currency currency, Asked asked) {
+    /**
+     * The page.
+     *
+     * @param vocabulary has the types of the members of lists
+     * @param currency of the amounts among the facts
+     */
+    static byte[] of(FactType type, Vocabulary vocabulary, Currency currency, Asked asked) {
         Phrases words = CataloguePages.words(asked.language());
         List<Fact> facts = type.fields().stream()
-                .map(field -> fact(field, currency, words))
+                .flatMap(field -> facts(field, vocabulary, currency, words))
                 .toList();
         return CataloguePages.FACT_TYPE.html(
                 asked,
                 Phrases.heading(words.say(type.title())),
                 Map.of("facts", facts, "name", type.name(), "claim", type.isClaim()));
+    }
+
+    /** A fact; of a list, the facts of each member behind it, with the list before their names. */
+    private static Stream<Fact> facts(Field field, Vocabulary vocabulary, Currency currency, Phrases words) {
+        Fact own = fact(field, currency, words);
+        if (field.type() != ValueType.MEMBERS) {
+            return Stream.of(own);
+        }
+        FactType type = vocabulary.membersOf(field);
+        return Stream.concat(
+                Stream.of(own),
+                type.fields().stream().map(of -> {
+                    Fact fact = fact(of, currency, words);
+                    return new Fact(
+                            Phrases.heading(words.say("ofMember", words.say(type.title()), words.say(of.title()))),
+                            field.name() + "[]." + of.name(),
+                            fact.answer(),
+                            fact.choices(),
+                            fact.notes());
+                }));
     }
 
     private static Fact fact(Field field, Currency currency, Phrases words) {
@@ -46,6 +73,9 @@ final class FactTypePage {
     }
 
     private static String answer(Field field, Currency currency, Phrases words) {
+        if (field.type() == ValueType.MEMBERS) {
+            return words.say("answer.MEMBERS", field.mostMembers());
+        }
         return field.type() == ValueType.DECIMAL
                 ? field.unit()
                         .map(unit -> words.say("answer.NUMBER", unit.with(EXAMPLE, words.language())))

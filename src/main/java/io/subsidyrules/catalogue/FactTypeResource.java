@@ -118,8 +118,8 @@ public class FactTypeResource {
         return Page.of(
                 asked,
                 headers,
-                language -> new FactTypeSchema(language).of(type, currency, id),
-                () -> FactTypePage.of(type, currency, asked));
+                language -> new FactTypeSchema(book.vocabulary(), language).of(type, currency, id),
+                () -> FactTypePage.of(type, book.vocabulary(), currency, asked));
     }
 
     /** The path of a type's schema, as a URI writes it: Chinese letters as the bytes of their UTF-8. */

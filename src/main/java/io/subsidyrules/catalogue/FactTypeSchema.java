@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 
@@ -16,10 +17,16 @@ public final class FactTypeSchema {
     private static final String YEARS = "^(19[0-9]{2}|20[0-9]{2}|2100)-";
     private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
+    private final Vocabulary vocabulary;
     private final Language language;
 
-    /** Titles are in this language. */
-    public FactTypeSchema(Language language) {
+    /**
+     * Schemas whose titles are in this language.
+     *
+     * @param vocabulary has the types of the members of lists
+     */
+    public FactTypeSchema(Vocabulary vocabulary, Language language) {
+        this.vocabulary = vocabulary;
         this.language = language;
     }
 
@@ -33,6 +40,11 @@ public final class FactTypeSchema {
         ObjectNode schema = NODES.objectNode();
         schema.put("$schema", DIALECT);
         schema.put("$id", id);
+        fill(schema, type, currency);
+        return schema;
+    }
+
+    private void fill(ObjectNode schema, FactType type, Currency currency) {
         schema.put("title", type.title().in(language));
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
@@ -49,7 +61,6 @@ public final class FactTypeSchema {
         }
         schema.set("required", required);
         schema.put("additionalProperties", false);
-        return schema;
     }
 
     private ObjectNode property(Field field, Currency currency) {
@@ -62,6 +73,7 @@ public final class FactTypeSchema {
             case BOOLEAN -> type(field, property, "boolean");
             case DATE -> type(field, property, "string").put("format", "date").put("pattern", YEARS);
             case CONSTANT -> constants(field, property);
+            case MEMBERS -> members(field, property, currency);
         }
         property.put("x-changeable", field.changeable());
         switch (field.key()) {
@@ -97,6 +109,15 @@ public final class FactTypeSchema {
         if (field.isMoney() && !currency.equals(Currency.CNY)) {
             property.put("x-currency", currency.code());
         }
+    }
+
+    private void members(Field field, ObjectNode property, Currency currency) {
+        type(field, property, "array");
+        field.range().ifPresent(range -> {
+            property.put("minItems", range.min().intValueExact());
+            property.put("maxItems", range.max().intValueExact());
+        });
+        fill(property.putObject("items"), vocabulary.membersOf(field), currency);
     }
 
     private static ObjectNode type(Field field, ObjectNode property, String type) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.subsidyrules.catalogue.FactTypeSchema;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class FactSchemas {
 
     private final FactTypeSchema pages;
 
-    FactSchemas(Language language) {
-        this.pages = new FactTypeSchema(language);
+    FactSchemas(Vocabulary vocabulary, Language language) {
+        this.pages = new FactTypeSchema(vocabulary, language);
     }
 
     /** @param currency of the amounts among its fields */
@@ -34,15 +35,22 @@ final class FactSchemas {
         ObjectNode schema = pages.of(type, currency, "");
         schema.remove("$schema");
         schema.remove("$id");
+        object(schema);
+        return schema;
+    }
+
+    private static void object(ObjectNode schema) {
         describe(schema);
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             field((ObjectNode) property.getValue());
         }
-        return schema;
     }
 
     private static void field(ObjectNode field) {
         describe(field);
+        if (field.path("items") instanceof ObjectNode members) {
+            object(members);
+        }
         if (field.has(CONST)) {
             String only = field.remove(CONST).asText();
             field.put(TYPE, STRING).putArray("enum").add(only);

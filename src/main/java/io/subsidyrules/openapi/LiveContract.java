@@ -21,7 +21,7 @@ final class LiveContract {
 
     private LiveContract(Ruleset ruleset, Language language) {
         this.ruleset = ruleset;
-        this.facts = new FactSchemas(language);
+        this.facts = new FactSchemas(ruleset.book().vocabulary(), language);
     }
 
     /**

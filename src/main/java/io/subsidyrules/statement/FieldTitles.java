@@ -37,9 +37,24 @@ final class FieldTitles {
     }
 
     String of(String pointer) {
-        return isDate(pointer)
-                ? phrases.say("asOf")
-                : phrases.say(field(pointer).title());
+        if (isDate(pointer)) {
+            return phrases.say("asOf");
+        }
+        String title = phrases.say(field(pointer).title());
+        return member(pointer)
+                .map(member -> phrases.say("ofMember", title, member))
+                .orElse(title);
+    }
+
+    /** The member of a list that a field is one of, with the number that letters give it: "worker 4". */
+    private Optional<String> member(String pointer) {
+        String[] steps = pointer.split("/", -1);
+        int at = at(steps);
+        if (steps.length <= at + 1) {
+            return Optional.empty();
+        }
+        FactType type = vocabulary.membersOf(owner(steps).field(steps[at]).orElseThrow());
+        return Optional.of(phrases.say("member", phrases.say(type.title()), Integer.parseInt(steps[at + 1]) + 1));
     }
 
     /** The title with whom or what the field belongs to. */
@@ -91,11 +106,23 @@ final class FieldTitles {
 
     private Field field(String pointer) {
         String[] steps = pointer.split("/", -1);
-        FactType type = steps[1].equals(CLAIMS)
+        int at = at(steps);
+        Field field = owner(steps).field(steps[at]).orElseThrow();
+        return steps.length > at + 1
+                ? vocabulary.membersOf(field).field(steps[steps.length - 1]).orElseThrow()
+                : field;
+    }
+
+    /** The position of the field of a claim, or of the applicant, in a pointer. */
+    private static int at(String[] steps) {
+        return steps[1].equals(CLAIMS) ? 3 : 2;
+    }
+
+    private FactType owner(String[] steps) {
+        return steps[1].equals(CLAIMS)
                 ? vocabulary
                         .claim(claims.get(Integer.parseInt(steps[2])).type())
                         .orElseThrow()
                 : vocabulary.applicant();
-        return type.field(steps[steps.length - 1]).orElseThrow();
     }
 }

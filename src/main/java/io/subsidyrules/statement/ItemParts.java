@@ -131,8 +131,8 @@ final class ItemParts {
                 .amount()
                 .filter(amount -> !(amount instanceof Amount.Fixed)
                         && amount.reads().stream().noneMatch(source -> answer.missing().stream()
-                                .anyMatch(pointer ->
-                                        pointer.endsWith("/" + source.field().name()))))
+                                .anyMatch(pointer -> (pointer + "/")
+                                        .contains("/" + source.field().name() + "/"))))
                 .isPresent();
     }
 
@@ -167,8 +167,35 @@ final class ItemParts {
         return conditions(answer)
                 .filter(condition ->
                         !namesAward(condition) && !isAboveLargest(condition) && !asksWhetherKnown(condition))
-                .map(condition -> phrases.say(condition.seen().text()))
+                .map(this::held)
                 .toList();
+    }
+
+    /** The condition, with the members that it counts. */
+    private String held(ConditionAnswer condition) {
+        String text = phrases.say(condition.seen().text());
+        List<String> counted = counted(condition);
+        return counted.isEmpty() ? text : phrases.say("seen", text, String.join(phrases.say("semicolon"), counted));
+    }
+
+    /** The members that a condition counts and those that it does not, by their numbers in the list. */
+    private List<String> counted(ConditionAnswer condition) {
+        List<String> said = new ArrayList<>();
+        add(said, "membersCounted", condition, Truth.TRUE);
+        add(said, "membersNotCounted", condition, Truth.FALSE);
+        add(said, "membersOpen", condition, Truth.UNKNOWN);
+        return said;
+    }
+
+    private void add(List<String> said, String phrase, ConditionAnswer condition, Truth counted) {
+        List<String> numbers = condition.members().stream()
+                .filter(member -> member.counted() == counted)
+                .map(member -> String.valueOf(
+                        Integer.parseInt(member.pointer().substring(member.pointer().lastIndexOf('/') + 1)) + 1))
+                .toList();
+        if (!numbers.isEmpty()) {
+            said.add(phrases.say(phrase, phrases.list(numbers)));
+        }
     }
 
     private static boolean asksWhetherKnown(ConditionAnswer condition) {
@@ -225,10 +252,14 @@ final class ItemParts {
         }
         List<String> seen = new ArrayList<>();
         String first = titles.value(condition.seen().pointer(), condition.seen().actual());
-        seen.add(
-                FieldTitles.isDate(condition.seen().pointer())
-                        ? phrases.say("row", titles.of(condition.seen().pointer()), first)
-                        : phrases.say("given", first));
+        if (condition.members().isEmpty()) {
+            seen.add(
+                    FieldTitles.isDate(condition.seen().pointer())
+                            ? phrases.say("row", titles.of(condition.seen().pointer()), first)
+                            : phrases.say("given", first));
+        } else {
+            seen.addAll(counted(condition));
+        }
         condition
                 .others()
                 .forEach(other -> seen.add(

@@ -2,9 +2,12 @@ package io.subsidyrules.statement;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.answer.ClaimAnswer;
+import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.KnownField;
+import io.subsidyrules.engine.fact.MemberNumbers;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.page.Phrases;
 import io.subsidyrules.policy.Currency;
@@ -12,7 +15,9 @@ import io.subsidyrules.statement.Statement.Facts;
 import io.subsidyrules.statement.Statement.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The facts that a request gives of the applicant and of its claims. */
@@ -66,8 +71,30 @@ final class StatedFacts {
 
     private List<Row> rows(List<KnownField> known, Currency currency) {
         return known.stream()
-                .map(one -> new Row(Phrases.heading(phrases.say(one.field().title())), value(one, currency)))
+                .flatMap(one -> one.field().type() == ValueType.MEMBERS ? members(one, currency) : Stream.of(row(one, currency)))
                 .toList();
+    }
+
+    private Row row(KnownField known, Currency currency) {
+        return new Row(Phrases.heading(phrases.say(known.field().title())), value(known, currency));
+    }
+
+    /** A row for each member of a list, with what is known of it; one that says that there is none. */
+    private Stream<Row> members(KnownField list, Currency currency) {
+        List<Fact> members = Objects.requireNonNull(MemberNumbers.members(list.value()));
+        return members.isEmpty()
+                ? Stream.of(new Row(Phrases.heading(phrases.say(list.field().title())), phrases.say("noMembers")))
+                : IntStream.range(0, members.size()).mapToObj(i -> member(members.get(i), i + 1, currency));
+    }
+
+    private Row member(Fact member, int number, Currency currency) {
+        String title = phrases.say("member", phrases.say(member.type().title()), number);
+        List<String> facts = member.known().stream()
+                .map(known -> phrases.say("row", phrases.say(known.field().title()), value(known, currency)))
+                .toList();
+        return new Row(
+                Phrases.heading(title),
+                facts.isEmpty() ? phrases.say("unknown") : String.join(phrases.say("semicolon"), facts));
     }
 
     private String value(KnownField known, Currency currency) {

@@ -2,6 +2,7 @@ package io.subsidyrules.engine.fact;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
@@ -45,6 +46,9 @@ public final class Operands {
             return numbers(aggregate, applicant, claim)
                     .filter(Bounds::isKnown)
                     .flatMap(Bounds::least)
+                    .map(number -> aggregate.of().filter(of -> of.field().isMoney()).isPresent()
+                            ? number.setScale(Field.FEN)
+                            : number)
                     .orElse(null);
         }
         return operand instanceof Operand.WeightedSum sum ? sum(sum, applicant, claim, member) : applicant.asOf();
