@@ -51,7 +51,7 @@ final class AnswerCost {
     /** The characters that it writes for a limit and those who use it, as a condition and in the calculation. */
     private static final int LIMIT = 1_000;
 
-    /** The characters that it writes for a member of a list, beside the condition that it fails. */
+    /** The characters that it writes for a member of a list, beside the conditions that it fails. */
     private static final int MEMBER = 80;
 
     private final FactType type;
@@ -90,13 +90,12 @@ final class AnswerCost {
                 + judged.shownAggregates().stream().mapToLong(AnswerCost::of).sum();
     }
 
-    /** Each member is written once, with the longest condition that it can fail. */
+    /** Each member is written once, with the conditions that it can fail. */
     private static long of(Operand.MemberAggregate aggregate) {
-        int longest = aggregate.conditions().stream()
-                .mapToInt(condition -> condition.source().length())
-                .max()
-                .orElse(0);
-        return (long) (MEMBER + longest) * aggregate.list().field().mostMembers();
+        int failed = aggregate.conditions().stream()
+                .mapToInt(condition -> condition.source().length() + 3)
+                .sum();
+        return (long) (MEMBER + failed) * aggregate.list().field().mostMembers();
     }
 
     /**

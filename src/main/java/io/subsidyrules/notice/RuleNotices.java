@@ -133,6 +133,10 @@ final class RuleNotices {
             title(type.title(), type.place());
             type.fields().forEach(field -> title(field.title(), field.place()));
         }
+        for (FactType type : ruleset.book().vocabulary().members()) {
+            title(type.title(), type.place());
+            type.fields().forEach(field -> title(field.title(), field.place()));
+        }
         ruleset.book().vocabulary().applicant().fields().forEach(field -> title(field.title(), field.place()));
     }
 

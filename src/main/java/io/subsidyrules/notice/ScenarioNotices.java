@@ -62,7 +62,8 @@ final class ScenarioNotices {
                 notices.add(rule.place(), NoticeCode.RULE_WITHOUT_SCENARIO, rule.name());
                 continue;
             }
-            List<String> never = coverage.neverFailingAlone(item, rule);
+            List<String> never = new ArrayList<>(coverage.neverFailingAlone(item, rule));
+            never.addAll(coverage.neverFailedByMember(rule));
             if (!never.isEmpty()) {
                 String first = never.stream().limit(MOST_CONDITIONS).collect(Collectors.joining("; "));
                 notices.add(

@@ -2,6 +2,7 @@ package io.subsidyrules.regression;
 
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
@@ -24,13 +25,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
- * fields that are unknown in none; limits that cut in none, or leave an award in none. Not thread-safe.
+ * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none, of
+ * the rule or of a member of a list, fields that are unknown in none; limits that cut in none, or leave an award in none. Not thread-safe.
  */
 public final class Coverage {
 
     private final Set<Rule> held = new HashSet<>();
     private final Map<Rule, Set<String>> failedAlone = new HashMap<>();
+    private final Map<Rule, Set<String>> failedByMember = new HashMap<>();
     private final Map<RuledItem, Set<String>> unknown = new HashMap<>();
 
     private final Set<Limit> cutting = new HashSet<>();
@@ -108,6 +110,34 @@ public final class Coverage {
                 .toList();
     }
 
+    /** The conditions on members by which no member of a scenario fails alone. */
+    public List<String> neverFailedByMember(Rule rule) {
+        return aggregates(rule)
+                .flatMap(aggregate -> aggregate.conditions().stream())
+                .map(Condition::source)
+                .distinct()
+                .filter(condition ->
+                        !failedByMember.getOrDefault(rule, Set.of()).contains(condition))
+                .toList();
+    }
+
+    /** What members come to in the conditions of a rule. */
+    private static Stream<Operand.MemberAggregate> aggregates(Rule rule) {
+        return rule.conditions().stream()
+                .flatMap(condition -> condition.expression().aggregates().stream());
+    }
+
+    /** The fields that a rule reads, those of members among them. */
+    private static Stream<Operand.FieldValue> reads(Rule rule) {
+        return Stream.concat(
+                rule.conditions().stream().flatMap(condition -> condition.reads().stream()),
+                aggregates(rule)
+                        .flatMap(aggregate -> Stream.concat(
+                                aggregate.conditions().stream()
+                                        .flatMap(condition -> condition.reads().stream()),
+                                aggregate.of().stream())));
+    }
+
     private void add(ItemAnswer answer, Rule rule) {
         if (answer.status() == Status.ELIGIBLE || answer.status() == Status.REFERRED) {
             held.add(rule);
@@ -118,6 +148,12 @@ public final class Coverage {
                     .computeIfAbsent(rule, known -> new HashSet<>())
                     .add(failed.get(0).condition());
         }
+        answer.explanation().ifPresent(explanation -> explanation.conditions().stream()
+                .flatMap(condition -> condition.members().stream())
+                .filter(member -> member.counted() == Truth.FALSE && member.failed().size() == 1)
+                .forEach(member -> failedByMember
+                        .computeIfAbsent(rule, known -> new HashSet<>())
+                        .add(member.failed().get(0))));
         if (answer.missing().size() == 1) {
             String pointer = answer.missing().get(0);
             unknown.computeIfAbsent(answer.item(), item -> new HashSet<>())
@@ -134,9 +170,10 @@ public final class Coverage {
             neverFailingAlone(item, rule)
                     .forEach(condition ->
                             gaps.add("No scenario in which only %s fails for %s.".formatted(condition, rule.name())));
-            Stream.concat(
-                            rule.decides().stream(),
-                            rule.conditions().stream().flatMap(condition -> condition.reads().stream()))
+            neverFailedByMember(rule)
+                    .forEach(condition -> gaps.add(
+                            "No scenario in which a member fails only by %s for %s.".formatted(condition, rule.name())));
+            Stream.concat(rule.decides().stream(), reads(rule))
                     .map(read -> read.field().name())
                     .filter(field -> !unknown.getOrDefault(item, Set.of()).contains(field))
                     .map(field -> "No scenario in which only %s is unknown for %s.".formatted(field, item.id()))

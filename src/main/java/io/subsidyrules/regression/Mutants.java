@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Small wrong changes of a rule book, each of which the scenarios should notice: a rule less, an amount or a ceiling a
- * yuan higher or lower, a percentage one point higher or lower, a condition less; a limit less, or one higher or lower.
+ * yuan higher or lower, a percentage one point higher or lower, a condition less, of the rule or of the members that it
+ * counts; a limit less, or one higher or lower.
  */
 public final class Mutants {
 
@@ -60,6 +61,13 @@ public final class Mutants {
                     "The rule %s no longer asks for %s".formatted(rule.name(), dropped.source()),
                     rule,
                     Optional.of(copy(rule, fewer, rule.amount())));
+        }
+        for (MemberMutants.Mutant mutant : MemberMutants.of(rule.conditions(), rule.amount())) {
+            add(
+                    "The rule %s no longer asks members for %s"
+                            .formatted(rule.name(), mutant.dropped().source()),
+                    rule,
+                    Optional.of(copy(rule, mutant.conditions(), mutant.amount())));
         }
     }
 

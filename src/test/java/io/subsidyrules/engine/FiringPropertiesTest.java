@@ -23,6 +23,7 @@ import io.subsidyrules.engine.rule.EvaluableRule;
 import io.subsidyrules.policy.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -103,8 +104,8 @@ class FiringPropertiesTest {
 
     @Provide
     Arbitrary<RandomConditions> randomConditions() {
-        return new RandomRules(AskedRequests.SPECIMEN.book())
-                .books()
+        return Arbitraries.of(AskedRequests.SPECIMEN, AskedRequests.MEMBERS)
+                .flatMap(vocabulary -> new RandomRules(vocabulary.book()).books())
                 .flatMap(
                         book -> new RandomRequests(book).requests().map(request -> new RandomConditions(book, request)))
                 .withoutEdgeCases();

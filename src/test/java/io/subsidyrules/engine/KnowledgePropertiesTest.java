@@ -12,7 +12,6 @@ import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.engine.random.GivenRequest;
 import io.subsidyrules.policy.Yuan;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,28 +74,13 @@ class KnowledgePropertiesTest {
         AskedRequest question = random.with(
                         request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
                 .with(GivenRequest::withoutRepeats);
-        Set<String> untold = untold(question.request());
+        Set<String> untold = question.request().untold();
         items(question.answer(Explain.FULL)).forEach((name, item) -> {
             if (item.status() == Status.UNDETERMINED) {
                 assertThat(untold).containsAll(item.missing());
-                AskedRequest told = question.with(request ->
-                        request.telling((pointer, field) -> item.missing().contains(pointer)));
+                AskedRequest told = question.with(request -> request.answering(item.missing()));
                 assertThat(statuses(told.answer(Explain.FULL)).get(name)).isNotEqualTo(Status.UNDETERMINED);
             }
         });
-    }
-
-    private static Set<String> untold(GivenRequest request) {
-        Set<String> pointers = new HashSet<>();
-        request.applicant().values().stream()
-                .filter(given -> !given.isTold())
-                .forEach(given -> pointers.add("/applicant/" + given.field().name()));
-        for (int i = 0; i < request.claims().size(); i++) {
-            String pointer = "/claims/" + i + "/";
-            request.claims().get(i).fact().values().stream()
-                    .filter(given -> !given.isTold())
-                    .forEach(given -> pointers.add(pointer + given.field().name()));
-        }
-        return pointers;
     }
 }

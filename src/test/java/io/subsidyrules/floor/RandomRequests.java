@@ -147,6 +147,7 @@ final class RandomRequests {
 
     private JsonNode value(Field field, LocalDate asOf) {
         return switch (field.type()) {
+            case MEMBERS -> NODES.arrayNode();
             case TEXT ->
                 NODES.textNode(
                         field.name().equals("divisionCode")

@@ -304,8 +304,12 @@ public final class AnswerWriter {
             json.writeStartObject();
             json.writeStringField("pointer", member.pointer());
             json.writeStringField("counted", member.counted().name());
-            if (member.failed().isPresent()) {
-                json.writeStringField("condition", member.failed().get());
+            if (!member.failed().isEmpty()) {
+                json.writeArrayFieldStart("failed");
+                for (String condition : member.failed()) {
+                    json.writeString(condition);
+                }
+                json.writeEndArray();
             }
             if (member.actual().isPresent()) {
                 json.writeFieldName("actual");

@@ -32,10 +32,14 @@ public record ConditionAnswer(
      *
      * @param pointer its JSON pointer in the request
      * @param counted whether it fulfils the conditions
-     * @param failed as the rule file writes it, the first condition that it does not fulfil
+     * @param failed the conditions that it does not fulfil, as the rule file writes them
      * @param actual the number of it that is added up or compared; empty for a count, and where it is unknown
      */
-    public record MemberAnswer(String pointer, Truth counted, Optional<String> failed, Optional<Object> actual) {}
+    public record MemberAnswer(String pointer, Truth counted, List<String> failed, Optional<Object> actual) {
+        public MemberAnswer {
+            failed = List.copyOf(failed);
+        }
+    }
 
     /**
      * A value that a condition read.

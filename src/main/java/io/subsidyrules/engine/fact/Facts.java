@@ -70,11 +70,13 @@ public record Facts(Fact applicant, Fact claim) {
     }
 
     /**
-     * Adds what hangs on an aggregate's being known, by pointers: the list where nothing is told of it, else the unknown
-     * fields of the members that can still be counted.
+     * Adds what hangs on an aggregate's being known, by pointers: where nothing is told of the list, that and what else its
+     * conditions read, else the unknown fields of the members that can still be counted.
      */
     public void addIfUnknown(Operand.MemberAggregate aggregate, Map<String, Field> unknown) {
-        addIfUnknown(aggregate.list(), unknown);
+        if (value(aggregate.list()) == null) {
+            aggregate.forEachField(read -> addIfUnknown(read, unknown));
+        }
         for (Fact member : members(aggregate.list())) {
             Truth counted = truth(aggregate.where(), member);
             if (counted == Truth.UNKNOWN) {

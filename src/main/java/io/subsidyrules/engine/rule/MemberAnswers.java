@@ -25,10 +25,10 @@ final class MemberAnswers {
                 .toList();
     }
 
-    private static Optional<String> failed(Operand.MemberAggregate aggregate, Fact member, Facts facts) {
+    private static List<String> failed(Operand.MemberAggregate aggregate, Fact member, Facts facts) {
         return aggregate.conditions().stream()
                 .filter(condition -> facts.truth(condition.expression(), member) == Truth.FALSE)
                 .map(Condition::source)
-                .findFirst();
+                .toList();
     }
 }

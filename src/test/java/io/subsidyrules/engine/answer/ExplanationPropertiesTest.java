@@ -168,7 +168,7 @@ class ExplanationPropertiesTest {
             @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Set<String> asked = new HashSet<>();
         question.answer(Explain.SUMMARY).questions().forEach(missing -> asked.add(missing.pointer()));
-        Answer answer = question.with(request -> request.telling((pointer, field) -> asked.contains(pointer)))
+        Answer answer = question.with(request -> request.answering(asked))
                 .answer(Explain.FULL);
         assertThat(answer.questions()).isEmpty();
         assertThat(items(answer)).extracting(ItemAnswer::status).doesNotContain(Status.UNDETERMINED);

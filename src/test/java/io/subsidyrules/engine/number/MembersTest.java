@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.text.Language;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of members of a list, by the right values of real policies: bounded where facts are missing, explained. */
@@ -175,7 +176,7 @@ class MembersTest {
                             + " and the number of months insured is at least 6");
             assertThat(counted.members())
                     .extracting(member -> member.pointer() + " " + member.counted()
-                            + member.failed().map(" "::concat).orElse(""))
+                            + member.failed().stream().map(" "::concat).collect(Collectors.joining()))
                     .isEqualTo(List.of(
                             "/claims/0/workers/0 TRUE",
                             "/claims/0/workers/1 FALSE contractMonths >= 12",

@@ -163,7 +163,7 @@ class EarlierAwardsPropertiesTest {
         recorded(question, Explain.SUMMARY, EarlierAwards.EMPTY)
                 .questions()
                 .forEach(missing -> asked.add(missing.pointer()));
-        AskedRequest answered = question.with(request -> request.telling((pointer, field) -> asked.contains(pointer)));
+        AskedRequest answered = question.with(request -> request.answering(asked));
         assertThat(items(recorded(answered, Explain.FULL, EarlierAwards.EMPTY)))
                 .extracting(ItemAnswer::status)
                 .doesNotContain(Status.UNDETERMINED);

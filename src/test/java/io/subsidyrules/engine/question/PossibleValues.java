@@ -43,7 +43,7 @@ final class PossibleValues {
         boolean choice =
                 switch (field.type()) {
                     case CONSTANT, BOOLEAN -> true;
-                    case TEXT, INTEGER, DECIMAL, DATE -> false;
+                    case TEXT, INTEGER, DECIMAL, DATE, MEMBERS -> false;
                 };
         return classes.values().stream()
                 .map(like -> new Chance(like.get(0), choice ? (double) like.size() / all.size() : 1.0 / classes.size()))

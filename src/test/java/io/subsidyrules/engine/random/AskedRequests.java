@@ -15,15 +15,22 @@ public final class AskedRequests implements ArbitrarySupplier<AskedRequest> {
     public static final Ruleset RULES = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
     public static final Ruleset SPECIMEN = Ruleset.of(SourceFolder.sources(Path.of("src/test/resources/specimen")));
 
+    /** Rules that count and compare members of lists. */
+    public static final Ruleset MEMBERS = Ruleset.of(SourceFolder.sources(Path.of("src/test/resources/members")));
+
     @Override
     public Arbitrary<AskedRequest> get() {
         return Arbitraries.frequencyOf(
-                        Tuple.of(4, to(RULES)), Tuple.of(4, to(SPECIMEN)), Tuple.of(2, toRandomFormulas()))
+                        Tuple.of(4, to(RULES)),
+                        Tuple.of(4, to(SPECIMEN)),
+                        Tuple.of(2, toRandomFormulas(SPECIMEN)),
+                        Tuple.of(2, to(MEMBERS)),
+                        Tuple.of(2, toRandomFormulas(MEMBERS)))
                 .withoutEdgeCases();
     }
 
-    private static Arbitrary<AskedRequest> toRandomFormulas() {
-        return RandomRules.withFormulas(SPECIMEN.book())
+    private static Arbitrary<AskedRequest> toRandomFormulas(Ruleset vocabulary) {
+        return RandomRules.withFormulas(vocabulary.book())
                 .books()
                 .map(Ruleset::of)
                 .flatMap(AskedRequests::to);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Fact;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,10 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A fact of a random request: a value for every field, and whether the request tells it. */
+/**
+ * A fact of a random request: a value for every field, and whether the request tells it. The value of a list is one of
+ * such facts.
+ */
 public record GivenFact(FactType type, List<Given> values) {
 
     public GivenFact {
@@ -37,15 +43,50 @@ public record GivenFact(FactType type, List<Given> values) {
         }
     }
 
-    /** The same fact, with what it keeps of these fields told. */
-    GivenFact telling(Predicate<Field> which) {
+    /**
+     * The same fact, with what it keeps of these fields told.
+     *
+     * @param pointer its own
+     * @param which fields, each with its pointer
+     */
+    GivenFact telling(String pointer, BiPredicate<String, Field> which) {
         return new GivenFact(
                 type,
                 values.stream()
-                        .map(given -> which.test(given.field())
-                                ? new Given(given.field(), given.value(), Telling.TOLD)
-                                : given)
+                        .map(given -> telling(given, pointer + "/" + given.field().name(), which))
                         .toList());
+    }
+
+    private static Given telling(Given given, String pointer, BiPredicate<String, Field> which) {
+        Object value = given.value();
+        if (given.field().type() == ValueType.MEMBERS) {
+            List<GivenFact> members = members(value);
+            value = IntStream.range(0, members.size())
+                    .mapToObj(i -> members.get(i).telling(pointer + "/" + i, which))
+                    .toList();
+        }
+        return new Given(
+                given.field(), value, which.test(pointer, given.field()) ? Telling.TOLD : given.telling());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<GivenFact> members(Object list) {
+        return (List<GivenFact>) list;
+    }
+
+    /** The pointers of what is not told of it, of the members of lists that are told too. */
+    Stream<String> untold(String pointer) {
+        return values.stream().flatMap(given -> {
+            String at = pointer + "/" + given.field().name();
+            if (!given.isTold()) {
+                return Stream.of(at);
+            }
+            List<GivenFact> members =
+                    given.field().type() == ValueType.MEMBERS ? members(given.value()) : List.of();
+            return IntStream.range(0, members.size())
+                    .boxed()
+                    .flatMap(i -> members.get(i).untold(at + "/" + i));
+        });
     }
 
     /** The same fact, with this value of a field told. */
@@ -93,8 +134,16 @@ public record GivenFact(FactType type, List<Given> values) {
         @Nullable Object[] told = new Object[type.fields().size()];
         values.stream()
                 .filter(Given::isTold)
-                .forEach(given -> told[given.field().index()] = given.value());
+                .forEach(given -> told[given.field().index()] = given.field().type() == ValueType.MEMBERS
+                        ? facts(members(given.value()), pointer + "/" + given.field().name(), asOf)
+                        : given.value());
         return new Fact(type, pointer, asOf, Arrays.asList(told));
+    }
+
+    private static List<Fact> facts(List<GivenFact> members, String list, LocalDate asOf) {
+        return IntStream.range(0, members.size())
+                .mapToObj(i -> members.get(i).fact(list + "/" + i, asOf))
+                .toList();
     }
 
     void writeMembers(JsonGenerator json) throws IOException {
@@ -115,6 +164,14 @@ public record GivenFact(FactType type, List<Given> values) {
             json.writeNumber(number);
         } else if (value instanceof Boolean bool) {
             json.writeBoolean(bool);
+        } else if (value instanceof List<?> members) {
+            json.writeStartArray();
+            for (GivenFact member : members(members)) {
+                json.writeStartObject();
+                member.writeMembers(json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         } else if (value instanceof Constant constant) {
             json.writeString(constant.name());
         } else {

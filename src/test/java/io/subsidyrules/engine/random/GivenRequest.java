@@ -11,11 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A random request, which a property can change and send again.
@@ -75,15 +79,29 @@ public record GivenRequest(
     public GivenRequest telling(BiPredicate<String, Field> which) {
         return new GivenRequest(
                 asOf,
-                applicant.telling(field -> which.test("/applicant/" + field.name(), field)),
+                applicant.telling("/applicant", which),
                 IntStream.range(0, claims.size())
                         .mapToObj(i -> new GivenClaim(
                                 claims.get(i).id(),
-                                claims.get(i)
-                                        .fact()
-                                        .telling(field -> which.test("/claims/" + i + "/" + field.name(), field))))
+                                claims.get(i).fact().telling("/claims/" + i, which)))
                         .toList(),
                 policies);
+    }
+
+    /** The same request, with what it keeps of what is asked for told; of a list, all of its members. */
+    public GivenRequest answering(Collection<String> asked) {
+        return telling((pointer, field) ->
+                asked.stream().anyMatch(one -> pointer.equals(one) || pointer.startsWith(one + "/")));
+    }
+
+    /** The pointers of what is not told. */
+    public Set<String> untold() {
+        return Stream.concat(
+                        applicant.untold("/applicant"),
+                        IntStream.range(0, claims.size())
+                                .boxed()
+                                .flatMap(i -> claims.get(i).fact().untold("/claims/" + i)))
+                .collect(Collectors.toSet());
     }
 
     /** The same request, with this value told where the pointer says. */

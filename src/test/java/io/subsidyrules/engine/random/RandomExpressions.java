@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,9 +41,20 @@ public final class RandomExpressions {
             .toList();
 
     private final List<Operand.FieldValue> fields;
+    private final Optional<Vocabulary> vocabulary;
 
     public RandomExpressions(List<Operand.FieldValue> fields) {
+        this(fields, Optional.empty());
+    }
+
+    private RandomExpressions(List<Operand.FieldValue> fields, Optional<Vocabulary> vocabulary) {
         this.fields = fields;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Expressions of which some count the members of the lists among the fields. */
+    static RandomExpressions withMembers(List<Operand.FieldValue> fields, Vocabulary vocabulary) {
+        return new RandomExpressions(fields, Optional.of(vocabulary));
     }
 
     public Arbitrary<Expression> expressions() {
@@ -88,6 +101,10 @@ public final class RandomExpressions {
             tests.add(Combinators.combine(Arbitraries.of(texts), Arbitraries.of(true, false), forms)
                     .as(Expression.TextTest::new));
         }
+        vocabulary.ifPresent(known -> fields.stream()
+                .filter(field -> field.type() == ValueType.MEMBERS)
+                .map(list -> new RandomMembers(list, fields, known).comparisons())
+                .forEach(tests::add));
         return Arbitraries.oneOf(tests);
     }
 

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,13 +21,17 @@ final class RandomFormulas {
     private final List<Operand> money = new ArrayList<>();
     private final List<Operand> counts = new ArrayList<>();
 
-    RandomFormulas(List<Operand.FieldValue> fields) {
+    RandomFormulas(List<Operand.FieldValue> fields, Vocabulary vocabulary) {
         for (Operand.FieldValue field : fields) {
             if (field.type() == ValueType.DECIMAL) {
                 money.add(field);
                 money.add(sum(field, money.get(0)));
             } else if (field.type() == ValueType.INTEGER) {
                 counts.add(field);
+            } else if (field.type() == ValueType.MEMBERS) {
+                new RandomMembers(field, fields, vocabulary)
+                        .plain()
+                        .forEach(one -> (one.of().isEmpty() ? counts : money).add(one));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.subsidyrules.engine.random;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import net.jqwik.api.RandomDistribution;
 public final class RandomRequests {
 
     private static final int MOST_CLAIMS = 6;
+    private static final int MOST_MEMBERS = 4;
     private static final int ALL = 100;
 
     private final RuleBook book;
@@ -28,13 +30,18 @@ public final class RandomRequests {
     }
 
     /** A field's value, and its lot: it is told where the lot is below the request's share of what is told. */
-    private record Drawn(Field field, RandomValues.Dated value, int lot) {
+    private record Drawn(Field field, Shared value, int lot) {
 
         GivenFact.Given on(LocalDate asOf, int share) {
             GivenFact.Telling untold = lot % 2 == 0 ? GivenFact.Telling.ABSENT : GivenFact.Telling.NULL;
             boolean told = field.required() || lot < share;
-            return new GivenFact.Given(field, value.on(asOf), told ? GivenFact.Telling.TOLD : untold);
+            return new GivenFact.Given(field, value.on(asOf, share), told ? GivenFact.Telling.TOLD : untold);
         }
+    }
+
+    /** A value that may depend on the date of the evaluation, and on the share of what is told. */
+    private interface Shared {
+        Object on(LocalDate asOf, int share);
     }
 
     private record DrawnFact(FactType type, List<Drawn> values) {
@@ -75,11 +82,22 @@ public final class RandomRequests {
     private Arbitrary<DrawnFact> fact(FactType type) {
         List<Arbitrary<Drawn>> fields = new ArrayList<>();
         for (Field field : type.fields()) {
-            if (!isId(type, field)) {
-                values.of(type, field).ifPresent(any -> fields.add(drawn(field, any)));
+            if (field.type() == ValueType.MEMBERS) {
+                fields.add(drawn(field, members(field)));
+            } else if (!isId(type, field)) {
+                values.of(type, field).ifPresent(any -> fields.add(drawn(
+                                field, any.map(value -> (Shared) (asOf, share) -> value.on(asOf)))));
             }
         }
         return Combinators.combine(fields).as(drawn -> new DrawnFact(type, drawn));
+    }
+
+    private Arbitrary<Shared> members(Field list) {
+        return fact(book.vocabulary().membersOf(list))
+                .list()
+                .ofMaxSize(Math.min(MOST_MEMBERS, list.mostMembers()))
+                .map(members -> (asOf, share) ->
+                        members.stream().map(member -> member.on(asOf, share)).toList());
     }
 
     /** The id of a claim is its name within the request and no value of the fact. */
@@ -87,7 +105,7 @@ public final class RandomRequests {
         return type.isClaim() && field.name().equals("id");
     }
 
-    private static Arbitrary<Drawn> drawn(Field field, Arbitrary<RandomValues.Dated> values) {
+    private static Arbitrary<Drawn> drawn(Field field, Arbitrary<Shared> values) {
         Arbitrary<Integer> lots =
                 Arbitraries.integers().between(0, ALL - 1).withDistribution(RandomDistribution.uniform());
         return Combinators.combine(values, lots).as((value, lot) -> new Drawn(field, value, lot));

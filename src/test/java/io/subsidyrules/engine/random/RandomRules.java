@@ -75,7 +75,8 @@ public final class RandomRules {
     }
 
     /** What one or two rules of one item say. */
-    private record DrawnItem(Optional<FactType> claim, Gift gift, List<Condition> first, List<Condition> second) {
+    private record DrawnItem(
+            String policy, Optional<FactType> claim, Gift gift, List<Condition> first, List<Condition> second) {
 
         List<Rule> named(String item) {
             if (second.isEmpty()) {
@@ -89,7 +90,7 @@ public final class RandomRules {
         private Rule rule(String item, String name, Period period, List<Condition> conditions) {
             return new Rule(
                     name,
-                    "specimen-2022",
+                    policy,
                     item,
                     "1.1",
                     "project",
@@ -107,14 +108,14 @@ public final class RandomRules {
 
     private Arbitrary<DrawnItem> items(Optional<FactType> claim) {
         List<Operand.FieldValue> fields = fields(claim);
-        Arbitrary<List<Condition>> conditions = new RandomExpressions(fields)
+        Arbitrary<List<Condition>> conditions = RandomExpressions.withMembers(fields, book.vocabulary())
                 .expressions()
                 .map(RandomRules::condition)
                 .list()
                 .ofMaxSize(3);
         Arbitrary<List<Condition>> none = Arbitraries.just(List.of());
         return Combinators.combine(gifts(claim, fields), conditions, Arbitraries.oneOf(none, conditions))
-                .as((gift, first, second) -> new DrawnItem(claim, gift, first, second));
+                .as((gift, first, second) -> new DrawnItem(book.policies().get(0).id(), claim, gift, first, second));
     }
 
     private List<Operand.FieldValue> fields(Optional<FactType> claim) {
@@ -152,7 +153,7 @@ public final class RandomRules {
                         yuan)
                 .as(Amount.Share::new);
         Arbitrary<Amount> simple = Arbitraries.oneOf(yuan.map(Amount.Fixed::new), shares);
-        Arbitrary<Amount> amounts = formulas ? Arbitraries.oneOf(simple, new RandomFormulas(fields).amounts()) : simple;
+        Arbitrary<Amount> amounts = formulas ? Arbitraries.oneOf(simple, new RandomFormulas(fields, book.vocabulary()).amounts()) : simple;
         return Arbitraries.oneOf(
                 Arbitraries.of(none),
                 Combinators.combine(Arbitraries.of(Outcome.AWARD, Outcome.AWARD, Outcome.REFER), amounts)

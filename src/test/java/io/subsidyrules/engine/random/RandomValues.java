@@ -60,6 +60,7 @@ public final class RandomValues {
             case TEXT -> often(textsOfRules(value), texts(field));
             case INTEGER, DECIMAL -> often(numbersOfRules(value), numbers(field));
             case DATE -> Optional.of(dates());
+            case MEMBERS -> Optional.empty();
         };
     }
 

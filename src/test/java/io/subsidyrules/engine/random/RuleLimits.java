@@ -69,6 +69,9 @@ final class RuleLimits {
         } else if (expression instanceof Expression.Membership membership) {
             membership.members().forEach(member -> pair(membership.left(), member));
         } else if (expression instanceof Expression.Comparison comparison) {
+            comparison
+                    .aggregates()
+                    .forEach(aggregate -> aggregate.conditions().forEach(one -> expression(one.expression())));
             pair(comparison.left(), comparison.right());
             pair(comparison.right(), comparison.left());
         } else if (expression instanceof Expression.TextTest test

@@ -223,6 +223,7 @@ final class StockDrl {
     /** Drools takes a fraction without B for a double, which no fen equals; with B it cannot compare it with an Integer. */
     private static String literal(Operand.Literal literal, ValueType comparedWith) {
         return switch (literal.type()) {
+            case MEMBERS -> throw new IllegalArgumentException("No list is a literal.");
             case TEXT, DATE -> quoted(literal.value().toString());
             case DECIMAL ->
                 ((BigDecimal) literal.value()).toPlainString() + (comparedWith == ValueType.INTEGER ? "" : "B");
