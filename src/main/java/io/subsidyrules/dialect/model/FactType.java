@@ -23,7 +23,7 @@ public record FactType(
         Place place) {
 
 
-    /** What a fact of the type is in a request. */
+    /** The part of a request that facts of the type are. */
     public enum Kind {
         APPLICANT,
         CLAIM,
