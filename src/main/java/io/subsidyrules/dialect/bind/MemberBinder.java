@@ -68,7 +68,7 @@ final class MemberBinder {
         if (asked.isEmpty()) {
             return false;
         }
-        new ContradictionCheck(faults).check(type.name(), asked.get(), ALWAYS);
+        new ContradictionCheck(faults).check(type.name(), asked.get(), new Operand.AsOf(), ALWAYS);
         Operand.MemberAggregate count = new Operand.MemberAggregate(
                 list.get(), type, asked.get(), Operand.MemberAggregate.Function.COUNT, Optional.empty());
         String word = members.word().text();
@@ -243,7 +243,8 @@ final class MemberBinder {
             Scope scope,
             Optional<Text> title,
             List<Condition> conditions) {
-        FactType nothing = new FactType(type.name(), type.folder(), type.kind(), type.title(), List.of(), type.place());
+        FactType nothing = new FactType(
+                type.name(), type.folder(), type.kind(), type.title(), Optional.empty(), List.of(), type.place());
         ExpressionBinder binder =
                 new ExpressionBinder(new OperandBinder(nothing, scope, faults), patterns, faults);
         boolean whole = true;

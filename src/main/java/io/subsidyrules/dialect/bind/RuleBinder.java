@@ -18,6 +18,7 @@ import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -190,7 +191,13 @@ public final class RuleBinder {
                 && amount.isPresent() == consequence.amount().isPresent();
         Optional<Rule> rule = Optional.empty();
         if (known) {
-            body.conditions().forEach(condition -> moneyOfApplicant(condition.reads(), condition.place()));
+            body.conditions().forEach(condition -> {
+                moneyOfApplicant(condition.reads(), condition.place());
+                moneyOfApplicant(ofMembers(condition.sources()), condition.place());
+            });
+            moneyOfApplicant(
+                    ofMembers(amount.map(Amount::sources).orElse(List.of())),
+                    declare.name().place());
             moneyOfApplicant(
                     amount.map(Amount::reads).orElse(List.of()), declare.name().place());
             Optional<Operand.FieldValue> decides = decides(annotations, body);
@@ -233,6 +240,19 @@ public final class RuleBinder {
         annotations.value(AnnotationNames.DECIDES);
         return Optional.ofNullable(known.types().get("Applicant"))
                 .flatMap(applicant -> DecidingDay.of(body.decides(), body.claim(), applicant, faults));
+    }
+
+    /** The fields that are read of the members of the applicant's lists. */
+    private static List<Operand.FieldValue> ofMembers(List<Operand> sources) {
+        List<Operand.FieldValue> reads = new ArrayList<>();
+        for (Operand source : sources) {
+            if (source instanceof Operand.MemberAggregate aggregate
+                    && !aggregate.list().of().isClaim()) {
+                aggregate.of().ifPresent(reads::add);
+                aggregate.conditions().forEach(condition -> reads.addAll(condition.reads()));
+            }
+        }
+        return reads;
     }
 
     /** An amount of the applicant is in yuan, whichever policy asks for it. */

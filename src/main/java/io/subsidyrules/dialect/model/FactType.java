@@ -22,7 +22,6 @@ public record FactType(
         List<Field> fields,
         Place place) {
 
-
     /** The part of a request that facts of the type are. */
     public enum Kind {
         APPLICANT,
@@ -30,7 +29,6 @@ public record FactType(
         /** One of a list of the applicant or of a claim: a worker, a child. */
         MEMBER
     }
-
 
     public FactType {
         fields = List.copyOf(fields);

@@ -57,6 +57,7 @@ final class FieldOfAnother {
                     case TEXT -> name + " == \"...\"";
                     case INTEGER, DECIMAL -> name + " >= 10";
                     case DATE -> name + " <= asOf";
+                    case MEMBERS -> name;
                 })
                 .orElse(name);
         return "%s( %s )".formatted(type.name(), compared);

@@ -13,6 +13,7 @@ import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFaultsException;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.Mutants;
 import io.subsidyrules.statement.Origin;
@@ -94,7 +95,7 @@ class MemberRequestsTest {
     void aSchemaHasTheMembersAsAnArrayOfObjects() {
         Vocabulary vocabulary = RULES.book().vocabulary();
         JsonNode workers = new FactTypeSchema(vocabulary, Language.ZH)
-                .of(vocabulary.claim("Jobs").orElseThrow(), "/v1/claim-types/Jobs")
+                .of(vocabulary.claim("Jobs").orElseThrow(), Currency.CNY, "/v1/claim-types/Jobs")
                 .at("/properties/workers");
         assertThat(workers.path("type").toString()).isEqualTo("[\"array\",\"null\"]");
         assertThat(workers.path("maxItems").intValue()).isEqualTo(5);
