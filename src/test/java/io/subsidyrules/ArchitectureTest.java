@@ -120,6 +120,7 @@ class ArchitectureTest {
                 recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
+            regression.mutant uses dialect.model, policy
             regression uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
                 engine.project, engine.request, fault, policy, text, yaml
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text

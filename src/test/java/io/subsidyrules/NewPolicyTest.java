@@ -12,7 +12,7 @@ import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.notice.Notices;
 import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.Judgement;
-import io.subsidyrules.regression.Mutants;
+import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.regression.ScenarioRunner;

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.regression.mutant.Mutants;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

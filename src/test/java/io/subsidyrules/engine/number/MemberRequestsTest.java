@@ -15,7 +15,7 @@ import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.regression.Coverage;
-import io.subsidyrules.regression.Mutants;
+import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.text.Language;

@@ -1,4 +1,4 @@
-package io.subsidyrules.regression;
+package io.subsidyrules.regression.mutant;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
