@@ -254,7 +254,7 @@ class ArchitectureTest {
                         "io.subsidyrules.dialect.model.Condition and io.subsidyrules.dialect.model.Operand",
                         "io.subsidyrules.dialect.model.Expression and io.subsidyrules.dialect.model.Operand",
                         "io.subsidyrules.dialect.syntax.ExpressionParser and "
-                        + "io.subsidyrules.dialect.syntax.OperandParser");
+                                + "io.subsidyrules.dialect.syntax.OperandParser");
     }
 
     private static boolean reaches(String from, String to, Map<String, Set<String>> uses) {

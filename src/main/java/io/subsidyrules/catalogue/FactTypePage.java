@@ -46,17 +46,15 @@ final class FactTypePage {
             return Stream.of(own);
         }
         FactType type = vocabulary.membersOf(field);
-        return Stream.concat(
-                Stream.of(own),
-                type.fields().stream().map(of -> {
-                    Fact fact = fact(of, currency, words);
-                    return new Fact(
-                            Phrases.heading(words.say("ofMember", words.say(type.title()), words.say(of.title()))),
-                            field.name() + "[]." + of.name(),
-                            fact.answer(),
-                            fact.choices(),
-                            fact.notes());
-                }));
+        return Stream.concat(Stream.of(own), type.fields().stream().map(of -> {
+            Fact fact = fact(of, currency, words);
+            return new Fact(
+                    Phrases.heading(words.say("ofMember", words.say(type.title()), words.say(of.title()))),
+                    field.name() + "[]." + of.name(),
+                    fact.answer(),
+                    fact.choices(),
+                    fact.notes());
+        }));
     }
 
     private static Fact fact(Field field, Currency currency, Phrases words) {

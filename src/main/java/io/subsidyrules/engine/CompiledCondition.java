@@ -98,8 +98,7 @@ interface CompiledCondition {
 
         private static CompiledMembers of(Operand.MemberAggregate aggregate) {
             Expression where = aggregate.where();
-            return new CompiledMembers(
-                    aggregate, CompiledCondition.of(where), CompiledCondition.of(where.negated()));
+            return new CompiledMembers(aggregate, CompiledCondition.of(where), CompiledCondition.of(where.negated()));
         }
 
         private Optional<Bounds> numbers(Fact applicant, Fact claim) {

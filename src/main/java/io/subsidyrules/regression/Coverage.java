@@ -123,8 +123,7 @@ public final class Coverage {
 
     /** What members come to in the conditions of a rule. */
     private static Stream<Operand.MemberAggregate> aggregates(Rule rule) {
-        return rule.conditions().stream()
-                .flatMap(condition -> condition.expression().aggregates().stream());
+        return rule.conditions().stream().flatMap(condition -> condition.expression().aggregates().stream());
     }
 
     /** The fields that a rule reads, those of members among them. */
@@ -133,8 +132,7 @@ public final class Coverage {
                 rule.conditions().stream().flatMap(condition -> condition.reads().stream()),
                 aggregates(rule)
                         .flatMap(aggregate -> Stream.concat(
-                                aggregate.conditions().stream()
-                                        .flatMap(condition -> condition.reads().stream()),
+                                aggregate.conditions().stream().flatMap(condition -> condition.reads().stream()),
                                 aggregate.of().stream())));
     }
 
@@ -150,7 +148,8 @@ public final class Coverage {
         }
         answer.explanation().ifPresent(explanation -> explanation.conditions().stream()
                 .flatMap(condition -> condition.members().stream())
-                .filter(member -> member.counted() == Truth.FALSE && member.failed().size() == 1)
+                .filter(member ->
+                        member.counted() == Truth.FALSE && member.failed().size() == 1)
                 .forEach(member -> failedByMember
                         .computeIfAbsent(rule, known -> new HashSet<>())
                         .add(member.failed().get(0))));
@@ -171,8 +170,8 @@ public final class Coverage {
                     .forEach(condition ->
                             gaps.add("No scenario in which only %s fails for %s.".formatted(condition, rule.name())));
             neverFailedByMember(rule)
-                    .forEach(condition -> gaps.add(
-                            "No scenario in which a member fails only by %s for %s.".formatted(condition, rule.name())));
+                    .forEach(condition -> gaps.add("No scenario in which a member fails only by %s for %s."
+                            .formatted(condition, rule.name())));
             Stream.concat(rule.decides().stream(), reads(rule))
                     .map(read -> read.field().name())
                     .filter(field -> !unknown.getOrDefault(item, Set.of()).contains(field))

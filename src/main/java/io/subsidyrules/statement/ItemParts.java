@@ -130,8 +130,8 @@ final class ItemParts {
         return answer.rule()
                 .amount()
                 .filter(amount -> !(amount instanceof Amount.Fixed)
-                        && amount.reads().stream().noneMatch(source -> answer.missing().stream()
-                                .anyMatch(pointer -> (pointer + "/")
+                        && amount.reads().stream()
+                                .noneMatch(source -> answer.missing().stream().anyMatch(pointer -> (pointer + "/")
                                         .contains("/" + source.field().name() + "/"))))
                 .isPresent();
     }
@@ -190,8 +190,9 @@ final class ItemParts {
     private void add(List<String> said, String phrase, ConditionAnswer condition, Truth counted) {
         List<String> numbers = condition.members().stream()
                 .filter(member -> member.counted() == counted)
-                .map(member -> String.valueOf(
-                        Integer.parseInt(member.pointer().substring(member.pointer().lastIndexOf('/') + 1)) + 1))
+                .map(member -> String.valueOf(Integer.parseInt(
+                                member.pointer().substring(member.pointer().lastIndexOf('/') + 1))
+                        + 1))
                 .toList();
         if (!numbers.isEmpty()) {
             said.add(phrases.say(phrase, phrases.list(numbers)));

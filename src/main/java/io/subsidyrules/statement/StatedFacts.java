@@ -71,7 +71,9 @@ final class StatedFacts {
 
     private List<Row> rows(List<KnownField> known, Currency currency) {
         return known.stream()
-                .flatMap(one -> one.field().type() == ValueType.MEMBERS ? members(one, currency) : Stream.of(row(one, currency)))
+                .flatMap(one -> one.field().type() == ValueType.MEMBERS
+                        ? members(one, currency)
+                        : Stream.of(row(one, currency)))
                 .toList();
     }
 

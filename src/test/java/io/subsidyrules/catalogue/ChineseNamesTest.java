@@ -15,12 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The schemas of types whose names, fields and constants are Chinese. */
 class ChineseNamesTest {
 
-    private final Vocabulary vocabulary = Dialect.read(
-                    SourceFolder.sources(Path.of("src/test/resources/chinese")))
+    private final Vocabulary vocabulary = Dialect.read(SourceFolder.sources(Path.of("src/test/resources/chinese")))
             .vocabulary();
-    private final FactType garden = vocabulary
-            .claim("园林")
-            .orElseThrow();
+    private final FactType garden = vocabulary.claim("园林").orElseThrow();
 
     @Test
     void theSchemaNamesTypeFieldsAndConstantsAsTheRuleFileDoes() {

@@ -202,10 +202,14 @@ final class DeclareBinder {
     /** A member has no members of its own, and identifies no project. */
     private void inMember(Syntax.FieldDeclare declare, Annotations annotations, Optional<String> members) {
         if (members.isPresent()) {
-            faults.add(declare.type().place(), FaultCode.MEMBER_IN_MEMBER, declare.name().text());
+            faults.add(
+                    declare.type().place(),
+                    FaultCode.MEMBER_IN_MEMBER,
+                    declare.name().text());
         }
         if (annotations.has("key")) {
-            faults.add(declare.name().place(), FaultCode.MEMBER_KEY, declare.name().text());
+            faults.add(
+                    declare.name().place(), FaultCode.MEMBER_KEY, declare.name().text());
         }
     }
 

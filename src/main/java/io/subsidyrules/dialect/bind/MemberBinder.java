@@ -90,8 +90,7 @@ final class MemberBinder {
     }
 
     /** The list that they are members of. */
-    private Optional<Operand.FieldValue> list(
-            Syntax.Members members, Syntax.Name written, FactType type, Scope scope) {
+    private Optional<Operand.FieldValue> list(Syntax.Members members, Syntax.Name written, FactType type, Scope scope) {
         Optional<FactType> owner = scope.fact(members.owner().text());
         if (owner.isEmpty()) {
             OperandBinder.unknownVariable(members.owner(), scope).addTo(faults);
@@ -150,8 +149,8 @@ final class MemberBinder {
                 } else if (constraint instanceof Syntax.Test test) {
                     Optional<Expression> expression = binder.bind(test.expression());
                     whole &= expression.isPresent() && canBeAsked(expression.get(), test.place());
-                    expression.ifPresent(
-                            known -> conditions.add(Condition.of(known, test.source(), Optional.empty(), test.place())));
+                    expression.ifPresent(known ->
+                            conditions.add(Condition.of(known, test.source(), Optional.empty(), test.place())));
                 }
             } catch (SyntaxException fault) {
                 whole = false;
@@ -206,16 +205,14 @@ final class MemberBinder {
         String name = result.function().text();
         Optional<Operand.MemberAggregate.Function> function = Operand.MemberAggregate.Function.of(name);
         if (function.isEmpty()) {
-            faults.add(
-                    result.function().place(), FaultCode.MEMBER_FUNCTION, name, Spelling.remedy(name, FUNCTIONS));
+            faults.add(result.function().place(), FaultCode.MEMBER_FUNCTION, name, Spelling.remedy(name, FUNCTIONS));
             return Optional.empty();
         }
         if (function.get() == Operand.MemberAggregate.Function.COUNT) {
             return Optional.of(count);
         }
         if (result.of().isEmpty()) {
-            faults.add(
-                    result.function().place(), FaultCode.MEMBER_FUNCTION, name, TEXTS.text("numberOfMember", name));
+            faults.add(result.function().place(), FaultCode.MEMBER_FUNCTION, name, TEXTS.text("numberOfMember", name));
             return Optional.empty();
         }
         Syntax.Name variable = result.of().get();
@@ -224,7 +221,9 @@ final class MemberBinder {
             OperandBinder.unknownVariable(variable, inner).addTo(faults);
             return Optional.empty();
         }
-        if (of.get() instanceof Operand.FieldValue field && field.of().isMember() && field.type().isNumber()) {
+        if (of.get() instanceof Operand.FieldValue field
+                && field.of().isMember()
+                && field.type().isNumber()) {
             return Optional.of(new Operand.MemberAggregate(
                     count.list(), count.member(), count.conditions(), function.get(), Optional.of(field)));
         }
@@ -238,21 +237,15 @@ final class MemberBinder {
 
     /** The conditions on what the members come to, which name variables alone. */
     private boolean tests(
-            Syntax.Members members,
-            FactType type,
-            Scope scope,
-            Optional<Text> title,
-            List<Condition> conditions) {
+            Syntax.Members members, FactType type, Scope scope, Optional<Text> title, List<Condition> conditions) {
         FactType nothing = new FactType(
                 type.name(), type.folder(), type.kind(), type.title(), Optional.empty(), List.of(), type.place());
-        ExpressionBinder binder =
-                new ExpressionBinder(new OperandBinder(nothing, scope, faults), patterns, faults);
+        ExpressionBinder binder = new ExpressionBinder(new OperandBinder(nothing, scope, faults), patterns, faults);
         boolean whole = true;
         for (Syntax.Test test : members.tests()) {
             Optional<Expression> expression = binder.bind(test.expression());
             whole &= expression.isPresent();
-            expression.ifPresent(
-                    known -> conditions.add(Condition.of(known, test.source(), title, test.place())));
+            expression.ifPresent(known -> conditions.add(Condition.of(known, test.source(), title, test.place())));
         }
         return whole;
     }

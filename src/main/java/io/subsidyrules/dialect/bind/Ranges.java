@@ -66,7 +66,8 @@ final class Ranges implements Operand.Cases<Bounds> {
             case SUM ->
                 new Bounds(
                         each.least().map(least -> least.min(BigDecimal.ZERO).multiply(most)),
-                        each.most().map(greatest -> greatest.max(BigDecimal.ZERO).multiply(most)));
+                        each.most()
+                                .map(greatest -> greatest.max(BigDecimal.ZERO).multiply(most)));
             case MIN, MAX -> each;
         };
     }

@@ -38,6 +38,7 @@ public final class VocabularyBinder {
 
     /** The names of types that some field is a list of. */
     private final Set<String> listed = new HashSet<>();
+
     private final Set<String> copies = new HashSet<>();
     private final Map<String, Place> names = new HashMap<>();
     private final Set<String> partial = new HashSet<>();

@@ -191,7 +191,8 @@ public final class ContradictionCheck {
 
     private static BigDecimal step(Operand operand) {
         if (operand instanceof Operand.MemberAggregate aggregate) {
-            return ONE.movePointLeft(aggregate.of().map(of -> of.field().decimals()).orElse(0));
+            return ONE.movePointLeft(
+                    aggregate.of().map(of -> of.field().decimals()).orElse(0));
         }
         return operand instanceof Operand.FieldValue value
                 ? ONE.movePointLeft(value.field().decimals())

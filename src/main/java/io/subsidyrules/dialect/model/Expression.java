@@ -53,9 +53,7 @@ public sealed interface Expression {
 
     /** How long it takes at most to work out what members come to, in comparisons of members. */
     default int memberWeight() {
-        return aggregates().stream()
-                .mapToInt(Operand.MemberAggregate::weight)
-                .sum();
+        return aggregates().stream().mapToInt(Operand.MemberAggregate::weight).sum();
     }
 
     /** The size of the conditions on members in an expression. */

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order of the file, those of the base first; each field's index is its position here
  */
 public record FactType(
-        String name,
-        String folder,
-        Kind kind,
-        Text title,
-        Optional<String> decides,
-        List<Field> fields,
-        Place place) {
+        String name, String folder, Kind kind, Text title, Optional<String> decides, List<Field> fields, Place place) {
 
     /** The part of a request that facts of the type are. */
     public enum Kind {

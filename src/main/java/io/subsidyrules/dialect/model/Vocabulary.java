@@ -33,7 +33,8 @@ public record Vocabulary(FactType applicant, List<FactType> claims, List<FactTyp
         return members.stream()
                 .filter(type -> list.members().equals(Optional.of(type.name())))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("It is no list of members: %s.".formatted(list.name())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("It is no list of members: %s.".formatted(list.name())));
     }
 
     public List<String> claimNames() {

@@ -78,8 +78,8 @@ public final class OperandBinder {
         }
         if (operand instanceof Syntax.Member member) {
             ofFact(member);
-            Operand of = scope.value(member.variable().text())
-                    .orElseThrow(() -> unknownVariable(member.variable(), scope));
+            Operand of =
+                    scope.value(member.variable().text()).orElseThrow(() -> unknownVariable(member.variable(), scope));
             return member(of, member.variable(), member.member());
         }
         if (SumBinder.binds(operand)) {

@@ -3,7 +3,6 @@ package io.subsidyrules.dialect.syntax;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
-import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;

@@ -83,7 +83,8 @@ public record Facts(Fact applicant, Fact claim) {
                 aggregate.conditions().stream()
                         .filter(condition -> truth(condition.expression(), member) == Truth.UNKNOWN)
                         .flatMap(condition -> condition.reads().stream())
-                        .forEach(read -> (read.of().isMember() ? member : of(read)).addIfUnknown(read.field(), unknown));
+                        .forEach(
+                                read -> (read.of().isMember() ? member : of(read)).addIfUnknown(read.field(), unknown));
             }
             if (counted != Truth.FALSE) {
                 aggregate.of().ifPresent(of -> member.addIfUnknown(of.field(), unknown));

@@ -25,8 +25,7 @@ public final class MemberComparison {
      * @param numbers those that members can come to; empty where they have none, or nothing is told of them
      */
     public MemberComparison(
-            Function<Operand, @Nullable Object> values,
-            Function<Operand.MemberAggregate, Optional<Bounds>> numbers) {
+            Function<Operand, @Nullable Object> values, Function<Operand.MemberAggregate, Optional<Bounds>> numbers) {
         this.values = values;
         this.numbers = numbers;
     }

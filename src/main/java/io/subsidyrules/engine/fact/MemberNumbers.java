@@ -56,7 +56,10 @@ public final class MemberNumbers {
         Bounds each = aggregate.of().map(MemberNumbers::whatever).orElse(WHOLE);
         return switch (aggregate.function()) {
             case COUNT -> count;
-            case SUM -> Bounds.of(low(each).min(BigDecimal.ZERO).multiply(most), high(each).max(BigDecimal.ZERO).multiply(most));
+            case SUM ->
+                Bounds.of(
+                        low(each).min(BigDecimal.ZERO).multiply(most),
+                        high(each).max(BigDecimal.ZERO).multiply(most));
             case MIN, MAX -> each;
         };
     }
@@ -99,8 +102,7 @@ public final class MemberNumbers {
             sum = sum.plus(one);
         }
         for (Bounds one : possible) {
-            sum = sum.plus(Bounds.of(
-                    low(one).min(BigDecimal.ZERO), high(one).max(BigDecimal.ZERO)));
+            sum = sum.plus(Bounds.of(low(one).min(BigDecimal.ZERO), high(one).max(BigDecimal.ZERO)));
         }
         return sum;
     }
@@ -109,7 +111,10 @@ public final class MemberNumbers {
     private Bounds least() {
         BigDecimal low = all().map(MemberNumbers::low).reduce(BigDecimal::min).orElseThrow();
         BigDecimal high = sure.isEmpty()
-                ? possible.stream().map(MemberNumbers::high).reduce(BigDecimal::max).orElseThrow()
+                ? possible.stream()
+                        .map(MemberNumbers::high)
+                        .reduce(BigDecimal::max)
+                        .orElseThrow()
                 : sure.stream().map(MemberNumbers::high).reduce(BigDecimal::min).orElseThrow();
         return Bounds.of(low, high);
     }
@@ -117,7 +122,10 @@ public final class MemberNumbers {
     private Bounds greatest() {
         BigDecimal high = all().map(MemberNumbers::high).reduce(BigDecimal::max).orElseThrow();
         BigDecimal low = sure.isEmpty()
-                ? possible.stream().map(MemberNumbers::low).reduce(BigDecimal::min).orElseThrow()
+                ? possible.stream()
+                        .map(MemberNumbers::low)
+                        .reduce(BigDecimal::min)
+                        .orElseThrow()
                 : sure.stream().map(MemberNumbers::low).reduce(BigDecimal::max).orElseThrow();
         return Bounds.of(low, high);
     }

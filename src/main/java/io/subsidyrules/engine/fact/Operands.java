@@ -46,9 +46,10 @@ public final class Operands {
             return numbers(aggregate, applicant, claim)
                     .filter(Bounds::isKnown)
                     .flatMap(Bounds::least)
-                    .map(number -> aggregate.of().filter(of -> of.field().isMoney()).isPresent()
-                            ? number.setScale(Field.FEN)
-                            : number)
+                    .map(number ->
+                            aggregate.of().filter(of -> of.field().isMoney()).isPresent()
+                                    ? number.setScale(Field.FEN)
+                                    : number)
                     .orElse(null);
         }
         return operand instanceof Operand.WeightedSum sum ? sum(sum, applicant, claim, member) : applicant.asOf();
@@ -74,8 +75,8 @@ public final class Operands {
 
     /** Whether a member fulfils a condition. */
     static Truth truth(Expression condition, Fact applicant, Fact claim, Fact member) {
-        return condition.match(new ThreeValued(
-                operand -> value(operand, applicant, claim, member), aggregate -> Optional.empty()));
+        return condition.match(
+                new ThreeValued(operand -> value(operand, applicant, claim, member), aggregate -> Optional.empty()));
     }
 
     /** The exact sum; null if a number of it is unknown. */

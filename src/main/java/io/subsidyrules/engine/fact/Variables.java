@@ -62,7 +62,8 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
             one(aggregate);
             aggregate.conditions().stream()
                     .flatMap(condition -> Variables.of(condition.expression()).stream())
-                    .filter(variable -> !(variable instanceof Operand.FieldValue field && field.of().isMember()))
+                    .filter(variable -> !(variable instanceof Operand.FieldValue field
+                            && field.of().isMember()))
                     .forEach(this::one);
             return one(aggregate.list());
         }

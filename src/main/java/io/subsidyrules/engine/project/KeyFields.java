@@ -36,7 +36,8 @@ public record KeyFields(String type, String keys) {
 
     private static String form(Field field) {
         return switch (field.type()) {
-            case MEMBERS -> throw new IllegalArgumentException("A list of members is no key: %s.".formatted(field.name()));
+            case MEMBERS ->
+                throw new IllegalArgumentException("A list of members is no key: %s.".formatted(field.name()));
             case TEXT, CONSTANT -> "text";
             case INTEGER -> "integer";
             case DECIMAL -> field.isMoney() ? "amount" : "number of " + field.decimals() + " decimals";

@@ -3,7 +3,6 @@ package io.subsidyrules.engine.request;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.model.FactType;
-import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.text.TextCatalogue;

@@ -43,8 +43,7 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
         if (reads.size() > 1) {
             others = reads.stream()
                     .skip(1)
-                    .map(read ->
-                            new ConditionAnswer.Seen(facts.pointerOf(read), actual(read, facts)))
+                    .map(read -> new ConditionAnswer.Seen(facts.pointerOf(read), actual(read, facts)))
                     .toList();
         }
         return new ConditionAnswer(

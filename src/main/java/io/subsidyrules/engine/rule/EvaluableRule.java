@@ -17,8 +17,8 @@ import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,15 +163,13 @@ public final class EvaluableRule {
 
     private boolean isShown(Operand.MemberAggregate aggregate) {
         return shownAggregates().stream()
-                .anyMatch(one -> one.count().equals(aggregate.count()) && one.of().equals(aggregate.of()));
+                .anyMatch(
+                        one -> one.count().equals(aggregate.count()) && one.of().equals(aggregate.of()));
     }
 
     private ConditionAnswer membersKnown(Operand.MemberAggregate aggregate, Optional<Object> actual, Facts facts) {
         Observation seen = Observation.of(
-                facts.pointerOf(aggregate.list()),
-                aggregate.list().field().name(),
-                Wording.known(aggregate),
-                actual);
+                facts.pointerOf(aggregate.list()), aggregate.list().field().name(), Wording.known(aggregate), actual);
         return new ConditionAnswer(
                 actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN,
                 seen,

@@ -28,10 +28,8 @@ final class MemberWording {
     /** The number in words, without its article. */
     String title(Operand.MemberAggregate aggregate) {
         String members = list(aggregate);
-        String of = aggregate
-                .of()
-                .map(field -> field.field().title().in(language))
-                .orElse("");
+        String of =
+                aggregate.of().map(field -> field.field().title().in(language)).orElse("");
         return aggregate.conditions().isEmpty()
                 ? say(ofAll(aggregate.function()), members, of)
                 : say(ofSome(aggregate.function()), members, words.apply(aggregate.where()), of);
@@ -65,8 +63,7 @@ final class MemberWording {
             return Optional.empty();
         }
         return switch (operator) {
-            case GREATER_OR_EQUAL ->
-                Optional.of(say("someMember", list(aggregate), words.apply(aggregate.where())));
+            case GREATER_OR_EQUAL -> Optional.of(say("someMember", list(aggregate), words.apply(aggregate.where())));
             case LESS -> Optional.of(say("noMember", list(aggregate), words.apply(aggregate.where())));
             default -> Optional.empty();
         };

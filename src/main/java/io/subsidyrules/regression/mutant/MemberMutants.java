@@ -48,9 +48,7 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
                 Condition dropped = fewer.remove(i);
                 MemberMutants other = new MemberMutants(count, fewer);
                 mutants.add(new Mutant(
-                        dropped,
-                        conditions.stream().map(other::condition).toList(),
-                        amount.map(other::amount)));
+                        dropped, conditions.stream().map(other::condition).toList(), amount.map(other::amount)));
             }
         }
         return mutants;
@@ -128,14 +126,12 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
 
     @Override
     public Formula atLeast(Formula.AtLeast atLeast) {
-        return new Formula.AtLeast(
-                atLeast.amount().match(this), atLeast.least().match(this));
+        return new Formula.AtLeast(atLeast.amount().match(this), atLeast.least().match(this));
     }
 
     @Override
     public Formula atMost(Formula.AtMost atMost) {
-        return new Formula.AtMost(
-                atMost.amount().match(this), atMost.ceiling().match(this));
+        return new Formula.AtMost(atMost.amount().match(this), atMost.ceiling().match(this));
     }
 
     @Override

@@ -144,7 +144,8 @@ class ChangePropertiesTest {
                         rule.amount().stream().flatMap(amount -> amount.sources().stream())))
                 .anyMatch(source -> source instanceof Operand.MemberAggregate
                         && Variables.of(source).stream()
-                                .anyMatch(variable -> !variable.equals(source) && variable.type() != ValueType.MEMBERS));
+                                .anyMatch(
+                                        variable -> !variable.equals(source) && variable.type() != ValueType.MEMBERS));
     }
 
     /** The question with one field, or the date, told otherwise, by the pointer of the field. */

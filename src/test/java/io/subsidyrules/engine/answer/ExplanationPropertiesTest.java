@@ -70,9 +70,8 @@ class ExplanationPropertiesTest {
                     .forEach(condition -> unknown.addAll(unknown(condition)));
             if (conditions(item).anyMatch(condition -> !condition.members().isEmpty())) {
                 // Of a list whose members are not all known, these are asked for.
-                assertThat(item.missing())
-                        .allMatch(pointer -> unknown.stream()
-                                .anyMatch(one -> pointer.equals(one) || pointer.startsWith(one + "/")));
+                assertThat(item.missing()).allMatch(pointer -> unknown.stream()
+                        .anyMatch(one -> pointer.equals(one) || pointer.startsWith(one + "/")));
                 return;
             }
             assertThat(item.missing())
@@ -175,8 +174,7 @@ class ExplanationPropertiesTest {
             @ForAll(supplier = AskedRequests.class) AskedRequest question) {
         Set<String> asked = new HashSet<>();
         question.answer(Explain.SUMMARY).questions().forEach(missing -> asked.add(missing.pointer()));
-        Answer answer = question.with(request -> request.answering(asked))
-                .answer(Explain.FULL);
+        Answer answer = question.with(request -> request.answering(asked)).answer(Explain.FULL);
         assertThat(answer.questions()).isEmpty();
         assertThat(items(answer)).extracting(ItemAnswer::status).doesNotContain(Status.UNDETERMINED);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.regression.Coverage;
-import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.regression.ScenarioFile;
+import io.subsidyrules.regression.mutant.Mutants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

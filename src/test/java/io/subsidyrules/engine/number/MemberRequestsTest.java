@@ -37,14 +37,10 @@ class MemberRequestsTest {
     }
 
     private static Request request(String workers) {
-        return RULES.reader()
-                .read(
-                        """
+        return RULES.reader().read("""
                         {"asOf":"2024-01-01","applicant":{"id":"91130100MA0ABCDE10","rooms":2,"people":[{"age":61}]},
                          "claims":[{"type":"Jobs","id":"c1","quota":3,"cost":10,"workers":%s}]}
-                        """.formatted(workers)
-                                .getBytes(StandardCharsets.UTF_8),
-                        LocalDate.EPOCH);
+                        """.formatted(workers).getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
     }
 
     private static List<String> faults(String workers) {
@@ -68,11 +64,13 @@ class MemberRequestsTest {
     @Test
     void anAnswerHasEachMemberAtItsPlace() {
         Answer answer = RULES.evaluate(
-                request("[{\"months\":12,\"insured\":true,\"wage\":1000},{\"months\":6,\"insured\":false}]"), Explain.FULL);
+                request("[{\"months\":12,\"insured\":true,\"wage\":1000},{\"months\":6,\"insured\":false}]"),
+                Explain.FULL);
         String json = new String(AnswerWriter.bytes(answer, Language.EN), StandardCharsets.UTF_8);
         assertThat(json)
-                .contains("\"pointer\":\"/claims/0/workers\",\"condition\":\"$hires >= 1\",\"text\":\"for at least one of"
-                        + " the workers, the months of the contract is at least 12, and insured\",\"actual\":1")
+                .contains(
+                        "\"pointer\":\"/claims/0/workers\",\"condition\":\"$hires >= 1\",\"text\":\"for at least one of"
+                                + " the workers, the months of the contract is at least 12, and insured\",\"actual\":1")
                 .contains("\"members\":[{\"pointer\":\"/claims/0/workers/0\",\"counted\":\"TRUE\"},"
                         + "{\"pointer\":\"/claims/0/workers/1\",\"counted\":\"FALSE\","
                         + "\"failed\":[\"months >= 12\",\"insured == true\"]}]");
@@ -117,14 +115,12 @@ class MemberRequestsTest {
                 .findFirst()
                 .orElseThrow();
         try (Ruleset changed = Ruleset.of(mutant.book())) {
-            Request request = changed.reader()
-                    .read(
-                            """
+            Request request = changed.reader().read("""
                             {"asOf":"2024-01-01","applicant":{"id":"91130100MA0ABCDE10"},
                              "claims":[{"type":"Jobs","id":"c1","quota":3,"workers":[{"months":1,"insured":true}]}]}
-                            """.getBytes(StandardCharsets.UTF_8),
-                            LocalDate.EPOCH);
-            assertThat(changed.evaluate(request, Explain.SUMMARY).total().amount()).isEqualByComparingTo("1000");
+                            """.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+            assertThat(changed.evaluate(request, Explain.SUMMARY).total().amount())
+                    .isEqualByComparingTo("1000");
         }
     }
 

@@ -31,8 +31,7 @@ class MembersTest {
             "accumulate( Worker( contractMonths >= 12, insuredMonths >= 6 ) from $w.workers; $hires : count(); $hires >= 1 )";
 
     private static NumberRules rule(String when, String then) {
-        return NumberRules.items(
-                WORKERS + NumberRules.declare(FIELDS), NumberRules.rule("i0", "i0", when, then), 1);
+        return NumberRules.items(WORKERS + NumberRules.declare(FIELDS), NumberRules.rule("i0", "i0", when, then), 1);
     }
 
     private static NumberRules asking(String members) {
@@ -60,7 +59,8 @@ class MembersTest {
             assertThat(rules.told(workers(worker("12", "6"), worker("12", "6"), worker("11", "6"))))
                     .isEqualTo("ELIGIBLE 4000.00");
             // A member of whom something is unknown that no longer matters is not asked about.
-            assertThat(rules.told(workers(worker("12", "6"), worker("11", "null")))).isEqualTo("ELIGIBLE 2000.00");
+            assertThat(rules.told(workers(worker("12", "6"), worker("11", "null"))))
+                    .isEqualTo("ELIGIBLE 2000.00");
             assertThat(rules.told(workers(worker("11", "6")))).isEqualTo("NOT_ELIGIBLE");
             assertThat(rules.told(workers())).isEqualTo("NOT_ELIGIBLE");
             assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 400000.00");
@@ -98,18 +98,22 @@ class MembersTest {
 
     @Test
     void numbersOfMembersAreAddedUpAndBounded() {
-        String paid = "accumulate( Worker( age >= 18, $wage : wage ) from $w.workers; $wages : sum( $wage ); $wages >= 10_000 )";
-        try (NumberRules rules = rule("$w : Work() " + paid, "award( $w, percent( 10 ).of( $wages ).atMost( yuan( 5_000 ) ) );")) {
+        String paid =
+                "accumulate( Worker( age >= 18, $wage : wage ) from $w.workers; $wages : sum( $wage ); $wages >= 10_000 )";
+        try (NumberRules rules =
+                rule("$w : Work() " + paid, "award( $w, percent( 10 ).of( $wages ).atMost( yuan( 5_000 ) ) );")) {
             String one = "{\"age\":30,\"wage\":8000}";
-            assertThat(rules.told(workers(one, "{\"age\":40,\"wage\":4000.50}"))).isEqualTo("ELIGIBLE 1200.05");
-            assertThat(rules.told(workers(one, "{\"age\":17,\"wage\":4000.50}"))).isEqualTo("NOT_ELIGIBLE");
+            assertThat(rules.told(workers(one, "{\"age\":40,\"wage\":4000.50}")))
+                    .isEqualTo("ELIGIBLE 1200.05");
+            assertThat(rules.told(workers(one, "{\"age\":17,\"wage\":4000.50}")))
+                    .isEqualTo("NOT_ELIGIBLE");
             assertThat(rules.told(workers(one, "{\"wage\":4000.50}"))).isEqualTo("UNDETERMINED at stake 1200.05");
-            assertThat(rules.questions(workers(one, "{\"wage\":4000.50}")))
-                    .containsExactly("/claims/0/workers/1/age");
+            assertThat(rules.questions(workers(one, "{\"wage\":4000.50}"))).containsExactly("/claims/0/workers/1/age");
             assertThat(rules.told(workers(one, "{\"age\":40}"))).isEqualTo("UNDETERMINED at stake 5000.00");
             assertThat(rules.questions(workers(one, "{\"age\":40}"))).containsExactly("/claims/0/workers/1/wage");
             assertThat(rules.sentence(0, Language.EN))
-                    .isEqualTo("the sum of the wage of the workers for which the age is at least 18 is at least 10,000");
+                    .isEqualTo(
+                            "the sum of the wage of the workers for which the age is at least 18 is at least 10,000");
             assertThat(rules.sentence(0, Language.ZH)).isEqualTo("年龄不少于18的员工的工资之和不少于10,000");
         }
     }
@@ -132,12 +136,15 @@ class MembersTest {
 
     @Test
     void conditionsOfMembersReadTheClaimAndLaterConditionsReadTheNumber() {
-        String hired = "accumulate( Worker( hiredOn >= $opened ) from $w.workers; $hires : count() ) Applicant( $hires >= $quota )";
-        try (NumberRules rules = rule(
-                "$w : Work( $opened : openedOn, $quota : quota ) " + hired, "award( $w, yuan( 1 ) );")) {
+        String hired =
+                "accumulate( Worker( hiredOn >= $opened ) from $w.workers; $hires : count() ) Applicant( $hires >= $quota )";
+        try (NumberRules rules =
+                rule("$w : Work( $opened : openedOn, $quota : quota ) " + hired, "award( $w, yuan( 1 ) );")) {
             String two = workers("{\"hiredOn\":\"2023-05-01\"}", "{\"hiredOn\":\"2022-05-01\"}");
-            assertThat(rules.told("\"openedOn\":\"2023-01-01\",\"quota\":1," + two)).isEqualTo("ELIGIBLE 1.00");
-            assertThat(rules.told("\"openedOn\":\"2023-01-01\",\"quota\":2," + two)).isEqualTo("NOT_ELIGIBLE");
+            assertThat(rules.told("\"openedOn\":\"2023-01-01\",\"quota\":1," + two))
+                    .isEqualTo("ELIGIBLE 1.00");
+            assertThat(rules.told("\"openedOn\":\"2023-01-01\",\"quota\":2," + two))
+                    .isEqualTo("NOT_ELIGIBLE");
             assertThat(rules.told("\"quota\":2," + two)).isEqualTo("UNDETERMINED at stake 1.00");
             assertThat(rules.questions("\"quota\":2," + two)).containsExactly("/claims/0/openedOn");
             // Nothing is told of what changes which members are counted; the quota is solved exactly.
@@ -157,8 +164,9 @@ class MembersTest {
             assertThat(rules.calculation(workers(aged("60"), aged("60"), aged("70")), Language.EN))
                     .isEqualTo("2 × 2,000.00 + 1 × 3,000.00 = 7,000.00; at most 30,000.00: 7,000.00");
             assertThat(rules.calculation("", Language.EN))
-                    .isEqualTo("of the number of the workers for which the age is at least 60 2,000 yuan for each up to 2,"
-                            + " 3,000 yuan for each beyond that, at most 30,000 yuan; at most 7,000.00, since not all of it is known");
+                    .isEqualTo(
+                            "of the number of the workers for which the age is at least 60 2,000 yuan for each up to 2,"
+                                    + " 3,000 yuan for each beyond that, at most 30,000 yuan; at most 7,000.00, since not all of it is known");
         }
     }
 

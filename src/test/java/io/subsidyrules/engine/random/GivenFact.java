@@ -53,7 +53,8 @@ public record GivenFact(FactType type, List<Given> values) {
         return new GivenFact(
                 type,
                 values.stream()
-                        .map(given -> telling(given, pointer + "/" + given.field().name(), which))
+                        .map(given ->
+                                telling(given, pointer + "/" + given.field().name(), which))
                         .toList());
     }
 
@@ -65,8 +66,7 @@ public record GivenFact(FactType type, List<Given> values) {
                     .mapToObj(i -> members.get(i).telling(pointer + "/" + i, which))
                     .toList();
         }
-        return new Given(
-                given.field(), value, which.test(pointer, given.field()) ? Telling.TOLD : given.telling());
+        return new Given(given.field(), value, which.test(pointer, given.field()) ? Telling.TOLD : given.telling());
     }
 
     @SuppressWarnings("unchecked")
@@ -81,11 +81,9 @@ public record GivenFact(FactType type, List<Given> values) {
             if (!given.isTold()) {
                 return Stream.of(at);
             }
-            List<GivenFact> members =
-                    given.field().type() == ValueType.MEMBERS ? members(given.value()) : List.of();
-            return IntStream.range(0, members.size())
-                    .boxed()
-                    .flatMap(i -> members.get(i).untold(at + "/" + i));
+            List<GivenFact> members = given.field().type() == ValueType.MEMBERS ? members(given.value()) : List.of();
+            return IntStream.range(0, members.size()).boxed().flatMap(i -> members.get(i)
+                    .untold(at + "/" + i));
         });
     }
 
@@ -135,7 +133,10 @@ public record GivenFact(FactType type, List<Given> values) {
         values.stream()
                 .filter(Given::isTold)
                 .forEach(given -> told[given.field().index()] = given.field().type() == ValueType.MEMBERS
-                        ? facts(members(given.value()), pointer + "/" + given.field().name(), asOf)
+                        ? facts(
+                                members(given.value()),
+                                pointer + "/" + given.field().name(),
+                                asOf)
                         : given.value());
         return new Fact(type, pointer, asOf, Arrays.asList(told));
     }

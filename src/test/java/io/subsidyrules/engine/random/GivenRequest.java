@@ -82,8 +82,7 @@ public record GivenRequest(
                 applicant.telling("/applicant", which),
                 IntStream.range(0, claims.size())
                         .mapToObj(i -> new GivenClaim(
-                                claims.get(i).id(),
-                                claims.get(i).fact().telling("/claims/" + i, which)))
+                                claims.get(i).id(), claims.get(i).fact().telling("/claims/" + i, which)))
                         .toList(),
                 policies);
     }

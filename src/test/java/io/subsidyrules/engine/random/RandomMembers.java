@@ -73,9 +73,7 @@ final class RandomMembers {
         return needsOne
                 ? new Expression.Junction(
                         true,
-                        List.of(
-                                new Expression.Comparison(aggregate.count(), Operator.GREATER_OR_EQUAL, ONE),
-                                compared))
+                        List.of(new Expression.Comparison(aggregate.count(), Operator.GREATER_OR_EQUAL, ONE), compared))
                 : compared;
     }
 
@@ -87,9 +85,7 @@ final class RandomMembers {
                 .list()
                 .ofMaxSize(2);
         return Combinators.combine(
-                        conditions,
-                        Arbitraries.of(Operand.MemberAggregate.Function.values()),
-                        Arbitraries.of(numbers))
+                        conditions, Arbitraries.of(Operand.MemberAggregate.Function.values()), Arbitraries.of(numbers))
                 .as((where, function, of) -> new Operand.MemberAggregate(
                         list,
                         member,

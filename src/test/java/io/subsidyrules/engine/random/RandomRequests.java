@@ -85,8 +85,9 @@ public final class RandomRequests {
             if (field.type() == ValueType.MEMBERS) {
                 fields.add(drawn(field, members(field)));
             } else if (!isId(type, field)) {
-                values.of(type, field).ifPresent(any -> fields.add(drawn(
-                                field, any.map(value -> (Shared) (asOf, share) -> value.on(asOf)))));
+                values.of(type, field)
+                        .ifPresent(any ->
+                                fields.add(drawn(field, any.map(value -> (Shared) (asOf, share) -> value.on(asOf)))));
             }
         }
         return Combinators.combine(fields).as(drawn -> new DrawnFact(type, drawn));

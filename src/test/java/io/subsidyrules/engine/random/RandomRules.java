@@ -115,7 +115,8 @@ public final class RandomRules {
                 .ofMaxSize(3);
         Arbitrary<List<Condition>> none = Arbitraries.just(List.of());
         return Combinators.combine(gifts(claim, fields), conditions, Arbitraries.oneOf(none, conditions))
-                .as((gift, first, second) -> new DrawnItem(book.policies().get(0).id(), claim, gift, first, second));
+                .as((gift, first, second) ->
+                        new DrawnItem(book.policies().get(0).id(), claim, gift, first, second));
     }
 
     private List<Operand.FieldValue> fields(Optional<FactType> claim) {
@@ -153,7 +154,8 @@ public final class RandomRules {
                         yuan)
                 .as(Amount.Share::new);
         Arbitrary<Amount> simple = Arbitraries.oneOf(yuan.map(Amount.Fixed::new), shares);
-        Arbitrary<Amount> amounts = formulas ? Arbitraries.oneOf(simple, new RandomFormulas(fields, book.vocabulary()).amounts()) : simple;
+        Arbitrary<Amount> amounts =
+                formulas ? Arbitraries.oneOf(simple, new RandomFormulas(fields, book.vocabulary()).amounts()) : simple;
         return Arbitraries.oneOf(
                 Arbitraries.of(none),
                 Combinators.combine(Arbitraries.of(Outcome.AWARD, Outcome.AWARD, Outcome.REFER), amounts)
