@@ -313,7 +313,7 @@ public sealed interface Operand {
 
         @Override
         public int hashCode() {
-            return 31 * (31 * list.hashCode() + function.ordinal()) + conditions.size();
+            return 31 * (31 * list.hashCode() + function.word().hashCode()) + conditions.size();
         }
     }
 }
