@@ -48,8 +48,9 @@ public final class MemberComparison {
         Operator operator = comparison.operator();
         boolean onLow = operator.holds(low);
         boolean onHigh = operator.holds(high);
-        boolean onNothing = low <= 0 && high >= 0 ? operator.holds(0) : onLow;
-        return onLow == onHigh && onLow == onNothing ? Truth.of(onLow) : Truth.UNKNOWN;
+        boolean surely = onLow && onHigh && (low * high >= 0 || operator.holds(0));
+        boolean never = !onLow && !onHigh && (low * high >= 0 || !operator.holds(0));
+        return surely ? Truth.TRUE : never ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     private Optional<Bounds> bounds(Operand operand) {

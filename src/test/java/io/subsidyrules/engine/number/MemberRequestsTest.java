@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.subsidyrules.catalogue.FactTypeSchema;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
@@ -15,14 +16,21 @@ import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.regression.Coverage;
+import io.subsidyrules.regression.Scenario;
+import io.subsidyrules.regression.ScenarioFile;
+import io.subsidyrules.regression.ScenarioRunner;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.text.Language;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +138,39 @@ class MemberRequestsTest {
                 .contains(
                         "No scenario in which a member fails only by months >= 12 for counted.",
                         "No scenario in which only insured is unknown for counted.");
+    }
+
+    @Test
+    void scenariosGiveMembersAsAList() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        Path folder = Path.of("src/test/resources/members");
+        for (String file : List.of(
+                "vocabulary/facts.drl",
+                "family-2024/claims.drl",
+                "family-2024/rules.drl",
+                "family-2024/policy.yaml")) {
+            files.put(file, Files.readString(folder.resolve(file)));
+        }
+        files.put(
+                "family-2024/rules.scenarios.yaml",
+                """
+                asOf: 2024-01-01
+                scenarios:
+                  - name: two of three count
+                    applicant: { id: "91130100MA0ABCDE10" }
+                    claims:
+                      - { type: Jobs, id: c1, quota: 3, workers: [
+                          { months: 12, insured: true }, { months: 24, insured: true }, { months: 11, insured: true } ] }
+                    expect: { items: { counted: { status: ELIGIBLE, amount: 2000.00 } } }
+                """);
+        RuleSources sources = RuleSources.of(files);
+        try (Ruleset ruleset = Ruleset.of(sources)) {
+            List<Scenario> scenarios = ScenarioFile.readAll(sources);
+            ScenarioRunner runner = new ScenarioRunner(ruleset);
+            assertThat(scenarios).hasSize(1).allSatisfy(one -> assertThat(runner.run(one)).isEmpty());
+            assertThat(Coverage.gaps(ruleset, scenarios))
+                    .doesNotContain("No scenario in which a member fails only by months >= 12 for counted.")
+                    .contains("No scenario in which a member fails only by insured == true for counted.");
+        }
     }
 }

@@ -1,11 +1,13 @@
 package io.subsidyrules.engine.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.text.Language;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of members of a list, by the right values of real policies: bounded where facts are missing, explained. */
@@ -190,5 +192,16 @@ class MembersTest {
                             "/claims/0/workers/1 FALSE contractMonths >= 12",
                             "/claims/0/workers/2 UNKNOWN"));
         }
+    }
+
+    @Test
+    void aRuleLooksAtMembersSoManyTimesAndNoMore() {
+        String each = "exists( Worker( age in ( %s ) ) from $w.workers ) "
+                .formatted(IntStream.range(0, 25).mapToObj(String::valueOf).collect(Collectors.joining(", ")));
+        try (NumberRules rules = asking(each)) {
+            assertThat(rules.told(workers(aged("24")))).isEqualTo("ELIGIBLE 1.00");
+        }
+        assertThatThrownBy(() -> asking(each + each))
+                .hasMessageContaining("There are more than 10000 comparisons of one rule with the members of lists");
     }
 }
