@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds the values of the facts in the JSON of a request, the applicant's and the claims', those of the members of lists
- * among them.
+ * Finds the values of the facts in the JSON of a request, the applicant's and the claims', those of the members of
+ * lists among them.
  */
 final class FactTokens {
 

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none, of
- * the rule or of a member of a list, fields that are unknown in none; limits that cut in none, or leave an award in none. Not thread-safe.
+ * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
+ * of the rule or of a member of a list, fields that are unknown in none; limits that cut in none, or leave an award in
+ * none. Not thread-safe.
  */
 public final class Coverage {
 
@@ -121,7 +122,7 @@ public final class Coverage {
                 .toList();
     }
 
-    /** What members come to in the conditions of a rule. */
+    /** The aggregates of members in the conditions of a rule. */
     private static Stream<Operand.MemberAggregate> aggregates(Rule rule) {
         return rule.conditions().stream().flatMap(condition -> condition.expression().aggregates().stream());
     }

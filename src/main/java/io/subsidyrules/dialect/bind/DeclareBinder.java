@@ -36,7 +36,7 @@ final class DeclareBinder {
 
     static final Text UNIQUE = TEXTS.text("renameType");
 
-    /** What follows the type of the members of a list. */
+    /** The brackets behind the type of the members of a list. */
     static final String LIST = "[]";
 
     private static final List<String> TITLES = List.of("en", "zh");

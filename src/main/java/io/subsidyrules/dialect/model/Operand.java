@@ -200,8 +200,8 @@ public sealed interface Operand {
     }
 
     /**
-     * A number of the members of a list that fulfil conditions: how many there are, or what a number of theirs comes to.
-     * Of no member there is a count and a sum, and neither a least nor a greatest number.
+     * A number of the members of a list that fulfil conditions: how many there are, or what a number of theirs comes
+     * to. Of no member there is a count and a sum, and neither a least nor a greatest number.
      *
      * @param list the field of the applicant or of the claim that has them
      * @param member their type

@@ -27,7 +27,7 @@ public record Vocabulary(FactType applicant, List<FactType> claims, List<FactTyp
     /**
      * The type of the members of a list.
      *
-     * @throws IllegalArgumentException if the field is no list
+     * @throws IllegalArgumentException if the field is not a list
      */
     public FactType membersOf(Field list) {
         return members.stream()

@@ -46,7 +46,7 @@ final class PatternParser {
     }
 
     /**
-     * Whether conditions on members begin here. A quantifier of a pattern that has no {@code from} is none of them: what
+     * Whether conditions on members begin here. A quantifier of a pattern without {@code from} is none of them: what
      * begins with it is refused as a whole.
      */
     boolean beginsMembers() {

@@ -70,8 +70,8 @@ public record Facts(Fact applicant, Fact claim) {
     }
 
     /**
-     * Adds what hangs on an aggregate's being known, by pointers: where nothing is told of the list, that and what else its
-     * conditions read, else the unknown fields of the members that can still be counted.
+     * Adds what hangs on an aggregate's being known, by pointers: where nothing is told of the list, that and what else
+     * its conditions read, else the unknown fields of the members that can still be counted.
      */
     public void addIfUnknown(Operand.MemberAggregate aggregate, Map<String, Field> unknown) {
         if (value(aggregate.list()) == null) {

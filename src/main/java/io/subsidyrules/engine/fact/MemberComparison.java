@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The truth of a comparison of numbers that members come to, of which each can still be one of several: it is true where
- * it holds for all of them, and false where it holds for none.
+ * The truth of a comparison of numbers that members come to, of which each can still be one of several: it is true
+ * where it holds for all of them, and false where it holds for none.
  */
 public final class MemberComparison {
 

@@ -53,7 +53,7 @@ final class MemberWording {
         };
     }
 
-    /** The sentence that one of the members fulfils the conditions, or none does; empty where something else is asked. */
+    /** The sentence that a member fulfils the conditions, or that none does; empty where something else is asked. */
     Optional<String> quantified(Operand left, Operator operator, Operand right) {
         if (!(left instanceof Operand.MemberAggregate aggregate)
                 || aggregate.function() != Operand.MemberAggregate.Function.COUNT

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts other numbers of members in the place of those of a rule: of members that fulfil one condition less, wherever the
- * rule counts them, in its conditions and in its amount.
+ * Puts other numbers of members in the place of those of a rule: of members that fulfil one condition less, wherever
+ * the rule counts them, in its conditions and in its amount.
  */
 final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases<Formula> {
 
