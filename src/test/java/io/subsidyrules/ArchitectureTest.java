@@ -85,7 +85,7 @@ class ArchitectureTest {
             dialect.check uses dialect.model, dialect.value, fault
             dialect.syntax uses dialect.source, dialect.value, fault, policy, text
             engine.fact uses dialect.model, dialect.value, writing
-            dialect.operand uses dialect.model, dialect.source, dialect.syntax, fault, text
+            dialect.operand uses dialect.model, dialect.source, dialect.syntax, fault, policy, text
             dialect.bind uses codes, dialect.check, dialect.model, dialect.operand, dialect.source, dialect.syntax,
                 dialect.value, fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
@@ -93,7 +93,8 @@ class ArchitectureTest {
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
-            dialect.limit uses dialect.bind, dialect.model, dialect.syntax, dialect.value, fault, policy, text
+            dialect.limit uses dialect.bind, dialect.model, dialect.operand, dialect.syntax, dialect.value, fault, policy,
+                text
             engine.stake uses dialect.model, dialect.value, engine.fact, engine.values, fault, policy
             engine.amount uses dialect.model, dialect.value, engine.fact, engine.values, policy
             engine.wording uses dialect.model, dialect.value, engine.project, policy, text

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.bind.BoundLimit;
 import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.operand.ChosenAwards;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.policy.Policy;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class LimitResolver {
     public List<Limit> limits(List<BoundLimit> bound, boolean complete) {
         List<Limit> limits = new ArrayList<>();
         for (BoundLimit one : bound) {
-            Optional<AwardChoice> choice = new ChosenAwards(one, policies, faults).of(rules);
+            Optional<AwardChoice> choice = new ChosenAwards(one.awards(), one.policy(), one.group(), policies, faults).of(rules);
             if (choice.isEmpty()) {
                 continue;
             }

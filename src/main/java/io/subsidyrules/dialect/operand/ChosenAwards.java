@@ -1,7 +1,7 @@
-package io.subsidyrules.dialect.limit;
+package io.subsidyrules.dialect.operand;
 
-import io.subsidyrules.dialect.bind.BoundLimit;
 import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.fault.FaultCode;
@@ -23,15 +23,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks up what the pattern of a limit chooses awards by. */
-final class ChosenAwards {
+/** Looks up what a pattern on awards chooses them by. */
+public final class ChosenAwards {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ChosenAwards.class);
 
     /** Days, months or years. */
     private static final int LONGEST = 100_000;
 
-    private final BoundLimit limit;
+    private final Syntax.Awards awards;
+    private final String policy;
+    private final Optional<Operand.FieldValue> group;
     private final Map<String, Policy> policies;
     private final Faults faults;
     private final List<AwardChoice.By> by = new ArrayList<>();
@@ -40,8 +42,22 @@ final class ChosenAwards {
     private AwardChoice.Scope scope = new AwardChoice.OfApplicant();
     private boolean whole = true;
 
-    ChosenAwards(BoundLimit limit, Map<String, Policy> policies, Faults faults) {
-        this.limit = limit;
+    /**
+     * The choice of a pattern.
+     *
+     * @param policy the folder of its rule, whose awards it chooses where it names no policy
+     * @param group the field of the applicant that it names; empty if it names none
+     * @param policies by their folders
+     */
+    public ChosenAwards(
+            Syntax.Awards awards,
+            String policy,
+            Optional<Operand.FieldValue> group,
+            Map<String, Policy> policies,
+            Faults faults) {
+        this.awards = awards;
+        this.policy = policy;
+        this.group = group;
         this.policies = policies;
         this.faults = faults;
     }
@@ -51,9 +67,9 @@ final class ChosenAwards {
      *
      * @param rules those of all policies
      */
-    Optional<AwardChoice> of(List<Rule> rules) {
+    public Optional<AwardChoice> of(List<Rule> rules) {
         Set<String> members = new HashSet<>();
-        for (Syntax.AwardsPart part : limit.awards().parts()) {
+        for (Syntax.AwardsPart part : awards.parts()) {
             if (!members.add(member(part))) {
                 add(part, FaultCode.DUPLICATE_ATTRIBUTE, member(part));
             }
@@ -86,7 +102,7 @@ final class ChosenAwards {
         } else if (part instanceof Syntax.Same key) {
             same.add(key.field().text());
         } else if (part instanceof Syntax.Of) {
-            scope = limit.group()
+            scope = group
                     .<AwardChoice.Scope>map(AwardChoice.OfGroup::new)
                     .orElseGet(AwardChoice.OfProject::new);
         } else if (!window.equals(new AwardChoice.Always())) {
@@ -166,12 +182,12 @@ final class ChosenAwards {
     }
 
     private Stream<String> policyNames() {
-        return limit.awards().parts().stream()
+        return awards.parts().stream()
                 .filter(part -> part instanceof Syntax.Chosen chosen
                         && chosen.member().text().equals("policy"))
                 .findFirst()
                 .map(part -> ((Syntax.Chosen) part).values().stream().map(Syntax.Name::text))
-                .orElseGet(() -> Stream.of(limit.policy()));
+                .orElseGet(() -> Stream.of(policy));
     }
 
     private boolean isChosen(Rule rule) {
