@@ -32,7 +32,6 @@ import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
 import io.subsidyrules.policy.Unread;
-import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -238,8 +237,7 @@ public final class Dialect {
         boolean complete = isComplete(folder);
         VisibleTypes known = vocabulary.policy(folder, written, complete);
         Policy policy = policies.get(folder);
-        Yuan largest = policy == null ? new Yuan(Policy.LARGEST_AMOUNT) : policy.largestAmount();
-        List<BoundRule> rules = new RuleBinder(folder, currency(folder), largest, known, patterns, faults)
+        List<BoundRule> rules = new RuleBinder(folder, currency(folder), policies, known, patterns, faults)
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
         if (policy != null) {
             new ClauseCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);

@@ -185,5 +185,10 @@ final class AnswerCost {
         public Integer junction(Expression.Junction junction) {
             return junction.parts().stream().mapToInt(part -> part.match(this)).sum();
         }
+
+        @Override
+        public Integer earlier(Expression.EarlierAward earlier) {
+            return 0;
+        }
     };
 }

@@ -79,6 +79,11 @@ interface CompiledCondition {
             junction.parts().forEach(part -> parts.add(part.match(this)));
             return junction.all() ? all(parts) : any(parts);
         }
+
+        @Override
+        public CompiledCondition earlier(Expression.EarlierAward earlier) {
+            return (applicant, claim, member) -> Operands.awarded(earlier, applicant, claim) == Truth.TRUE;
+        }
     }
 
     /** A member is counted surely where its conditions hold, and surely not where their contrary does. */

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.limit.AskedAwards;
 import io.subsidyrules.engine.limit.Limits;
 import io.subsidyrules.engine.rule.EvaluableCondition;
 import io.subsidyrules.engine.rule.EvaluableItem;
@@ -36,6 +37,7 @@ final class CompiledRules implements AutoCloseable {
     private final Map<FactType, Exclusions> exclusions;
     private final Limits limits;
     private final Currencies currencies;
+    private final AskedAwards asked;
     private final KieSessionsPool sessions;
 
     /** @throws io.subsidyrules.fault.FaultsException where the rules are too expensive or too entangled */
@@ -52,6 +54,7 @@ final class CompiledRules implements AutoCloseable {
                             item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
         }
         this.limits = Limits.of(book.limits(), items);
+        this.asked = AskedAwards.of(book.rules(), book.limits());
         this.nothingExcluded = new Exclusions(List.of(), book.vocabulary().applicant());
         this.exclusions = exclusions(book.vocabulary().applicant());
         this.sessions =
@@ -83,6 +86,11 @@ final class CompiledRules implements AutoCloseable {
     /** The limits over several awards. */
     Limits limits() {
         return limits;
+    }
+
+    /** The earlier awards that conditions ask for. */
+    AskedAwards askedAwards() {
+        return asked;
     }
 
     KieSession newSession() {

@@ -63,6 +63,7 @@ final class Evaluation {
         this.explain = explain;
         this.awards = awards;
         this.facts = request.claims().stream().map(Claim::fact).toList();
+        rules.askedAwards().tell(request, awards);
         this.limits = rules.limits().on(request, awards);
         this.left = limits.open();
         this.totals = new Totals(rules.currencies(), request);
@@ -110,7 +111,7 @@ final class Evaluation {
     }
 
     private Optional<Consulted> consulted() {
-        return limits.areNone()
+        return limits.areNone() && !rules.askedAwards().concern(request)
                 ? Optional.empty()
                 : Optional.of(limits.haveConsulted() ? Consulted.CONSULTED : Consulted.NOT_CONSULTED);
     }

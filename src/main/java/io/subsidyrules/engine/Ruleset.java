@@ -19,6 +19,7 @@ import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rules ready to evaluate, named by the hash of their sources. Immutable and safe for many threads; {@link #close}
@@ -128,11 +129,16 @@ public final class Ruleset implements AutoCloseable {
     }
 
     /**
-     * The queries for the recorded awards that limits count for a request, each once; none where no limit concerns it.
+     * The queries for the recorded awards that limits count, or conditions ask for, each once; none where no such limit or
+     * condition concerns the request.
      * What they find goes into {@link EarlierAwards#counted}.
      */
     public List<AwardQuery> limitedAwards(Request request) {
-        return rules.limits().queries(request);
+        return Stream.concat(
+                        rules.limits().queries(request).stream(),
+                        rules.askedAwards().queries(request).stream())
+                .distinct()
+                .toList();
     }
 
     private static RequestFaultsException tooMany() {

@@ -151,6 +151,8 @@ public enum FaultCode {
     // Limits.
     AWARDS_WITHOUT_LIMIT,
     LIMIT_WITHOUT_AWARDS,
+    NO_PROJECT,
+    GROUP_NOT_OF_APPLICANT,
     LIMIT_ON_CLAIM,
     LIMIT_MODIFIER,
     LIMIT_FIELD,

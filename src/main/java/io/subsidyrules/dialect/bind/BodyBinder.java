@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.operand.EarlierAwardBinder;
 import io.subsidyrules.dialect.operand.OperandBinder;
 import io.subsidyrules.dialect.operand.Scope;
 import io.subsidyrules.dialect.operand.VisibleTypes;
@@ -33,11 +34,18 @@ final class BodyBinder {
     private final PatternPool patterns;
     private final Faults faults;
     private final MemberBinder members;
+    private final EarlierAwardBinder earlier;
     private final IdentityHashMap<Syntax.RuleDeclare, BoundConditions> bodies = new IdentityHashMap<>();
     private final List<String> open = new ArrayList<>();
 
     /** @param declares the rules that can be extended, by name */
-    BodyBinder(Map<String, Syntax.RuleDeclare> declares, VisibleTypes known, PatternPool patterns, Faults faults) {
+    BodyBinder(
+            Map<String, Syntax.RuleDeclare> declares,
+            VisibleTypes known,
+            PatternPool patterns,
+            EarlierAwardBinder earlier,
+            Faults faults) {
+        this.earlier = earlier;
         this.declares = declares;
         this.known = known;
         this.patterns = patterns;
@@ -93,6 +101,11 @@ final class BodyBinder {
                 }
                 claim = type;
             }
+        }
+        for (Syntax.Awards awards : declare.earlier()) {
+            Optional<Condition> condition = earlier.bind(awards, scope, claim, title);
+            condition.ifPresent(conditions::add);
+            whole &= condition.isPresent();
         }
         if (conditions.size() > Limits.CONDITIONS) {
             faults.add(declare.name().place(), FaultCode.TOO_MANY, TEXTS.text("conditions"), Limits.CONDITIONS);

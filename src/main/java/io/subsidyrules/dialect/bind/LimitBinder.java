@@ -33,7 +33,7 @@ final class LimitBinder {
 
     /** Tells the patterns on awards of a rule that limits none. */
     void superfluous(Syntax.RuleDeclare declare) {
-        declare.awards().forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT));
+        declare.counted().forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT));
     }
 
     /** The limit; empty, with its faults, where it is not whole. */
@@ -81,7 +81,7 @@ final class LimitBinder {
 
     /** The pattern that the outcome names; others are one too many. */
     private Optional<Syntax.Awards> awards(Syntax.RuleDeclare declare, Syntax.Limit limit) {
-        Optional<Syntax.Awards> named = declare.awards().stream()
+        Optional<Syntax.Awards> named = declare.counted().stream()
                 .filter(awards -> awards.variable()
                         .filter(variable ->
                                 variable.text().equals(limit.target().text()))
@@ -94,7 +94,7 @@ final class LimitBinder {
                     limit.target().text());
             return named;
         }
-        declare.awards().stream()
+        declare.counted().stream()
                 .filter(awards -> !awards.equals(named.get()))
                 .forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT));
         return named;

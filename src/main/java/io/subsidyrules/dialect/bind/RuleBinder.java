@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RulePlaces;
+import io.subsidyrules.dialect.operand.EarlierAwardBinder;
 import io.subsidyrules.dialect.operand.VisibleTypes;
 import io.subsidyrules.dialect.source.CopiedFile;
 import io.subsidyrules.dialect.syntax.AnnotationNames;
@@ -15,6 +16,7 @@ import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
+import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -49,21 +51,24 @@ public final class RuleBinder {
      * A binder for one policy.
      *
      * @param currency of the amounts of the policy; empty if its own file could not be read
-     * @param largest the most that the policy pays without a person's decision
+     * @param policies all that could be read, by their folders
      */
     public RuleBinder(
             String folder,
             Optional<Currency> currency,
-            Yuan largest,
+            Map<String, Policy> policies,
             VisibleTypes known,
             PatternPool patterns,
             Faults faults) {
         this.folder = folder;
         this.currency = currency;
-        this.largest = largest;
+        this.largest = Optional.ofNullable(policies.get(folder))
+                .map(Policy::largestAmount)
+                .orElseGet(() -> new Yuan(Policy.LARGEST_AMOUNT));
         this.faults = faults;
         this.known = known;
-        this.bodies = new BodyBinder(declares, known, patterns, faults);
+        this.bodies = new BodyBinder(
+                declares, known, patterns, new EarlierAwardBinder(folder, policies, faults), faults);
         this.satisfiable = new ContradictionCheck(faults);
     }
 
@@ -103,7 +108,7 @@ public final class RuleBinder {
         if (declare.limit().isPresent()) {
             return limit(declare, limits.limit(declare, body, declare.limit().get()));
         }
-        if (!declare.complete() && !declare.awards().isEmpty()) {
+        if (!declare.complete() && !declare.counted().isEmpty()) {
             new OutcomeBinder(currency, faults).dates(declare);
             return cited(declare, Optional.empty());
         }

@@ -125,6 +125,11 @@ public final class ContradictionCheck {
         public Map<Operand, Domain> junction(Expression.Junction junction) {
             return junction.all() ? all(junction.parts()) : any(junction.parts());
         }
+
+        @Override
+        public Map<Operand, Domain> earlier(Expression.EarlierAward earlier) {
+            return Map.of();
+        }
     }
 
     private static Map<Operand, Domain> all(List<Expression> parts) {

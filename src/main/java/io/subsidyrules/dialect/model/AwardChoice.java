@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The awards that a limit counts.
+ * The awards that a limit counts, or of which a condition asks whether there are any.
  *
  * @param by what they are chosen by, in the order of the rule; empty where they are all of the policy
  * @param items the items that these come to, at least one, all of which can have an amount
@@ -77,16 +77,20 @@ public record AwardChoice(List<By> by, Set<Item> items, Window window, List<Stri
         }
     }
 
-    /** In the calendar year of the evaluation. */
-    public record SameYear() implements Window {
+    /**
+     * In the calendar year of the evaluation, or in one before it.
+     *
+     * @param back how many years before
+     */
+    public record InYear(int back) implements Window {
         @Override
         public Optional<LocalDate> since(LocalDate asOf) {
-            return Optional.of(asOf.withDayOfYear(1));
+            return Optional.of(asOf.withDayOfYear(1).minusYears(back));
         }
 
         @Override
         public boolean contains(LocalDate decidedOn, LocalDate asOf) {
-            return decidedOn.getYear() == asOf.getYear();
+            return decidedOn.getYear() == asOf.getYear() - back;
         }
     }
 

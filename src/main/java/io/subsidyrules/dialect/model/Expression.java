@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
+import io.subsidyrules.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ public sealed interface Expression {
         T text(TextTest test);
 
         T junction(Junction junction);
+
+        T earlier(EarlierAward earlier);
     }
 
     /** The case of this expression's kind. */
@@ -171,6 +174,49 @@ public sealed interface Expression {
         @Override
         public boolean hasPattern() {
             return property instanceof TextProperty.Form;
+        }
+    }
+
+    /**
+     * Whether an earlier award is recorded, or with {@code not} that none is. It is unknown where recorded awards are not
+     * looked at.
+     *
+     * @param choice the awards of which there must be one, or none
+     * @param keys the key fields of the claim, where it is asked for its project; else none
+     * @param what the awards, as a sentence names them: "“Design purchase”", "clause 1.1"
+     */
+    record EarlierAward(AwardChoice choice, List<Operand.FieldValue> keys, Text what, boolean not)
+            implements Expression {
+        public EarlierAward {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.earlier(this);
+        }
+
+        @Override
+        public EarlierAward negated() {
+            return new EarlierAward(choice, keys, what, !not);
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            keys.forEach(reader);
+            if (choice.scope() instanceof AwardChoice.OfGroup group) {
+                reader.accept(group.field());
+            }
+        }
+
+        @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            forEachField(reader::accept);
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 

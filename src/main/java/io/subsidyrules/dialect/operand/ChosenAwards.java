@@ -85,6 +85,18 @@ public final class ChosenAwards {
         return Optional.of(new AwardChoice(by, items, window, same, scope));
     }
 
+    /** The same choice of all items that the clauses of the policies have, whatever their rules do. */
+    public Optional<AwardChoice> ofClauses() {
+        Set<AwardChoice.Item> items = new HashSet<>();
+        Optional<AwardChoice> choice = of(List.of());
+        policyNames().forEach(folder -> Optional.ofNullable(policies.get(folder)).stream()
+                .flatMap(Policy::clauses)
+                .forEach(clause -> clause.items().stream()
+                        .filter(item -> isChosen(folder, clause.number(), item.id()))
+                        .forEach(item -> items.add(new AwardChoice.Item(folder, item.id())))));
+        return choice.map(known -> new AwardChoice(known.by(), items, known.window(), known.same(), known.scope()));
+    }
+
     /** The name of a part, of which a pattern has one at most. */
     private static String member(Syntax.AwardsPart part) {
         if (part instanceof Syntax.Chosen chosen) {
@@ -109,8 +121,8 @@ public final class ChosenAwards {
             add(part, FaultCode.DUPLICATE_ATTRIBUTE, member(part));
         } else if (part instanceof Syntax.Within within) {
             within(within);
-        } else {
-            window = new AwardChoice.SameYear();
+        } else if (part instanceof Syntax.InYear year) {
+            window = new AwardChoice.InYear(year.back());
         }
     }
 
@@ -191,17 +203,19 @@ public final class ChosenAwards {
     }
 
     private boolean isChosen(Rule rule) {
-        return policyNames().anyMatch(rule.policy()::equals)
-                && by.stream().allMatch(chosen -> chosen.values().contains(value(rule, chosen.member())));
+        return policyNames().anyMatch(rule.policy()::equals) && isChosen(rule.policy(), rule.clause(), rule.item());
     }
 
-    private static String value(Rule rule, AwardChoice.Member member) {
-        return switch (member) {
-            case POLICY -> rule.policy();
-            case MEASURE -> rule.clause().replaceFirst("\\..*", "");
-            case CLAUSE -> rule.clause();
-            case ITEM -> rule.item();
-        };
+    private boolean isChosen(String folder, String clause, String item) {
+        return by.stream()
+                .allMatch(chosen -> chosen.values()
+                        .contains(
+                                switch (chosen.member()) {
+                                    case POLICY -> folder;
+                                    case MEASURE -> clause.replaceFirst("\\..*", "");
+                                    case CLAUSE -> clause;
+                                    case ITEM -> item;
+                                }));
     }
 
     private void add(Syntax.AwardsPart part, FaultCode code, Object... details) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what a rule says of several awards: a pattern on them, and the outcome that limits them. */
 final class LimitParser {
@@ -22,6 +23,8 @@ final class LimitParser {
     private static final String VERB = "limit";
     private static final Set<String> KINDS = Set.of("yuan", "awards", "highest");
     private static final Set<String> MODIFIERS = Set.of("orNothing", "toppingUp");
+    private static final Pattern YEARS = Pattern.compile("[0-9]{1,3}");
+    private static final int MOST_YEARS = 999;
     private static final Set<String> SHIFTS = Set.of("minusYears", "minusMonths", "minusDays");
     private static final List<String> MEMBERS =
             List.of("item", "clause", "measure", "policy", "year", "decidedOn", "same", "of");
@@ -31,6 +34,9 @@ final class LimitParser {
     private static final Text POSSIBLE_VALUES = TEXTS.text("valuesOfAwards");
 
     private final TokenCursor cursor;
+
+    /** Whether what is read is a condition, which asks for earlier awards only. */
+    private boolean earlier;
 
     LimitParser(TokenCursor cursor) {
         this.cursor = cursor;
@@ -87,6 +93,35 @@ final class LimitParser {
      * @param variable the one that it is bound to
      */
     Optional<Syntax.Awards> awards(Optional<Syntax.Name> variable, Syntax.Name type) {
+        Optional<List<Syntax.AwardsPart>> parts = parts();
+        cursor.skipClosings();
+        cursor.skip(";");
+        return parts.map(read -> new Syntax.Awards(Optional.empty(), variable, type, read, ""));
+    }
+
+    /**
+     * Reads a condition on awards; empty, with its faults, where a part of it cannot be read.
+     *
+     * @throws SyntaxException where it is not one
+     */
+    Optional<Syntax.Awards> condition() {
+        cursor.form(Form.AWARDS);
+        int from = cursor.position();
+        Syntax.Name quantifier = named(cursor.next());
+        Optional<Token> opening = cursor.is("(") ? Optional.of(cursor.next()) : Optional.empty();
+        Syntax.Name type = named(cursor.next());
+        earlier = true;
+        Optional<List<Syntax.AwardsPart>> parts = parts();
+        opening.ifPresent(bracket -> cursor.close(bracket, ")"));
+        String source = cursor.sourceFrom(from);
+        cursor.skipClosings();
+        cursor.skip(";");
+        return parts.map(
+                read -> new Syntax.Awards(Optional.of(quantifier), Optional.empty(), type, read, source));
+    }
+
+    /** The parts in brackets; empty, with its faults, where one of them cannot be read. */
+    private Optional<List<Syntax.AwardsPart>> parts() {
         cursor.form(Form.AWARDS);
         Token opening = cursor.open("(");
         List<Syntax.AwardsPart> parts = new ArrayList<>();
@@ -107,9 +142,7 @@ final class LimitParser {
             } while (cursor.skip(","));
             cursor.close(opening, ")");
         }
-        cursor.skipClosings();
-        cursor.skip(";");
-        return whole ? Optional.of(new Syntax.Awards(variable, type, parts)) : Optional.empty();
+        return whole ? Optional.of(parts) : Optional.empty();
     }
 
     private Syntax.AwardsPart part() {
@@ -118,16 +151,19 @@ final class LimitParser {
             case "item", "clause", "measure", "policy" -> chosen(member);
             case "year" -> sameYear(member.place());
             case "decidedOn" -> within(member.place());
-            case "same" -> same(member.place());
+            case "same" -> same(member);
             case "of" -> of(member.place());
-            default ->
-                throw new SyntaxException(
-                        member.place(),
-                        FaultCode.UNKNOWN_FIELD,
-                        AWARDS,
-                        member.text(),
-                        Spelling.remedy(member.text(), MEMBERS));
+            default -> throw unknown(member);
         };
+    }
+
+    private static SyntaxException unknown(Syntax.Name member) {
+        return new SyntaxException(
+                member.place(),
+                FaultCode.UNKNOWN_FIELD,
+                AWARDS,
+                member.text(),
+                Spelling.remedy(member.text(), MEMBERS));
     }
 
     private Syntax.Chosen chosen(Syntax.Name member) {
@@ -164,13 +200,21 @@ final class LimitParser {
                 : cursor.expected(Token.quote("=="));
     }
 
-    private Syntax.SameYear sameYear(Place place) {
+    private Syntax.InYear sameYear(Place place) {
         if (!cursor.is("==")) {
             throw cursor.fault(FaultCode.OPERATOR_REFUSED, cursor.peek().quoted(), POSSIBLE_WINDOWS);
         }
         cursor.next();
-        isWindow(cursor.skip("asOf") && cursor.skip(".") && cursor.skip("year") && !cursor.is("-") && !cursor.is("+"));
-        return new Syntax.SameYear(place);
+        isWindow(cursor.skip("asOf") && cursor.skip(".") && cursor.skip("year"));
+        if (earlier && cursor.skip("-")) {
+            Syntax.Name back = cursor.number(TEXTS.text("wholeNumber"));
+            if (!YEARS.matcher(back.text()).matches()) {
+                throw new SyntaxException(back.place(), FaultCode.SHIFT_OUT_OF_RANGE, MOST_YEARS);
+            }
+            return new Syntax.InYear(place, Integer.parseInt(back.text()));
+        }
+        isWindow(!cursor.is("-") && !cursor.is("+"));
+        return new Syntax.InYear(place, 0);
     }
 
     private Syntax.Within within(Place place) {
@@ -194,11 +238,14 @@ final class LimitParser {
         }
     }
 
-    private Syntax.Same same(Place place) {
+    private Syntax.Same same(Syntax.Name member) {
+        if (earlier) {
+            throw unknown(member);
+        }
         Token opening = cursor.open("(");
         Syntax.Name field = cursor.name(TEXTS.text("keyOfClaim"));
         cursor.close(opening, ")");
-        return new Syntax.Same(field, place);
+        return new Syntax.Same(field, member.place());
     }
 
     private Syntax.Of of(Place place) {

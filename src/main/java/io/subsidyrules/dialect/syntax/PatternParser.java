@@ -73,6 +73,28 @@ final class PatternParser {
         return false;
     }
 
+    /** Whether a condition on awards begins here. */
+    boolean beginsAwards() {
+        int at = cursor.peekAfter().is("(") ? 2 : 1;
+        return cursor.isKind(Token.Kind.NAME)
+                && QUANTIFIERS.contains(cursor.peek().text())
+                && cursor.peekAt(at).is(LimitParser.AWARDS)
+                && cursor.peekAt(at + 1).is("(");
+    }
+
+    /** Reads a condition on awards, with its faults. */
+    void condition() {
+        try {
+            Optional<Syntax.Awards> read = new LimitParser(cursor).condition();
+            complete &= read.isPresent();
+            read.ifPresent(awards::add);
+        } catch (SyntaxException fault) {
+            complete = false;
+            fault.addTo(cursor.faults());
+            skipRest();
+        }
+    }
+
     /** Conditions on the members of a list; empty, with a fault, where they cannot be read. */
     Optional<Syntax.Pattern> members() {
         cursor.form(Form.MEMBERS);

@@ -179,7 +179,9 @@ final class RuleParser {
 
     private void patterns(List<Syntax.Pattern> patterns) {
         while (!atOutcome() && !unfinished()) {
-            if (parts.beginsMembers()) {
+            if (parts.beginsAwards()) {
+                parts.condition();
+            } else if (parts.beginsMembers()) {
                 parts.members().ifPresent(patterns::add);
             } else if (!isRefused()) {
                 parts.pattern().ifPresent(patterns::add);

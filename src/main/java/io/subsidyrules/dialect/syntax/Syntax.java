@@ -82,6 +82,16 @@ public final class Syntax {
             Optional<Limit> limit,
             boolean complete) {
 
+        /** The patterns on awards that a limit counts. */
+        public List<Awards> counted() {
+            return awards.stream().filter(one -> one.quantifier().isEmpty()).toList();
+        }
+
+        /** The conditions on earlier awards. */
+        public List<Awards> earlier() {
+            return awards.stream().filter(one -> one.quantifier().isPresent()).toList();
+        }
+
         /** Whether it has an outcome. */
         public boolean hasOutcome() {
             return consequence.isPresent() || limit.isPresent();
@@ -329,8 +339,15 @@ public final class Syntax {
         }
     }
 
-    /** A pattern on awards. */
-    public record Awards(Optional<Name> variable, Name type, List<AwardsPart> parts) {}
+    /**
+     * A pattern on awards.
+     *
+     * @param quantifier the word before it, where it is a condition: whether there are such awards, or none; empty where
+     *     a limit counts them
+     * @param source the condition as the rule file writes it, blanks folded
+     */
+    public record Awards(
+            Optional<Name> quantifier, Optional<Name> variable, Name type, List<AwardsPart> parts, String source) {}
 
     /** A comma-separated part of a pattern on awards. */
     public sealed interface AwardsPart {
@@ -345,8 +362,12 @@ public final class Syntax {
         }
     }
 
-    /** {@code year == asOf.year}. */
-    public record SameYear(Place place) implements AwardsPart {}
+    /**
+     * {@code year == asOf.year}, or a year before that.
+     *
+     * @param back how many years before
+     */
+    public record InYear(Place place, int back) implements AwardsPart {}
 
     /** {@code decidedOn > asOf.minusYears( 3 )}. */
     public record Within(Place place, boolean included, Name method, Name amount) implements AwardsPart {}

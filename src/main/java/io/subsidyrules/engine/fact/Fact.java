@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.fact;
 
+import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Rule;
@@ -20,6 +21,7 @@ public final class Fact {
     private final List<@Nullable Object> values;
     private final Map<Integer, Object> looks = new HashMap<>();
     private List<Rule> fired = List.of();
+    private Map<AwardChoice, Boolean> awarded = Map.of();
 
     /**
      * A fact.
@@ -58,12 +60,31 @@ public final class Fact {
     Fact with(Field field, Object value) {
         List<@Nullable Object> changed = new ArrayList<>(values);
         changed.set(field.index(), value);
-        return new Fact(type, pointer, asOf, changed);
+        return new Fact(type, pointer, asOf, changed).withAwards(awarded);
     }
 
     /** The same fact on another day, before any rule fired. */
     Fact on(LocalDate day) {
-        return new Fact(type, pointer, day, values);
+        return new Fact(type, pointer, day, values).withAwards(awarded);
+    }
+
+    private Fact withAwards(Map<AwardChoice, Boolean> known) {
+        awarded = known;
+        return this;
+    }
+
+    /** Takes in whether awards of a choice are recorded, of the applicant or for the claim's project. */
+    public void award(AwardChoice choice, boolean any) {
+        if (awarded.isEmpty()) {
+            awarded = new HashMap<>();
+        }
+        awarded.put(choice, any);
+    }
+
+    /** Whether awards of a choice are recorded; unknown where that was not looked up. */
+    Truth awarded(AwardChoice choice) {
+        Boolean any = awarded.get(choice);
+        return any == null ? Truth.UNKNOWN : Truth.of(any);
     }
 
     /** The fields that are known, in the order of the declare. */

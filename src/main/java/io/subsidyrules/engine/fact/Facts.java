@@ -41,7 +41,12 @@ public record Facts(Fact applicant, Fact claim) {
     }
 
     public Truth truth(Expression expression) {
-        return expression.match(new ThreeValued(this::value, this::numbers));
+        return expression.match(new ThreeValued(this::value, this::numbers, this::awarded));
+    }
+
+    /** Whether an earlier award is recorded, or none; unknown where that was not looked up. */
+    private Truth awarded(Expression.EarlierAward earlier) {
+        return Operands.awarded(earlier, applicant, claim);
     }
 
     /** The numbers that members can come to; empty where nothing is told of them, or none of them has one. */

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.fact;
 
+import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
@@ -73,10 +74,19 @@ public final class Operands {
         return MemberNumbers.of(aggregate, members, member -> truth(where, applicant, claim, member));
     }
 
+    /** Whether an earlier award is recorded, or none; unknown where that was not looked up. */
+    public static Truth awarded(Expression.EarlierAward earlier, Fact applicant, Fact claim) {
+        boolean project = earlier.choice().scope() instanceof AwardChoice.OfProject;
+        Truth awarded = (project ? claim : applicant).awarded(earlier.choice());
+        return earlier.not() ? awarded.not() : awarded;
+    }
+
     /** Whether a member fulfils a condition. */
     static Truth truth(Expression condition, Fact applicant, Fact claim, Fact member) {
-        return condition.match(
-                new ThreeValued(operand -> value(operand, applicant, claim, member), aggregate -> Optional.empty()));
+        return condition.match(new ThreeValued(
+                operand -> value(operand, applicant, claim, member),
+                aggregate -> Optional.empty(),
+                earlier -> awarded(earlier, applicant, claim)));
     }
 
     /** The exact sum; null if a number of it is unknown. */

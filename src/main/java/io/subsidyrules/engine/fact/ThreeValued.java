@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values of fields and of the date; null if one is unknown
  * @param numbers those that members can come to
+ * @param awards whether there are earlier awards
  */
 record ThreeValued(
-        Function<Operand, @Nullable Object> values, Function<Operand.MemberAggregate, Optional<Bounds>> numbers)
+        Function<Operand, @Nullable Object> values,
+        Function<Operand.MemberAggregate, Optional<Bounds>> numbers,
+        Function<Expression.EarlierAward, Truth> awards)
         implements Expression.Cases<Truth> {
 
     @Override
@@ -50,6 +53,11 @@ record ThreeValued(
             truth = junction.all() ? truth.and(next) : truth.or(next);
         }
         return truth;
+    }
+
+    @Override
+    public Truth earlier(Expression.EarlierAward earlier) {
+        return awards.apply(earlier);
     }
 
     private static boolean isMember(Object value, Expression.Membership membership) {

@@ -96,6 +96,12 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
         return found;
     }
 
+    /** The fields by which awards are asked for, of which none can be solved for. */
+    @Override
+    public Set<Operand> earlier(Expression.EarlierAward earlier) {
+        return found;
+    }
+
     private Set<Operand> add(Operand operand) {
         return operand.match(new Reading());
     }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** A limit in one evaluation: whether it applies, how far it goes, and what it counts together. */
 final class LimitState {
 
-    private static final String ID = "id";
-
     private final EvaluableLimit limit;
     private final Facts facts;
     private final Map<String, Field> unknown = new LinkedHashMap<>();
@@ -63,41 +61,14 @@ final class LimitState {
     }
 
     private void recorded(EarlierAwards awards, Fact applicant) {
-        Optional<Field> owner = owner(applicant);
-        owner.ifPresent(field -> applicant.addIfUnknown(field, unknown));
+        AwardMatch match = new AwardMatch(limit.limit().awards(), applicant);
+        match.owner().ifPresent(field -> applicant.addIfUnknown(field, unknown));
         for (RecordedAward award : awards.counted()) {
-            if (counts(award, owner, applicant)) {
+            if (match.includes(award)) {
                 recorded.computeIfAbsent(group(award), group -> new ArrayList<>())
                         .add(award);
             }
         }
-    }
-
-    /** The field of the applicant by which the limit counts; none where it counts for a project. */
-    private Optional<Field> owner(Fact applicant) {
-        AwardChoice.Scope scope = limit.limit().awards().scope();
-        if (scope instanceof AwardChoice.OfGroup group) {
-            return Optional.of(group.field().field());
-        }
-        return scope instanceof AwardChoice.OfProject
-                ? Optional.empty()
-                : applicant.type().field(ID);
-    }
-
-    private boolean counts(RecordedAward award, Optional<Field> owner, Fact applicant) {
-        AwardChoice choice = limit.limit().awards();
-        if (!choice.items().contains(new AwardChoice.Item(award.policy(), award.item()))
-                || !choice.window().contains(award.decidedOn(), applicant.asOf())) {
-            return false;
-        }
-        if (choice.scope() instanceof AwardChoice.OfProject) {
-            return true;
-        }
-        Object own = owner.map(applicant::value).orElse(null);
-        Object other = choice.scope() instanceof AwardChoice.OfGroup group
-                ? award.groups().get(group.field().field().name())
-                : award.applicant();
-        return own != null && other != null && Values.canonical(own).equals(Values.canonical(other));
     }
 
     private List<Object> group(RecordedAward award) {

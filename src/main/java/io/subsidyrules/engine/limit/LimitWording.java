@@ -205,7 +205,7 @@ public final class LimitWording {
     private Object where() {
         List<Text> parts = new ArrayList<>();
         AwardChoice choice = limit.awards();
-        if (choice.window() instanceof AwardChoice.SameYear) {
+        if (choice.window() instanceof AwardChoice.InYear) {
             parts.add(TEXTS.text("inYear", String.valueOf(facts().asOf().getYear())));
         } else if (choice.window() instanceof AwardChoice.Within within) {
             parts.add(TEXTS.text("within", both(language -> Formats.span(within.amount(), within.unit(), language))));

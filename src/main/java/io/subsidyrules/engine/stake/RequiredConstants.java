@@ -66,6 +66,11 @@ record RequiredConstants(Map<Operand.FieldValue, Set<Object>> constants) {
         public Map<Operand.FieldValue, Set<Object>> junction(Expression.Junction junction) {
             return junction.all() ? all(junction.parts()) : any(junction.parts());
         }
+
+        @Override
+        public Map<Operand.FieldValue, Set<Object>> earlier(Expression.EarlierAward earlier) {
+            return Map.of();
+        }
     }
 
     private static Map<Operand.FieldValue, Set<Object>> of(

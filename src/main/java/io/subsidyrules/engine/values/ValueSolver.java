@@ -61,6 +61,11 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
     }
 
     @Override
+    public ValueSet earlier(Expression.EarlierAward earlier) {
+        return withoutVariable(earlier);
+    }
+
+    @Override
     public ValueSet text(Expression.TextTest test) {
         return isVariable(test.left())
                 ? TextSet.having(((Operand.FieldValue) variable).field(), test.property(), test.not())

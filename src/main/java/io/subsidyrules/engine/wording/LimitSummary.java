@@ -82,7 +82,7 @@ public final class LimitSummary {
 
     private String time() {
         AwardChoice.Window window = limit.awards().window();
-        if (window instanceof AwardChoice.SameYear) {
+        if (window instanceof AwardChoice.InYear) {
             return pick(" a year", "每年");
         }
         return window instanceof AwardChoice.Within within

@@ -155,6 +155,11 @@ public final class Wording {
             return within ? pick("(%s)", "（%s）").formatted(joined) : joined;
         }
 
+        @Override
+        public String earlier(Expression.EarlierAward earlier) {
+            return EarlierAwardWording.of(earlier, language);
+        }
+
         /** The words of the parts; of a part that is joined alike, those of its own parts, without brackets. */
         private Stream<String> parts(Expression expression, boolean all) {
             return expression instanceof Expression.Junction junction && junction.all() == all
