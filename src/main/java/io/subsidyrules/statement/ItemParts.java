@@ -142,8 +142,13 @@ final class ItemParts {
             case UNDETERMINED ->
                 reasons(
                         "missing",
-                        answer.missing().stream()
-                                .map(pointer -> titles.within(owner, pointer))
+                        Stream.concat(
+                                        answer.missing().stream().map(pointer -> titles.within(owner, pointer)),
+                                        conditions(answer)
+                                                .filter(ItemParts::isNotLookedUp)
+                                                .map(condition -> phrases.say(
+                                                        "notLookedUp",
+                                                        phrases.say(condition.seen().text()))))
                                 .toList());
             case NOT_ELIGIBLE ->
                 reasons(
@@ -197,6 +202,14 @@ final class ItemParts {
         if (!numbers.isEmpty()) {
             said.add(phrases.say(phrase, phrases.list(numbers)));
         }
+    }
+
+    /** Whether a condition is unknown although all that it reads of the request is known: it asks for earlier awards. */
+    private static boolean isNotLookedUp(ConditionAnswer condition) {
+        return condition.truth() == Truth.UNKNOWN
+                && condition.seen().actual().isPresent()
+                && condition.others().stream().allMatch(other -> other.actual().isPresent())
+                && condition.members().isEmpty();
     }
 
     private static boolean asksWhetherKnown(ConditionAnswer condition) {

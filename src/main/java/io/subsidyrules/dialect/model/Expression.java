@@ -182,13 +182,14 @@ public sealed interface Expression {
      * looked at.
      *
      * @param choice the awards of which there must be one, or none
-     * @param keys the key fields of the claim, where it is asked for its project; else none
+     * @param by the fields that say whose awards are asked for: the applicant's id, the field of its group, or the key
+     *     fields of the claim
      * @param what the awards, as a sentence names them: "“Design purchase”", "clause 1.1"
      */
-    record EarlierAward(AwardChoice choice, List<Operand.FieldValue> keys, Text what, boolean not)
+    record EarlierAward(AwardChoice choice, List<Operand.FieldValue> by, Text what, boolean not)
             implements Expression {
         public EarlierAward {
-            keys = List.copyOf(keys);
+            by = List.copyOf(by);
         }
 
         @Override
@@ -198,15 +199,12 @@ public sealed interface Expression {
 
         @Override
         public EarlierAward negated() {
-            return new EarlierAward(choice, keys, what, !not);
+            return new EarlierAward(choice, by, what, !not);
         }
 
         @Override
         public void forEachField(Consumer<Operand.FieldValue> reader) {
-            keys.forEach(reader);
-            if (choice.scope() instanceof AwardChoice.OfGroup group) {
-                reader.accept(group.field());
-            }
+            by.forEach(reader);
         }
 
         @Override

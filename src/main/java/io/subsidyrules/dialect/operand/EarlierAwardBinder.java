@@ -21,6 +21,8 @@ public final class EarlierAwardBinder {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(EarlierAwardBinder.class);
     private static final String NONE = "not";
+    private static final String APPLICANT = "Applicant";
+    private static final String ID = "id";
 
     private final String folder;
     private final Map<String, Policy> policies;
@@ -47,16 +49,17 @@ public final class EarlierAwardBinder {
     public Optional<Condition> bind(
             Syntax.Awards awards, Scope scope, Optional<FactType> claim, Optional<Text> title) {
         Optional<Operand.FieldValue> group = Optional.empty();
-        List<Operand.FieldValue> keys = List.of();
+        List<Operand.FieldValue> by = id(scope);
         for (Syntax.AwardsPart part : awards.parts()) {
             if (part instanceof Syntax.Of of && of.whose() instanceof Syntax.Variable variable) {
                 group = group(variable.name(), scope);
                 if (group.isEmpty()) {
                     return Optional.empty();
                 }
+                by = List.of(group.get());
             } else if (part instanceof Syntax.Of) {
-                keys = keys(claim);
-                if (keys.isEmpty()) {
+                by = keys(claim);
+                if (by.isEmpty()) {
                     faults.add(part.place(), FaultCode.NO_PROJECT);
                     return Optional.empty();
                 }
@@ -68,10 +71,16 @@ public final class EarlierAwardBinder {
         }
         boolean not = awards.quantifier().orElseThrow().text().equals(NONE);
         return Optional.of(Condition.of(
-                new Expression.EarlierAward(choice.get(), keys, what(choice.get()), not),
+                new Expression.EarlierAward(choice.get(), by, what(choice.get()), not),
                 awards.source(),
                 title,
                 awards.type().place()));
+    }
+
+    private static List<Operand.FieldValue> id(Scope scope) {
+        return Stream.ofNullable(scope.known().types().get(APPLICANT))
+                .flatMap(type -> type.field(ID).stream().map(field -> new Operand.FieldValue(type, field)))
+                .toList();
     }
 
     private Optional<Operand.FieldValue> group(Syntax.Name variable, Scope scope) {

@@ -17,12 +17,16 @@ import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.project.RecordedAward;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.policy.Yuan;
+import io.subsidyrules.statement.Origin;
+import io.subsidyrules.statement.StatementBuilder;
+import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,7 +176,7 @@ class EarlierAwardTest {
         try (Ruleset ruleset = ruleset("not Awards( item == \"first\", year == asOf.year - 1 )")) {
             assertThat(ruleset.limitedAwards(request(ruleset, ""))).containsExactly(new AwardQuery(
                     new AwardQuery.OfApplicant("A1"),
-                    java.util.Set.of(new AwardQuery.Item("p", "first")),
+                    Set.of(new AwardQuery.Item("p", "first")),
                     Optional.of(LocalDate.of(2023, 1, 1))));
         }
         try (Ruleset ruleset = ruleset("exists Awards( of( project ) )")) {
@@ -184,6 +188,31 @@ class EarlierAwardTest {
     }
 
     @Test
+    void theLetterSaysWhatIsLookedUpLater() {
+        try (Ruleset ruleset = ruleset("not Awards( item == \"first\" )")) {
+            Request request = request(ruleset, ",\"site\":\"east\",\"cost\":5");
+            Answer answer = ruleset.evaluate(request, Explain.FULL);
+            assertThat(letter(ruleset, request, answer, Language.EN))
+                    .contains("whether no award for “first growth” is recorded, which is looked up");
+            assertThat(letter(ruleset, request, answer, Language.ZH))
+                    .contains("是否未获得过“首次增长”的奖补（作出决定时查询）");
+        }
+    }
+
+    private static String letter(Ruleset ruleset, Request request, Answer answer, Language language) {
+        return new String(
+                        StatementForm.TEXT.bytes(StatementBuilder.of(
+                                ruleset,
+                                request,
+                                answer,
+                                Explain.FULL,
+                                language,
+                                new Origin.Evaluated(LocalDate.EPOCH))),
+                        StandardCharsets.UTF_8)
+                .replaceAll("\\s+", language == Language.EN ? " " : "");
+    }
+
+    @Test
     void whatFailsIsSaidInTheLetterOfTheAnswer() {
         try (Ruleset ruleset = ruleset("not Awards( item == \"first\" )")) {
             Answer answer = ruleset.evaluate(
@@ -191,6 +220,9 @@ class EarlierAwardTest {
                     Explain.FULL,
                     new EarlierAwards(Map.of(), List.of(award("first", "2023-05-01", "A1", "west"))));
             assertThat(json(answer, Language.EN).toString()).contains("no award for “first growth” is recorded");
+            assertThat(answer.claims().get(0).items().get(1).failed())
+                    .singleElement()
+                    .satisfies(failed -> assertThat(failed.pointer()).isEqualTo("/applicant/id"));
         }
     }
 
