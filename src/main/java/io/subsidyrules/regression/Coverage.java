@@ -127,8 +127,12 @@ public final class Coverage {
         return rule.conditions().stream().flatMap(condition -> condition.expression().aggregates().stream());
     }
 
-    /** The fields that a rule reads, those of members among them. */
+    /** The fields that a rule reads and a request can lack, those of members among them. */
     private static Stream<Operand.FieldValue> reads(Rule rule) {
+        return all(rule).filter(read -> !read.field().required());
+    }
+
+    private static Stream<Operand.FieldValue> all(Rule rule) {
         return Stream.concat(
                 rule.conditions().stream().flatMap(condition -> condition.reads().stream()),
                 aggregates(rule)

@@ -93,6 +93,11 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
     }
 
     @Override
+    public Expression earlier(Expression.EarlierAward earlier) {
+        return earlier;
+    }
+
+    @Override
     public Expression text(Expression.TextTest test) {
         return test;
     }

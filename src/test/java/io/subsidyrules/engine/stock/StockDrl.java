@@ -102,6 +102,12 @@ final class StockDrl {
                     .collect(Collectors.joining(junction.all() ? " && " : " || ", "( ", " )"));
         }
 
+        /** The record is not part of what Drools is given here. */
+        @Override
+        public String earlier(Expression.EarlierAward earlier) {
+            throw new IllegalArgumentException("Earlier awards are no facts of a request.");
+        }
+
         @Override
         public String comparison(Expression.Comparison comparison) {
             if (comparison.isComputed()) {
