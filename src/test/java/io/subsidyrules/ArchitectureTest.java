@@ -79,28 +79,33 @@ class ArchitectureTest {
             policy uses fault, text, yaml
             storage uses storage.diagnosis, storage.postgres, storage.schema
             dialect.value uses text
-            dialect.model uses codes, dialect.value, fault, policy, text
+            dialect.table uses dialect.value, fault, text
+            dialect.model uses codes, dialect.table, dialect.value, fault, policy, text
             rulesets.kept uses dialect.source, files, text
             sample uses dialect.source, text
             dialect.check uses dialect.model, dialect.value, fault
             dialect.syntax uses dialect.source, dialect.value, fault, policy, text
-            engine.fact uses dialect.model, dialect.value, writing
-            dialect.operand uses dialect.model, dialect.source, dialect.syntax, fault, policy, text
-            dialect.bind uses codes, dialect.check, dialect.model, dialect.operand, dialect.source, dialect.syntax,
-                dialect.value, fault, policy, text
+            dialect.lookup uses dialect.model, dialect.source, dialect.syntax, dialect.table, dialect.value, fault, text
+            engine.fact uses dialect.lookup, dialect.model, dialect.table, dialect.value, writing
+            dialect.operand uses dialect.lookup, dialect.model, dialect.source, dialect.syntax, dialect.table,
+                fault, policy, text
+            dialect.bind uses codes, dialect.check, dialect.lookup, dialect.model, dialect.operand, dialect.source,
+                dialect.syntax, dialect.table, dialect.value, fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
-            engine.values uses codes, dialect.model, dialect.value, engine.fact, writing
+            engine.values uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact, writing
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
-            dialect.limit uses dialect.bind, dialect.model, dialect.operand, dialect.syntax, dialect.value, fault, policy,
-                text
-            engine.stake uses dialect.model, dialect.value, engine.fact, engine.values, fault, policy
-            engine.amount uses dialect.model, dialect.value, engine.fact, engine.values, policy
-            engine.wording uses dialect.model, dialect.value, engine.project, policy, text
+            dialect.limit uses dialect.bind, dialect.model, dialect.operand, dialect.syntax, dialect.value, fault,
+                policy, text
+            engine.stake uses dialect.model, dialect.table, dialect.value, engine.fact, engine.values, fault, policy
+            engine.amount uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact,
+                engine.values, policy
+            engine.wording uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact,
+                engine.project, policy, text
             recording uses engine.project, text
-            dialect uses codes, dialect.bind, dialect.clause, dialect.limit, dialect.model, dialect.operand,
-                dialect.source, dialect.syntax, fault, policy, text
+            dialect uses codes, dialect.bind, dialect.clause, dialect.limit, dialect.lookup, dialect.model,
+                dialect.operand, dialect.source, dialect.syntax, dialect.table, fault, policy, text
             engine.answer uses dialect.model, dialect.value, engine.fact, engine.project, engine.values,
                 engine.wording, fault, policy, text
             engine.limit uses dialect.model, dialect.value, engine.answer, engine.fact, engine.project,
@@ -109,26 +114,26 @@ class ArchitectureTest {
                 engine.wording, policy, text
             recording.store uses engine.answer, engine.fact, engine.project, ledger, ledger.result, recording, text,
                 writing
-            engine.change uses dialect.model, dialect.value, engine.amount, engine.answer, engine.fact, engine.rule,
-                engine.values, policy, text
+            engine.change uses dialect.model, dialect.table, engine.amount, engine.answer, engine.fact, engine.rule,
+                engine.values, engine.wording, policy, text
             recording.integrity uses ledger, ledger.result, recording, recording.store, storage, text
-            engine uses dialect, dialect.model, dialect.source, dialect.value, engine.amount, engine.answer,
-                engine.change, engine.fact, engine.limit, engine.project, engine.request, engine.rule, engine.stake,
-                engine.wording, fault, policy, text
+            engine uses dialect, dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value,
+                engine.amount, engine.answer, engine.change, engine.fact, engine.limit, engine.project,
+                engine.request, engine.rule, engine.stake, engine.wording, fault, policy, text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
                 ledger.result, policy, recording.store, storage, writing
             recording.search uses engine.answer, ledger, ledger.result, recording, recording.integrity,
                 recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
-            regression.mutant uses dialect.model, policy
-            regression uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
-                engine.project, engine.request, fault, policy, text, yaml
+            regression.mutant uses dialect.lookup, dialect.model, dialect.table, policy
+            regression uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
+                engine.answer, engine.fact, engine.project, engine.request, fault, policy, text, yaml
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, page, policy, text
-            notice uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.wording, fault,
-                policy, regression, text
+            notice uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
+                engine.answer, engine.wording, fault, policy, regression, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,
@@ -149,8 +154,8 @@ class ArchitectureTest {
             progress uses admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,
                 recording.project, rulesets, text
             reader uses http, page, problem, text
-            catalogue uses codes, dialect.model, dialect.value, engine, engine.answer, engine.wording, fault, http,
-                page, policy, problem, reader, rulesets, text
+            catalogue uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine, engine.answer,
+                engine.wording, fault, http, page, policy, problem, reader, rulesets, text
             decision uses admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
                 page, policy, problem, reader, recording, recording.replay, recording.search, recording.store,
                 recording.write, statement, text, writing

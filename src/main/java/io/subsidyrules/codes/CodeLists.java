@@ -1,12 +1,14 @@
 package io.subsidyrules.codes;
 
 import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,11 @@ public final class CodeLists {
     /** Whether a file of that name is a list of codes. */
     public static boolean isList(String name) {
         return NAMES.contains(name);
+    }
+
+    /** The list that a file is meant to be whose name is nearly that of one; empty for any other name. */
+    public static Optional<String> meant(String name) {
+        return Spelling.nearest(name.toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "-"), NAMES);
     }
 
     /** Reads one of the lists. */

@@ -10,6 +10,8 @@ import io.subsidyrules.dialect.bind.VocabularyBinder;
 import io.subsidyrules.dialect.clause.ClauseCheck;
 import io.subsidyrules.dialect.clause.PolicySkeleton;
 import io.subsidyrules.dialect.limit.LimitResolver;
+import io.subsidyrules.dialect.lookup.TableBinder;
+import io.subsidyrules.dialect.lookup.TableFiles;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
@@ -23,15 +25,20 @@ import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.dialect.source.SourceText;
 import io.subsidyrules.dialect.syntax.FileParser;
 import io.subsidyrules.dialect.syntax.Syntax;
+import io.subsidyrules.dialect.table.CsvFile;
+import io.subsidyrules.dialect.table.CsvReader;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.PolicyFile;
+import io.subsidyrules.policy.TableTitle;
 import io.subsidyrules.policy.Unread;
+import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,9 +67,12 @@ public final class Dialect {
     private final Set<String> incomplete = new HashSet<>();
     private final PatternPool patterns = new PatternPool();
     private final CodeLists lists = new CodeLists(faults);
+    private final TableFiles tables = new TableFiles();
+    private final Set<String> used = new TreeSet<>();
     private final VocabularyBinder vocabulary = new VocabularyBinder(patterns, lists, faults);
 
     private int words;
+    private int cells;
     private final CancellationPoint checkpoint;
 
     private Dialect(CancellationPoint checkpoint) {
@@ -120,7 +130,15 @@ public final class Dialect {
         }
         faults.throwIfAny();
         rules.sort(Comparator.comparing(Rule::policy).thenComparing(Rule::clause, Dialect::byNumber));
-        return new RuleBook(sources.version(), vocabulary.bound(), List.copyOf(policies.values()), rules, limits);
+        Set<String> unused = new TreeSet<>(tables.paths());
+        unused.removeAll(used);
+        return new RuleBook(
+                sources.version(),
+                vocabulary.bound(),
+                List.copyOf(policies.values()),
+                rules,
+                limits,
+                List.copyOf(unused));
     }
 
     /** The limits in the order of policy folder, clause number, place in the file. */
@@ -172,14 +190,34 @@ public final class Dialect {
                                 });
                             } else if (isList) {
                                 lists.read(path, text);
+                            } else if (CsvFile.isCsv(names[1])) {
+                                table(path, text);
                             } else {
                                 ruleFile(path, text, sources);
                             }
                         },
-                        () -> incomplete.add(names[0])));
+                        () -> notReadable(path)));
         if (!read) {
             incomplete.add(names[0]);
         }
+    }
+
+    private void notReadable(String path) {
+        if (CsvFile.isCsv(path)) {
+            tables.addUnread(path);
+        } else {
+            incomplete.add(path.substring(0, path.indexOf('/')));
+        }
+    }
+
+    private void table(String path, String text) {
+        Optional<CsvFile> file = CsvReader.read(path, text, Limits.LIST_FILE, faults);
+        file.ifPresentOrElse(tables::add, () -> tables.addUnread(path));
+        int more = file.map(read -> read.rows().size() * read.headings().size()).orElse(0);
+        if (cells <= Limits.TABLE_CELLS && cells + more > Limits.TABLE_CELLS) {
+            faults.add(Place.startOf(path), FaultCode.TOO_MANY, TEXTS.text("cellsInAllFiles"), Limits.TABLE_CELLS);
+        }
+        cells += more;
     }
 
     private void ruleFile(String path, String text, RuleSources sources) {
@@ -235,10 +273,12 @@ public final class Dialect {
     private List<BoundRule> policyRules(String folder, List<Syntax.RuleFile> written) {
         checkpoint.reached(folder);
         boolean complete = isComplete(folder);
-        VisibleTypes known = vocabulary.policy(folder, written, complete);
         Policy policy = policies.get(folder);
+        TableBinder binder = new TableBinder(folder, tables, policy == null ? Map.of() : titles(policy), faults);
+        VisibleTypes known = vocabulary.policy(folder, written, complete, binder);
         List<BoundRule> rules = new RuleBinder(folder, currency(folder), policies, known, patterns, faults)
                 .rules(written.stream().flatMap(file -> file.rules().stream()).toList());
+        used.addAll(binder.used());
         if (policy != null) {
             new ClauseCheck(policy, Objects.requireNonNull(unread.get(folder)), rules, faults).run(complete);
         } else if (!policyFiles.contains(folder)
@@ -257,6 +297,24 @@ public final class Dialect {
         return Optional.ofNullable(policies.get(folder))
                 .filter(policy -> !Objects.requireNonNull(unread.get(folder)).currency())
                 .map(Policy::currency);
+    }
+
+    /** The titles that a policy gives its tables and lists, by the names of the files, which must be there. */
+    private Map<String, Text> titles(Policy policy) {
+        Map<String, Text> titles = new TreeMap<>();
+        for (TableTitle table : policy.tables()) {
+            titles.put(table.file(), table.title());
+            Set<String> known = tables.names(policy.id());
+            if (!known.contains(table.file()) && isComplete(policy.id())) {
+                faults.add(
+                        table.place(),
+                        FaultCode.UNKNOWN_TABLE,
+                        table.file(),
+                        policy.id(),
+                        Spelling.remedy(table.file(), known));
+            }
+        }
+        return titles;
     }
 
     /** "2.10" after "2.9" after "1.1". */

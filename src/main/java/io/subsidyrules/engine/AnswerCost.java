@@ -1,6 +1,7 @@
 package io.subsidyrules.engine;
 
 import com.google.re2j.Pattern;
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
@@ -48,6 +49,9 @@ final class AnswerCost {
     /** The cost of an instruction of a pattern, tried on each character of a text, in characters written. */
     private static final int INSTRUCTION = 200;
 
+    /** The cost of looking at a row of a table, in characters written. */
+    private static final int ROW = 20;
+
     /** The characters that it writes for a limit and those who use it, as a condition and in the calculation. */
     private static final int LIMIT = 1_000;
 
@@ -87,7 +91,10 @@ final class AnswerCost {
 
     private static long checks(EvaluableRule judged) {
         return judged.checks().stream().mapToLong(AnswerCost::of).sum()
-                + judged.shownAggregates().stream().mapToLong(AnswerCost::of).sum();
+                + judged.shownAggregates().stream().mapToLong(AnswerCost::of).sum()
+                + ReadTables.of(judged.rule()).stream()
+                        .mapToLong(AnswerCost::of)
+                        .sum();
     }
 
     /** Each member is written once, with the conditions that it can fail. */
@@ -96,6 +103,12 @@ final class AnswerCost {
                 .mapToInt(condition -> condition.source().length() + 3)
                 .sum();
         return (long) (MEMBER + failed) * aggregate.list().field().mostMembers();
+    }
+
+    /** All rows are looked through where a key is unknown; of the one that counts the words are written. */
+    private static long of(Operand.Lookup lookup) {
+        return ROW * (long) lookup.table().rows().size()
+                + (long) NEW_FACT * lookup.keys().size();
     }
 
     /**
@@ -171,6 +184,11 @@ final class AnswerCost {
 
         @Override
         public Integer membership(Expression.Membership membership) {
+            return 0;
+        }
+
+        @Override
+        public Integer listed(Expression.Listed listed) {
             return 0;
         }
 

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.engine.fact.MemberComparison;
 import io.subsidyrules.engine.fact.MemberNumbers;
 import io.subsidyrules.engine.fact.Operands;
@@ -43,6 +44,9 @@ interface CompiledCondition {
 
         @Override
         public CompiledCondition comparison(Expression.Comparison comparison) {
+            if (comparison.hasLookup()) {
+                return lookedUp(comparison);
+            }
             if (comparison.isComputed() && MemberComparison.concerns(comparison)) {
                 return ofMembers(comparison);
             }
@@ -57,6 +61,33 @@ interface CompiledCondition {
                 Object other = Operands.value(right, applicant, claim, member);
                 return left != null && other != null && operator.holds(Values.compare(left, other));
             };
+        }
+
+        /** It holds where there is surely a row, and it holds for each that can still count. */
+        private static CompiledCondition lookedUp(Expression.Comparison comparison) {
+            return (applicant, claim, member) -> {
+                Lookups.Cases cases =
+                        Lookups.cases(comparison, key -> Operands.value(key, applicant, claim, member));
+                boolean all = cases.whole() && !cases.mayLack();
+                for (Expression.Comparison one : cases.comparisons()) {
+                    all &= MemberComparison.concerns(one)
+                            ? ofMembers(one).test(applicant, claim, member)
+                            : holds(one, applicant, claim, member);
+                }
+                return all;
+            };
+        }
+
+        private static boolean holds(
+                Expression.Comparison comparison, Fact applicant, Fact claim, @Nullable Fact member) {
+            Object left = Operands.value(comparison.left(), applicant, claim, member);
+            Object right = Operands.value(comparison.right(), applicant, claim, member);
+            return left != null && right != null && comparison.operator().holds(Values.compare(left, right));
+        }
+
+        @Override
+        public CompiledCondition listed(Expression.Listed listed) {
+            return guarded(listed.left(), listed::passes);
         }
 
         @Override

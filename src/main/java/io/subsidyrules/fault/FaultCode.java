@@ -84,6 +84,8 @@ public enum FaultCode {
     VOCABULARY_ONLY,
     NOT_A_CLAIM,
     ENUM_TITLES,
+    ENUM_COLUMNS,
+    ENUM_COLUMN_TYPE,
     TITLE_MISSING,
     ANNOTATION_VALUE,
     ANNOTATION_MISSING,
@@ -173,6 +175,16 @@ public enum FaultCode {
     MEMBER_IN_MEMBER,
     MEMBER_FUNCTION,
     MEMBER_KEY,
+
+    // Tables and lists.
+    UNKNOWN_TABLE,
+    UNKNOWN_LIST,
+    BAD_TABLE,
+    TABLE_KEYS,
+    TABLE_KEY,
+    TABLE_CELL,
+    ROWS_OVERLAP,
+    LIST_OF_FIELD,
 
     // The policy file.
     NO_POLICY,

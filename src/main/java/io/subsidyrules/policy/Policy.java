@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param issued the day on which the issuer published it
  * @param per the words for what items are given for; every rule cites one
  * @param currency of all its amounts
+ * @param tables the titles of tables and lists
  * @param largestAmount no rule of the policy names a larger one; {@link #LARGEST_AMOUNT} where the file does not say
  */
 public record Policy(
@@ -27,6 +28,7 @@ public record Policy(
         Yuan largestAmount,
         List<Reading> readings,
         List<Unit> per,
+        List<TableTitle> tables,
         List<Measure> measures,
         Place place) {
 
@@ -36,6 +38,7 @@ public record Policy(
     public Policy {
         readings = List.copyOf(readings);
         per = List.copyOf(per);
+        tables = List.copyOf(tables);
         measures = List.copyOf(measures);
     }
 

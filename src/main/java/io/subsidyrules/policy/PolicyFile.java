@@ -30,6 +30,7 @@ public final class PolicyFile {
     private final Set<Integer> measures = new HashSet<>();
     private final Set<String> readings = new HashSet<>();
     private final Set<String> per = new HashSet<>();
+    private final Set<String> tables = new HashSet<>();
     private final Set<String> items = new TreeSet<>();
     private final Map<Place, String> itemsOfTargets = new LinkedHashMap<>();
     private final Set<String> unreadClauses = new TreeSet<>();
@@ -94,6 +95,7 @@ public final class PolicyFile {
                 largestAmount(map, currency),
                 map.maps("readings").stream().map(this::reading).toList(),
                 map.maps("per").stream().map(this::per).toList(),
+                map.maps("tables").stream().map(this::table).toList(),
                 map.filledMaps("measures").stream().map(this::measure).toList(),
                 map.place());
         if (map.isDoubtful("measures")) {
@@ -160,6 +162,16 @@ public final class PolicyFile {
         }
         map.finish();
         return word;
+    }
+
+    private TableTitle table(YamlMap map) {
+        String file = map.word("file");
+        TableTitle table = new TableTitle(file, map.text("title"), map.placeOf("file"));
+        if (!map.isDoubtful("file") && !tables.add(file)) {
+            duplicate(map.placeOf("file"), TEXTS.text("entry", file));
+        }
+        map.finish();
+        return table;
     }
 
     private Measure measure(YamlMap map) {

@@ -78,9 +78,13 @@ record FaultExample(FaultCode code, String mistake, RuleSources sources, Place p
         String file = example.string("file");
         Optional<String> from = example.optionalString("from");
         Optional<String> to = example.optionalString("to");
+        Optional<String> second = example.optionalString("second");
+        Optional<String> secondTo = example.optionalString("secondTo");
+        RuleSources base =
+                second.map(added -> with(RULES, added, secondTo.orElseThrow())).orElse(RULES);
         RuleSources sources = from.isPresent()
-                ? changed(RULES, file, from.get(), to.orElseThrow())
-                : to.map(text -> with(RULES, file, text)).orElseGet(() -> without(RULES, file));
+                ? changed(base, file, from.get(), to.orElseThrow())
+                : to.map(text -> with(base, file, text)).orElseGet(() -> without(base, file));
         Place place = new Place(
                 example.optionalString("in").orElse(file), example.integer("line"), example.integer("column"));
         FaultExample written = new FaultExample(

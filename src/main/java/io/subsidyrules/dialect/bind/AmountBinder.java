@@ -118,8 +118,8 @@ final class AmountBinder {
 
     private static boolean readsMoney(Formula formula) {
         List<Operand.FieldValue> fields = new ArrayList<>();
-        formula.forEachField(fields::add);
-        return !fields.isEmpty();
+        formula.numbers().filter(number -> !number.hasLookup()).forEach(number -> number.forEachField(fields::add));
+        return !fields.isEmpty() || formula.parts().anyMatch(AmountBinder::readsMoney);
     }
 
     private Optional<Formula> misplaced(Syntax.WithoutCeiling without) {
@@ -173,6 +173,9 @@ final class AmountBinder {
         if (operand instanceof Operand.MemberAggregate aggregate) {
             return aggregate.of().filter(AmountBinder::isMoney).isPresent();
         }
+        if (operand instanceof Operand.Lookup lookup) {
+            return lookup.table().head().unit().isEmpty();
+        }
         return operand instanceof Operand.FieldValue field && field.field().isMoney();
     }
 
@@ -193,6 +196,7 @@ final class AmountBinder {
             return aggregate.of().map(AmountBinder::isCount).orElse(true);
         }
         return operand.type() == ValueType.INTEGER
+                || operand instanceof Operand.Lookup
                 || (operand instanceof Operand.FieldValue field
                         && field.field().unit().isPresent());
     }
@@ -208,10 +212,24 @@ final class AmountBinder {
 
     private Optional<Operand> percent(Syntax.Operand written) {
         if (!(written instanceof Syntax.Numeral number)) {
-            faults.add(written.place(), FaultCode.FIELD_TIMES_FIELD, TEXTS.text("percentIsNumber"));
-            return Optional.empty();
+            return operand(written).flatMap(operand -> percentOfTable(operand, written.place()));
         }
         return percent(number.digits()).map(percent -> new Operand.Literal(ValueType.DECIMAL, percent));
+    }
+
+    /** A percentage that a table has, none of which is below nothing or above a hundred. */
+    private Optional<Operand> percentOfTable(Operand operand, Place place) {
+        if (!(operand instanceof Operand.Lookup lookup)) {
+            faults.add(place, FaultCode.FIELD_TIMES_FIELD, TEXTS.text("percentIsNumber"));
+            return Optional.empty();
+        }
+        for (BigDecimal end : List.of(lookup.table().least(), lookup.table().most())) {
+            if (end.signum() < 0 || end.compareTo(HUNDRED) > 0) {
+                faults.add(place, FaultCode.PERCENT_OUT_OF_RANGE, end.toPlainString());
+                return Optional.empty();
+            }
+        }
+        return Optional.of(operand);
     }
 
     private Optional<BigDecimal> percent(Syntax.Name digits) {

@@ -13,6 +13,7 @@ import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.syntax.AnnotationNames;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.NumberUnit;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
@@ -56,8 +57,15 @@ final class DeclareBinder {
         Syntax.Name name = declare.name();
         ReservedNames.checkType(name, faults);
         new Annotations(declare.annotations(), Set.of(), name, faults);
-        if (declare.complete()
-                && !declare.fields().stream().map(Syntax.Name::text).toList().equals(TITLES)) {
+        List<Syntax.FieldDeclare> fields = declare.fields();
+        boolean titled = fields.size() >= TITLES.size()
+                && fields.subList(0, TITLES.size()).stream()
+                        .map(field -> field.name().text())
+                        .toList()
+                        .equals(TITLES)
+                && fields.subList(0, TITLES.size()).stream()
+                        .allMatch(field -> field.type().text().equals(ValueType.TEXT.declared()));
+        if (declare.complete() && !titled) {
             faults.add(name.place(), FaultCode.ENUM_TITLES);
         }
         List<Constant> constants = new ArrayList<>();
@@ -68,7 +76,9 @@ final class DeclareBinder {
             constants.add(new Constant(
                     name.text(), constant.name().text(), new Text(title(constant, 0), title(constant, 1))));
         }
-        return new EnumType(name.text(), constants, name.place());
+        List<Table> columns =
+                declare.complete() && titled ? new ColumnBinder(faults).columns(declare, constants) : List.of();
+        return new EnumType(name.text(), constants, columns, name.place());
     }
 
     private String title(Syntax.ConstantDeclare constant, int index) {

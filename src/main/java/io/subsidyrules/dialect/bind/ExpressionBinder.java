@@ -71,6 +71,15 @@ final class ExpressionBinder {
         if (expression instanceof Syntax.Membership membership) {
             return membership(membership);
         }
+        if (expression instanceof Syntax.ListMembership membership) {
+            return operand(membership.left())
+                    .map(left -> new Expression.Listed(
+                            field(left, membership.left().place()),
+                            membership.negated(),
+                            operands.list(
+                                    membership.list(),
+                                    field(left, membership.left().place()))));
+        }
         if (expression instanceof Syntax.Affix affix) {
             return operand(affix.left())
                     .map(left -> new Expression.TextTest(
@@ -158,18 +167,22 @@ final class ExpressionBinder {
         return whole ? left.map(known -> membership(known, membership.negated(), members)) : Optional.empty();
     }
 
-    /** A list of numbers that members come to is a comparison with each, since they can still come to several. */
     private static Expression membership(Operand left, boolean negated, List<Operand.Literal> members) {
         Expression.Membership membership = new Expression.Membership(left, negated, members);
-        if (membership.aggregates().isEmpty()) {
-            return membership;
-        }
-        Operator operator = negated ? Operator.NOT_EQUAL : Operator.EQUAL;
-        return new Expression.Junction(
-                negated,
-                members.stream()
-                        .map(member -> (Expression) new Expression.Comparison(left, operator, member))
-                        .toList());
+        return membership.aggregates().isEmpty() && !left.hasLookup()
+                ? membership
+                : eachCompared(left, negated, members);
+    }
+
+    /**
+     * What members come to, or the number of a table, compared with each number of a list: members can still come to
+     * several, and where there is no row it is none of them.
+     */
+    private static Expression eachCompared(Operand left, boolean not, List<Operand.Literal> members) {
+        Operator operator = not ? Operator.NOT_EQUAL : Operator.EQUAL;
+        List<Expression> parts = new ArrayList<>();
+        members.forEach(member -> parts.add(new Expression.Comparison(left, operator, member)));
+        return new Expression.Junction(not, parts);
     }
 
     private static Operand.Literal literal(Operand member, Operand left, Place place) {
@@ -177,6 +190,13 @@ final class ExpressionBinder {
             return literal;
         }
         throw new SyntaxException(place, FaultCode.LIST_NOT_OF_VALUES);
+    }
+
+    private static Operand.FieldValue field(Operand operand, Place place) {
+        if (operand instanceof Operand.FieldValue field) {
+            return field;
+        }
+        throw new SyntaxException(place, FaultCode.LIST_OF_FIELD);
     }
 
     private static Operand text(Operand operand, Place place) {

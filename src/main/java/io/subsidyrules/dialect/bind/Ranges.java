@@ -72,6 +72,11 @@ final class Ranges implements Operand.Cases<Bounds> {
         };
     }
 
+    @Override
+    public Bounds lookup(Operand.Lookup lookup) {
+        return Bounds.of(lookup.table().least(), lookup.table().most());
+    }
+
     private static IllegalArgumentException noNumber(Operand operand) {
         return new IllegalArgumentException("It is no number: %s, of type %s.".formatted(operand, ValueType.DATE));
     }

@@ -1,7 +1,10 @@
 package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.dialect.check.ContradictionCheck;
+import io.subsidyrules.dialect.lookup.MappedLookups;
+import io.subsidyrules.dialect.lookup.RowConditions;
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RulePlaces;
@@ -206,6 +209,13 @@ public final class RuleBinder {
             moneyOfApplicant(
                     amount.map(Amount::reads).orElse(List.of()), declare.name().place());
             Optional<Operand.FieldValue> decides = decides(annotations, body);
+            Optional<MappedLookups> onDay = decides.map(MappedLookups::on);
+            Optional<Amount> dated =
+                    amount.map(given -> onDay.map(day -> day.in(given)).orElse(given));
+            List<Condition> conditions = new ArrayList<>(
+                    onDay.map(day -> body.conditions().stream().map(day::in).toList())
+                            .orElse(body.conditions()));
+            dated.ifPresent(given -> conditions.addAll(RowConditions.of(given, amountPlace(consequence, declare))));
             satisfiable.check(
                     declare.name().text(),
                     body.conditions(),
@@ -221,10 +231,10 @@ public final class RuleBinder {
                     body.readings(),
                     period.get(),
                     decides,
-                    body.conditions(),
+                    conditions,
                     body.claim(),
                     outcome.get(),
-                    amount,
+                    dated,
                     places(declare)));
         }
         return new BoundRule(
@@ -266,6 +276,13 @@ public final class RuleBinder {
                 .filter(read -> !read.of().isClaim() && read.field().isMoney())
                 .forEach(read -> faults.add(
                         place, FaultCode.MONEY_OF_APPLICANT, read.field().name(), known)));
+    }
+
+    private static Place amountPlace(Syntax.Consequence consequence, Syntax.RuleDeclare declare) {
+        return consequence
+                .amount()
+                .map(Syntax.Amount::place)
+                .orElse(declare.name().place());
     }
 
     private static RulePlaces places(Syntax.RuleDeclare declare) {

@@ -1,6 +1,7 @@
 package io.subsidyrules.dialect.bind;
 
 import io.subsidyrules.codes.CodeLists;
+import io.subsidyrules.dialect.lookup.TableBinder;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
@@ -89,8 +90,12 @@ public final class VocabularyBinder {
         }
     }
 
-    /** The types that the files of a policy can name. */
-    public VisibleTypes policy(String folder, List<Syntax.RuleFile> written, boolean complete) {
+    /**
+     * The types that the files of a policy can name.
+     *
+     * @param tables the tables and lists that they can name
+     */
+    public VisibleTypes policy(String folder, List<Syntax.RuleFile> written, boolean complete, TableBinder tables) {
         Map<String, EnumType> enums = enums(written, sharedEnums);
         Map<String, FactType> types = new TreeMap<>(Map.of(applicant.name(), applicant));
         Map<String, FactType> own = members(written, folder, enums, complete);
@@ -105,7 +110,7 @@ public final class VocabularyBinder {
                 }
             }
         }
-        return VisibleTypes.of(types, enums, partial, everywhere, complete);
+        return VisibleTypes.of(types, enums, partial, everywhere, complete, tables);
     }
 
     /** All types of facts. */

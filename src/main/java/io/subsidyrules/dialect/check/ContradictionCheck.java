@@ -114,6 +114,12 @@ public final class ContradictionCheck {
             return one(membership.left(), values, membership.not());
         }
 
+        /** Of a list that has nearly everything something may be left. */
+        @Override
+        public Map<Operand, Domain> listed(Expression.Listed listed) {
+            return Map.of();
+        }
+
         @Override
         public Map<Operand, Domain> text(Expression.TextTest test) {
             return !test.not() && test.property() instanceof TextProperty.Affix affix

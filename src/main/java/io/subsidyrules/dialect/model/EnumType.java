@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import java.util.List;
@@ -7,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A declared enum: a closed list of constants with titles. */
-public record EnumType(String name, List<Constant> constants, Place place) {
+/**
+ * A declared enum: a closed list of constants with titles.
+ *
+ * @param columns the numbers that it has for each constant, each a table of one key
+ */
+public record EnumType(String name, List<Constant> constants, List<Table> columns, Place place) {
 
     public EnumType {
         constants = List.copyOf(constants);
+        columns = List.copyOf(columns);
     }
 
     public Optional<Constant> constant(String name) {
@@ -21,6 +27,13 @@ public record EnumType(String name, List<Constant> constants, Place place) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The column of that name. */
+    public Optional<Table> column(String name) {
+        return columns.stream()
+                .filter(column -> column.head().name().equals(name))
+                .findFirst();
     }
 
     /** The name of the constant that has this title in one of the languages; the title itself where none has. */

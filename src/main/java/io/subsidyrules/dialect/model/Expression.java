@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.dialect.table.ValueList;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.text.Text;
@@ -20,6 +21,8 @@ public sealed interface Expression {
         T comparison(Comparison comparison);
 
         T membership(Membership membership);
+
+        T listed(Listed listed);
 
         T text(TextTest test);
 
@@ -79,6 +82,11 @@ public sealed interface Expression {
             return left.isComputed() || right.isComputed();
         }
 
+        /** Whether a side of it reads a table. Where the table has no row, the comparison is false. */
+        public boolean hasLookup() {
+            return left.hasLookup() || right.hasLookup();
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.comparison(this);
@@ -136,6 +144,39 @@ public sealed interface Expression {
         @Override
         public int size() {
             return members.size() + sizeOf(this);
+        }
+    }
+
+    /** A field's value that is, or with {@code not} is not, in a list that is a file of its own. */
+    record Listed(Operand.FieldValue left, boolean not, ValueList list) implements Expression {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.listed(this);
+        }
+
+        @Override
+        public Listed negated() {
+            return new Listed(left, !not, list);
+        }
+
+        /** Whether the value passes the test. */
+        public boolean passes(Object value) {
+            return list.contains(value) != not;
+        }
+
+        @Override
+        public void forEachField(Consumer<Operand.FieldValue> reader) {
+            left.forEachField(reader);
+        }
+
+        @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            left.forEachSource(reader);
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 

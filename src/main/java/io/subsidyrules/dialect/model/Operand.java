@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.model;
 
+import io.subsidyrules.dialect.table.Table;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,6 +28,8 @@ public sealed interface Operand {
         T sum(WeightedSum sum);
 
         T aggregate(MemberAggregate aggregate);
+
+        T lookup(Lookup lookup);
     }
 
     /** The case of this operand's kind. */
@@ -44,6 +47,11 @@ public sealed interface Operand {
 
     /** Whether it is worked out from other values, and is neither a value nor a date that is moved. */
     default boolean isComputed() {
+        return false;
+    }
+
+    /** Whether it reads a table. */
+    default boolean hasLookup() {
         return false;
     }
 
@@ -169,7 +177,7 @@ public sealed interface Operand {
         /**
          * A number with its factor.
          *
-         * @param number a field that is a number, a year, or an aggregate of members
+         * @param number a field that is a number, a year, an aggregate of members, or the number of a table
          */
         public record Term(BigDecimal factor, Operand number) {}
 
@@ -195,6 +203,53 @@ public sealed interface Operand {
 
         @Override
         public boolean isComputed() {
+            return true;
+        }
+
+        @Override
+        public boolean hasLookup() {
+            return terms.stream().anyMatch(term -> term.number().hasLookup());
+        }
+    }
+
+    /**
+     * The number that a table has for some keys.
+     *
+     * @param keys one for each key of the table: a field, a year, a sum, or the date of the evaluation
+     * @param complete whether there is a row whatever the keys are
+     */
+    record Lookup(Table table, List<Operand> keys, boolean complete) implements Operand {
+        public Lookup {
+            keys = List.copyOf(keys);
+        }
+
+        /** The same in another table of the same keys. */
+        public Lookup in(Table other) {
+            return new Lookup(other, keys, complete);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.lookup(this);
+        }
+
+        @Override
+        public ValueType type() {
+            return ValueType.DECIMAL;
+        }
+
+        @Override
+        public void forEachField(Consumer<FieldValue> reader) {
+            keys.forEach(key -> key.forEachField(reader));
+        }
+
+        @Override
+        public boolean isComputed() {
+            return true;
+        }
+
+        @Override
+        public boolean hasLookup() {
             return true;
         }
     }

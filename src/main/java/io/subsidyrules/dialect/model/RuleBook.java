@@ -12,14 +12,21 @@ import java.util.Optional;
  * @param policies in the order of their folders
  * @param rules in the order of policy folder, clause number, place in the file
  * @param limits in the same order
+ * @param unused the paths of tables and lists that no rule reads
  */
 public record RuleBook(
-        String version, Vocabulary vocabulary, List<Policy> policies, List<Rule> rules, List<Limit> limits) {
+        String version,
+        Vocabulary vocabulary,
+        List<Policy> policies,
+        List<Rule> rules,
+        List<Limit> limits,
+        List<String> unused) {
 
     public RuleBook {
         policies = List.copyOf(policies);
         rules = List.copyOf(rules);
         limits = List.copyOf(limits);
+        unused = List.copyOf(unused);
     }
 
     /** The policy of that id. */
@@ -39,11 +46,11 @@ public record RuleBook(
 
     /** The same book with other rules, for trying out what a change of the rules would mean. */
     public RuleBook with(List<Rule> otherRules) {
-        return new RuleBook(version, vocabulary, policies, otherRules, limits);
+        return new RuleBook(version, vocabulary, policies, otherRules, limits, unused);
     }
 
     /** The same book with other limits. */
     public RuleBook limitedBy(List<Limit> otherLimits) {
-        return new RuleBook(version, vocabulary, policies, rules, otherLimits);
+        return new RuleBook(version, vocabulary, policies, rules, otherLimits, unused);
     }
 }

@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.dialect.table.ValueList;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Spelling;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +67,11 @@ public final class OperandBinder {
         return new Operand.FieldValue(on, field);
     }
 
+    /** The list of that name, its values read as those of a field. */
+    public ValueList list(Syntax.Name name, Operand.FieldValue field) {
+        return scope.known().tables().list(name, field);
+    }
+
     /** An operand, its name looked up. */
     public Operand operand(Syntax.Operand operand) {
         if (operand instanceof Syntax.Word word) {
@@ -81,6 +88,9 @@ public final class OperandBinder {
             Operand of =
                     scope.value(member.variable().text()).orElseThrow(() -> unknownVariable(member.variable(), scope));
             return member(of, member.variable(), member.member());
+        }
+        if (operand instanceof Syntax.Lookup lookup) {
+            return LookupBinder.bind(lookup, this::operand, scope);
         }
         if (SumBinder.binds(operand)) {
             return SumBinder.bind(operand, this::operand);
@@ -163,10 +173,14 @@ public final class OperandBinder {
                 Spelling.remedy(variable.text(), scope.values().keySet()));
     }
 
-    /** A part of a field, or of the date of the evaluation: the year of a date. */
+    /** A part of a field, or of the date of the evaluation: the year of a date, a column of an enum. */
     static Operand member(Operand of, Syntax.Name name, Syntax.Name member) {
         if (of.type() == ValueType.DATE && member.text().equals(YEAR)) {
             return new Operand.Year(of);
+        }
+        Optional<Operand> column = LookupBinder.column(of, member);
+        if (column.isPresent()) {
+            return column.get();
         }
         throw new SyntaxException(
                 member.place(),
@@ -175,7 +189,7 @@ public final class OperandBinder {
                 member.text(),
                 of.type() == ValueType.DATE
                         ? TEXTS.text("partOfDate", name.text())
-                        : TEXTS.text("noPart", name.text()));
+                        : LookupBinder.columns(of, member).orElseGet(() -> TEXTS.text("noPart", name.text())));
     }
 
     private Operand constant(Syntax.EnumConstant written) {

@@ -34,6 +34,15 @@ public final class VariableBinder {
         if (written instanceof Syntax.Numeral number) {
             return new Operand.Literal(ValueType.DECIMAL, OperandBinder.number(number.digits()));
         }
+        if (written instanceof Syntax.Lookup lookup) {
+            return LookupBinder.bind(lookup, this::operand, scope);
+        }
+        if (written instanceof Syntax.Word word && word.name().text().equals("asOf")) {
+            return new Operand.AsOf();
+        }
+        if (written instanceof Syntax.EnumConstant part && part.type().text().equals("asOf")) {
+            return OperandBinder.member(new Operand.AsOf(), part.type(), part.constant());
+        }
         if (SumBinder.binds(written)) {
             return SumBinder.bind(written, this::operand);
         }

@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.operand;
 
+import io.subsidyrules.dialect.lookup.TableBinder;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param partial the names of those of which a part could not be read: what is missing there is no second fault
  * @param everywhere where types and enums of all policies are declared, by name
  * @param complete whether all files could be read; otherwise an unknown name may be in one of the others
+ * @param tables the tables and lists of the policy
  */
 public record VisibleTypes(
         Map<String, FactType> types,
@@ -29,7 +31,8 @@ public record VisibleTypes(
         Map<String, List<String>> enumsOfConstant,
         Set<String> partial,
         Map<String, Place> everywhere,
-        boolean complete) {
+        boolean complete,
+        TableBinder tables) {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(VisibleTypes.class);
 
@@ -39,12 +42,13 @@ public record VisibleTypes(
             Map<String, EnumType> enums,
             Set<String> partial,
             Map<String, Place> everywhere,
-            boolean complete) {
+            boolean complete,
+            TableBinder tables) {
         Map<String, List<String>> byConstant = enums.values().stream()
                 .flatMap(type -> type.constants().stream())
                 .collect(Collectors.groupingBy(
                         Constant::name, TreeMap::new, Collectors.mapping(Constant::enumName, Collectors.toList())));
-        return new VisibleTypes(types, enums, byConstant, partial, everywhere, complete);
+        return new VisibleTypes(types, enums, byConstant, partial, everywhere, complete, tables);
     }
 
     /** The remedy for the name of a type that is not known here: where it is declared, or what it probably means. */

@@ -9,6 +9,9 @@ public final class Limits {
     /** A rule file, policy file or scenario file, in KiB. */
     public static final int FILE_KIB = 256;
 
+    /** A table or a list, in KiB. */
+    public static final int TABLE_KIB = 2_048;
+
     /** All files of a rules folder together, in MiB. */
     public static final int FOLDER_MIB = 16;
 
@@ -56,6 +59,18 @@ public final class Limits {
 
     /** The tiers of an amount. */
     public static final int TIERS = 20;
+
+    /** The rows of a table. */
+    public static final int TABLE_ROWS = 1_000;
+
+    /** The cells of all tables and lists together. */
+    public static final int TABLE_CELLS = 200_000;
+
+    /** The keys of a table. */
+    public static final int TABLE_KEYS = 5;
+
+    /** The values of a list that is a file. */
+    public static final int LIST_FILE = 100_000;
 
     /** The values of a list after {@code in}. */
     public static final int LIST = 500;

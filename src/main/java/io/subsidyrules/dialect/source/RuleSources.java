@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The bytes of the rule files, policy files, lists of codes and scenario files of a rules folder.
+ * The bytes of the rule files, policy files, tables, lists and scenario files of a rules folder.
  *
  * @param files by path relative to the folder, with forward slashes; sorted by the path's characters
  * @param faults what of the folder could not be read

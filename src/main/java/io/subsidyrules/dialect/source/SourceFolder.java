@@ -43,12 +43,12 @@ public final class SourceFolder {
     private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\uFFFD]");
 
     private static final Limit LIMIT =
-            new Limit(Limits.FILES, Limits.FILE_KIB * 1024, Limits.FOLDER_MIB * 1024L * 1024L);
+            new Limit(Limits.FILES, Limits.TABLE_KIB * 1024, Limits.FOLDER_MIB * 1024L * 1024L);
 
     private SourceFolder() {}
 
     /**
-     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the lists of codes, of the folders
+     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the tables and lists, of the folders
      * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde,
      * as editors' files do, is passed over.
      *

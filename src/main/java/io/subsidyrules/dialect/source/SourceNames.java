@@ -16,6 +16,8 @@ public final class SourceNames {
 
     private static final String RULES = ".drl";
 
+    private static final String TABLE = ".csv";
+
     private SourceNames() {}
 
     /** The package that the rule files of a folder have. */
@@ -26,10 +28,13 @@ public final class SourceNames {
     /** Whether a file of this name is one that a rules folder consists of. */
     static boolean isSource(String name) {
         return !isTemporary(name)
-                && (name.endsWith(RULES)
-                        || name.equals(POLICY_FILE)
-                        || CodeLists.isList(name)
-                        || name.endsWith(SCENARIOS));
+                && (name.endsWith(RULES) || name.equals(POLICY_FILE) || isTable(name) || name.endsWith(SCENARIOS));
+    }
+
+    /** Whether a file of this name is a table or a list, of codes too; not one that was meant to be a list of codes. */
+    static boolean isTable(String name) {
+        return name.endsWith(TABLE)
+                && (CodeLists.isList(name) || CodeLists.meant(name).isEmpty());
     }
 
     /** Whether an editor made the file for itself, as Word does for each file that it has open. */

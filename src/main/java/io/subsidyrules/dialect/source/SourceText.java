@@ -27,8 +27,9 @@ public final class SourceText {
 
     /** The text of a file with that path; empty, with a fault, where it has none. */
     public static Optional<String> of(String path, byte[] content, Faults faults) {
-        if (content.length > Limits.FILE_KIB * 1024) {
-            faults.add(Place.startOf(path), FaultCode.FILE_TOO_LARGE, Limits.FILE_KIB);
+        int most = path.endsWith(".csv") ? Limits.TABLE_KIB : Limits.FILE_KIB;
+        if (content.length > most * 1024) {
+            faults.add(Place.startOf(path), FaultCode.FILE_TOO_LARGE, most);
             return Optional.empty();
         }
         if (wide(content).isPresent()) {

@@ -74,9 +74,8 @@ final class AmountParser {
         Place place = cursor.place();
         if (cursor.skip("percent")) {
             Token bracket = cursor.open("(");
-            Syntax.Operand percent = cursor.isKind(Token.Kind.VARIABLE)
-                    ? operands.operand()
-                    : new Syntax.Numeral(number(TEXTS.text("percentage")));
+            Syntax.Operand percent =
+                    isWorkedOut() ? operands.operand() : new Syntax.Numeral(number(TEXTS.text("percentage")));
             close(bracket);
             cursor.expect(".");
             cursor.expect("of");
@@ -86,11 +85,17 @@ final class AmountParser {
             cursor.next();
             return tiers(inBrackets(), place);
         }
+        if (operands.isLookup()) {
+            return new Syntax.Money(operands.lookup(), place);
+        }
         Token opening = call(WORD);
-        Syntax.Operand source =
-                cursor.isKind(Token.Kind.VARIABLE) ? operands.operand() : new Syntax.Numeral(number(AMOUNT));
+        Syntax.Operand source = isWorkedOut() ? operands.operand() : new Syntax.Numeral(number(AMOUNT));
         close(opening);
         return new Syntax.Money(source, place);
+    }
+
+    private boolean isWorkedOut() {
+        return cursor.isKind(Token.Kind.VARIABLE) || operands.isLookup();
     }
 
     /** A number worked out from variables; a field that is not bound to one has a fault that says how. */

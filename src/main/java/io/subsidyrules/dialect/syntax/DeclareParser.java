@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.syntax;
 
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class DeclareParser {
         Syntax.Name name = cursor.name(TEXTS.text("nameOfEnum"));
         List<Syntax.Annotation> annotations = annotations(cursor);
         List<Syntax.ConstantDeclare> constants = new ArrayList<>();
-        List<Syntax.Name> fields = new ArrayList<>();
+        List<Syntax.FieldDeclare> fields = new ArrayList<>();
         try {
             do {
                 constants.add(constant());
@@ -47,9 +48,11 @@ final class DeclareParser {
             } while (cursor.skip(",") || commaForgotten());
             cursor.semicolon();
             while (!ended(name)) {
-                fields.add(cursor.name(TEXTS.text("titleOfEnumOrEnd")));
+                Syntax.Name field = cursor.name(TEXTS.text("titleOfEnumOrEnd"));
                 cursor.expect(":");
-                cursor.expect("String");
+                Syntax.Name type = cursor.name(TEXTS.text("typeOfColumn"));
+                fields.add(new Syntax.FieldDeclare(field, type, annotations(cursor)));
+                atMost(fields.size(), Limits.FIELDS, TEXTS.text("fields"));
                 cursor.skip(";");
             }
         } catch (SyntaxException fault) {
@@ -64,12 +67,31 @@ final class DeclareParser {
         Syntax.Name en = literal(cursor, TEXTS.text("englishTitle"));
         cursor.expect(",");
         Syntax.Name zh = literal(cursor, TEXTS.text("chineseTitle"));
+        List<Syntax.Name> values = new ArrayList<>();
+        while (cursor.is(",") && isNumber()) {
+            cursor.next();
+            values.add(number());
+        }
         if (cursor.is(",") && cursor.peekAfter().first()) {
             cursor.faults().add(opening.place(), FaultCode.BRACKET_NOT_CLOSED, opening.text(), ")");
         } else {
             cursor.close(opening, ")");
         }
-        return new Syntax.ConstantDeclare(name, List.of(en, zh));
+        return new Syntax.ConstantDeclare(name, List.of(en, zh), values);
+    }
+
+    /** Whether a number of a column follows the comma. */
+    private boolean isNumber() {
+        Token next = cursor.peekAfter();
+        return next.isKind(Token.Kind.NUMBER)
+                || (next.is("-") && cursor.peekAt(2).isKind(Token.Kind.NUMBER));
+    }
+
+    private Syntax.Name number() {
+        Place place = cursor.place();
+        String sign = cursor.skip("-") ? "-" : "";
+        return new Syntax.Name(
+                sign + cursor.number(TEXTS.text("numberOfColumn")).text(), place);
     }
 
     /** Whether a further constant follows without a comma before it, which is a fault. */

@@ -171,6 +171,11 @@ final class ExpressionParser {
             cursor.next();
             return new Syntax.Comparison(left, new Syntax.Name(meant, operator.place()), operands.operand());
         }
+        if (operator.is("memberOf") || (operator.is("not") && cursor.peekAfter().is("memberOf"))) {
+            boolean negated = cursor.skip("not");
+            cursor.next();
+            return new Syntax.ListMembership(left, negated, cursor.name(TEXTS.text("nameOfList")));
+        }
         if (operator.is("not") || operator.is("in")) {
             cursor.next();
             boolean negated = operator.is("not");

@@ -17,6 +17,7 @@ import java.util.Set;
 final class OperandParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(OperandParser.class);
+    private static final String TABLE = "table";
     private static final Set<String> SHIFTS = Set.of("plusYears", "plusMonths", "plusDays");
     private static final Text POSSIBLE_CALLS = TEXTS.text("dateCalls");
     private static final Text OPERAND = TEXTS.text("operand");
@@ -73,7 +74,37 @@ final class OperandParser {
         if (cursor.is("percent") && cursor.peekAfter().is("(")) {
             return percent();
         }
-        return single();
+        return isLookup() ? lookup() : single();
+    }
+
+    /** Whether a number of a table comes next. */
+    boolean isLookup() {
+        return cursor.is(TABLE) && cursor.peekAfter().is("(");
+    }
+
+    /** The number that a table has for some keys. */
+    Syntax.Lookup lookup() {
+        Place place = cursor.next().place();
+        Token opening = cursor.open("(");
+        Syntax.Name table = cursor.string(TEXTS.text("nameOfTable"));
+        cursor.close(opening, ")");
+        List<Syntax.Operand> keys = new ArrayList<>();
+        if (cursor.is(".") && cursor.peekAfter().is("at")) {
+            cursor.next();
+            cursor.next();
+            Token bracket = cursor.open("(");
+            while (!cursor.is(")") && !cursor.isForgotten()) {
+                keys.add(operand());
+                if (keys.size() > Limits.TABLE_KEYS) {
+                    throw cursor.fault(FaultCode.TOO_MANY, TEXTS.text("keysOfTable"), Limits.TABLE_KEYS);
+                }
+                if (!cursor.skip(",")) {
+                    break;
+                }
+            }
+            cursor.close(bracket, ")");
+        }
+        return new Syntax.Lookup(table, keys, place);
     }
 
     private Syntax.Operand inBrackets() {

@@ -44,10 +44,15 @@ public final class Syntax {
             Name name,
             List<Annotation> annotations,
             List<ConstantDeclare> constants,
-            List<Name> fields,
+            List<FieldDeclare> fields,
             boolean complete) {}
 
-    public record ConstantDeclare(Name name, List<Name> titles) {}
+    /**
+     * A constant of an enum.
+     *
+     * @param values the numbers after its titles
+     */
+    public record ConstantDeclare(Name name, List<Name> titles, List<Name> values) {}
 
     /**
      * A declare of a type of facts.
@@ -155,6 +160,9 @@ public final class Syntax {
 
     public record Membership(Operand left, boolean negated, List<Operand> members, Place place) implements Expression {}
 
+    /** {@code postcode memberOf Communes}. */
+    public record ListMembership(Operand left, boolean negated, Name list) implements Expression {}
+
     public record Affix(Operand left, TextProperty.End end, Name affix) implements Expression {}
 
     public record Matches(Operand left, Name pattern) implements Expression {}
@@ -245,6 +253,13 @@ public final class Syntax {
     /** So many per cent of a number: {@code percent( 5.5 ).of( insured )}. */
     public record Percent(Operand percent, Operand of, Place place) implements Operand {}
 
+    /** {@code table( "gazelle-award" ).at( $sales, $growth )}. */
+    public record Lookup(Name table, List<Operand> keys, Place place) implements Operand {
+        public Lookup {
+            keys = List.copyOf(keys);
+        }
+    }
+
     /**
      * The outcome of a rule.
      *
@@ -267,7 +282,15 @@ public final class Syntax {
 
         /** Whether it can have a ceiling: it is a number, or has one, or is so much for each of a count. */
         public boolean mayBeBounded() {
-            return isFixed() || !(formula instanceof Share || formula instanceof Money);
+            return isFixed()
+                    || !(formula instanceof Share || formula instanceof Money)
+                    || (formula instanceof Share share && isOfTable(share.of()))
+                    || (formula instanceof Money money && isOfTable(money.of()));
+        }
+
+        /** Whether it is a number of a table, or perhaps of an enum, which is bounded by itself. */
+        private static boolean isOfTable(Operand operand) {
+            return operand instanceof Lookup || operand instanceof Member;
         }
 
         private static boolean isFixed(Formula formula) {

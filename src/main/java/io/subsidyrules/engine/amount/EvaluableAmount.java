@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.amount;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
@@ -7,19 +8,24 @@ import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.table.Cell;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Variables;
-import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The amount of a rule, ready to be worked out: exactly where its facts are known, else the most that it can come to.
@@ -102,7 +108,7 @@ public final class EvaluableAmount {
         if (!(amount instanceof Amount.Composed composed)) {
             return false;
         }
-        Bounds bounds = FormulaBounds.of(composed.formula(), new NumberBounds(facts, whatever(facts))::of);
+        Bounds bounds = FormulaBounds.of(composed.formula(), new NumberBounds(facts, FieldValues.whatever(facts))::of);
         return yuan(bounds.least().orElseThrow()).equals(yuan(bounds.most().orElseThrow()));
     }
 
@@ -141,7 +147,7 @@ public final class EvaluableAmount {
         Amount.Composed composed = (Amount.Composed) amount;
         return areKnown(facts)
                 ? yuan(exact(composed, facts))
-                : yuan(new MostSearch(composed.formula(), facts, new UnknownFields(facts, limiting)).most());
+                : yuan(MostSearch.most(composed.formula(), facts, new UnknownFields(facts, limiting)));
     }
 
     /** Whether so much is not paid without a person's decision, because nothing says how much is the most. */
@@ -154,32 +160,55 @@ public final class EvaluableAmount {
     /**
      * The least and the most that it comes to for other values of its fields, the other facts as they are.
      *
-     * @param others the numbers that fields would be
+     * @param others the values that fields would be
      */
-    public List<Yuan> between(Facts facts, Map<Operand.FieldValue, Bounds> others) {
+    public List<Yuan> between(Facts facts, Map<Operand.FieldValue, ValueSet> others) {
         if (amount instanceof Amount.Fixed fixed) {
             return List.of(fixed.yuan(), fixed.yuan());
         }
-        Bounds bounds = FormulaBounds.of(formula(), new NumberBounds(facts, whatever(facts), others)::of);
+        Bounds bounds = FormulaBounds.of(formula(), new NumberBounds(facts, FieldValues.whatever(facts), others)::of);
         return List.of(yuan(bounds.least().orElseThrow()), yuan(bounds.most().orElseThrow()));
     }
 
-    /** The numbers from one step of a scale to another; of dates, their years. */
-    public static Bounds numbers(Scale scale, long from, long to) {
-        return UnknownFields.between(scale, from, to);
+    /** The days of the evaluation, counted from 1970, from which a table that it reads has another row. */
+    public SortedSet<Long> days() {
+        SortedSet<Long> days = new TreeSet<>();
+        if (amount instanceof Amount.Composed composed) {
+            for (Operand.Lookup lookup : ReadTables.of(composed.formula())) {
+                for (int key = 0; key < lookup.keys().size(); key++) {
+                    addDays(lookup.keys().get(key), lookup.table(), key, days);
+                }
+            }
+        }
+        return days;
+    }
+
+    private static void addDays(Operand key, Table table, int index, SortedSet<Long> days) {
+        boolean day = key instanceof Operand.AsOf;
+        boolean year = key instanceof Operand.Year of && of.date() instanceof Operand.AsOf;
+        if (day || year) {
+            table.rows().stream()
+                    .flatMap(row -> ends((Cell.Between) row.cells().get(index)))
+                    .forEach(first -> days.add(
+                            day
+                                    ? first
+                                    : LocalDate.of(Math.toIntExact(first), 1, 1).toEpochDay()));
+        }
+    }
+
+    /** The first value of a cell, and the one behind its last. */
+    private static Stream<Long> ends(Cell.Between cell) {
+        return Stream.concat(
+                cell.steps().least().stream().map(BigDecimal::longValueExact),
+                cell.steps().most().stream().map(most -> most.longValueExact() + 1));
     }
 
     private Formula formula() {
         return amount instanceof Amount.Composed composed ? composed.formula() : ((Amount.Share) amount).formula();
     }
 
-    /** All that each number can be, the conditions of the rule aside. */
-    private static Function<Operand, Bounds> whatever(Facts facts) {
-        return new UnknownFields(facts, List.of())::whatever;
-    }
-
     private static BigDecimal exact(Amount.Composed composed, Facts facts) {
-        return FormulaBounds.of(composed.formula(), new NumberBounds(facts, whatever(facts))::of)
+        return FormulaBounds.of(composed.formula(), new NumberBounds(facts, FieldValues.whatever(facts))::of)
                 .most()
                 .orElseThrow();
     }

@@ -1,28 +1,35 @@
 package io.subsidyrules.engine.amount;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.value.Bounds;
+import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds the most that a formula comes to while fields of it are unknown. Where each unknown field comes once, the
  * bounds of the formula are that. A field that comes twice, as in tiers of an increment whose limits hang on the same
  * base, makes them too wide: its range is then halved, the better half first, until the best that was found is as much
- * as any part can still give (branch and bound). What takes too long is given up, and the bound counts, which is never
- * too little.
+ * as any part can still give (branch and bound). Where such a field is a key of a table, each of its constants or texts
+ * is tried, and its range is first cut where rows begin. What takes too long is given up, and the bound counts, which
+ * is never too little.
  */
 final class MostSearch {
 
@@ -31,31 +38,88 @@ final class MostSearch {
 
     private final Formula formula;
     private final Facts facts;
+    private final UnknownFields unknown;
     private final Map<Operand, NumberSet> possible = new LinkedHashMap<>();
     private final List<Operand> repeated = new ArrayList<>();
 
-    MostSearch(Formula formula, Facts facts, UnknownFields unknown) {
+    private MostSearch(Formula formula, Facts facts, UnknownFields unknown) {
         this.formula = formula;
         this.facts = facts;
+        this.unknown = unknown;
+        Set<Operand> seen = new LinkedHashSet<>();
         formula.forEachSource(field -> {
             if (facts.value(field) != null) {
                 return;
             }
-            if (possible.containsKey(field)) {
-                if (!repeated.contains(field)) {
-                    repeated.add(field);
-                }
-            } else {
-                possible.put(field, unknown.possible(field));
+            if (!seen.add(field) && !repeated.contains(field)) {
+                repeated.add(field);
+            }
+            if (field.type().isOrdered()) {
+                possible.computeIfAbsent(field, unknown::possible);
             }
         });
+    }
+
+    /** The most, in yuan, not rounded; nothing where a field can have no value. */
+    static BigDecimal most(Formula formula, Facts facts, UnknownFields unknown) {
+        return most(formula, facts, unknown, 1);
+    }
+
+    /** @param tried the combinations of constants and texts that are tried beside this one */
+    private static BigDecimal most(Formula formula, Facts facts, UnknownFields unknown, int tried) {
+        MostSearch search = new MostSearch(formula, facts, unknown);
+        Optional<Operand> listed = search.repeated.stream()
+                .filter(field -> !field.type().isOrdered())
+                .findFirst();
+        search.repeated.removeIf(field -> !field.type().isOrdered());
+        if (listed.isEmpty()) {
+            return search.most();
+        }
+        List<Object> values = search.values(listed.get());
+        if ((long) tried * values.size() > EFFORT) {
+            return search.most();
+        }
+        BigDecimal best = BigDecimal.ZERO;
+        for (Object value : values) {
+            Facts with = facts.with(listed.get(), value);
+            best = best.max(most(formula, with, unknown.in(with), tried * values.size()));
+        }
+        return best;
+    }
+
+    /** The constants that a field can be, or the texts for which tables have rows. */
+    private List<Object> values(Operand field) {
+        Set<Object> values = new LinkedHashSet<>();
+        if (ValueSets.all(field) instanceof ValueSet.Choices all) {
+            values.addAll(all.values());
+        } else {
+            cells(field).forEach(cell -> cell.only().ifPresent(values::add));
+        }
+        values.removeIf(value -> unknown.isExcluded(field, value));
+        return List.copyOf(values);
+    }
+
+    /** The cells of all tables of which a field is a key. */
+    private List<Cell> cells(Operand field) {
+        List<Cell> cells = new ArrayList<>();
+        add(formula, field, cells);
+        return cells;
+    }
+
+    private static void add(Formula formula, Operand field, List<Cell> cells) {
+        formula.numbers().flatMap(number -> ReadTables.of(number).stream()).forEach(lookup -> {
+            int key = lookup.keys().indexOf(field);
+            if (key >= 0) {
+                lookup.table().rows().forEach(row -> cells.add(row.cells().get(key)));
+            }
+        });
+        formula.parts().forEach(part -> add(part, field, cells));
     }
 
     /** A part of the ranges of the fields that come twice, with the most that it can give. */
     private record Box(Map<Operand, NumberSet.Interval> sides, BigDecimal most) {}
 
-    /** The most, in yuan, not rounded; nothing where a field can have no value. */
-    BigDecimal most() {
+    private BigDecimal most() {
         if (possible.values().stream().anyMatch(NumberSet::isEmpty)) {
             return BigDecimal.ZERO;
         }
@@ -84,11 +148,39 @@ final class MostSearch {
             return;
         }
         Operand field = repeated.get(index);
-        for (NumberSet.Interval interval : possibleOf(field).intervals()) {
+        List<NumberSet.Interval> intervals = possibleOf(field).intervals();
+        for (NumberSet.Interval interval : repeated.size() == 1 ? cut(field, intervals) : intervals) {
             sides.put(field, interval);
             boxes(index + 1, sides, open);
         }
         sides.remove(field);
+    }
+
+    /** The intervals in parts for which the same rows count. */
+    private List<NumberSet.Interval> cut(Operand field, List<NumberSet.Interval> intervals) {
+        Scale scale = Scale.of(field);
+        TreeSet<Long> beginnings = new TreeSet<>();
+        for (Cell cell : cells(field)) {
+            Cell.Between between = (Cell.Between) cell;
+            between.steps().least().ifPresent(least -> beginnings.add(step(scale, least)));
+            between.steps().most().ifPresent(most -> beginnings.add(step(scale, most) + 1));
+        }
+        List<NumberSet.Interval> parts = new ArrayList<>();
+        for (NumberSet.Interval interval : intervals) {
+            long from = interval.from();
+            for (long next : beginnings.subSet(interval.from(), false, interval.to(), true)) {
+                parts.add(new NumberSet.Interval(from, next - 1));
+                from = next;
+            }
+            parts.add(new NumberSet.Interval(from, interval.to()));
+        }
+        return parts;
+    }
+
+    private static long step(Scale scale, BigDecimal limit) {
+        return limit.movePointRight(scale.decimals())
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
     }
 
     private Box box(Map<Operand, NumberSet.Interval> sides) {
@@ -96,20 +188,31 @@ final class MostSearch {
     }
 
     private BigDecimal bound(Map<Operand, NumberSet.Interval> sides) {
-        NumberBounds numbers = new NumberBounds(facts, field -> bounds(field, sides.get(field)));
+        NumberBounds numbers = new NumberBounds(facts, new InBox(unknown, sides, possible));
         return FormulaBounds.of(formula, numbers::of).most().orElseThrow();
     }
 
-    private Bounds bounds(Operand field, NumberSet.@Nullable Interval side) {
-        Scale scale = Scale.of(field);
-        if (side != null) {
-            return UnknownFields.between(scale, side.from(), side.to());
+    /** The values that fields can be in a part of the ranges. */
+    private record InBox(
+            UnknownFields unknown,
+            Map<Operand, NumberSet.Interval> sides,
+            Map<Operand, NumberSet> possible)
+            implements FieldValues {
+
+        @Override
+        public ValueSet of(Operand field) {
+            NumberSet.Interval side = sides.get(field);
+            if (side != null) {
+                return new NumberSet(Scale.of(field), List.of(side));
+            }
+            NumberSet known = possible.get(field);
+            return known != null ? known : unknown.of(field);
         }
-        List<NumberSet.Interval> intervals = possibleOf(field).intervals();
-        return UnknownFields.between(
-                scale,
-                intervals.get(0).from(),
-                intervals.get(intervals.size() - 1).to());
+
+        @Override
+        public boolean canBe(Operand field, Cell cell) {
+            return field.type().isOrdered() ? FieldValues.super.canBe(field, cell) : unknown.canBe(field, cell);
+        }
     }
 
     private NumberSet possibleOf(Operand field) {
@@ -125,7 +228,8 @@ final class MostSearch {
         BigDecimal best = BigDecimal.ZERO;
         for (int third = 0; third <= 2; third++) {
             Map<Operand, NumberSet.Interval> corner = new LinkedHashMap<>();
-            for (Map.Entry<Operand, NumberSet.Interval> side : box.sides().entrySet()) {
+            for (Map.Entry<Operand, NumberSet.Interval> side :
+                    box.sides().entrySet()) {
                 NumberSet.Interval range = side.getValue();
                 long step = third == 0 ? range.from() : third == 2 ? range.to() : middle(range);
                 corner.put(side.getKey(), new NumberSet.Interval(step, step));
@@ -136,19 +240,22 @@ final class MostSearch {
     }
 
     private void split(Box box, PriorityQueue<Box> open) {
-        Map.Entry<Operand, NumberSet.Interval> widest = box.sides().entrySet().stream()
+        Optional<Map.Entry<Operand, NumberSet.Interval>> widest = box.sides().entrySet().stream()
                 .max(Comparator.comparingLong(
-                        side -> side.getValue().to() - side.getValue().from()))
-                .orElseThrow();
-        NumberSet.Interval range = widest.getValue();
+                        side -> side.getValue().to() - side.getValue().from()));
+        if (widest.isEmpty()) {
+            return;
+        }
+        NumberSet.Interval range = widest.get().getValue();
         if (range.from() == range.to()) {
             return;
         }
-        open.add(box(with(box, widest.getKey(), range.from(), middle(range))));
-        open.add(box(with(box, widest.getKey(), middle(range) + 1, range.to())));
+        open.add(box(with(box, widest.get().getKey(), range.from(), middle(range))));
+        open.add(box(with(box, widest.get().getKey(), middle(range) + 1, range.to())));
     }
 
-    private static Map<Operand, NumberSet.Interval> with(Box box, Operand field, long from, long to) {
+    private static Map<Operand, NumberSet.Interval> with(
+            Box box, Operand field, long from, long to) {
         Map<Operand, NumberSet.Interval> sides = new LinkedHashMap<>(box.sides());
         sides.put(field, new NumberSet.Interval(from, to));
         return sides;

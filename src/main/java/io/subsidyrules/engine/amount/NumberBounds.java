@@ -1,45 +1,60 @@
 package io.subsidyrules.engine.amount;
 
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.table.Cell;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.engine.fact.Variables;
+import io.subsidyrules.engine.values.ValueSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers that an operand can be: one where its facts are known, else those of its unknown fields. */
 final class NumberBounds implements Operand.Cases<Bounds> {
 
     private final Facts facts;
-    private final Function<Operand, Bounds> unknown;
-    private final Map<Operand.FieldValue, Bounds> others;
+    private final FieldValues unknown;
+    private final Map<Operand.FieldValue, ValueSet> others;
+    private final FieldValues changed;
 
-    /** @param unknown the numbers that an unknown field, or members, can be; of a date, the years */
-    NumberBounds(Facts facts, Function<Operand, Bounds> unknown) {
+    /** @param unknown the values that an unknown field, or members, can be */
+    NumberBounds(Facts facts, FieldValues unknown) {
         this(facts, unknown, Map.of());
     }
 
-    /** @param others the numbers that fields would be, whatever they are now */
-    NumberBounds(Facts facts, Function<Operand, Bounds> unknown, Map<Operand.FieldValue, Bounds> others) {
+    /** @param others the values that fields would be, whatever they are now */
+    NumberBounds(Facts facts, FieldValues unknown, Map<Operand.FieldValue, ValueSet> others) {
         this.facts = facts;
         this.unknown = unknown;
         this.others = others;
+        this.changed = source -> source instanceof Operand.FieldValue field && others.containsKey(field)
+                ? others.get(field)
+                : unknown.of(source);
     }
 
     Bounds of(Operand operand) {
         return operand.match(this);
     }
 
+    private @Nullable Object known(Operand operand) {
+        boolean changes = !others.isEmpty() && Variables.of(operand).stream().anyMatch(others::containsKey);
+        return changes ? null : facts.value(operand);
+    }
+
+    private FieldValues valuesOf(Operand.FieldValue field) {
+        return others.containsKey(field) ? changed : unknown;
+    }
+
     @Override
     public Bounds field(Operand.FieldValue field) {
-        Bounds other = others.get(field);
-        if (other != null) {
-            return other;
-        }
-        Object value = facts.value(field);
-        return value == null ? unknown.apply(field) : Bounds.of(Values.decimal(value));
+        Object value = known(field);
+        return value == null ? valuesOf(field).numbers(field) : Bounds.of(Values.decimal(value));
     }
 
     @Override
@@ -59,21 +74,18 @@ final class NumberBounds implements Operand.Cases<Bounds> {
 
     @Override
     public Bounds year(Operand.Year year) {
-        Object date = facts.value(year.date());
-        if (year.date() instanceof Operand.FieldValue field && (date == null || others.containsKey(field))) {
-            Bounds other = others.get(field);
-            return other == null ? unknown.apply(field) : other;
-        }
+        Object date = known(year.date());
         if (date == null) {
-            throw new IllegalArgumentException("The date of an evaluation is always known.");
+            Operand.FieldValue field = (Operand.FieldValue) year.date();
+            return valuesOf(field).numbers(field);
         }
         return Bounds.of(BigDecimal.valueOf(((LocalDate) date).getYear()));
     }
 
     @Override
     public Bounds aggregate(Operand.MemberAggregate aggregate) {
-        Object value = facts.value(aggregate);
-        return value == null ? unknown.apply(aggregate) : Bounds.of(Values.decimal(value));
+        Object value = known(aggregate);
+        return value == null ? unknown.numbers(aggregate) : Bounds.of(Values.decimal(value));
     }
 
     @Override
@@ -83,5 +95,25 @@ final class NumberBounds implements Operand.Cases<Bounds> {
             bounds = bounds.plus(term.number().match(this).times(term.factor()));
         }
         return bounds;
+    }
+
+    /** The numbers of the rows that can still count; nothing where none can. */
+    @Override
+    public Bounds lookup(Operand.Lookup lookup) {
+        List<Table.Row> rows = Lookups.possible(lookup, this::known, this::canBe);
+        BigDecimal least =
+                rows.stream().map(Table.Row::value).reduce(BigDecimal::min).orElse(BigDecimal.ZERO);
+        BigDecimal most =
+                rows.stream().map(Table.Row::value).reduce(BigDecimal::max).orElse(BigDecimal.ZERO);
+        return Bounds.of(least, most);
+    }
+
+    private boolean canBe(Operand key, Cell cell) {
+        if (key instanceof Operand.FieldValue field) {
+            return valuesOf(field).canBe(field, cell);
+        }
+        Bounds bounds = of(key);
+        return ((Cell.Between) cell)
+                .overlaps(bounds.least().orElseThrow(), bounds.most().orElseThrow());
     }
 }

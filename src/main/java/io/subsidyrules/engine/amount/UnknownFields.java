@@ -3,75 +3,91 @@ package io.subsidyrules.engine.amount;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
-import io.subsidyrules.dialect.value.Bounds;
+import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.engine.values.ValueSolver;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The numbers that unknown fields, and members, can still be, where none of some conditions is to be false. */
-final class UnknownFields {
+/**
+ * The values that unknown fields, and numbers of members, can still be, where none of some conditions is to be false. For
+ * one evaluation.
+ */
+final class UnknownFields implements FieldValues {
 
     private final Facts facts;
     private final List<Expression> conditions;
+    private final Map<Operand, List<ValueSet>> excluded = new HashMap<>();
 
     UnknownFields(Facts facts, List<Expression> conditions) {
         this.facts = facts;
         this.conditions = conditions;
     }
 
-    /** All that a field, or members, can be in a request; of a date, the years. */
-    Bounds whatever(Operand source) {
-        NumberSet all = all(source);
-        return between(
-                all.scale(),
-                all.intervals().get(0).from(),
-                all.intervals().get(all.intervals().size() - 1).to());
+    /** The same where another fact is known. */
+    UnknownFields in(Facts others) {
+        return new UnknownFields(others, conditions);
     }
 
-    /** All numbers of a source, the conditions aside: of members, those that they can come to by what is known. */
-    private NumberSet all(Operand source) {
-        NumberSet all = (NumberSet) ValueSets.all(source);
+    /** All values, the conditions aside: of members, those that they can come to by what is known. */
+    static ValueSet all(Operand source, Facts facts) {
+        ValueSet all = ValueSets.all(source);
         if (!(source instanceof Operand.MemberAggregate aggregate)) {
             return all;
         }
         return facts.numbers(aggregate)
-                .map(numbers -> NumberSet.between(
-                        all.scale(),
+                .<ValueSet>map(numbers -> NumberSet.between(
+                        ((NumberSet) all).scale(),
                         numbers.least().orElseThrow(),
                         numbers.most().orElseThrow()))
                 .orElse(all);
     }
 
-    /** The numbers from one step of a scale to another; of dates, the years. */
-    static Bounds between(Scale scale, long from, long to) {
-        return Bounds.of(number(scale.value(from)), number(scale.value(to)));
+    /** For each condition the values with which it is surely false, what is unknown beside the field staying so. */
+    private List<ValueSet> excluded(Operand field) {
+        return excluded.computeIfAbsent(field, asked -> conditions.stream()
+                .filter(condition -> Variables.of(condition).contains(field))
+                .map(condition -> ValueSolver.never(condition, field, facts))
+                .toList());
     }
 
-    private static BigDecimal number(Object value) {
-        return value instanceof LocalDate date ? BigDecimal.valueOf(date.getYear()) : Values.decimal(value);
-    }
-
-    /** The values with which no condition is surely false, what is unknown beside the field staying so. */
+    /** The numbers or dates with which no condition is surely false. */
     NumberSet possible(Operand field) {
-        NumberSet possible = all(field);
-        for (Expression condition : conditions) {
-            if (Variables.of(condition).contains(field)) {
-                NumberSet never = (NumberSet) ValueSolver.of(condition.negated(), field, facts);
-                possible = (NumberSet) possible.and(never.complement());
-            }
+        NumberSet possible = (NumberSet) all(field, facts);
+        for (ValueSet never : excluded(field)) {
+            possible = (NumberSet) possible.and(((NumberSet) never).complement());
         }
         return possible;
     }
 
+    @Override
+    public ValueSet of(Operand field) {
+        return field.type().isOrdered() ? possible(field) : all(field, facts);
+    }
+
+    @Override
+    public boolean canBe(Operand field, Cell cell) {
+        return FieldValues.super.canBe(field, cell)
+                && cell.only()
+                        .filter(value -> !field.type().isOrdered() && isExcluded(field, value))
+                        .isEmpty();
+    }
+
+    /** Whether some condition is surely false with a value that is neither a number nor a date. */
+    boolean isExcluded(Operand field, Object value) {
+        return excluded(field).stream().anyMatch(never -> never.contains(value));
+    }
+
     /** The greatest number that a field can be; nothing where it can be none. */
-    BigDecimal most(Operand.FieldValue field) {
+    BigDecimal most(Operand field) {
         List<NumberSet.Interval> intervals = possible(field).intervals();
         return intervals.isEmpty() || field.type() == ValueType.DATE
                 ? BigDecimal.ZERO

@@ -37,6 +37,9 @@ public record AcceptedValues(
         Optional<String> pattern,
         List<String> not) {
 
+    /** Of the texts of a long list no more are named. */
+    public static final int MOST_LISTED = 20;
+
     public AcceptedValues {
         values = List.copyOf(values);
         not = List.copyOf(not);
@@ -103,7 +106,7 @@ public record AcceptedValues(
                     .forEach(listed::add));
         }
         if (!listed.isEmpty()) {
-            return oneOf(listed);
+            return oneOf(listed.subList(0, Math.min(MOST_LISTED, listed.size())));
         }
         for (TextAlternative one : texts.alternatives()) {
             Optional<String> witness = ExampleText.of(texts.field(), one);

@@ -1,9 +1,9 @@
 package io.subsidyrules.engine.change;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
-import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.amount.EvaluableAmount;
 import io.subsidyrules.engine.answer.AcceptedValues;
 import io.subsidyrules.engine.answer.Change;
@@ -14,17 +14,20 @@ import io.subsidyrules.engine.rule.EvaluableRule;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns choices of values into a change, and says what it would gain. */
 final class ChangeBuilder {
@@ -46,15 +49,15 @@ final class ChangeBuilder {
 
     Change change(List<Choice> choices) {
         List<Change.NewFact> fields = new ArrayList<>(choices.size());
-        Map<Operand.FieldValue, Bounds> others = new LinkedHashMap<>();
+        Map<Operand.FieldValue, ValueSet> others = new LinkedHashMap<>();
         for (Choice choice : choices) {
             Change.NewFact fact = fact(choice);
             fields.add(fact);
             if (choice.variable() instanceof Operand.FieldValue field && isSource(field)) {
-                others.put(field, bounds(field, fact.wanted()));
+                others.put(field, wanted(field, choice, fact.wanted()));
             }
         }
-        List<Yuan> gain = amount.map(given -> given.between(facts, others)).orElse(NOTHING);
+        List<Yuan> gain = amount.map(given -> between(given, choices, others)).orElse(NOTHING);
         boolean referred = rule.rule().outcome() == Outcome.REFER || isAboveLargest(gain.get(1));
         Status status = referred ? Status.REFERRED : Status.ELIGIBLE;
         boolean otherProject = choices.stream().anyMatch(choice -> TakenProjects.isKey(choice.variable()));
@@ -63,6 +66,39 @@ final class ChangeBuilder {
                 gain.get(1),
                 gain.get(0).compareTo(gain.get(1)) < 0,
                 fields);
+    }
+
+    /** The least and the most, on each of the days that a change names. */
+    private List<Yuan> between(EvaluableAmount given, List<Choice> choices, Map<Operand.FieldValue, ValueSet> others) {
+        List<Facts> days = choices.stream()
+                .filter(choice -> choice.variable() instanceof Operand.AsOf)
+                .findFirst()
+                .map(choice -> days(given, choice))
+                .orElse(List.of(facts));
+        List<List<Yuan>> all =
+                days.stream().map(day -> given.between(day, others)).toList();
+        return List.of(
+                all.stream()
+                        .map(ends -> ends.get(0))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                all.stream()
+                        .map(ends -> ends.get(1))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    /** The facts on the first of the days, and on each of them from which the amount is another. */
+    private List<Facts> days(EvaluableAmount given, Choice choice) {
+        AcceptedValues wanted = AcceptedValues.of(choice.values(), facts.value(choice.variable()), true);
+        Scale scale = Scale.of(choice.variable());
+        long from = wanted.values().isEmpty()
+                ? wanted.from().map(scale::step).orElse(scale.min())
+                : scale.step(wanted.values().get(0));
+        long to = wanted.values().isEmpty() ? wanted.to().map(scale::step).orElse(scale.max()) : from;
+        return Stream.concat(Stream.of(from), given.days().stream().filter(day -> day > from && day <= to))
+                .map(day -> facts.with(choice.variable(), LocalDate.ofEpochDay(day)))
+                .toList();
     }
 
     /** Whether some of the new values are paid and others referred, since the rule has no ceiling: it is not told. */
@@ -104,40 +140,47 @@ final class ChangeBuilder {
 
     /** The values that give most, of a field that the amount is computed from; others can give less. */
     private ValueSet bestPaid(Choice choice) {
-        if (!(choice.variable() instanceof Operand.FieldValue field)
-                || !isSource(field)
-                || !(choice.values() instanceof NumberSet intervals)) {
+        if (!(choice.variable() instanceof Operand.FieldValue field) || !isSource(field)) {
             return choice.values();
         }
-        EvaluableAmount given = amount.orElseThrow();
-        Function<NumberSet.Interval, Yuan> most = interval -> given.between(
-                        facts, Map.of(field, bounds(intervals.scale(), interval.from(), interval.to())))
-                .get(1);
-        Yuan best = intervals.intervals().stream()
-                .map(most)
-                .max(Comparator.naturalOrder())
-                .orElse(Yuan.ZERO);
-        return new NumberSet(
-                intervals.scale(),
-                intervals.intervals().stream()
-                        .filter(interval -> most.apply(interval).equals(best))
-                        .toList());
+        if (choice.values() instanceof ValueSet.Choices constants) {
+            return new ValueSet.Choices(best(field, constants.values(), value -> new ValueSet.Choices(List.of(value))));
+        }
+        return choice.values() instanceof NumberSet intervals
+                ? new NumberSet(
+                        intervals.scale(),
+                        best(
+                                field,
+                                intervals.intervals(),
+                                interval -> new NumberSet(intervals.scale(), List.of(interval))))
+                : choice.values();
     }
 
-    private static Bounds bounds(Operand.FieldValue field, AcceptedValues wanted) {
+    /** Those of several values, or intervals, with which the amount is greatest. */
+    private <T> List<T> best(Operand.FieldValue field, Collection<T> choices, Function<T, ValueSet> values) {
+        EvaluableAmount given = amount.orElseThrow();
+        Function<T, Yuan> most =
+                one -> given.between(facts, Map.of(field, values.apply(one))).get(1);
+        Yuan best = choices.stream().map(most).max(Comparator.naturalOrder()).orElse(Yuan.ZERO);
+        return choices.stream().filter(one -> most.apply(one).equals(best)).toList();
+    }
+
+    /** The values that a change names, of which any will do. */
+    private static ValueSet wanted(Operand.FieldValue field, Choice choice, AcceptedValues wanted) {
+        if (!field.type().isOrdered()) {
+            return choice.values() instanceof ValueSet.Choices
+                    ? new ValueSet.Choices(wanted.values())
+                    : choice.values();
+        }
         Scale scale = Scale.of(field);
         if (!wanted.values().isEmpty()) {
-            long step = scale.step(wanted.values().get(0));
-            return bounds(scale, step, step);
+            return NumberSet.of(scale, wanted.values().get(0));
         }
-        return bounds(
+        return new NumberSet(
                 scale,
-                wanted.from().map(scale::step).orElse(scale.min()),
-                wanted.to().map(scale::step).orElse(scale.max()));
-    }
-
-    private static Bounds bounds(Scale scale, long from, long to) {
-        return EvaluableAmount.numbers(scale, from, to);
+                List.of(new NumberSet.Interval(
+                        wanted.from().map(scale::step).orElse(scale.min()),
+                        wanted.to().map(scale::step).orElse(scale.max()))));
     }
 
     /** The sentences that say what a text is tested for: its beginning, or its form, would say little to a reader. */
@@ -148,8 +191,17 @@ final class ChangeBuilder {
         return rule.rule().conditions().stream()
                 .filter(condition -> condition.reads().equals(List.of(value)))
                 .filter(condition -> facts.truth(condition.expression()) != Truth.TRUE)
-                .flatMap(condition -> condition.title().stream())
+                .flatMap(condition -> isLongList(condition.expression())
+                        ? Stream.of(Wording.of(condition))
+                        : condition.title().stream())
                 .toList();
+    }
+
+    /** Whether it asks for a value of a list of which a change names a few only. */
+    private static boolean isLongList(Expression expression) {
+        return expression instanceof Expression.Listed listed
+                && !listed.not()
+                && listed.list().values().size() > AcceptedValues.MOST_LISTED;
     }
 
     /** A day that comes can be waited for, one that is gone cannot. */

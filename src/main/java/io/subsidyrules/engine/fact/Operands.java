@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
+import io.subsidyrules.dialect.table.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,10 @@ public final class Operands {
 
     private Operands() {}
 
-    /** The value; null if a field that it needs is unknown, or members can still come to several numbers. */
+    /**
+     * The value; null if a field that it needs is unknown, members can still come to several numbers, or a table has no
+     * row.
+     */
     public static @Nullable Object value(Operand operand, Fact applicant, Fact claim) {
         return value(operand, applicant, claim, null);
     }
@@ -51,6 +55,11 @@ public final class Operands {
                             aggregate.of().filter(of -> of.field().isMoney()).isPresent()
                                     ? number.setScale(Field.FEN)
                                     : number)
+                    .orElse(null);
+        }
+        if (operand instanceof Operand.Lookup lookup) {
+            return Lookups.row(lookup, key -> value(key, applicant, claim, member))
+                    .map(Table.Row::value)
                     .orElse(null);
         }
         return operand instanceof Operand.WeightedSum sum ? sum(sum, applicant, claim, member) : applicant.asOf();

@@ -23,6 +23,9 @@ record ThreeValued(
 
     @Override
     public Truth comparison(Expression.Comparison comparison) {
+        if (comparison.hasLookup()) {
+            return lookedUp(Lookups.cases(comparison, values));
+        }
         if (comparison.isComputed() && MemberComparison.concerns(comparison)) {
             return new MemberComparison(values, numbers).truth(comparison);
         }
@@ -31,6 +34,29 @@ record ThreeValued(
         return left == null || right == null
                 ? Truth.UNKNOWN
                 : Truth.of(comparison.operator().holds(Values.compare(left, right)));
+    }
+
+    /** The truth that all rows which can still count give; false where there is no row. */
+    private Truth lookedUp(Lookups.Cases cases) {
+        if (cases.isNever()) {
+            return Truth.FALSE;
+        }
+        if (!cases.whole()) {
+            return Truth.UNKNOWN;
+        }
+        Truth all = comparison(cases.comparisons().get(0));
+        for (Expression.Comparison one : cases.comparisons()) {
+            if (comparison(one) != all) {
+                return Truth.UNKNOWN;
+            }
+        }
+        return cases.mayLack() && all != Truth.FALSE ? Truth.UNKNOWN : all;
+    }
+
+    @Override
+    public Truth listed(Expression.Listed listed) {
+        Object left = values.apply(listed.left());
+        return left == null ? Truth.UNKNOWN : Truth.of(listed.passes(left));
     }
 
     @Override

@@ -68,6 +68,12 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
             return one(aggregate.list());
         }
 
+        @Override
+        public Set<Operand> lookup(Operand.Lookup lookup) {
+            lookup.keys().forEach(key -> key.match(this));
+            return found;
+        }
+
         private Set<Operand> one(Operand variable) {
             found.add(variable);
             return found;
@@ -83,6 +89,11 @@ public final class Variables implements Expression.Cases<Set<Operand>> {
     @Override
     public Set<Operand> membership(Expression.Membership membership) {
         return add(membership.left());
+    }
+
+    @Override
+    public Set<Operand> listed(Expression.Listed listed) {
+        return add(listed.left());
     }
 
     @Override

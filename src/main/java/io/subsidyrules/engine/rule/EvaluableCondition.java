@@ -7,6 +7,7 @@ import io.subsidyrules.engine.answer.ConditionAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.wording.RowWording;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.text.Text;
 import java.util.List;
@@ -61,7 +62,7 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
         Operand first = condition.reads().isEmpty()
                 ? new Operand.AsOf()
                 : condition.reads().get(0);
-        return Observation.of(facts.pointerOf(first), condition.source(), text, actual(first, facts));
+        return Observation.of(facts.pointerOf(first), condition.source(), text(facts), actual(first, facts));
     }
 
     /** The value of what it reads; of a list, the number that its members come to. */
@@ -72,6 +73,13 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
                 .findFirst()
                 .orElse(read);
         return Optional.ofNullable(facts.value(seen));
+    }
+
+    /** The words, with the rows of tables that count. */
+    private Text text(Facts facts) {
+        return RowWording.rows(condition.expression(), facts::value)
+                .map(rows -> new Text(text.en() + " (" + rows.en() + ")", text.zh() + "（" + rows.zh() + "）"))
+                .orElse(text);
     }
 
     /** Adds the unknown fields that it reads, by their pointers. */

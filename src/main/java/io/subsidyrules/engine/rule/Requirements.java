@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.value.Operator;
+import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Variables;
@@ -74,12 +75,33 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
         return new Expression.Comparison(day, operator, new Operand.Literal(ValueType.DATE, date));
     }
 
-    /** It is never less than the least that a request can give, so this is TRUE where it is known, and else UNKNOWN. */
+    /** An expression that is TRUE where the field is known, whatever it is, and else UNKNOWN. */
     private static Expression known(Operand operand) {
         if (!(operand instanceof Operand.FieldValue source)) {
             // What members come to equals itself where it is one number.
             return new Expression.Comparison(operand, Operator.EQUAL, operand);
         }
+        return switch (source.type()) {
+            case TEXT -> new Expression.TextTest(source, false, new TextProperty.Affix(TextProperty.End.START, ""));
+            case CONSTANT ->
+                oneOf(source, source.field().constants().orElseThrow().constants());
+            case BOOLEAN -> oneOf(source, List.of(true, false));
+            case INTEGER, DECIMAL, DATE -> notBelowLeast(source);
+            case MEMBERS -> throw new IllegalArgumentException("No amount is worked out from a list: " + source);
+        };
+    }
+
+    private static Expression oneOf(Operand.FieldValue source, List<?> all) {
+        return new Expression.Membership(
+                source,
+                false,
+                all.stream()
+                        .map(value -> new Operand.Literal(source.type(), value))
+                        .toList());
+    }
+
+    /** It is never less than the least that a request can give. */
+    private static Expression notBelowLeast(Operand.FieldValue source) {
         Object least = source.type() == ValueType.DATE
                 ? LocalDate.of(Field.FIRST_YEAR, 1, 1)
                 : source.field().range().map(Field.Range::min).orElse(BigDecimal.valueOf(-Integer.MAX_VALUE));

@@ -143,6 +143,11 @@ record LinearDemands(List<Sum> sums) {
                 sums.add(new Sum(Map.of(number, BigDecimal.ONE), limits.min().negate(), false));
                 sums.add(new Sum(Map.of(number, BigDecimal.ONE.negate()), limits.max(), false));
             });
+        } else if (number instanceof Operand.Lookup lookup) {
+            sums.add(new Sum(
+                    Map.of(number, BigDecimal.ONE), lookup.table().least().negate(), false));
+            sums.add(new Sum(
+                    Map.of(number, BigDecimal.ONE.negate()), lookup.table().most(), false));
         }
     }
 

@@ -56,6 +56,14 @@ record RequiredConstants(Map<Operand.FieldValue, Set<Object>> constants) {
                     : Map.of();
         }
 
+        @Override
+        public Map<Operand.FieldValue, Set<Object>> listed(Expression.Listed listed) {
+            Set<Object> possible = possible(listed.left().field());
+            boolean constants = !possible.isEmpty();
+            possible.removeIf(value -> !listed.passes(value));
+            return constants ? Map.of(listed.left(), possible) : Map.of();
+        }
+
         /** Texts are no constants. */
         @Override
         public Map<Operand.FieldValue, Set<Object>> text(Expression.TextTest test) {

@@ -74,8 +74,7 @@ final class RequiredNumbers {
         }
         for (Operand variable : read) {
             if (variable.type().isOrdered()) {
-                NumberSet never =
-                        (NumberSet) ValueSolver.of(condition.expression().negated(), variable, unknown);
+                NumberSet never = (NumberSet) ValueSolver.never(condition.expression(), variable, unknown);
                 if (!never.isEmpty()) {
                     demands.put(variable, (NumberSet) ValueSets.all(variable).and(never.complement()));
                 }

@@ -97,8 +97,14 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     @Override
     public ValueSet or(ValueSet other) {
+        List<Interval> both = new ArrayList<>(intervals);
+        both.addAll(((NumberSet) other).intervals);
+        return union(scale, both);
+    }
+
+    /** The values of all intervals, in whatever order they are. */
+    static NumberSet union(Scale scale, List<Interval> intervals) {
         List<Interval> sorted = new ArrayList<>(intervals);
-        sorted.addAll(((NumberSet) other).intervals);
         sorted.sort(Comparator.comparingLong(Interval::from));
         List<Interval> merged = new ArrayList<>();
         for (Interval next : sorted) {

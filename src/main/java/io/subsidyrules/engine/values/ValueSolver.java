@@ -26,22 +26,35 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
     private final Operand variable;
     private final Facts facts;
 
-    private ValueSolver(Operand variable, Facts facts) {
+    /** Whether the values are looked for with which the expression is false. */
+    private final boolean falsely;
+
+    private ValueSolver(Operand variable, Facts facts, boolean falsely) {
         this.variable = variable;
         this.facts = facts;
+        this.falsely = falsely;
     }
 
     /** The values of a field, or of the date of the evaluation, for which the expression is true. */
     public static ValueSet of(Expression expression, Operand variable, Facts facts) {
-        return expression.match(new ValueSolver(variable, facts));
+        return expression.match(new ValueSolver(variable, facts, false));
+    }
+
+    /**
+     * The values for which the expression is surely false. They are those for which its negation is true, and those
+     * for which a table has no row.
+     */
+    public static ValueSet never(Expression expression, Operand variable, Facts facts) {
+        return expression.match(new ValueSolver(variable, facts, true));
     }
 
     @Override
     public ValueSet junction(Expression.Junction junction) {
-        ValueSet values = junction.all() ? ValueSets.all(variable) : ValueSets.none(variable);
+        boolean all = junction.all() != falsely;
+        ValueSet values = all ? ValueSets.all(variable) : ValueSets.none(variable);
         for (Expression part : junction.parts()) {
             ValueSet next = part.match(this);
-            values = junction.all() ? values.and(next) : values.or(next);
+            values = all ? values.and(next) : values.or(next);
         }
         return values;
     }
@@ -66,14 +79,19 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
     }
 
     @Override
-    public ValueSet text(Expression.TextTest test) {
+    public ValueSet text(Expression.TextTest written) {
+        Expression.TextTest test = falsely ? written.negated() : written;
         return isVariable(test.left())
                 ? TextSet.having(((Operand.FieldValue) variable).field(), test.property(), test.not())
                 : withoutVariable(test);
     }
 
     @Override
-    public ValueSet comparison(Expression.Comparison comparison) {
+    public ValueSet comparison(Expression.Comparison written) {
+        if (written.hasLookup()) {
+            return new LookupSolver(variable, facts, falsely, this::comparison).of(written);
+        }
+        Expression.Comparison comparison = falsely ? written.negated() : written;
         Operator operator = comparison.operator();
         boolean onLeft = isVariable(comparison.left());
         boolean onRight = isVariable(comparison.right());
@@ -179,12 +197,19 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
     }
 
     @Override
-    public ValueSet membership(Expression.Membership membership) {
+    public ValueSet listed(Expression.Listed written) {
+        Expression.Listed listed = falsely ? written.negated() : written;
+        return isVariable(listed.left()) ? ListedValues.of(listed) : withoutVariable(listed);
+    }
+
+    @Override
+    public ValueSet membership(Expression.Membership written) {
+        Expression.Membership membership = falsely ? written.negated() : written;
         if (!isVariable(membership.left())) {
             return withoutVariable(membership);
         }
         if (membership.left().isComputed()) {
-            return compared(membership).match(this);
+            return of(compared(membership), variable, facts);
         }
         boolean not = membership.not();
         ValueSet values = not ? ValueSets.all(variable) : ValueSets.none(variable);

@@ -3,6 +3,7 @@ package io.subsidyrules.engine.wording;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
@@ -58,14 +59,20 @@ public final class CalculationWording {
             Function<Operand, @Nullable Object> values) {
         boolean known = sources.stream().allMatch(source -> values.apply(source) != null);
         return Wording.inBoth(language -> known
-                ? FormulaSteps.of(formula, currency, language, number -> decimal(values.apply(number)))
+                ? FormulaSteps.of(
+                        formula,
+                        currency,
+                        language,
+                        number -> decimal(values.apply(number)),
+                        lookup -> Lookups.row(lookup, values))
                 : TEXTS.text(
                         "amountUnknown", language, new FormulaWording(currency, language).of(formula), yuan(most)));
     }
 
+    /** Where a table has no row, nothing. */
     private static BigDecimal decimal(@Nullable Object number) {
         if (number == null) {
-            throw new IllegalArgumentException("A number of the amount is unknown.");
+            return BigDecimal.ZERO;
         }
         return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
     }

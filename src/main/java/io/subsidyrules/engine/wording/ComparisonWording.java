@@ -23,12 +23,14 @@ final class ComparisonWording {
     private final Language language;
     private final SumWording sums;
     private final MemberWording members;
+    private final LookupWording lookups;
 
     /** @param words those of the conditions on members of a list */
     ComparisonWording(Language language, Function<Expression, String> words) {
         this.language = language;
         this.members = new MemberWording(language, words);
         this.sums = new SumWording(language, this::named);
+        this.lookups = new LookupWording(language, this::named);
     }
 
     String comparison(Expression.Comparison comparison) {
@@ -73,6 +75,14 @@ final class ComparisonWording {
                 throw new IllegalArgumentException("A pattern is not plain words: %s.".formatted(test));
             }
         });
+    }
+
+    String listed(Expression.Listed listed) {
+        return TEXTS.text(
+                listed.not() ? "notInList" : "inList",
+                language,
+                named(listed.left()),
+                LookupWording.title(listed.list(), language));
     }
 
     private String affixed(TextProperty.Affix affix, boolean not) {
@@ -206,6 +216,9 @@ final class ComparisonWording {
         }
         if (operand instanceof Operand.MemberAggregate aggregate) {
             return members.title(aggregate);
+        }
+        if (operand instanceof Operand.Lookup lookup) {
+            return lookups.title(lookup);
         }
         if (operand instanceof Operand.Shifted shifted) {
             boolean next = shifted.amount() == 1 && shifted.unit() == ChronoUnit.DAYS;

@@ -1,8 +1,10 @@
 package io.subsidyrules.engine.wording;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,11 +28,16 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
 
     private final Language language;
     private final Function<Operand, BigDecimal> numbers;
+    private final Function<Operand.Lookup, Optional<Table.Row>> rows;
     private final List<String> steps = new ArrayList<>();
 
-    private FormulaSteps(Language language, Function<Operand, BigDecimal> numbers) {
+    private FormulaSteps(
+            Language language,
+            Function<Operand, BigDecimal> numbers,
+            Function<Operand.Lookup, Optional<Table.Row>> rows) {
         this.language = language;
         this.numbers = numbers;
+        this.rows = rows;
     }
 
     /**
@@ -37,9 +45,15 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
      *
      * @param currency of the amount
      * @param numbers the value of each number of the formula, all of which are known
+     * @param rows the rows of tables that count
      */
-    static String of(Formula formula, Currency currency, Language language, Function<Operand, BigDecimal> numbers) {
-        FormulaSteps all = new FormulaSteps(language, numbers);
+    static String of(
+            Formula formula,
+            Currency currency,
+            Language language,
+            Function<Operand, BigDecimal> numbers,
+            Function<Operand.Lookup, Optional<Table.Row>> rows) {
+        FormulaSteps all = new FormulaSteps(language, numbers, rows);
         BigDecimal exact = formula.match(all);
         BigDecimal paid = exact.setScale(2, RoundingMode.DOWN);
         if (all.steps.isEmpty()) {
@@ -60,6 +74,7 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
     public BigDecimal share(Formula.Share share) {
         BigDecimal of = summed(share.of());
         BigDecimal percent = numbers.apply(share.percent());
+        lookUp(share.percent());
         if (percent.compareTo(WHOLE) == 0) {
             return of;
         }
@@ -71,6 +86,7 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
     /** The value of a number; of a sum with its terms. What is below nothing is nothing. */
     private BigDecimal summed(Operand operand) {
         BigDecimal value = numbers.apply(operand);
+        lookUp(operand);
         if (operand instanceof Operand.WeightedSum sum) {
             steps.add(say("is", written(sum), number(value)));
         }
@@ -78,6 +94,14 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
             steps.add(say("belowNothing"));
         }
         return value.max(BigDecimal.ZERO);
+    }
+
+    /** The rows that the tables of an operand have for what is known. */
+    private void lookUp(Operand operand) {
+        for (Operand.Lookup lookup : ReadTables.of(operand)) {
+            LookupWording words = new LookupWording(language, Wording.comparing(language)::named);
+            rows.apply(lookup).ifPresent(row -> steps.add(words.row(lookup, row, number(row.value()))));
+        }
     }
 
     private String written(Operand.WeightedSum sum) {
@@ -102,6 +126,7 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
     @Override
     public BigDecimal times(Formula.Times times) {
         BigDecimal each = times.each().match(this);
+        lookUp(times.count());
         BigDecimal count = numbers.apply(times.count()).max(BigDecimal.ZERO);
         BigDecimal product = each.multiply(count);
         steps.add(say("is", number(each) + " × " + Formats.grouped(count), number(product)));
@@ -147,7 +172,7 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
         List<String> parts = new ArrayList<>();
         BigDecimal from = BigDecimal.ZERO;
         for (Formula.Tiers.Tier tier : tiers.tiers()) {
-            BigDecimal limit = tier.limit().match(new FormulaSteps(language, numbers));
+            BigDecimal limit = tier.limit().match(new FormulaSteps(language, numbers, rows));
             BigDecimal to = limit.min(number).max(from);
             part(tiers, to.subtract(from), tier.rate(), parts);
             from = to;

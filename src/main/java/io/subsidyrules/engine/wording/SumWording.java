@@ -118,6 +118,9 @@ final class SumWording {
                     .toList();
             return units.size() == 1 ? units.get(0) : Optional.empty();
         }
+        if (operand instanceof Operand.Lookup lookup) {
+            return lookup.table().head().unit();
+        }
         return field(operand).flatMap(Field::unit);
     }
 

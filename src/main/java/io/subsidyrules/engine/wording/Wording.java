@@ -25,6 +25,11 @@ public final class Wording {
         this.comparing = new ComparisonWording(language, this::words);
     }
 
+    /** The words for operands and comparisons in a language. */
+    static ComparisonWording comparing(Language language) {
+        return new Wording(language).comparing;
+    }
+
     /** The condition as a clause without a full stop: the sentence that the rule gives it, or one made from it. */
     public static Text of(Condition condition) {
         return condition.title().orElseGet(() -> of(condition.expression()));
@@ -140,6 +145,11 @@ public final class Wording {
         @Override
         public String membership(Expression.Membership membership) {
             return comparing.membership(membership);
+        }
+
+        @Override
+        public String listed(Expression.Listed listed) {
+            return comparing.listed(listed);
         }
 
         @Override

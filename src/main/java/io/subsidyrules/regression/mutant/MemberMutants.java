@@ -93,6 +93,11 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
     }
 
     @Override
+    public Expression listed(Expression.Listed listed) {
+        return listed;
+    }
+
+    @Override
     public Expression earlier(Expression.EarlierAward earlier) {
         return earlier;
     }

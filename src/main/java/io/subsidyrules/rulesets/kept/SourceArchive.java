@@ -62,7 +62,7 @@ public final class SourceArchive {
         SortedMap<String, byte[]> files = new TreeMap<>();
         long size = 0;
         for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-            byte[] content = zip.readNBytes(Limits.FILE_KIB * 1024 + 1);
+            byte[] content = zip.readNBytes(Limits.TABLE_KIB * 1024 + 1);
             size += content.length;
             files.put(next.getName(), content);
             if (files.size() > Limits.FILES || size > Limits.FOLDER_MIB * 1024L * 1024L) {

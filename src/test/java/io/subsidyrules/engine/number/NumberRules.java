@@ -35,7 +35,11 @@ final class NumberRules implements AutoCloseable {
     private final Ruleset ruleset;
 
     private NumberRules(String declares, String rules, String items) {
-        Map<String, String> files = new TreeMap<>();
+        this(Map.of(), declares, rules, items);
+    }
+
+    private NumberRules(Map<String, String> tables, String declares, String rules, String items) {
+        Map<String, String> files = new TreeMap<>(tables);
         files.put("vocabulary/v.drl", VOCABULARY);
         files.put(
                 "p/rules.drl",
@@ -47,6 +51,11 @@ final class NumberRules implements AutoCloseable {
     /** One rule, named i, that is in force from 2020 on. */
     static NumberRules rule(String fields, String when, String then) {
         return new NumberRules(declare(fields), rule("i", "i", when, then), listed("i"));
+    }
+
+    /** The same rule beside tables and lists, by their paths. */
+    static NumberRules rule(Map<String, String> tables, String declares, String when, String then) {
+        return new NumberRules(tables, declares, rule("i", "i", when, then), listed("i"));
     }
 
     /** Rules of so many items, named i0, i1 and so on. */

@@ -7,14 +7,17 @@ import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.dialect.table.ValueList;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
+import io.subsidyrules.fault.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -82,6 +85,7 @@ public final class RandomExpressions {
         tests.addAll(compared(dates(), DATES, true));
         tests.addAll(compared(of(ValueType.INTEGER, ValueType.DECIMAL), NUMBERS, true));
         tests.addAll(compared(sums(), NUMBERS, true));
+        tests.addAll(lookedUp());
         tests.addAll(compared(of(ValueType.TEXT), TEXTS, false));
         tests.addAll(compared(of(ValueType.BOOLEAN), TRUTHS, false));
         fields.stream()
@@ -126,6 +130,32 @@ public final class RandomExpressions {
                                 Arbitraries.of(true, false),
                                 Arbitraries.of(literals).list().ofMinSize(1).ofMaxSize(3))
                         .as(Expression.Membership::new));
+    }
+
+    /** Numbers of tables, alone and in sums, compared with numbers and with fields; and values looked up in lists. */
+    private List<Arbitrary<Expression>> lookedUp() {
+        List<Operand> lookups = RandomTables.over(fields);
+        List<Operand> sides = new ArrayList<>(lookups);
+        lookups.forEach(lookup -> sides.add(sum("10", term("-2", lookup))));
+        List<Operand> others = of(ValueType.INTEGER, ValueType.DECIMAL);
+        others.addAll(NUMBERS);
+        Arbitrary<Operator> operators = Arbitraries.of(Operator.values());
+        List<Arbitrary<Expression>> tests = new ArrayList<>();
+        tests.add(Combinators.combine(Arbitraries.of(sides), operators, Arbitraries.of(others))
+                .as(Expression.Comparison::new));
+        tests.add(Combinators.combine(Arbitraries.of(others), operators, Arbitraries.of(sides))
+                .as(Expression.Comparison::new));
+        List<Operand.FieldValue> texts =
+                fields.stream().filter(field -> field.type() == ValueType.TEXT).toList();
+        if (!texts.isEmpty()) {
+            tests.add(Combinators.combine(
+                            Arbitraries.of(texts),
+                            Arbitraries.of(true, false),
+                            Arbitraries.of(
+                                    new ValueList("list", Optional.empty(), Place.startOf("l.csv"), Set.of("A", "B"))))
+                    .as(Expression.Listed::new));
+        }
+        return tests;
     }
 
     private List<Operand> dates() {

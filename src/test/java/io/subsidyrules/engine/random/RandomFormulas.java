@@ -20,6 +20,7 @@ final class RandomFormulas {
 
     private final List<Operand> money = new ArrayList<>();
     private final List<Operand> counts = new ArrayList<>();
+    private final List<Operand> lookups = new ArrayList<>();
 
     RandomFormulas(List<Operand.FieldValue> fields, Vocabulary vocabulary) {
         for (Operand.FieldValue field : fields) {
@@ -34,6 +35,7 @@ final class RandomFormulas {
                         .forEach(one -> (one.of().isEmpty() ? counts : money).add(one));
             }
         }
+        lookups.addAll(RandomTables.over(fields));
     }
 
     private static Operand sum(Operand one, Operand other) {
@@ -56,7 +58,7 @@ final class RandomFormulas {
     }
 
     private Arbitrary<Formula> upTo(int depth) {
-        Arbitrary<Formula> simple = Arbitraries.oneOf(fixed(), shares(), times(), counted());
+        Arbitrary<Formula> simple = Arbitraries.oneOf(fixed(), shares(), times(), counted(), lookedUp());
         if (depth == 0) {
             return simple;
         }
@@ -79,6 +81,11 @@ final class RandomFormulas {
 
     private Arbitrary<Formula> shares() {
         return Combinators.combine(rates(), Arbitraries.of(money))
+                .as((percent, of) -> new Formula.Share(new Operand.Literal(ValueType.DECIMAL, percent), of));
+    }
+
+    private Arbitrary<Formula> lookedUp() {
+        return Combinators.combine(Arbitraries.of("100", "30").map(BigDecimal::new), Arbitraries.of(lookups))
                 .as((percent, of) -> new Formula.Share(new Operand.Literal(ValueType.DECIMAL, percent), of));
     }
 

@@ -1,0 +1,77 @@
+package io.subsidyrules.dialect.lookup;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.table.ValueList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The tables and lists that rules read, each with its keys, once, in the order of reading. */
+public final class ReadTables {
+
+    private ReadTables() {}
+
+    /** Those of a rule: of its conditions, then of its amount. */
+    public static Set<Operand.Lookup> of(Rule rule) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        rule.conditions().stream().map(Condition::expression).forEach(expression -> add(expression, found));
+        if (rule.amount().orElse(null) instanceof Amount.Composed composed) {
+            found.addAll(of(composed.formula()));
+        }
+        return found;
+    }
+
+    /** Those of an amount. */
+    public static Set<Operand.Lookup> of(Formula formula) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        formula.numbers().forEach(number -> found.addAll(of(number)));
+        formula.parts().forEach(part -> found.addAll(of(part)));
+        return found;
+    }
+
+    /** Those of an expression. */
+    public static Set<Operand.Lookup> of(Expression expression) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        add(expression, found);
+        return found;
+    }
+
+    private static void add(Expression expression, Set<Operand.Lookup> found) {
+        if (expression instanceof Expression.Junction junction) {
+            junction.parts().forEach(part -> add(part, found));
+        } else if (expression instanceof Expression.Comparison comparison && comparison.hasLookup()) {
+            found.addAll(of(comparison.left()));
+            found.addAll(of(comparison.right()));
+        }
+    }
+
+    /** Those of an operand. */
+    public static Set<Operand.Lookup> of(Operand operand) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        if (operand instanceof Operand.Lookup lookup) {
+            found.add(lookup);
+        } else if (operand instanceof Operand.WeightedSum sum) {
+            sum.terms().forEach(term -> found.addAll(of(term.number())));
+        }
+        return found;
+    }
+
+    /** The lists of a rule. */
+    public static Set<ValueList> lists(Rule rule) {
+        Set<ValueList> found = new LinkedHashSet<>();
+        rule.conditions().stream().map(Condition::expression).forEach(expression -> addLists(expression, found));
+        return found;
+    }
+
+    private static void addLists(Expression expression, Set<ValueList> found) {
+        if (expression instanceof Expression.Junction junction) {
+            junction.parts().forEach(part -> addLists(part, found));
+        } else if (expression instanceof Expression.Listed listed) {
+            found.add(listed.list());
+        }
+    }
+}

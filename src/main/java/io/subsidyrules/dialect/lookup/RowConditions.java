@@ -1,0 +1,67 @@
+package io.subsidyrules.dialect.lookup;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.Operator;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The conditions that the tables of an amount have a row: where one has none, nothing is given. */
+public final class RowConditions {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RowConditions.class);
+
+    /** Less than any number of a table. */
+    private static final Operand LEAST = new Operand.Literal(ValueType.DECIMAL, new BigDecimal("-10000000000000"));
+
+    private RowConditions() {}
+
+    /**
+     * One for each table that can have no row for its keys.
+     *
+     * @param place of the amount
+     */
+    public static List<Condition> of(Amount amount, Place place) {
+        Set<Operand.Lookup> lookups =
+                amount instanceof Amount.Composed composed ? ReadTables.of(composed.formula()) : Set.of();
+        List<Condition> conditions = new ArrayList<>();
+        for (Operand.Lookup lookup : lookups) {
+            if (!lookup.complete()) {
+                conditions.add(Condition.of(
+                        new Expression.Comparison(lookup, Operator.GREATER_OR_EQUAL, LEAST),
+                        "table( \"%s\" )".formatted(lookup.table().head().name()),
+                        Optional.of(sentence(lookup)),
+                        place));
+            }
+        }
+        return conditions;
+    }
+
+    private static Text sentence(Operand.Lookup lookup) {
+        Text title = lookup.table()
+                .head()
+                .title()
+                .orElse(new Text(
+                        lookup.table().head().name(), lookup.table().head().name()));
+        List<Text> keys = new ArrayList<>();
+        lookup.forEachField(field -> keys.add(field.field().title()));
+        return keys.isEmpty()
+                ? TEXTS.text("rowOnDay", title)
+                : TEXTS.text(
+                        "rowForKeys",
+                        title,
+                        new Text(
+                                String.join(
+                                        ", the ", keys.stream().map(Text::en).toList()),
+                                String.join("、", keys.stream().map(Text::zh).toList())));
+    }
+}

@@ -1,0 +1,123 @@
+package io.subsidyrules.dialect.lookup;
+
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.syntax.SyntaxException;
+import io.subsidyrules.dialect.table.CsvFile;
+import io.subsidyrules.fault.FaultCode;
+import io.subsidyrules.fault.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a file that a rule's keys are looked up in.
+ *
+ * @param path of the file
+ * @param keys the day last, where the values change with dates
+ * @param columns the index of the column of each key
+ * @param value the index of the column of the numbers
+ * @param day the index, among the keys, of the day from which a row counts; empty where rows have none
+ */
+record TableColumns(String path, List<Operand> keys, List<Integer> columns, int value, Optional<Integer> day) {
+
+    /** The heading of the days from which the values of rows count. */
+    private static final String FROM = "from";
+
+    TableColumns {
+        keys = List.copyOf(keys);
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * The columns: those that are named like the keys' fields, else in the order of the keys, the numbers last.
+     *
+     * @throws SyntaxException where they are not as many as the keys need, or one is named like another key's field
+     */
+    static TableColumns of(CsvFile file, List<Operand> keys, Place place) {
+        List<String> headings =
+                file.headings().stream().map(CsvFile.Written::text).toList();
+        List<Integer> others = new ArrayList<>();
+        Optional<Integer> from = Optional.empty();
+        for (int column = 0; column < headings.size(); column++) {
+            if (from.isEmpty() && headings.get(column).equalsIgnoreCase(FROM)) {
+                from = Optional.of(column);
+            } else {
+                others.add(column);
+            }
+        }
+        List<Operand> looked = new ArrayList<>(keys);
+        Operand day = from.isPresent() ? day(looked, others.size() - 1) : new Operand.AsOf();
+        if (others.size() != looked.size() + 1) {
+            throw new SyntaxException(
+                    place, FaultCode.TABLE_KEYS, file.name(), looked.size(), String.join(", ", headings));
+        }
+        List<Integer> columns = columns(looked, others, headings)
+                .orElseThrow(() -> new SyntaxException(
+                        place, FaultCode.TABLE_KEYS, file.name(), looked.size(), String.join(", ", headings)));
+        int value = others.stream()
+                .filter(column -> !columns.contains(column))
+                .findFirst()
+                .orElseThrow();
+        List<Integer> all = new ArrayList<>(columns);
+        from.ifPresent(column -> {
+            all.add(column);
+            looked.add(day);
+        });
+        return new TableColumns(file.path(), looked, all, value, from.map(column -> looked.size() - 1));
+    }
+
+    /** The day that decides: a date that is one key too many, which is taken out; else that of the evaluation. */
+    private static Operand day(List<Operand> keys, int wanted) {
+        if (keys.size() == wanted + 1) {
+            for (int key = keys.size() - 1; key >= 0; key--) {
+                if (keys.get(key).type() == ValueType.DATE) {
+                    return keys.remove(key);
+                }
+            }
+        }
+        return new Operand.AsOf();
+    }
+
+    private static Optional<List<Integer>> columns(List<Operand> keys, List<Integer> others, List<String> headings) {
+        List<Integer> named = keys.stream()
+                .flatMap(key -> others.stream()
+                        .filter(column -> isNamed(key, headings.get(column)))
+                        .limit(1))
+                .distinct()
+                .toList();
+        if (named.size() == keys.size()) {
+            return Optional.of(named);
+        }
+        List<Integer> inOrder = others.subList(0, keys.size());
+        boolean swapped = false;
+        for (int key = 0; key < keys.size(); key++) {
+            for (int other = 0; other < keys.size(); other++) {
+                swapped |= other != key
+                        && !keys.get(key).equals(keys.get(other))
+                        && isNamed(keys.get(other), headings.get(inOrder.get(key)));
+            }
+        }
+        return swapped ? Optional.empty() : Optional.of(List.copyOf(inOrder));
+    }
+
+    private static boolean isNamed(Operand key, String heading) {
+        return names(key).anyMatch(heading::equalsIgnoreCase);
+    }
+
+    private static Stream<String> names(Operand key) {
+        return key instanceof Operand.FieldValue value
+                ? Stream.of(
+                        value.field().name(),
+                        value.field().title().en(),
+                        value.field().title().zh())
+                : Stream.of();
+    }
+
+    @Override
+    public String toString() {
+        return columns.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+}

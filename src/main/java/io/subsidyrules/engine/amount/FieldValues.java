@@ -1,0 +1,58 @@
+package io.subsidyrules.engine.amount;
+
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.table.Cell;
+import io.subsidyrules.dialect.value.Bounds;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.engine.values.NumberSet;
+import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.ValueSet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The values that unknown fields, and numbers of members, can be. */
+interface FieldValues {
+
+    /** All that they can be in a request; of members, what they can come to by what is known. */
+    static FieldValues whatever(Facts facts) {
+        return source -> UnknownFields.all(source, facts);
+    }
+
+    /** The values that one can be; of an ordered one at least one. */
+    ValueSet of(Operand source);
+
+    /** The least and the greatest number that one can be; of a date, the years. */
+    default Bounds numbers(Operand source) {
+        NumberSet numbers = (NumberSet) of(source);
+        List<NumberSet.Interval> intervals = numbers.intervals();
+        return between(
+                numbers.scale(),
+                intervals.get(0).from(),
+                intervals.get(intervals.size() - 1).to());
+    }
+
+    /** Whether one can have a value of a cell. */
+    default boolean canBe(Operand source, Cell cell) {
+        ValueSet values = of(source);
+        if (values instanceof NumberSet numbers) {
+            return numbers.intervals().stream().anyMatch(one -> ((Cell.Between) cell)
+                    .overlaps(limit(numbers.scale(), one.from()), limit(numbers.scale(), one.to())));
+        }
+        return cell.only().filter(values::contains).isPresent();
+    }
+
+    private static BigDecimal limit(Scale scale, long step) {
+        return (BigDecimal) Cell.normal(scale.value(step));
+    }
+
+    /** The numbers from one step of a scale to another; of dates, the years. */
+    static Bounds between(Scale scale, long from, long to) {
+        return Bounds.of(number(scale.value(from)), number(scale.value(to)));
+    }
+
+    private static BigDecimal number(Object value) {
+        return value instanceof LocalDate date ? BigDecimal.valueOf(date.getYear()) : Values.decimal(value);
+    }
+}
