@@ -1,8 +1,10 @@
 package io.subsidyrules.notice;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.table.Table;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -37,17 +39,29 @@ final class FormulaFigures {
         if (formula instanceof Formula.Tiers tiers && tiers.counted()) {
             return rates(tiers);
         }
-        return formula.parts().flatMap(FormulaFigures::amounts);
+        Stream<BigDecimal> ofTables = formula instanceof Formula.Share share ? ofTables(share.of()) : Stream.of();
+        return Stream.concat(ofTables, formula.parts().flatMap(FormulaFigures::amounts));
     }
 
     private static Stream<BigDecimal> percents(Formula formula) {
         Stream<BigDecimal> own = Stream.of();
         if (formula instanceof Formula.Share share && share.percent() instanceof Operand.Literal percent) {
             own = Stream.of((BigDecimal) percent.value());
+        } else if (formula instanceof Formula.Share share) {
+            own = ofTables(share.percent());
         } else if (formula instanceof Formula.Tiers tiers && !tiers.counted()) {
             own = rates(tiers);
         }
         return Stream.concat(own, formula.parts().flatMap(FormulaFigures::percents));
+    }
+
+    /** The numbers of the tables that an operand reads. */
+    private static Stream<BigDecimal> ofTables(Operand operand) {
+        return ReadTables.of(operand).stream()
+                .flatMap(lookup -> lookup.table().rows().stream())
+                .map(Table.Row::value)
+                .filter(number -> number.signum() > 0)
+                .distinct();
     }
 
     private static Stream<BigDecimal> rates(Formula.Tiers tiers) {

@@ -1,22 +1,30 @@
 package io.subsidyrules.notice;
 
+import io.subsidyrules.dialect.lookup.Gaps;
+import io.subsidyrules.dialect.lookup.KeyDomain;
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.wording.RowWording;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Clause;
 import io.subsidyrules.policy.Item;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Policy;
+import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,6 +40,9 @@ final class RuleNotices {
     private static final Pattern QUOTED = Pattern.compile("[“”‘’\"「『]([^“”‘’\"「」『』]+)[“”‘’\"」』]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
+    /** More gaps of a table are not named. */
+    private static final int MOST_GAPS = 3;
+
     /** The unit by which an item is given once to an applicant. */
     private static final String APPLICANT = "applicant";
 
@@ -46,6 +57,7 @@ final class RuleNotices {
         RuleNotices found = new RuleNotices(ruleset);
         ruleset.items().forEach(found::item);
         found.types();
+        found.tables();
         ruleset.book().policies().forEach(found::titles);
         return found.notices.all();
     }
@@ -121,6 +133,55 @@ final class RuleNotices {
                                 ? TEXTS.text("onDay", until)
                                 : TEXTS.text("fromDayToDay", until, next.minusDays(1)),
                         next));
+    }
+
+    /** Tables and lists that nothing reads, and values of keys for which a table has no row. */
+    private void tables() {
+        for (String path : ruleset.book().unused()) {
+            notices.add(Place.startOf(path), NoticeCode.TABLE_UNUSED, path.substring(path.lastIndexOf('/') + 1));
+        }
+        Set<Operand.Lookup> lookups = new LinkedHashSet<>();
+        ruleset.book().rules().forEach(rule -> lookups.addAll(ReadTables.of(rule)));
+        for (Operand.Lookup lookup : lookups) {
+            List<Gaps.Gap> gaps = Gaps.of(lookup.table(), domains(lookup), MOST_GAPS);
+            if (!gaps.isEmpty()) {
+                notices.add(
+                        lookup.table().head().place(),
+                        NoticeCode.TABLE_GAP,
+                        lookup.table().head().name(),
+                        gaps(lookup, gaps));
+            }
+        }
+    }
+
+    /** The values of the keys; the days before the first of a table are no gap, nor is a text that it does not name. */
+    private static List<KeyDomain> domains(Operand.Lookup lookup) {
+        List<KeyDomain> domains = new ArrayList<>();
+        for (int key = 0; key < lookup.keys().size(); key++) {
+            domains.add(KeyDomain.of(lookup.keys().get(key)).inTable(lookup.table(), key));
+        }
+        return domains;
+    }
+
+    private static Text gaps(Operand.Lookup lookup, List<Gaps.Gap> gaps) {
+        return new Text(gaps(lookup, gaps, Language.EN), gaps(lookup, gaps, Language.ZH));
+    }
+
+    private static String gaps(Operand.Lookup lookup, List<Gaps.Gap> gaps, Language language) {
+        return gaps.stream()
+                .map(gap -> {
+                    List<String> keys = new ArrayList<>();
+                    for (int key = 0; key < gap.cells().size(); key++) {
+                        Operand operand = lookup.keys().get(key);
+                        keys.add(TEXTS.text(
+                                "valuesOfKey",
+                                language,
+                                RowWording.key(operand, language),
+                                RowWording.cell(operand, gap.cells().get(key), language)));
+                    }
+                    return String.join(TEXTS.text("comma", language), keys);
+                })
+                .collect(Collectors.joining(TEXTS.text("semicolon", language)));
     }
 
     private void types() {

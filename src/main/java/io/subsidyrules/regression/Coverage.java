@@ -1,9 +1,11 @@
 package io.subsidyrules.regression;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
@@ -13,7 +15,10 @@ import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.request.Request;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +32,7 @@ import java.util.stream.Stream;
 /**
  * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
  * of the rule or of a member of a list, fields that are unknown in none; limits that cut in none, or leave an award in
- * none. Not thread-safe.
+ * none; rows of tables that count in none. Not thread-safe.
  */
 public final class Coverage {
 
@@ -38,6 +43,7 @@ public final class Coverage {
 
     private final Set<Limit> cutting = new HashSet<>();
     private final Set<Limit> leaving = new HashSet<>();
+    private final Set<Table.Row> counting = new HashSet<>();
 
     Coverage() {}
 
@@ -49,10 +55,13 @@ public final class Coverage {
             Answer answer = runner.answer(scenario);
             coverage.add(answer);
             coverage.limits(ruleset.book().limits(), answer);
+            coverage.rows(runner.request(scenario), answer);
         });
-        return Stream.concat(
+        return Stream.of(
                         ruleset.items().stream().flatMap(coverage::gaps),
-                        ruleset.book().limits().stream().flatMap(coverage::gaps))
+                        ruleset.book().limits().stream().flatMap(coverage::gaps),
+                        tables(ruleset).flatMap(coverage::gaps))
+                .flatMap(gaps -> gaps)
                 .toList();
     }
 
@@ -79,6 +88,37 @@ public final class Coverage {
         } else if (item.status() == Status.ELIGIBLE) {
             leaving.add(limit);
         }
+    }
+
+    private static Stream<Table> tables(Ruleset ruleset) {
+        return ruleset.book().rules().stream()
+                .flatMap(rule -> ReadTables.of(rule).stream())
+                .map(Operand.Lookup::table)
+                .distinct();
+    }
+
+    /** Counts the rows that the conditions of items were held against, and those of the amounts that were given. */
+    private void rows(Request request, Answer answer) {
+        for (int i = 0; i < answer.claims().size(); i++) {
+            Facts facts = new Facts(request.applicant(), request.claims().get(i).fact());
+            for (ItemAnswer item : answer.claims().get(i).items()) {
+                Rule rule = item.item().rule(answer.asOf());
+                boolean holds = item.status() == Status.ELIGIBLE || item.status() == Status.REFERRED;
+                Stream<Operand.Lookup> ofConditions = rule.conditions().stream()
+                        .filter(condition -> condition.title().isEmpty())
+                        .flatMap(condition -> ReadTables.of(condition.expression()).stream());
+                (holds ? ReadTables.of(rule).stream() : ofConditions)
+                        .flatMap(lookup -> Lookups.row(lookup, facts::value).stream())
+                        .forEach(counting::add);
+            }
+        }
+    }
+
+    private Stream<String> gaps(Table table) {
+        return table.rows().stream()
+                .filter(row -> !counting.contains(row))
+                .map(row -> "No scenario in which the row of %s at %s counts."
+                        .formatted(table.head().name(), row.place()));
     }
 
     private Stream<String> gaps(Limit limit) {

@@ -89,7 +89,7 @@ public final class ScenarioRunner {
      */
     public Answer answer(Scenario scenario) {
         Explain explain = scenario.expectation().namesChanges() ? Explain.CHANGES : Explain.FULL;
-        Request request = ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
+        Request request = request(scenario);
         return scenario.earlier().isPresent()
                 ? ruleset.evaluate(request, Explain.FULL, earlier(scenario, request.applicant()))
                 : ruleset.evaluate(request, explain);
@@ -110,6 +110,11 @@ public final class ScenarioRunner {
                 .filter(item ->
                         item.policy().equals(scenario.policy()) && item.id().equals(award.item()))
                 .findFirst();
+    }
+
+    /** The scenario's request, to be evaluated once. */
+    Request request(Scenario scenario) {
+        return ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
     }
 
     /** Compares one answer with what its scenario expects. */

@@ -167,11 +167,11 @@ record NoticeExample(
                 : FaultExample.with(RULES, file, to);
         Optional<String> second = example.optionalString("second");
         if (second.isPresent()) {
-            changed = FaultExample.changed(
-                    changed,
-                    second.get(),
-                    example.string("secondFrom"),
-                    example.optionalString("secondTo").orElseThrow());
+            String secondTo = example.optionalString("secondTo").orElseThrow();
+            Optional<String> secondFrom = example.optionalString("secondFrom");
+            changed = secondFrom.isPresent()
+                    ? FaultExample.changed(changed, second.get(), secondFrom.get(), secondTo)
+                    : FaultExample.with(changed, second.get(), secondTo);
         }
         NoticeExample written = new NoticeExample(
                 example.constant("code", NoticeCode.class),

@@ -1,21 +1,26 @@
 package io.subsidyrules.regression.mutant;
 
+import io.subsidyrules.dialect.lookup.MappedLookups;
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Small wrong changes of a rule book, each of which the scenarios should notice: a rule less, an amount or a ceiling a
  * yuan higher or lower, a percentage one point higher or lower, a condition less, of the rule or of the members that it
- * counts; a limit less, or one higher or lower.
+ * counts; a limit less, or one higher or lower; a number of a table one higher or lower.
  */
 public final class Mutants {
 
@@ -40,6 +45,9 @@ public final class Mutants {
         Mutants mutants = new Mutants(book);
         book.rules().forEach(mutants::mutate);
         book.limits().forEach(mutants::mutate);
+        Set<Table> tables = new LinkedHashSet<>();
+        book.rules().forEach(rule -> ReadTables.of(rule).forEach(lookup -> tables.add(lookup.table())));
+        tables.forEach(mutants::mutate);
         return List.copyOf(mutants.mutants);
     }
 
@@ -68,6 +76,21 @@ public final class Mutants {
                             .formatted(rule.name(), mutant.dropped().source()),
                     rule,
                     Optional.of(copy(rule, mutant.conditions(), mutant.amount())));
+        }
+    }
+
+    /** Of each row the number is one more, and one less. */
+    private void mutate(Table table) {
+        for (int i = 0; i < table.rows().size(); i++) {
+            Table.Row row = table.rows().get(i);
+            for (BigDecimal step : List.of(ONE, ONE.negate())) {
+                MappedLookups replaced =
+                        MappedLookups.replacing(table, table.with(i, row.value().add(step)));
+                mutants.add(new Mutant(
+                        "The number of %s in the row at %s is one %s"
+                                .formatted(table.head().name(), row.place(), step.signum() > 0 ? "more" : "less"),
+                        book.with(book.rules().stream().map(replaced::in).toList())));
+            }
         }
     }
 
