@@ -57,7 +57,9 @@ final class PolicyPages {
                 policy.readings().stream().map(this::note).toList(),
                 policy.measures().stream()
                         .map(measure -> measure(policy, measure))
-                        .toList());
+                        .toList(),
+                new TablePages(ruleset.book(), language).tables(policy),
+                new TablePages(ruleset.book(), language).lists(policy));
     }
 
     PolicyView.Measure measure(Policy policy, Measure measure) {

@@ -43,7 +43,29 @@ final class PolicyView {
             String source,
             Optional<String> currency,
             List<Note> readings,
-            List<Measure> measures) {}
+            List<Measure> measures,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Table> tables,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Values> lists) {}
+
+    /**
+     * A table that rules read, or a column of an enum.
+     *
+     * @param keys the titles of what it is looked up by, one for each cell of a row
+     */
+    record Table(String name, String title, List<String> keys, List<Row> rows) {}
+
+    /** A row of a table: the values for which it counts, in words, and its number. */
+    record Row(
+            List<String> cells,
+            BigDecimal number,
+            @JsonIgnore String told) {}
+
+    /** A list that rules read: how many values it has. */
+    record Values(
+            String name,
+            String title,
+            int count,
+            @JsonIgnore String told) {}
 
     /** An interpretation note. */
     record Note(String id, String text) {}
