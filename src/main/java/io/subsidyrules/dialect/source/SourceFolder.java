@@ -48,9 +48,9 @@ public final class SourceFolder {
     private SourceFolder() {}
 
     /**
-     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the tables and lists, of the folders
-     * below this one. Links are followed, as long as they stay within the folder; what begins with a point or a tilde,
-     * as editors' files do, is passed over.
+     * Reads every {@code .drl}, {@code policy.yaml} and {@code .scenarios.yaml}, and the tables and lists, of the
+     * folders below this one. Links are followed, as long as they stay within the folder; what begins with a point or a
+     * tilde, as editors' files do, is passed over.
      *
      * @throws UncheckedIOException if the folder itself cannot be read
      */

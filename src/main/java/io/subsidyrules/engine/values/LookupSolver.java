@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -127,8 +128,8 @@ final class LookupSolver {
     }
 
     /** The steps of the variable at which the rows that count can change. */
-    private TreeSet<Long> beginnings(Expression.Comparison comparison, Scale scale) {
-        TreeSet<Long> beginnings = new TreeSet<>(List.of(scale.min()));
+    private SortedSet<Long> beginnings(Expression.Comparison comparison, Scale scale) {
+        SortedSet<Long> beginnings = new TreeSet<>(List.of(scale.min()));
         for (Operand.Lookup lookup : ReadTables.of(comparison)) {
             for (int key = 0; key < lookup.keys().size(); key++) {
                 Operand operand = lookup.keys().get(key);
@@ -143,12 +144,12 @@ final class LookupSolver {
         return beginnings;
     }
 
-    private void add(Operand key, Cell.Between cell, TreeSet<Long> beginnings) {
+    private void add(Operand key, Cell.Between cell, Set<Long> beginnings) {
         cell.steps().least().ifPresent(least -> edges(key, Operator.GREATER_OR_EQUAL, least, beginnings));
         cell.steps().most().ifPresent(most -> edges(key, Operator.LESS_OR_EQUAL, most, beginnings));
     }
 
-    private void edges(Operand key, Operator operator, BigDecimal limit, TreeSet<Long> beginnings) {
+    private void edges(Operand key, Operator operator, BigDecimal limit, Set<Long> beginnings) {
         Object value = key.type() == ValueType.DATE ? LocalDate.ofEpochDay(limit.longValueExact()) : limit;
         NumberSet within = (NumberSet)
                 solver.apply(new Expression.Comparison(key, operator, new Operand.Literal(key.type(), value)));
