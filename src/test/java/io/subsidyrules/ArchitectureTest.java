@@ -89,8 +89,9 @@ class ArchitectureTest {
             engine.fact uses dialect.lookup, dialect.model, dialect.table, dialect.value, writing
             dialect.operand uses dialect.lookup, dialect.model, dialect.source, dialect.syntax, dialect.table,
                 fault, policy, text
-            dialect.bind uses codes, dialect.check, dialect.lookup, dialect.model, dialect.operand, dialect.source,
-                dialect.syntax, dialect.table, dialect.value, fault, policy, text
+            dialect.amount uses dialect.model, dialect.operand, dialect.syntax, dialect.value, fault, policy, text
+            dialect.bind uses codes, dialect.amount, dialect.check, dialect.lookup, dialect.model, dialect.operand,
+                dialect.source, dialect.syntax, dialect.table, dialect.value, fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
             engine.values uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact, writing
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
@@ -256,6 +257,7 @@ class ArchitectureTest {
                 .forEach(other -> circles.add(one + " and " + other)));
         assertThat(circles)
                 .containsExactly(
+                        "io.subsidyrules.dialect.model.AwardChoice and io.subsidyrules.dialect.model.Operand",
                         "io.subsidyrules.dialect.model.Condition and io.subsidyrules.dialect.model.Expression",
                         "io.subsidyrules.dialect.model.Condition and io.subsidyrules.dialect.model.Operand",
                         "io.subsidyrules.dialect.model.Expression and io.subsidyrules.dialect.model.Operand",

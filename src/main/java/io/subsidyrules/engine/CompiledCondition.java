@@ -66,8 +66,7 @@ interface CompiledCondition {
         /** It holds where there is surely a row, and it holds for each that can still count. */
         private static CompiledCondition lookedUp(Expression.Comparison comparison) {
             return (applicant, claim, member) -> {
-                Lookups.Cases cases =
-                        Lookups.cases(comparison, key -> Operands.value(key, applicant, claim, member));
+                Lookups.Cases cases = Lookups.cases(comparison, key -> Operands.value(key, applicant, claim, member));
                 boolean all = cases.whole() && !cases.mayLack();
                 for (Expression.Comparison one : cases.comparisons()) {
                     all &= MemberComparison.concerns(one)

@@ -129,14 +129,11 @@ public final class Ruleset implements AutoCloseable {
     }
 
     /**
-     * The queries for the recorded awards that limits count, or conditions ask for, each once; none where no such limit or
-     * condition concerns the request.
-     * What they find goes into {@link EarlierAwards#counted}.
+     * The queries for the recorded awards that limits count, or conditions ask for, each once; none where no such limit
+     * or condition concerns the request. What they find goes into {@link EarlierAwards#counted}.
      */
     public List<AwardQuery> limitedAwards(Request request) {
-        return Stream.concat(
-                        rules.limits().queries(request).stream(),
-                        rules.askedAwards().queries(request).stream())
+        return Stream.concat(rules.limits().queries(request).stream(), rules.askedAwards().queries(request).stream())
                 .distinct()
                 .toList();
     }

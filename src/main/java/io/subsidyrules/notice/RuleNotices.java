@@ -86,8 +86,7 @@ final class RuleNotices {
     private boolean isPaidOften(Rule rule) {
         return rule.per().equals(APPLICANT)
                 && rule.outcome() == Outcome.AWARD
-                && ruleset.book().limits().stream()
-                        .noneMatch(limit -> limit.awards().includes(rule) && isOnce(limit));
+                && ruleset.book().limits().stream().noneMatch(limit -> limit.counts(rule) && isOnce(limit));
     }
 
     private static boolean isOnce(Limit limit) {

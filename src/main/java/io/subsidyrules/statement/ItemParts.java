@@ -148,7 +148,8 @@ final class ItemParts {
                                                 .filter(ItemParts::isNotLookedUp)
                                                 .map(condition -> phrases.say(
                                                         "notLookedUp",
-                                                        phrases.say(condition.seen().text()))))
+                                                        phrases.say(
+                                                                condition.seen().text()))))
                                 .toList());
             case NOT_ELIGIBLE ->
                 reasons(
@@ -204,7 +205,9 @@ final class ItemParts {
         }
     }
 
-    /** Whether a condition is unknown although all that it reads of the request is known: it asks for earlier awards. */
+    /**
+     * Whether a condition is unknown although all that it reads of the request is known: it asks for earlier awards.
+     */
     private static boolean isNotLookedUp(ConditionAnswer condition) {
         return condition.truth() == Truth.UNKNOWN
                 && condition.seen().actual().isPresent()

@@ -1,5 +1,6 @@
 package io.subsidyrules.dialect.bind;
 
+import io.subsidyrules.dialect.amount.AmountBinder;
 import io.subsidyrules.dialect.check.ContradictionCheck;
 import io.subsidyrules.dialect.lookup.MappedLookups;
 import io.subsidyrules.dialect.lookup.RowConditions;
@@ -70,8 +71,8 @@ public final class RuleBinder {
                 .orElseGet(() -> new Yuan(Policy.LARGEST_AMOUNT));
         this.faults = faults;
         this.known = known;
-        this.bodies = new BodyBinder(
-                declares, known, patterns, new EarlierAwardBinder(folder, policies, faults), faults);
+        this.bodies =
+                new BodyBinder(declares, known, patterns, new EarlierAwardBinder(folder, policies, faults), faults);
         this.satisfiable = new ContradictionCheck(faults);
     }
 

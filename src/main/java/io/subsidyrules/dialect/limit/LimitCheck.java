@@ -46,9 +46,9 @@ final class LimitCheck {
     LimitCheck(Limit limit, BoundLimit written, List<Rule> rules, Faults faults) {
         this.limit = limit;
         this.written = written;
-        this.rules = rules.stream().filter(limit.awards()::includes).toList();
+        this.rules = rules.stream().filter(limit::counts).toList();
         this.currencies = rules.stream()
-                .filter(rule -> limit.awards().includes(rule) || rule.policy().equals(limit.policy()))
+                .filter(rule -> limit.counts(rule) || rule.policy().equals(limit.policy()))
                 .map(rule -> rule.currency().code())
                 .collect(Collectors.toCollection(TreeSet::new));
         this.faults = faults;

@@ -37,7 +37,8 @@ public final class LimitResolver {
     public List<Limit> limits(List<BoundLimit> bound, boolean complete) {
         List<Limit> limits = new ArrayList<>();
         for (BoundLimit one : bound) {
-            Optional<AwardChoice> choice = new ChosenAwards(one.awards(), one.policy(), one.group(), policies, faults).of(rules);
+            Optional<AwardChoice> choice =
+                    new ChosenAwards(one.awards(), one.policy(), one.group(), policies, faults).of(rules);
             if (choice.isEmpty()) {
                 continue;
             }

@@ -49,12 +49,14 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
     private static KeyDomain of(Operand.MemberAggregate aggregate) {
         return aggregate
                 .of()
-                .map(of -> ordered(
-                        aggregate.type(), of.field().decimals(), Bounds.of(LARGEST_INT.negate(), LARGEST_INT)))
+                .map(of ->
+                        ordered(aggregate.type(), of.field().decimals(), Bounds.of(LARGEST_INT.negate(), LARGEST_INT)))
                 .orElseGet(() -> ordered(
                         ValueType.INTEGER,
                         0,
-                        Bounds.of(BigDecimal.ZERO, BigDecimal.valueOf(aggregate.list().field().mostMembers()))));
+                        Bounds.of(
+                                BigDecimal.ZERO,
+                                BigDecimal.valueOf(aggregate.list().field().mostMembers()))));
     }
 
     private static KeyDomain of(Field field) {

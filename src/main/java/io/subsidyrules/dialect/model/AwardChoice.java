@@ -23,11 +23,6 @@ public record AwardChoice(List<By> by, Set<Item> items, Window window, List<Stri
         same = List.copyOf(same);
     }
 
-    /** Whether it counts the awards of an item. */
-    public boolean includes(Rule rule) {
-        return items.contains(new Item(rule.policy(), rule.item()));
-    }
-
     /** Whether it counts the same awards as another choice, however each says so. */
     public boolean equalsIn(AwardChoice other) {
         return items.equals(other.items)

@@ -219,16 +219,15 @@ public sealed interface Expression {
     }
 
     /**
-     * Whether an earlier award is recorded, or with {@code not} that none is. It is unknown where recorded awards are not
-     * looked at.
+     * Whether an earlier award is recorded, or with {@code not} that none is. It is unknown where recorded awards are
+     * not looked at.
      *
      * @param choice the awards of which there must be one, or none
      * @param by the fields that say whose awards are asked for: the applicant's id, the field of its group, or the key
      *     fields of the claim
      * @param what the awards, as a sentence names them: "“Design purchase”", "clause 1.1"
      */
-    record EarlierAward(AwardChoice choice, List<Operand.FieldValue> by, Text what, boolean not)
-            implements Expression {
+    record EarlierAward(AwardChoice choice, List<Operand.FieldValue> by, Text what, boolean not) implements Expression {
         public EarlierAward {
             by = List.copyOf(by);
         }

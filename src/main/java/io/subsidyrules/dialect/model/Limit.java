@@ -44,6 +44,11 @@ public record Limit(
         return 31 * policy.hashCode() + name.hashCode();
     }
 
+    /** Whether it counts the awards of a rule's item. */
+    public boolean counts(Rule rule) {
+        return awards.items().contains(new AwardChoice.Item(rule.policy(), rule.item()));
+    }
+
     /** The same limit with another ceiling, for trying out what a change of it would mean. */
     public Limit with(Ceiling other) {
         return new Limit(name, policy, clause, readings, period, conditions, awards, other, source, place);

@@ -114,9 +114,7 @@ public final class ChosenAwards {
         } else if (part instanceof Syntax.Same key) {
             same.add(key.field().text());
         } else if (part instanceof Syntax.Of) {
-            scope = group
-                    .<AwardChoice.Scope>map(AwardChoice.OfGroup::new)
-                    .orElseGet(AwardChoice.OfProject::new);
+            scope = group.<AwardChoice.Scope>map(AwardChoice.OfGroup::new).orElseGet(AwardChoice.OfProject::new);
         } else if (!window.equals(new AwardChoice.Always())) {
             add(part, FaultCode.DUPLICATE_ATTRIBUTE, member(part));
         } else if (part instanceof Syntax.Within within) {
@@ -207,15 +205,14 @@ public final class ChosenAwards {
     }
 
     private boolean isChosen(String folder, String clause, String item) {
-        return by.stream()
-                .allMatch(chosen -> chosen.values()
-                        .contains(
-                                switch (chosen.member()) {
-                                    case POLICY -> folder;
-                                    case MEASURE -> clause.replaceFirst("\\..*", "");
-                                    case CLAUSE -> clause;
-                                    case ITEM -> item;
-                                }));
+        return by.stream().allMatch(chosen -> chosen.values()
+                .contains(
+                        switch (chosen.member()) {
+                            case POLICY -> folder;
+                            case MEASURE -> clause.replaceFirst("\\..*", "");
+                            case CLAUSE -> clause;
+                            case ITEM -> item;
+                        }));
     }
 
     private void add(Syntax.AwardsPart part, FaultCode code, Object... details) {

@@ -46,8 +46,7 @@ public final class EarlierAwardBinder {
      * @param claim the type of the rule's claim, whose project may be asked for
      * @param title the sentence that the rule gives it
      */
-    public Optional<Condition> bind(
-            Syntax.Awards awards, Scope scope, Optional<FactType> claim, Optional<Text> title) {
+    public Optional<Condition> bind(Syntax.Awards awards, Scope scope, Optional<FactType> claim, Optional<Text> title) {
         Optional<Operand.FieldValue> group = Optional.empty();
         List<Operand.FieldValue> by = id(scope);
         for (Syntax.AwardsPart part : awards.parts()) {

@@ -116,8 +116,7 @@ final class LimitParser {
         String source = cursor.sourceFrom(from);
         cursor.skipClosings();
         cursor.skip(";");
-        return parts.map(
-                read -> new Syntax.Awards(Optional.of(quantifier), Optional.empty(), type, read, source));
+        return parts.map(read -> new Syntax.Awards(Optional.of(quantifier), Optional.empty(), type, read, source));
     }
 
     /** The parts in brackets; empty, with its faults, where one of them cannot be read. */

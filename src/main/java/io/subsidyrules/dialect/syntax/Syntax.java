@@ -365,8 +365,8 @@ public final class Syntax {
     /**
      * A pattern on awards.
      *
-     * @param quantifier the word before it, where it is a condition: whether there are such awards, or none; empty where
-     *     a limit counts them
+     * @param quantifier the word before it, where it is a condition: whether there are such awards, or none; empty
+     *     where a limit counts them
      * @param source the condition as the rule file writes it, blanks folded
      */
     public record Awards(

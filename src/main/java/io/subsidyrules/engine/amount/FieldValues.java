@@ -8,6 +8,7 @@ import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,21 @@ interface FieldValues {
 
     /** All that they can be in a request; of members, what they can come to by what is known. */
     static FieldValues whatever(Facts facts) {
-        return source -> UnknownFields.all(source, facts);
+        return source -> all(source, facts);
+    }
+
+    /** All values, the conditions aside: of members, those that they can come to by what is known. */
+    static ValueSet all(Operand source, Facts facts) {
+        ValueSet all = ValueSets.all(source);
+        if (!(source instanceof Operand.MemberAggregate aggregate)) {
+            return all;
+        }
+        return facts.numbers(aggregate)
+                .<ValueSet>map(numbers -> NumberSet.between(
+                        ((NumberSet) all).scale(),
+                        numbers.least().orElseThrow(),
+                        numbers.most().orElseThrow()))
+                .orElse(all);
     }
 
     /** The values that one can be; of an ordered one at least one. */

@@ -194,9 +194,7 @@ final class MostSearch {
 
     /** The values that fields can be in a part of the ranges. */
     private record InBox(
-            UnknownFields unknown,
-            Map<Operand, NumberSet.Interval> sides,
-            Map<Operand, NumberSet> possible)
+            UnknownFields unknown, Map<Operand, NumberSet.Interval> sides, Map<Operand, NumberSet> possible)
             implements FieldValues {
 
         @Override
@@ -228,8 +226,7 @@ final class MostSearch {
         BigDecimal best = BigDecimal.ZERO;
         for (int third = 0; third <= 2; third++) {
             Map<Operand, NumberSet.Interval> corner = new LinkedHashMap<>();
-            for (Map.Entry<Operand, NumberSet.Interval> side :
-                    box.sides().entrySet()) {
+            for (Map.Entry<Operand, NumberSet.Interval> side : box.sides().entrySet()) {
                 NumberSet.Interval range = side.getValue();
                 long step = third == 0 ? range.from() : third == 2 ? range.to() : middle(range);
                 corner.put(side.getKey(), new NumberSet.Interval(step, step));
@@ -254,8 +251,7 @@ final class MostSearch {
         open.add(box(with(box, widest.get().getKey(), middle(range) + 1, range.to())));
     }
 
-    private static Map<Operand, NumberSet.Interval> with(
-            Box box, Operand field, long from, long to) {
+    private static Map<Operand, NumberSet.Interval> with(Box box, Operand field, long from, long to) {
         Map<Operand, NumberSet.Interval> sides = new LinkedHashMap<>(box.sides());
         sides.put(field, new NumberSet.Interval(from, to));
         return sides;

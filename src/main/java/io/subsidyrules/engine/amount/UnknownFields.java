@@ -10,7 +10,6 @@ import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.ValueSet;
-import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.engine.values.ValueSolver;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values that unknown fields, and numbers of members, can still be, where none of some conditions is to be false. For
- * one evaluation.
+ * The values that unknown fields, and numbers of members, can still be, where none of some conditions is to be false.
+ * For one evaluation.
  */
 final class UnknownFields implements FieldValues {
 
@@ -37,20 +36,6 @@ final class UnknownFields implements FieldValues {
         return new UnknownFields(others, conditions);
     }
 
-    /** All values, the conditions aside: of members, those that they can come to by what is known. */
-    static ValueSet all(Operand source, Facts facts) {
-        ValueSet all = ValueSets.all(source);
-        if (!(source instanceof Operand.MemberAggregate aggregate)) {
-            return all;
-        }
-        return facts.numbers(aggregate)
-                .<ValueSet>map(numbers -> NumberSet.between(
-                        ((NumberSet) all).scale(),
-                        numbers.least().orElseThrow(),
-                        numbers.most().orElseThrow()))
-                .orElse(all);
-    }
-
     /** For each condition the values with which it is surely false, what is unknown beside the field staying so. */
     private List<ValueSet> excluded(Operand field) {
         return excluded.computeIfAbsent(field, asked -> conditions.stream()
@@ -61,7 +46,7 @@ final class UnknownFields implements FieldValues {
 
     /** The numbers or dates with which no condition is surely false. */
     NumberSet possible(Operand field) {
-        NumberSet possible = (NumberSet) all(field, facts);
+        NumberSet possible = (NumberSet) FieldValues.all(field, facts);
         for (ValueSet never : excluded(field)) {
             possible = (NumberSet) possible.and(((NumberSet) never).complement());
         }
@@ -70,7 +55,7 @@ final class UnknownFields implements FieldValues {
 
     @Override
     public ValueSet of(Operand field) {
-        return field.type().isOrdered() ? possible(field) : all(field, facts);
+        return field.type().isOrdered() ? possible(field) : FieldValues.all(field, facts);
     }
 
     @Override

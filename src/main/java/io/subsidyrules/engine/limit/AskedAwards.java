@@ -98,9 +98,8 @@ public final class AskedAwards {
         AwardMatch match = new AwardMatch(choice, request.applicant());
         List<RecordedAward> chosen = recorded.stream().filter(match::includes).toList();
         if (choice.scope() instanceof AwardChoice.OfProject) {
-            request.claims().forEach(claim -> AwardMatch.keys(claim.fact())
-                    .ifPresent(keys -> claim.fact()
-                            .award(choice, chosen.stream().anyMatch(award -> isFor(keys, award)))));
+            request.claims().forEach(claim -> AwardMatch.keys(claim.fact()).ifPresent(keys -> claim.fact()
+                    .award(choice, chosen.stream().anyMatch(award -> isFor(keys, award)))));
         } else if (match.owner().map(request.applicant()::value).isPresent()) {
             request.applicant().award(choice, !chosen.isEmpty());
         }

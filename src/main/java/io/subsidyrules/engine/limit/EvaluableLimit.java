@@ -43,7 +43,7 @@ final class EvaluableLimit {
     EvaluableLimit(Limit limit, List<RuledItem> all) {
         this.limit = limit;
         for (RuledItem item : all) {
-            if (limit.awards().includes(item.rules().get(0))) {
+            if (limit.counts(item.rules().get(0))) {
                 items.set(item.position());
                 item.claim().ifPresent(type -> keys.computeIfAbsent(type, this::keysOf));
             }

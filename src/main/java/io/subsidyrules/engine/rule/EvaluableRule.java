@@ -139,9 +139,8 @@ public final class EvaluableRule {
 
     /** Why a person decides on an award of a rule without a ceiling. */
     private static ConditionAnswer aboveLargest(EvaluableAmount given, Facts facts) {
-        Operand source = given.sources().isEmpty()
-                ? new Operand.AsOf()
-                : given.sources().get(0);
+        Operand source =
+                given.sources().isEmpty() ? new Operand.AsOf() : given.sources().get(0);
         Observation seen = Observation.of(
                 facts.pointerOf(source),
                 Observation.LARGEST_AMOUNT,

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers and dates that rules leave to fields, by their conditions and by the period in which the day that decides
- * must lie, whatever all else is: tiers of one number, each a rule of its own, exclude each other. A comparison with the
- * date of the evaluation demands nothing.
+ * must lie, whatever all else is: tiers of one number, each a rule of its own, exclude each other. A comparison with
+ * the date of the evaluation demands nothing.
  */
 final class RequiredNumbers {
 

@@ -22,8 +22,10 @@ final class EarlierAwardWording {
     private String sentence() {
         String what = earlier.what().in(language);
         return earlier.not()
-                ? pick("no award for %1$s%2$s is recorded%3$s", "%2$s%3$s未获得过%1$s的奖补").formatted(what, whose(), when())
-                : pick("an award for %1$s%2$s is recorded%3$s", "%2$s%3$s已获得%1$s的奖补").formatted(what, whose(), when());
+                ? pick("no award for %1$s%2$s is recorded%3$s", "%2$s%3$s未获得过%1$s的奖补")
+                        .formatted(what, whose(), when())
+                : pick("an award for %1$s%2$s is recorded%3$s", "%2$s%3$s已获得%1$s的奖补")
+                        .formatted(what, whose(), when());
     }
 
     private String whose() {
@@ -44,7 +46,8 @@ final class EarlierAwardWording {
                 case 0 -> pick(" in the year of the evaluation", "在评估当年");
                 case 1 -> pick(" in the year before that of the evaluation", "在评估年份的前一年");
                 default ->
-                    pick(" in the year %s years before that of the evaluation", "在评估年份的前%s年").formatted(year.back());
+                    pick(" in the year %s years before that of the evaluation", "在评估年份的前%s年")
+                            .formatted(year.back());
             };
         }
         return window instanceof AwardChoice.Within within

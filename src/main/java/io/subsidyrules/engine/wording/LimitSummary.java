@@ -155,7 +155,7 @@ public final class LimitSummary {
 
     private Text title(String key) {
         return book.rules().stream()
-                .filter(limit.awards()::includes)
+                .filter(limit::counts)
                 .map(Rule::claim)
                 .flatMap(Optional::stream)
                 .flatMap((FactType type) -> type.field(key).stream())

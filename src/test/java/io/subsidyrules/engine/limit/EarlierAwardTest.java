@@ -98,8 +98,7 @@ class EarlierAwardTest {
     private static String status(String when, RecordedAward... awards) {
         try (Ruleset ruleset = ruleset(when)) {
             Request request = request(ruleset, ",\"site\":\"east\",\"cost\":5");
-            Answer answer =
-                    ruleset.evaluate(request, Explain.FULL, new EarlierAwards(Map.of(), List.of(awards)));
+            Answer answer = ruleset.evaluate(request, Explain.FULL, new EarlierAwards(Map.of(), List.of(awards)));
             assertThat(answer.earlierAwards()).contains(Consulted.CONSULTED);
             return answer.claims().get(0).items().get(1).status().name();
         }
@@ -126,8 +125,7 @@ class EarlierAwardTest {
             exists Awards( decidedOn > asOf.minusYears( 3 ) )         | first | 2021-06-02 | A1    | west | ELIGIBLE
             exists Awards( decidedOn > asOf.minusYears( 3 ) )         | first | 2021-06-01 | A1    | west | NOT_ELIGIBLE
             """)
-    void itHoldsByWhatIsRecorded(
-            String when, String item, String day, String applicant, String site, String expected) {
+    void itHoldsByWhatIsRecorded(String when, String item, String day, String applicant, String site, String expected) {
         assertThat(status(when, award(item, day, applicant, site))).isEqualTo(expected);
     }
 
@@ -164,9 +162,23 @@ class EarlierAwardTest {
     void noChangeIsToldThatHangsOnIt() {
         try (Ruleset ruleset = ruleset("not Awards( item == \"first\" )")) {
             Answer answer = ruleset.evaluate(request(ruleset, ",\"site\":\"east\",\"cost\":0"), Explain.CHANGES);
-            assertThat(answer.claims().get(0).items().get(0).explanation().orElseThrow().changes().orElseThrow())
+            assertThat(answer.claims()
+                            .get(0)
+                            .items()
+                            .get(0)
+                            .explanation()
+                            .orElseThrow()
+                            .changes()
+                            .orElseThrow())
                     .hasSize(1);
-            assertThat(answer.claims().get(0).items().get(1).explanation().orElseThrow().changes().orElseThrow())
+            assertThat(answer.claims()
+                            .get(0)
+                            .items()
+                            .get(1)
+                            .explanation()
+                            .orElseThrow()
+                            .changes()
+                            .orElseThrow())
                     .isEmpty();
         }
     }
@@ -174,10 +186,11 @@ class EarlierAwardTest {
     @Test
     void itIsLookedUpLikeWhatLimitsCount() {
         try (Ruleset ruleset = ruleset("not Awards( item == \"first\", year == asOf.year - 1 )")) {
-            assertThat(ruleset.limitedAwards(request(ruleset, ""))).containsExactly(new AwardQuery(
-                    new AwardQuery.OfApplicant("A1"),
-                    Set.of(new AwardQuery.Item("p", "first")),
-                    Optional.of(LocalDate.of(2023, 1, 1))));
+            assertThat(ruleset.limitedAwards(request(ruleset, "")))
+                    .containsExactly(new AwardQuery(
+                            new AwardQuery.OfApplicant("A1"),
+                            Set.of(new AwardQuery.Item("p", "first")),
+                            Optional.of(LocalDate.of(2023, 1, 1))));
         }
         try (Ruleset ruleset = ruleset("exists Awards( of( project ) )")) {
             assertThat(ruleset.limitedAwards(request(ruleset, ""))).isEmpty();
@@ -194,8 +207,7 @@ class EarlierAwardTest {
             Answer answer = ruleset.evaluate(request, Explain.FULL);
             assertThat(letter(ruleset, request, answer, Language.EN))
                     .contains("whether no award for “first growth” is recorded, which is looked up");
-            assertThat(letter(ruleset, request, answer, Language.ZH))
-                    .contains("是否未获得过“首次增长”的奖补（作出决定时查询）");
+            assertThat(letter(ruleset, request, answer, Language.ZH)).contains("是否未获得过“首次增长”的奖补（作出决定时查询）");
         }
     }
 

@@ -145,15 +145,10 @@ class MemberRequestsTest {
         Map<String, String> files = new TreeMap<>();
         Path folder = Path.of("src/test/resources/members");
         for (String file : List.of(
-                "vocabulary/facts.drl",
-                "family-2024/claims.drl",
-                "family-2024/rules.drl",
-                "family-2024/policy.yaml")) {
+                "vocabulary/facts.drl", "family-2024/claims.drl", "family-2024/rules.drl", "family-2024/policy.yaml")) {
             files.put(file, Files.readString(folder.resolve(file)));
         }
-        files.put(
-                "family-2024/rules.scenarios.yaml",
-                """
+        files.put("family-2024/rules.scenarios.yaml", """
                 asOf: 2024-01-01
                 scenarios:
                   - name: two of three count
@@ -167,7 +162,8 @@ class MemberRequestsTest {
         try (Ruleset ruleset = Ruleset.of(sources)) {
             List<Scenario> scenarios = ScenarioFile.readAll(sources);
             ScenarioRunner runner = new ScenarioRunner(ruleset);
-            assertThat(scenarios).hasSize(1).allSatisfy(one -> assertThat(runner.run(one)).isEmpty());
+            assertThat(scenarios).hasSize(1).allSatisfy(one -> assertThat(runner.run(one))
+                    .isEmpty());
             assertThat(Coverage.gaps(ruleset, scenarios))
                     .doesNotContain("No scenario in which a member fails only by months >= 12 for counted.")
                     .contains("No scenario in which a member fails only by insured == true for counted.");

@@ -168,8 +168,8 @@ class MembersTest {
             assertThat(rules.calculation("", Language.EN))
                     .isEqualTo(
                             "2,000 yuan for each up to 2, 3,000 yuan for each beyond that, of the number of the workers for"
-                            + " which the age is at least 60, at most 30,000 yuan; at most 7,000.00, since not all of"
-                            + " it is known");
+                                    + " which the age is at least 60, at most 30,000 yuan; at most 7,000.00, since not all of"
+                                    + " it is known");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.bind;
+package io.subsidyrules.dialect.amount;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Field;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks up the variables of an amount, and checks that it is one of money, of numbers that it can be, and bounded. */
-final class AmountBinder {
+public final class AmountBinder {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(AmountBinder.class);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -40,7 +40,7 @@ final class AmountBinder {
      * @param currency of the amounts of the policy
      * @param largest the most that the policy pays without a person's decision
      */
-    AmountBinder(Scope scope, Currency currency, Yuan largest, Faults faults) {
+    public AmountBinder(Scope scope, Currency currency, Yuan largest, Faults faults) {
         this.variables = new VariableBinder(scope);
         this.currency = currency;
         this.largest = largest;
@@ -48,7 +48,7 @@ final class AmountBinder {
     }
 
     /** The amount; empty, with a fault, if it cannot be determined. */
-    Optional<Amount> amount(Syntax.Amount written) {
+    public Optional<Amount> amount(Syntax.Amount written) {
         if (written.formula() instanceof Syntax.WithoutCeiling without) {
             return formula(without.formula()).map(formula -> new Amount.Composed(formula, largest, false));
         }

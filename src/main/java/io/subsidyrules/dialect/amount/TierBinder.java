@@ -1,4 +1,4 @@
-package io.subsidyrules.dialect.bind;
+package io.subsidyrules.dialect.amount;
 
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
