@@ -83,7 +83,7 @@ class NewPolicyTest {
     @Test
     void theExampleOfTheGuideCanBeAddedToTheRulesWithTheFieldThatItAsksFor() throws IOException {
         Map<String, String> files = new HashMap<>();
-        BLOCK.matcher(Files.readString(Path.of("docs/rule-files.md")))
+        BLOCK.matcher(Files.readString(Path.of("docs/policy-folder.md")))
                 .results()
                 .forEach(block -> files.merge(block.group(2), block.group(3), String::concat));
         String applicant = "vocabulary/applicant.drl";

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/rule-files.md says what is so: its files are a policy, and its limits are those of the reader. */
-class RuleFilesPageTest {
+/** docs/policy-folder.md says what is so: its files are a policy, and its limits are those of the reader. */
+class PolicyFolderPageTest {
 
-    private static final Path PAGE = Path.of("docs/rule-files.md");
+    private static final Path PAGE = Path.of("docs/policy-folder.md");
     private static final Path LIMITS = Path.of("src/main/java/io/subsidyrules/dialect/source/Limits.java");
     private static final Pattern LIMIT = Pattern.compile("/\\*\\* (.*)\\. \\*/\n.* = ([0-9_]+);");
     private static final Pattern BLOCK = Pattern.compile("```(drl|yaml)\n(?://|#) (\\S+)\n(.*?)```", Pattern.DOTALL);
@@ -30,7 +30,7 @@ class RuleFilesPageTest {
         }
         assertThat(page)
                 .as(
-                        "docs/rule-files.md is up to date; mvn -B test -Dtest=RuleFilesPageTest -Ddocs.write=true writes it anew")
+                        "docs/policy-folder.md is up to date; mvn -B test -Dtest=PolicyFolderPageTest -Ddocs.write=true writes it anew")
                 .isEqualTo(made);
     }
 
