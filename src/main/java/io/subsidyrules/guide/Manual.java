@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 enum Manual {
     GLOSSARY,
+    RULE_FILES,
     POLICY_FOLDER,
     LANGUAGE,
     FAULTS,
@@ -35,7 +36,7 @@ enum Manual {
         return Stream.of(values()).filter(manual -> manual.slug().equals(slug)).findFirst();
     }
 
-    /** The last part of its path: {@code policy-folder}. */
+    /** The last part of its path: {@code rule-files}. */
     String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
