@@ -2,9 +2,11 @@ package io.subsidyrules.guide;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,8 @@ record SentenceKind(String heading, String text) {
 
     private static final Pattern SECTION = Pattern.compile("(?m)^#{2,3} (.*)\n((?:(?!^#{2,3} ).*\n)*)");
     private static final Pattern BLOCK = Pattern.compile("(?m)^```(drl|yaml)\n((?:(?!^```).*\n)*)^```$");
+    private static final Pattern TABLE =
+            Pattern.compile("(?m)^`([a-z-]+\\.csv)`.*:\n\n```csv\n((?:(?!^```).*\n)*)^```$");
     private static final Pattern WORDS = Pattern.compile("(?m)^> \\*\\*Words 用语\\*\\*: (.*) · (.*)$");
     private static final Pattern QUOTED = Pattern.compile("\"(.*?)\"");
     private static final Pattern NAME = Pattern.compile("([^\\p{IsHan}]+) (\\p{IsHan}.*)");
@@ -80,6 +84,13 @@ record SentenceKind(String heading, String text) {
                 blocks("yaml")
                         .filter(block -> block.startsWith("# policy.yaml\n"))
                         .toList());
+    }
+
+    /** Its tables and lists, by the name of the file. */
+    Map<String, String> tables() {
+        return TABLE.matcher(text)
+                .results()
+                .collect(Collectors.toMap(table -> table.group(1), table -> table.group(2)));
     }
 
     /** The cases. */

@@ -41,6 +41,7 @@ final class SentencePolicies {
                     global java.time.LocalDate asOf;
 
                     %s""".formatted(kind.folder().replace('-', '_'), kind.rules()));
+            kind.tables().forEach((file, table) -> put(files, kind.folder() + "/" + file, table));
             put(files, kind.folder() + "/rules.scenarios.yaml", String.join("", kind.cases()));
         }
         return new RuleSources(files);
