@@ -89,7 +89,8 @@ class ArchitectureTest {
             engine.fact uses dialect.lookup, dialect.model, dialect.table, dialect.value, writing
             dialect.operand uses dialect.lookup, dialect.model, dialect.source, dialect.syntax, dialect.table,
                 fault, policy, text
-            dialect.amount uses dialect.model, dialect.operand, dialect.syntax, dialect.value, fault, policy, text
+            dialect.amount uses dialect.model, dialect.operand, dialect.syntax, dialect.table, dialect.value, fault,
+                policy, text
             dialect.bind uses codes, dialect.amount, dialect.check, dialect.lookup, dialect.model, dialect.operand,
                 dialect.source, dialect.syntax, dialect.table, dialect.value, fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
