@@ -191,7 +191,9 @@ class RuleFilesPageTest {
             三年内只能享受一次 | Once within three years
             once within three years | Once within three years
             首次 | Only once
-            未享受过 | Only once
+            未享受过 | Not awarded before
+            has not benefited from | Not awarded before
+            仅奖励一次 | Only once
             for the first time | Only once
             限1件 | So many of each kind
             不超过3件 | So many of each kind
