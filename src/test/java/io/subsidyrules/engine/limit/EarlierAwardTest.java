@@ -45,6 +45,11 @@ class EarlierAwardTest {
             end
             """;
 
+    private static final String ITEMS = """
+                      - { id: first, title: { en: first growth, zh: 首次增长 } }
+                      - { id: again, title: { en: repeated growth, zh: 再次增长 } }
+            """;
+
     private static Ruleset ruleset(String when) {
         String rules = """
                 package p;
@@ -64,13 +69,7 @@ class EarlierAwardTest {
                 then award( $growth, yuan( 500 ) ); end
                 """.formatted(when);
         return Ruleset.of(RuleSources.of(Map.of(
-                "vocabulary/v.drl",
-                VOCABULARY,
-                "p/rules.drl",
-                rules,
-                "p/policy.yaml",
-                ManyRules.policy("          - { id: first, title: { en: first growth, zh: 首次增长 } }\n"
-                        + "          - { id: again, title: { en: repeated growth, zh: 再次增长 } }\n"))));
+                "vocabulary/v.drl", VOCABULARY, "p/rules.drl", rules, "p/policy.yaml", ManyRules.policy(ITEMS))));
     }
 
     private static Request request(Ruleset ruleset, String facts) {
