@@ -90,6 +90,10 @@ final class Trial {
                 List<Constant> constants = field.constants().orElseThrow().constants();
                 json.writeString(constants.get(0).name());
             }
+            case MEMBERS -> {
+                json.writeStartArray();
+                json.writeEndArray();
+            }
         }
     }
 }
