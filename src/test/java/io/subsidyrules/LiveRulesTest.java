@@ -35,6 +35,9 @@ class LiveRulesTest {
             "regression/SoundRulesTest.java",
             // The examples beside them.
             "examples/Examples.java",
+            // The policies of the guide beside them.
+            "guide/RuleFilesPageTest.java",
+            "guide/SentencePolicies.java",
             // Letters.
             "statement/StatementFilesTest.java",
             // What the README and docs show.

@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
@@ -129,11 +130,16 @@ interface CompiledCondition {
     }
 
     /** The conditions on the members of a list, and their contrary. */
-    record CompiledMembers(Operand.MemberAggregate aggregate, CompiledCondition holds, CompiledCondition fails) {
+    record CompiledMembers(
+            Operand.MemberAggregate aggregate, boolean readsTables, CompiledCondition holds, CompiledCondition fails) {
 
         private static CompiledMembers of(Operand.MemberAggregate aggregate) {
             Expression where = aggregate.where();
-            return new CompiledMembers(aggregate, CompiledCondition.of(where), CompiledCondition.of(where.negated()));
+            return new CompiledMembers(
+                    aggregate,
+                    !ReadTables.ofMembers(aggregate).isEmpty(),
+                    CompiledCondition.of(where),
+                    CompiledCondition.of(where.negated()));
         }
 
         private Optional<Bounds> numbers(Fact applicant, Fact claim) {
@@ -144,6 +150,10 @@ interface CompiledCondition {
         }
 
         private Truth truth(Fact applicant, Fact claim, Fact member) {
+            if (readsTables) {
+                // Where a table has no row, a comparison is false, and its contrary is too.
+                return Operands.truth(aggregate.where(), applicant, claim, member);
+            }
             if (holds.test(applicant, claim, member)) {
                 return Truth.TRUE;
             }

@@ -54,7 +54,8 @@ final class CompiledRules implements AutoCloseable {
                             item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
         }
         this.limits = Limits.of(book.limits(), items);
-        this.asked = AskedAwards.of(book.rules(), book.limits());
+        this.asked =
+                AskedAwards.of(book.rules(), book.limits(), book.vocabulary().applicant());
         this.nothingExcluded = new Exclusions(List.of(), book.vocabulary().applicant());
         this.exclusions = exclusions(book.vocabulary().applicant());
         this.sessions =

@@ -7,6 +7,7 @@ import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.EntryKind;
 import io.subsidyrules.ledger.Head;
 import io.subsidyrules.ledger.SigningKey;
+import io.subsidyrules.recording.store.CountableAward;
 import io.subsidyrules.recording.store.Sql;
 import io.subsidyrules.storage.TestDatabase;
 import io.subsidyrules.storage.postgres.OwnPostgres;
@@ -67,6 +68,7 @@ class ManipulatedEntriesTest {
                 .load()
                 .migrate();
         sql().update("insert into project_form values (?)", LookAlikeForm.VERSION);
+        sql().update("insert into countable_form values (?)", CountableAward.FORM);
         for (Entry entry : entries) {
             insert(entry);
         }

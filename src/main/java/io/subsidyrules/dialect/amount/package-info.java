@@ -1,2 +1,5 @@
-/** Binds amounts of rules: parts, tiers, and the bounds of what they are worked out from. */
+/** Binds amounts of rules: their parts, tiers, and the bounds of the numbers in them. */
+@NullMarked
 package io.subsidyrules.dialect.amount;
+
+import org.jspecify.annotations.NullMarked;

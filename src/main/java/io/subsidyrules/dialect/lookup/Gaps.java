@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Finds the values of keys for which a table has no row: one key after the other, in the parts that its rows make. */
 public final class Gaps {
@@ -53,13 +54,28 @@ public final class Gaps {
      * @param known the values of keys that are known
      */
     public static boolean mayBe(Table table, List<KeyDomain> domains, List<Optional<Object>> known) {
+        if (anyText(domains, known)) {
+            return true;
+        }
         Gaps gaps = new Gaps(domains, known, 1);
         gaps.search(table.rows(), 0, List.of());
         return !gaps.found.isEmpty() || gaps.effort > EFFORT;
     }
 
+    /** Whether a text is not known: some texts are in no row. */
+    private static boolean anyText(List<KeyDomain> domains, List<Optional<Object>> known) {
+        return IntStream.range(0, domains.size())
+                .anyMatch(key -> known.get(key).isEmpty()
+                        && domains.get(key).numbers().isEmpty()
+                        && domains.get(key).listed().isEmpty());
+    }
+
+    private boolean isOver() {
+        return found.size() >= most || effort > EFFORT;
+    }
+
     private void search(List<Table.Row> rows, int key, List<Cell> chosen) {
-        if (found.size() >= most || effort > EFFORT) {
+        if (isOver()) {
             return;
         }
         if (rows.isEmpty()) {
@@ -78,7 +94,8 @@ public final class Gaps {
         } else if (domain.listed().isEmpty()) {
             texts(rows, key, chosen);
         } else {
-            domain.listed()
+            domain.listed().stream()
+                    .takeWhile(value -> !isOver())
                     .forEach(value -> search(having(rows, key, value), key + 1, and(chosen, new Cell.One(value))));
         }
     }
@@ -88,6 +105,7 @@ public final class Gaps {
         rows.stream()
                 .map(row -> row.cells().get(key))
                 .distinct()
+                .takeWhile(cell -> !isOver())
                 .forEach(cell -> search(having(rows, key, cell.only().orElseThrow()), key + 1, and(chosen, cell)));
         search(List.of(), key + 1, chosen);
     }
@@ -102,6 +120,9 @@ public final class Gaps {
             steps.most().ifPresent(end -> beginnings.add(end.add(domain.step())));
         }
         for (BigDecimal from : beginnings) {
+            if (isOver()) {
+                return;
+            }
             if (from.compareTo(first) >= 0 && from.compareTo(last) <= 0) {
                 Optional<BigDecimal> next =
                         Optional.ofNullable(beginnings.higher(from)).filter(other -> other.compareTo(last) <= 0);

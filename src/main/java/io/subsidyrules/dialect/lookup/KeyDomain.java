@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, List<Object> listed) {
 
+    /** No sum of members is as large: each has at most twelve digits before the point. */
+    private static final BigDecimal LARGEST_SUM = BigDecimal.TEN.pow(15);
+
     private static final BigDecimal LARGEST_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     public KeyDomain {
@@ -50,7 +53,7 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
         return aggregate
                 .of()
                 .map(of ->
-                        ordered(aggregate.type(), of.field().decimals(), Bounds.of(LARGEST_INT.negate(), LARGEST_INT)))
+                        ordered(aggregate.type(), of.field().decimals(), Bounds.of(LARGEST_SUM.negate(), LARGEST_SUM)))
                 .orElseGet(() -> ordered(
                         ValueType.INTEGER,
                         0,

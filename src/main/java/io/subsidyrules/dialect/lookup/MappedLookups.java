@@ -52,7 +52,7 @@ public record MappedLookups(UnaryOperator<Operand.Lookup> change) implements For
 
     /** The condition with what it is to read. */
     public Condition in(Condition condition) {
-        return ReadTables.of(condition.expression()).isEmpty()
+        return ReadTables.of(condition).isEmpty()
                 ? condition
                 : Condition.of(in(condition.expression()), condition.source(), condition.title(), condition.place());
     }
@@ -62,7 +62,7 @@ public record MappedLookups(UnaryOperator<Operand.Lookup> change) implements For
             return new Expression.Junction(
                     junction.all(), junction.parts().stream().map(this::in).toList());
         }
-        return expression instanceof Expression.Comparison comparison && comparison.hasLookup()
+        return expression instanceof Expression.Comparison comparison
                 ? new Expression.Comparison(in(comparison.left()), comparison.operator(), in(comparison.right()))
                 : expression;
     }
@@ -75,7 +75,16 @@ public record MappedLookups(UnaryOperator<Operand.Lookup> change) implements For
                             .toList(),
                     sum.constant());
         }
-        return operand instanceof Operand.Lookup lookup ? change.apply(lookup) : operand;
+        if (operand instanceof Operand.MemberAggregate aggregate) {
+            return aggregate.with(aggregate.conditions().stream().map(this::in).toList());
+        }
+        return operand instanceof Operand.Lookup lookup ? change.apply(in(lookup)) : operand;
+    }
+
+    /** The same with what its keys are to be worked out from. */
+    private Operand.Lookup in(Operand.Lookup lookup) {
+        return new Operand.Lookup(
+                lookup.table(), lookup.keys().stream().map(this::in).toList(), lookup.complete());
     }
 
     /** The amount with what it is to be worked out from. */

@@ -18,9 +18,27 @@ public final class ReadTables {
     /** Those of a rule: of its conditions, then of its amount. */
     public static Set<Operand.Lookup> of(Rule rule) {
         Set<Operand.Lookup> found = new LinkedHashSet<>();
-        rule.conditions().stream().map(Condition::expression).forEach(expression -> add(expression, found));
+        rule.conditions().forEach(condition -> found.addAll(of(condition)));
         if (rule.amount().orElse(null) instanceof Amount.Composed composed) {
             found.addAll(of(composed.formula()));
+            composed.formula().forEachSource(source -> found.addAll(ofMembers(source)));
+        }
+        return found;
+    }
+
+    /** Those of a condition, and of the conditions on the members that it counts. */
+    static Set<Operand.Lookup> of(Condition condition) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        add(condition.expression(), found);
+        condition.sources().forEach(source -> found.addAll(ofMembers(source)));
+        return found;
+    }
+
+    /** Those of the conditions on members. */
+    public static Set<Operand.Lookup> ofMembers(Operand source) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        if (source instanceof Operand.MemberAggregate aggregate) {
+            aggregate.conditions().forEach(condition -> found.addAll(of(condition)));
         }
         return found;
     }
@@ -63,8 +81,22 @@ public final class ReadTables {
     /** The lists of a rule. */
     public static Set<ValueList> lists(Rule rule) {
         Set<ValueList> found = new LinkedHashSet<>();
-        rule.conditions().stream().map(Condition::expression).forEach(expression -> addLists(expression, found));
+        rule.conditions().forEach(condition -> addLists(condition, found));
+        if (rule.amount().orElse(null) instanceof Amount.Composed composed) {
+            composed.formula().forEachSource(source -> addLists(source, found));
+        }
         return found;
+    }
+
+    private static void addLists(Condition condition, Set<ValueList> found) {
+        addLists(condition.expression(), found);
+        condition.sources().forEach(source -> addLists(source, found));
+    }
+
+    private static void addLists(Operand source, Set<ValueList> found) {
+        if (source instanceof Operand.MemberAggregate aggregate) {
+            aggregate.conditions().forEach(condition -> addLists(condition, found));
+        }
     }
 
     private static void addLists(Expression expression, Set<ValueList> found) {

@@ -244,6 +244,11 @@ public sealed interface Operand {
         }
 
         @Override
+        public void forEachSource(Consumer<Operand> reader) {
+            keys.forEach(key -> key.forEachSource(reader));
+        }
+
+        @Override
         public boolean isComputed() {
             return true;
         }

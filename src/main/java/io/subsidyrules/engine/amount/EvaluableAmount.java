@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
@@ -190,10 +191,13 @@ public final class EvaluableAmount {
             table.rows().stream()
                     .flatMap(row -> ends((Cell.Between) row.cells().get(index)))
                     .forEach(first -> days.add(
-                            day
-                                    ? first
-                                    : LocalDate.of(Math.toIntExact(first), 1, 1).toEpochDay()));
+                            day ? first : LocalDate.of(year(first), 1, 1).toEpochDay()));
         }
+    }
+
+    /** The year, or the first or last that a request can have. */
+    private static int year(long written) {
+        return (int) Math.max(Field.FIRST_YEAR, Math.min(Field.LAST_YEAR, written));
     }
 
     /** The first value of a cell, and the one behind its last. */

@@ -9,6 +9,7 @@ import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,8 +44,11 @@ final class NumberBounds implements Operand.Cases<Bounds> {
     }
 
     private @Nullable Object known(Operand operand) {
-        boolean changes = !others.isEmpty() && Variables.of(operand).stream().anyMatch(others::containsKey);
-        return changes ? null : facts.value(operand);
+        return isChanged(operand) ? null : facts.value(operand);
+    }
+
+    private boolean isChanged(Operand operand) {
+        return !others.isEmpty() && Variables.of(operand).stream().anyMatch(others::containsKey);
     }
 
     private FieldValues valuesOf(Operand.FieldValue field) {
@@ -84,7 +88,10 @@ final class NumberBounds implements Operand.Cases<Bounds> {
 
     @Override
     public Bounds aggregate(Operand.MemberAggregate aggregate) {
-        Object value = known(aggregate);
+        if (isChanged(aggregate)) {
+            return ((FieldValues) ValueSets::all).numbers(aggregate);
+        }
+        Object value = facts.value(aggregate);
         return value == null ? unknown.numbers(aggregate) : Bounds.of(Values.decimal(value));
     }
 

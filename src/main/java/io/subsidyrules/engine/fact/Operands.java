@@ -91,7 +91,7 @@ public final class Operands {
     }
 
     /** Whether a member fulfils a condition. */
-    static Truth truth(Expression condition, Fact applicant, Fact claim, Fact member) {
+    public static Truth truth(Expression condition, Fact applicant, Fact claim, Fact member) {
         return condition.match(new ThreeValued(
                 operand -> value(operand, applicant, claim, member),
                 aggregate -> Optional.empty(),

@@ -3,6 +3,7 @@ package io.subsidyrules.engine.limit;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.policy.Yuan;
@@ -65,7 +66,9 @@ public final class AppliedLimits {
                 state.member(facts.claim())
                         .ifPresent(member -> award.cover(
                                 new CoveredAward.Covering(
-                                        state, member.pool(), member.missing().isEmpty()),
+                                        state,
+                                        member.pool(),
+                                        member.missing().isEmpty() && state.applies() == Truth.TRUE),
                                 member.missing()));
             }
         }

@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The earlier awards that conditions of a ruleset ask for. Immutable and safe for many threads. */
 public final class AskedAwards {
 
-    /** The types of claims that ask, by the choice; empty sets where the applicant alone does. */
+    /** The types of facts that ask, by the choice: those of claims, and that of the applicant where no claim is asked. */
     private final Map<AwardChoice, Set<FactType>> choices;
 
     /** The policies whose rules ask, by the choice. */
@@ -35,25 +36,26 @@ public final class AskedAwards {
         this.policies = policies;
     }
 
-    /** Those of rules and of limits. */
-    public static AskedAwards of(List<Rule> rules, List<Limit> limits) {
+    /** Those of rules and of limits; these ask of the applicant alone, as rules without a claim do. */
+    public static AskedAwards of(List<Rule> rules, List<Limit> limits, FactType applicant) {
         Map<AwardChoice, Set<FactType>> choices = new LinkedHashMap<>();
         Map<AwardChoice, Set<String>> policies = new HashMap<>();
-        rules.forEach(rule -> collect(rule.conditions(), rule.policy(), rule.claim(), choices, policies));
-        limits.forEach(limit -> collect(limit.conditions(), limit.policy(), Optional.empty(), choices, policies));
+        rules.forEach(
+                rule -> collect(rule.conditions(), rule.policy(), rule.claim().orElse(applicant), choices, policies));
+        limits.forEach(limit -> collect(limit.conditions(), limit.policy(), applicant, choices, policies));
         return new AskedAwards(choices, policies);
     }
 
     private static void collect(
             List<Condition> conditions,
             String policy,
-            Optional<FactType> claim,
+            FactType asking,
             Map<AwardChoice, Set<FactType>> choices,
             Map<AwardChoice, Set<String>> policies) {
         for (Condition condition : conditions) {
             if (condition.expression() instanceof Expression.EarlierAward earlier) {
                 Set<FactType> types = choices.computeIfAbsent(earlier.choice(), choice -> new HashSet<>());
-                claim.ifPresent(types::add);
+                types.add(asking);
                 policies.computeIfAbsent(earlier.choice(), choice -> new HashSet<>())
                         .add(policy);
             }
@@ -68,7 +70,7 @@ public final class AskedAwards {
     private boolean concerns(AwardChoice choice, Request request) {
         Set<FactType> types = choices.getOrDefault(choice, Set.of());
         return policies.getOrDefault(choice, Set.of()).stream().anyMatch(request::asksFor)
-                && (types.isEmpty()
+                && (types.contains(request.applicant().type())
                         || request.claims().stream()
                                 .anyMatch(claim -> types.contains(claim.fact().type())));
     }
@@ -91,22 +93,22 @@ public final class AskedAwards {
         if (choices.isEmpty() || awards.filter(EarlierAwards::lookedUp).isEmpty()) {
             return;
         }
-        choices.keySet().forEach(choice -> tell(choice, request, awards.get().counted()));
+        choices.keySet().stream()
+                .filter(choice -> concerns(choice, request))
+                .forEach(choice -> tell(choice, request, awards.get().counted()));
     }
 
     private static void tell(AwardChoice choice, Request request, List<RecordedAward> recorded) {
         AwardMatch match = new AwardMatch(choice, request.applicant());
         List<RecordedAward> chosen = recorded.stream().filter(match::includes).toList();
         if (choice.scope() instanceof AwardChoice.OfProject) {
-            request.claims().forEach(claim -> AwardMatch.keys(claim.fact()).ifPresent(keys -> claim.fact()
-                    .award(choice, chosen.stream().anyMatch(award -> isFor(keys, award)))));
+            Set<Map<String, Object>> projects =
+                    chosen.stream().map(award -> canonical(award.keys())).collect(Collectors.toSet());
+            request.claims().forEach(claim -> AwardMatch.keys(claim.fact())
+                    .ifPresent(keys -> claim.fact().award(choice, projects.contains(canonical(keys)))));
         } else if (match.owner().map(request.applicant()::value).isPresent()) {
             request.applicant().award(choice, !chosen.isEmpty());
         }
-    }
-
-    private static boolean isFor(Map<String, Object> keys, RecordedAward award) {
-        return canonical(keys).equals(canonical(award.keys()));
     }
 
     private static Map<String, Object> canonical(Map<String, Object> keys) {

@@ -40,7 +40,7 @@ final class LimitState {
         for (Condition condition : limit.limit().conditions()) {
             Truth one = facts.truth(condition.expression());
             if (one == Truth.UNKNOWN) {
-                condition.reads().forEach(read -> facts.addIfUnknown(read, unknown));
+                condition.sources().forEach(source -> facts.addUnknown(source, unknown));
             }
             truth = truth.and(one);
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record EarlierAwards(Map<Integer, EarlierAward> byClaim, List<RecordedAward> counted, boolean lookedUp) {
 
     /** It was looked for earlier awards, and there are none. */
-    public static final EarlierAwards EMPTY = new EarlierAwards(Map.of());
+    public static final EarlierAwards EMPTY = new EarlierAwards(Map.of(), List.of());
 
     public EarlierAwards {
         byClaim = Map.copyOf(byClaim);

@@ -83,13 +83,19 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     @Override
     public ValueSet and(ValueSet other) {
         List<Interval> both = new ArrayList<>();
-        for (Interval one : intervals) {
-            for (Interval two : ((NumberSet) other).intervals) {
-                long from = Math.max(one.from, two.from);
-                long to = Math.min(one.to, two.to);
-                if (from <= to) {
-                    both.add(new Interval(from, to));
-                }
+        List<Interval> others = ((NumberSet) other).intervals;
+        int one = 0;
+        int two = 0;
+        while (one < intervals.size() && two < others.size()) {
+            long from = Math.max(intervals.get(one).from, others.get(two).from);
+            long to = Math.min(intervals.get(one).to, others.get(two).to);
+            if (from <= to) {
+                both.add(new Interval(from, to));
+            }
+            if (intervals.get(one).to < others.get(two).to) {
+                one++;
+            } else {
+                two++;
             }
         }
         return new NumberSet(scale, both);

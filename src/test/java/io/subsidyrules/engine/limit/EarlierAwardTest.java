@@ -51,6 +51,10 @@ class EarlierAwardTest {
             """;
 
     private static Ruleset ruleset(String when) {
+        return ruleset(when, "", ITEMS);
+    }
+
+    private static Ruleset ruleset(String when, String more, String items) {
         String rules = """
                 package p;
                 import vocabulary.*;
@@ -67,9 +71,10 @@ class EarlierAwardTest {
                     $growth : Growth( cost > 0 )
                     %s
                 then award( $growth, yuan( 500 ) ); end
-                """.formatted(when);
+                %s
+                """.formatted(when, more);
         return Ruleset.of(RuleSources.of(Map.of(
-                "vocabulary/v.drl", VOCABULARY, "p/rules.drl", rules, "p/policy.yaml", ManyRules.policy(ITEMS))));
+                "vocabulary/v.drl", VOCABULARY, "p/rules.drl", rules, "p/policy.yaml", ManyRules.policy(items))));
     }
 
     private static Request request(Ruleset ruleset, String facts) {
@@ -154,6 +159,37 @@ class EarlierAwardTest {
                         });
             });
             assertThat(answer.questions()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLimitWhoseConditionIsNotLookedUpLeavesItsAwardsUndetermined() {
+        try (Ruleset ruleset = LimitedAnswer.products(
+                "not Awards( item == \"product\" ) $awards : Awards( item == \"product\" )",
+                "limit( $awards, yuan( 100_000 ) );")) {
+            Request asked = LimitedAnswer.request(
+                    ruleset,
+                    "2024-06-01",
+                    "",
+                    LimitedAnswer.product("c1", "a", "80000"),
+                    LimitedAnswer.product("c2", "a", "80000"));
+            assertThat(outcomes(ruleset.evaluate(asked, Explain.FULL)))
+                    .containsExactly("at stake 80000.00", "at stake 80000.00");
+        }
+    }
+
+    @Test
+    void oneRuleThatAsksForTheApplicantAloneIsEnoughToLookItUp() {
+        String help = """
+                rule "help" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                when $a : Applicant( id != "none" ) not Awards( item == "first" ) then support( $a ); end
+                """;
+        String items = ITEMS + "          - { id: help, title: { en: help, zh: 帮扶 } }\n";
+        try (Ruleset ruleset = ruleset("not Awards( item == \"first\" )", help, items)) {
+            String body = """
+                    {"asOf":"2024-06-01","applicant":{"id":"A1"},"claims":[]}""";
+            Request asked = ruleset.reader().read(body.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+            assertThat(ruleset.limitedAwards(asked)).hasSize(1);
         }
     }
 

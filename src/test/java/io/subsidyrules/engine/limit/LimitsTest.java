@@ -233,7 +233,10 @@ class LimitsTest {
         assertThat(full(YEAR, product("c1", "a", "1")).earlierAwards()).contains(Consulted.NOT_CONSULTED);
         assertThat(with(YEAR, request(YEAR, DAY, "", product("c1", "a", "1"))).earlierAwards())
                 .contains(Consulted.CONSULTED);
-        assertThat(YEAR.evaluate(request(YEAR, DAY, "", product("c1", "a", "1")), Explain.FULL, EarlierAwards.EMPTY)
+        assertThat(YEAR.evaluate(
+                                request(YEAR, DAY, "", product("c1", "a", "1")),
+                                Explain.FULL,
+                                new EarlierAwards(Map.of()))
                         .earlierAwards())
                 .as("where only the projects were looked up")
                 .contains(Consulted.NOT_CONSULTED);

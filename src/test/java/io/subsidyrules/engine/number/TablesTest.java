@@ -336,4 +336,73 @@ class TablesTest {
             assertThat(rules.changes("\"code\":11")).containsExactly("code: 10 or less");
         }
     }
+
+    private static final String WORKERS = """
+            declare Worker @en( "worker" ) @zh( "员工" )
+                age : Integer @range( "0..120" ) @en( "age" ) @zh( "年龄" )
+                town : String @en( "town" ) @zh( "城镇" )
+                wage : BigDecimal @en( "wage" ) @zh( "工资" )
+            end
+            """ + NumberRules.declare("""
+                    workers : Worker[] @range( "0..9" ) @en( "workers" ) @zh( "员工" )
+                    boughtOn : LocalDate @en( "date of purchase" ) @zh( "购买日期" )
+                    """);
+
+    @Test
+    void aNumberOfMembersCanBeAKey() {
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/grants.csv", "n,amount\n0,0\n1,100\n2..5,250\n>=5,400\n"),
+                WORKERS,
+                "$w : Work() accumulate( Worker( age >= 60 ) from $w.workers; $n : count() )",
+                "award( $w, table( \"grants\" ).at( $n ) );")) {
+            assertThat(rules.told("\"workers\":[{\"age\":61},{\"age\":30}]")).isEqualTo("ELIGIBLE 100.00");
+            String open = "\"workers\":[{\"age\":61},{\"town\":\"A\"}]";
+            assertThat(rules.told(open)).isEqualTo("UNDETERMINED at stake 250.00");
+            assertThat(rules.questions(open)).containsExactly("/claims/0/workers/1/age");
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 400.00");
+            assertThat(rules.questions("")).containsExactly("/claims/0/workers");
+        }
+    }
+
+    @Test
+    void aConditionOnANumberOfATableForMembersAsksForThem() {
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/ceilings.csv", "n,amount\n0..2,100\n2..10,250\n"),
+                WORKERS,
+                "$w : Work() accumulate( Worker( age >= 60, $wage : wage ) from $w.workers; $n : count(), $sum : sum( $wage );"
+                        + " $sum <= table( \"ceilings\" ).at( $n ) )",
+                "award( $w, yuan( 1 ) );")) {
+            assertThat(rules.told("\"workers\":[{\"age\":61,\"wage\":100}]")).isEqualTo("ELIGIBLE 1.00");
+            assertThat(rules.told("\"workers\":[{\"age\":61,\"wage\":101}]")).isEqualTo("NOT_ELIGIBLE");
+            assertThat(rules.questions("\"workers\":[{\"wage\":101}]")).containsExactly("/claims/0/workers/0/age");
+        }
+    }
+
+    @Test
+    void whoseTableHasNoRowIsNoMemberThatCounts() {
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/wages.csv", "town,amount\nA,100\n"),
+                WORKERS,
+                "$w : Work() not( Worker( wage > table( \"wages\" ).at( town ) ) from $w.workers )",
+                "award( $w, yuan( 1 ) );")) {
+            assertThat(rules.told("\"workers\":[{\"wage\":200,\"town\":\"nowhere\"}]"))
+                    .isEqualTo("ELIGIBLE 1.00");
+            assertThat(rules.told("\"workers\":[{\"wage\":200,\"town\":\"A\"}]"))
+                    .isEqualTo("NOT_ELIGIBLE");
+            assertThat(rules.told("\"workers\":[{\"wage\":200}]")).isEqualTo("UNDETERMINED at stake 1.00");
+        }
+    }
+
+    @Test
+    void theDayOfTheEventDecidesForMembersToo() {
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/base.csv", "from,amount\n2023-01-01,100\n2023-04-01,110\n"),
+                WORKERS.replace("@en( \"work\" )", "@decides( \"boughtOn\" ) @en( \"work\" )"),
+                "$w : Work() exists( Worker( wage >= table( \"base\" ).at() ) from $w.workers )",
+                "award( $w, yuan( 1 ) );")) {
+            String bought = "\"workers\":[{\"wage\":105}],\"boughtOn\":\"%s\"";
+            assertThat(rules.told(bought.formatted("2023-03-31"))).isEqualTo("ELIGIBLE 1.00");
+            assertThat(rules.told(bought.formatted("2023-04-01"))).isEqualTo("NOT_ELIGIBLE");
+        }
+    }
 }

@@ -21,7 +21,9 @@ public final class RandomTables {
     private RandomTables() {}
 
     /** Some tables, each looked up by fields, by the date of the evaluation, or by both. */
-    public static List<Operand> over(List<Operand.FieldValue> fields) {
+    public static List<Operand> over(List<Operand.FieldValue> all) {
+        List<Operand.FieldValue> fields =
+                all.stream().filter(field -> field.type() != ValueType.MEMBERS).toList();
         List<Operand> lookups = new ArrayList<>();
         Operand asOf = new Operand.AsOf();
         lookups.add(lookup(List.of(asOf), List.of(cells(asOf))));
