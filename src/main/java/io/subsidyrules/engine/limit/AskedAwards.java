@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 /** The earlier awards that conditions of a ruleset ask for. Immutable and safe for many threads. */
 public final class AskedAwards {
 
-    /** The types of facts that ask, by the choice: those of claims, and that of the applicant where no claim is asked. */
+    /**
+     * The types of facts that ask, by the choice: those of claims, and that of the applicant where no claim is asked.
+     */
     private final Map<AwardChoice, Set<FactType>> choices;
 
     /** The policies whose rules ask, by the choice. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class ClaimParser {
     private final RequestFaults faults;
     private final RequestUse use;
     private final Set<String> ids = new HashSet<>();
+    private final AtomicInteger members = new AtomicInteger();
 
     ClaimParser(Vocabulary vocabulary, char[] text, RequestFaults faults, RequestUse use) {
         this.vocabulary = vocabulary;
@@ -97,7 +99,7 @@ final class ClaimParser {
 
         Members(JsonParser parser, String pointer, Optional<FactType> type) {
             this.parser = parser;
-            this.reader = new FieldReader(vocabulary, parser, faults, use);
+            this.reader = new FieldReader(vocabulary, parser, faults, use, members);
             this.pointer = pointer;
             this.type = type;
             this.values = new Object[type.map(known -> known.fields().size()).orElse(0)];

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value of a request, of the type and within the limits of its field. */
@@ -31,15 +32,31 @@ final class FieldReader {
     private static final TextCatalogue TEXTS = TextCatalogue.beside(FieldReader.class);
 
     private static final int LONGEST_NUMBER = 1000;
+
+    /** The members of all lists of the claims of a request. */
+    private static final int MOST_MEMBERS = 10_000;
+
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final Vocabulary vocabulary;
     private final JsonParser parser;
     private final RequestFaults faults;
     private final RequestUse use;
+    private final AtomicInteger members;
 
-    /** @param vocabulary has the types of members of lists */
+    /** A reader for the fields of one fact. */
     FieldReader(Vocabulary vocabulary, JsonParser parser, RequestFaults faults, RequestUse use) {
+        this(vocabulary, parser, faults, use, new AtomicInteger());
+    }
+
+    /**
+     * A reader for one of several facts.
+     *
+     * @param vocabulary has the types of members of lists
+     * @param members how many members the lists of all of them had so far
+     */
+    FieldReader(Vocabulary vocabulary, JsonParser parser, RequestFaults faults, RequestUse use, AtomicInteger members) {
+        this.members = members;
         this.vocabulary = vocabulary;
         this.parser = parser;
         this.faults = faults;
@@ -69,7 +86,7 @@ final class FieldReader {
         List<Fact> members = new ArrayList<>();
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (count < field.mostMembers()) {
+            if (count < field.mostMembers() && isOneMore(pointer)) {
                 member(type, pointer + "/" + count).ifPresent(members::add);
             } else {
                 parser.skipChildren();
@@ -86,6 +103,15 @@ final class FieldReader {
             faults.add(pointer, RequestFault.Code.OUT_OF_RANGE, TEXTS.text("tooFewMembers", field.title(), least));
         }
         return members;
+    }
+
+    /** Whether a member more can be read: each may be asked about, in each item. The first one too many is a fault. */
+    private boolean isOneMore(String pointer) {
+        int number = members.incrementAndGet();
+        if (number == MOST_MEMBERS + 1) {
+            faults.add(pointer, RequestFault.Code.TOO_MANY, TEXTS.text("tooManyInAll", MOST_MEMBERS));
+        }
+        return number <= MOST_MEMBERS;
     }
 
     private Optional<Fact> member(FactType type, String pointer) throws IOException {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.engine.answer.ConditionAnswer;
+import io.subsidyrules.engine.request.RequestFaultsException;
 import io.subsidyrules.text.Language;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -204,5 +207,32 @@ class MembersTest {
         }
         assertThatThrownBy(() -> asking(each + each))
                 .hasMessageContaining("There are more than 10000 comparisons of one rule with the members of lists");
+    }
+
+    @Test
+    void theListsOfAllClaimsHaveNoMoreMembersThanCanBeAskedAbout() {
+        try (NumberRules rules = asking(TWELVE_AND_SIX)) {
+            assertThat(read(rules, 50)).isEmpty();
+            assertThat(read(rules, 51)).containsExactly("/claims/50/workers TOO_MANY");
+        }
+    }
+
+    /** The faults of so many claims, each with two hundred workers of whom nothing is known. */
+    private static List<String> read(NumberRules rules, int claims) {
+        String workers = workers(IntStream.range(0, 200).mapToObj(i -> "{}").toArray(String[]::new));
+        String body = IntStream.range(0, claims)
+                .mapToObj(i -> "{\"type\":\"Work\",\"id\":\"c%s\",%s}".formatted(i, workers))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"asOf\":\"2024-01-01\",\"applicant\":{\"id\":\"91130100MA0ABCDE10\"},\"claims\":[",
+                        "]}"));
+        try {
+            rules.ruleset().reader().read(body.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+            return List.of();
+        } catch (RequestFaultsException refused) {
+            return refused.faults().stream()
+                    .map(fault -> fault.pointer() + " " + fault.code())
+                    .toList();
+        }
     }
 }
