@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -104,6 +105,17 @@ public record GivenFact(FactType type, List<Given> values) {
                 && !type.keys().isEmpty()
                 && type.keys().stream()
                         .allMatch(key -> told(key).isPresent() && said(key).equals(other.said(key)));
+    }
+
+    /** Whether both are of one type, and their keys are told and look the same. */
+    boolean looksLike(GivenFact other) {
+        return type.equals(other.type)
+                && !type.keys().isEmpty()
+                && type.keys().stream()
+                        .allMatch(key -> told(key).isPresent()
+                                && told(key)
+                                        .map(Values::look)
+                                        .equals(other.told(key).map(Values::look)));
     }
 
     private Optional<Object> said(Field field) {

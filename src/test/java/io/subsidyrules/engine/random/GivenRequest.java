@@ -64,11 +64,13 @@ public record GivenRequest(
                 .toList());
     }
 
-    /** The same request without the claims that repeat an earlier one. */
+    /** The same request without the claims that repeat an earlier one, or look as if they did. */
     public GivenRequest withoutRepeats() {
         List<GivenClaim> first = new ArrayList<>();
         for (GivenClaim claim : claims) {
-            if (first.stream().noneMatch(earlier -> earlier.fact().isSameProject(claim.fact()))) {
+            if (first.stream()
+                    .noneMatch(earlier -> earlier.fact().isSameProject(claim.fact())
+                            || earlier.fact().looksLike(claim.fact()))) {
                 first.add(claim);
             }
         }
