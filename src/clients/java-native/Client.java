@@ -65,6 +65,7 @@ public final class Client {
                                     .role(HostedStandardClaim.RoleEnum.HOST)))
                             .addClaimsItem(purchase("c3", "0.00")),
                     depth,
+                    null,
                     "zh-CN");
             same(answer.getTotal(), "817283.94");
             same(answer.getClaims().get(0).getAmount(), "617283.94");
@@ -108,7 +109,7 @@ public final class Client {
         EvaluationRequest request =
                 new EvaluationRequest().applicant(applicant().id("91130100MA0ABCDE11")).addClaimsItem(purchase("", "1"));
         try {
-            new EvaluationApi(client).evaluate(request, null, null);
+            new EvaluationApi(client).evaluate(request, null, null, null);
             throw new AssertionError("It was not refused.");
         } catch (ApiException refused) {
             same(refused.getCode(), 422);
@@ -131,7 +132,7 @@ public final class Client {
         same(api.listClaimTypes(null, null, null).getClaimTypes().size() > 10, true);
         same(api.getClaimType("DesignPurchase", null, null, null).get$Id(), "/v1/claim-types/DesignPurchase");
         same(api.getApplicantType(null, null, null).getProperties().containsKey("kind"), true);
-        same(api.getProgress("hebei-quality-2022", null, null).getCurrency().getValue(), "CNY");
+        same(api.getProgress("hebei-quality-2022", null, null).getCurrency(), "CNY");
         same(api.getContract(null, null, null, null).getInfo().getTitle(), "subsidy-rules");
         same(new RulesApi(client).getRulesetStatus(null, null).getState().getValue(), "CURRENT");
         same(new ProblemsApi(client).explainProblem("invalid-content", null, null).startsWith("422"), true);

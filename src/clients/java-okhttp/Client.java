@@ -54,6 +54,7 @@ public final class Client {
                                     .addClaimsItem(purchase("c1", "1234567.89"))
                                     .addClaimsItem(purchase("c2", "0.00")),
                             depth,
+                            null,
                             null);
             same(answer.getTotal(), "617283.94");
             same(answer.getClaims().get(1).getItems().get(0).getFailed().size(), 1);
