@@ -45,7 +45,7 @@ final class DecisionTable {
         return Page.html(TEMPLATE, asked.layout(words.say("title")), words, values);
     }
 
-    /** Of each currency; of a decision in yuan alone, the only one. */
+    /** The sums of each currency; of a decision in yuan alone, the only one. */
     private static Stream<Sum> sums(ListedDecision decision) {
         return decision.totals().isEmpty()
                 ? Stream.of(new Sum(

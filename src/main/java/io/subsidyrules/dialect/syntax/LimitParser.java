@@ -35,7 +35,7 @@ final class LimitParser {
 
     private final TokenCursor cursor;
 
-    /** Whether what is read is a condition, which asks for earlier awards only. */
+    /** Whether the pattern is a condition, which asks for earlier awards only. */
     private boolean earlier;
 
     LimitParser(TokenCursor cursor) {

@@ -37,7 +37,7 @@ public record AcceptedValues(
         Optional<String> pattern,
         List<String> not) {
 
-    /** Of the texts of a long list no more are named. */
+    /** The most texts of a long list that are named. */
     public static final int MOST_LISTED = 20;
 
     public AcceptedValues {

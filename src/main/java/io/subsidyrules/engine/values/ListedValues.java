@@ -34,7 +34,7 @@ final class ListedValues {
         return new ValueSet.Choices(values);
     }
 
-    /** Of very long lists the first texts, in their order, where one of them is asked for. */
+    /** The texts; of very long lists the first ones, in their order, where one of them is asked for. */
     private static Set<String> texts(Expression.Listed listed) {
         return listed.list().values().stream()
                 .map(Object::toString)
