@@ -65,14 +65,15 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
         return Observation.of(facts.pointerOf(first), condition.source(), text(facts), actual(first, facts));
     }
 
-    /** The value of what it reads; of a list, the number that its members come to. */
+    /** The value of what it reads; of a list, the first number that its members come to, if they all are known. */
     private Optional<Object> actual(Operand read, Facts facts) {
-        Operand seen = aggregates.stream()
+        List<Operand.MemberAggregate> ofList = aggregates.stream()
                 .filter(aggregate -> aggregate.list().equals(read))
-                .<Operand>map(aggregate -> aggregate)
-                .findFirst()
-                .orElse(read);
-        return Optional.ofNullable(facts.value(seen));
+                .toList();
+        if (ofList.stream().anyMatch(aggregate -> facts.value(aggregate) == null)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(facts.value(ofList.isEmpty() ? read : ofList.get(0)));
     }
 
     /** The words, with the rows of tables that count. */

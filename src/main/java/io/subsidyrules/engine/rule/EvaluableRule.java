@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,13 +169,23 @@ public final class EvaluableRule {
                         one -> one.count().equals(aggregate.count()) && one.of().equals(aggregate.of()));
     }
 
+    /** The fields of the applicant and of the claim that the conditions on members read, once each. */
+    private static List<ConditionAnswer.Seen> readByConditions(Operand.MemberAggregate aggregate, Facts facts) {
+        Set<Operand.FieldValue> reads = new LinkedHashSet<>();
+        aggregate.forEachField(reads::add);
+        reads.remove(aggregate.list());
+        return reads.stream()
+                .map(read -> new ConditionAnswer.Seen(facts.pointerOf(read), Optional.ofNullable(facts.value(read))))
+                .toList();
+    }
+
     private ConditionAnswer membersKnown(Operand.MemberAggregate aggregate, Optional<Object> actual, Facts facts) {
         Observation seen = Observation.of(
                 facts.pointerOf(aggregate.list()), aggregate.list().field().name(), Wording.known(aggregate), actual);
         return new ConditionAnswer(
                 actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN,
                 seen,
-                List.of(),
+                readByConditions(aggregate, facts),
                 isShown(aggregate) ? List.of() : MemberAnswers.of(aggregate, facts),
                 Optional.of(rule.place()));
     }

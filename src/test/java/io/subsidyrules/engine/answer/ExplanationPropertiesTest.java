@@ -3,9 +3,12 @@ package io.subsidyrules.engine.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.random.AskedRequest;
 import io.subsidyrules.engine.random.AskedRequests;
+import io.subsidyrules.engine.request.Claim;
+import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,7 +43,7 @@ class ExplanationPropertiesTest {
                         case FALSE -> Status.NOT_ELIGIBLE;
                         case UNKNOWN -> Status.UNDETERMINED;
                         case TRUE ->
-                            item.item().outcome() == Outcome.REFER || isAboveLargest(item)
+                            item.item().outcome() == Outcome.REFER || isForAPerson(item)
                                     ? Status.REFERRED
                                     : Status.ELIGIBLE;
                     };
@@ -47,14 +51,18 @@ class ExplanationPropertiesTest {
         });
     }
 
-    private static boolean isAboveLargest(ItemAnswer item) {
+    /** Whether the amount is above the largest of the policy, or the claim looks like another one of the request. */
+    private static boolean isForAPerson(ItemAnswer item) {
         return conditions(item)
-                .anyMatch(condition -> condition.seen().condition().equals(Observation.LARGEST_AMOUNT));
+                .anyMatch(condition -> condition.seen().condition().equals(Observation.LARGEST_AMOUNT)
+                        || condition.seen().repeats().isPresent());
     }
 
     @Property(tries = 500)
     void whatFailedAndWhatIsMissingAreThatOfTheConditions(
             @ForAll(supplier = AskedRequests.class) AskedRequest question) {
+        Set<String> untold = question.request().untold();
+        Set<String> lists = lists(question.read());
         items(question.answer(Explain.FULL)).forEach(item -> {
             assertThat(item.failed())
                     .isEqualTo(
@@ -64,29 +72,73 @@ class ExplanationPropertiesTest {
                                             .map(ConditionAnswer::seen)
                                             .toList()
                                     : List.of());
-            Set<String> unknown = new LinkedHashSet<>();
-            conditions(item)
-                    .filter(condition -> condition.truth() == Truth.UNKNOWN)
-                    .forEach(condition -> unknown.addAll(unknown(condition)));
-            if (conditions(item).anyMatch(condition -> !condition.members().isEmpty())) {
-                // Of a list whose members are not all known, these are asked for.
-                assertThat(item.missing()).allMatch(pointer -> unknown.stream()
-                        .anyMatch(one -> pointer.equals(one) || pointer.startsWith(one + "/")));
+            if (item.status() != Status.UNDETERMINED) {
+                assertThat(item.missing()).isEmpty();
                 return;
             }
-            assertThat(item.missing())
-                    .containsExactlyElementsOf(item.status() == Status.UNDETERMINED ? unknown : List.of());
+            List<String> ofNoMember = item.missing().stream()
+                    .filter(pointer -> !isOfMember(pointer))
+                    .toList();
+            if (unknownConditions(item).flatMap(ExplanationPropertiesTest::seen).noneMatch(lists::contains)) {
+                assertThat(ofNoMember).containsExactlyElementsOf(unknown(item, untold));
+            } else {
+                // What the conditions on members read is missing only where it decides of one.
+                assertThat(unknown(item, untold)).containsSubsequence(ofNoMember);
+            }
+            item.missing().stream()
+                    .filter(ExplanationPropertiesTest::isOfMember)
+                    .forEach(pointer -> {
+                        assertThat(untold).contains(pointer);
+                        assertThat(members(item).filter(member -> pointer.startsWith(member.pointer() + "/")))
+                                .anyMatch(member -> member.counted() != Truth.FALSE);
+                    });
+            unknownConditions(item).forEach(condition -> assertThat(item.missing())
+                    .as(condition.seen().text().en())
+                    .anyMatch(pointer ->
+                            seen(condition).anyMatch(one -> pointer.equals(one) || pointer.startsWith(one + "/"))));
         });
     }
 
-    private static List<String> unknown(ConditionAnswer condition) {
+    /** The pointers of all lists of members, told or not. */
+    private static Set<String> lists(Request request) {
+        return Stream.concat(
+                        Stream.of(request.applicant()),
+                        request.claims().stream().map(Claim::fact))
+                .flatMap(fact -> fact.type().fields().stream()
+                        .filter(field -> field.type() == ValueType.MEMBERS)
+                        .map(fact::pointerOf))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a pointer leads into a member of a list, as in {@code /applicant/people/0/age}. */
+    private static boolean isOfMember(String pointer) {
+        return pointer.matches("(/applicant|/claims/[0-9]+)/[^/]+/[0-9]+/.+");
+    }
+
+    /** What the unknown conditions read that is not told, in the order of reading. */
+    private static Set<String> unknown(ItemAnswer item, Set<String> untold) {
+        Set<String> unknown = new LinkedHashSet<>();
+        unknownConditions(item)
+                .forEach(condition -> seen(condition).filter(untold::contains).forEach(unknown::add));
+        return unknown;
+    }
+
+    private static Stream<ConditionAnswer> unknownConditions(ItemAnswer item) {
+        return conditions(item).filter(condition -> condition.truth() == Truth.UNKNOWN);
+    }
+
+    /** The pointers of what a condition has not seen the value of. */
+    private static Stream<String> seen(ConditionAnswer condition) {
         return Stream.concat(
                         Stream.of(new ConditionAnswer.Seen(
                                 condition.seen().pointer(), condition.seen().actual())),
                         condition.others().stream())
                 .filter(seen -> seen.actual().isEmpty())
-                .map(ConditionAnswer.Seen::pointer)
-                .toList();
+                .map(ConditionAnswer.Seen::pointer);
+    }
+
+    private static Stream<ConditionAnswer.MemberAnswer> members(ItemAnswer item) {
+        return conditions(item).flatMap(condition -> condition.members().stream());
     }
 
     @Property(tries = 500)
