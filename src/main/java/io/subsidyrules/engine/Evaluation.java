@@ -264,8 +264,9 @@ final class Evaluation {
         if (judged.limited().isPresent()) {
             return List.of();
         }
-        List<Change> changes = Changes.of(
+        List<Change> all = Changes.of(
                 judged.item(), subject.facts(), subject.before(), subject.paid().best());
+        List<Change> changes = rules.limits().keeping(all, judged.item().item(), subject.facts(), request);
         if (limits.areNone() || changes.isEmpty()) {
             return changes;
         }

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.fact.Facts;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,8 +83,11 @@ final class EvaluableLimit {
         return keys.getOrDefault(claim, List.of());
     }
 
-    /** The fields of the applicant that it reads. */
-    Set<Operand.FieldValue> reads() {
-        return reads;
+    /** Whether it applies, or counts, by the value at a pointer: of a field that it reads, of a key, or the date. */
+    boolean reads(String pointer, Facts facts) {
+        return pointer.equals("/asOf")
+                || keys(facts.claim().type()).stream()
+                        .anyMatch(key -> facts.claim().pointerOf(key).equals(pointer))
+                || reads.stream().anyMatch(read -> facts.pointerOf(read).equals(pointer));
     }
 }

@@ -1,7 +1,6 @@
 package io.subsidyrules.engine.limit;
 
 import io.subsidyrules.dialect.model.Ceiling;
-import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.answer.Change;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.policy.Yuan;
@@ -48,9 +47,8 @@ public final class LimitedChanges {
 
     /** Nothing where it cannot be said. */
     private Yuan gain(Change change) {
-        boolean told = award.covering().stream().allMatch(CoveredAward.Covering::known)
-                && change.fields().stream().noneMatch(fact -> isRead(fact.pointer()));
-        if (!told || change.gain().isZero() || award.status() == Status.NOT_ELIGIBLE) {
+        boolean known = award.covering().stream().allMatch(CoveredAward.Covering::known);
+        if (!known || change.gain().isZero() || award.status() == Status.NOT_ELIGIBLE) {
             return Yuan.ZERO;
         }
         String claim = award.facts().claim().pointer() + "/";
@@ -68,25 +66,5 @@ public final class LimitedChanges {
 
     private static boolean isOrNothing(CoveredAward.Covering one) {
         return one.limit().limit().limit().ceiling() instanceof Ceiling.Sum sum && sum.orNothing();
-    }
-
-    /** Whether a limit reads the field, or it is the date, by which it counts too. */
-    private boolean isRead(String pointer) {
-        if (pointer.equals("/asOf")) {
-            return true;
-        }
-        for (CoveredAward.Covering one : award.covering()) {
-            EvaluableLimit limit = one.limit().limit();
-            for (Field key : limit.keys(award.facts().claim().type())) {
-                if (award.facts().claim().pointerOf(key).equals(pointer)) {
-                    return true;
-                }
-            }
-            if (limit.reads().stream()
-                    .anyMatch(read -> award.facts().pointerOf(read).equals(pointer))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,8 +1,10 @@
 package io.subsidyrules.engine.limit;
 
 import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.engine.answer.Change;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.project.AwardQuery;
 import io.subsidyrules.engine.project.EarlierAwards;
@@ -45,6 +47,23 @@ public final class Limits {
     /** How many cover an item. */
     public int covering(RuledItem item) {
         return (int) all.stream().filter(limit -> limit.covers(item)).count();
+    }
+
+    /**
+     * Those of the changes of a refused item after which the same limits apply and count the same together, whether they
+     * concern the request now or not.
+     */
+    public List<Change> keeping(List<Change> changes, RuledItem item, Facts facts, Request request) {
+        List<EvaluableLimit> covering = all.stream()
+                .filter(limit ->
+                        limit.covers(item) && request.asksFor(limit.limit().policy()))
+                .toList();
+        return covering.isEmpty()
+                ? changes
+                : changes.stream()
+                        .filter(change -> change.fields().stream().noneMatch(fact -> covering.stream()
+                                .anyMatch(limit -> limit.reads(fact.pointer(), facts))))
+                        .toList();
     }
 
     private List<EvaluableLimit> concerning(Request request) {

@@ -288,6 +288,18 @@ class LimitsTest {
         assertThat(gains(refused, 1)).isEmpty();
     }
 
+    /** The limit is in force from the day of the rule, and counts by the year. */
+    @Test
+    void noDayIsToldOnWhichALimitWouldApply() {
+        Answer before = YEAR.evaluate(request(YEAR, "2019-12-31", "", product("c1", "a", "2000000")), Explain.CHANGES);
+        assertThat(outcomes(before)).containsExactly("-");
+        assertThat(gains(before, 0)).isEmpty();
+        Ruleset unlimited = products();
+        Answer free = unlimited.evaluate(
+                request(unlimited, "2019-12-31", "", product("c1", "a", "2000000")), Explain.CHANGES);
+        assertThat(gains(free, 0)).containsExactly("2000000.00");
+    }
+
     @Test
     void aHigherOneGainsByHowMuchItIsHigher() {
         Answer answer = HIGHEST.evaluate(
