@@ -87,9 +87,11 @@ public record Field(
         /** The limits of money of which nothing is said: nothing below zero. */
         public static final Range YUAN = new Range(BigDecimal.ZERO, new BigDecimal("999999999999.99"));
 
-        private static final BigDecimal MOST = new BigDecimal("1000000000000");
-        private static final Range INT =
+        /** The limits of a whole number of which nothing is said. */
+        public static final Range INT =
                 new Range(BigDecimal.valueOf(-Integer.MAX_VALUE), BigDecimal.valueOf(Integer.MAX_VALUE));
+
+        private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
         public Range {
             if (min.compareTo(max) > 0) {

@@ -5,6 +5,7 @@ import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Truth;
@@ -138,7 +139,8 @@ final class LimitState {
         BigDecimal most = number;
         if (most == null) {
             Operand.FieldValue field = limit.limit().numberField().orElseThrow();
-            most = field.field().range().map(Field.Range::max).orElse(Field.Range.YUAN.max());
+            Field.Range any = field.type() == ValueType.INTEGER ? Field.Range.INT : Field.Range.YUAN;
+            most = field.field().range().orElse(any).max();
         }
         return Pool.of(limit.limit().ceiling(), most);
     }
