@@ -20,6 +20,13 @@ public final class OpenAwards {
         this.opened = opened;
     }
 
+    /** Expects an award: others of its claim count as if it were granted, as long as they are not taken. */
+    public void expect(CoveredAward award) {
+        for (CoveredAward.Covering one : award.covering()) {
+            room(one).expect(award.claim(), award.whole());
+        }
+    }
+
     /** The most that an award adds to what is granted and taken already. */
     public Yuan most(CoveredAward award) {
         return most(award, award.whole());
@@ -42,7 +49,12 @@ public final class OpenAwards {
      * @return what it took
      */
     public Yuan take(CoveredAward award, Yuan atMost) {
-        Yuan taken = most(award).atMost(atMost);
+        Yuan taken = award.whole().atMost(atMost);
+        for (CoveredAward.Covering one : award.covering()) {
+            if (one.limit().applies() == Truth.TRUE) {
+                taken = taken.atMost(room(one).next(award.claim(), award.whole()));
+            }
+        }
         for (CoveredAward.Covering one : award.covering()) {
             if (one.limit().applies() == Truth.TRUE) {
                 room(one).take(award.claim(), award.whole(), taken);

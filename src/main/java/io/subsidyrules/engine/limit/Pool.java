@@ -151,6 +151,7 @@ abstract class Pool {
 
         private final int most;
         private final Map<Integer, List<Integer>> places = new HashMap<>();
+        private final Map<Integer, Yuan> refused = new HashMap<>();
         private int free;
 
         CountPool(int most) {
@@ -174,6 +175,7 @@ abstract class Pool {
         @Override
         Yuan left(Entry award, int index) {
             if (!places.containsKey(award.claim()) && places.size() >= free) {
+                refused.merge(award.claim(), award.amount(), Yuan::plus);
                 return Yuan.ZERO;
             }
             places.computeIfAbsent(award.claim(), claim -> new ArrayList<>()).add(index);
@@ -194,6 +196,7 @@ abstract class Pool {
             CountRoom room = new CountRoom(Math.max(0, most - recordedClaims()));
             places.forEach((claim, indexes) ->
                     room.counted(claim, indexes.stream().map(granted::get).reduce(Yuan.ZERO, Yuan::plus)));
+            refused.forEach(room::refused);
             return room;
         }
     }
