@@ -26,7 +26,7 @@ class KnowledgePropertiesTest {
     void knowingMoreChangesOnlyWhatIsUndetermined(
             @ForAll(supplier = AskedRequests.class) AskedRequest random, @ForAll long seed) {
         Random told = new Random(seed);
-        AskedRequest question = random.with(GivenRequest::withoutRepeats);
+        AskedRequest question = random.with(GivenRequest::withoutLookAlikes);
         AskedRequest knowing = question.with(
                 request -> request.telling((pointer, field) -> field.key() == Field.Key.NONE && told.nextBoolean()));
         Map<List<String>, Status> before = statuses(question.answer(Explain.FULL));
@@ -73,7 +73,7 @@ class KnowledgePropertiesTest {
     void anItemIsDeterminedOnceItsMissingFieldsAreKnown(@ForAll(supplier = AskedRequests.class) AskedRequest random) {
         AskedRequest question = random.with(
                         request -> request.telling((pointer, field) -> field.key() != Field.Key.NONE))
-                .with(GivenRequest::withoutRepeats);
+                .with(GivenRequest::withoutLookAlikes);
         Set<String> untold = question.request().untold();
         items(question.answer(Explain.FULL)).forEach((name, item) -> {
             if (item.status() == Status.UNDETERMINED) {

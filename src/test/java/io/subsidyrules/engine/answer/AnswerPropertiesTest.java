@@ -86,9 +86,9 @@ class AnswerPropertiesTest {
     }
 
     @Property(tries = 300)
-    void withoutRepeatsTheOrderOfTheClaimsChangesOnlyTheOrder(
+    void withoutLookAlikesTheOrderOfTheClaimsChangesOnlyTheOrder(
             @ForAll(supplier = AskedRequests.class) AskedRequest random, @ForAll long seed) {
-        AskedRequest question = random.with(GivenRequest::withoutRepeats);
+        AskedRequest question = random.with(GivenRequest::withoutLookAlikes);
         List<GivenRequest.GivenClaim> shuffled =
                 new ArrayList<>(question.request().claims());
         Collections.shuffle(shuffled, new Random(seed));

@@ -64,13 +64,21 @@ public record GivenRequest(
                 .toList());
     }
 
-    /** The same request without the claims that repeat an earlier one, or look as if they did. */
+    /** The same request without the claims that repeat an earlier one. */
     public GivenRequest withoutRepeats() {
+        return withoutLater(GivenFact::isSameProject);
+    }
+
+    /** The same request without the claims that repeat an earlier one, or look as if they did. */
+    public GivenRequest withoutLookAlikes() {
+        return withoutLater((one, other) -> one.isSameProject(other) || one.looksLike(other));
+    }
+
+    /** The same request without the claims that are like an earlier one. */
+    private GivenRequest withoutLater(BiPredicate<GivenFact, GivenFact> like) {
         List<GivenClaim> first = new ArrayList<>();
         for (GivenClaim claim : claims) {
-            if (first.stream()
-                    .noneMatch(earlier -> earlier.fact().isSameProject(claim.fact())
-                            || earlier.fact().looksLike(claim.fact()))) {
+            if (first.stream().noneMatch(earlier -> like.test(earlier.fact(), claim.fact()))) {
                 first.add(claim);
             }
         }
