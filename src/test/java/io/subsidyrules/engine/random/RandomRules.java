@@ -127,7 +127,7 @@ public final class RandomRules {
                 .toList();
     }
 
-    private static Condition condition(Expression expression) {
+    static Condition condition(Expression expression) {
         Set<Operand.FieldValue> reads = new LinkedHashSet<>();
         expression.forEachField(reads::add);
         Text text = expression.hasPattern() ? PATTERN : Wording.of(expression);
