@@ -31,6 +31,9 @@ final class QuotedAmounts {
             "difference",
             "value");
 
+    /** The arrays of objects whose number is a decimal: the rows of tables. */
+    private static final Set<String> ROWS = Set.of("rows");
+
     private static final Set<String> PATHS = Set.of("next", "schema");
 
     private final JsonParser parser;
@@ -73,7 +76,7 @@ final class QuotedAmounts {
     /** @param name that of the member whose value it is, or in whose array it is */
     private void value(String name) throws IOException {
         switch (parser.currentToken()) {
-            case START_OBJECT -> members();
+            case START_OBJECT -> members(ROWS.contains(name));
             case START_ARRAY -> {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     value(name);
@@ -94,13 +97,13 @@ final class QuotedAmounts {
         }
     }
 
-    private void members() throws IOException {
+    private void members(boolean ofRow) throws IOException {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             if (name.equals("request")) {
                 new FactTokens(parser, vocabulary, this::fact).read();
             } else {
-                value(name);
+                value(ofRow && name.equals("number") ? "amount" : name);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Prints the tables and lists that the rules of a policy read, in one language. */
 final class TablePages {
@@ -30,9 +31,13 @@ final class TablePages {
     /** The tables in the order of reading; each as the first rule looks it up. */
     List<PolicyView.Table> tables(Policy policy) {
         Map<Table, Operand.Lookup> first = new LinkedHashMap<>();
-        book.rules().stream()
-                .filter(rule -> rule.policy().equals(policy.id()))
-                .flatMap(rule -> ReadTables.of(rule).stream())
+        Stream.concat(
+                        book.rules().stream()
+                                .filter(rule -> rule.policy().equals(policy.id()))
+                                .flatMap(rule -> ReadTables.of(rule).stream()),
+                        book.limits().stream()
+                                .filter(limit -> limit.policy().equals(policy.id()))
+                                .flatMap(limit -> ReadTables.of(limit).stream()))
                 .forEach(lookup -> first.putIfAbsent(lookup.table(), lookup));
         return first.values().stream().map(this::table).toList();
     }
@@ -62,6 +67,9 @@ final class TablePages {
         book.rules().stream()
                 .filter(rule -> rule.policy().equals(policy.id()))
                 .forEach(rule -> lists.addAll(ReadTables.lists(rule)));
+        book.limits().stream()
+                .filter(limit -> limit.policy().equals(policy.id()))
+                .forEach(limit -> lists.addAll(ReadTables.lists(limit)));
         return lists.stream().map(this::list).toList();
     }
 

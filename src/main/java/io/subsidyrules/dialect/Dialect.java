@@ -305,7 +305,8 @@ public final class Dialect {
         for (TableTitle table : policy.tables()) {
             titles.put(table.file(), table.title());
             Set<String> known = tables.names(policy.id());
-            if (!known.contains(table.file()) && isComplete(policy.id())) {
+            boolean there = known.contains(table.file()) || tables.isUnread(policy.id(), table.file());
+            if (!there && isComplete(policy.id())) {
                 faults.add(
                         table.place(),
                         FaultCode.UNKNOWN_TABLE,

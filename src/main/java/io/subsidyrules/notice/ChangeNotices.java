@@ -48,7 +48,8 @@ final class ChangeNotices {
             Set<String> conditions,
             Optional<FactType> claim,
             String outcome,
-            String amount) {}
+            String amount,
+            Set<String> tables) {}
 
     List<Notice> all() {
         Set<String> policies = after.policies().stream().map(Policy::id).collect(Collectors.toCollection(TreeSet::new));
@@ -108,7 +109,7 @@ final class ChangeNotices {
     private String effect(Limit limit) {
         LocalDate until =
                 limit.period().until().filter(end -> end.isBefore(today)).orElse(today);
-        return "%s %s %s %s %s %s %s %s"
+        return "%s %s %s %s %s %s %s %s %s"
                 .formatted(
                         limit.period().from(),
                         until,
@@ -125,7 +126,8 @@ final class ChangeNotices {
                                 ? written(group.field())
                                 : limit.awards().scope(),
                         limit.numberField().map(ChangeNotices::written)
-                                + limit.source().replaceFirst(".*?,", ""));
+                                + limit.source().replaceFirst(".*?,", ""),
+                        PastRows.of(limit, today));
     }
 
     private Map<Key, List<Rule>> started(RuleBook book) {
@@ -166,13 +168,31 @@ final class ChangeNotices {
                 rule.conditions().stream().map(ChangeNotices::written).collect(Collectors.toSet()),
                 rule.claim(),
                 rule.outcome().name(),
-                rule.amount().map(amount -> written(amount, rule.currency())).orElse(""));
+                rule.amount().map(amount -> written(amount, rule.currency())).orElse(""),
+                PastRows.of(rule, today));
     }
 
-    /** With the fields that it reads, since a variable can be bound to another one. */
+    /**
+     * With the fields that it reads, since a variable can be bound to another one, and with the conditions on the
+     * members that it counts, which it does not name.
+     */
     private static String written(Condition condition) {
         return condition.source()
-                + condition.reads().stream().map(ChangeNotices::written).collect(Collectors.joining(" ", " ", ""));
+                + condition.reads().stream().map(ChangeNotices::written).collect(Collectors.joining(" ", " ", ""))
+                + condition.expression().aggregates().stream()
+                        .map(ChangeNotices::written)
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String written(Operand.MemberAggregate aggregate) {
+        return "%s of %s %s"
+                .formatted(
+                        aggregate.function(),
+                        aggregate.of().map(ChangeNotices::written).orElse(""),
+                        aggregate.conditions().stream()
+                                .map(ChangeNotices::written)
+                                .sorted()
+                                .toList());
     }
 
     private static String written(Operand.FieldValue field) {

@@ -1,7 +1,10 @@
 package io.subsidyrules.notice;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.policy.Policy;
@@ -24,6 +27,9 @@ final class ScenarioNotices {
 
     /** The first conditions of a rule without such scenarios are enough to go on. */
     private static final int MOST_CONDITIONS = 5;
+
+    /** The first rows of a table, likewise. */
+    private static final int MOST_ROWS = 10;
 
     private final RuleSources sources;
     private final Ruleset ruleset;
@@ -52,6 +58,7 @@ final class ScenarioNotices {
                 .forEach(
                         policy -> notices.add(NoticeList.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy));
         ruleset.items().stream().filter(item -> tried.contains(item.policy())).forEach(this::untried);
+        rows(tried);
         repeated();
         return notices.all();
     }
@@ -73,6 +80,34 @@ final class ScenarioNotices {
                         never.size() > MOST_CONDITIONS ? first + "; ..." : first);
             }
         }
+    }
+
+    /** The rows of the tables that rules read which hold in some scenario. */
+    private void rows(Set<String> tried) {
+        ruleset.book().rules().stream()
+                .filter(rule -> tried.contains(rule.policy()) && coverage.holds(rule))
+                .flatMap(rule -> ReadTables.of(rule).stream())
+                .map(Operand.Lookup::table)
+                .distinct()
+                .forEach(table -> {
+                    List<Table.Row> never = coverage.neverCounting(table);
+                    if (!never.isEmpty()) {
+                        notices.add(
+                                never.get(0).place(),
+                                NoticeCode.ROW_WITHOUT_SCENARIO,
+                                table.head().name(),
+                                lines(never));
+                    }
+                });
+    }
+
+    private static String lines(List<Table.Row> rows) {
+        String lines = rows.stream()
+                .map(row -> Integer.toString(row.place().line()))
+                .distinct()
+                .limit(MOST_ROWS)
+                .collect(Collectors.joining(", "));
+        return rows.size() > MOST_ROWS ? lines + ", ..." : lines;
     }
 
     /** Tells only the first scenario of a file that is a copy by its name: the file is one too many. */

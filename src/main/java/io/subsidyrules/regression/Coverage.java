@@ -1,6 +1,7 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.dialect.lookup.ReadTables;
+import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
@@ -15,8 +16,10 @@ import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Lookups;
+import io.subsidyrules.engine.fact.Operands;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.request.Request;
 import java.time.LocalDate;
@@ -27,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
@@ -53,9 +58,8 @@ public final class Coverage {
         ScenarioRunner runner = new ScenarioRunner(ruleset);
         scenarios.forEach(scenario -> {
             Answer answer = runner.answer(scenario);
-            coverage.add(answer);
+            coverage.add(runner.request(scenario), answer);
             coverage.limits(ruleset.book().limits(), answer);
-            coverage.rows(runner.request(scenario), answer);
         });
         return Stream.of(
                         ruleset.items().stream().flatMap(coverage::gaps),
@@ -101,24 +105,48 @@ public final class Coverage {
     private void rows(Request request, Answer answer) {
         for (int i = 0; i < answer.claims().size(); i++) {
             Facts facts = new Facts(request.applicant(), request.claims().get(i).fact());
-            for (ItemAnswer item : answer.claims().get(i).items()) {
-                Rule rule = item.item().rule(answer.asOf());
-                boolean holds = item.status() == Status.ELIGIBLE || item.status() == Status.REFERRED;
-                Stream<Operand.Lookup> ofConditions = rule.conditions().stream()
-                        .filter(condition -> condition.title().isEmpty())
-                        .flatMap(condition -> ReadTables.of(condition.expression()).stream());
-                (holds ? ReadTables.of(rule).stream() : ofConditions)
-                        .flatMap(lookup -> Lookups.row(lookup, facts::value).stream())
-                        .forEach(counting::add);
+            answer.claims().get(i).items().forEach(item -> rows(item, facts));
+        }
+        Facts alone = new Facts(request.applicant(), request.applicant());
+        answer.supports().forEach(item -> rows(item, alone));
+    }
+
+    private void rows(ItemAnswer item, Facts facts) {
+        for (Condition condition : item.rule().conditions()) {
+            if (holds(item) || condition.title().isEmpty()) {
+                ReadTables.of(condition.expression()).forEach(lookup -> row(lookup, facts::value));
+            }
+            condition.expression().aggregates().forEach(aggregate -> ofMembers(aggregate, facts));
+        }
+        if (holds(item) && item.rule().amount().orElse(null) instanceof Amount.Composed composed) {
+            ReadTables.of(composed.formula()).forEach(lookup -> row(lookup, facts::value));
+            composed.formula().forEachSource(source -> ofMembers(source, facts));
+        }
+    }
+
+    /** Counts the rows that the conditions on members were held against, for each member. */
+    private void ofMembers(Operand source, Facts facts) {
+        if (source instanceof Operand.MemberAggregate aggregate) {
+            for (Fact member : facts.members(aggregate.list())) {
+                ReadTables.ofMembers(aggregate)
+                        .forEach(lookup ->
+                                row(lookup, key -> Operands.value(key, facts.applicant(), facts.claim(), member)));
             }
         }
     }
 
+    private void row(Operand.Lookup lookup, Function<Operand, @Nullable Object> values) {
+        Lookups.row(lookup, values).ifPresent(counting::add);
+    }
+
+    /** The rows of a table that count in no scenario, in the order of the file. */
+    public List<Table.Row> neverCounting(Table table) {
+        return table.rows().stream().filter(row -> !counting.contains(row)).toList();
+    }
+
     private Stream<String> gaps(Table table) {
-        return table.rows().stream()
-                .filter(row -> !counting.contains(row))
-                .map(row -> "No scenario in which the row of %s at %s counts."
-                        .formatted(table.head().name(), row.place()));
+        return neverCounting(table).stream().map(row -> "No scenario in which the row of %s at %s counts."
+                .formatted(table.head().name(), row.place()));
     }
 
     private Stream<String> gaps(Limit limit) {
@@ -132,9 +160,14 @@ public final class Coverage {
         return gaps.stream();
     }
 
-    void add(Answer answer) {
+    void add(Request request, Answer answer) {
+        rows(request, answer);
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
                 .forEach(item -> add(item, item.rule()));
+    }
+
+    private static boolean holds(ItemAnswer item) {
+        return item.status() == Status.ELIGIBLE || item.status() == Status.REFERRED;
     }
 
     /** Whether the rule holds in some scenario. */
@@ -182,7 +215,7 @@ public final class Coverage {
     }
 
     private void add(ItemAnswer answer, Rule rule) {
-        if (answer.status() == Status.ELIGIBLE || answer.status() == Status.REFERRED) {
+        if (holds(answer)) {
             held.add(rule);
         }
         List<Observation> failed = answer.failed();

@@ -1,6 +1,7 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -77,7 +78,11 @@ final class ScenarioReport {
      * Runs the scenarios and shows their answers to an observer; a fault of the service at one of them keeps none of
      * the others from being run.
      */
-    void run(ScenarioRunner runner, List<Scenario> scenarios, Consumer<Answer> observer, JudgementBudget budget) {
+    void run(
+            ScenarioRunner runner,
+            List<Scenario> scenarios,
+            BiConsumer<Request, Answer> observer,
+            JudgementBudget budget) {
         for (Scenario scenario : scenarios) {
             String file = scenario.place().file();
             budget.reached(file);

@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,11 +49,16 @@ public final class ScenarioRunner {
 
     /** The faults of the scenario or of the answer to it; empty if all is as expected. */
     public List<Fault> run(Scenario scenario) {
-        return faults(scenario, answer -> {}).stream().map(ScenarioFault::fault).toList();
+        return faults(scenario, (request, answer) -> {}).stream()
+                .map(ScenarioFault::fault)
+                .toList();
     }
 
-    /** The same, with the values that are not as expected; the answer, if there is one, is shown to an observer. */
-    List<ScenarioFault> faults(Scenario scenario, Consumer<Answer> observer) {
+    /**
+     * The same, with the values that are not as expected; the request and its answer, if there is one, are shown to an
+     * observer.
+     */
+    List<ScenarioFault> faults(Scenario scenario, BiConsumer<Request, Answer> observer) {
         try {
             if (!scenario.isSound()) {
                 ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);
@@ -63,8 +68,9 @@ public final class ScenarioRunner {
             if (!comparison.knowsEarlier()) {
                 return comparison.faults;
             }
-            Answer answer = answer(scenario);
-            observer.accept(answer);
+            Request request = request(scenario);
+            Answer answer = answer(scenario, request);
+            observer.accept(request, answer);
             List<ScenarioFault> faults = comparison.faults(answer);
             return faults.isEmpty()
                     ? faults
@@ -88,8 +94,11 @@ public final class ScenarioRunner {
      * decision gives it, where the scenario has earlier awards.
      */
     public Answer answer(Scenario scenario) {
+        return answer(scenario, request(scenario));
+    }
+
+    private Answer answer(Scenario scenario, Request request) {
         Explain explain = scenario.expectation().namesChanges() ? Explain.CHANGES : Explain.FULL;
-        Request request = request(scenario);
         return scenario.earlier().isPresent()
                 ? ruleset.evaluate(request, Explain.FULL, earlier(scenario, request.applicant()))
                 : ruleset.evaluate(request, explain);

@@ -22,8 +22,12 @@ public final class RulesCopy {
 
     /** Copies the rules to a folder that may exist already. */
     public static RulesCopy at(Path folder) {
+        return at(folder, FirstPolicy.FOLDER);
+    }
+
+    /** Copies other rules. */
+    public static RulesCopy at(Path folder, Path rules) {
         RulesCopy copy = new RulesCopy(folder);
-        Path rules = FirstPolicy.FOLDER;
         try (Stream<Path> paths = Files.walk(rules)) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 Path target = folder.resolve(rules.relativize(path).toString());

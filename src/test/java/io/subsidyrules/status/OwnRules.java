@@ -1,6 +1,7 @@
 package io.subsidyrules.status;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.rulesets.RulesCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,13 @@ public class OwnRules implements QuarkusTestProfile {
     }
 
     OwnRules(String name) {
+        this(name, FirstPolicy.FOLDER);
+    }
+
+    OwnRules(String name, Path of) {
         try {
             Path target = Files.createTempDirectory(Path.of("target"), name);
-            this.rules = RulesCopy.at(target.resolve("rules"));
+            this.rules = RulesCopy.at(target.resolve("rules"), of);
             this.data = target.resolve("data");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -70,7 +75,16 @@ public class OwnRules implements QuarkusTestProfile {
         }
     }
 
-    /** The same, where a rule has a fault from the start, and no database names a ruleset that decided earlier. */
+    /** The service on a copy of rules that read tables and lists and count members, without their scenarios. */
+    public static class WithTables extends OwnRules {
+
+        public WithTables() {
+            super("rules-with-tables", Path.of("src/test/resources/tables"));
+            rules().withoutScenarios();
+        }
+    }
+
+    /** The first policy, where a rule has a fault from the start, and no database names a ruleset that decided earlier. */
     public static class Faulty extends OwnRules {
 
         public Faulty() {

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.table.ValueList;
@@ -23,6 +24,13 @@ public final class ReadTables {
             found.addAll(of(composed.formula()));
             composed.formula().forEachSource(source -> found.addAll(ofMembers(source)));
         }
+        return found;
+    }
+
+    /** Those of a limit. */
+    public static Set<Operand.Lookup> of(Limit limit) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        limit.conditions().forEach(condition -> found.addAll(of(condition)));
         return found;
     }
 
@@ -85,6 +93,13 @@ public final class ReadTables {
         if (rule.amount().orElse(null) instanceof Amount.Composed composed) {
             composed.formula().forEachSource(source -> addLists(source, found));
         }
+        return found;
+    }
+
+    /** The lists of a limit. */
+    public static Set<ValueList> lists(Limit limit) {
+        Set<ValueList> found = new LinkedHashSet<>();
+        limit.conditions().forEach(condition -> addLists(condition, found));
         return found;
     }
 

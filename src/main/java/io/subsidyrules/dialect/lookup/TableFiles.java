@@ -54,7 +54,7 @@ public final class TableFiles {
     }
 
     /** Whether a file of that name was there, but could not be read. */
-    boolean isUnread(String folder, String name) {
+    public boolean isUnread(String folder, String name) {
         return List.of(folder, SourceNames.VOCABULARY).stream()
                 .flatMap(one -> unread.getOrDefault(one, Set.of()).stream())
                 .anyMatch(one -> plain(one).equals(plain(name)));

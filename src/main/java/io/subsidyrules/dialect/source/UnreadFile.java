@@ -39,6 +39,9 @@ public record UnreadFile(String path, Optional<String> meant) {
     private static final Pattern TABLE =
             Pattern.compile("(?<base>.+?)\\.(?:csv|tsv|xlsx?|ods|et)(?:\\.[a-z]{2,4})?", CASES);
 
+    /** A table or list whose ending is in other letters, or which has one more. */
+    private static final Pattern COMMAS = Pattern.compile(".+\\.csv(?:\\.[a-z]{2,4})?", CASES);
+
     private static final Pattern YAML = Pattern.compile("(?<base>.+?)\\.ya?ml(?:\\.[a-z]{2,4})?", CASES);
 
     /** A file whose name does not make it a source; empty if nobody would take it for one. */
@@ -77,7 +80,7 @@ public record UnreadFile(String path, Optional<String> meant) {
                 || meant(name, true).isPresent();
     }
 
-    /** The list of codes that a table is meant to be. */
+    /** The list of codes, or the table or list of rules, that a file is meant to be. */
     private static Optional<String> list(String name, boolean inVocabulary) {
         Matcher table = TABLE.matcher(name);
         if (!table.matches()) {
@@ -87,7 +90,9 @@ public record UnreadFile(String path, Optional<String> meant) {
         boolean ofCredit = base.contains("credit") || base.contains("信用");
         return Spelling.nearest(base + ".csv", CodeLists.NAMES)
                 .or(() -> Optional.of(ofCredit ? CodeLists.CREDIT_CODES : CodeLists.DIVISIONS)
-                        .filter(any -> inVocabulary || ofCredit || base.contains("区划")));
+                        .filter(any -> ofCredit || base.contains("区划")))
+                .or(() -> Optional.of(table.group("base") + ".csv")
+                        .filter(any -> inVocabulary || COMMAS.matcher(name).matches()));
     }
 
     private static Optional<String> meant(String name, boolean inPolicy) {

@@ -74,9 +74,13 @@ class UnreadFileTest {
         "vocabulary/行政区划.csv, divisions.csv",
         "vocabulary/credit_codes.csv, credit-codes.csv",
         "vocabulary/信用代码.csv, credit-codes.csv",
-        "example-2024/division.csv, divisions.csv"
+        "example-2024/division.csv, divisions.csv",
+        "vocabulary/communes.xlsx, communes.csv",
+        "vocabulary/communes.CSV, communes.csv",
+        "example-2024/rates.CSV, rates.csv",
+        "example-2024/rates.csv.txt, rates.csv"
     })
-    void aListUnderAWrongNameIsKnownForTheListThatItIsMeantToBe(String path, String meant) {
+    void aTableOrListUnderAWrongNameIsKnownForWhatItIsMeantToBe(String path, String meant) {
         assertThat(UnreadFile.of(path).orElseThrow().meant()).contains(meant);
     }
 
