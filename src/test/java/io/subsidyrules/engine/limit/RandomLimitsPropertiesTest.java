@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -179,7 +180,8 @@ class RandomLimitsPropertiesTest {
 
     private static Object owner(AwardChoice choice, RecordedAward award) {
         return choice.scope() instanceof AwardChoice.OfGroup group
-                ? stated(award.groups().get(group.field().field().name()))
+                ? stated(Objects.requireNonNull(
+                        award.groups().get(group.field().field().name())))
                 : stated(award.applicant());
     }
 
@@ -279,7 +281,7 @@ class RandomLimitsPropertiesTest {
         for (Applied applied : applied(limited, without)) {
             Applied after = applied(limited, answer).get(0);
             applied.groups().forEach((key, group) -> {
-                Group left = after.groups().get(key);
+                Group left = Objects.requireNonNull(after.groups().get(key));
                 List<BigDecimal> amounts = group.claims().stream()
                         .flatMap(applied::awarded)
                         .map(item -> item.amount().orElseThrow().amount())
