@@ -8,7 +8,7 @@ import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Facts;
-import io.subsidyrules.engine.fact.Lookups;
+import io.subsidyrules.engine.fact.LookupCases;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Variables;
 import java.math.BigDecimal;
@@ -50,7 +50,7 @@ final class LookupSolver {
                 .filter(key -> Variables.of(key).contains(variable))
                 .toList();
         if (keys.isEmpty()) {
-            return values(Lookups.cases(comparison, facts::value));
+            return values(LookupCases.of(comparison, facts::value, facts::numbers));
         }
         if (keys.stream().anyMatch(LookupSolver::countsMembers)) {
             return ValueSets.none(variable);
@@ -69,7 +69,7 @@ final class LookupSolver {
     }
 
     /** The values that do in all cases. */
-    private ValueSet values(Lookups.Cases cases) {
+    private ValueSet values(LookupCases cases) {
         if (!cases.whole() || (cases.mayLack() && !falsely)) {
             return ValueSets.none(variable);
         }
@@ -121,7 +121,7 @@ final class LookupSolver {
             long to = i + 1 < beginnings.size() ? beginnings.get(i + 1) - 1 : scale.max();
             Facts tried = facts.with(variable, scale.value(from));
             NumberSet part = NumberSet.union(scale, List.of(new NumberSet.Interval(from, to)));
-            NumberSet values = (NumberSet) values(Lookups.cases(comparison, tried::value));
+            NumberSet values = (NumberSet) values(LookupCases.of(comparison, tried::value, tried::numbers));
             found.addAll(((NumberSet) values.and(part)).intervals());
         }
         return NumberSet.union(scale, found);

@@ -32,7 +32,10 @@ final class RandomFormulas {
             } else if (field.type() == ValueType.MEMBERS) {
                 new RandomMembers(field, fields, vocabulary)
                         .plain()
-                        .forEach(one -> (one.of().isEmpty() ? counts : money).add(one));
+                        .forEach(one -> {
+                            (one.of().isEmpty() ? counts : money).add(one);
+                            lookups.add(RandomTables.by(one));
+                        });
             }
         }
         lookups.addAll(RandomTables.over(fields));
