@@ -82,6 +82,12 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     @Override
     public ValueSet and(ValueSet other) {
+        if (isAll()) {
+            return other;
+        }
+        if (((NumberSet) other).isAll()) {
+            return this;
+        }
         List<Interval> both = new ArrayList<>();
         List<Interval> others = ((NumberSet) other).intervals;
         int one = 0;
@@ -99,6 +105,12 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
             }
         }
         return new NumberSet(scale, both);
+    }
+
+    private boolean isAll() {
+        return intervals.size() == 1
+                && intervals.get(0).from <= scale.min()
+                && intervals.get(0).to >= scale.max();
     }
 
     @Override
@@ -126,7 +138,18 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     @Override
     public boolean contains(Object value) {
-        return intervals.stream().anyMatch(one -> one.contains(scale.step(value)));
+        long step = scale.step(value);
+        int low = 0;
+        int high = intervals.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (intervals.get(middle).to < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < intervals.size() && intervals.get(low).contains(step);
     }
 
     /** Whether no value is in both; the other one is of the same field. */
