@@ -75,8 +75,8 @@ interface CompiledCondition {
                         aggregate -> members.numbers(aggregate, applicant, claim);
                 LookupCases cases = LookupCases.of(comparison, values, numbers);
                 return cases.whole()
-                        && !cases.mayLack()
-                        && cases.comparisons().stream().allMatch(one -> holds(one, values, numbers));
+                        && cases.comparisons().stream().allMatch(one -> holds(one, values, numbers))
+                        && !cases.mayLack();
             };
         }
 
@@ -134,7 +134,7 @@ interface CompiledCondition {
                 == Truth.TRUE;
     }
 
-    /** What the members in a comparison come to: one is counted surely where its conditions hold. */
+    /** The compiled conditions on the members that a comparison counts. */
     record CompiledAggregates(Map<Operand.MemberAggregate, CompiledMembers> compiled) {
 
         private static CompiledAggregates of(Expression.Comparison comparison) {

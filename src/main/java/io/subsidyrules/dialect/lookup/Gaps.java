@@ -20,7 +20,8 @@ public final class Gaps {
     private static final int EFFORT = 200_000;
 
     private static final Comparator<Optional<BigDecimal>> NOTHING_FIRST = Comparator.comparing(
-            (Optional<BigDecimal> number) -> number.isPresent()).thenComparing(number -> number.orElse(BigDecimal.ZERO));
+                    (Optional<BigDecimal> number) -> number.isPresent())
+            .thenComparing(number -> number.orElse(BigDecimal.ZERO));
 
     private final int most;
     private final List<KeyDomain> domains;
@@ -53,13 +54,15 @@ public final class Gaps {
     /**
      * Whether there is no row for some of these values. No two rows count for the same ones, so that each has a row
      * where the rows have as many of them as there are.
+     *
+     * @param rows those of a table that can have some of the values
      */
-    public static boolean mayBe(Table table, List<KeyDomain> domains) {
+    public static boolean mayBe(List<Table.Row> rows, List<KeyDomain> domains) {
         if (domains.stream().anyMatch(KeyDomain::isAnyText)) {
             return true;
         }
         BigInteger without = domains.stream().map(KeyDomain::size).reduce(BigInteger.ONE, BigInteger::multiply);
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : rows) {
             without = without.subtract(sizeOf(row, domains));
         }
         return without.signum() > 0;

@@ -194,15 +194,14 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
     BigInteger sizeIn(Cell cell) {
         return numbers.map(all -> narrowed(all, ((Cell.Between) cell).steps()))
                 .map(both -> steps(least(both), most(both)))
-                .orElseGet(() ->
-                        BigInteger.valueOf(listed.stream().filter(cell::contains).count()));
+                .orElseGet(() -> BigInteger.valueOf(
+                        listed.stream().filter(cell::contains).count()));
     }
 
     /** How many numbers of the key there are from one to another. */
     private BigInteger steps(BigDecimal least, BigDecimal most) {
-        BigInteger first = least.movePointRight(decimals)
-                .setScale(0, RoundingMode.CEILING)
-                .toBigInteger();
+        BigInteger first =
+                least.movePointRight(decimals).setScale(0, RoundingMode.CEILING).toBigInteger();
         BigInteger last =
                 most.movePointRight(decimals).setScale(0, RoundingMode.FLOOR).toBigInteger();
         return last.subtract(first).add(BigInteger.ONE).max(BigInteger.ZERO);

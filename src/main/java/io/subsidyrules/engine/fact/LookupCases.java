@@ -17,24 +17,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The comparisons that one which reads tables comes to, with the numbers that the tables can still have.
- *
- * @param comparisons without tables: one is true, or false, of all numbers where it is of these
- * @param mayLack whether one of its tables may have no row, with which it is false
- * @param whole whether there are not too many of them
- */
-public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLack, boolean whole) {
+/** The comparisons that one which reads tables comes to, with the numbers that the tables can still have. */
+public final class LookupCases {
 
     /** The combinations of numbers of several tables beyond which an equality is unknown. */
-    public static final int MOST = 5_000;
+    public static final int MOST = 1_000;
 
-    public LookupCases {
-        comparisons = List.copyOf(comparisons);
+    private final List<Expression.Comparison> comparisons;
+    private final BooleanSupplier gap;
+    private final boolean whole;
+
+    private LookupCases(List<Expression.Comparison> comparisons, BooleanSupplier gap, boolean whole) {
+        this.comparisons = List.copyOf(comparisons);
+        this.gap = gap;
+        this.whole = whole;
     }
 
     /**
@@ -49,20 +49,37 @@ public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLa
             Function<Operand.MemberAggregate, Optional<Bounds>> numbers) {
         Keys keys = new Keys(values, numbers);
         Map<Operand.Lookup, SortedSet<BigDecimal>> possible = new LinkedHashMap<>();
-        boolean mayLack = false;
+        List<BooleanSupplier> gaps = new ArrayList<>();
         for (Operand.Lookup lookup : ReadTables.of(comparison)) {
             List<KeyDomain> domains = keys.of(lookup);
+            List<Table.Row> rows = rows(lookup.table(), domains);
             SortedSet<BigDecimal> ofRows = new TreeSet<>();
-            rows(lookup.table(), domains).forEach(row -> ofRows.add(row.value()));
+            rows.forEach(row -> ofRows.add(row.value()));
             if (ofRows.isEmpty()) {
-                return new LookupCases(List.of(), true, true);
+                return new LookupCases(List.of(), () -> true, true);
             }
             possible.put(lookup, ofRows);
-            mayLack |= !lookup.complete() && Gaps.mayBe(lookup.table(), domains);
+            gaps.add(() -> mayLack(lookup, rows, domains));
         }
+        BooleanSupplier gap = () -> gaps.stream().anyMatch(BooleanSupplier::getAsBoolean);
         return comparison.operator().isEquality()
-                ? equalities(comparison, possible, mayLack)
-                : new LookupCases(extremes(comparison, possible), mayLack, true);
+                ? equalities(comparison, possible, gap)
+                : new LookupCases(extremes(comparison, possible), gap, true);
+    }
+
+    /** Comparisons without tables: one is true, or false, of all numbers where it is of these. */
+    public List<Expression.Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** Whether one of the tables may have no row, with which the comparison is false. It takes a while to find out. */
+    public boolean mayLack() {
+        return gap.getAsBoolean();
+    }
+
+    /** Whether there are not too many comparisons. */
+    public boolean whole() {
+        return whole;
     }
 
     /** Whether the comparison is false, since no row can count. */
@@ -75,15 +92,17 @@ public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLa
                 domains.stream().flatMap(domain -> domain.value().stream()).toList();
         return known.size() == domains.size()
                 ? table.row(known).stream().toList()
-                : Lookups.rows(
-                        table,
-                        domains.stream().<Predicate<Cell>>map(domain -> domain::meets).toList());
+                : Lookups.rows(table, domains.stream().map(KeyValues::of).toList());
+    }
+
+    /** Of keys of which nothing is known, the table itself says whether there is a gap. */
+    private static boolean mayLack(Operand.Lookup lookup, List<Table.Row> rows, List<KeyDomain> domains) {
+        return !lookup.complete() && (domains.equals(KeyDomain.of(lookup.keys())) || Gaps.mayBe(rows, domains));
     }
 
     /** The values that keys can have: one where it is known. */
     private record Keys(
-            Function<Operand, @Nullable Object> values,
-            Function<Operand.MemberAggregate, Optional<Bounds>> numbers) {
+            Function<Operand, @Nullable Object> values, Function<Operand.MemberAggregate, Optional<Bounds>> numbers) {
 
         List<KeyDomain> of(Operand.Lookup lookup) {
             return lookup.keys().stream().map(this::of).toList();
@@ -110,9 +129,7 @@ public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLa
                 return bounds;
             }
             Object value = values.apply(number);
-            return value == null
-                    ? KeyDomain.of(number).numbers().orElseThrow()
-                    : Bounds.of(Values.decimal(value));
+            return value == null ? KeyDomain.of(number).numbers().orElseThrow() : Bounds.of(Values.decimal(value));
         }
     }
 
@@ -123,8 +140,7 @@ public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLa
         Expression.Comparison most = comparison;
         for (Map.Entry<Operand.Lookup, SortedSet<BigDecimal>> one : possible.entrySet()) {
             Operand.Lookup lookup = one.getKey();
-            boolean rises =
-                    factor(comparison.left(), lookup).compareTo(factor(comparison.right(), lookup)) >= 0;
+            boolean rises = factor(comparison.left(), lookup).compareTo(factor(comparison.right(), lookup)) >= 0;
             BigDecimal first = one.getValue().first();
             BigDecimal last = one.getValue().last();
             least = with(least, lookup, rises ? first : last);
@@ -144,11 +160,13 @@ public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLa
     }
 
     private static LookupCases equalities(
-            Expression.Comparison comparison, Map<Operand.Lookup, SortedSet<BigDecimal>> possible, boolean mayLack) {
+            Expression.Comparison comparison,
+            Map<Operand.Lookup, SortedSet<BigDecimal>> possible,
+            BooleanSupplier gap) {
         List<Expression.Comparison> cases = List.of(comparison);
         for (Map.Entry<Operand.Lookup, SortedSet<BigDecimal>> one : possible.entrySet()) {
             if ((long) cases.size() * one.getValue().size() > MOST) {
-                return new LookupCases(List.of(), mayLack, false);
+                return new LookupCases(List.of(), gap, false);
             }
             List<Expression.Comparison> more = new ArrayList<>();
             for (Expression.Comparison some : cases) {
@@ -156,7 +174,7 @@ public record LookupCases(List<Expression.Comparison> comparisons, boolean mayLa
             }
             cases = more;
         }
-        return new LookupCases(cases, mayLack, true);
+        return new LookupCases(cases, gap, true);
     }
 
     private static Expression.Comparison with(

@@ -3,12 +3,11 @@ package io.subsidyrules.engine.fact;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
+import io.subsidyrules.dialect.value.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of tables that count for an applicant and a claim, or still can while keys are unknown. */
@@ -33,28 +32,36 @@ public final class Lookups {
      * The rows that can still count.
      *
      * @param values of the keys; null if one is unknown
-     * @param canBe whether an unknown key can have a value of a cell
+     * @param unknown the values that an unknown key can have
      */
     public static List<Table.Row> possible(
-            Operand.Lookup lookup, Function<Operand, @Nullable Object> values, BiPredicate<Operand, Cell> canBe) {
-        List<Predicate<Cell>> keys = new ArrayList<>(lookup.keys().size());
+            Operand.Lookup lookup, Function<Operand, @Nullable Object> values, Function<Operand, KeyValues> unknown) {
+        List<KeyValues> keys = new ArrayList<>(lookup.keys().size());
         boolean all = true;
         for (Operand key : lookup.keys()) {
             Object value = values.apply(key);
             all &= value != null;
-            Object known = value == null ? null : Cell.normal(value);
-            keys.add(known == null ? cell -> canBe.test(key, cell) : cell -> cell.contains(known));
+            keys.add(value == null ? unknown.apply(key) : KeyValues.of(Cell.normal(value)));
         }
         return all ? row(lookup, values).stream().toList() : rows(lookup.table(), keys);
     }
 
-    /** The rows whose cells pass tests, one for each key. */
-    static List<Table.Row> rows(Table table, List<Predicate<Cell>> keys) {
+    /** The rows that have some of these values of each key. */
+    static List<Table.Row> rows(Table table, List<KeyValues> keys) {
+        List<Table.Row> rows = table.rows();
+        for (int key = 0; key < keys.size(); key++) {
+            Bounds between = keys.get(key).between().orElse(null);
+            if (between != null) {
+                List<Table.Row> near = table.near(
+                        key, between.least().orElseThrow(), between.most().orElseThrow());
+                rows = near.size() < rows.size() ? near : rows;
+            }
+        }
         List<Table.Row> possible = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : rows) {
             boolean counts = true;
             for (int key = 0; key < keys.size() && counts; key++) {
-                counts = keys.get(key).test(row.cells().get(key));
+                counts = keys.get(key).meets().test(row.cells().get(key));
             }
             if (counts) {
                 possible.add(row);

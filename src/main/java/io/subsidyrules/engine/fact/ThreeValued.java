@@ -50,7 +50,7 @@ record ThreeValued(
                 return Truth.UNKNOWN;
             }
         }
-        return cases.mayLack() && all != Truth.FALSE ? Truth.UNKNOWN : all;
+        return all == Truth.TRUE && cases.mayLack() ? Truth.UNKNOWN : all;
     }
 
     @Override

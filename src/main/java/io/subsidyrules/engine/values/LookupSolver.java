@@ -28,6 +28,9 @@ import java.util.function.Function;
  */
 final class LookupSolver {
 
+    /** The rows looked at beyond which nothing is solved, where another key of a table is unknown too. */
+    private static final int MOST_ROWS = 100_000;
+
     private final Operand variable;
     private final Facts facts;
     private final boolean falsely;
@@ -70,7 +73,7 @@ final class LookupSolver {
 
     /** The values that do in all cases. */
     private ValueSet values(LookupCases cases) {
-        if (!cases.whole() || (cases.mayLack() && !falsely)) {
+        if (!cases.whole() || (!falsely && cases.mayLack())) {
             return ValueSets.none(variable);
         }
         ValueSet values = ValueSets.all(variable);
@@ -115,6 +118,9 @@ final class LookupSolver {
     private ValueSet numbers(Expression.Comparison comparison) {
         Scale scale = Scale.of(variable);
         List<Long> beginnings = List.copyOf(beginnings(comparison, scale));
+        if ((long) beginnings.size() * rowsOfUnknownKeys(comparison) > MOST_ROWS) {
+            return ValueSets.none(variable);
+        }
         List<NumberSet.Interval> found = new ArrayList<>();
         for (int i = 0; i < beginnings.size(); i++) {
             long from = beginnings.get(i);
@@ -125,6 +131,14 @@ final class LookupSolver {
             found.addAll(((NumberSet) values.and(part)).intervals());
         }
         return NumberSet.union(scale, found);
+    }
+
+    /** The rows of tables that are looked through for each value, since a key beside the variable is unknown. */
+    private int rowsOfUnknownKeys(Expression.Comparison comparison) {
+        return ReadTables.of(comparison).stream()
+                .filter(lookup -> !lookup.keys().stream().allMatch(this::isOtherwiseKnown))
+                .mapToInt(lookup -> lookup.table().rows().size())
+                .sum();
     }
 
     /** The steps of the variable at which the rows that count can change. */

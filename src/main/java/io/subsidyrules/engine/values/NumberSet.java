@@ -108,9 +108,7 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     }
 
     private boolean isAll() {
-        return intervals.size() == 1
-                && intervals.get(0).from <= scale.min()
-                && intervals.get(0).to >= scale.max();
+        return intervals.size() == 1 && intervals.get(0).from <= scale.min() && intervals.get(0).to >= scale.max();
     }
 
     @Override
@@ -154,11 +152,15 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     /** Whether no value is in both; the other one is of the same field. */
     public boolean isDisjoint(NumberSet other) {
-        for (Interval one : intervals) {
-            for (Interval two : other.intervals) {
-                if (one.from <= two.to && two.from <= one.to) {
-                    return false;
-                }
+        int one = 0;
+        int two = 0;
+        while (one < intervals.size() && two < other.intervals.size()) {
+            if (intervals.get(one).to < other.intervals.get(two).from) {
+                one++;
+            } else if (other.intervals.get(two).to < intervals.get(one).from) {
+                two++;
+            } else {
+                return false;
             }
         }
         return true;

@@ -1,6 +1,7 @@
 package io.subsidyrules.engine.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.subsidyrules.dialect.lookup.Gaps;
 import io.subsidyrules.dialect.lookup.KeyDomain;
@@ -10,6 +11,8 @@ import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -437,8 +440,27 @@ class TablesTest {
                     .next();
             assertThat(Gaps.of(read.table(), KeyDomain.of(read.keys()), 2))
                     .singleElement()
-                    .satisfies(gap -> assertThat(gap.cells().get(0).contains(new BigDecimal(700))).isTrue());
+                    .satisfies(gap -> assertThat(gap.cells().get(0).contains(new BigDecimal(700)))
+                            .isTrue());
         }
+    }
+
+    @Test
+    void rowsWeighWhereverARuleReadsThem() {
+        StringBuilder table = new StringBuilder("size,number\n");
+        IntStream.range(0, 1_000).forEach(i -> table.append("%d,%d\n".formatted(i, i)));
+        String field = "size : Integer @range( \"0..999\" ) @en( \"size\" ) @zh( \"面积\" )";
+        IntFunction<NumberRules> reading = times -> NumberRules.rule(
+                Map.of("p/long.csv", table.toString()),
+                NumberRules.declare(field),
+                "$w : Work( "
+                        + IntStream.range(0, times)
+                                .mapToObj(i -> "table( \"long\" ).at( size ) > " + i)
+                                .collect(Collectors.joining(", "))
+                        + " )",
+                "award( $w, yuan( 1 ) );");
+        reading.apply(5).close();
+        assertThatThrownBy(() -> reading.apply(8)).hasMessageContaining("TOO_EXPENSIVE");
     }
 
     @Test

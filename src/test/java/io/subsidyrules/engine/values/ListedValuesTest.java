@@ -38,7 +38,8 @@ class ListedValuesTest {
                 Optional.empty(),
                 true,
                 NOWHERE);
-        FactType claim = new FactType("Work", "p", FactType.Kind.CLAIM, TITLE, Optional.empty(), List.of(field), NOWHERE);
+        FactType claim =
+                new FactType("Work", "p", FactType.Kind.CLAIM, TITLE, Optional.empty(), List.of(field), NOWHERE);
         return new Expression.Listed(
                 new Operand.FieldValue(claim, field),
                 not,
@@ -53,8 +54,7 @@ class ListedValuesTest {
     void numbersAreInOrderAndThoseBesideThemAreTheRest() {
         NumberSet among =
                 (NumberSet) ListedValues.of(listed(ValueType.INTEGER, false, number(7), number(3), number(4)));
-        assertThat(among.intervals())
-                .containsExactly(new NumberSet.Interval(3, 4), new NumberSet.Interval(7, 7));
+        assertThat(among.intervals()).containsExactly(new NumberSet.Interval(3, 4), new NumberSet.Interval(7, 7));
         NumberSet beside =
                 (NumberSet) ListedValues.of(listed(ValueType.INTEGER, true, number(7), number(3), number(4)));
         assertThat(beside.intervals())
