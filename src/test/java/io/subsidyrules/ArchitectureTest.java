@@ -119,7 +119,7 @@ class ArchitectureTest {
             engine.change uses dialect.model, dialect.table, engine.amount, engine.answer, engine.fact, engine.rule,
                 engine.values, engine.wording, policy, text
             recording.integrity uses ledger, ledger.result, recording, recording.store, storage, text
-            engine uses dialect, dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value,
+            engine uses dialect, dialect.lookup, dialect.model, dialect.source, dialect.value,
                 engine.amount, engine.answer, engine.change, engine.fact, engine.limit, engine.project,
                 engine.request, engine.rule, engine.stake, engine.wording, fault, policy, text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,

@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.lookup.ReadTables;
+import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.FactType;
@@ -10,6 +11,8 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.value.TextProperty;
+import io.subsidyrules.engine.fact.LookupCases;
+import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.limit.Limits;
 import io.subsidyrules.engine.rule.EvaluableCondition;
 import io.subsidyrules.engine.rule.EvaluableItem;
@@ -17,7 +20,9 @@ import io.subsidyrules.engine.rule.EvaluableRule;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.text.Text;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Bounds what a request can cost, when the rules are read. The cost of a fact is counted in the characters that an
@@ -49,14 +54,23 @@ final class AnswerCost {
     /** The cost of an instruction of a pattern, tried on each character of a text, in characters written. */
     private static final int INSTRUCTION = 200;
 
-    /** The cost of looking at a row of a table, in characters written. */
+    /** The cost of looking at a row of a table, wherever a rule reads it, in characters written. */
     private static final int ROW = 20;
+
+    /** The cost of looking for the most of an amount in each of the parts that a row of a table makes. */
+    private static final int PART = 45;
+
+    /** The cost of a comparison in solving for a field. */
+    private static final int SOLVED = 10;
 
     /** The characters that it writes for a limit and those who use it, as a condition and in the calculation. */
     private static final int LIMIT = 1_000;
 
     /** The characters that it writes for a member of a list, beside the conditions that it fails. */
     private static final int MEMBER = 80;
+
+    /** The members that a thousand claims can have, one with another. */
+    private static final int MEMBERS_OF_EACH = 10;
 
     private final FactType type;
     private final Limits limits;
@@ -94,7 +108,26 @@ final class AnswerCost {
                 + judged.shownAggregates().stream().mapToLong(AnswerCost::of).sum()
                 + ReadTables.of(judged.rule()).stream()
                         .mapToLong(AnswerCost::of)
-                        .sum();
+                        .sum()
+                + judged.rule().amount().map(AnswerCost::parts).orElse(0L);
+    }
+
+    /** Where a field comes twice in an amount, its rows are tried one by one while it is unknown. */
+    private static long parts(Amount amount) {
+        if (!(amount instanceof Amount.Composed composed)) {
+            return 0;
+        }
+        Set<Operand> seen = new HashSet<>();
+        Set<Operand> twice = new HashSet<>();
+        composed.formula().forEachSource(source -> {
+            if (!seen.add(source)) {
+                twice.add(source);
+            }
+        });
+        return ReadTables.of(composed.formula()).stream()
+                .mapToLong(lookup ->
+                        (Variables.of(lookup).stream().anyMatch(twice::contains) ? PART : ROW) * (long) lookup.rows())
+                .sum();
     }
 
     /** Each member is written once, with the conditions that it can fail. */
@@ -102,13 +135,16 @@ final class AnswerCost {
         int failed = aggregate.conditions().stream()
                 .mapToInt(condition -> condition.source().length() + 3)
                 .sum();
-        return (long) (MEMBER + failed) * aggregate.list().field().mostMembers();
+        long rows = aggregate.conditions().stream()
+                .mapToLong(condition -> cases(condition.expression()))
+                .sum();
+        int most = aggregate.list().field().mostMembers();
+        return (long) (MEMBER + failed) * most + ROW * rows * Math.min(most, MEMBERS_OF_EACH);
     }
 
-    /** All rows are looked through where a key is unknown; of the one that counts the words are written. */
+    /** Of the row that counts the words are written. */
     private static long of(Operand.Lookup lookup) {
-        return ROW * (long) lookup.table().rows().size()
-                + (long) NEW_FACT * lookup.keys().size();
+        return (long) NEW_FACT * lookup.keys().size();
     }
 
     /**
@@ -122,7 +158,13 @@ final class AnswerCost {
                 .flatMap(part -> part.variables().stream())
                 .mapToLong(AnswerCost::of)
                 .sum();
-        return alone ? all : 3 * all;
+        long solving = judged.goal().parts().stream()
+                .mapToLong(part -> part.variables().size()
+                        * part.expressions().stream()
+                                .mapToLong(expression -> expression.solvingWeight() - expression.size())
+                                .sum())
+                .sum();
+        return (alone ? all : 3 * all) + SOLVED * solving;
     }
 
     private static long of(Operand variable) {
@@ -147,7 +189,26 @@ final class AnswerCost {
         return 2L * words
                 + 2L * values
                 + condition.place().file().length()
+                + (long) ROW * cases(condition.expression())
                 + (long) INSTRUCTION * instructions(condition.expression());
+    }
+
+    /** The rows that a condition looks through, and the numbers of several tables that an equality tries. */
+    private static long cases(Expression expression) {
+        if (expression instanceof Expression.Junction junction) {
+            return junction.parts().stream().mapToLong(AnswerCost::cases).sum();
+        }
+        if (!(expression instanceof Expression.Comparison comparison)
+                || !comparison.operator().isEquality()) {
+            return expression instanceof Expression.Comparison other
+                    ? other.left().rows() + other.right().rows()
+                    : 0;
+        }
+        long combined = comparison.hasLookup() ? 1 : 0;
+        for (Operand.Lookup lookup : ReadTables.of(comparison)) {
+            combined = Math.min(LookupCases.MOST, combined * lookup.rows());
+        }
+        return 2 * combined + comparison.left().rows() + comparison.right().rows();
     }
 
     /**

@@ -6,7 +6,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Fact;
-import io.subsidyrules.engine.fact.Lookups;
+import io.subsidyrules.engine.fact.LookupCases;
 import io.subsidyrules.engine.fact.MemberComparison;
 import io.subsidyrules.engine.fact.MemberNumbers;
 import io.subsidyrules.engine.fact.Operands;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,22 +67,28 @@ interface CompiledCondition {
 
         /** It holds where there is surely a row, and it holds for each that can still count. */
         private static CompiledCondition lookedUp(Expression.Comparison comparison) {
+            CompiledAggregates members = CompiledAggregates.of(comparison);
             return (applicant, claim, member) -> {
-                Lookups.Cases cases = Lookups.cases(comparison, key -> Operands.value(key, applicant, claim, member));
-                boolean all = cases.whole() && !cases.mayLack();
-                for (Expression.Comparison one : cases.comparisons()) {
-                    all &= MemberComparison.concerns(one)
-                            ? ofMembers(one).test(applicant, claim, member)
-                            : holds(one, applicant, claim, member);
-                }
-                return all;
+                Function<Operand, @Nullable Object> values =
+                        operand -> Operands.value(operand, applicant, claim, member);
+                Function<Operand.MemberAggregate, Optional<Bounds>> numbers =
+                        aggregate -> members.numbers(aggregate, applicant, claim);
+                LookupCases cases = LookupCases.of(comparison, values, numbers);
+                return cases.whole()
+                        && cases.comparisons().stream().allMatch(one -> holds(one, values, numbers))
+                        && !cases.mayLack();
             };
         }
 
         private static boolean holds(
-                Expression.Comparison comparison, Fact applicant, Fact claim, @Nullable Fact member) {
-            Object left = Operands.value(comparison.left(), applicant, claim, member);
-            Object right = Operands.value(comparison.right(), applicant, claim, member);
+                Expression.Comparison comparison,
+                Function<Operand, @Nullable Object> values,
+                Function<Operand.MemberAggregate, Optional<Bounds>> numbers) {
+            if (MemberComparison.concerns(comparison)) {
+                return new MemberComparison(values, numbers).truth(comparison) == Truth.TRUE;
+            }
+            Object left = values.apply(comparison.left());
+            Object right = values.apply(comparison.right());
             return left != null && right != null && comparison.operator().holds(Values.compare(left, right));
         }
 
@@ -117,19 +124,31 @@ interface CompiledCondition {
         }
     }
 
-    /** A member is counted surely where its conditions hold, and surely not where their contrary does. */
+    /** It holds where it does for all numbers that the members can still come to. */
     private static CompiledCondition ofMembers(Expression.Comparison comparison) {
-        Map<Operand.MemberAggregate, CompiledMembers> compiled = new HashMap<>();
-        comparison.aggregates().forEach(aggregate -> compiled.put(aggregate, CompiledMembers.of(aggregate)));
+        CompiledAggregates members = CompiledAggregates.of(comparison);
         return (applicant, claim, member) -> new MemberComparison(
                                 operand -> Operands.value(operand, applicant, claim),
-                                aggregate -> Objects.requireNonNull(compiled.get(aggregate))
-                                        .numbers(applicant, claim))
+                                aggregate -> members.numbers(aggregate, applicant, claim))
                         .truth(comparison)
                 == Truth.TRUE;
     }
 
-    /** The conditions on the members of a list, and their contrary. */
+    /** The compiled conditions on the members that a comparison counts. */
+    record CompiledAggregates(Map<Operand.MemberAggregate, CompiledMembers> compiled) {
+
+        private static CompiledAggregates of(Expression.Comparison comparison) {
+            Map<Operand.MemberAggregate, CompiledMembers> compiled = new HashMap<>();
+            comparison.aggregates().forEach(aggregate -> compiled.put(aggregate, CompiledMembers.of(aggregate)));
+            return new CompiledAggregates(compiled);
+        }
+
+        private Optional<Bounds> numbers(Operand.MemberAggregate aggregate, Fact applicant, Fact claim) {
+            return Objects.requireNonNull(compiled.get(aggregate)).numbers(applicant, claim);
+        }
+    }
+
+    /** The conditions on the members of a list, and their contrary, with which a member is surely not counted. */
     record CompiledMembers(
             Operand.MemberAggregate aggregate, boolean readsTables, CompiledCondition holds, CompiledCondition fails) {
 

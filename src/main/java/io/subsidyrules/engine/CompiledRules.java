@@ -105,6 +105,9 @@ final class CompiledRules implements AutoCloseable {
 
     private Map<FactType, Exclusions> exclusions(FactType applicant) {
         Faults faults = new Faults();
+        // What is too expensive to evaluate can be too long to compare with all other rules.
+        itemsByType.forEach((type, decided) -> AnswerCost.check(type, decided, limits, faults));
+        faults.throwIfAny();
         Map<FactType, Exclusions> byType = new HashMap<>();
         itemsByType.forEach((type, decided) -> {
             List<Rule> rules = decided.stream()
@@ -112,7 +115,6 @@ final class CompiledRules implements AutoCloseable {
                     .toList();
             Exclusions ofType = new Exclusions(rules, applicant);
             ofType.check(rules, faults);
-            AnswerCost.check(type, decided, limits, faults);
             byType.put(type, ofType);
         });
         faults.throwIfAny();

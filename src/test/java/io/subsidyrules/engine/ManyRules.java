@@ -31,6 +31,9 @@ public final class ManyRules {
                 flag : Boolean @en( "f" ) @zh( "f" )
                 unknown : Boolean @en( "u" ) @zh( "u" )
                 begun : LocalDate @en( "b" ) @zh( "b" )
+                size : Integer @range( "0..9999" ) @en( "s" ) @zh( "s" )
+                width : Integer @range( "0..9999" ) @en( "w" ) @zh( "w" )
+                height : Integer @range( "0..9999" ) @en( "h" ) @zh( "h" )
             end
             """;
 
@@ -42,7 +45,7 @@ public final class ManyRules {
 
     private static final String RULE = """
             rule "i%d" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
-            when $t : T( %s ) then award( $t, yuan( 1 ) ); end
+            when $t : T( %s ) then award( $t, %s ); end
             """;
 
     /** A pattern stands alone in a rule that says it in words. */
@@ -75,7 +78,12 @@ public final class ManyRules {
 
     /** A rule of these conditions. */
     static IntFunction<String> of(IntFunction<String> conditions) {
-        return i -> RULE.formatted(i, conditions.apply(i));
+        return ofAmounts(conditions, i -> "yuan( 1 )");
+    }
+
+    /** A rule of these conditions that gives an amount. */
+    static IntFunction<String> ofAmounts(IntFunction<String> conditions, IntFunction<String> amounts) {
+        return i -> RULE.formatted(i, conditions.apply(i), amounts.apply(i));
     }
 
     /** A rule of two patterns, with the rules that say them. */
@@ -83,8 +91,10 @@ public final class ManyRules {
         return i -> PATTERNS.formatted(i, note.apply(i), other.apply(i));
     }
 
-    static Ruleset ruleset(int rules, IntFunction<String> rule) {
+    /** @param tables files of tables and lists, by their names */
+    static Ruleset ruleset(int rules, IntFunction<String> rule, Map<String, String> tables) {
         Map<String, String> files = new TreeMap<>(Map.of("vocabulary/v.drl", VOCABULARY, "p/types.drl", TYPE));
+        tables.forEach((name, text) -> files.put("p/" + name + ".csv", text));
         for (int i = 0; i < rules; i++) {
             files.put("p/rule-%d.drl".formatted(i), HEAD + rule.apply(i));
         }

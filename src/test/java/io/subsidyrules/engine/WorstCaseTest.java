@@ -11,6 +11,7 @@ import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.text.Language;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,12 +39,43 @@ class WorstCaseTest {
                 + i)),
         FAILING(ManyRules.of(i -> "n > 5, n > 6, n > 7, n > %d, flag == false".formatted(8 + i))),
         UNKNOWN(ManyRules.of(i -> "unknown == true, n < %d, !( unknown == false )".formatted(i + 2))),
-        DATES(ManyRules.of(i -> "begun.plusMonths( %d ) > asOf, begun.plusDays( %d ) != asOf".formatted(i, i)));
+        DATES(ManyRules.of(i -> "begun.plusMonths( %d ) > asOf, begun.plusDays( %d ) != asOf".formatted(i, i))),
+        UNKNOWN_KEYS(
+                ManyRules.of(i -> "n > table( \"bands\" ).at( size ) + %d, n < table( \"stairs\" ).at( width, height )"
+                        .formatted(i)),
+                WorstTables.ALL),
+        SUMS_OF_TABLES(
+                ManyRules.of(i -> ("n == table( \"bands\" ).at( size ) + 3 * table( \"bands\" ).at( width )"
+                                + " + 7 * table( \"stairs\" ).at( height, n ) + %d")
+                        .formatted(i)),
+                WorstTables.ALL),
+        SOLVED_KEYS(
+                ManyRules.of(
+                        i -> "n > table( \"stairs\" ).at( n, n ) + %d, n > table( \"bands\" ).at( n )".formatted(i)),
+                WorstTables.ALL),
+        AMOUNTS_OF_TABLES(
+                ManyRules.ofAmounts(
+                        i -> "n > 0, $size : size, $width : width",
+                        i -> ("yuan( table( \"bands\" ).at( $size ) ).plus( yuan( %d ) )"
+                                        + ".atMost( yuan( table( \"stairs\" ).at( $size, $width ) ) )")
+                                .formatted(i + 1)),
+                WorstTables.ALL),
+        LISTS_OF_FILES(
+                ManyRules.of(i -> ("note not memberOf Names, other memberOf Names, n not memberOf Codes,"
+                                + " n memberOf Codes, n != %d")
+                        .formatted(i)),
+                WorstTables.ALL);
 
         private final IntFunction<String> rule;
+        private final Map<String, String> tables;
 
         Kind(IntFunction<String> rule) {
+            this(rule, Map.of());
+        }
+
+        Kind(IntFunction<String> rule, Map<String, String> tables) {
             this.rule = rule;
+            this.tables = tables;
         }
     }
 
@@ -52,7 +84,7 @@ class WorstCaseTest {
     void theMostExpensiveRulesEndInSeconds(Kind kind) {
         int rules = mostRules(kind);
         assertThat(refused(kind, rules + 1)).isTrue();
-        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.rule)) {
+        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.rule, kind.tables)) {
             byte[] body = ManyRules.request(CLAIMS, TEXT);
             long began = System.nanoTime();
             Answer answer = ruleset.evaluate(ruleset.reader().read(body, LocalDate.EPOCH), Explain.FULL);
@@ -90,7 +122,7 @@ class WorstCaseTest {
     }
 
     private static boolean refused(Kind kind, int rules) {
-        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.rule)) {
+        try (Ruleset ruleset = ManyRules.ruleset(rules, kind.rule, kind.tables)) {
             return ruleset.items().isEmpty();
         } catch (FaultsException refused) {
             assertThat(refused.faults()).allSatisfy(fault -> assertThat(fault.code())

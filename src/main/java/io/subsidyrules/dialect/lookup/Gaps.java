@@ -4,11 +4,14 @@ import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Finds the values of keys for which a table has no row: one key after the other, in the parts that its rows make. */
 public final class Gaps {
@@ -16,15 +19,17 @@ public final class Gaps {
     /** The rows looked at beyond which the search is given up. */
     private static final int EFFORT = 200_000;
 
+    private static final Comparator<Optional<BigDecimal>> NOTHING_FIRST = Comparator.comparing(
+                    (Optional<BigDecimal> number) -> number.isPresent())
+            .thenComparing(number -> number.orElse(BigDecimal.ZERO));
+
     private final int most;
     private final List<KeyDomain> domains;
-    private final List<Optional<Object>> known;
     private final List<Gap> found = new ArrayList<>();
     private int effort;
 
-    private Gaps(List<KeyDomain> domains, List<Optional<Object>> known, int most) {
+    private Gaps(List<KeyDomain> domains, int most) {
         this.domains = domains;
-        this.known = known;
         this.most = most;
     }
 
@@ -39,35 +44,36 @@ public final class Gaps {
         }
     }
 
-    /** The first gaps of a table for all values that its keys can have. */
+    /** The first gaps of a table for all values that its keys can have, as far as they are soon found. */
     public static List<Gap> of(Table table, List<KeyDomain> domains, int most) {
-        List<Optional<Object>> nothing =
-                domains.stream().map(domain -> Optional.<Object>empty()).toList();
-        Gaps gaps = new Gaps(domains, nothing, most);
+        Gaps gaps = new Gaps(domains, most);
         gaps.search(table.rows(), 0, List.of());
         return gaps.found;
     }
 
     /**
-     * Whether there may be no row; also where it takes too long to find out.
+     * Whether there is no row for some of these values. No two rows count for the same ones, so that each has a row
+     * where the rows have as many of them as there are.
      *
-     * @param known the values of keys that are known
+     * @param rows those of a table that can have some of the values
      */
-    public static boolean mayBe(Table table, List<KeyDomain> domains, List<Optional<Object>> known) {
-        if (anyText(domains, known)) {
+    public static boolean mayBe(List<Table.Row> rows, List<KeyDomain> domains) {
+        if (domains.stream().anyMatch(KeyDomain::isAnyText)) {
             return true;
         }
-        Gaps gaps = new Gaps(domains, known, 1);
-        gaps.search(table.rows(), 0, List.of());
-        return !gaps.found.isEmpty() || gaps.effort > EFFORT;
+        BigInteger without = domains.stream().map(KeyDomain::size).reduce(BigInteger.ONE, BigInteger::multiply);
+        for (Table.Row row : rows) {
+            without = without.subtract(sizeOf(row, domains));
+        }
+        return without.signum() > 0;
     }
 
-    /** Whether a text is not known: some texts are in no row. */
-    private static boolean anyText(List<KeyDomain> domains, List<Optional<Object>> known) {
-        return IntStream.range(0, domains.size())
-                .anyMatch(key -> known.get(key).isEmpty()
-                        && domains.get(key).numbers().isEmpty()
-                        && domains.get(key).listed().isEmpty());
+    private static BigInteger sizeOf(Table.Row row, List<KeyDomain> domains) {
+        BigInteger size = BigInteger.ONE;
+        for (int key = 0; key < domains.size() && size.signum() > 0; key++) {
+            size = size.multiply(domains.get(key).sizeIn(row.cells().get(key)));
+        }
+        return size;
     }
 
     private boolean isOver() {
@@ -86,12 +92,9 @@ public final class Gaps {
             return;
         }
         KeyDomain domain = domains.get(key);
-        if (known.get(key).isPresent()) {
-            Object value = known.get(key).get();
-            search(having(rows, key, value), key + 1, chosen);
-        } else if (domain.numbers().isPresent()) {
+        if (domain.numbers().isPresent()) {
             ordered(rows, key, chosen, domain, domain.numbers().get());
-        } else if (domain.listed().isEmpty()) {
+        } else if (domain.isAnyText()) {
             texts(rows, key, chosen);
         } else {
             domain.listed().stream()
@@ -115,24 +118,45 @@ public final class Gaps {
         BigDecimal last = all.most().orElseThrow();
         TreeSet<BigDecimal> beginnings = new TreeSet<>(List.of(first));
         for (Table.Row row : rows) {
-            Bounds steps = ((Cell.Between) row.cells().get(key)).steps();
+            Bounds steps = steps(row, key);
             steps.least().ifPresent(beginnings::add);
             steps.most().ifPresent(end -> beginnings.add(end.add(domain.step())));
         }
+        Deque<Table.Row> later = new ArrayDeque<>(inOrder(rows, key));
+        List<Table.Row> counting = new ArrayList<>();
         for (BigDecimal from : beginnings) {
             if (isOver()) {
                 return;
             }
+            while (!later.isEmpty() && begins(later.peek(), key, from)) {
+                counting.add(later.poll());
+            }
+            effort += 1 + counting.size();
+            counting.removeIf(row -> !row.cells().get(key).contains(from));
             if (from.compareTo(first) >= 0 && from.compareTo(last) <= 0) {
                 Optional<BigDecimal> next =
                         Optional.ofNullable(beginnings.higher(from)).filter(other -> other.compareTo(last) <= 0);
                 Optional<BigDecimal> begin = Optional.of(from).filter(other -> other.compareTo(first) > 0);
                 search(
-                        having(rows, key, from.stripTrailingZeros()),
+                        List.copyOf(counting),
                         key + 1,
                         and(chosen, Cell.Between.of(begin, true, next, false, domain.decimals())));
             }
         }
+    }
+
+    private static List<Table.Row> inOrder(List<Table.Row> rows, int key) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> steps(row, key).least(), NOTHING_FIRST))
+                .toList();
+    }
+
+    private static boolean begins(Table.Row row, int key, BigDecimal from) {
+        return steps(row, key).least().map(least -> least.compareTo(from) <= 0).orElse(true);
+    }
+
+    private static Bounds steps(Table.Row row, int key) {
+        return ((Cell.Between) row.cells().get(key)).steps();
     }
 
     private List<Table.Row> having(List<Table.Row> rows, int key, Object value) {

@@ -8,6 +8,8 @@ import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,13 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
         return key instanceof Operand.WeightedSum sum ? of(sum) : days();
     }
 
+    /** The one value of a key that is known, as {@link Cell#normal} has it. */
+    public KeyDomain only(Object value) {
+        return value instanceof BigDecimal number
+                ? ordered(type, decimals, Bounds.of(number))
+                : listed(type, List.of(value));
+    }
+
     /** A count is bounded by the list; what else members come to is any number. */
     private static KeyDomain of(Operand.MemberAggregate aggregate) {
         return aggregate
@@ -58,8 +67,19 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
                         ValueType.INTEGER,
                         0,
                         Bounds.of(
-                                BigDecimal.ZERO,
+                                leastCount(aggregate),
                                 BigDecimal.valueOf(aggregate.list().field().mostMembers()))));
+    }
+
+    /** Where no condition leaves a member out, there are as many as the list has at least. */
+    private static BigDecimal leastCount(Operand.MemberAggregate aggregate) {
+        return aggregate
+                .list()
+                .field()
+                .range()
+                .filter(range -> aggregate.conditions().isEmpty())
+                .map(Field.Range::min)
+                .orElse(BigDecimal.ZERO);
     }
 
     private static KeyDomain of(Field field) {
@@ -118,9 +138,9 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
     }
 
     private static Bounds narrowed(Bounds all, Bounds others) {
-        Bounds above =
-                others.least().map(least -> all.atLeast(Bounds.of(least))).orElse(all);
-        return others.most().map(most -> above.atMost(Bounds.of(most))).orElse(above);
+        return Bounds.of(
+                others.least().map(least(all)::max).orElse(least(all)),
+                others.most().map(most(all)::min).orElse(most(all)));
     }
 
     /**
@@ -145,6 +165,54 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
                 .flatMap(row -> ((Cell.Between) row.cells().get(key)).steps().least().stream())
                 .min(BigDecimal::compareTo);
         return within(new Bounds(first, Optional.empty()));
+    }
+
+    /** The one value that is left, as {@link Cell#normal} has it; empty where there are several. */
+    public Optional<Object> value() {
+        return numbers.isPresent()
+                ? numbers.filter(Bounds::isKnown).flatMap(Bounds::least).map(BigDecimal::stripTrailingZeros)
+                : listed.size() == 1 ? Optional.of(listed.get(0)) : Optional.empty();
+    }
+
+    /** Whether one of these values is in a cell. */
+    public boolean meets(Cell cell) {
+        return numbers.map(all -> ((Cell.Between) cell).overlaps(least(all), most(all)))
+                .orElseGet(() -> isAnyText() || listed.stream().anyMatch(cell::contains));
+    }
+
+    /** Whether these are all texts, of which no table can name each. */
+    boolean isAnyText() {
+        return numbers.isEmpty() && listed.isEmpty();
+    }
+
+    /** How many values these are; they are not all texts. */
+    BigInteger size() {
+        return numbers.map(all -> steps(least(all), most(all))).orElseGet(() -> BigInteger.valueOf(listed.size()));
+    }
+
+    /** How many of these values are in a cell; they are not all texts. */
+    BigInteger sizeIn(Cell cell) {
+        return numbers.map(all -> narrowed(all, ((Cell.Between) cell).steps()))
+                .map(both -> steps(least(both), most(both)))
+                .orElseGet(() -> BigInteger.valueOf(
+                        listed.stream().filter(cell::contains).count()));
+    }
+
+    /** How many numbers of the key there are from one to another. */
+    private BigInteger steps(BigDecimal least, BigDecimal most) {
+        BigInteger first =
+                least.movePointRight(decimals).setScale(0, RoundingMode.CEILING).toBigInteger();
+        BigInteger last =
+                most.movePointRight(decimals).setScale(0, RoundingMode.FLOOR).toBigInteger();
+        return last.subtract(first).add(BigInteger.ONE).max(BigInteger.ZERO);
+    }
+
+    private static BigDecimal least(Bounds all) {
+        return all.least().orElseThrow();
+    }
+
+    private static BigDecimal most(Bounds all) {
+        return all.most().orElseThrow();
     }
 
     /** The distance of two numbers that are next to each other. */

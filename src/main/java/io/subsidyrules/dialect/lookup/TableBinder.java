@@ -64,8 +64,7 @@ public final class TableBinder {
         signature.add(columns);
         Table table = tables.computeIfAbsent(signature, first -> read(file, columns))
                 .orElseThrow(SyntaxException::toldElsewhere);
-        return new Operand.Lookup(
-                table, all, Gaps.of(table, KeyDomain.of(all), 1).isEmpty());
+        return new Operand.Lookup(table, all, !Gaps.mayBe(table.rows(), KeyDomain.of(all)));
     }
 
     /** The paths of the files that were looked up. */

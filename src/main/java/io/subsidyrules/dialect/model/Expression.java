@@ -57,6 +57,11 @@ public sealed interface Expression {
         return List.copyOf(aggregates);
     }
 
+    /** How long it takes to solve for a field at most, in comparisons, with rows of tables and values of long lists. */
+    default int solvingWeight() {
+        return size() + memberWeight();
+    }
+
     /** How long it takes at most to work out what members come to, in comparisons of members. */
     default int memberWeight() {
         return aggregates().stream().mapToInt(Operand.MemberAggregate::weight).sum();
@@ -113,6 +118,11 @@ public sealed interface Expression {
         public int size() {
             return 1 + sizeOf(this);
         }
+
+        @Override
+        public int solvingWeight() {
+            return size() + memberWeight() + left.rows() + right.rows();
+        }
     }
 
     /** A value that is, or with {@code not} is not, one of a list. */
@@ -149,6 +159,10 @@ public sealed interface Expression {
 
     /** A field's value that is, or with {@code not} is not, in a list that is a file of its own. */
     record Listed(Operand.FieldValue left, boolean not, ValueList list) implements Expression {
+
+        /** So many values of a list that is kept in order take as long as a comparison. */
+        private static final int VALUES = 20;
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.listed(this);
@@ -177,6 +191,11 @@ public sealed interface Expression {
         @Override
         public int size() {
             return 1;
+        }
+
+        @Override
+        public int solvingWeight() {
+            return size() + list.values().size() / VALUES;
         }
     }
 
@@ -287,6 +306,11 @@ public sealed interface Expression {
         @Override
         public int size() {
             return parts.stream().mapToInt(Expression::size).sum();
+        }
+
+        @Override
+        public int solvingWeight() {
+            return parts.stream().mapToInt(Expression::solvingWeight).sum();
         }
 
         @Override

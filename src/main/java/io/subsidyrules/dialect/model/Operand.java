@@ -55,6 +55,11 @@ public sealed interface Operand {
         return false;
     }
 
+    /** The rows of the tables that it reads. */
+    default int rows() {
+        return 0;
+    }
+
     /** The value of a field of the applicant or of the claim; null while it is unknown. */
     record FieldValue(FactType of, Field field) implements Operand {
         @Override
@@ -210,6 +215,11 @@ public sealed interface Operand {
         public boolean hasLookup() {
             return terms.stream().anyMatch(term -> term.number().hasLookup());
         }
+
+        @Override
+        public int rows() {
+            return terms.stream().mapToInt(term -> term.number().rows()).sum();
+        }
     }
 
     /**
@@ -256,6 +266,11 @@ public sealed interface Operand {
         @Override
         public boolean hasLookup() {
             return true;
+        }
+
+        @Override
+        public int rows() {
+            return table.rows().size();
         }
     }
 

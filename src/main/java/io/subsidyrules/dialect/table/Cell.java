@@ -116,8 +116,8 @@ public sealed interface Cell {
 
         /** Whether a number from one to another is one of them. */
         public boolean overlaps(BigDecimal least, BigDecimal most) {
-            return steps.least().map(limit -> limit.compareTo(most) <= 0).orElse(true)
-                    && steps.most().map(limit -> limit.compareTo(least) >= 0).orElse(true);
+            return (steps.least().isEmpty() || steps.least().get().compareTo(most) <= 0)
+                    && (steps.most().isEmpty() || steps.most().get().compareTo(least) >= 0);
         }
 
         @Override

@@ -25,6 +25,9 @@ public final class Table {
 
     private final Map<List<Object>, List<Row>> index = new HashMap<>();
 
+    /** The rows in the order of each key that is a number or a date. */
+    private final Map<Integer, RowOrder<Row>> orders = new HashMap<>();
+
     /**
      * A table.
      *
@@ -38,6 +41,10 @@ public final class Table {
             int at = key;
             if (this.rows.stream().allMatch(row -> row.cells().get(at).only().isPresent())) {
                 single.add(key);
+            }
+            if (this.rows.stream().allMatch(row -> row.cells().get(at) instanceof Cell.Between)) {
+                orders.put(key, new RowOrder<>(this.rows, row ->
+                        (Cell.Between) row.cells().get(at)));
             }
         }
         for (Row row : this.rows) {
@@ -100,12 +107,24 @@ public final class Table {
      */
     public Optional<Row> row(List<Object> values) {
         List<Row> found = index.getOrDefault(single.stream().map(values::get).toList(), List.of());
+        for (int key = 0; key < values.size() && found.size() > 1; key++) {
+            if (values.get(key) instanceof BigDecimal number) {
+                List<Row> near = near(key, number, number);
+                found = near.size() < found.size() ? near : found;
+            }
+        }
         for (Row row : found) {
             if (counts(row, values)) {
                 return Optional.of(row);
             }
         }
         return Optional.empty();
+    }
+
+    /** All rows whose cell of a key, a number or a date, has a value from one to another, and maybe some others. */
+    public List<Row> near(int key, BigDecimal least, BigDecimal most) {
+        RowOrder<Row> order = orders.get(key);
+        return order == null ? rows : order.near(least, most);
     }
 
     private static boolean counts(Row row, List<Object> values) {

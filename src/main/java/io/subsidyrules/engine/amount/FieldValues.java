@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.KeyValues;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
@@ -12,6 +13,7 @@ import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The values that unknown fields, and numbers of members, can be. */
 interface FieldValues {
@@ -48,14 +50,31 @@ interface FieldValues {
                 intervals.get(intervals.size() - 1).to());
     }
 
-    /** Whether one can have a value of a cell. */
-    default boolean canBe(Operand source, Cell cell) {
+    /** The values that one can be as a key of a table. */
+    default KeyValues ofKey(Operand source) {
         ValueSet values = of(source);
-        if (values instanceof NumberSet numbers) {
-            return numbers.intervals().stream().anyMatch(one -> ((Cell.Between) cell)
-                    .overlaps(limit(numbers.scale(), one.from()), limit(numbers.scale(), one.to())));
+        if (!(values instanceof NumberSet numbers)) {
+            return new KeyValues(cell -> cell.only().filter(values::contains).isPresent(), Optional.empty());
         }
-        return cell.only().filter(values::contains).isPresent();
+        List<Bounds> intervals = numbers.intervals().stream()
+                .map(one -> Bounds.of(limit(numbers.scale(), one.from()), limit(numbers.scale(), one.to())))
+                .toList();
+        return intervals.size() == 1
+                ? KeyValues.between(intervals.get(0))
+                : new KeyValues(cell -> intervals.stream().anyMatch(one -> overlap(cell, one)), hull(intervals));
+    }
+
+    private static boolean overlap(Cell cell, Bounds numbers) {
+        return ((Cell.Between) cell)
+                .overlaps(numbers.least().orElseThrow(), numbers.most().orElseThrow());
+    }
+
+    private static Optional<Bounds> hull(List<Bounds> intervals) {
+        return intervals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bounds(
+                        intervals.get(0).least(),
+                        intervals.get(intervals.size() - 1).most()));
     }
 
     private static BigDecimal limit(Scale scale, long step) {

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.model.FormulaBounds;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.KeyValues;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.ValueSet;
@@ -33,19 +34,24 @@ import java.util.TreeSet;
  */
 final class MostSearch {
 
-    /** The parts of ranges that are looked at. */
+    /** The parts of ranges that are looked at, where no long tables are looked through for each. */
     private static final int EFFORT = 2_000;
+
+    /** So many rows of tables take as long to look through as a part. */
+    private static final int ROWS = 10;
 
     private final Formula formula;
     private final Facts facts;
     private final UnknownFields unknown;
     private final Map<Operand, NumberSet> possible = new LinkedHashMap<>();
     private final List<Operand> repeated = new ArrayList<>();
+    private final int most;
 
     private MostSearch(Formula formula, Facts facts, UnknownFields unknown) {
         this.formula = formula;
         this.facts = facts;
         this.unknown = unknown;
+        this.most = EFFORT / (1 + rowsOfSeveralKeys(formula) / ROWS);
         Set<Operand> seen = new LinkedHashSet<>();
         formula.forEachSource(field -> {
             if (facts.value(field) != null) {
@@ -129,7 +135,7 @@ final class MostSearch {
         BigDecimal best = BigDecimal.ZERO;
         for (int effort = 0; !open.isEmpty(); effort++) {
             Box box = open.poll();
-            if (effort == EFFORT) {
+            if (effort == most) {
                 return box.most();
             }
             best = best.max(inCorners(box));
@@ -149,11 +155,23 @@ final class MostSearch {
         }
         Operand field = repeated.get(index);
         List<NumberSet.Interval> intervals = possibleOf(field).intervals();
-        for (NumberSet.Interval interval : repeated.size() == 1 ? cut(field, intervals) : intervals) {
+        for (NumberSet.Interval interval : repeated.size() == 1 ? few(cut(field, intervals), intervals) : intervals) {
             sides.put(field, interval);
             boxes(index + 1, sides, open);
         }
         sides.remove(field);
+    }
+
+    private List<NumberSet.Interval> few(List<NumberSet.Interval> parts, List<NumberSet.Interval> intervals) {
+        return parts.size() > 2 * most ? intervals : parts;
+    }
+
+    /** The rows that are looked through for each part: a table of one key is not. */
+    private static int rowsOfSeveralKeys(Formula formula) {
+        return ReadTables.of(formula).stream()
+                .filter(lookup -> lookup.keys().size() > 1)
+                .mapToInt(lookup -> lookup.table().rows().size())
+                .sum();
     }
 
     /** The intervals in parts for which the same rows count. */
@@ -208,8 +226,8 @@ final class MostSearch {
         }
 
         @Override
-        public boolean canBe(Operand field, Cell cell) {
-            return field.type().isOrdered() ? FieldValues.super.canBe(field, cell) : unknown.canBe(field, cell);
+        public KeyValues ofKey(Operand field) {
+            return field.type().isOrdered() ? FieldValues.super.ofKey(field) : unknown.ofKey(field);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.subsidyrules.engine.amount;
 
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.KeyValues;
 import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.fact.Variables;
@@ -107,7 +107,7 @@ final class NumberBounds implements Operand.Cases<Bounds> {
     /** The numbers of the rows that can still count; nothing where none can. */
     @Override
     public Bounds lookup(Operand.Lookup lookup) {
-        List<Table.Row> rows = Lookups.possible(lookup, this::known, this::canBe);
+        List<Table.Row> rows = Lookups.possible(lookup, this::known, this::unknown);
         BigDecimal least =
                 rows.stream().map(Table.Row::value).reduce(BigDecimal::min).orElse(BigDecimal.ZERO);
         BigDecimal most =
@@ -115,12 +115,10 @@ final class NumberBounds implements Operand.Cases<Bounds> {
         return Bounds.of(least, most);
     }
 
-    private boolean canBe(Operand key, Cell cell) {
+    private KeyValues unknown(Operand key) {
         if (key instanceof Operand.FieldValue field) {
-            return valuesOf(field).canBe(field, cell);
+            return valuesOf(field).ofKey(field);
         }
-        Bounds bounds = of(key);
-        return ((Cell.Between) cell)
-                .overlaps(bounds.least().orElseThrow(), bounds.most().orElseThrow());
+        return KeyValues.between(of(key));
     }
 }

@@ -3,8 +3,8 @@ package io.subsidyrules.engine.amount;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
-import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.KeyValues;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.values.NumberSet;
@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values that unknown fields, and numbers of members, can still be, where none of some conditions is to be false.
@@ -59,11 +60,16 @@ final class UnknownFields implements FieldValues {
     }
 
     @Override
-    public boolean canBe(Operand field, Cell cell) {
-        return FieldValues.super.canBe(field, cell)
-                && cell.only()
-                        .filter(value -> !field.type().isOrdered() && isExcluded(field, value))
-                        .isEmpty();
+    public KeyValues ofKey(Operand field) {
+        KeyValues all = FieldValues.super.ofKey(field);
+        return field.type().isOrdered()
+                ? all
+                : new KeyValues(
+                        cell -> all.meets().test(cell)
+                                && cell.only()
+                                        .filter(value -> isExcluded(field, value))
+                                        .isEmpty(),
+                        Optional.empty());
     }
 
     /** Whether some condition is surely false with a value that is neither a number nor a date. */

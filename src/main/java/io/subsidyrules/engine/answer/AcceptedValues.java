@@ -79,11 +79,7 @@ public record AcceptedValues(
         Scale scale = intervals.scale();
         NumberSet.Interval nearest = actual == null
                 ? intervals.intervals().get(0)
-                : intervals.intervals().stream()
-                        .min(Comparator.<NumberSet.Interval, Boolean>comparing(
-                                        one -> later && one.to() < scale.step(actual))
-                                .thenComparing(one -> one.distance(scale.step(actual))))
-                        .orElseThrow();
+                : nearest(intervals.intervals(), scale.step(actual), later);
         if (nearest.from() == nearest.to()) {
             return oneOf(List.of(scale.value(nearest.from())));
         }
@@ -95,6 +91,13 @@ public record AcceptedValues(
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private static NumberSet.Interval nearest(List<NumberSet.Interval> intervals, long actual, boolean later) {
+        return intervals.stream()
+                .min(Comparator.<NumberSet.Interval, Boolean>comparing(one -> later && one.to() < actual)
+                        .thenComparing(one -> one.distance(actual)))
+                .orElseThrow();
     }
 
     private static AcceptedValues texts(TextSet texts) {
@@ -123,6 +126,9 @@ public record AcceptedValues(
 
     /** The alternative, or the one text where it is more than an answer can say. */
     private static AcceptedValues described(TextAlternative one, String witness) {
+        if (one.not().size() > Field.LONGEST_TEXT + 1) {
+            return oneOf(List.of(witness));
+        }
         List<String> not = Stream.concat(
                         one.not().stream(), one.taken().values().stream().map(Object::toString))
                 .distinct()

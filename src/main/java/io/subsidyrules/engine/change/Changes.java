@@ -199,7 +199,7 @@ public final class Changes {
     private ValueSet solution(Operand variable, Facts tried, Requirements.Part part) {
         ValueSet values = ValueSets.all(variable);
         for (Expression expression : part.expressions()) {
-            effort -= expression.size() + expression.memberWeight();
+            effort -= expression.solvingWeight();
             values = values.and(ValueSolver.of(expression, variable, tried));
         }
         return TakenProjects.isKey(variable)

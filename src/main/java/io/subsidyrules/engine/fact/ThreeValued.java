@@ -24,7 +24,7 @@ record ThreeValued(
     @Override
     public Truth comparison(Expression.Comparison comparison) {
         if (comparison.hasLookup()) {
-            return lookedUp(Lookups.cases(comparison, values));
+            return lookedUp(LookupCases.of(comparison, values, numbers));
         }
         if (comparison.isComputed() && MemberComparison.concerns(comparison)) {
             return new MemberComparison(values, numbers).truth(comparison);
@@ -37,7 +37,7 @@ record ThreeValued(
     }
 
     /** The truth that all rows which can still count give; false where there is no row. */
-    private Truth lookedUp(Lookups.Cases cases) {
+    private Truth lookedUp(LookupCases cases) {
         if (cases.isNever()) {
             return Truth.FALSE;
         }
@@ -50,7 +50,7 @@ record ThreeValued(
                 return Truth.UNKNOWN;
             }
         }
-        return cases.mayLack() && all != Truth.FALSE ? Truth.UNKNOWN : all;
+        return all == Truth.TRUE && cases.mayLack() ? Truth.UNKNOWN : all;
     }
 
     @Override

@@ -2,9 +2,10 @@ package io.subsidyrules.engine.values;
 
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
-import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.table.ValueList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,27 +35,34 @@ final class ListedValues {
         return new ValueSet.Choices(values);
     }
 
+    /** The form of a list in which a field is solved, by which it is kept. */
+    private record Form(Scale scale, boolean not) {}
+
     /** The texts; of very long lists the first ones, in their order, where one of them is asked for. */
     private static Set<String> texts(Expression.Listed listed) {
-        return listed.list().values().stream()
+        return listed.list().kept(listed.not(), not -> listed.list().values().stream()
                 .map(Object::toString)
                 .sorted()
-                .limit(listed.not() ? Long.MAX_VALUE : MOST_TEXTS)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .limit(not ? Long.MAX_VALUE : MOST_TEXTS)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet)));
     }
 
     private static ValueSet numbers(Expression.Listed listed) {
-        Scale scale = Scale.of(listed.left());
+        return listed.list().kept(new Form(Scale.of(listed.left()), listed.not()), form -> {
+            NumberSet among = among(listed.list(), form.scale());
+            return form.not() ? among.complement() : among;
+        });
+    }
+
+    private static NumberSet among(ValueList list, Scale scale) {
         List<NumberSet.Interval> steps = new ArrayList<>();
-        for (Object value : listed.list().values()) {
-            long step = ((BigDecimal) value)
-                    .movePointRight(listed.left().type() == ValueType.DATE ? 0 : scale.decimals())
-                    .longValueExact();
+        for (Object value : list.values()) {
+            long step = ((BigDecimal) value).movePointRight(scale.decimals()).longValueExact();
             if (step >= scale.min() && step <= scale.max()) {
                 steps.add(new NumberSet.Interval(step, step));
             }
         }
-        NumberSet among = NumberSet.union(scale, steps);
-        return listed.not() ? among.complement() : among;
+        return NumberSet.union(scale, steps);
     }
 }

@@ -8,7 +8,7 @@ import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Facts;
-import io.subsidyrules.engine.fact.Lookups;
+import io.subsidyrules.engine.fact.LookupCases;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Variables;
 import java.math.BigDecimal;
@@ -27,6 +27,9 @@ import java.util.function.Function;
  * looked at by itself.
  */
 final class LookupSolver {
+
+    /** The rows looked at beyond which nothing is solved, where another key of a table is unknown too. */
+    private static final int MOST_ROWS = 100_000;
 
     private final Operand variable;
     private final Facts facts;
@@ -50,7 +53,7 @@ final class LookupSolver {
                 .filter(key -> Variables.of(key).contains(variable))
                 .toList();
         if (keys.isEmpty()) {
-            return values(Lookups.cases(comparison, facts::value));
+            return values(LookupCases.of(comparison, facts::value, facts::numbers));
         }
         if (keys.stream().anyMatch(LookupSolver::countsMembers)) {
             return ValueSets.none(variable);
@@ -69,8 +72,8 @@ final class LookupSolver {
     }
 
     /** The values that do in all cases. */
-    private ValueSet values(Lookups.Cases cases) {
-        if (!cases.whole() || (cases.mayLack() && !falsely)) {
+    private ValueSet values(LookupCases cases) {
+        if (!cases.whole() || (!falsely && cases.mayLack())) {
             return ValueSets.none(variable);
         }
         ValueSet values = ValueSets.all(variable);
@@ -115,16 +118,27 @@ final class LookupSolver {
     private ValueSet numbers(Expression.Comparison comparison) {
         Scale scale = Scale.of(variable);
         List<Long> beginnings = List.copyOf(beginnings(comparison, scale));
+        if ((long) beginnings.size() * rowsOfUnknownKeys(comparison) > MOST_ROWS) {
+            return ValueSets.none(variable);
+        }
         List<NumberSet.Interval> found = new ArrayList<>();
         for (int i = 0; i < beginnings.size(); i++) {
             long from = beginnings.get(i);
             long to = i + 1 < beginnings.size() ? beginnings.get(i + 1) - 1 : scale.max();
             Facts tried = facts.with(variable, scale.value(from));
             NumberSet part = NumberSet.union(scale, List.of(new NumberSet.Interval(from, to)));
-            NumberSet values = (NumberSet) values(Lookups.cases(comparison, tried::value));
+            NumberSet values = (NumberSet) values(LookupCases.of(comparison, tried::value, tried::numbers));
             found.addAll(((NumberSet) values.and(part)).intervals());
         }
         return NumberSet.union(scale, found);
+    }
+
+    /** The rows of tables that are looked through for each value, since a key beside the variable is unknown. */
+    private int rowsOfUnknownKeys(Expression.Comparison comparison) {
+        return ReadTables.of(comparison).stream()
+                .filter(lookup -> !lookup.keys().stream().allMatch(this::isOtherwiseKnown))
+                .mapToInt(lookup -> lookup.table().rows().size())
+                .sum();
     }
 
     /** The steps of the variable at which the rows that count can change. */

@@ -82,6 +82,12 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     @Override
     public ValueSet and(ValueSet other) {
+        if (isAll()) {
+            return other;
+        }
+        if (((NumberSet) other).isAll()) {
+            return this;
+        }
         List<Interval> both = new ArrayList<>();
         List<Interval> others = ((NumberSet) other).intervals;
         int one = 0;
@@ -99,6 +105,10 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
             }
         }
         return new NumberSet(scale, both);
+    }
+
+    private boolean isAll() {
+        return intervals.size() == 1 && intervals.get(0).from <= scale.min() && intervals.get(0).to >= scale.max();
     }
 
     @Override
@@ -126,16 +136,31 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     @Override
     public boolean contains(Object value) {
-        return intervals.stream().anyMatch(one -> one.contains(scale.step(value)));
+        long step = scale.step(value);
+        int low = 0;
+        int high = intervals.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (intervals.get(middle).to < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < intervals.size() && intervals.get(low).contains(step);
     }
 
     /** Whether no value is in both; the other one is of the same field. */
     public boolean isDisjoint(NumberSet other) {
-        for (Interval one : intervals) {
-            for (Interval two : other.intervals) {
-                if (one.from <= two.to && two.from <= one.to) {
-                    return false;
-                }
+        int one = 0;
+        int two = 0;
+        while (one < intervals.size() && two < other.intervals.size()) {
+            if (intervals.get(one).to < other.intervals.get(two).from) {
+                one++;
+            } else if (other.intervals.get(two).to < intervals.get(one).from) {
+                two++;
+            } else {
+                return false;
             }
         }
         return true;

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.engine.fact.Values;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,7 @@ public record TextAlternative(
         return new TextAlternative(
                 both(among, other.among),
                 joined(properties, other.properties),
-                Set.copyOf(joined(List.copyOf(not), List.copyOf(other.not))),
+                both(not, other.not),
                 joined(lacking, other.lacking),
                 both(taken, other.taken));
     }
@@ -104,6 +105,16 @@ public record TextAlternative(
         Set<String> both = new LinkedHashSet<>(one.get());
         both.retainAll(other.get());
         return Optional.of(both);
+    }
+
+    /** Lists of many texts are not copied where they are alone. */
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty() || one == other) {
+            return one.isEmpty() ? other : one;
+        }
+        Set<String> both = new HashSet<>(one);
+        both.addAll(other);
+        return Collections.unmodifiableSet(both);
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {

@@ -1,10 +1,19 @@
 package io.subsidyrules.engine.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.subsidyrules.dialect.lookup.Gaps;
+import io.subsidyrules.dialect.lookup.KeyDomain;
+import io.subsidyrules.dialect.lookup.ReadTables;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.text.Language;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tables, columns of enums and values that change with dates, by the right values of real policies. */
@@ -375,6 +384,98 @@ class TablesTest {
             assertThat(rules.told("\"workers\":[{\"age\":61,\"wage\":100}]")).isEqualTo("ELIGIBLE 1.00");
             assertThat(rules.told("\"workers\":[{\"age\":61,\"wage\":101}]")).isEqualTo("NOT_ELIGIBLE");
             assertThat(rules.questions("\"workers\":[{\"wage\":101}]")).containsExactly("/claims/0/workers/0/age");
+        }
+    }
+
+    /** One or two of three count: the rows for none and for three do not matter. */
+    @Test
+    void onlyRowsForNumbersThatMembersCanStillComeToMatter() {
+        String sixty = "accumulate( Worker( age >= 60 ) from $w.workers; $n : count()%s )";
+        String open = "\"workers\":[{\"age\":61},{\"age\":30},{\"town\":\"A\"}]";
+        Map<String, String> agreeing = Map.of("p/grants.csv", "n,amount\n0,0\n1..3,250\n3,400\n");
+        try (NumberRules rules = NumberRules.rule(
+                agreeing,
+                WORKERS,
+                "$w : Work() " + sixty.formatted("; table( \"grants\" ).at( $n ) == 250"),
+                "award( $w, yuan( 1 ) );")) {
+            assertThat(rules.told(open)).isEqualTo("ELIGIBLE 1.00");
+            assertThat(rules.told("\"workers\":[{\"town\":\"A\"}]")).isEqualTo("UNDETERMINED at stake 1.00");
+            assertThat(rules.told("\"workers\":[{\"age\":30}]")).isEqualTo("NOT_ELIGIBLE");
+        }
+        try (NumberRules rules = NumberRules.rule(
+                agreeing,
+                WORKERS,
+                "$w : Work() " + sixty.formatted("; table( \"grants\" ).at( 2 * $n - 1 ) <= 250"),
+                "award( $w, yuan( 1 ) );")) {
+            assertThat(rules.told("\"workers\":[{\"age\":61},{\"age\":30}]")).isEqualTo("ELIGIBLE 1.00");
+            assertThat(rules.told("\"workers\":[{\"age\":30},{\"town\":\"A\"}]"))
+                    .isEqualTo("UNDETERMINED at stake 1.00");
+        }
+        try (NumberRules rules = NumberRules.rule(
+                agreeing,
+                WORKERS,
+                "$w : Work() " + sixty.formatted(""),
+                "award( $w, table( \"grants\" ).at( $n ) );")) {
+            assertThat(rules.told(open)).isEqualTo("ELIGIBLE 250.00");
+            assertThat(rules.questions(open)).isEmpty();
+            assertThat(rules.told("\"workers\":[{\"town\":\"A\"},{\"town\":\"A\"}]"))
+                    .isEqualTo("UNDETERMINED at stake 250.00");
+        }
+    }
+
+    /** A search through so many rows was once given up, and the table taken for one without gaps. */
+    @Test
+    void aGapOfALongTableIsFound() {
+        StringBuilder table = new StringBuilder("size,number\n");
+        IntStream.range(0, 1_000).filter(i -> i != 700).forEach(i -> table.append("%d,5\n".formatted(i)));
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/long.csv", table.toString()),
+                NumberRules.declare("size : Integer @range( \"0..999\" ) @en( \"size\" ) @zh( \"面积\" )"),
+                "$w : Work( table( \"long\" ).at( size ) == 5 )",
+                "award( $w, yuan( 1 ) );")) {
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 1.00");
+            assertThat(rules.told("\"size\":700")).isEqualTo("NOT_ELIGIBLE");
+            Operand.Lookup read = ReadTables.of(rules.ruleset().book().rules().get(0))
+                    .iterator()
+                    .next();
+            assertThat(Gaps.of(read.table(), KeyDomain.of(read.keys()), 2))
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.cells().get(0).contains(new BigDecimal(700)))
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void rowsWeighWhereverARuleReadsThem() {
+        StringBuilder table = new StringBuilder("size,number\n");
+        IntStream.range(0, 1_000).forEach(i -> table.append("%d,%d\n".formatted(i, i)));
+        String field = "size : Integer @range( \"0..999\" ) @en( \"size\" ) @zh( \"面积\" )";
+        IntFunction<NumberRules> reading = times -> NumberRules.rule(
+                Map.of("p/long.csv", table.toString()),
+                NumberRules.declare(field),
+                "$w : Work( "
+                        + IntStream.range(0, times)
+                                .mapToObj(i -> "table( \"long\" ).at( size ) > " + i)
+                                .collect(Collectors.joining(", "))
+                        + " )",
+                "award( $w, yuan( 1 ) );");
+        reading.apply(5).close();
+        assertThatThrownBy(() -> reading.apply(8)).hasMessageContaining("TOO_EXPENSIVE");
+    }
+
+    @Test
+    void theMostOfManyTablesDecidesAnOrder() {
+        StringBuilder table = new StringBuilder("size,number\n");
+        IntStream.range(0, 100).forEach(i -> table.append("%d,%d\n".formatted(i, i)));
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/long.csv", table.toString()),
+                NumberRules.declare("""
+                        size : Integer @range( "0..99" ) @en( "size" ) @zh( "面积" )
+                        width : Integer @range( "0..99" ) @en( "width" ) @zh( "宽" )
+                        """),
+                "$w : Work( table( \"long\" ).at( size ) - table( \"long\" ).at( width ) < 100 )",
+                "award( $w, yuan( 1 ) );")) {
+            assertThat(rules.told("")).isEqualTo("ELIGIBLE 1.00");
         }
     }
 

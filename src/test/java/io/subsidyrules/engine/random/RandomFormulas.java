@@ -30,9 +30,10 @@ final class RandomFormulas {
             } else if (field.type() == ValueType.INTEGER) {
                 counts.add(field);
             } else if (field.type() == ValueType.MEMBERS) {
-                new RandomMembers(field, fields, vocabulary)
-                        .plain()
-                        .forEach(one -> (one.of().isEmpty() ? counts : money).add(one));
+                new RandomMembers(field, fields, vocabulary).plain().forEach(one -> {
+                    (one.of().isEmpty() ? counts : money).add(one);
+                    lookups.add(RandomTables.by(one));
+                });
             }
         }
         lookups.addAll(RandomTables.over(fields));

@@ -54,20 +54,13 @@ final class RandomMembers {
                         aggregates(),
                         Arbitraries.of(Operator.values()),
                         Arbitraries.oneOf(Arbitraries.of(NUMBERS), Arbitraries.of(outside)),
-                        Arbitraries.of("1", "0.5", "-2").map(BigDecimal::new))
+                        Arbitraries.of("1", "0.5", "-2", "0").map(BigDecimal::new))
                 .as(RandomMembers::comparison);
     }
 
     private static Expression comparison(
             Operand.MemberAggregate aggregate, Operator operator, Operand other, BigDecimal factor) {
-        Operand left = factor.compareTo(BigDecimal.ONE) == 0
-                ? aggregate
-                : new Operand.WeightedSum(
-                        List.of(
-                                new Operand.WeightedSum.Term(factor, aggregate),
-                                new Operand.WeightedSum.Term(BigDecimal.ONE, aggregate.count())),
-                        BigDecimal.ONE);
-        Expression compared = new Expression.Comparison(left, operator, other);
+        Expression compared = new Expression.Comparison(left(aggregate, factor), operator, other);
         boolean needsOne = aggregate.function() == Operand.MemberAggregate.Function.MIN
                 || aggregate.function() == Operand.MemberAggregate.Function.MAX;
         return needsOne
@@ -75,6 +68,20 @@ final class RandomMembers {
                         true,
                         List.of(new Expression.Comparison(aggregate.count(), Operator.GREATER_OR_EQUAL, ONE), compared))
                 : compared;
+    }
+
+    /** The number, a sum of it and the count, or the number that a table has for it. */
+    private static Operand left(Operand.MemberAggregate aggregate, BigDecimal factor) {
+        if (factor.signum() == 0) {
+            return RandomTables.by(aggregate);
+        }
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? aggregate
+                : new Operand.WeightedSum(
+                        List.of(
+                                new Operand.WeightedSum.Term(factor, aggregate),
+                                new Operand.WeightedSum.Term(BigDecimal.ONE, aggregate.count())),
+                        BigDecimal.ONE);
     }
 
     private Arbitrary<Operand.MemberAggregate> aggregates() {

@@ -38,6 +38,11 @@ public final class RandomTables {
         return lookups;
     }
 
+    /** A table that is looked up by a number, with a gap. */
+    static Operand by(Operand number) {
+        return lookup(List.of(number), List.of(cells(number)));
+    }
+
     private static Operand lookup(List<Operand> keys, List<List<Cell>> cells) {
         List<List<Cell>> combinations = List.of(List.of());
         for (List<Cell> column : cells) {
@@ -87,7 +92,7 @@ public final class RandomTables {
         boolean date = key.type() == ValueType.DATE;
         BigDecimal first = date ? day("2023-02-28") : BigDecimal.ONE;
         BigDecimal second = date ? day("2024-02-29") : new BigDecimal("1000");
-        int decimals = key instanceof Operand.FieldValue value ? value.field().decimals() : 0;
+        int decimals = KeyDomain.of(key).decimals();
         return List.of(
                 Cell.Between.of(Optional.empty(), false, Optional.of(first), false, decimals),
                 Cell.Between.of(Optional.of(first), true, Optional.of(second), false, decimals),
