@@ -50,8 +50,8 @@ public final class Limits {
     }
 
     /**
-     * Those of the changes of a refused item after which the same limits apply and count the same together, whether they
-     * concern the request now or not.
+     * Those of the changes of a refused item after which the same limits apply and count the same together. It looks at
+     * limits that do not concern the request now too.
      */
     public List<Change> keeping(List<Change> changes, RuledItem item, Facts facts, Request request) {
         List<EvaluableLimit> covering = all.stream()
