@@ -29,6 +29,9 @@ import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.engine.project.RecordedAward;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,18 +103,26 @@ public final class ScenarioRunner {
     private Answer answer(Scenario scenario, Request request) {
         Explain explain = scenario.expectation().namesChanges() ? Explain.CHANGES : Explain.FULL;
         return scenario.earlier().isPresent()
-                ? ruleset.evaluate(request, Explain.FULL, earlier(scenario, request.applicant()))
+                ? ruleset.evaluate(request, Explain.FULL, earlier(scenario, request))
                 : ruleset.evaluate(request, explain);
     }
 
-    private EarlierAwards earlier(Scenario scenario, Fact applicant) {
+    private EarlierAwards earlier(Scenario scenario, Request request) {
         List<ScenarioAward> awards = scenario.earlier().orElseThrow();
-        return new EarlierAwards(
-                Map.of(),
-                IntStream.range(0, awards.size())
-                        .mapToObj(i -> awards.get(i)
-                                .recorded(item(scenario, awards.get(i)).orElseThrow(), i, applicant))
-                        .toList());
+        List<RecordedAward> recorded = IntStream.range(0, awards.size())
+                .mapToObj(i -> awards.get(i)
+                        .recorded(item(scenario, awards.get(i)).orElseThrow(), i, request.applicant()))
+                .toList();
+        Map<Integer, EarlierAward> byClaim = new HashMap<>();
+        for (int claim = 0; claim < request.claimCount(); claim++) {
+            for (RecordedAward award : recorded) {
+                Optional<EarlierAward> same = SameProject.of(request, claim, award);
+                if (same.isPresent() && (same.get().sameApplicant() || !byClaim.containsKey(claim))) {
+                    byClaim.put(claim, same.get());
+                }
+            }
+        }
+        return new EarlierAwards(byClaim, recorded);
     }
 
     private Optional<RuledItem> item(Scenario scenario, ScenarioAward award) {
