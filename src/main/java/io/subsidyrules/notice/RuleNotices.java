@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rates, periods, types of claims and titles that look wrong. */
@@ -142,6 +143,7 @@ final class RuleNotices {
         Set<Operand.Lookup> lookups = new LinkedHashSet<>();
         ruleset.book().rules().forEach(rule -> lookups.addAll(ReadTables.of(rule)));
         for (Operand.Lookup lookup : lookups) {
+            headings(lookup);
             List<Gaps.Gap> gaps = Gaps.of(lookup.table(), domains(lookup), MOST_GAPS);
             if (!gaps.isEmpty()) {
                 notices.add(
@@ -151,6 +153,40 @@ final class RuleNotices {
                         gaps(lookup, gaps));
             }
         }
+    }
+
+    /** Columns of one type that are named like none of their fields may have been meant for each other. */
+    private void headings(Operand.Lookup lookup) {
+        List<Integer> unnamed = IntStream.range(0, lookup.keys().size())
+                .filter(key -> lookup.keys().get(key) instanceof Operand.FieldValue value
+                        && !value.field()
+                                .isCalled(lookup.table().head().keys().get(key)))
+                .boxed()
+                .toList();
+        boolean mistakable = unnamed.stream()
+                .anyMatch(one -> unnamed.stream()
+                        .anyMatch(other -> !one.equals(other)
+                                && lookup.keys()
+                                        .get(one)
+                                        .type()
+                                        .equals(lookup.keys().get(other).type())));
+        if (mistakable) {
+            notices.add(
+                    lookup.table().head().place(),
+                    NoticeCode.TABLE_HEADINGS,
+                    lookup.table().head().name(),
+                    new Text(columns(lookup, unnamed, Language.EN), columns(lookup, unnamed, Language.ZH)));
+        }
+    }
+
+    private static String columns(Operand.Lookup lookup, List<Integer> keys, Language language) {
+        return keys.stream()
+                .map(key -> TEXTS.text(
+                        "columnForKey",
+                        language,
+                        lookup.table().head().keys().get(key),
+                        RowWording.key(lookup.keys().get(key), language)))
+                .collect(Collectors.joining(TEXTS.text("semicolon", language)));
     }
 
     /** The values of the keys; the days before the first of a table are no gap, nor is a text that it does not name. */

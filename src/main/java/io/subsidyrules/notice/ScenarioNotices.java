@@ -59,6 +59,9 @@ final class ScenarioNotices {
                         policy -> notices.add(NoticeList.startOf(policy), NoticeCode.POLICY_WITHOUT_SCENARIOS, policy));
         ruleset.items().stream().filter(item -> tried.contains(item.policy())).forEach(this::untried);
         rows(tried);
+        ruleset.book().limits().stream()
+                .filter(limit -> tried.contains(limit.policy()) && !coverage.cuts(limit))
+                .forEach(limit -> notices.add(limit.place(), NoticeCode.LIMIT_WITHOUT_SCENARIO, limit.name()));
         repeated();
         return notices.all();
     }

@@ -22,6 +22,7 @@ import io.subsidyrules.engine.fact.Lookups;
 import io.subsidyrules.engine.fact.Operands;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.fault.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,8 +47,11 @@ public final class Coverage {
     private final Map<Rule, Set<String>> failedByMember = new HashMap<>();
     private final Map<RuledItem, Set<String>> unknown = new HashMap<>();
 
-    private final Set<Limit> cutting = new HashSet<>();
-    private final Set<Limit> leaving = new HashSet<>();
+
+    /** The places of limits, and of conditions of rules, which are at other places. */
+    private final Set<Place> cutting = new HashSet<>();
+
+    private final Set<Place> leaving = new HashSet<>();
     private final Set<Table.Row> counting = new HashSet<>();
 
     Coverage() {}
@@ -59,7 +63,6 @@ public final class Coverage {
         scenarios.forEach(scenario -> {
             Answer answer = runner.answer(scenario);
             coverage.add(runner.request(scenario), answer);
-            coverage.limits(ruleset.book().limits(), answer);
         });
         return Stream.of(
                         ruleset.items().stream().flatMap(coverage::gaps),
@@ -69,19 +72,19 @@ public final class Coverage {
                 .toList();
     }
 
-    /** Counts for each limit whether it cuts or refuses an award, and whether it leaves one as it is. */
-    private void limits(List<Limit> limits, Answer answer) {
+    /** Counts for each condition, as the one of a limit, whether it cuts or refuses an award, or leaves it as it is. */
+    private void limits(Answer answer) {
         for (ClaimAnswer claim : answer.claims()) {
             for (ItemAnswer item : claim.items()) {
                 item.explanation()
-                        .ifPresent(explanation -> limits.forEach(limit -> explanation.conditions().stream()
-                                .filter(condition -> condition.place().equals(Optional.of(limit.place())))
-                                .forEach(condition -> limited(limit, condition, item, explanation))));
+                        .ifPresent(explanation -> explanation.conditions().forEach(condition -> condition
+                                .place()
+                                .ifPresent(place -> limited(place, condition, item, explanation))));
             }
         }
     }
 
-    private void limited(Limit limit, ConditionAnswer condition, ItemAnswer item, Explanation explanation) {
+    private void limited(Place limit, ConditionAnswer condition, ItemAnswer item, Explanation explanation) {
         String sentence = condition.seen().text().en();
         boolean cut = explanation
                 .calculation()
@@ -149,12 +152,17 @@ public final class Coverage {
                 .formatted(table.head().name(), row.place()));
     }
 
+    /** Whether the limit cuts or refuses an award in some scenario. */
+    public boolean cuts(Limit limit) {
+        return cutting.contains(limit.place());
+    }
+
     private Stream<String> gaps(Limit limit) {
         List<String> gaps = new ArrayList<>();
-        if (!cutting.contains(limit)) {
+        if (!cuts(limit)) {
             gaps.add("No scenario in which the limit %s cuts or refuses an award.".formatted(limit.name()));
         }
-        if (!leaving.contains(limit)) {
+        if (!leaving.contains(limit.place())) {
             gaps.add("No scenario in which the limit %s leaves an award as it is.".formatted(limit.name()));
         }
         return gaps.stream();
@@ -162,6 +170,7 @@ public final class Coverage {
 
     void add(Request request, Answer answer) {
         rows(request, answer);
+        limits(answer);
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
                 .forEach(item -> add(item, item.rule()));
     }

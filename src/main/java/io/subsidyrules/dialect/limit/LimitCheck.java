@@ -80,6 +80,14 @@ final class LimitCheck {
         Set<FactType> types = types();
         boolean whole = true;
         for (Syntax.AwardsPart part : written.awards().parts()) {
+            if (part instanceof Syntax.Same key && limit.awards().scope() instanceof AwardChoice.OfProject) {
+                faults.add(
+                        key.field().place(),
+                        FaultCode.SAME_OF_PROJECT,
+                        key.field().text());
+                whole = false;
+                continue;
+            }
             for (FactType type : types) {
                 List<String> keys = type.keys().stream().map(Field::name).toList();
                 if (part instanceof Syntax.Same key

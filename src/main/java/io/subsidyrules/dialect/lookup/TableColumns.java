@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The columns of a file that a rule's keys are looked up in.
@@ -104,16 +103,7 @@ record TableColumns(String path, List<Operand> keys, List<Integer> columns, int 
     }
 
     private static boolean isNamed(Operand key, String heading) {
-        return names(key).anyMatch(heading::equalsIgnoreCase);
-    }
-
-    private static Stream<String> names(Operand key) {
-        return key instanceof Operand.FieldValue value
-                ? Stream.of(
-                        value.field().name(),
-                        value.field().title().en(),
-                        value.field().title().zh())
-                : Stream.of();
+        return key instanceof Operand.FieldValue value && value.field().isCalled(heading);
     }
 
     @Override

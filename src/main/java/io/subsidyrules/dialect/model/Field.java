@@ -8,6 +8,7 @@ import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A field of a fact type.
@@ -65,6 +66,11 @@ public record Field(
     /** The most decimals that its number can have in a request; 0 where it is no BigDecimal. */
     public int decimals() {
         return type == ValueType.DECIMAL ? unit.map(NumberUnit::decimals).orElse(FEN) : 0;
+    }
+
+    /** Whether a heading is its name, or its title in one of the languages. */
+    public boolean isCalled(String heading) {
+        return Stream.of(name, title.en(), title.zh()).anyMatch(heading::equalsIgnoreCase);
     }
 
     /** Whether the text is a unified social credit code. */
