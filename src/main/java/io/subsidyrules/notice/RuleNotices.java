@@ -159,17 +159,15 @@ final class RuleNotices {
     private void headings(Operand.Lookup lookup) {
         List<Integer> unnamed = IntStream.range(0, lookup.keys().size())
                 .filter(key -> lookup.keys().get(key) instanceof Operand.FieldValue value
-                        && !value.field()
-                                .isCalled(lookup.table().head().keys().get(key)))
+                        && !value.field().isCalled(lookup.table().head().keys().get(key)))
                 .boxed()
                 .toList();
-        boolean mistakable = unnamed.stream()
-                .anyMatch(one -> unnamed.stream()
-                        .anyMatch(other -> !one.equals(other)
-                                && lookup.keys()
-                                        .get(one)
-                                        .type()
-                                        .equals(lookup.keys().get(other).type())));
+        boolean mistakable = unnamed.stream().anyMatch(one -> unnamed.stream()
+                .anyMatch(other -> !one.equals(other)
+                        && lookup.keys()
+                                .get(one)
+                                .type()
+                                .equals(lookup.keys().get(other).type())));
         if (mistakable) {
             notices.add(
                     lookup.table().head().place(),

@@ -47,7 +47,6 @@ public final class Coverage {
     private final Map<Rule, Set<String>> failedByMember = new HashMap<>();
     private final Map<RuledItem, Set<String>> unknown = new HashMap<>();
 
-
     /** The places of limits, and of conditions of rules, which are at other places. */
     private final Set<Place> cutting = new HashSet<>();
 

@@ -29,9 +29,7 @@ final class SameProject {
                 && fact.type().keys().stream()
                         .allMatch(key -> isSame(fact.value(key), award.keys().get(key.name()))
                                 && (own || key.key() != Field.Key.PROJECT_OF_APPLICANT));
-        return same
-                ? Optional.of(new EarlierAward(award.decision(), award.claim(), own, false))
-                : Optional.empty();
+        return same ? Optional.of(new EarlierAward(award.decision(), award.claim(), own, false)) : Optional.empty();
     }
 
     private static boolean isSame(@Nullable Object claimed, @Nullable Object awarded) {

@@ -11,9 +11,10 @@ import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.engine.answer.RuledItem;
-import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
+import io.subsidyrules.engine.project.RecordedAward;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.request.RequestFault;
 import io.subsidyrules.engine.request.RequestFaultsException;
@@ -29,8 +30,6 @@ import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import io.subsidyrules.engine.project.EarlierAward;
-import io.subsidyrules.engine.project.RecordedAward;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +109,8 @@ public final class ScenarioRunner {
     private EarlierAwards earlier(Scenario scenario, Request request) {
         List<ScenarioAward> awards = scenario.earlier().orElseThrow();
         List<RecordedAward> recorded = IntStream.range(0, awards.size())
-                .mapToObj(i -> awards.get(i)
-                        .recorded(item(scenario, awards.get(i)).orElseThrow(), i, request.applicant()))
+                .mapToObj(i ->
+                        awards.get(i).recorded(item(scenario, awards.get(i)).orElseThrow(), i, request.applicant()))
                 .toList();
         Map<Integer, EarlierAward> byClaim = new HashMap<>();
         for (int claim = 0; claim < request.claimCount(); claim++) {
