@@ -43,12 +43,12 @@ class MillionAwardsTest {
 
     private static final String FILL = """
             insert into decision
-            select s, gen_random_uuid(), 'portal', null, case when s % 100 = 0 then 'large' else 'applicant ' || s % 50000 end,
+            select s, gen_random_uuid(), 'portal', null, case when s % 100 = 1 then 'large' else 'applicant ' || s % 50000 end,
                    repeat('0', 64), 1, 300000.00, 0.00, '{ELIGIBLE}'
             from generate_series(1, 1000000) s;
             insert into countable_award
-            select 1, s, 0, 0, 'policy 1', 'item ' || s / 100 % 24, date '2016-01-01' + (s * 3650 / 1000000)::int, 'Claim',
-                   '{"number":"project ' || s || '"}', case when s % 100 = 0 then 'large' else 'applicant ' || s % 50000 end,
+            select 1, s, 0, 0, 'policy 1', 'item ' || (s / 50000 * 5 + s / 100) % 24, date '2016-01-01' + (s * 3650 / 1000000)::int, 'Claim',
+                   '{"number":"project ' || s || '"}', case when s % 100 = 1 then 'large' else 'applicant ' || s % 50000 end,
                    array[1, 2 + s % 14, 100 + s % 180, 1000 + s / 2400], 300000.00
             from generate_series(1, 1000000::bigint) s;
             insert into revoked_claim select s * 50, -1, s from generate_series(1, 20000) s""";
