@@ -101,6 +101,8 @@ public final class Dialect {
         sources.faults().forEach(this::notRead);
         sources.files().keySet().stream()
                 .filter(path -> !RuleSources.isScenarios(path))
+                // The examples in the faults of a rule file are of the currency of its policy.
+                .sorted(Comparator.comparing(path -> !path.endsWith("/" + SourceNames.POLICY_FILE)))
                 .forEach(path -> parse(path, sources));
         if (faults.isFull() || words > Limits.WORDS) {
             faults.throwIfAny();
@@ -226,7 +228,8 @@ public final class Dialect {
             incomplete.add(folder);
             return;
         }
-        Syntax.RuleFile file = FileParser.parse(path, text, faults);
+        Syntax.RuleFile file = FileParser.parse(
+                path, text, currency(folder).orElse(Currency.CNY).word(), faults);
         words += file.words();
         if (words > Limits.WORDS) {
             faults.add(file.packageName().place(), FaultCode.TOO_MANY, TEXTS.text("wordsInAllFiles"), Limits.WORDS);

@@ -80,7 +80,7 @@ final class ScenarioNotices {
                         rule.place(),
                         NoticeCode.CONDITION_WITHOUT_SCENARIO,
                         rule.name(),
-                        never.size() > MOST_CONDITIONS ? first + "; ..." : first);
+                        never.size() > MOST_CONDITIONS ? TEXTS.text("andMore", first) : first);
             }
         }
     }
@@ -104,13 +104,13 @@ final class ScenarioNotices {
                 });
     }
 
-    private static String lines(List<Table.Row> rows) {
+    private static Object lines(List<Table.Row> rows) {
         String lines = rows.stream()
                 .map(row -> Integer.toString(row.place().line()))
                 .distinct()
                 .limit(MOST_ROWS)
                 .collect(Collectors.joining(", "));
-        return rows.size() > MOST_ROWS ? lines + ", ..." : lines;
+        return rows.size() > MOST_ROWS ? TEXTS.text("andMore", lines) : lines;
     }
 
     /** Tells only the first scenario of a file that is a copy by its name: the file is one too many. */

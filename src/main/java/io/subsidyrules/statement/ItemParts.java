@@ -20,6 +20,7 @@ import io.subsidyrules.statement.Statement.Reasons;
 import io.subsidyrules.statement.Statement.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Says the status of items, and why they have it. */
@@ -186,19 +187,18 @@ final class ItemParts {
 
     /** The members that a condition counts and those that it does not, by their numbers in the list. */
     private List<String> counted(ConditionAnswer condition) {
+        Map<Integer, Truth> members = CountedMembers.of(condition);
         List<String> said = new ArrayList<>();
-        add(said, "membersCounted", condition, Truth.TRUE);
-        add(said, "membersNotCounted", condition, Truth.FALSE);
-        add(said, "membersOpen", condition, Truth.UNKNOWN);
+        add(said, "membersCounted", members, Truth.TRUE);
+        add(said, "membersNotCounted", members, Truth.FALSE);
+        add(said, "membersOpen", members, Truth.UNKNOWN);
         return said;
     }
 
-    private void add(List<String> said, String phrase, ConditionAnswer condition, Truth counted) {
-        List<String> numbers = condition.members().stream()
-                .filter(member -> member.counted() == counted)
-                .map(member -> String.valueOf(Integer.parseInt(
-                                member.pointer().substring(member.pointer().lastIndexOf('/') + 1))
-                        + 1))
+    private void add(List<String> said, String phrase, Map<Integer, Truth> members, Truth counted) {
+        List<String> numbers = members.entrySet().stream()
+                .filter(member -> member.getValue() == counted)
+                .map(member -> String.valueOf(member.getKey()))
                 .toList();
         if (!numbers.isEmpty()) {
             said.add(phrases.say(phrase, phrases.list(numbers)));
@@ -281,6 +281,7 @@ final class ItemParts {
                 .others()
                 .forEach(other -> seen.add(
                         phrases.say("row", titles.of(other.pointer()), titles.value(other.pointer(), other.actual()))));
-        return phrases.say("seen", phrases.say(condition.seen().text()), String.join(phrases.say("semicolon"), seen));
+        String text = phrases.say(condition.seen().text());
+        return seen.isEmpty() ? text : phrases.say("seen", text, String.join(phrases.say("semicolon"), seen));
     }
 }

@@ -67,6 +67,19 @@ class RecordedRequestTest {
                 .contains("reference"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"demonstration zone operator, ZONE", "企业, ENTERPRISE"})
+    void aTitleInThePlaceOfAConstantIsAnsweredWithTheConstant(String title, String constant) {
+        String json = "{ \"asOf\": \"2023-05-01\", \"applicant\": { \"kind\": \"%s\" }, \"claims\": [] }";
+        RequestFaultsException refused = catchThrowableOfType(RequestFaultsException.class, () -> AskedRequests.RULES
+                .reader()
+                .readAgain(json.formatted(title).getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 28), false));
+        assertThat(refused.faults())
+                .filteredOn(fault -> fault.code() == RequestFault.Code.UNKNOWN_CONSTANT)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.suggestion()).contains(constant));
+    }
+
     @Test
     void otherwiseAReferenceIsAnUnknownMember() {
         byte[] request = request("\"reference\":\"A\"");

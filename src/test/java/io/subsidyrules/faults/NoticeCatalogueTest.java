@@ -45,6 +45,7 @@ class NoticeCatalogueTest {
         assertThat(notices).as("other notices").extracting(Notice::code).containsExactlyElementsOf(example.also());
         for (Language language : Language.values()) {
             assertThat(expected.get(0).told(language)).doesNotContain("%1", "%2", "  ", " 。", " ，");
+            assertThat(expected.get(0).text().in(language)).matches("(?s).*[.。]");
         }
     }
 

@@ -2,9 +2,12 @@ package io.subsidyrules.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.PoundGrants;
+import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.text.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The remedy of a fault says what to write, in the words of the file that has it. */
 class RemediesTest {
@@ -18,6 +21,9 @@ class RemediesTest {
             measure-09.drl | yuan( 1_000_000 ) | yuan( 100万 ) | Write: 1_000_000
             measure-09.drl | percent( 50 ).of( $expenses ).atMost( yuan( 1_000_000 ) ) | $expenses * 0.5 | percent( 20 ).of( $expenses )
             measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 1_000_000 ) ).minimum( yuan( 1 ) ) | times, plus, atLeast
+            measure-09.drl | percent( 50 ).of( $expenses ) | tiers( $expenses ).to( yuan( 5 ), percent( table( "a" ).at( $expenses ) ) ) | A tier has a number
+            measure-09.drl | $expenses : approvedExpenses | $expenses : approvedExpenses - 5 | such as approvedExpenses - 5 >= 5
+            measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .times( 1.2 ) | write the product
             measure-09.drl | @per( "centre" ) | @per( centre ) | one text in double quotes
             measure-09.drl | package hebei_quality_2022; | // none | package hebei_quality_2022;
             measure-09.drl | date-effective | salience 10 date-effective | Take it out with its value
@@ -29,6 +35,34 @@ class RemediesTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.told(Language.EN)).contains(remedy))
                 .satisfies(fault -> assertThat(fault.told(Language.ZH)).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "award( $socket, percent( 75 ).of( $cost ) );",
+                "award( $socket, 350 );",
+                "award( $socket, $cost );",
+                "award( $socket );",
+                "award( $socket, money( 350 ) );",
+                "award( $socket, gbp( amount ) );",
+                "award( $socket, gbp( 350 ).times( $cost ) );",
+                "award( $socket, gbp( 350 ).minimum( gbp( 5 ) ) );",
+                "award( $socket, tiers( $cost ).to( gbp( 5 ), percent( table( \"a\" ).at( $cost ) ) ) );",
+                "limit( $socket, percent( 5 ) );"
+            })
+    void theExamplesAreOfTheCurrencyOfThePolicy(String outcome) {
+        RuleSources pounds = PoundGrants.alone(FaultExample.RULES);
+        assertThat(Diagnosis.of(FaultExample.changed(
+                        pounds,
+                        PoundGrants.ID + "/grants.drl",
+                        "award( $socket, percent( 75 ).of( $cost ).atMost( gbp( 350 ) ) );",
+                        outcome)))
+                .singleElement()
+                .satisfies(fault ->
+                        assertThat(fault.told(Language.EN)).contains("gbp").doesNotContain("yuan"))
+                .satisfies(fault ->
+                        assertThat(fault.told(Language.ZH)).contains("gbp").doesNotContain("yuan"));
     }
 
     @ParameterizedTest

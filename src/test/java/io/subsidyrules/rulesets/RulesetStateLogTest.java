@@ -40,9 +40,9 @@ class RulesetStateLogTest {
                     hebei-quality-2022/measure-16.drl:8:6 CONDITION_WITHOUT_SCENARIO
                     rule "quality-brand-zone" extends "registered in Hebei"
                          ^
-                    In no scenario does the rule quality-brand-zone fail by one of these conditions alone: approvedOn >= "2022-01-01" \
+                    In no scenario does the rule quality-brand-zone fail by one of these conditions alone: approvedOn >= "2022-01-01". \
                     Write a scenario for each in which everything else holds. Where that is impossible, the condition says nothing that the others do not.
-                    没有任何场景使规则 quality-brand-zone 仅因以下某一条件而不成立：approvedOn >= "2022-01-01"\
+                    没有任何场景使规则 quality-brand-zone 仅因以下某一条件而不成立：approvedOn >= "2022-01-01"。\
                     请为每个条件编写一个其余条件均成立的场景；若不可能做到，说明该条件是多余的。""");
         }
     }

@@ -54,7 +54,7 @@ public final class AmountBinder {
         }
         Optional<Formula> formula = formula(written.formula());
         if (formula.isEmpty() && !written.mayBeBounded()) {
-            faults.add(written.place(), FaultCode.CEILING_MISSING);
+            faults.add(written.place(), FaultCode.CEILING_MISSING, currency.word());
         }
         return formula.flatMap(known -> bounded(known, written.place()));
     }
@@ -69,7 +69,7 @@ public final class AmountBinder {
         }
         Optional<Yuan> ceiling = FormulaBounds.of(formula, Ranges::of).most().map(Yuan::new);
         if (ceiling.isEmpty()) {
-            faults.add(place, FaultCode.CEILING_MISSING);
+            faults.add(place, FaultCode.CEILING_MISSING, currency.word());
         }
         return ceiling.map(most -> new Amount.Composed(formula, most, true));
     }
@@ -184,7 +184,11 @@ public final class AmountBinder {
         Optional<Operand> operand = operand(written);
         Optional<Operand> other = operand.filter(one -> !isCount(one));
         other.ifPresent(one -> faults.add(
-                written.place(), FaultCode.COUNT_NEEDED, VariableBinder.written(written), FieldTypes.described(one)));
+                written.place(),
+                FaultCode.COUNT_NEEDED,
+                VariableBinder.written(written),
+                FieldTypes.described(one),
+                currency.word()));
         return other.isPresent() ? Optional.empty() : operand;
     }
 

@@ -33,7 +33,8 @@ final class LimitBinder {
 
     /** Tells the patterns on awards of a rule that limits none. */
     void superfluous(Syntax.RuleDeclare declare) {
-        declare.counted().forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT));
+        declare.counted()
+                .forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT, outcomes.word()));
     }
 
     /** The limit; empty, with its faults, where it is not whole. */
@@ -96,7 +97,7 @@ final class LimitBinder {
         }
         declare.counted().stream()
                 .filter(awards -> !awards.equals(named.get()))
-                .forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT));
+                .forEach(awards -> faults.add(awards.type().place(), FaultCode.AWARDS_WITHOUT_LIMIT, outcomes.word()));
         return named;
     }
 

@@ -41,7 +41,7 @@ final class OutcomeBinder {
         consequence.money().forEach(this::money);
         target(consequence.target(), claim, scope, outcome == Outcome.AWARD || hasAmount);
         if (outcome == Outcome.AWARD && !hasAmount) {
-            faults.add(consequence.verb().place(), FaultCode.AMOUNT_MISSING);
+            faults.add(consequence.verb().place(), FaultCode.AMOUNT_MISSING, word());
         }
         if (outcome == Outcome.SUPPORT && hasAmount) {
             faults.add(consequence.verb().place(), FaultCode.SUPPORT_WITH_AMOUNT);
@@ -52,6 +52,11 @@ final class OutcomeBinder {
     /** Adds a fault where the word before an amount is that of another currency. */
     void money(Syntax.Name word) {
         currency.ifPresent(known -> word(word, known));
+    }
+
+    /** The word before an amount of the policy, for examples. */
+    String word() {
+        return currency.orElse(Currency.CNY).word();
     }
 
     private void word(Syntax.Name word, Currency known) {

@@ -43,6 +43,7 @@ public final class ClauseCheck {
     private final Set<String> per = new TreeSet<>();
     private final Set<String> unsure = new HashSet<>();
     private final Set<String> limited = new HashSet<>();
+    private final Set<String> citedByFaulty = new HashSet<>();
 
     /** @param unread what of the policy file was not read, and has its faults */
     public ClauseCheck(Policy policy, Unread unread, List<BoundRule> rules, Faults faults) {
@@ -63,10 +64,16 @@ public final class ClauseCheck {
         rules.stream()
                 .flatMap(rule -> rule.limit().stream())
                 .forEach(limit -> limited.add(limit.clause().text()));
+        rules.stream()
+                .filter(rule -> rule.rule().isEmpty() && rule.limit().isEmpty())
+                .flatMap(rule -> rule.clause().stream())
+                .forEach(clause -> citedByFaulty.add(clause.text()));
         if (policy.measures().isEmpty() && !unread.isOf("")) {
             faults.add(policy.place(), FaultCode.MEMBER_MISSING, "measures", PolicySkeleton.measures(rules));
         }
-        policy.clauses().forEach(this::clause);
+        boolean cited = rules.stream()
+                .allMatch(rule -> rule.limit().isEmpty() || rule.clause().isPresent());
+        policy.clauses().forEach(clause -> clause(clause, complete && cited));
         rules.forEach(this::citations);
         words();
         if (complete) {
@@ -76,8 +83,13 @@ public final class ClauseCheck {
         rules.forEach(this::sane);
     }
 
-    /** Faults of the policy file itself are reported there, and not again at rules that cite it. */
-    private void clause(Clause clause) {
+    /**
+     * Faults of the policy file itself are reported there, and not again at rules that cite it. A clause without items
+     * or a reason is not reported while a rule that could not be read whole may turn out to be its limit.
+     *
+     * @param cited whether all rules could be read, and every limit names its clause
+     */
+    private void clause(Clause clause, boolean cited) {
         if (clauses.put(clause.number(), clause) != null) {
             duplicate(clause.place(), TEXTS.text("clause", clause.number()));
             clause.items().forEach(item -> unsure.add(item.id()));
@@ -88,7 +100,7 @@ public final class ClauseCheck {
         boolean says = clause.reason().isPresent() || limited.contains(clause.number());
         if (clause.items().isEmpty() && !says) {
             unsure.add(clause.number());
-            if (!unread.isOf(clause.number())) {
+            if (cited && !unread.isOf(clause.number()) && !citedByFaulty.contains(clause.number())) {
                 faults.add(
                         clause.place(),
                         FaultCode.CLAUSE_UNDECIDED,

@@ -58,6 +58,16 @@ public record EnumType(String name, List<Constant> constants, List<Table> column
                 .or(() -> Spelling.nearest(text, byWord.keySet()).map(byWord::get));
     }
 
+    /** The name of the constant that has a title, in either language; empty if none has it, or several. */
+    public Optional<String> titled(String title) {
+        List<String> titled = constants.stream()
+                .filter(constant -> constant.title().en().equals(title)
+                        || constant.title().zh().equals(title))
+                .map(Constant::name)
+                .toList();
+        return titled.size() == 1 ? Optional.of(titled.get(0)) : Optional.empty();
+    }
+
     /** The names of the constants in the order of the file. */
     public List<String> names() {
         return constants.stream().map(Constant::name).toList();

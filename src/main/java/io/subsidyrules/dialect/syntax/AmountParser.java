@@ -18,8 +18,6 @@ final class AmountParser {
     private static final Set<String> JOINING = Set.of("times", "plus", "atLeast", "atMost", "withoutCeiling");
     private static final String WORD = "yuan";
     private static final Text AMOUNT = TEXTS.text("amount");
-    private static final Text YUAN = TEXTS.text("yuan");
-    private static final Text POSSIBLE_CALLS = TEXTS.text("partsOfAmount");
 
     private final TokenCursor cursor;
     private final OperandParser operands;
@@ -123,11 +121,12 @@ final class AmountParser {
         boolean known = name.isKind(Token.Kind.NAME) && JOINING.contains(name.text());
         if (!known || on instanceof Syntax.WithoutCeiling) {
             throw name.isKind(Token.Kind.NAME)
-                    ? cursor.fault(FaultCode.CALL_REFUSED, name.text(), POSSIBLE_CALLS)
+                    ? cursor.fault(FaultCode.CALL_REFUSED, name.text(), possibleCalls())
                     : cursor.expected(Token.quote("atMost"));
         }
         cursor.next();
         if (name.is("times")) {
+            timesVariable();
             return new Syntax.Times(on, inBrackets(), name.place());
         }
         Token opening = cursor.open("(");
@@ -143,6 +142,19 @@ final class AmountParser {
         }
         close(opening);
         return new Syntax.Joined(on, new Syntax.Name(name.text(), name.place()), other);
+    }
+
+    /** A number of times that is the same for everybody belongs into the amount itself. */
+    private void timesVariable() {
+        Token factor = cursor.peekAfter();
+        if (factor.isKind(Token.Kind.NUMBER)) {
+            throw new SyntaxException(
+                    factor.place(),
+                    FaultCode.EXPECTED,
+                    TokenCursor.VARIABLE,
+                    factor.quoted(),
+                    TEXTS.text("timesVariable"));
+        }
     }
 
     private Syntax.Formula tiers(Syntax.Operand of, Place place) {
@@ -180,6 +192,10 @@ final class AmountParser {
     private Syntax.Tiers.Rate rate() {
         boolean percent = cursor.is("percent");
         Token opening = percent ? call("percent") : call(WORD);
+        if (operands.isLookup()) {
+            throw cursor.fault(
+                    FaultCode.CALL_REFUSED, cursor.peek().text(), TEXTS.text("numberOfTier", cursor.money()));
+        }
         Syntax.Name digits = number(percent ? TEXTS.text("percentage") : AMOUNT);
         close(opening);
         return new Syntax.Tiers.Rate(percent, digits);
@@ -187,7 +203,7 @@ final class AmountParser {
 
     private void isNotMissing() {
         if (cursor.is(")")) {
-            throw cursor.fault(FaultCode.AMOUNT_MISSING);
+            throw cursor.fault(FaultCode.AMOUNT_MISSING, cursor.money());
         }
     }
 
@@ -199,21 +215,29 @@ final class AmountParser {
         }
         if (!cursor.is(name)) {
             if (cursor.isKind(Token.Kind.NAME)) {
-                throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS);
+                throw cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), possibleCalls());
             }
             if (cursor.isKind(Token.Kind.VARIABLE)) {
                 throw cursor.fault(
                         FaultCode.EXPECTED,
-                        YUAN,
+                        example(),
                         cursor.peek().quoted(),
                         computed(cursor.peek().text()));
             }
             if (cursor.isKind(Token.Kind.NUMBER)) {
-                throw cursor.expected(YUAN);
+                throw cursor.expected(example());
             }
         }
         cursor.expect(name);
         return cursor.open("(");
+    }
+
+    private Text example() {
+        return TEXTS.text("moneyOf", cursor.money());
+    }
+
+    private Text possibleCalls() {
+        return TEXTS.text("partsOfAmount", cursor.money());
     }
 
     /** Whether the word for an amount stands here, of whatever currency. */
@@ -224,9 +248,10 @@ final class AmountParser {
     }
 
     /** The forms of an amount that depends on a variable. */
-    private static Text computed(String variable) {
-        String whole = "yuan( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
-        String part = "percent( 20 ).of( %s ).atMost( yuan( 200_000 ) )".formatted(variable);
+    private Text computed(String variable) {
+        String most = ".atMost( %s( 200_000 ) )".formatted(cursor.money());
+        String whole = "%s( %s )%s".formatted(cursor.money(), variable, most);
+        String part = "percent( 20 ).of( %s )%s".formatted(variable, most);
         return TEXTS.text("writeAward", whole, part, TEXTS.text("otherAmounts"));
     }
 
@@ -241,7 +266,7 @@ final class AmountParser {
         }
         if (cursor.isKind(Token.Kind.NAME)) {
             throw cursor.peekAfter().is("(") || cursor.peekAfter().is(".")
-                    ? cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), POSSIBLE_CALLS)
+                    ? cursor.fault(FaultCode.CALL_REFUSED, cursor.peek().text(), possibleCalls())
                     : cursor.notAValue(cursor.peek().quoted());
         }
         return cursor.number(what);

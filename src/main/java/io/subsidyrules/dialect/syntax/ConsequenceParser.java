@@ -46,13 +46,14 @@ final class ConsequenceParser {
     static SyntaxException refused(TokenCursor cursor, Token first, String shown) {
         return cursor.atEnd() && !cursor.isWhole()
                 ? SyntaxException.toldElsewhere()
-                : new SyntaxException(first.place(), FaultCode.CONSEQUENCE_REFUSED, Token.quote(shown), remedy(shown));
+                : new SyntaxException(
+                        first.place(), FaultCode.CONSEQUENCE_REFUSED, Token.quote(shown), remedy(shown, cursor));
     }
 
-    private static Object remedy(String shown) {
+    private static Object remedy(String shown, TokenCursor cursor) {
         return switch (shown) {
             case "else", "if", "elseif" -> TEXTS.text("ruleOfOpposite");
-            case "limit", "cap", "sum", "total" -> Form.LIMIT.remedy();
+            case "limit", "cap", "sum", "total" -> Form.LIMIT.remedy(cursor.money());
             default -> Spelling.question(shown, WORDS);
         };
     }

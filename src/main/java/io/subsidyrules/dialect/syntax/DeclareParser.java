@@ -112,7 +112,8 @@ final class DeclareParser {
         Syntax.Name name = cursor.dotted(TYPE_NAME);
         if (!name.text().equals(first.text())) {
             Text written = TEXTS.text("inQuotes", name.text());
-            throw new SyntaxException(name.place(), FaultCode.EXPECTED, TYPE_NAME, written, Form.TYPE.remedy());
+            throw new SyntaxException(
+                    name.place(), FaultCode.EXPECTED, TYPE_NAME, written, Form.TYPE.remedy(cursor.money()));
         }
         Optional<Syntax.Name> base =
                 cursor.skip("extends") ? Optional.of(cursor.dotted(TEXTS.text("claimBase"))) : Optional.empty();
@@ -153,7 +154,8 @@ final class DeclareParser {
         Syntax.Name name = cursor.name(FIELD);
         oneWord(first);
         if (cursor.atEnd() || cursor.atSection()) {
-            throw new SyntaxException(first.place(), FaultCode.EXPECTED, FIELD, first.quoted(), Form.FIELD.remedy());
+            throw new SyntaxException(
+                    first.place(), FaultCode.EXPECTED, FIELD, first.quoted(), Form.FIELD.remedy(cursor.money()));
         }
         cursor.expect(":");
         int from = cursor.position();

@@ -36,9 +36,13 @@ public final class FileParser {
         this.faults = cursor.faults();
     }
 
-    /** Reads a file; faults are added, each with its place. */
-    public static Syntax.RuleFile parse(String file, String text, Faults faults) {
-        return new FileParser(new TokenCursor(file, text, faults)).file();
+    /**
+     * Reads a file; faults are added, each with its place.
+     *
+     * @param money the word before an amount of the policy's currency, such as yuan, for examples in remedies
+     */
+    public static Syntax.RuleFile parse(String file, String text, String money, Faults faults) {
+        return new FileParser(new TokenCursor(file, text, money, faults)).file();
     }
 
     private Syntax.RuleFile file() {

@@ -32,16 +32,24 @@ enum Form {
         this.example = example;
     }
 
-    /** An example of the form. */
-    Text remedy() {
-        String chinese = example.replace("\"...\"", "\"……\"");
-        return TEXTS.text("writeAsIn", new Text(example, chinese));
+    /**
+     * An example of the form.
+     *
+     * @param money the word before an amount of the policy's currency
+     */
+    Text remedy(String money) {
+        String english = example(money);
+        return TEXTS.text("writeAsIn", new Text(english, english.replace("\"...\"", "\"……\"")));
+    }
+
+    private String example(String money) {
+        return example.replace("yuan(", money + "(");
     }
 
     /** The words that can be written in the place of a value. */
-    Text possible() {
+    Text possible(String money) {
         return this == OUTCOME || this == AMOUNT
-                ? TEXTS.text("amountAsIn", AMOUNT.example, NOT_THERE)
+                ? TEXTS.text("amountAsIn", AMOUNT.example(money), NOT_THERE)
                 : TEXTS.text("writeValue");
     }
 }

@@ -29,7 +29,6 @@ final class LimitParser {
     private static final List<String> MEMBERS =
             List.of("item", "clause", "measure", "policy", "year", "decidedOn", "same", "of");
     private static final Text KIND = TEXTS.text("kindOfLimit");
-    private static final Text POSSIBLE_KINDS = TEXTS.text("kindsOfLimit");
     private static final Text POSSIBLE_WINDOWS = TEXTS.text("windowsOfAwards");
     private static final Text POSSIBLE_VALUES = TEXTS.text("valuesOfAwards");
 
@@ -59,7 +58,8 @@ final class LimitParser {
         cursor.expect(",");
         Syntax.Name kind = cursor.name(KIND);
         if (!KINDS.contains(kind.text()) && Currency.codeOfWord(kind.text()).isEmpty()) {
-            throw new SyntaxException(kind.place(), FaultCode.CALL_REFUSED, kind.text(), POSSIBLE_KINDS);
+            throw new SyntaxException(
+                    kind.place(), FaultCode.CALL_REFUSED, kind.text(), TEXTS.text("kindsOfLimit", cursor.money()));
         }
         Token inner = cursor.open("(");
         Optional<Syntax.Operand> number = kind.text().equals("highest") ? Optional.empty() : Optional.of(number());
@@ -81,7 +81,11 @@ final class LimitParser {
     private Syntax.Name modifier() {
         Syntax.Name modifier = cursor.name(TEXTS.text("modifierOfLimit"));
         if (!MODIFIERS.contains(modifier.text())) {
-            throw new SyntaxException(modifier.place(), FaultCode.CALL_REFUSED, modifier.text(), POSSIBLE_KINDS);
+            throw new SyntaxException(
+                    modifier.place(),
+                    FaultCode.CALL_REFUSED,
+                    modifier.text(),
+                    TEXTS.text("kindsOfLimit", cursor.money()));
         }
         cursor.close(cursor.open("("), ")");
         return modifier;

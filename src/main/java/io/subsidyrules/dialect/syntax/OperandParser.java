@@ -211,6 +211,9 @@ final class OperandParser {
         return cursor.is("(")
                 ? new SyntaxException(first.place(), FaultCode.CALL_REFUSED, shown, POSSIBLE_CALLS)
                 : new SyntaxException(
-                        first.place(), FaultCode.EXPRESSION_REFUSED, Token.quote(shown), Form.CONDITION.possible());
+                        first.place(),
+                        FaultCode.EXPRESSION_REFUSED,
+                        Token.quote(shown),
+                        Form.CONDITION.possible(cursor.money()));
     }
 }

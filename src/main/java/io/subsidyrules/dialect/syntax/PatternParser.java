@@ -304,7 +304,20 @@ final class PatternParser {
         if (ExpressionParser.isOperator(cursor.peek())) {
             compared(variable, field, from);
         }
+        if (cursor.is("+") || cursor.is("-") || cursor.is("*")) {
+            throw sum(field, from);
+        }
         return new Syntax.Binding(variable, field);
+    }
+
+    /** The fault of a sum where a variable is bound to one field. */
+    private SyntaxException sum(Syntax.Name field, int from) {
+        Token sign = cursor.next();
+        String other = cursor.isKind(Token.Kind.NAME) || cursor.isKind(Token.Kind.NUMBER)
+                ? cursor.sourceFrom(from) + " " + cursor.peek().text()
+                : field.text() + " " + sign.text() + " ...";
+        return new SyntaxException(
+                sign.place(), FaultCode.EXPRESSION_REFUSED, sign.quoted(), TEXTS.text("sumWhereUsed", other));
     }
 
     /** Passes the comparison of a field that is bound at the same time, with a fault. */

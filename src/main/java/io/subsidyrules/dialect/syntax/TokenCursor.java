@@ -31,12 +31,15 @@ final class TokenCursor {
     private final String text;
     private final List<Token> tokens;
     private final boolean whole;
+    private final String money;
     private final Faults faults;
     private Form form = Form.RULE;
     private int at;
 
-    TokenCursor(String file, String text, Faults faults) {
+    /** @param money the word before an amount of the policy's currency */
+    TokenCursor(String file, String text, String money, Faults faults) {
         this.text = text;
+        this.money = money;
         this.faults = faults;
         Lexer.Words words = Lexer.words(file, text, faults);
         this.tokens = words.tokens();
@@ -45,6 +48,11 @@ final class TokenCursor {
 
     Faults faults() {
         return faults;
+    }
+
+    /** The word before an amount of the policy's currency, for examples. */
+    String money() {
+        return money;
     }
 
     Token peek() {
@@ -280,7 +288,7 @@ final class TokenCursor {
     }
 
     SyntaxException expected(Text what) {
-        return fault(FaultCode.EXPECTED, what, peek().quoted(), form.remedy());
+        return fault(FaultCode.EXPECTED, what, peek().quoted(), form.remedy(money));
     }
 
     /** A fault of the word here. */
@@ -313,7 +321,7 @@ final class TokenCursor {
 
     /** Refuses what is in the place of a value. */
     SyntaxException notAValue(Text quoted) {
-        return fault(FaultCode.EXPRESSION_REFUSED, quoted, form.possible());
+        return fault(FaultCode.EXPRESSION_REFUSED, quoted, form.possible(money));
     }
 
     /** The first word of the file that is this name. */

@@ -17,6 +17,7 @@ import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,12 +136,11 @@ public final class LimitWording {
 
             @Override
             public Text count(Ceiling.Count count) {
-                String number = number().toBigInteger().toString();
                 return usage(
                         "count.unused",
                         "count.used",
-                        number,
-                        String.valueOf(step.usage().counted()));
+                        counted(number().toBigInteger(), "awards.one", "awards.many"),
+                        counted(BigInteger.valueOf(step.usage().counted()), "used.one", "used.many"));
             }
 
             @Override
@@ -168,7 +168,12 @@ public final class LimitWording {
         return misfit ? TEXTS.text("sum.misfit", usage, Formats.amount(step.before())) : usage;
     }
 
-    private Text usage(String unused, String nowUsed, String most, String used) {
+    /** The number in words for one, where it is one, and for several. */
+    private static Text counted(BigInteger number, String one, String many) {
+        return number.equals(BigInteger.ONE) ? TEXTS.text(one) : TEXTS.text(many, number);
+    }
+
+    private Text usage(String unused, String nowUsed, Object most, Object used) {
         return step.usage().last().isEmpty()
                 ? TEXTS.text(unused, most, where(), limit.clause())
                 : TEXTS.text(nowUsed, most, where(), limit.clause(), used, users());

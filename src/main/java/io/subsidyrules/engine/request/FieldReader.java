@@ -273,7 +273,7 @@ final class FieldReader {
         }
         String text = string(pointer);
         if (text != null) {
-            faults.unknown(pointer, RequestFault.Code.UNKNOWN_CONSTANT, text, type.names());
+            faults.unknown(pointer, RequestFault.Code.UNKNOWN_CONSTANT, text, type.names(), type.titled(text));
         }
         return null;
     }

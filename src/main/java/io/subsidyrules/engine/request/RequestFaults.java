@@ -29,9 +29,18 @@ public final class RequestFaults {
 
     /** A name that is not one of a closed list. */
     public void unknown(String pointer, RequestFault.Code code, String name, List<String> allowed) {
+        unknown(pointer, code, name, allowed, Optional.empty());
+    }
+
+    /**
+     * A name that is not known here.
+     *
+     * @param meant the known name that it surely stands for; empty where the nearest one is asked for
+     */
+    void unknown(String pointer, RequestFault.Code code, String name, List<String> allowed, Optional<String> meant) {
         count++;
         if (reported.size() < REPORTED) {
-            Optional<String> nearest = Spelling.nearest(name, allowed);
+            Optional<String> nearest = meant.or(() -> Spelling.nearest(name, allowed));
             Text detail = nearest.map(maybe -> TEXTS.text(code.name() + ".maybe", quoted(name), maybe))
                     .orElseGet(() -> TEXTS.text(code.name(), quoted(name)));
             reported.add(new RequestFault(pointer, code, detail, allowed, nearest));

@@ -161,8 +161,10 @@ class LimitsTest {
         assertThat(outcomes(two.evaluate(request, Explain.FULL))).containsExactly("-", "300.00", "200.00");
         Request again =
                 request(two, DAY, "", product("c1", "a", "100"), product("c2", "a", "300"), product("c3", "a", "200"));
-        assertThat(outcomes(with(two, again, recorded("D1", "2019-01-01", "a", "1"))))
-                .containsExactly("-", "300.00", "-");
+        Answer answer = with(two, again, recorded("D1", "2019-01-01", "a", "1"));
+        assertThat(outcomes(answer)).containsExactly("-", "300.00", "-");
+        assertThat(json(answer, Language.EN).toString()).contains("by clause 1.2, one is used (decision D1)");
+        assertThat(json(answer, Language.ZH).toString()).contains("最多奖补 2 项，已用 1 项（决定 D1）");
     }
 
     @Test

@@ -98,6 +98,20 @@ class MemberRequestsTest {
     }
 
     @Test
+    void aLetterNamesAMemberOnceThatIsCountedTwice() {
+        Request request = RULES.reader().read("""
+                        {"asOf":"2024-01-01","applicant":{"id":"91130100MA0ABCDE10","founded":"2020-01-01"},
+                         "claims":[{"type":"Jobs","id":"c1","cost":10,"workers":[
+                          {"hiredOn":"2021-01-01","wage":2000},{"hiredOn":"2019-01-01","wage":1000}]}]}
+                        """.getBytes(StandardCharsets.UTF_8), LocalDate.EPOCH);
+        Answer answer = RULES.evaluate(request, Explain.FULL);
+        String letter = StatementBuilder.of(
+                        RULES, request, answer, Explain.FULL, Language.EN, new Origin.Evaluated(LocalDate.EPOCH))
+                .toString();
+        assertThat(letter).contains("(counted: 1; not counted: 2)").doesNotContain("1, 1");
+    }
+
+    @Test
     void aSchemaHasTheMembersAsAnArrayOfObjects() {
         Vocabulary vocabulary = RULES.book().vocabulary();
         JsonNode workers = new FactTypeSchema(vocabulary, Language.ZH)
