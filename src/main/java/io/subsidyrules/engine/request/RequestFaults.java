@@ -35,7 +35,7 @@ public final class RequestFaults {
     /**
      * A name that is not known here.
      *
-     * @param meant the known name that it surely stands for; empty where the nearest one is asked for
+     * @param meant the known name that it surely means; empty where the nearest one is asked for
      */
     void unknown(String pointer, RequestFault.Code code, String name, List<String> allowed, Optional<String> meant) {
         count++;
