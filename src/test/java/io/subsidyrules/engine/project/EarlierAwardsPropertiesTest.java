@@ -137,7 +137,8 @@ class EarlierAwardsPropertiesTest {
         boolean refers = item.item().outcome() == Outcome.REFER
                 || award.isPresent()
                 || conditions.stream()
-                        .anyMatch(condition -> condition.seen().condition().equals(Observation.LARGEST_AMOUNT));
+                        .anyMatch(condition -> condition.seen().condition().equals(Observation.LARGEST_AMOUNT)
+                                || condition.seen().repeats().isPresent());
         Status expected =
                 switch (conditions.stream().map(ConditionAnswer::truth).reduce(Truth.TRUE, Truth::and)) {
                     case FALSE -> Status.NOT_ELIGIBLE;
