@@ -1,5 +1,6 @@
 package io.subsidyrules.engine.random;
 
+import io.subsidyrules.dialect.lookup.RowConditions;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
@@ -87,7 +88,9 @@ public final class RandomRules {
                     rule(item, item + "-second", new Period(CHANGE, Optional.empty()), second));
         }
 
-        private Rule rule(String item, String name, Period period, List<Condition> conditions) {
+        private Rule rule(String item, String name, Period period, List<Condition> written) {
+            List<Condition> conditions = new ArrayList<>(written);
+            gift.amount().ifPresent(amount -> conditions.addAll(RowConditions.of(amount, NOWHERE)));
             return new Rule(
                     name,
                     policy,
