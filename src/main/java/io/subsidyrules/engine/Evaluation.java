@@ -155,10 +155,12 @@ final class Evaluation {
         ClaimStake stakes = new ClaimStake(rules.exclusionsOn(claim.fact().type()));
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
-        judged.items().stream()
-                .filter(Judged::isOpen)
-                .flatMap(item -> item.limited().stream())
-                .forEach(left::expect);
+        if (!limits.areNone()) {
+            judged.items().stream()
+                    .filter(Judged::isOpen)
+                    .flatMap(item -> item.limited().stream())
+                    .forEach(left::expect);
+        }
         for (Judged item : judged.items()) {
             if (item.isOpen()) {
                 item.limited().ifPresent(award -> award.atStake(left.most(award)));
