@@ -71,7 +71,7 @@ final class DecisionCsv {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** That of the first claim, which results of all versions name. */
+    /** The currency of the first claim, which results of all versions name. */
     private static String currency(JsonNode result) {
         return result.path("currency").asText(Sum.YUAN);
     }

@@ -142,7 +142,7 @@ final class AnswerCost {
         return (long) (MEMBER + failed) * most + ROW * rows * Math.min(most, MEMBERS_OF_EACH);
     }
 
-    /** Of the row that counts the words are written. */
+    /** The words of the row that counts. */
     private static long of(Operand.Lookup lookup) {
         return (long) NEW_FACT * lookup.keys().size();
     }

@@ -114,7 +114,7 @@ public final class ContradictionCheck {
             return one(membership.left(), values, membership.not());
         }
 
-        /** Of a list that has nearly everything something may be left. */
+        /** A list that has nearly everything may still leave something. */
         @Override
         public Map<Operand, Domain> listed(Expression.Listed listed) {
             return Map.of();

@@ -95,7 +95,7 @@ public final class LookupCases {
                 : Lookups.rows(table, domains.stream().map(KeyValues::of).toList());
     }
 
-    /** Of keys of which nothing is known, the table itself says whether there is a gap. */
+    /** Where nothing is known of the keys, the table itself says whether there is a gap. */
     private static boolean mayLack(Operand.Lookup lookup, List<Table.Row> rows, List<KeyDomain> domains) {
         return !lookup.complete() && (domains.equals(KeyDomain.of(lookup.keys())) || Gaps.mayBe(rows, domains));
     }

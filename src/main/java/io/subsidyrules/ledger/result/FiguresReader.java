@@ -63,7 +63,7 @@ final class FiguresReader {
         return new Figures(text(Figures.AS_OF), sums, awards, shown);
     }
 
-    /** That of the first claim; results of the first version always name it too. */
+    /** The currency of the first claim; results of the first version always name it too. */
     private String currency() {
         return texts.getOrDefault(Figures.CURRENCY, Sum.YUAN);
     }
