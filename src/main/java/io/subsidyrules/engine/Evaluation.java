@@ -30,7 +30,6 @@ import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -310,7 +309,7 @@ final class Evaluation {
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
     private List<String> missing(Judged judged, Subject subject) {
-        Map<String, Field> all = new LinkedHashMap<>();
+        Map<String, Field> all = Map.of();
         for (EvaluableRule rule : judged.mayJudge(subject.facts())) {
             Map<String, Field> fields = rule.missing(subject.facts());
             fields.putAll(subject.paid().unknown());
@@ -322,7 +321,11 @@ final class Evaluation {
                     judged.amount(rule, subject.facts()),
                     rules.exclusionsOn(subject.facts().claim().type()),
                     all.keySet());
-            all.putAll(fields);
+            if (all.isEmpty()) {
+                all = fields;
+            } else {
+                all.putAll(fields);
+            }
         }
         return List.copyOf(all.keySet());
     }

@@ -27,7 +27,10 @@ public record Yuan(BigDecimal amount) implements Comparable<Yuan> {
     }
 
     public Yuan plus(Yuan other) {
-        return new Yuan(amount.add(other.amount));
+        if (isZero()) {
+            return other;
+        }
+        return other.isZero() ? this : new Yuan(amount.add(other.amount));
     }
 
     /** The difference to a lower amount; zero where the other is not lower. */

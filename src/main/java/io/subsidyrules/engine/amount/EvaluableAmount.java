@@ -125,11 +125,15 @@ public final class EvaluableAmount {
 
     /** Whether each field that is not known can have a value with which none of the conditions is surely false. */
     public boolean canBeHad(Facts facts) {
-        return compared.entrySet().stream()
-                .filter(field -> facts.value(field.getKey()) == null)
-                .noneMatch(field -> new UnknownFields(facts, field.getValue())
-                        .possible(field.getKey())
-                        .isEmpty());
+        for (Map.Entry<Operand.FieldValue, List<Expression>> field : compared.entrySet()) {
+            if (facts.value(field.getKey()) == null
+                    && new UnknownFields(facts, field.getValue())
+                            .possible(field.getKey())
+                            .isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The amount where it is known, else the most that it can come to where the conditions of its rule hold. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The facts that an item is judged on: the applicant, and the claim or, for an item on the applicant alone, the
  * applicant again.
  */
-public record Facts(Fact applicant, Fact claim) {
+public record Facts(Fact applicant, Fact claim) implements ThreeValued.Known {
 
     /** The fact that the type of a field's owner names. */
     Fact of(Operand.FieldValue value) {
@@ -34,22 +34,21 @@ public record Facts(Fact applicant, Fact claim) {
                 : (LocalDate) value(rule.decides().get());
     }
 
-    /** The value of a field or of the date; null if it is unknown. */
-    @Nullable
-    public Object value(Operand operand) {
+    @Override
+    public @Nullable Object value(Operand operand) {
         return Operands.value(operand, applicant, claim);
     }
 
     public Truth truth(Expression expression) {
-        return expression.match(new ThreeValued(this::value, this::numbers, this::awarded));
+        return expression.match(new ThreeValued(this));
     }
 
-    /** Whether an earlier award is recorded, or none; unknown where that was not looked up. */
-    private Truth awarded(Expression.EarlierAward earlier) {
+    @Override
+    public Truth awarded(Expression.EarlierAward earlier) {
         return Operands.awarded(earlier, applicant, claim);
     }
 
-    /** The numbers that members can come to; empty where nothing is told of them, or none of them has one. */
+    @Override
     public Optional<Bounds> numbers(Operand.MemberAggregate aggregate) {
         return Operands.numbers(aggregate, applicant, claim);
     }

@@ -92,10 +92,26 @@ public final class Operands {
 
     /** Whether a member fulfils a condition. */
     public static Truth truth(Expression condition, Fact applicant, Fact claim, Fact member) {
-        return condition.match(new ThreeValued(
-                operand -> value(operand, applicant, claim, member),
-                aggregate -> Optional.empty(),
-                earlier -> awarded(earlier, applicant, claim)));
+        return condition.match(new ThreeValued(new OfMember(applicant, claim, member)));
+    }
+
+    /** The values that a condition on a member reads; it counts no members itself. */
+    private record OfMember(Fact applicant, Fact claim, Fact member) implements ThreeValued.Known {
+
+        @Override
+        public @Nullable Object value(Operand operand) {
+            return Operands.value(operand, applicant, claim, member);
+        }
+
+        @Override
+        public Optional<Bounds> numbers(Operand.MemberAggregate aggregate) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Truth awarded(Expression.EarlierAward earlier) {
+            return Operands.awarded(earlier, applicant, claim);
+        }
     }
 
     /** The exact sum; null if a number of it is unknown. */

@@ -4,33 +4,41 @@ import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Bounds;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The truth of an expression of the rules' model, where a test that reads an unknown field is unknown, and one of
  * members where it is not the same for all that they can still come to.
- *
- * @param values of fields and of the date; null if one is unknown
- * @param numbers those that members can come to
- * @param awards whether there are earlier awards
  */
-record ThreeValued(
-        Function<Operand, @Nullable Object> values,
-        Function<Operand.MemberAggregate, Optional<Bounds>> numbers,
-        Function<Expression.EarlierAward, Truth> awards)
-        implements Expression.Cases<Truth> {
+record ThreeValued(Known known) implements Expression.Cases<Truth> {
+
+    /** The values that an expression reads. */
+    interface Known {
+
+        /** The value of a field or of the date; null if it is unknown. */
+        @Nullable
+        Object value(Operand operand);
+
+        /** The numbers that members can come to; empty where nothing is told of them, or none of them has one. */
+        Optional<Bounds> numbers(Operand.MemberAggregate aggregate);
+
+        /** Whether an earlier award is recorded, or none; unknown where that was not looked up. */
+        Truth awarded(Expression.EarlierAward earlier);
+    }
 
     @Override
     public Truth comparison(Expression.Comparison comparison) {
-        if (comparison.hasLookup()) {
-            return lookedUp(LookupCases.of(comparison, values, numbers));
+        // Nearly all compare a field with a constant: what is rare is asked for once.
+        if (comparison.isComputed()) {
+            if (comparison.hasLookup()) {
+                return lookedUp(LookupCases.of(comparison, known::value, known::numbers));
+            }
+            if (MemberComparison.concerns(comparison)) {
+                return new MemberComparison(known::value, known::numbers).truth(comparison);
+            }
         }
-        if (comparison.isComputed() && MemberComparison.concerns(comparison)) {
-            return new MemberComparison(values, numbers).truth(comparison);
-        }
-        Object left = values.apply(comparison.left());
-        Object right = values.apply(comparison.right());
+        Object left = known.value(comparison.left());
+        Object right = known.value(comparison.right());
         return left == null || right == null
                 ? Truth.UNKNOWN
                 : Truth.of(comparison.operator().holds(Values.compare(left, right)));
@@ -55,19 +63,19 @@ record ThreeValued(
 
     @Override
     public Truth listed(Expression.Listed listed) {
-        Object left = values.apply(listed.left());
+        Object left = known.value(listed.left());
         return left == null ? Truth.UNKNOWN : Truth.of(listed.passes(left));
     }
 
     @Override
     public Truth membership(Expression.Membership membership) {
-        Object left = values.apply(membership.left());
+        Object left = known.value(membership.left());
         return left == null ? Truth.UNKNOWN : Truth.of(isMember(left, membership) != membership.not());
     }
 
     @Override
     public Truth text(Expression.TextTest test) {
-        Object text = values.apply(test.left());
+        Object text = known.value(test.left());
         return text == null ? Truth.UNKNOWN : Truth.of(test.passes((String) text));
     }
 
@@ -83,7 +91,7 @@ record ThreeValued(
 
     @Override
     public Truth earlier(Expression.EarlierAward earlier) {
-        return awards.apply(earlier);
+        return known.awarded(earlier);
     }
 
     private static boolean isMember(Object value, Expression.Membership membership) {

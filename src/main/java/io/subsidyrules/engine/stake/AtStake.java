@@ -5,9 +5,9 @@ import io.subsidyrules.policy.Yuan;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The most that a claim's undetermined and referred items could add. */
 public final class AtStake {
@@ -15,7 +15,6 @@ public final class AtStake {
     private final Exclusions exclusions;
     private final BitSet open = new BitSet();
     private final Map<Integer, Yuan> amounts = new HashMap<>();
-    private final Map<Integer, Rule> rules = new HashMap<>();
 
     public AtStake(Exclusions exclusions) {
         this.exclusions = exclusions;
@@ -26,7 +25,6 @@ public final class AtStake {
             int index = exclusions.index(rule);
             open.set(index);
             amounts.put(index, yuan);
-            rules.put(index, rule);
         }
     }
 
@@ -37,14 +35,7 @@ public final class AtStake {
 
     /** The rules of items of which no two exclude each other, and which come to the most together. */
     public Set<Rule> heaviest() {
-        BitSet chosen = heaviest(open);
-        Set<Rule> heaviest = new HashSet<>();
-        rules.forEach((index, rule) -> {
-            if (chosen.get(index)) {
-                heaviest.add(rule);
-            }
-        });
-        return heaviest;
+        return heaviest(open).stream().mapToObj(exclusions::rule).collect(Collectors.toSet());
     }
 
     private BitSet heaviest(BitSet set) {

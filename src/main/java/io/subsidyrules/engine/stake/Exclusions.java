@@ -28,11 +28,13 @@ public final class Exclusions {
     /** Rules that compare sums, of which each pair is tried; where there are more, none is. */
     private static final int MOST_WITH_SUMS = 100;
 
+    private final List<Rule> rules;
     private final Map<Rule, Integer> indexes = new HashMap<>();
     private final BitSet[] excluded;
 
     /** The exclusions of rules on one type of claim, or on the applicant. */
     public Exclusions(List<Rule> rules, FactType applicant) {
+        this.rules = List.copyOf(rules);
         List<RequiredConstants> demands =
                 rules.stream().map(RequiredConstants::of).toList();
         CompatibilityIndex compatible = new CompatibilityIndex(demands);
@@ -125,6 +127,11 @@ public final class Exclusions {
 
     int index(Rule rule) {
         return indexes.getOrDefault(rule, -1);
+    }
+
+    /** The rule that has an index. */
+    Rule rule(int index) {
+        return rules.get(index);
     }
 
     /** The rules that exclude this one. */
