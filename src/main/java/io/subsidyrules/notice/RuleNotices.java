@@ -87,14 +87,19 @@ final class RuleNotices {
     private boolean isPaidOften(Rule rule) {
         return rule.per().equals(APPLICANT)
                 && rule.outcome() == Outcome.AWARD
-                && ruleset.book().limits().stream().noneMatch(limit -> limit.counts(rule) && isOnce(limit));
+                && ruleset.book().limits().stream().noneMatch(limit -> limit.counts(rule) && isOnce(limit, rule));
     }
 
-    private static boolean isOnce(Limit limit) {
+    /** Whether a limit leaves to an applicant no more than the rule gives for one claim. */
+    private static boolean isOnce(Limit limit, Rule rule) {
         boolean one = limit.ceiling().match(new Ceiling.Cases<Boolean>() {
             @Override
             public Boolean sum(Ceiling.Sum sum) {
-                return true;
+                return !(sum.yuan() instanceof Ceiling.Fixed fixed)
+                        || rule.amount()
+                                .filter(amount ->
+                                        fixed.value().compareTo(amount.ceiling().amount()) <= 0)
+                                .isPresent();
             }
 
             @Override
