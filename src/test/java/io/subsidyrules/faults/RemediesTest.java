@@ -18,6 +18,9 @@ class RemediesTest {
             measure-09.drl | .of( $expenses ) | .of( approvedExpenses ) | $approvedExpenses : approvedExpenses
             measure-09.drl | yuan( 1_000_000 ) | yuan( 1_00_0000 ) | Write 1_000_000:
             measure-09.drl | yuan( 1_000_000 ) | yuan( 100 ) * $kw | docs/language.md lists all that the language has
+            measure-09.drl | yuan( 1_000_000 ) | yuan( 5 ) - yuan( 1 ) | docs/language.md lists all that the language has
+            measure-09.drl | CentreLevel.PROVINCIAL, recognisedOn | CentreLevel.PROVINCIAL; recognisedOn | Write a comma: inside of brackets
+            measure-09.drl | yuan( 1_000_000 ) ); | yuan( 1_000_000 ) ) | Add ; at the end of the line
             measure-09.drl | yuan( 1_000_000 ) | yuan( 100万 ) | Write: 1_000_000
             measure-09.drl | percent( 50 ).of( $expenses ).atMost( yuan( 1_000_000 ) ) | $expenses * 0.5 | percent( 20 ).of( $expenses )
             measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 1_000_000 ) ).minimum( yuan( 1 ) ) | times, plus, atLeast
