@@ -56,6 +56,11 @@ public final class ManyRules {
             when then award( $t, yuan( 1 ) ); end
             """;
 
+    private static final String LIMIT = """
+            rule "l%d" @clause( "1.1" ) date-effective "2020-01-01"
+            when $awards : Awards( clause == "1.1", decidedOn > asOf.minusDays( %d ) ) then limit( $awards, %s ); end
+            """;
+
     private static final String POLICY = """
             id: p
             title: { en: p, zh: p }
@@ -89,6 +94,15 @@ public final class ManyRules {
     /** A rule of two patterns, with the rules that say them. */
     static IntFunction<String> ofPatterns(IntFunction<String> note, IntFunction<String> other) {
         return i -> PATTERNS.formatted(i, note.apply(i), other.apply(i));
+    }
+
+    /** A rule of these conditions; the first hundred have a limit on all rules: a sum, or a number of claims. */
+    static IntFunction<String> ofLimited(IntFunction<String> conditions) {
+        return i -> of(conditions).apply(i) + (i < 100 ? LIMIT.formatted(i, i + 1, ceiling(i)) : "");
+    }
+
+    private static String ceiling(int i) {
+        return (i % 2 == 0 ? "yuan( %d )" : "awards( %d )").formatted(900 + i);
     }
 
     /** @param tables files of tables and lists, by their names */

@@ -64,7 +64,8 @@ class WorstCaseTest {
                 ManyRules.of(i -> ("note not memberOf Names, other memberOf Names, n not memberOf Codes,"
                                 + " n memberOf Codes, n != %d")
                         .formatted(i)),
-                WorstTables.ALL);
+                WorstTables.ALL),
+        LIMITED(ManyRules.ofLimited(i -> i % 2 == 0 ? "n > 0" : "unknown == true"));
 
         private final IntFunction<String> rule;
         private final Map<String, String> tables;

@@ -196,13 +196,13 @@ public final class LimitWording {
     private Text users() {
         return both(language -> {
             String named = step.usage().first().stream()
-                    .map(user -> user.claim().orElseGet(() -> TEXTS.text(
-                                    "decision", user.decision().orElseThrow())
-                            .in(language)))
-                    .collect(Collectors.joining(TEXTS.text("comma").in(language)));
+                    .map(user -> user.claim()
+                            .orElseGet(() -> TEXTS.text(
+                                    "decision", language, user.decision().orElseThrow())))
+                    .collect(Collectors.joining(TEXTS.text("comma", language)));
             return step.usage().others() == 0
                     ? named
-                    : TEXTS.text("andOthers", named, step.usage().others()).in(language);
+                    : TEXTS.text("andOthers", language, named, step.usage().others());
         });
     }
 
