@@ -68,7 +68,7 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
         return Variables.of(operand).contains(variable);
     }
 
-    /** Whether what members come to is another number where the variable is another: it is not solved for that. */
+    /** Whether the number that members come to changes with the variable: it is not solved for that. */
     private boolean hangsOnVariable(Operand.MemberAggregate aggregate) {
         return !aggregate.equals(variable) && isVariable(aggregate);
     }

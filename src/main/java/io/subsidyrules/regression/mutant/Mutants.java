@@ -79,7 +79,7 @@ public final class Mutants {
         }
     }
 
-    /** Of each row the number is one more, and one less. */
+    /** Makes two mutants for each row: its number is one more, or one less. */
     private void mutate(Table table) {
         for (int i = 0; i < table.rows().size(); i++) {
             Table.Row row = table.rows().get(i);
