@@ -36,10 +36,10 @@ class Doorkeeper {
     /** An evaluation with a longer body may be a large one, which waits elsewhere. */
     private static final int SHORT_BODY = 16 * 1024;
 
-    /** The parameter that links to pages have. */
     /** An evaluation with this parameter waits for the database. */
     private static final String EARLIER = "earlier=";
 
+    /** The parameter that links to pages have. */
     private static final String LANGUAGE = "lang=";
 
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,5}");
