@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +56,16 @@ class SourceStyleTest {
             String text = line.substring(line.indexOf(": ") + 2);
             return COMMENT.matcher(text).matches() && HARD.matcher(text).find();
         });
+    }
+
+    /** A newer JDK warns of a comment before another one, and warnings are errors. */
+    @Test
+    void noCommentIsFollowedByAnother() throws IOException {
+        List<String> lines = lines();
+        assertThat(IntStream.range(1, lines.size())
+                        .filter(at -> lines.get(at - 1).endsWith("*/")
+                                && lines.get(at).replaceFirst("^\\S+:\\s*", "").startsWith("/**"))
+                        .mapToObj(lines::get))
+                .isEmpty();
     }
 }
