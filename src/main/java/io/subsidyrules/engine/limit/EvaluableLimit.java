@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.request.Request;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,11 +42,15 @@ final class EvaluableLimit {
     private final Map<FactType, List<Field>> keys = new HashMap<>();
     private final Set<Operand.FieldValue> reads = new HashSet<>();
 
+    /** The policies of the items that it covers. */
+    private final Set<String> policies = new HashSet<>();
+
     EvaluableLimit(Limit limit, List<RuledItem> all) {
         this.limit = limit;
         for (RuledItem item : all) {
             if (limit.counts(item.rules().get(0))) {
                 items.set(item.position());
+                policies.add(item.policy());
                 item.claim().ifPresent(type -> keys.computeIfAbsent(type, this::keysOf));
             }
         }
@@ -77,6 +82,11 @@ final class EvaluableLimit {
 
     boolean concerns(FactType claim) {
         return keys.containsKey(claim);
+    }
+
+    /** Whether the request asks for a policy of which it covers an item. */
+    boolean concerns(Request request) {
+        return policies.stream().anyMatch(request::asksFor);
     }
 
     List<Field> keys(FactType claim) {

@@ -54,10 +54,8 @@ public final class Limits {
      * limits that do not concern the request now too.
      */
     public List<Change> keeping(List<Change> changes, RuledItem item, Facts facts, Request request) {
-        List<EvaluableLimit> covering = all.stream()
-                .filter(limit ->
-                        limit.covers(item) && request.asksFor(limit.limit().policy()))
-                .toList();
+        List<EvaluableLimit> covering =
+                all.stream().filter(limit -> limit.covers(item)).toList();
         return covering.isEmpty()
                 ? changes
                 : changes.stream()
@@ -70,7 +68,7 @@ public final class Limits {
         return all.isEmpty()
                 ? List.of()
                 : all.stream()
-                        .filter(limit -> request.asksFor(limit.limit().policy())
+                        .filter(limit -> limit.concerns(request)
                                 && limit.limit().period().contains(request.asOf())
                                 && request.claims().stream()
                                         .anyMatch(claim ->

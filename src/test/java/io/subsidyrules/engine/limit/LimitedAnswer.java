@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Asks small rulesets with limits. */
 final class LimitedAnswer {
@@ -105,6 +107,24 @@ final class LimitedAnswer {
         return RuleSources.of(files);
     }
 
+    /** Two policies, of which the first, p, limits what the second, q, gives for machines. */
+    static Ruleset limitingAnother(String pattern, String outcome) {
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(sources("", pattern, outcome).files());
+        files.put(
+                "q/policy.yaml",
+                POLICY.replace("id: p\n", "id: q\n")
+                        .replaceAll("(?m)^.*\"1\\.[23]\".*\n", "")
+                        .getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "q/rules.drl",
+                FACTS.replace("package p;", "package q;")
+                        .replace("declare Product", "declare Machine")
+                        .replace(": Product(", ": Machine(")
+                        .getBytes(StandardCharsets.UTF_8));
+        return Ruleset.of(new RuleSources(files));
+    }
+
     /** A new product of a kind and a price. */
     static String product(String id, String kind, String price) {
         return """
@@ -119,6 +139,13 @@ final class LimitedAnswer {
     static Request request(Ruleset ruleset, String asOf, String applicant, String... claims) {
         String body = """
                 {"asOf":"%s","applicant":{"id":"A1"%s},"claims":[%s]}""".formatted(asOf, applicant, String.join(",", claims));
+        return ruleset.reader().read(body.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 6, 1));
+    }
+
+    /** A request that asks for one policy alone. */
+    static Request requestOf(String policy, Ruleset ruleset, String claim) {
+        String body = """
+                {"asOf":"2021-12-01","policies":["%s"],"applicant":{"id":"A1"},"claims":[%s]}""".formatted(policy, claim);
         return ruleset.reader().read(body.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 6, 1));
     }
 

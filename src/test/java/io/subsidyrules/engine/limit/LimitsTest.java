@@ -1,11 +1,13 @@
 package io.subsidyrules.engine.limit;
 
 import static io.subsidyrules.engine.limit.LimitedAnswer.json;
+import static io.subsidyrules.engine.limit.LimitedAnswer.limitingAnother;
 import static io.subsidyrules.engine.limit.LimitedAnswer.outcomes;
 import static io.subsidyrules.engine.limit.LimitedAnswer.product;
 import static io.subsidyrules.engine.limit.LimitedAnswer.products;
 import static io.subsidyrules.engine.limit.LimitedAnswer.recorded;
 import static io.subsidyrules.engine.limit.LimitedAnswer.request;
+import static io.subsidyrules.engine.limit.LimitedAnswer.requestOf;
 import static io.subsidyrules.engine.limit.LimitedAnswer.unknown;
 import static io.subsidyrules.engine.limit.LimitedAnswer.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -337,5 +339,17 @@ class LimitsTest {
         Request other = request(ruleset, DAY, "", product("another", "a", "60000"));
         assertThat(outcomes(with(ruleset, other, recorded("D1", "2020-01-01", "a", "70000"))))
                 .containsExactly("60000.00");
+    }
+
+    @Test
+    void aLimitHoldsForAPolicyThatIsAskedForWithoutItsOwn() {
+        Ruleset two = limitingAnother(
+                "$awards : Awards( policy in ( \"p\", \"q\" ), year == asOf.year )",
+                "limit( $awards, yuan( 500_000 ) );");
+        String machine = product("c1", "a", "400000").replace("Product", "Machine");
+        Request alone = requestOf("q", two, machine);
+        assertThat(two.limitedAwards(alone)).hasSize(1);
+        assertThat(outcomes(with(two, alone, recorded("D1", "2021-03-01", "a", "300000"))))
+                .containsExactly("200000.00");
     }
 }

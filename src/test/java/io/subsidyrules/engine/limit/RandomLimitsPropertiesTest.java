@@ -98,7 +98,7 @@ class RandomLimitsPropertiesTest {
         for (Limit limit : limited.limits()) {
             Facts facts = new Facts(request.applicant(), request.applicant());
             boolean applies = limit.period().contains(request.asOf())
-                    && request.asksFor(limit.policy())
+                    && limit.awards().items().stream().anyMatch(item -> request.asksFor(item.policy()))
                     && limit.conditions().stream()
                             .allMatch(condition -> facts.truth(condition.expression()) == Truth.TRUE);
             Optional<BigDecimal> number = number(limit, facts);
