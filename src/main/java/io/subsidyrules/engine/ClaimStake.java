@@ -1,53 +1,99 @@
 package io.subsidyrules.engine;
 
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.engine.limit.AssumedKeys;
 import io.subsidyrules.engine.limit.CoveredAward;
-import io.subsidyrules.engine.limit.OpenAwards;
+import io.subsidyrules.engine.limit.OpenWays;
 import io.subsidyrules.engine.stake.AtStake;
 import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The amount that open items of one claim have at stake together, within the limits that cover them. */
 final class ClaimStake {
 
+    private static final AtStake.Kind UNLIMITED = new AtStake.Kind(List.of(), false);
+
+    private final Exclusions exclusions;
     private final AtStake stakes;
-    private final List<Open> open = new ArrayList<>();
+    private final Map<Rule, OpenWays.Open> open = new LinkedHashMap<>();
     private boolean limited;
 
     ClaimStake(Exclusions exclusions) {
+        this.exclusions = exclusions;
         this.stakes = new AtStake(exclusions);
     }
 
-    private record Open(Rule rule, Yuan most, Optional<CoveredAward> award) {}
-
-    /** Adds an item that has at most so much at stake. */
+    /**
+     * Adds an item.
+     *
+     * @param most that it has at stake, before any limit
+     * @param award the same as limits see it; empty where none covers it
+     */
     void add(Rule rule, Yuan most, Optional<CoveredAward> award) {
         stakes.add(rule, most);
-        open.add(new Open(rule, most, award));
+        open.put(rule, new OpenWays.Open(most, award));
         limited |= award.isPresent();
     }
 
     /**
-     * The most that they come to together.
+     * The most that they add to what is taken already.
      *
      * @param left what the limits leave, of which it is taken
      */
-    Yuan most(OpenAwards left) {
-        if (!limited) {
-            return stakes.most();
-        }
-        Set<Rule> heaviest = stakes.heaviest();
-        Yuan sum = Yuan.ZERO;
-        for (Open one : open) {
-            if (heaviest.contains(one.rule())) {
-                sum = sum.plus(
-                        one.award().map(award -> left.take(award, one.most())).orElse(one.most()));
+    Yuan most(OpenWays left) {
+        return limited ? left.take(choices()) : stakes.most();
+    }
+
+    /** The most that one of them, which a limit covers, adds by itself. */
+    static Yuan most(CoveredAward award, List<Rule> rules, Exclusions exclusions, OpenWays left) {
+        return left.most(
+                award,
+                AssumedKeys.of(List.of(award)).stream()
+                        .filter(assumed -> rules.stream().anyMatch(rule -> allows(exclusions, rule, assumed)))
+                        .toList());
+    }
+
+    private List<OpenWays.Choice> choices() {
+        List<OpenWays.Choice> choices = new ArrayList<>();
+        List<CoveredAward> awards =
+                open.values().stream().flatMap(one -> one.award().stream()).toList();
+        for (AssumedKeys assumed : AssumedKeys.of(awards)) {
+            for (Set<Rule> together : stakes.choices(this::kind, rule -> allows(exclusions, rule, assumed))) {
+                choices.add(choice(assumed, together));
+                if (awards.stream().anyMatch(CoveredAward::isAllOrNothing)) {
+                    together.forEach(one -> choices.add(choice(assumed, Set.of(one))));
+                    choices.add(choice(assumed, Set.of()));
+                }
             }
         }
-        return sum;
+        return choices;
+    }
+
+    /** Items that are given in whole or not at all are not added up: a lower one may be given where a higher is not. */
+    private AtStake.Kind kind(Rule rule) {
+        return Optional.ofNullable(open.get(rule))
+                .flatMap(OpenWays.Open::award)
+                .map(award -> new AtStake.Kind(award.isAllOrNothing() ? rule : award.limits(), award.isRanked()))
+                .orElse(UNLIMITED);
+    }
+
+    private OpenWays.Choice choice(AssumedKeys assumed, Set<Rule> together) {
+        return new OpenWays.Choice(
+                assumed,
+                open.entrySet().stream()
+                        .filter(one -> together.contains(one.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList());
+    }
+
+    private static boolean allows(Exclusions exclusions, Rule rule, AssumedKeys assumed) {
+        return assumed.values().entrySet().stream()
+                .allMatch(key -> exclusions.allow(rule, key.getKey(), key.getValue()));
     }
 }

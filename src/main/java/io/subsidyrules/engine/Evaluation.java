@@ -18,14 +18,14 @@ import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.limit.AppliedLimits;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.limit.LimitWording;
-import io.subsidyrules.engine.limit.LimitedChanges;
-import io.subsidyrules.engine.limit.OpenAwards;
+import io.subsidyrules.engine.limit.OpenWays;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Claim;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.engine.rule.EvaluableRule;
+import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /** One evaluation of one request. */
@@ -46,14 +45,12 @@ final class Evaluation {
     private final List<Fact> facts;
     private final RepeatedClaims repeats;
     private final AppliedLimits limits;
-    private final OpenAwards left;
-
-    /** Null until it is asked for. */
-    @Nullable
-    private PotentialAwards potential;
+    private final OpenWays left;
+    private final List<JudgedClaim> judged;
 
     private final Questions missing;
     private final Totals totals;
+    private final LimitedChanges limitedChanges;
 
     /** @param awards where a project is paid once, what is known of earlier awards */
     Evaluation(CompiledRules rules, Request request, Explain explain, Optional<EarlierAwards> awards) {
@@ -64,25 +61,21 @@ final class Evaluation {
         this.facts = request.claims().stream().map(Claim::fact).toList();
         rules.askedAwards().tell(request, awards);
         this.limits = rules.limits().on(request, awards);
-        this.left = limits.open();
+        this.left = limits.ways();
+        this.judged = new ArrayList<>(request.claims().size());
+        this.limitedChanges = new LimitedChanges(
+                request,
+                judged,
+                () -> rules.limits().on(request, awards),
+                claim -> rules.exclusionsOn(claim.subject().facts().claim().type()));
         this.totals = new Totals(rules.currencies(), request);
         this.missing = new Questions(rules.items(), limits, totals.first());
         this.repeats = RepeatedClaims.of(request);
     }
 
-    /**
-     * The subject that items are judged on.
-     *
-     * @param index of its claim in the request; 0 where it is the applicant alone
-     * @param before the claims that this one must not come to repeat
-     */
-    private record Subject(int index, Facts facts, List<Fact> before, PaidOnce paid) {}
-
-    private record JudgedClaim(Subject subject, List<Judged> items) {}
-
     Answer answer() {
         fire();
-        List<JudgedClaim> judged = judged();
+        judge();
         List<ClaimAnswer> claims = new ArrayList<>(request.claims().size());
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
@@ -97,16 +90,14 @@ final class Evaluation {
                 request.asOf(), rules.version(), consulted(), totals.all(), missing.ranked(), claims, supports);
     }
 
-    /** The claims with what the rules make of them, and what limits leave of it; those that repeat others empty. */
-    private List<JudgedClaim> judged() {
-        List<JudgedClaim> judged = new ArrayList<>(request.claims().size());
+    /** Judges the claims by the rules, and by what limits leave of it; those that repeat others have no items. */
+    private void judge() {
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             judged.add(
                     repeats.repeatedBy(i).isEmpty() ? judge(claim, i) : new JudgedClaim(subject(claim, i), List.of()));
         }
         limits.grant();
-        return judged;
     }
 
     private Optional<Consulted> consulted() {
@@ -132,7 +123,7 @@ final class Evaluation {
 
     /** The items of a claim before any limit; what limits cover is added to them. */
     private JudgedClaim judge(Claim claim, int index) {
-        Subject subject = subject(claim, index);
+        JudgedClaim.Subject subject = subject(claim, index);
         List<Judged> items = new ArrayList<>();
         for (EvaluableItem item : rules.itemsOn(claim.fact().type())) {
             if (request.asksFor(item.item().policy())) {
@@ -141,17 +132,31 @@ final class Evaluation {
                 Yuan amount = status == Status.NOT_ELIGIBLE ? Yuan.ZERO : rule.amount(subject.facts());
                 Optional<CoveredAward> limited = limits.areNone() || amount.isZero()
                         ? Optional.empty()
-                        : limits.add(index, claim.id(), item.item(), subject.facts(), status, amount);
+                        : limits.add(
+                                index,
+                                claim.id(),
+                                item.item(),
+                                subject.facts(),
+                                status,
+                                amount,
+                                isExact(item, rule, subject.facts()));
                 items.add(new Judged(item, rule, status, amount, limited));
             }
         }
         return new JudgedClaim(subject, items);
     }
 
+    /** Whether the item gives this amount of the rule, or nothing. */
+    private static boolean isExact(EvaluableItem item, EvaluableRule rule, Facts facts) {
+        return rule.evaluableAmount().filter(given -> !given.isKnown(facts)).isEmpty()
+                && item.open(facts).size() <= 1;
+    }
+
     /** @param index the claim's position in the request */
     private ClaimAnswer answer(Claim claim, int index, JudgedClaim judged) {
         List<ItemAnswer> items = new ArrayList<>();
-        ClaimStake stakes = new ClaimStake(rules.exclusionsOn(claim.fact().type()));
+        Exclusions exclusions = rules.exclusionsOn(claim.fact().type());
+        ClaimStake stakes = new ClaimStake(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
         if (!limits.areNone()) {
@@ -162,9 +167,12 @@ final class Evaluation {
         }
         for (Judged item : judged.items()) {
             if (item.isOpen()) {
-                item.limited().ifPresent(award -> award.atStake(left.most(award)));
-                for (EvaluableRule rule : item.mayJudge(judged.subject().facts())) {
-                    stakes.add(rule.rule(), item.amount(rule, judged.subject().facts()), item.limited());
+                List<EvaluableRule> open = item.mayJudge(judged.subject().facts());
+                item.limited()
+                        .ifPresent(award -> award.atStake(ClaimStake.most(
+                                award, open.stream().map(EvaluableRule::rule).toList(), exclusions, left)));
+                for (EvaluableRule rule : open) {
+                    stakes.add(rule.rule(), item.whole(rule, judged.subject().facts()), item.limited());
                 }
             } else if (item.isAwarded()) {
                 amount = amount.plus(item.amount());
@@ -181,8 +189,8 @@ final class Evaluation {
         return claimAnswer(claim, index, status, amount, stakes.most(left), items);
     }
 
-    private Subject subject(Claim claim, int index) {
-        return new Subject(
+    private JudgedClaim.Subject subject(Claim claim, int index) {
+        return new JudgedClaim.Subject(
                 index,
                 new Facts(request.applicant(), claim.fact()),
                 explain == Explain.CHANGES ? facts.subList(0, index) : List.of(),
@@ -231,7 +239,7 @@ final class Evaluation {
         };
     }
 
-    private ItemAnswer answer(Judged judged, Subject subject) {
+    private ItemAnswer answer(Judged judged, JudgedClaim.Subject subject) {
         Status status = judged.status();
         return new ItemAnswer(
                 judged.item().item(),
@@ -244,14 +252,14 @@ final class Evaluation {
                 explain == Explain.SUMMARY ? Optional.empty() : Optional.of(explanation(judged, subject)));
     }
 
-    private static List<Observation> failed(Judged judged, Subject subject) {
+    private static List<Observation> failed(Judged judged, JudgedClaim.Subject subject) {
         List<Observation> failed = judged.rule().failed(subject.facts());
         subject.paid().failed().ifPresent(failed::add);
         judged.limited().flatMap(LimitWording::failed).ifPresent(failed::add);
         return failed;
     }
 
-    private Explanation explanation(Judged judged, Subject subject) {
+    private Explanation explanation(Judged judged, JudgedClaim.Subject subject) {
         Explanation ofRule = judged.rule().explanation(judged.status(), subject.facts());
         Explanation paid = subject.paid().condition().map(ofRule::and).orElse(ofRule);
         Explanation explanation = judged.limited()
@@ -265,50 +273,18 @@ final class Evaluation {
     }
 
     /** The changes that no limit would undo; none for what a limit refuses. */
-    private List<Change> changes(Judged judged, Subject subject) {
+    private List<Change> changes(Judged judged, JudgedClaim.Subject subject) {
         if (judged.limited().isPresent()) {
             return List.of();
         }
         List<Change> all = Changes.of(
                 judged.item(), subject.facts(), subject.before(), subject.paid().best());
         List<Change> changes = rules.limits().keeping(all, judged.item().item(), subject.facts(), request);
-        if (limits.areNone() || changes.isEmpty()) {
-            return changes;
-        }
-        return limits.covered(
-                        subject.index(),
-                        request.claimId(subject.index()),
-                        judged.item().item(),
-                        subject.facts(),
-                        Status.REFERRED,
-                        Yuan.ZERO)
-                .map(award -> new LimitedChanges(
-                                award,
-                                limits.open(),
-                                potential().of(subject.index(), judged.item().item()))
-                        .of(changes))
-                .orElse(changes);
-    }
-
-    /** The amounts that limits leave where all items of all claims are awarded. */
-    private PotentialAwards potential() {
-        if (potential == null) {
-            potential = new PotentialAwards(rules.limits().on(request, awards));
-            for (int i = 0; i < request.claimCount(); i++) {
-                for (EvaluableItem item : rules.itemsOn(facts.get(i).type())) {
-                    if (request.asksFor(item.item().policy())
-                            && repeats.repeatedBy(i).isEmpty()) {
-                        potential.add(i, request.claimId(i), item, new Facts(request.applicant(), facts.get(i)));
-                    }
-                }
-            }
-            potential.grant();
-        }
-        return potential;
+        return limits.areNone() || changes.isEmpty() ? changes : limitedChanges.of(subject, judged, changes);
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */
-    private List<String> missing(Judged judged, Subject subject) {
+    private List<String> missing(Judged judged, JudgedClaim.Subject subject) {
         Map<String, Field> all = Map.of();
         for (EvaluableRule rule : judged.mayJudge(subject.facts())) {
             Map<String, Field> fields = rule.missing(subject.facts());
@@ -318,7 +294,7 @@ final class Evaluation {
                     judged,
                     rule.rule(),
                     fields,
-                    judged.amount(rule, subject.facts()),
+                    judged.whole(rule, subject.facts()),
                     rules.exclusionsOn(subject.facts().claim().type()),
                     all.keySet());
             if (all.isEmpty()) {
@@ -364,7 +340,8 @@ final class Evaluation {
 
     private List<ItemAnswer> supports() {
         Fact applicant = request.applicant();
-        Subject subject = new Subject(0, new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
+        JudgedClaim.Subject subject =
+                new JudgedClaim.Subject(0, new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
         for (EvaluableItem item : rules.itemsOn(applicant.type())) {
             if (request.asksFor(item.item().policy())) {

@@ -5,10 +5,12 @@ import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.engine.rule.EvaluableRule;
+import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An item of a claim with what its rule makes of it.
@@ -33,13 +35,27 @@ record Judged(EvaluableItem item, EvaluableRule rule, Status byRule, Yuan whole,
         return rule.rule().decides().isEmpty() ? List.of(rule) : item.open(facts);
     }
 
-    /** The most that it has at stake by one of the rules that may judge it. */
-    Yuan amount(EvaluableRule by, Facts facts) {
-        if (by == rule) {
-            return amount();
-        }
-        Yuan most = by.amount(facts);
-        return most.compareTo(amount()) > 0 ? amount() : most;
+    /** The most that it has at stake by one of the rules that may judge it, before any limit. */
+    Yuan whole(EvaluableRule by, Facts facts) {
+        return by == rule ? whole : by.amount(facts).atMost(whole);
+    }
+
+    /**
+     * The most that it is awarded if the fields at some pointers change, or stay; zero if it cannot be.
+     *
+     * @param by the rule that judges it then
+     * @param without the facts as if nothing were known of those fields
+     */
+    Yuan most(EvaluableRule by, Set<String> pointers, Facts without) {
+        Yuan now = byRule == Status.ELIGIBLE ? whole : Yuan.ZERO;
+        return item.item().outcome() == Outcome.AWARD && by.canHoldBy(pointers, without)
+                ? now.max(by.amount(without))
+                : now;
+    }
+
+    /** Whether none of its rules can hold beside another one. */
+    boolean excludes(EvaluableRule other, Exclusions exclusions) {
+        return item.rules().stream().allMatch(own -> exclusions.areExclusive(own.rule(), other.rule()));
     }
 
     /** Whether it gives money. */

@@ -5,7 +5,7 @@ import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.answer.Question;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.limit.AppliedLimits;
-import io.subsidyrules.engine.limit.OpenAwards;
+import io.subsidyrules.engine.limit.OpenWays;
 import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Yuan;
@@ -61,14 +61,14 @@ final class Questions {
         private Yuan atStake = Yuan.ZERO;
 
         /** The rest that limits leave for the items that wait for it. */
-        private final OpenAwards left;
+        private final OpenWays left;
         /** The sums in other currencies than that of the first claim, in the order of their codes. */
         private SortedMap<String, Question.Stake> atStakeElsewhere = NOWHERE;
 
         @Nullable
         private ClaimStake stakes;
 
-        Entry(String pointer, Field field, OpenAwards left) {
+        Entry(String pointer, Field field, OpenWays left) {
             this.left = left;
             this.pointer = pointer;
             this.field = field;
@@ -106,7 +106,7 @@ final class Questions {
      *
      * @param rule one that may judge the item
      * @param missing the fields by their pointers
-     * @param amount the most that the item has at stake by that rule
+     * @param amount the most that the item has at stake by that rule, before any limit
      * @param exclusions those on the type of its claim
      * @param counted those that the item waits for by another of its rules: it waits for each once
      */
@@ -118,7 +118,7 @@ final class Questions {
             Exclusions exclusions,
             Set<String> counted) {
         missing.forEach((pointer, field) -> {
-            Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field, limits.open()));
+            Entry entry = entries.computeIfAbsent(pointer, first -> new Entry(first, field, limits.ways()));
             entry.items.set(judged.item().item().position());
             entry.waiting += counted.contains(pointer) ? 0 : 1;
             ClaimStake stakes = entry.stakes;

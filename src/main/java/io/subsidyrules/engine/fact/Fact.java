@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The applicant or a claim of one request, with the rules that have fired for it. Used by one thread. */
@@ -60,6 +61,15 @@ public final class Fact {
     Fact with(Field field, Object value) {
         List<@Nullable Object> changed = new ArrayList<>(values);
         changed.set(field.index(), value);
+        return new Fact(type, pointer, asOf, changed).withAwards(awarded);
+    }
+
+    /** The same fact without the fields at some pointers, before any rule fired. */
+    Fact without(Set<String> pointers) {
+        List<@Nullable Object> changed = new ArrayList<>(values);
+        type.fields().stream()
+                .filter(field -> pointers.contains(pointerOf(field)))
+                .forEach(field -> changed.set(field.index(), null));
         return new Fact(type, pointer, asOf, changed).withAwards(awarded);
     }
 

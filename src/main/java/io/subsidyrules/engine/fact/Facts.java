@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,5 +122,11 @@ public record Facts(Fact applicant, Fact claim) implements ThreeValued.Known {
         }
         Fact changed = applicant.with(field.field(), value);
         return new Facts(changed, alone ? changed : claim);
+    }
+
+    /** The same as if nothing were known of the fields at some pointers. */
+    public Facts without(Set<String> pointers) {
+        Fact changed = applicant.without(pointers);
+        return new Facts(changed, applicant == claim ? changed : claim.without(pointers));
     }
 }

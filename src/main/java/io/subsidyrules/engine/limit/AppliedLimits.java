@@ -38,6 +38,13 @@ public final class AppliedLimits {
         return states.isEmpty();
     }
 
+    /** Whether any of them covers an item, and may apply. */
+    public boolean cover(RuledItem item) {
+        return states.stream()
+                .anyMatch(
+                        state -> state.applies() != Truth.FALSE && state.limit().covers(item));
+    }
+
     /** Whether it was looked for recorded awards. */
     public boolean haveConsulted() {
         return consulted;
@@ -49,18 +56,18 @@ public final class AppliedLimits {
      *
      * @param claim the index of its claim
      * @param status by its rule: eligible, referred or undetermined
+     * @param exact whether it can come to nothing but that amount, if it comes to anything
      */
     public Optional<CoveredAward> add(
-            int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount) {
-        Optional<CoveredAward> award = covered(claim, claimId, item, facts, status, amount);
+            int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount, boolean exact) {
+        Optional<CoveredAward> award = covered(claim, claimId, item, facts, status, amount, exact);
         award.ifPresent(this::add);
         return award;
     }
 
-    /** The same, beside the others and not among them. */
-    public Optional<CoveredAward> covered(
-            int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount) {
-        CoveredAward award = new CoveredAward(claim, claimId, facts, status, amount);
+    private Optional<CoveredAward> covered(
+            int claim, String claimId, RuledItem item, Facts facts, Status status, Yuan amount, boolean exact) {
+        CoveredAward award = new CoveredAward(claim, claimId, facts, status, amount, exact);
         for (LimitState state : states) {
             if (state.limit().covers(item)) {
                 state.member(facts.claim())
@@ -92,7 +99,7 @@ public final class AppliedLimits {
         for (CoveredAward award : covered) {
             if (award.status() == Status.REFERRED || award.status() == Status.UNDETERMINED) {
                 award.covering().stream()
-                        .filter(one -> one.known() && one.pool().refusesAlways(award.whole()))
+                        .filter(one -> one.known() && one.pool().refusesAlways(award.whole(), award.exact()))
                         .findFirst()
                         .ifPresent(award::refuse);
             }
@@ -111,8 +118,12 @@ public final class AppliedLimits {
         granted.put(pool, decided);
     }
 
-    /** The rest that they leave for what is open. */
-    public OpenAwards open() {
+    /** The rest that they leave for what is open, however it is had. */
+    public OpenWays ways() {
+        return new OpenWays(open());
+    }
+
+    private OpenAwards open() {
         return new OpenAwards(pool -> pool.room(granted.getOrDefault(pool, List.of()).stream()
                 .map(CoveredAward::granted)
                 .toList()));

@@ -83,4 +83,18 @@ final class CountRoom implements Room {
             counted(claim, taken.plus(given));
         }
     }
+
+    @Override
+    public Room copy() {
+        CountRoom copy = new CountRoom(places);
+        amounts.forEach(copy::counted);
+        waiting.forEach(copy::refused);
+        copy.expected.putAll(expected);
+        return copy;
+    }
+
+    @Override
+    public boolean leavesAsMuchAs(Room other) {
+        return other instanceof CountRoom room && amounts.equals(room.amounts) && waiting.equals(room.waiting);
+    }
 }

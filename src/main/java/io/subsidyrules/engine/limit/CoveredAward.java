@@ -1,8 +1,10 @@
 package io.subsidyrules.engine.limit;
 
+import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ public final class CoveredAward {
     private final String claimId;
     private final Facts facts;
     private final Yuan whole;
+    private final boolean exact;
     private final List<Covering> covering = new ArrayList<>();
     private final Map<String, Field> unknown = new LinkedHashMap<>();
     private Status status;
@@ -31,12 +34,14 @@ public final class CoveredAward {
      *
      * @param claim the index of its claim in the request
      * @param whole what its rule awards, or has at stake
+     * @param exact whether it can come to nothing else, if it comes to anything
      */
-    CoveredAward(int claim, String claimId, Facts facts, Status status, Yuan whole) {
+    CoveredAward(int claim, String claimId, Facts facts, Status status, Yuan whole, boolean exact) {
         this.claim = claim;
         this.claimId = claimId;
         this.facts = facts;
         this.whole = whole;
+        this.exact = exact;
         this.status = status;
         this.granted = whole;
     }
@@ -61,6 +66,19 @@ public final class CoveredAward {
 
         LimitState limit() {
             return limit;
+        }
+
+        /** Whether it surely applies. */
+        boolean applies() {
+            return limit.applies() == Truth.TRUE;
+        }
+
+        Ceiling ceiling() {
+            return limit.limit().limit().ceiling();
+        }
+
+        boolean isAllOrNothing() {
+            return applies() && ceiling() instanceof Ceiling.Sum sum && sum.orNothing();
         }
 
         Pool pool() {
@@ -93,8 +111,42 @@ public final class CoveredAward {
         return whole;
     }
 
+    /** Whether {@link #whole} is all that it can come to. */
+    boolean exact() {
+        return exact;
+    }
+
     List<Covering> covering() {
         return covering;
+    }
+
+    /** What the limits that cover it are; awards of one claim with the same ones are counted together. */
+    public List<Object> limits() {
+        return covering.stream().<Object>map(Covering::limit).toList();
+    }
+
+    /** Whether one of several is given, the highest. */
+    public boolean isRanked() {
+        return covering.stream().anyMatch(one -> one.applies() && one.ceiling() instanceof Ceiling.Highest);
+    }
+
+    /** Whether it is refused where it does not fit in whole. */
+    public boolean isAllOrNothing() {
+        return covering.stream().anyMatch(Covering::isAllOrNothing);
+    }
+
+    /** The unknown fields of the claim by whose values limits count apart. */
+    List<Field> unknownKeys() {
+        return covering.stream()
+                .filter(Covering::applies)
+                .flatMap(one -> one.limit().limit().keys(facts.claim().type()).stream())
+                .filter(key -> facts.claim().value(key) == null)
+                .toList();
+    }
+
+    /** The awards that it is counted with, if its unknown keys have the values that are assumed. */
+    Pool pool(Covering one, AssumedKeys assumed) {
+        return one.limit().pool(facts.claim(), assumed);
     }
 
     /** The status after all limits. */

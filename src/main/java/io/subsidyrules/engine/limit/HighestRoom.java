@@ -37,4 +37,16 @@ final class HighestRoom implements Room {
             granted = granted.plus(taken);
         }
     }
+
+    @Override
+    public Room copy() {
+        return new HighestRoom(recorded, toppingUp, highest, granted);
+    }
+
+    @Override
+    public boolean leavesAsMuchAs(Room other) {
+        return other instanceof HighestRoom room
+                && highest.compareTo(room.highest) <= 0
+                && granted.compareTo(room.granted) <= 0;
+    }
 }

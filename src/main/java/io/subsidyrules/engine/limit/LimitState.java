@@ -29,6 +29,10 @@ final class LimitState {
     private final Map<String, Field> unknown = new LinkedHashMap<>();
     private final Map<List<Object>, List<RecordedAward>> recorded = new HashMap<>();
     private final Map<List<Object>, Pool> pools = new HashMap<>();
+
+    /** Those of claims of which a key field is not known. */
+    private final Map<Fact, Pool> unknownPools = new HashMap<>();
+
     private final Truth applies;
 
     @Nullable
@@ -101,7 +105,7 @@ final class LimitState {
     /**
      * The place of an award among those that are counted together.
      *
-     * @param pool one of its own, where it is not known what it is counted with
+     * @param pool one of its claim alone, where it is not known what it is counted with
      * @param missing the unknown fields without which the limit cannot be worked out, by their pointers
      */
     record Member(Pool pool, Map<String, Field> missing) {}
@@ -112,17 +116,21 @@ final class LimitState {
             return Optional.empty();
         }
         Map<String, Field> missing = new LinkedHashMap<>(unknown);
+        limit.keys(claim.type()).forEach(key -> claim.addIfUnknown(key, missing));
+        return Optional.of(new Member(pool(claim, AssumedKeys.NONE), missing));
+    }
+
+    /** The awards that those of a claim are counted with, if its unknown keys have the values that are assumed. */
+    Pool pool(Fact claim, AssumedKeys assumed) {
         List<Object> group = new ArrayList<>();
-        boolean grouped = true;
         for (Field key : limit.keys(claim.type())) {
-            claim.addIfUnknown(key, missing);
-            Object value = claim.value(key);
-            grouped &= value != null;
-            if (value != null) {
-                group.add(List.of(key.name(), Values.canonical(value)));
+            Object value = assumed.value(claim, key);
+            if (value == null) {
+                return unknownPools.computeIfAbsent(claim, unknownKey -> anyPool());
             }
+            group.add(List.of(key.name(), Values.canonical(value)));
         }
-        return Optional.of(new Member(grouped ? pool(group) : anyPool(), missing));
+        return pool(group);
     }
 
     private Pool pool(List<Object> group) {

@@ -1,6 +1,5 @@
 package io.subsidyrules.engine.limit;
 
-import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.policy.Yuan;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.function.Function;
  * The rest that limits leave for awards that are open, one after the other. Of those that it is asked for, those taken
  * never come to more than any limit leaves. Used by one thread.
  */
-public final class OpenAwards {
+final class OpenAwards {
 
     private final Map<Pool, Room> rooms = new HashMap<>();
     private final Function<Pool, Room> opened;
@@ -20,50 +19,71 @@ public final class OpenAwards {
         this.opened = opened;
     }
 
+    /** The same, to take from it by itself. */
+    OpenAwards copy() {
+        OpenAwards copy = new OpenAwards(opened);
+        rooms.forEach((pool, room) -> copy.rooms.put(pool, room.copy()));
+        return copy;
+    }
+
+    /** Whether it leaves every award at least what another one leaves it, which was taken from in another way. */
+    boolean leavesAsMuchAs(OpenAwards other) {
+        return rooms.entrySet().stream().allMatch(room -> room.getValue().leavesAsMuchAs(other.room(room.getKey())))
+                && other.rooms.entrySet().stream()
+                        .allMatch(theirs -> room(theirs.getKey()).leavesAsMuchAs(theirs.getValue()));
+    }
+
     /** Expects an award: others of its claim count as if it were granted, as long as they are not taken. */
-    public void expect(CoveredAward award) {
+    void expect(CoveredAward award) {
         for (CoveredAward.Covering one : award.covering()) {
-            room(one).expect(award.claim(), award.whole());
+            room(one.pool()).expect(award.claim(), award.whole());
         }
-    }
-
-    /** The most that an award adds to what is granted and taken already. */
-    public Yuan most(CoveredAward award) {
-        return most(award, award.whole());
-    }
-
-    /** The same if it were of another amount. */
-    Yuan most(CoveredAward award, Yuan whole) {
-        Yuan most = whole;
-        for (CoveredAward.Covering one : award.covering()) {
-            if (one.limit().applies() == Truth.TRUE) {
-                most = most.atMost(room(one).most(award.claim(), whole));
-            }
-        }
-        return most;
     }
 
     /**
-     * Takes as much for an award as is left of it, and at most so much.
+     * The most that an award adds to what is granted and taken already.
      *
-     * @return what it took
+     * @param whole what it would come to without limits
      */
-    public Yuan take(CoveredAward award, Yuan atMost) {
-        Yuan taken = award.whole().atMost(atMost);
+    Yuan most(CoveredAward award, Yuan whole, AssumedKeys assumed) {
+        Yuan most = whole;
         for (CoveredAward.Covering one : award.covering()) {
-            if (one.limit().applies() == Truth.TRUE) {
-                taken = taken.atMost(room(one).next(award.claim(), award.whole()));
+            if (one.applies()) {
+                most = most.atMost(room(award.pool(one, assumed)).most(award.claim(), whole));
             }
         }
+        return fitting(award, whole, most);
+    }
+
+    /**
+     * Takes as much for an award as is left of it.
+     *
+     * @param whole what it would come to without limits
+     * @return what it took
+     */
+    Yuan take(CoveredAward award, Yuan whole, AssumedKeys assumed) {
+        Yuan taken = whole;
         for (CoveredAward.Covering one : award.covering()) {
-            if (one.limit().applies() == Truth.TRUE) {
-                room(one).take(award.claim(), award.whole(), taken);
+            if (one.applies()) {
+                taken = taken.atMost(room(award.pool(one, assumed)).next(award.claim(), whole));
+            }
+        }
+        taken = fitting(award, whole, taken);
+        for (CoveredAward.Covering one : award.covering()) {
+            if (one.applies()) {
+                room(award.pool(one, assumed)).take(award.claim(), whole, taken);
             }
         }
         return taken;
     }
 
-    private Room room(CoveredAward.Covering one) {
-        return rooms.computeIfAbsent(one.pool(), opened);
+    /** Nothing, where an award that is all or nothing, and can come to nothing less, does not fit. */
+    private static Yuan fitting(CoveredAward award, Yuan whole, Yuan left) {
+        boolean cut = left.compareTo(whole) < 0;
+        return cut && award.exact() && award.isAllOrNothing() ? Yuan.ZERO : left;
+    }
+
+    private Room room(Pool pool) {
+        return rooms.computeIfAbsent(pool, opened);
     }
 }

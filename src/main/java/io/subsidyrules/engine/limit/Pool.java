@@ -79,8 +79,13 @@ abstract class Pool {
     /** The amount that is left for the next one. */
     abstract Yuan left(Entry award, int index);
 
-    /** Whether an award of at most so much gets nothing for what was recorded, whatever else is decided. */
-    abstract boolean refusesAlways(Yuan most);
+    /**
+     * Whether an award gets nothing for what was recorded, whatever else is decided.
+     *
+     * @param most that the award comes to
+     * @param exact whether it cannot come to less
+     */
+    abstract boolean refusesAlways(Yuan most, boolean exact);
 
     /**
      * The rest for awards that are not decided, after those that are.
@@ -136,8 +141,9 @@ abstract class Pool {
         }
 
         @Override
-        boolean refusesAlways(Yuan award) {
-            return recorded().compareTo(most) >= 0;
+        boolean refusesAlways(Yuan award, boolean exact) {
+            return recorded().compareTo(most) >= 0
+                    || (orNothing && exact && recorded().plus(award).compareTo(most) > 0);
         }
 
         @Override
@@ -183,7 +189,7 @@ abstract class Pool {
         }
 
         @Override
-        boolean refusesAlways(Yuan award) {
+        boolean refusesAlways(Yuan award, boolean exact) {
             return recordedClaims() >= most;
         }
 
@@ -224,7 +230,7 @@ abstract class Pool {
 
         @Override
         Yuan left(Entry award, int index) {
-            if (winner >= 0 || refusesAlways(award.amount())) {
+            if (winner >= 0 || refusesAlways(award.amount(), true)) {
                 return Yuan.ZERO;
             }
             winner = index;
@@ -233,7 +239,7 @@ abstract class Pool {
         }
 
         @Override
-        boolean refusesAlways(Yuan award) {
+        boolean refusesAlways(Yuan award, boolean exact) {
             return toppingUp ? award.compareTo(recorded()) <= 0 : !recorded().isZero();
         }
 

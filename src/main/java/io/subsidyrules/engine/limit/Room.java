@@ -20,4 +20,10 @@ interface Room {
 
     /** Takes it. */
     void take(int claim, Yuan award, Yuan taken);
+
+    /** The same, to take from it by itself. */
+    Room copy();
+
+    /** Whether it leaves every award at least what another state of the same room leaves it. */
+    boolean leavesAsMuchAs(Room other);
 }

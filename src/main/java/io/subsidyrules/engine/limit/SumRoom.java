@@ -20,4 +20,14 @@ final class SumRoom implements Room {
     public void take(int claim, Yuan award, Yuan taken) {
         left = left.above(taken);
     }
+
+    @Override
+    public Room copy() {
+        return new SumRoom(left);
+    }
+
+    @Override
+    public boolean leavesAsMuchAs(Room other) {
+        return other instanceof SumRoom sum && left.compareTo(sum.left) >= 0;
+    }
 }

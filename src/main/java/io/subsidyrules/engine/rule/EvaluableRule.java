@@ -87,6 +87,27 @@ public final class EvaluableRule {
         return truth == Truth.TRUE && amount.isPresent() && !amount.get().isKnown(facts) ? Truth.UNKNOWN : truth;
     }
 
+    /**
+     * Whether it can come to hold if the fields at some pointers change, and nothing else does.
+     *
+     * @param without the facts as if nothing were known of those fields
+     */
+    public boolean canHoldBy(Set<String> pointers, Facts without) {
+        return inForce(without) != Truth.FALSE
+                && checks.stream().allMatch(check -> switch (check.truth(without)) {
+                    case TRUE -> true;
+                    case FALSE -> false;
+                    case UNKNOWN -> isAny(check.condition().reads(), pointers, without);
+                })
+                && (amount.isEmpty()
+                        || amount.get().isKnown(without)
+                        || isAny(amount.get().sources(), pointers, without));
+    }
+
+    private static boolean isAny(List<? extends Operand> reads, Set<String> pointers, Facts facts) {
+        return reads.stream().anyMatch(read -> pointers.contains(facts.pointerOf(read)));
+    }
+
     /** The conditions that are false, in the order of the rule. */
     public List<Observation> failed(Facts facts) {
         List<Observation> failed = new ArrayList<>();

@@ -3,10 +3,12 @@ package io.subsidyrules.engine.stake;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.policy.Yuan;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The most that a claim's undetermined and referred items could add. */
@@ -33,42 +35,30 @@ public final class AtStake {
         return most(open);
     }
 
-    /** The rules of items of which no two exclude each other, and which come to the most together. */
-    public Set<Rule> heaviest() {
-        return heaviest(open).stream().mapToObj(exclusions::rule).collect(Collectors.toSet());
+    /**
+     * The sets of items of which no two exclude each other that can come to the most, whatever limits leave of items of
+     * one kind. Of more than a few, those that come to most without limits.
+     *
+     * @param kinds of the items: those of one kind have the same limits
+     * @param allowed whether an item can be had
+     */
+    public List<Set<Rule>> choices(Function<Rule, Kind> kinds, Predicate<Rule> allowed) {
+        BitSet set = new BitSet();
+        open.stream().filter(index -> allowed.test(exclusions.rule(index))).forEach(set::set);
+        return new Choices(exclusions, amounts, index -> kinds.apply(exclusions.rule(index)))
+                .of(set).stream()
+                        .map(chosen ->
+                                chosen.stream().mapToObj(exclusions::rule).collect(Collectors.toSet()))
+                        .toList();
     }
 
-    private BitSet heaviest(BitSet set) {
-        BitSet chosen = new BitSet();
-        BitSet left = (BitSet) set.clone();
-        while (!left.isEmpty()) {
-            BitSet component = exclusions.component(left.nextSetBit(0), left);
-            left.andNot(component);
-            chosen.or(heaviestOfComponent(component));
-        }
-        return chosen;
-    }
-
-    private BitSet heaviestOfComponent(BitSet component) {
-        if (exclusions.allExclude(component)) {
-            BitSet one = new BitSet();
-            component.stream().boxed().max(Comparator.comparing(this::amount)).ifPresent(one::set);
-            return one;
-        }
-        int busiest = busiest(component);
-        BitSet without = (BitSet) component.clone();
-        without.clear(busiest);
-        BitSet compatible = (BitSet) without.clone();
-        compatible.andNot(exclusions.of(busiest));
-        BitSet with = heaviest(compatible);
-        with.set(busiest);
-        BitSet others = heaviest(without);
-        return sum(with).compareTo(sum(others)) >= 0 ? with : others;
-    }
-
-    private Yuan sum(BitSet set) {
-        return set.stream().mapToObj(this::amount).reduce(Yuan.ZERO, Yuan::plus);
-    }
+    /**
+     * Items that limits treat alike.
+     *
+     * @param limits by which they are told from other kinds
+     * @param ranked whether only the highest of them is given
+     */
+    public record Kind(Object limits, boolean ranked) {}
 
     /** The sum over the groups that hang together by exclusions. */
     private Yuan most(BitSet set) {
@@ -86,25 +76,12 @@ public final class AtStake {
         if (exclusions.allExclude(component)) {
             return component.stream().mapToObj(this::amount).reduce(Yuan.ZERO, Yuan::max);
         }
-        int busiest = busiest(component);
+        int busiest = exclusions.busiest(component);
         BitSet without = (BitSet) component.clone();
         without.clear(busiest);
         BitSet compatible = (BitSet) without.clone();
         compatible.andNot(exclusions.of(busiest));
         return amount(busiest).plus(most(compatible)).max(most(without));
-    }
-
-    private int busiest(BitSet component) {
-        return component.stream()
-                .boxed()
-                .max((one, other) -> Integer.compare(degree(one, component), degree(other, component)))
-                .orElseThrow();
-    }
-
-    private int degree(int index, BitSet component) {
-        BitSet excluded = (BitSet) exclusions.of(index).clone();
-        excluded.and(component);
-        return excluded.cardinality();
     }
 
     private Yuan amount(int index) {

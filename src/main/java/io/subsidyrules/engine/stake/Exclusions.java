@@ -1,12 +1,14 @@
 package io.subsidyrules.engine.stake;
 
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,35 @@ public final class Exclusions {
             open.andNot(component);
         }
         return component;
+    }
+
+    /** The one of them that excludes most of the others. */
+    int busiest(BitSet component) {
+        return component.stream()
+                .boxed()
+                .max(Comparator.comparingInt(index -> degree(index, component)))
+                .orElseThrow();
+    }
+
+    private int degree(int index, BitSet component) {
+        BitSet among = (BitSet) excluded[index].clone();
+        among.and(component);
+        return among.cardinality();
+    }
+
+    /** Whether two rules cannot both hold for one claim. */
+    public boolean areExclusive(Rule one, Rule other) {
+        int first = index(one);
+        int second = index(other);
+        return first >= 0 && second >= 0 && excluded[first].get(second);
+    }
+
+    /** Whether a rule can hold for a claim with a constant in one of its fields. */
+    public boolean allow(Rule rule, Field field, Object constant) {
+        return RequiredConstants.of(rule).constants().entrySet().stream()
+                .filter(demand -> demand.getKey().of().isClaim()
+                        && demand.getKey().field().equals(field))
+                .allMatch(demand -> demand.getValue().contains(constant));
     }
 
     /** Whether any two of the set exclude each other. */

@@ -1,0 +1,120 @@
+package io.subsidyrules.engine.limit;
+
+import io.subsidyrules.policy.Yuan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The most that open awards come to within limits, claim by claim. Where a claim can have one award or another, what is
+ * left for later claims depends on which: all ways are kept that may turn out to be the best. Used by one thread.
+ */
+public final class OpenWays {
+
+    /** So many ways are followed; of more, those that come to most. */
+    private static final int MOST = 16;
+
+    private List<Way> ways;
+
+    /** What was taken in one way, and what it left. */
+    private record Way(Yuan sum, OpenAwards left) {
+
+        boolean isAsGoodAs(Way other) {
+            return sum.compareTo(other.sum) >= 0 && left.leavesAsMuchAs(other.left);
+        }
+
+        Way with(Choice choice) {
+            OpenAwards rest = left.copy();
+            return new Way(sum.plus(choice.takenFrom(rest)), rest);
+        }
+    }
+
+    OpenWays(OpenAwards left) {
+        this.ways = List.of(new Way(Yuan.ZERO, left));
+    }
+
+    /**
+     * Awards that a claim can have together.
+     *
+     * @param assumed for keys of the claim that are not known
+     */
+    public record Choice(AssumedKeys assumed, List<Open> awards) {
+
+        public Choice {
+            awards = List.copyOf(awards);
+        }
+
+        private Yuan takenFrom(OpenAwards left) {
+            Yuan sum = Yuan.ZERO;
+            for (Open one : awards) {
+                sum = sum.plus(one.award()
+                        .map(award -> left.take(award, one.most(), assumed))
+                        .orElse(one.most()));
+            }
+            return sum;
+        }
+    }
+
+    /**
+     * An item of a claim that is not decided.
+     *
+     * @param most that it comes to without limits
+     * @param award the same as limits see it; empty where none covers it
+     */
+    public record Open(Yuan most, Optional<CoveredAward> award) {}
+
+    /** Expects an award: others of its claim count as if it were granted, as long as they are not taken. */
+    public void expect(CoveredAward award) {
+        ways.forEach(way -> way.left().expect(award));
+    }
+
+    /**
+     * The most that an award adds to all that was taken.
+     *
+     * @param assumptions of its claim under which it can be had
+     */
+    public Yuan most(CoveredAward award, List<AssumedKeys> assumptions) {
+        Yuan most = sum();
+        for (Way way : ways) {
+            for (AssumedKeys assumed : assumptions) {
+                most = most.max(way.sum().plus(way.left().most(award, award.whole(), assumed)));
+            }
+        }
+        return most.above(sum());
+    }
+
+    /**
+     * Takes one of the choices that a claim has.
+     *
+     * @return by how much the most of all claims rises
+     */
+    public Yuan take(List<Choice> choices) {
+        Yuan before = sum();
+        if (choices.size() == 1 && ways.size() == 1) {
+            Way only = ways.get(0);
+            ways = List.of(new Way(before.plus(choices.get(0).takenFrom(only.left())), only.left()));
+        } else {
+            ways = best(ways.stream()
+                    .flatMap(way -> choices.stream().map(way::with))
+                    .sorted(Comparator.comparing(Way::sum).reversed())
+                    .toList());
+        }
+        return sum().above(before);
+    }
+
+    /** The sum of the best way, which is the first. */
+    private Yuan sum() {
+        return ways.get(0).sum();
+    }
+
+    private static List<Way> best(List<Way> dearestFirst) {
+        List<Way> best = new ArrayList<>();
+        for (Way way : dearestFirst) {
+            if (best.size() < MOST && best.stream().noneMatch(known -> known.isAsGoodAs(way))) {
+                best.add(way);
+            }
+        }
+        return best;
+    }
+}
