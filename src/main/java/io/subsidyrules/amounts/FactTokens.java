@@ -32,8 +32,10 @@ final class FactTokens {
      */
     record Value(JsonToken token, String text, int from, int to, Optional<Field> field) {
 
-        boolean isAmount() {
-            return field.filter(Field::isMoney).isPresent();
+        /** Whether it is money, or another number with decimals. */
+        boolean isDecimal() {
+            return field.filter(declared -> declared.type() == ValueType.DECIMAL)
+                    .isPresent();
         }
     }
 

@@ -51,7 +51,7 @@ final class QuotedAmounts {
     /**
      * The amounts of an answer, whose links lead where they should.
      *
-     * @param vocabulary says which fields of a recorded request are amounts
+     * @param vocabulary says which fields of a recorded request are decimals
      */
     static String in(String json, Vocabulary vocabulary) {
         return in(json, vocabulary, UnaryOperator.identity());
@@ -110,7 +110,7 @@ final class QuotedAmounts {
 
     private void fact(FactTokens.Value value) {
         boolean unknown = value.field().isEmpty() && value.token() == JsonToken.VALUE_NUMBER_FLOAT;
-        if (unknown || (value.isAmount() && value.token().isNumeric())) {
+        if (unknown || (value.isDecimal() && value.token().isNumeric())) {
             edits.replace(value.from(), value.to(), '"' + AmountText.of(value.text()) + '"');
         }
     }

@@ -29,7 +29,7 @@ final class UnquotedAmounts {
 
     private UnquotedAmounts() {}
 
-    /** @param vocabulary says which fields are amounts */
+    /** @param vocabulary says which fields are decimals */
     static byte[] in(byte[] body, Vocabulary vocabulary) {
         try {
             String json = StandardCharsets.UTF_8
@@ -56,7 +56,7 @@ final class UnquotedAmounts {
 
     private static void unquote(FactTokens.Value value, TokenEdits edits) {
         boolean unescaped = value.to() - value.from() == value.text().length() + 2;
-        if (value.isAmount()
+        if (value.isDecimal()
                 && value.token() == JsonToken.VALUE_STRING
                 && unescaped
                 && AmountText.isPlain(value.text())) {

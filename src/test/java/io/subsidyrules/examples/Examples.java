@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The policies of the folder {@code examples}, beside the first policy, as the README says how to serve them. */
-final class Examples {
+public final class Examples {
 
     static final Path FOLDER = Path.of("examples");
 
     /** The files of both folders. */
-    static final RuleSources SOURCES = sources();
+    public static final RuleSources SOURCES = sources();
 
     private Examples() {}
 
