@@ -53,6 +53,9 @@ final class LookupWording {
 
     /** The number of a table, without an article. */
     String title(Operand.Lookup lookup) {
+        if (lookup.keys().isEmpty()) {
+            return say("numberAlone", title(lookup.table(), language));
+        }
         String keys = Formats.listed(lookup.keys().stream().map(named).toList(), say("and"), language);
         String title = title(lookup.table(), language);
         if (lookup.table().head().ofEnum()) {
@@ -66,6 +69,9 @@ final class LookupWording {
     /** The row of a table with its number: "table of awards, growth more than 150%: 400,000". */
     String row(Operand.Lookup lookup, Table.Row row, String number) {
         String title = title(lookup.table(), language);
+        if (lookup.keys().isEmpty()) {
+            return say("rowAlone", title, number);
+        }
         return say(lookup.table().head().ofEnum() ? "rowOfEnum" : "rowOfTable", title, cells(lookup, row), number);
     }
 

@@ -71,13 +71,16 @@ public final class RowWording {
             Expression.Comparison comparison, Function<Operand, @Nullable Object> values, Language language) {
         List<String> rows = new ArrayList<>();
         for (Operand.Lookup lookup : ReadTables.of(comparison)) {
-            Lookups.row(lookup, values)
-                    .ifPresent(row -> rows.add(TEXTS.text(
-                            "row",
-                            language,
-                            words(language).cells(lookup, row),
-                            number(lookup.table(), row.value(), language))));
+            Lookups.row(lookup, values).ifPresent(row -> rows.add(row(lookup, row, language)));
         }
         return String.join(TEXTS.text("semicolon", language), rows);
+    }
+
+    /** A row with its number; of a table without keys the number alone. */
+    private static String row(Operand.Lookup lookup, Table.Row row, Language language) {
+        String number = number(lookup.table(), row.value(), language);
+        return lookup.keys().isEmpty()
+                ? number
+                : TEXTS.text("row", language, words(language).cells(lookup, row), number);
     }
 }

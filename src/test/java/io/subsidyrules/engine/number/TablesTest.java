@@ -506,4 +506,26 @@ class TablesTest {
             assertThat(rules.told(bought.formatted("2023-04-01"))).isEqualTo("NOT_ELIGIBLE");
         }
     }
+
+    /** A number of the policy, such as the rate of the year, in a file of its own. */
+    @Test
+    void aTableOfOneNumberHasNoKeys() {
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/cap.csv", "cap\n500\n"),
+                NumberRules.declare("sales : BigDecimal @changeable @en( \"sales\" ) @zh( \"销售收入\" )"),
+                "$w : Work( sales >= table( \"cap\" ).at(), $sales : sales )",
+                "award( $w, percent( 50 ).of( $sales ).atMost( table( \"cap\" ).at() ) );")) {
+            assertThat(rules.told("\"sales\":499.99")).isEqualTo("NOT_ELIGIBLE");
+            assertThat(rules.told("\"sales\":500")).isEqualTo("ELIGIBLE 250.00");
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 500.00");
+            assertThat(rules.gains("\"sales\":1")).containsExactly("500.00: sales: 500 or more");
+            assertThat(rules.calculation("\"sales\":2000", Language.EN))
+                    .isEqualTo("50% of 2,000.00 = 1,000.00; table “cap”: 500.00; the less: 500.00");
+            assertThat(rules.calculation("\"sales\":2000", Language.ZH))
+                    .isEqualTo("2,000.00 的 50% = 1,000.00；表“cap”：500.00；取其低：500.00");
+            assertThat(rules.sentence(0, Language.EN))
+                    .isEqualTo("the sales is at least the number in the table “cap” (500)");
+            assertThat(rules.sentence(0, Language.ZH)).isEqualTo("销售收入不少于表“cap”中的数值（500）");
+        }
+    }
 }
