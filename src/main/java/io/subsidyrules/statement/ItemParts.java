@@ -205,14 +205,12 @@ final class ItemParts {
         }
     }
 
-    /**
-     * Whether a condition is unknown although all that it reads of the request is known: it asks for earlier awards.
-     */
+    /** Whether a condition on earlier awards is unknown although all that it reads of the request is known. */
     private static boolean isNotLookedUp(ConditionAnswer condition) {
-        return condition.truth() == Truth.UNKNOWN
+        return condition.onEarlierAwards()
+                && condition.truth() == Truth.UNKNOWN
                 && condition.seen().actual().isPresent()
-                && condition.others().stream().allMatch(other -> other.actual().isPresent())
-                && condition.members().isEmpty();
+                && condition.others().stream().allMatch(other -> other.actual().isPresent());
     }
 
     private static boolean asksWhetherKnown(ConditionAnswer condition) {

@@ -13,18 +13,24 @@ import java.util.Optional;
  * @param others what else it saw: its other fields, in the order of reading
  * @param members those of a list that it counts, each with whether it is counted; empty where it counts none
  * @param place where the rule file writes it; empty for repeat and paid, which no rule file writes
+ * @param onEarlierAwards whether it asks what was awarded before, which no fact of the request says
  */
 public record ConditionAnswer(
-        Truth truth, Observation seen, List<Seen> others, List<MemberAnswer> members, Optional<Place> place) {
+        Truth truth,
+        Observation seen,
+        List<Seen> others,
+        List<MemberAnswer> members,
+        Optional<Place> place,
+        boolean onEarlierAwards) {
 
     public ConditionAnswer {
         others = List.copyOf(others);
         members = List.copyOf(members);
     }
 
-    /** A condition that counts no members. */
+    /** A condition that counts no members and asks for no earlier awards. */
     public static ConditionAnswer of(Truth truth, Observation seen, List<Seen> others, Optional<Place> place) {
-        return new ConditionAnswer(truth, seen, others, List.of(), place);
+        return new ConditionAnswer(truth, seen, others, List.of(), place, false);
     }
 
     /**

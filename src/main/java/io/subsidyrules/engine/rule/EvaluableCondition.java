@@ -1,6 +1,7 @@
 package io.subsidyrules.engine.rule;
 
 import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.engine.answer.ConditionAnswer;
@@ -54,7 +55,8 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
                 shown.stream()
                         .flatMap(aggregate -> MemberAnswers.of(aggregate, facts).stream())
                         .toList(),
-                Optional.of(condition.place()));
+                Optional.of(condition.place()),
+                condition.expression() instanceof Expression.EarlierAward);
     }
 
     /** The entry of an answer if the check is false. It names the first field that the check reads, or the date. */

@@ -208,7 +208,8 @@ public final class EvaluableRule {
                 seen,
                 readByConditions(aggregate, facts),
                 isShown(aggregate) ? List.of() : MemberAnswers.of(aggregate, facts),
-                Optional.of(rule.place()));
+                Optional.of(rule.place()),
+                false);
     }
 
     /** The unknown fields of the unknown conditions by their pointers, in the order of reading. */
