@@ -50,9 +50,9 @@ final class ClaimStake {
         return limited ? left.take(choices()) : stakes.most();
     }
 
-    /** The most that one of them, which a limit covers, adds by itself. */
-    static Yuan most(CoveredAward award, List<Rule> rules, Exclusions exclusions, OpenWays left) {
-        return left.most(
+    /** Says of one of them, which limits cover, what it adds at most by itself. */
+    static void leave(CoveredAward award, List<Rule> rules, Exclusions exclusions, OpenWays left) {
+        left.leave(
                 award,
                 AssumedKeys.of(List.of(award)).stream()
                         .filter(assumed -> rules.stream().anyMatch(rule -> allows(exclusions, rule, assumed)))

@@ -169,8 +169,8 @@ final class Evaluation {
             if (item.isOpen()) {
                 List<EvaluableRule> open = item.mayJudge(judged.subject().facts());
                 item.limited()
-                        .ifPresent(award -> award.atStake(ClaimStake.most(
-                                award, open.stream().map(EvaluableRule::rule).toList(), exclusions, left)));
+                        .ifPresent(award -> ClaimStake.leave(
+                                award, open.stream().map(EvaluableRule::rule).toList(), exclusions, left));
                 for (EvaluableRule rule : open) {
                     stakes.add(rule.rule(), item.whole(rule, judged.subject().facts()), item.limited());
                 }
@@ -265,7 +265,8 @@ final class Evaluation {
         Explanation explanation = judged.limited()
                 .map(award -> paid.and(
                         LimitWording.conditions(award),
-                        paid.calculation().map(ofAward -> LimitWording.calculation(award, ofAward))))
+                        paid.calculation().map(ofAward -> LimitWording.calculation(award, ofAward)),
+                        LimitWording.isCut(award)))
                 .orElse(paid);
         return explain == Explain.CHANGES && judged.status() == Status.NOT_ELIGIBLE
                 ? explanation.with(changes(judged, subject))
@@ -322,6 +323,7 @@ final class Evaluation {
                 : Optional.of(new Explanation(
                         List.of(ConditionAnswer.of(Truth.FALSE, failed.get(0), List.of(), Optional.empty())),
                         Optional.empty(),
+                        false,
                         explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
         List<ItemAnswer> items = rules.itemsOn(claim.fact().type()).stream()
                 .filter(item -> request.asksFor(item.item().policy()))

@@ -106,13 +106,13 @@ final class ItemParts {
         rows.add(new Row(phrases.say("outcome"), phrases.say("status." + answer.status())));
         answer.amount().ifPresent(amount -> rows.add(new Row(phrases.say("amount"), money(amount, answer))));
         answer.atStake()
-                .filter(atStake -> !atStake.equals(Yuan.ZERO))
+                .filter(atStake -> !atStake.equals(Yuan.ZERO) || isCut(answer))
                 .ifPresent(atStake -> rows.add(new Row(phrases.say("atStake"), money(atStake, answer))));
         if (answer.item().outcome() == Outcome.SUPPORT && answer.status() != Status.NOT_ELIGIBLE) {
             rows.add(new Row(phrases.say("gives"), phrases.say("support")));
         }
         answer.explanation()
-                .filter(explanation -> isCalculated(answer))
+                .filter(explanation -> explanation.cut() || isCalculated(answer))
                 .flatMap(Explanation::calculation)
                 .ifPresent(calculation -> rows.add(new Row(
                         phrases.say(
@@ -124,6 +124,11 @@ final class ItemParts {
 
     private String money(Yuan amount, ItemAnswer answer) {
         return Formats.money(amount, answer.item().currency(), phrases.language());
+    }
+
+    /** Whether a limit over several awards leaves less of its amount than its rule gives. */
+    private static boolean isCut(ItemAnswer answer) {
+        return answer.explanation().filter(Explanation::cut).isPresent();
     }
 
     /** Whether its amount is calculated from a fact that is known: else there is nothing to tell but the amount. */
@@ -168,12 +173,14 @@ final class ItemParts {
 
     /**
      * The conditions that hold. That the field is known which the amount is computed from is left out: the calculation
-     * has its value.
+     * has its value. A limit that leaves nothing of a referred award does not hold: the calculation says so.
      */
     private List<String> holds(ItemAnswer answer) {
         return conditions(answer)
-                .filter(condition ->
-                        !namesAward(condition) && !isAboveLargest(condition) && !asksWhetherKnown(condition))
+                .filter(condition -> condition.truth() == Truth.TRUE
+                        && !namesAward(condition)
+                        && !isAboveLargest(condition)
+                        && !asksWhetherKnown(condition))
                 .map(this::held)
                 .toList();
     }

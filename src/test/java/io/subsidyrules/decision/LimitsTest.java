@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.verify.Verifier;
 import io.subsidyrules.storage.TestDatabase;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decisions under a limit of 1,000,000 yuan a year for each firm, and evaluations by what is recorded. */
@@ -170,18 +172,25 @@ class LimitsTest {
                 .body("detail", containsString("earlier"));
     }
 
-    @Test
-    void aLetterSaysWhatIsLeft() {
-        decided("2025-05-01", project("400000"), project("400000"));
-        String letter = given().contentType("application/json")
-                .accept("text/plain")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Calculation in yuan: 400,000.00, which is the ceiling; of at most 1,000,000.00 in 2025 by clause 1.2, 800,000.00 are used (decision %s): 200,000.00 What
+        zh-CN | 金额计算（元）：400,000.00，恰为上限；依据条款 1.2，2025年最多 1,000,000.00，已用 800,000.00（决定 %s），故为 200,000.00 已满足
+        """)
+    void aLetterSaysWhatIsLeft(String language, String sentence) {
+        String first =
+                decided("2025-05-01", project("400000"), project("400000")).path("id");
+        String second = decided("2025-05-03", project("400000")).path("id");
+        String decision = letter(language).get("/v1/decisions/" + second).asString();
+        revoked(second, "withdrawn");
+        String evaluation = letter(language)
+                .contentType("application/json")
                 .body(body("2025-05-02", project("400000")))
                 .post("/v1/evaluate?earlier=recorded")
                 .asString();
-        assertThat(letter).contains("200,000.00").doesNotContain("400,000.00 yuan in total");
-        String id = decided("2025-05-03", project("400000")).path("id");
-        assertThat(given().accept("text/plain").get("/v1/decisions/" + id).asString())
-                .contains("200,000.00");
+        assertThat(List.of(decision, evaluation))
+                .extracting(LimitsTest::onOneLine)
+                .allSatisfy(letter -> assertThat(letter).contains(onOneLine(sentence.formatted(first))));
     }
 
     @Test
@@ -191,6 +200,15 @@ class LimitsTest {
         assertThat(given().queryParam("applicant", firm).get("/v1/decisions").<List<Float>>path("decisions.total"))
                 .containsExactly(200_000.0f, 800_000.0f);
         assertThat(text("awards", entries(List.of(id)).get(0))).contains("amount=200000.00");
+    }
+
+    private static RequestSpecification letter(String language) {
+        return given().accept("text/plain").header("Accept-Language", language);
+    }
+
+    /** Without the breaks of lines, which stand between any two signs in Chinese. */
+    private static String onOneLine(String letter) {
+        return letter.replaceAll("\\s+", "");
     }
 
     private Response evaluate(String body, String query) {

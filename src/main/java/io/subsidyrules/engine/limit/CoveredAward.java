@@ -92,6 +92,10 @@ public final class CoveredAward {
         Optional<LimitStep> step() {
             return Optional.ofNullable(step);
         }
+
+        void leave(LimitStep made) {
+            step = made;
+        }
     }
 
     int claim() {
@@ -207,7 +211,7 @@ public final class CoveredAward {
     }
 
     /** Says the most that it has at stake. */
-    public void atStake(Yuan most) {
+    void atStake(Yuan most) {
         granted = most;
     }
 }

@@ -56,16 +56,24 @@ public final class LimitWording {
         return award.refusing().map(one -> new LimitWording(award, one).seen());
     }
 
-    /** How the amount of an award came about, given how its rule came to it. */
+    /** How the amount of an award came about, given how its rule came to it; of an open one, what is at stake. */
     public static Text calculation(CoveredAward award, Text ofRule) {
         Text calculation = ofRule;
         for (CoveredAward.Covering one : award.covering()) {
-            if (award.status() == Status.ELIGIBLE
-                    && one.step().filter(LimitStep::isCut).isPresent()) {
+            if (isCut(one)) {
                 calculation = new LimitWording(award, one).calculation(calculation);
             }
         }
         return calculation;
+    }
+
+    /** Whether a limit leaves less of an award, or of what it has at stake, than its rule gives. */
+    public static boolean isCut(CoveredAward award) {
+        return award.covering().stream().anyMatch(LimitWording::isCut);
+    }
+
+    private static boolean isCut(CoveredAward.Covering covering) {
+        return covering.known() && covering.step().filter(LimitStep::isCut).isPresent();
     }
 
     /** The condition that something is left of the limit. */
@@ -82,8 +90,12 @@ public final class LimitWording {
         if (award.refusing().filter(one -> one == covering).isPresent()) {
             return Truth.FALSE;
         }
-        boolean open = award.status() == Status.UNDETERMINED || award.status() == Status.REFERRED;
-        return !covering.known() || (open && award.granted().isZero()) ? Truth.UNKNOWN : Truth.TRUE;
+        boolean isUsedUp = isOpen() && step.isCut() && step.after().isZero();
+        return !covering.known() || isUsedUp ? Truth.UNKNOWN : Truth.TRUE;
+    }
+
+    private boolean isOpen() {
+        return award.status() == Status.UNDETERMINED || award.status() == Status.REFERRED;
     }
 
     /** The condition with what it saw. */
@@ -128,10 +140,36 @@ public final class LimitWording {
         if (!covering.known()) {
             return TEXTS.text("unknown", limit.clause());
         }
+        return isOpen() && step.after().compareTo(leftByUsage()) < 0 ? TEXTS.text("othersFirst", usage()) : usage();
+    }
+
+    /** The amount that is left by what is used, as the sentence says it. What is at stake before can leave less. */
+    private Yuan leftByUsage() {
+        return limit.ceiling().match(new Ceiling.Cases<>() {
+            @Override
+            public Yuan sum(Ceiling.Sum sum) {
+                return isMisfit(sum)
+                        ? Yuan.ZERO
+                        : step.before().atMost(most().above(step.usage().used()));
+            }
+
+            @Override
+            public Yuan count(Ceiling.Count count) {
+                return BigDecimal.valueOf(step.usage().counted()).compareTo(number()) < 0 ? step.before() : Yuan.ZERO;
+            }
+
+            @Override
+            public Yuan highest(Ceiling.Highest highest) {
+                return step.before().above(step.usage().used());
+            }
+        });
+    }
+
+    private Text usage() {
         return limit.ceiling().match(new Ceiling.Cases<>() {
             @Override
             public Text sum(Ceiling.Sum sum) {
-                return LimitWording.this.sum(sum.orNothing());
+                return LimitWording.this.sum(sum);
             }
 
             @Override
@@ -154,18 +192,23 @@ public final class LimitWording {
         return covering.limit().number().orElseThrow();
     }
 
-    private Text sum(boolean orNothing) {
-        Yuan most = new Yuan(number().max(BigDecimal.ZERO));
+    private Yuan most() {
+        return new Yuan(number().max(BigDecimal.ZERO));
+    }
+
+    private Text sum(Ceiling.Sum sum) {
         Text usage = usage(
                 "sum.unused",
                 "sum.used",
-                Formats.amount(most),
+                Formats.amount(most()),
                 Formats.amount(step.usage().used()));
-        boolean misfit = orNothing
-                && step.after().isZero()
-                && step.usage().used().compareTo(most) < 0
-                && award.refusing().isPresent();
-        return misfit ? TEXTS.text("sum.misfit", usage, Formats.amount(step.before())) : usage;
+        return isMisfit(sum) ? TEXTS.text("sum.misfit", usage, Formats.amount(step.before())) : usage;
+    }
+
+    /** Whether something is left, and not enough for the whole amount, which is refused for it. */
+    private boolean isMisfit(Ceiling.Sum sum) {
+        Yuan left = most().above(step.usage().used());
+        return sum.orNothing() && step.after().isZero() && !left.isZero() && left.compareTo(step.before()) < 0;
     }
 
     /** The number in words for one, where it is one, and for several. */
@@ -181,11 +224,12 @@ public final class LimitWording {
 
     private Text highest() {
         if (step.usage().last().isEmpty()) {
-            return TEXTS.text("highest.this", where(), limit.clause());
+            return TEXTS.text(isOpen() ? "highest.none" : "highest.this", where(), limit.clause());
         }
         boolean recorded = step.usage().first().get(0).decision().isPresent();
+        boolean decidedNow = step.usage().last().flatMap(User::claim).isPresent();
         return TEXTS.text(
-                recorded ? "highest.recorded" : "highest.other",
+                recorded ? decidedNow ? "highest.both" : "highest.recorded" : "highest.other",
                 where(),
                 limit.clause(),
                 Formats.amount(step.usage().used()),

@@ -40,6 +40,20 @@ final class OpenAwards {
         }
     }
 
+    /** Says of an award, limit by limit, what it adds at most to what is granted and taken already. */
+    void leave(CoveredAward award, AssumedKeys assumed) {
+        Yuan most = award.whole();
+        for (CoveredAward.Covering one : award.covering()) {
+            if (one.applies()) {
+                Pool pool = award.pool(one, assumed);
+                Yuan left = most.atMost(room(pool).most(award.claim(), award.whole()));
+                boolean fits = !award.exact() || !one.isAllOrNothing() || left.equals(most);
+                one.leave(new LimitStep(pool.usage(), most, fits ? left : Yuan.ZERO));
+                most = fits ? left : Yuan.ZERO;
+            }
+        }
+    }
+
     /**
      * The most that an award adds to what is granted and taken already.
      *

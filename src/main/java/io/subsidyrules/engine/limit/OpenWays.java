@@ -70,18 +70,26 @@ public final class OpenWays {
     }
 
     /**
-     * The most that an award adds to all that was taken.
+     * Says of an award what it adds at most to all that was taken.
      *
      * @param assumptions of its claim under which it can be had
      */
-    public Yuan most(CoveredAward award, List<AssumedKeys> assumptions) {
+    public void leave(CoveredAward award, List<AssumedKeys> assumptions) {
         Yuan most = sum();
+        Way best = ways.get(0);
+        AssumedKeys likely = AssumedKeys.NONE;
         for (Way way : ways) {
             for (AssumedKeys assumed : assumptions) {
-                most = most.max(way.sum().plus(way.left().most(award, award.whole(), assumed)));
+                Yuan with = way.sum().plus(way.left().most(award, award.whole(), assumed));
+                if (with.compareTo(most) > 0) {
+                    most = with;
+                    best = way;
+                    likely = assumed;
+                }
             }
         }
-        return most.above(sum());
+        best.left().leave(award, likely);
+        award.atStake(most.above(sum()));
     }
 
     /**

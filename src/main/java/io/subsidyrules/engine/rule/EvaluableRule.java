@@ -136,6 +136,7 @@ public final class EvaluableRule {
                 conditions,
                 amount.filter(given -> status != Status.NOT_ELIGIBLE && given.canBeHad(facts))
                         .map(given -> calculation(given, facts)),
+                false,
                 Optional.empty());
     }
 
