@@ -31,7 +31,8 @@ class RemediesTest {
             measure-09.drl | package hebei_quality_2022; | // none | package hebei_quality_2022;
             measure-09.drl | date-effective | salience 10 date-effective | Take it out with its value
             measure-09.drl | industrial design. | \\u0022 design. | Write the character itself: \\"
-            claims.drl | approvedExpenses : BigDecimal | approvedExpenses : Money | BigDecimal (yuan)
+            claims.drl | approvedExpenses : BigDecimal | approvedExpenses : Money | BigDecimal (money, or with @unit another number)
+            claims.drl | approvedExpenses : BigDecimal | approvedExpenses : Staff | a list of members (written Worker[])
             """)
     void theRemedySaysWhatToWrite(String file, String from, String to, String remedy) {
         assertThat(Diagnosis.of(FaultExample.changed(FaultExample.RULES, "hebei-quality-2022/" + file, from, to)))
