@@ -87,8 +87,7 @@ public final class StatementBuilder {
                 head(made),
                 notes(made, shown),
                 result(),
-                new Questions(
-                        phrases.say(isOfYuan() ? "questions" : "questionsOfOther"), questions.of(answer.questions())),
+                new Questions(phrases.say("questions"), questions.of(answer.questions())),
                 claims,
                 supports,
                 new Readings(phrases.say("readings"), notes.all()),
@@ -145,10 +144,6 @@ public final class StatementBuilder {
                 IntStream.range(0, answer.claims().size())
                         .mapToObj(i -> status(i, answer.claims().get(i)))
                         .toList());
-    }
-
-    private boolean isOfYuan() {
-        return answer.totals().stream().allMatch(total -> total.currency().equals(Currency.CNY));
     }
 
     private ClaimStatus status(int index, ClaimAnswer claim) {

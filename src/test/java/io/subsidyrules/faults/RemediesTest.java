@@ -53,7 +53,8 @@ class RemediesTest {
                 "award( $socket, gbp( 350 ).times( $cost ) );",
                 "award( $socket, gbp( 350 ).minimum( gbp( 5 ) ) );",
                 "award( $socket, tiers( $cost ).to( gbp( 5 ), percent( table( \"a\" ).at( $cost ) ) ) );",
-                "limit( $socket, percent( 5 ) );"
+                "limit( $socket, percent( 5 ) );",
+                "limit( $socket, 5 );"
             })
     void theExamplesAreOfTheCurrencyOfThePolicy(String outcome) {
         RuleSources pounds = PoundGrants.alone(FaultExample.RULES);

@@ -34,6 +34,13 @@ class TextCataloguesTest {
     /** A key that a class asks its catalogue for, outright or behind a condition. */
     private static final Pattern ASKED = Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
+    /** The yuan, as a unit of amounts or as the word before them. */
+    private static final Pattern YUAN = Pattern.compile("\\b(?i:yuan|RMB|CNY)\\b|(?<!单)元(?![旦件素])|人民币");
+
+    /** The names of currencies, the money of the applicant, which is always in yuan, and an example among others. */
+    private static final Set<String> OF_YUAN =
+            Set.of("policy/texts", "fault/faults.MONEY_OF_APPLICANT", "fault/faults.CURRENCY_DECIMALS.remedy");
+
     private static final Pattern CHINESE = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\\p{IsHan}");
 
     /** Sentences that are composed word by word, one that goes with the English of a library, and what people type. */
@@ -157,6 +164,20 @@ class TextCataloguesTest {
                                     .filter(line -> !line.strip().startsWith("*"))
                                     .anyMatch(line -> CHINESE.matcher(line).find())))
                     .isEmpty();
+        }
+    }
+
+    /** Amounts are of the currency of their policy, so a text is told it, or names none. */
+    @ParameterizedTest
+    @MethodSource("english")
+    void noTextSaysYuanOfWhateverAmount(Path english) throws IOException {
+        for (Path file : List.of(english, Path.of(english.toString().replace("_en.", "_zh.")))) {
+            String name = RESOURCES.relativize(file).toString().replaceAll("_(en|zh)\\.properties", "");
+            read(file).forEach((key, text) -> {
+                if (!OF_YUAN.contains(name) && !OF_YUAN.contains(name + "." + key)) {
+                    assertThat(text).as(name + "." + key).doesNotContainPattern(YUAN);
+                }
+            });
         }
     }
 

@@ -28,7 +28,6 @@ final class LimitParser {
     private static final Set<String> SHIFTS = Set.of("minusYears", "minusMonths", "minusDays");
     private static final List<String> MEMBERS =
             List.of("item", "clause", "measure", "policy", "year", "decidedOn", "same", "of");
-    private static final Text KIND = TEXTS.text("kindOfLimit");
     private static final Text POSSIBLE_WINDOWS = TEXTS.text("windowsOfAwards");
     private static final Text POSSIBLE_VALUES = TEXTS.text("valuesOfAwards");
 
@@ -56,7 +55,7 @@ final class LimitParser {
         Token opening = cursor.open("(");
         Syntax.Name target = cursor.variable();
         cursor.expect(",");
-        Syntax.Name kind = cursor.name(KIND);
+        Syntax.Name kind = cursor.name(TEXTS.text("kindOfLimit", cursor.money()));
         if (!KINDS.contains(kind.text()) && Currency.codeOfWord(kind.text()).isEmpty()) {
             throw new SyntaxException(
                     kind.place(), FaultCode.CALL_REFUSED, kind.text(), TEXTS.text("kindsOfLimit", cursor.money()));
