@@ -120,6 +120,9 @@ final class DecisionView {
                 json.writeStringField("policy", award.policy());
                 json.writeStringField("item", award.item());
                 json.writeNumberField("amount", new BigDecimal(award.amount()));
+                if (award.currency().isPresent()) {
+                    json.writeStringField("currency", award.currency().get());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

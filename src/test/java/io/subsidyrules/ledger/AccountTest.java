@@ -215,8 +215,31 @@ class AccountTest {
         assertThat(verified().finding()).isEmpty();
         decide("d3", counts(FIRST, 0, "2023-05-01", "500000.00"));
         assertThat(found(FindingCode.COUNTED_WRONG, 5).sentence(Language.EN))
-                .contains("counts 500000.00")
+                .contains("counts 500000.00 CNY towards")
                 .contains(FIRST);
+    }
+
+    @Test
+    void whatLimitsCountedInAnotherCurrencyIsNamedWithIt() {
+        CountedAward pounds = new CountedAward(
+                FIRST,
+                0,
+                "2023-05-01",
+                "p",
+                "i",
+                "T",
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                "600000.00",
+                Optional.of("GBP"));
+        decide(FIRST, awarded("600000.00"));
+        decide(
+                SECOND,
+                Map.of(CountedText.MEMBER, CountedText.of(List.of(pounds)).orElseThrow()));
+        Finding found = found(FindingCode.COUNTED_WRONG, 4);
+        assertThat(found.sentence(Language.EN)).contains("counts 600000.00 GBP towards");
+        assertThat(found.sentence(Language.ZH)).contains("（金额 600000.00 GBP）");
     }
 
     @ParameterizedTest
@@ -294,7 +317,8 @@ class AccountTest {
 
     private static CountedAward counted(
             String decision, int claim, String asOf, Optional<String> applicant, String amount) {
-        return new CountedAward(decision, claim, asOf, "p", "i", "T", Map.of(), applicant, Map.of(), amount);
+        return new CountedAward(
+                decision, claim, asOf, "p", "i", "T", Map.of(), applicant, Map.of(), amount, Optional.empty());
     }
 
     private static Map<String, Object> earlier(String decision, int claim, boolean sameApplicant) {

@@ -3,6 +3,7 @@ package io.subsidyrules.ledger.account;
 import io.subsidyrules.ledger.finding.Finding;
 import io.subsidyrules.ledger.finding.FindingCode;
 import io.subsidyrules.ledger.result.CountedAward;
+import io.subsidyrules.ledger.result.Sum;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,11 @@ public final class Account {
                     : !isWhole();
             if (!holds) {
                 return place.found(
-                        FindingCode.COUNTED_WRONG, award.amount(), award.item(), award.claim(), award.decision());
+                        FindingCode.COUNTED_WRONG,
+                        "%s %s".formatted(award.amount(), award.currency().orElse(Sum.YUAN)),
+                        award.item(),
+                        award.claim(),
+                        award.decision());
             }
         }
         return Optional.empty();

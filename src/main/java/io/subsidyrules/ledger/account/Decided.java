@@ -6,6 +6,7 @@ import io.subsidyrules.ledger.result.CountedText;
 import io.subsidyrules.ledger.result.DamagedResultException;
 import io.subsidyrules.ledger.result.Figures;
 import io.subsidyrules.ledger.result.ResultText;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.writing.CanonicalForm;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,14 @@ record Decided(
         }
         return awards.stream()
                 .flatMap(award -> award.amount().stream()
-                        .map(amount -> amount(award.claim(), award.policy(), award.item(), asOf, applicant, amount)))
+                        .map(amount -> amount(
+                                award.claim(),
+                                award.policy(),
+                                award.item(),
+                                asOf,
+                                applicant,
+                                amount,
+                                award.currency())))
                 .toList();
     }
 
@@ -122,12 +130,26 @@ record Decided(
                 award.item(),
                 award.asOf(),
                 award.applicant().orElse(request.applicant()),
-                award.amount());
+                award.amount(),
+                award.currency());
     }
 
     private static Fingerprint amount(
-            int claim, String policy, String item, String asOf, String applicant, String amount) {
-        return Fingerprint.of(Integer.toString(claim), policy, item, asOf, CanonicalForm.of(applicant), amount);
+            int claim,
+            String policy,
+            String item,
+            String asOf,
+            String applicant,
+            String amount,
+            Optional<String> currency) {
+        return Fingerprint.of(
+                Integer.toString(claim),
+                policy,
+                item,
+                asOf,
+                CanonicalForm.of(applicant),
+                amount,
+                currency.orElse(Sum.YUAN));
     }
 
     private static Stream<Map<?, ?>> objects(Map<?, ?> members, String name) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param applicant the id of whom it went to; empty if that is the applicant of the decision that counts
  * @param groups the values of the applicant's fields by which limits count groups
  * @param amount with two decimals
+ * @param currency the code of the amount's currency by ISO 4217; empty for yuan
  */
 public record CountedAward(
         String decision,
@@ -28,7 +29,8 @@ public record CountedAward(
         Map<String, Object> keys,
         Optional<String> applicant,
         Map<String, Object> groups,
-        String amount) {
+        String amount,
+        Optional<String> currency) {
 
     public CountedAward {
         keys = Collections.unmodifiableMap(new TreeMap<>(keys));
@@ -45,6 +47,7 @@ public record CountedAward(
         members.put("item", item);
         members.put("type", type);
         members.put("amount", amount);
+        currency.ifPresent(code -> members.put("currency", code));
         applicant.ifPresent(id -> members.put("applicant", id));
         if (!keys.isEmpty()) {
             members.put("keys", keys);

@@ -71,9 +71,14 @@ public final class CountedText {
                 text(award, "item"),
                 text(award, "type"),
                 values(award.path("keys")),
-                award.has("applicant") ? Optional.of(text(award, "applicant")) : Optional.empty(),
+                optional(award, "applicant"),
                 values(award.path("groups")),
-                text(award, "amount"));
+                text(award, "amount"),
+                optional(award, "currency"));
+    }
+
+    private static Optional<String> optional(JsonNode award, String name) throws IOException {
+        return award.has(name) ? Optional.of(text(award, name)) : Optional.empty();
     }
 
     private static String text(JsonNode award, String name) throws IOException {

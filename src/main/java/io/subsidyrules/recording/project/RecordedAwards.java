@@ -7,6 +7,7 @@ import io.subsidyrules.engine.project.AwardQuery;
 import io.subsidyrules.engine.project.ProjectText;
 import io.subsidyrules.engine.project.RecordedAward;
 import io.subsidyrules.ledger.result.CountedAward;
+import io.subsidyrules.ledger.result.Sum;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.recording.store.CountableAward;
 import java.time.LocalDate;
@@ -86,7 +87,7 @@ public final class RecordedAwards {
      *
      * @param applicant the id of the one it decides on
      */
-    public static List<CountedAward> counted(List<RecordedAward> awards, String applicant) {
+    public List<CountedAward> counted(List<RecordedAward> awards, String applicant) {
         return awards.stream()
                 .map(award -> new CountedAward(
                         award.decision(),
@@ -98,8 +99,14 @@ public final class RecordedAwards {
                         award.keys(),
                         award.applicant().equals(applicant) ? Optional.empty() : Optional.of(award.applicant()),
                         award.groups(),
-                        award.amount().amount().toPlainString()))
+                        award.amount().amount().toPlainString(),
+                        currency(award.policy())))
                 .toList();
+    }
+
+    /** The currency of the policy's awards; empty for yuan. */
+    private Optional<String> currency(String policy) {
+        return Optional.ofNullable(currencies.get(policy)).filter(code -> !code.equals(Sum.YUAN));
     }
 
     private String clause(String policy, String item) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.recording.write;
 
+import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.project.EarlierAward;
 import io.subsidyrules.engine.project.EarlierAwards;
@@ -58,14 +59,14 @@ public record NewDecision(
                 recording,
                 RecordedAnswer.of(recording.ruleset().evaluate(request, Explain.FULL, earlier), recording.language()),
                 earlier,
-                counted(earlier, request));
+                counted(recording.ruleset(), earlier, request));
     }
 
-    private static Optional<String> counted(EarlierAwards earlier, Request request) {
+    private static Optional<String> counted(Ruleset ruleset, EarlierAwards earlier, Request request) {
         return earlier.counted().isEmpty()
                 ? Optional.of(NOTHING)
-                : CountedText.of(RecordedAwards.counted(
-                        earlier.counted(), request.applicantId().orElse("")));
+                : CountedText.of(new RecordedAwards(ruleset)
+                        .counted(earlier.counted(), request.applicantId().orElse("")));
     }
 
     /** Whether it can be recorded as one entry: with the request, of 1 MiB at most, none has more than 11 MiB. */

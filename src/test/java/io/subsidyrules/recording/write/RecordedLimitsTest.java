@@ -196,7 +196,8 @@ class RecordedLimitsTest {
                                 .keys(),
                         Optional.empty(),
                         Map.of(),
-                        "400000.00"));
+                        "400000.00",
+                        Optional.empty()));
     }
 
     private void assertReproduced(UUID decision, Ruleset by) throws SQLException {
