@@ -2,6 +2,7 @@ package io.subsidyrules.statement;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.page.Phrases;
@@ -40,9 +41,11 @@ final class FieldTitles {
         if (isDate(pointer)) {
             return phrases.say("asOf");
         }
-        String title = phrases.say(field(pointer).title());
+        Field field = field(pointer);
+        String title = phrases.say(field.title());
+        String ofMember = field.type() == ValueType.BOOLEAN ? "stateOfMember" : "ofMember";
         return member(pointer)
-                .map(member -> phrases.say("ofMember", title, member))
+                .map(member -> phrases.say(ofMember, title, member))
                 .orElse(title);
     }
 
@@ -55,6 +58,11 @@ final class FieldTitles {
         }
         FactType type = vocabulary.membersOf(owner(steps).field(steps[at]).orElseThrow());
         return Optional.of(phrases.say("member", phrases.say(type.title()), Integer.parseInt(steps[at + 1]) + 1));
+    }
+
+    /** Whether it is a list of members, of which a condition sees a number that they come to. */
+    boolean isList(String pointer) {
+        return !isDate(pointer) && field(pointer).type() == ValueType.MEMBERS;
     }
 
     /** The title with whom or what the field belongs to. */

@@ -274,7 +274,12 @@ final class ItemParts {
         }
         List<String> seen = new ArrayList<>();
         String first = titles.value(condition.seen().pointer(), condition.seen().actual());
-        if (condition.members().isEmpty()) {
+        boolean isKnown = condition.seen().actual().isPresent();
+        if (condition.members().isEmpty()
+                && isKnown
+                && titles.isList(condition.seen().pointer())) {
+            seen.add(phrases.say("comeTo", first));
+        } else if (condition.members().isEmpty()) {
             seen.add(
                     FieldTitles.isDate(condition.seen().pointer())
                             ? phrases.say("row", titles.of(condition.seen().pointer()), first)
