@@ -11,6 +11,7 @@ import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +78,12 @@ interface FieldValues {
                         intervals.get(intervals.size() - 1).most()));
     }
 
-    private static BigDecimal limit(Scale scale, long step) {
+    private static BigDecimal limit(Scale scale, BigInteger step) {
         return (BigDecimal) Cell.normal(scale.value(step));
     }
 
     /** The numbers from one step of a scale to another; of dates, the years. */
-    static Bounds between(Scale scale, long from, long to) {
+    static Bounds between(Scale scale, BigInteger from, BigInteger to) {
         return Bounds.of(number(scale.value(from)), number(scale.value(to)));
     }
 

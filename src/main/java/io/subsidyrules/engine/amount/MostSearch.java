@@ -12,6 +12,7 @@ import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.engine.values.ValueSets;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,17 +178,19 @@ final class MostSearch {
     /** The intervals in parts for which the same rows count. */
     private List<NumberSet.Interval> cut(Operand field, List<NumberSet.Interval> intervals) {
         Scale scale = Scale.of(field);
-        TreeSet<Long> beginnings = new TreeSet<>();
+        TreeSet<BigInteger> beginnings = new TreeSet<>();
         for (Cell cell : cells(field)) {
             Cell.Between between = (Cell.Between) cell;
             between.steps().least().ifPresent(least -> beginnings.add(step(scale, least)));
-            between.steps().most().ifPresent(most -> beginnings.add(step(scale, most) + 1));
+            between.steps()
+                    .most()
+                    .ifPresent(most -> beginnings.add(step(scale, most).add(BigInteger.ONE)));
         }
         List<NumberSet.Interval> parts = new ArrayList<>();
         for (NumberSet.Interval interval : intervals) {
-            long from = interval.from();
-            for (long next : beginnings.subSet(interval.from(), false, interval.to(), true)) {
-                parts.add(new NumberSet.Interval(from, next - 1));
+            BigInteger from = interval.from();
+            for (BigInteger next : beginnings.subSet(interval.from(), false, interval.to(), true)) {
+                parts.add(new NumberSet.Interval(from, next.subtract(BigInteger.ONE)));
                 from = next;
             }
             parts.add(new NumberSet.Interval(from, interval.to()));
@@ -195,10 +198,10 @@ final class MostSearch {
         return parts;
     }
 
-    private static long step(Scale scale, BigDecimal limit) {
+    private static BigInteger step(Scale scale, BigDecimal limit) {
         return limit.movePointRight(scale.decimals())
                 .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
+                .unscaledValue();
     }
 
     private Box box(Map<Operand, NumberSet.Interval> sides) {
@@ -246,7 +249,7 @@ final class MostSearch {
             Map<Operand, NumberSet.Interval> corner = new LinkedHashMap<>();
             for (Map.Entry<Operand, NumberSet.Interval> side : box.sides().entrySet()) {
                 NumberSet.Interval range = side.getValue();
-                long step = third == 0 ? range.from() : third == 2 ? range.to() : middle(range);
+                BigInteger step = third == 0 ? range.from() : third == 2 ? range.to() : middle(range);
                 corner.put(side.getKey(), new NumberSet.Interval(step, step));
             }
             best = best.max(bound(corner));
@@ -256,27 +259,27 @@ final class MostSearch {
 
     private void split(Box box, PriorityQueue<Box> open) {
         Optional<Map.Entry<Operand, NumberSet.Interval>> widest = box.sides().entrySet().stream()
-                .max(Comparator.comparingLong(
-                        side -> side.getValue().to() - side.getValue().from()));
+                .max(Comparator.comparing(
+                        side -> side.getValue().to().subtract(side.getValue().from())));
         if (widest.isEmpty()) {
             return;
         }
         NumberSet.Interval range = widest.get().getValue();
-        if (range.from() == range.to()) {
+        if (range.from().equals(range.to())) {
             return;
         }
         open.add(box(with(box, widest.get().getKey(), range.from(), middle(range))));
-        open.add(box(with(box, widest.get().getKey(), middle(range) + 1, range.to())));
+        open.add(box(with(box, widest.get().getKey(), middle(range).add(BigInteger.ONE), range.to())));
     }
 
-    private static Map<Operand, NumberSet.Interval> with(Box box, Operand field, long from, long to) {
+    private static Map<Operand, NumberSet.Interval> with(Box box, Operand field, BigInteger from, BigInteger to) {
         Map<Operand, NumberSet.Interval> sides = new LinkedHashMap<>(box.sides());
         sides.put(field, new NumberSet.Interval(from, to));
         return sides;
     }
 
-    private static long middle(NumberSet.Interval range) {
-        return range.from() + (range.to() - range.from()) / 2;
+    private static BigInteger middle(NumberSet.Interval range) {
+        return range.from().add(range.to()).shiftRight(1);
     }
 
     private static BigDecimal fen(BigDecimal exact) {

@@ -9,6 +9,7 @@ import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.values.TextAlternative;
 import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,22 +81,23 @@ public record AcceptedValues(
         NumberSet.Interval nearest = actual == null
                 ? intervals.intervals().get(0)
                 : nearest(intervals.intervals(), scale.step(actual), later);
-        if (nearest.from() == nearest.to()) {
+        if (nearest.from().equals(nearest.to())) {
             return oneOf(List.of(scale.value(nearest.from())));
         }
         return new AcceptedValues(
                 List.of(),
-                nearest.from() == scale.min() ? Optional.empty() : Optional.of(scale.value(nearest.from())),
-                nearest.to() == scale.max() ? Optional.empty() : Optional.of(scale.value(nearest.to())),
+                nearest.from().equals(scale.min()) ? Optional.empty() : Optional.of(scale.value(nearest.from())),
+                nearest.to().equals(scale.max()) ? Optional.empty() : Optional.of(scale.value(nearest.to())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
     }
 
-    private static NumberSet.Interval nearest(List<NumberSet.Interval> intervals, long actual, boolean later) {
+    private static NumberSet.Interval nearest(List<NumberSet.Interval> intervals, BigInteger actual, boolean later) {
         return intervals.stream()
-                .min(Comparator.<NumberSet.Interval, Boolean>comparing(one -> later && one.to() < actual)
+                .min(Comparator.<NumberSet.Interval, Boolean>comparing(
+                                one -> later && one.to().compareTo(actual) < 0)
                         .thenComparing(one -> one.distance(actual)))
                 .orElseThrow();
     }

@@ -13,6 +13,7 @@ import io.subsidyrules.engine.values.TextSet;
 import io.subsidyrules.engine.values.ValueSet;
 import io.subsidyrules.engine.values.ValueSets;
 import io.subsidyrules.engine.values.ValueSolver;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -52,10 +53,14 @@ final class Candidates {
     }
 
     private List<Object> ordered(Scale scale) {
-        Set<Long> steps = new LinkedHashSet<>();
+        Set<BigInteger> steps = new LinkedHashSet<>();
         for (Expression atom : atoms()) {
             for (NumberSet.Interval one : ((NumberSet) ValueSolver.of(atom, variable, facts)).intervals()) {
-                steps.addAll(List.of(one.from(), one.to(), one.from() - 1, one.to() + 1));
+                steps.addAll(List.of(
+                        one.from(),
+                        one.to(),
+                        one.from().subtract(BigInteger.ONE),
+                        one.to().add(BigInteger.ONE)));
             }
         }
         for (Operand other : part.variables()) {
@@ -65,12 +70,12 @@ final class Candidates {
             }
         }
         steps.addAll(List.of(scale.min(), scale.max()));
-        List<Long> possible = new ArrayList<>(steps);
-        possible.removeIf(step -> step < scale.min() || step > scale.max());
+        List<BigInteger> possible = new ArrayList<>(steps);
+        possible.removeIf(step -> step.compareTo(scale.min()) < 0 || step.compareTo(scale.max()) > 0);
         Object actual = facts.value(variable);
         if (actual != null) {
-            long present = scale.step(actual);
-            possible.sort(Comparator.comparingLong(step -> Math.abs(step - present)));
+            BigInteger present = scale.step(actual);
+            possible.sort(Comparator.comparing(step -> step.subtract(present).abs()));
         }
         return possible.stream().map(scale::value).toList();
     }

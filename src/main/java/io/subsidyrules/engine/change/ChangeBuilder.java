@@ -18,6 +18,7 @@ import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Text;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,10 +93,13 @@ final class ChangeBuilder {
     private List<Facts> days(EvaluableAmount given, Choice choice) {
         AcceptedValues wanted = AcceptedValues.of(choice.values(), facts.value(choice.variable()), true);
         Scale scale = Scale.of(choice.variable());
-        long from = wanted.values().isEmpty()
+        BigInteger first = wanted.values().isEmpty()
                 ? wanted.from().map(scale::step).orElse(scale.min())
                 : scale.step(wanted.values().get(0));
-        long to = wanted.values().isEmpty() ? wanted.to().map(scale::step).orElse(scale.max()) : from;
+        BigInteger last =
+                wanted.values().isEmpty() ? wanted.to().map(scale::step).orElse(scale.max()) : first;
+        long from = first.longValueExact();
+        long to = last.longValueExact();
         return Stream.concat(Stream.of(from), given.days().stream().filter(day -> day > from && day <= to))
                 .map(day -> facts.with(choice.variable(), LocalDate.ofEpochDay(day)))
                 .toList();

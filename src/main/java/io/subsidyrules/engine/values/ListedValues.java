@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.table.ValueList;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -58,8 +59,9 @@ final class ListedValues {
     private static NumberSet among(ValueList list, Scale scale) {
         List<NumberSet.Interval> steps = new ArrayList<>();
         for (Object value : list.values()) {
-            long step = ((BigDecimal) value).movePointRight(scale.decimals()).longValueExact();
-            if (step >= scale.min() && step <= scale.max()) {
+            BigInteger step =
+                    ((BigDecimal) value).movePointRight(scale.decimals()).toBigIntegerExact();
+            if (step.compareTo(scale.min()) >= 0 && step.compareTo(scale.max()) <= 0) {
                 steps.add(new NumberSet.Interval(step, step));
             }
         }

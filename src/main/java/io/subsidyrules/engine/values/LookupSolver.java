@@ -12,6 +12,7 @@ import io.subsidyrules.engine.fact.LookupCases;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Variables;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -117,14 +118,14 @@ final class LookupSolver {
 
     private ValueSet numbers(Expression.Comparison comparison) {
         Scale scale = Scale.of(variable);
-        List<Long> beginnings = List.copyOf(beginnings(comparison, scale));
+        List<BigInteger> beginnings = List.copyOf(beginnings(comparison, scale));
         if ((long) beginnings.size() * rowsOfUnknownKeys(comparison) > MOST_ROWS) {
             return ValueSets.none(variable);
         }
         List<NumberSet.Interval> found = new ArrayList<>();
         for (int i = 0; i < beginnings.size(); i++) {
-            long from = beginnings.get(i);
-            long to = i + 1 < beginnings.size() ? beginnings.get(i + 1) - 1 : scale.max();
+            BigInteger from = beginnings.get(i);
+            BigInteger to = i + 1 < beginnings.size() ? beginnings.get(i + 1).subtract(BigInteger.ONE) : scale.max();
             Facts tried = facts.with(variable, scale.value(from));
             NumberSet part = NumberSet.union(scale, List.of(new NumberSet.Interval(from, to)));
             NumberSet values = (NumberSet) values(LookupCases.of(comparison, tried::value, tried::numbers));
@@ -142,8 +143,8 @@ final class LookupSolver {
     }
 
     /** The steps of the variable at which the rows that count can change. */
-    private SortedSet<Long> beginnings(Expression.Comparison comparison, Scale scale) {
-        SortedSet<Long> beginnings = new TreeSet<>(List.of(scale.min()));
+    private SortedSet<BigInteger> beginnings(Expression.Comparison comparison, Scale scale) {
+        SortedSet<BigInteger> beginnings = new TreeSet<>(List.of(scale.min()));
         for (Operand.Lookup lookup : ReadTables.of(comparison)) {
             for (int key = 0; key < lookup.keys().size(); key++) {
                 Operand operand = lookup.keys().get(key);
@@ -154,22 +155,22 @@ final class LookupSolver {
                 }
             }
         }
-        beginnings.removeIf(step -> step < scale.min() || step > scale.max());
+        beginnings.removeIf(step -> step.compareTo(scale.min()) < 0 || step.compareTo(scale.max()) > 0);
         return beginnings;
     }
 
-    private void add(Operand key, Cell.Between cell, Set<Long> beginnings) {
+    private void add(Operand key, Cell.Between cell, Set<BigInteger> beginnings) {
         cell.steps().least().ifPresent(least -> edges(key, Operator.GREATER_OR_EQUAL, least, beginnings));
         cell.steps().most().ifPresent(most -> edges(key, Operator.LESS_OR_EQUAL, most, beginnings));
     }
 
-    private void edges(Operand key, Operator operator, BigDecimal limit, Set<Long> beginnings) {
+    private void edges(Operand key, Operator operator, BigDecimal limit, Set<BigInteger> beginnings) {
         Object value = key.type() == ValueType.DATE ? LocalDate.ofEpochDay(limit.longValueExact()) : limit;
         NumberSet within = (NumberSet)
                 solver.apply(new Expression.Comparison(key, operator, new Operand.Literal(key.type(), value)));
         for (NumberSet.Interval one : within.intervals()) {
             beginnings.add(one.from());
-            beginnings.add(one.to() + 1);
+            beginnings.add(one.to().add(BigInteger.ONE));
         }
     }
 }

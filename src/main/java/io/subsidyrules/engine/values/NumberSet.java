@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Values;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +23,15 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     }
 
     /** The steps from one to another, both included. */
-    public record Interval(long from, long to) {
+    public record Interval(BigInteger from, BigInteger to) {
 
-        boolean contains(long step) {
-            return from <= step && step <= to;
+        boolean contains(BigInteger step) {
+            return from.compareTo(step) <= 0 && step.compareTo(to) <= 0;
         }
 
         /** The distance of a step from it. */
-        public long distance(long step) {
-            return Math.max(0, Math.max(from - step, step - to));
+        public BigInteger distance(BigInteger step) {
+            return BigInteger.ZERO.max(from.subtract(step)).max(step.subtract(to));
         }
     }
 
@@ -50,20 +51,32 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
      *     rises
      */
     public static NumberSet compared(Scale scale, Function<Object, Object> seen, Operator operator, Object other) {
-        long equal = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) >= 0);
-        long above = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) > 0);
+        BigInteger equal = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) >= 0);
+        BigInteger above = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) > 0);
         return switch (operator) {
-            case EQUAL -> of(scale, equal, above - 1);
-            case LESS -> of(scale, scale.min(), equal - 1);
-            case LESS_OR_EQUAL -> of(scale, scale.min(), above - 1);
+            case EQUAL -> of(scale, equal, before(above));
+            case LESS -> of(scale, scale.min(), before(equal));
+            case LESS_OR_EQUAL -> of(scale, scale.min(), before(above));
             case GREATER -> of(scale, above, scale.max());
             case GREATER_OR_EQUAL -> of(scale, equal, scale.max());
-            case NOT_EQUAL -> (NumberSet) of(scale, scale.min(), equal - 1).or(of(scale, above, scale.max()));
+            case NOT_EQUAL -> (NumberSet) of(scale, scale.min(), before(equal)).or(of(scale, above, scale.max()));
         };
     }
 
-    private static NumberSet of(Scale scale, long from, long to) {
-        return new NumberSet(scale, from > to ? List.of() : List.of(new Interval(from, to)));
+    private static NumberSet of(Scale scale, BigInteger from, BigInteger to) {
+        return new NumberSet(scale, isBefore(to, from) ? List.of() : List.of(new Interval(from, to)));
+    }
+
+    private static BigInteger before(BigInteger step) {
+        return step.subtract(BigInteger.ONE);
+    }
+
+    private static BigInteger after(BigInteger step) {
+        return step.add(BigInteger.ONE);
+    }
+
+    private static boolean isBefore(BigInteger one, BigInteger other) {
+        return one.compareTo(other) < 0;
     }
 
     public static NumberSet of(Scale scale, Object value) {
@@ -93,12 +106,12 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
         int one = 0;
         int two = 0;
         while (one < intervals.size() && two < others.size()) {
-            long from = Math.max(intervals.get(one).from, others.get(two).from);
-            long to = Math.min(intervals.get(one).to, others.get(two).to);
-            if (from <= to) {
+            BigInteger from = intervals.get(one).from.max(others.get(two).from);
+            BigInteger to = intervals.get(one).to.min(others.get(two).to);
+            if (!isBefore(to, from)) {
                 both.add(new Interval(from, to));
             }
-            if (intervals.get(one).to < others.get(two).to) {
+            if (isBefore(intervals.get(one).to, others.get(two).to)) {
                 one++;
             } else {
                 two++;
@@ -108,7 +121,9 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     }
 
     private boolean isAll() {
-        return intervals.size() == 1 && intervals.get(0).from <= scale.min() && intervals.get(0).to >= scale.max();
+        return intervals.size() == 1
+                && !isBefore(scale.min(), intervals.get(0).from)
+                && !isBefore(intervals.get(0).to, scale.max());
     }
 
     @Override
@@ -121,12 +136,12 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     /** The values of all intervals, in whatever order they are. */
     static NumberSet union(Scale scale, List<Interval> intervals) {
         List<Interval> sorted = new ArrayList<>(intervals);
-        sorted.sort(Comparator.comparingLong(Interval::from));
+        sorted.sort(Comparator.comparing(Interval::from));
         List<Interval> merged = new ArrayList<>();
         for (Interval next : sorted) {
             Interval last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && next.from <= last.to + 1) {
-                merged.set(merged.size() - 1, new Interval(last.from, Math.max(last.to, next.to)));
+            if (last != null && !isBefore(after(last.to), next.from)) {
+                merged.set(merged.size() - 1, new Interval(last.from, last.to.max(next.to)));
             } else {
                 merged.add(next);
             }
@@ -136,12 +151,12 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
 
     @Override
     public boolean contains(Object value) {
-        long step = scale.step(value);
+        BigInteger step = scale.step(value);
         int low = 0;
         int high = intervals.size();
         while (low < high) {
             int middle = (low + high) / 2;
-            if (intervals.get(middle).to < step) {
+            if (isBefore(intervals.get(middle).to, step)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -155,9 +170,9 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
         int one = 0;
         int two = 0;
         while (one < intervals.size() && two < other.intervals.size()) {
-            if (intervals.get(one).to < other.intervals.get(two).from) {
+            if (isBefore(intervals.get(one).to, other.intervals.get(two).from)) {
                 one++;
-            } else if (other.intervals.get(two).to < intervals.get(one).from) {
+            } else if (isBefore(other.intervals.get(two).to, intervals.get(one).from)) {
                 two++;
             } else {
                 return false;
@@ -169,14 +184,14 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     /** All other values of the scale. */
     public NumberSet complement() {
         List<Interval> others = new ArrayList<>();
-        long next = scale.min();
+        BigInteger next = scale.min();
         for (Interval one : intervals) {
-            if (next < one.from) {
-                others.add(new Interval(next, one.from - 1));
+            if (isBefore(next, one.from)) {
+                others.add(new Interval(next, before(one.from)));
             }
-            next = one.to + 1;
+            next = after(one.to);
         }
-        if (next <= scale.max()) {
+        if (!isBefore(scale.max(), next)) {
             others.add(new Interval(next, scale.max()));
         }
         return new NumberSet(scale, others);
@@ -198,18 +213,18 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
     }
 
     private NumberSet without(Object value) {
-        long step = scale.step(value);
+        BigInteger step = scale.step(value);
         List<Interval> left = new ArrayList<>();
         for (Interval one : intervals) {
             if (!one.contains(step)) {
                 left.add(one);
                 continue;
             }
-            if (one.from < step) {
-                left.add(new Interval(one.from, step - 1));
+            if (isBefore(one.from, step)) {
+                left.add(new Interval(one.from, before(step)));
             }
-            if (step < one.to) {
-                left.add(new Interval(step + 1, one.to));
+            if (isBefore(step, one.to)) {
+                left.add(new Interval(after(step), one.to));
             }
         }
         return new NumberSet(scale, left);

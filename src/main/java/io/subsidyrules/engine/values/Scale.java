@@ -5,20 +5,24 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.value.Bounds;
 import io.subsidyrules.engine.fact.MemberNumbers;
+import io.subsidyrules.engine.fact.Values;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * The values that a number or a date can have in a request, counted as whole steps: of one, of its last decimal, of a
- * day.
+ * day. They are counted without a limit: sums of members are larger than a long where their numbers have many decimals.
  *
  * @param decimals of a BigDecimal; else 0
  * @param min the step of the least value
  * @param max the step of the greatest value
  */
-public record Scale(ValueType type, int decimals, long min, long max) {
+public record Scale(ValueType type, int decimals, BigInteger min, BigInteger max) {
+
+    private static final BigInteger LARGEST_INT = BigInteger.valueOf(Integer.MAX_VALUE);
 
     public static Scale of(Operand operand) {
         if (operand instanceof Operand.FieldValue value) {
@@ -31,7 +35,7 @@ public record Scale(ValueType type, int decimals, long min, long max) {
                                 decimals,
                                 steps(range.min(), decimals, RoundingMode.CEILING),
                                 steps(range.max(), decimals, RoundingMode.FLOOR)))
-                        .orElse(new Scale(field.type(), decimals, -Integer.MAX_VALUE, Integer.MAX_VALUE));
+                        .orElse(new Scale(field.type(), decimals, LARGEST_INT.negate(), LARGEST_INT));
             }
         }
         if (operand instanceof Operand.MemberAggregate aggregate) {
@@ -46,47 +50,51 @@ public record Scale(ValueType type, int decimals, long min, long max) {
         return new Scale(
                 ValueType.DATE,
                 0,
-                LocalDate.of(Field.FIRST_YEAR, 1, 1).toEpochDay(),
-                LocalDate.of(Field.LAST_YEAR, 12, 31).toEpochDay());
+                days(LocalDate.of(Field.FIRST_YEAR, 1, 1)),
+                days(LocalDate.of(Field.LAST_YEAR, 12, 31)));
     }
 
-    private static long steps(BigDecimal value, int decimals, RoundingMode rounding) {
-        return value.movePointRight(decimals).setScale(0, rounding).longValueExact();
+    private static BigInteger steps(BigDecimal value, int decimals, RoundingMode rounding) {
+        return value.movePointRight(decimals).setScale(0, rounding).unscaledValue();
+    }
+
+    private static BigInteger days(LocalDate date) {
+        return BigInteger.valueOf(date.toEpochDay());
     }
 
     /** The same values from one step to another. */
-    public Scale between(long from, long to) {
+    public Scale between(BigInteger from, BigInteger to) {
         return new Scale(type, decimals, from, to);
     }
 
-    public Object value(long step) {
+    public Object value(BigInteger step) {
         return switch (type) {
-            case DATE -> LocalDate.ofEpochDay(step);
-            case DECIMAL -> BigDecimal.valueOf(step, decimals);
-            default -> Math.toIntExact(step);
+            case DATE -> LocalDate.ofEpochDay(step.longValueExact());
+            case DECIMAL -> new BigDecimal(step, decimals);
+            default -> step.intValueExact();
         };
     }
 
-    public long step(Object value) {
+    public BigInteger step(Object value) {
         if (value instanceof LocalDate date) {
-            return date.toEpochDay();
+            return days(date);
         }
-        return value instanceof BigDecimal number ? steps(number, decimals, RoundingMode.FLOOR) : (Integer) value;
+        return steps(Values.decimal(value), decimals, RoundingMode.FLOOR);
     }
 
     /**
      * The first step for which something holds that, once it holds, goes on to hold; beyond the greatest if there is
      * none.
      */
-    long first(LongPredicate holds) {
-        long low = min;
-        long high = max + 1;
-        while (low < high) {
-            long middle = low + (high - low) / 2;
+    BigInteger first(Predicate<BigInteger> holds) {
+        BigInteger low = min;
+        BigInteger high = max.add(BigInteger.ONE);
+        while (low.compareTo(high) < 0) {
+            BigInteger middle = low.add(high).shiftRight(1);
             if (holds.test(middle)) {
                 high = middle;
             } else {
-                low = middle + 1;
+                low = middle.add(BigInteger.ONE);
             }
         }
         return low;

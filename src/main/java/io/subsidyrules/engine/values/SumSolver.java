@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.fact.Values;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ final class SumSolver {
         return rises ? difference : difference.negate();
     }
 
-    private @Nullable BigDecimal difference(Expression.Comparison comparison, long step) {
+    private @Nullable BigDecimal difference(Expression.Comparison comparison, BigInteger step) {
         return difference(comparison, Scale.of(variable).value(step));
     }
 

@@ -9,6 +9,7 @@ import io.subsidyrules.engine.answer.Change;
 import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.values.ExampleText;
 import io.subsidyrules.engine.values.Scale;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +48,15 @@ public final class WantedValues {
     }
 
     private Object number(Scale scale, AcceptedValues wanted) {
-        long from = wanted.from().map(scale::step).orElse(scale.min());
-        long to = wanted.to().map(scale::step).orElse(scale.max());
-        return scale.value(
+        long from = wanted.from().map(scale::step).orElse(scale.min()).longValueExact();
+        long to = wanted.to().map(scale::step).orElse(scale.max()).longValueExact();
+        return scale.value(BigInteger.valueOf(
                 switch (random.nextInt(4)) {
                     case 0 -> from;
                     case 1 -> to;
                     case 2 -> Math.min(to, from + random.nextInt(400));
                     default -> from + (long) (random.nextDouble() * (to - from));
-                });
+                }));
     }
 
     private String text(Field field, AcceptedValues wanted) {

@@ -11,6 +11,7 @@ import io.subsidyrules.dialect.table.ValueList;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,16 +51,20 @@ class ListedValuesTest {
         return BigDecimal.valueOf(number);
     }
 
+    private static NumberSet.Interval interval(long from, long to) {
+        return new NumberSet.Interval(BigInteger.valueOf(from), BigInteger.valueOf(to));
+    }
+
     @Test
     void numbersAreInOrderAndThoseBesideThemAreTheRest() {
         NumberSet among =
                 (NumberSet) ListedValues.of(listed(ValueType.INTEGER, false, number(7), number(3), number(4)));
-        assertThat(among.intervals()).containsExactly(new NumberSet.Interval(3, 4), new NumberSet.Interval(7, 7));
+        assertThat(among.intervals()).containsExactly(interval(3, 4), interval(7, 7));
         NumberSet beside =
                 (NumberSet) ListedValues.of(listed(ValueType.INTEGER, true, number(7), number(3), number(4)));
         assertThat(beside.intervals())
                 .extracting(NumberSet.Interval::from)
-                .containsExactly((long) -Integer.MAX_VALUE, 5L, 8L);
+                .containsExactly(BigInteger.valueOf(-Integer.MAX_VALUE), BigInteger.valueOf(5), BigInteger.valueOf(8));
         assertThat(beside.contains(5)).isTrue();
         assertThat(beside.contains(7)).isFalse();
         assertThat(beside.contains(Integer.MAX_VALUE)).isTrue();
