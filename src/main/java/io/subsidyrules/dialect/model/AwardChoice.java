@@ -31,6 +31,25 @@ public record AwardChoice(List<By> by, Set<Item> items, Window window, List<Stri
                 && scope.equals(other.scope);
     }
 
+    /** Whether each award that it counts is one that another choice counts too, on every day. */
+    public boolean isWithin(AwardChoice other) {
+        return scope.equals(other.scope)
+                && Set.copyOf(same).equals(Set.copyOf(other.same))
+                && other.items.containsAll(items)
+                && isWithin(window, other.window);
+    }
+
+    private static boolean isWithin(Window one, Window other) {
+        if (other instanceof Within back) {
+            return one instanceof Within within
+                            && within.unit() == back.unit()
+                            && (within.amount() < back.amount()
+                                    || within.amount() == back.amount() && (back.included() || !within.included()))
+                    || one instanceof InYear year && back.unit() == ChronoUnit.YEARS && year.back() < back.amount();
+        }
+        return other instanceof Always || one.equals(other);
+    }
+
     /** An item by its policy folder and its id there. */
     public record Item(String policy, String id) {}
 

@@ -1,6 +1,5 @@
 package io.subsidyrules.engine.stake;
 
-import io.subsidyrules.dialect.model.Operand;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -8,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which of some demands can be fulfilled together with others. It is looked up field by field and constant by constant,
- * since each of thousands of rules would else be compared with each other.
+ * Which of some demands can be fulfilled together with others. It is looked up constant by constant, since each of
+ * thousands of rules would else be compared with each other.
  */
 final class CompatibilityIndex {
 
     private final int size;
-    private final Map<Operand.FieldValue, BitSet> free = new HashMap<>();
-    private final Map<Operand.FieldValue, Map<Object, BitSet>> allowing = new HashMap<>();
-    private final Map<Map.Entry<Operand.FieldValue, Set<Object>>, BitSet> known = new HashMap<>();
+    private final Map<Object, BitSet> free = new HashMap<>();
+    private final Map<Object, Map<Object, BitSet>> allowing = new HashMap<>();
+    private final Map<Map.Entry<Object, Set<Object>>, BitSet> known = new HashMap<>();
 
     CompatibilityIndex(List<RequiredConstants> all) {
         this.size = all.size();
@@ -32,14 +31,14 @@ final class CompatibilityIndex {
         }
     }
 
-    /** The indexes of the demands of which no field's constants are disjoint with these. */
+    /** The indexes of the demands of which no constants are disjoint with these. */
     BitSet with(RequiredConstants demands) {
         BitSet compatible = everything();
         demands.constants().entrySet().forEach(demand -> compatible.and(known.computeIfAbsent(demand, this::allowing)));
         return compatible;
     }
 
-    private BitSet allowing(Map.Entry<Operand.FieldValue, Set<Object>> demand) {
+    private BitSet allowing(Map.Entry<Object, Set<Object>> demand) {
         BitSet compatible =
                 (BitSet) free.getOrDefault(demand.getKey(), everything()).clone();
         Map<Object, BitSet> byConstant = allowing.getOrDefault(demand.getKey(), Map.of());

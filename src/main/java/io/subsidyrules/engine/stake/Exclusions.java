@@ -32,28 +32,45 @@ public final class Exclusions {
 
     private final List<Rule> rules;
     private final Map<Rule, Integer> indexes = new HashMap<>();
+    private final List<RequiredConstants> demands;
     private final BitSet[] excluded;
 
     /** The exclusions of rules on one type of claim, or on the applicant. */
     public Exclusions(List<Rule> rules, FactType applicant) {
         this.rules = List.copyOf(rules);
-        List<RequiredConstants> demands =
-                rules.stream().map(RequiredConstants::of).toList();
-        CompatibilityIndex compatible = new CompatibilityIndex(demands);
-        excluded = new BitSet[rules.size()];
+        this.excluded = new BitSet[rules.size()];
         for (int i = 0; i < excluded.length; i++) {
             indexes.put(rules.get(i), i);
-            excluded[i] = compatible.with(demands.get(i));
-            excluded[i].flip(0, excluded.length);
-            excluded[i].clear(i);
+            excluded[i] = new BitSet();
         }
+        Distinctions distinctions = new Distinctions(rules);
+        this.demands = rules.stream()
+                .map(rule -> RequiredConstants.of(rule, distinctions, RequiredNumbers.nothingKnown(rule, applicant)))
+                .toList();
+        constants(demands.stream().map(RequiredConstants::ofEnums).toList());
         excludeByDay(rules);
-        BitSet[] byConstants =
-                Stream.of(excluded).map(set -> (BitSet) set.clone()).toArray(BitSet[]::new);
-        numbers(rules, applicant);
-        sums(rules);
+        unlessTooEntangled(() -> constants(demands));
+        unlessTooEntangled(() -> numbers(rules, applicant));
+        unlessTooEntangled(() -> sums(rules));
+    }
+
+    /** Excludes more, unless it could not be searched through any more: then at stake may be too much. */
+    private void unlessTooEntangled(Runnable more) {
+        BitSet[] before = Stream.of(excluded).map(set -> (BitSet) set.clone()).toArray(BitSet[]::new);
+        more.run();
         if (isTooEntangled()) {
-            System.arraycopy(byConstants, 0, excluded, 0, excluded.length);
+            System.arraycopy(before, 0, excluded, 0, excluded.length);
+        }
+    }
+
+    /** Rules that demand constants, texts or earlier awards which cannot be together. */
+    private void constants(List<RequiredConstants> demands) {
+        CompatibilityIndex compatible = new CompatibilityIndex(demands);
+        for (int i = 0; i < excluded.length; i++) {
+            BitSet others = compatible.with(demands.get(i));
+            others.flip(0, excluded.length);
+            others.clear(i);
+            excluded[i].or(others);
         }
     }
 
@@ -179,10 +196,13 @@ public final class Exclusions {
 
     /** Whether a rule can hold for a claim with a constant in one of its fields. */
     public boolean allow(Rule rule, Field field, Object constant) {
-        return RequiredConstants.of(rule).constants().entrySet().stream()
-                .filter(demand -> demand.getKey().of().isClaim()
-                        && demand.getKey().field().equals(field))
-                .allMatch(demand -> demand.getValue().contains(constant));
+        int index = index(rule);
+        return index < 0
+                || demands.get(index).constants().entrySet().stream()
+                        .filter(demand -> demand.getKey() instanceof Operand.FieldValue of
+                                && of.of().isClaim()
+                                && of.field().equals(field))
+                        .allMatch(demand -> demand.getValue().contains(constant));
     }
 
     /** Whether any two of the set exclude each other. */

@@ -34,8 +34,7 @@ final class RequiredNumbers {
 
     /** The numbers that each field must have one of; a field that is not here is free. */
     Map<Operand, NumberSet> of(Rule rule, FactType applicant) {
-        Facts unknown =
-                new Facts(nothingKnown(applicant), nothingKnown(rule.claim().orElse(applicant)));
+        Facts unknown = nothingKnown(rule, applicant);
         Map<Operand, NumberSet> demands = new HashMap<>();
         for (Condition condition : rule.conditions()) {
             known.computeIfAbsent(condition, one -> of(one, unknown))
@@ -81,6 +80,11 @@ final class RequiredNumbers {
             }
         }
         return demands;
+    }
+
+    /** Facts on which a rule can be judged, of which nothing is known. */
+    static Facts nothingKnown(Rule rule, FactType applicant) {
+        return new Facts(nothingKnown(applicant), nothingKnown(rule.claim().orElse(applicant)));
     }
 
     private static Fact nothingKnown(FactType type) {
