@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.limit.AskedAwards;
 import io.subsidyrules.engine.limit.Limits;
@@ -41,7 +42,7 @@ final class CompiledRules implements AutoCloseable {
     private final KieSessionsPool sessions;
 
     /** @throws io.subsidyrules.fault.FaultsException where the rules are too expensive or too entangled */
-    CompiledRules(RuleBook book) {
+    CompiledRules(RuleBook book, CancellationPoint checkpoint) {
         this.version = book.version();
         this.items = items(book);
         this.currencies = new Currencies(book);
@@ -56,8 +57,8 @@ final class CompiledRules implements AutoCloseable {
         this.limits = Limits.of(book.limits(), items);
         this.asked =
                 AskedAwards.of(book.rules(), book.limits(), book.vocabulary().applicant());
-        this.nothingExcluded = new Exclusions(List.of(), book.vocabulary().applicant());
-        this.exclusions = exclusions(book.vocabulary().applicant());
+        this.nothingExcluded = new Exclusions(List.of(), book.vocabulary().applicant(), checkpoint);
+        this.exclusions = exclusions(book.vocabulary().applicant(), checkpoint);
         this.sessions =
                 Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
     }
@@ -103,7 +104,7 @@ final class CompiledRules implements AutoCloseable {
         sessions.shutdown();
     }
 
-    private Map<FactType, Exclusions> exclusions(FactType applicant) {
+    private Map<FactType, Exclusions> exclusions(FactType applicant, CancellationPoint checkpoint) {
         Faults faults = new Faults();
         // What is too expensive to evaluate can be too long to compare with all other rules.
         itemsByType.forEach((type, decided) -> AnswerCost.check(type, decided, limits, faults));
@@ -113,7 +114,7 @@ final class CompiledRules implements AutoCloseable {
             List<Rule> rules = decided.stream()
                     .flatMap(item -> item.item().rules().stream())
                     .toList();
-            Exclusions ofType = new Exclusions(rules, applicant);
+            Exclusions ofType = new Exclusions(rules, applicant, checkpoint);
             ofType.check(rules, faults);
             byType.put(type, ofType);
         });

@@ -36,9 +36,9 @@ public final class Ruleset implements AutoCloseable {
     private final CompiledRules rules;
     private final RequestReader reader;
 
-    private Ruleset(RuleBook book) {
+    private Ruleset(RuleBook book, CancellationPoint checkpoint) {
         this.book = book;
-        this.rules = new CompiledRules(book);
+        this.rules = new CompiledRules(book, checkpoint);
         this.reader = new RequestReader(
                 book.vocabulary(), book.policies().stream().map(Policy::id).toList());
     }
@@ -58,11 +58,11 @@ public final class Ruleset implements AutoCloseable {
      * @throws io.subsidyrules.fault.FaultsException with the first faults of each file
      */
     public static Ruleset of(RuleSources sources, CancellationPoint checkpoint) {
-        return of(Dialect.read(sources, checkpoint));
+        return new Ruleset(Dialect.read(sources, checkpoint), checkpoint);
     }
 
     public static Ruleset of(RuleBook book) {
-        return new Ruleset(book);
+        return new Ruleset(book, CancellationPoint.NONE);
     }
 
     /** The hex SHA-256 of the sources. */

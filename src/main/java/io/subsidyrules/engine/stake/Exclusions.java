@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.values.NumberSet;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
@@ -30,13 +31,16 @@ public final class Exclusions {
     /** Rules that compare sums, of which each pair is tried; where there are more, none is. */
     private static final int MOST_WITH_SUMS = 100;
 
+    /** The work for all pairs of them, which takes a second or two at most. */
+    static final long SUMS_EFFORT = 2_000_000;
+
     private final List<Rule> rules;
     private final Map<Rule, Integer> indexes = new HashMap<>();
     private final List<RequiredConstants> demands;
     private final BitSet[] excluded;
 
-    /** The exclusions of rules on one type of claim, or on the applicant. */
-    public Exclusions(List<Rule> rules, FactType applicant) {
+    /** The exclusions of rules on one type of claim, or on the applicant, as long as the checkpoint lets it go on. */
+    public Exclusions(List<Rule> rules, FactType applicant, CancellationPoint checkpoint) {
         this.rules = List.copyOf(rules);
         this.excluded = new BitSet[rules.size()];
         for (int i = 0; i < excluded.length; i++) {
@@ -50,8 +54,8 @@ public final class Exclusions {
         constants(demands.stream().map(RequiredConstants::ofEnums).toList());
         excludeByDay(rules);
         unlessTooEntangled(() -> constants(demands));
-        unlessTooEntangled(() -> numbers(rules, applicant));
-        unlessTooEntangled(() -> sums(rules));
+        unlessTooEntangled(() -> numbers(rules, applicant, checkpoint));
+        unlessTooEntangled(() -> sums(rules, checkpoint));
     }
 
     /** Excludes more, unless it could not be searched through any more: then at stake may be too much. */
@@ -75,11 +79,12 @@ public final class Exclusions {
     }
 
     /** Rules that demand numbers of one field which no number is. */
-    private void numbers(List<Rule> rules, FactType applicant) {
+    private void numbers(List<Rule> rules, FactType applicant, CancellationPoint checkpoint) {
         RequiredNumbers required = new RequiredNumbers();
         List<Map<Operand, NumberSet>> demands =
                 rules.stream().map(rule -> required.of(rule, applicant)).toList();
         for (int i = 0; i < excluded.length; i++) {
+            checkpoint.reached(rules.get(i).place().file());
             for (int j = 0; j < i && !demands.get(i).isEmpty(); j++) {
                 if (RequiredNumbers.exclude(demands.get(i), demands.get(j))) {
                     exclude(i, j);
@@ -89,16 +94,18 @@ public final class Exclusions {
     }
 
     /** Rules whose comparisons of sums cannot all hold. */
-    private void sums(List<Rule> rules) {
+    private void sums(List<Rule> rules, CancellationPoint checkpoint) {
         List<LinearDemands> demands = rules.stream().map(LinearDemands::of).toList();
         if (demands.stream().filter(one -> !one.isEmpty()).count() > MOST_WITH_SUMS) {
             return;
         }
+        LinearDemands.Effort effort = new LinearDemands.Effort(SUMS_EFFORT);
         for (int i = 0; i < excluded.length; i++) {
+            checkpoint.reached(rules.get(i).place().file());
             for (int j = 0; j < i && !demands.get(i).isEmpty(); j++) {
                 if (!excluded[i].get(j)
                         && !demands.get(j).isEmpty()
-                        && demands.get(i).excludes(demands.get(j))) {
+                        && demands.get(i).excludes(demands.get(j), effort)) {
                     exclude(i, j);
                 }
             }

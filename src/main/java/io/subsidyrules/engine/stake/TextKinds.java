@@ -31,7 +31,7 @@ final class TextKinds {
     /** An example of each kind but the last; empty where they are too many. */
     private final Optional<Map<Object, String>> examples;
 
-    /** @param tests of one field, which is a text */
+    /** @param tests that read one field, which is a text; those of a table whose key it is tell nothing apart */
     TextKinds(List<Expression> tests) {
         Set<Set<Object>> lists = new LinkedHashSet<>();
         for (Expression test : tests) {
@@ -49,8 +49,8 @@ final class TextKinds {
     }
 
     private void name(Operand operand) {
-        if (operand instanceof Operand.Literal literal) {
-            named.add((String) literal.value());
+        if (operand instanceof Operand.Literal literal && literal.value() instanceof String text) {
+            named.add(text);
         }
     }
 

@@ -52,6 +52,8 @@ class DistinctConditionsTest {
             when $w : Work( postcode matches "13.*" ) then end
             """;
 
+    private static final String KEYS = "$kind : kind, $postcode : postcode, ";
+
     /** Of two items, at stake are 100 and 10 yuan. */
     private static String atStake(String... conditions) {
         String rules = IntStream.range(0, conditions.length)
@@ -81,7 +83,9 @@ class DistinctConditionsTest {
                 "p/Coast.csv",
                 "code\n3301\n",
                 "p/rates.csv",
-                "kind,yuan\nNEW,5\nUSED,1\n");
+                "kind,yuan\nNEW,5\nUSED,1\n",
+                "p/towns.csv",
+                "postcode,yuan\n1301,5\n1302,1\n");
         try (Ruleset ruleset = Ruleset.of(RuleSources.of(files))) {
             String request = """
                     {"asOf":"2024-06-01","applicant":{"id":"A1"},"claims":[{"type":"Work","id":"c1"}]}""";
@@ -179,9 +183,11 @@ class DistinctConditionsTest {
             table( "rates" ).at( $kind ) >= 3 | table( "rates" ).at( $kind ) < 3 | 100.00
             table( "rates" ).at( $kind ) >= 3 | kind == Kind.USED                | 100.00
             table( "rates" ).at( $kind ) >= 3 | kind == Kind.NEW                 | 110.00
+            table( "towns" ).at( $postcode ) >= 3 | table( "towns" ).at( $postcode ) < 3 | 100.00
+            table( "towns" ).at( $postcode ) >= 3 | postcode == "1301"                   | 110.00
             """)
     void numbersOfTablesExcludeEachOther(String one, String other, String expected) {
-        assertThat(atStake("$kind : kind, " + one, "$kind : kind, " + other)).isEqualTo(expected);
+        assertThat(atStake(KEYS + one, KEYS + other)).isEqualTo(expected);
     }
 
     @Test
