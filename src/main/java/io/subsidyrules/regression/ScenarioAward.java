@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * An award that a scenario takes to be recorded before its request, for the limits that count it.
@@ -35,6 +35,9 @@ record ScenarioAward(
         Optional<String> applicant) {
 
     private static final String APPLICANT = "applicant";
+
+    /** A whole number of a request has no more. */
+    private static final int MOST_DIGITS = 9;
 
     /** @param amount what the member of that name is read as */
     static ScenarioAward read(YamlMap map, Optional<Yuan> amount) {
@@ -59,26 +62,23 @@ record ScenarioAward(
     private static Map<String, Object> values(YamlMap map) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : map.names()) {
-            map.node(name).ifPresent(node -> values.put(name, value(node)));
+            map.node(name).map(ScenarioAward::value).ifPresent(value -> values.put(name, value));
         }
         map.finish();
         return values;
     }
 
-    /** As a request states it: a truth value, a whole number, or else a text. */
-    private static Object value(Node node) {
+    /** As the request of its decision would state it: a truth value, a whole number, or else a text. */
+    private static @Nullable Object value(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
             return "";
         }
-        String written = scalar.getValue();
-        if (scalar.getTag().equals(Tag.BOOL)) {
-            return Boolean.valueOf(written);
+        Object value = YamlToJson.value(scalar);
+        if (value instanceof BigDecimal number) {
+            boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= MOST_DIGITS;
+            return whole ? (Object) number.intValueExact() : number.toPlainString();
         }
-        if (scalar.getTag().equals(Tag.INT)) {
-            BigDecimal number = new BigDecimal(written.replace("_", ""));
-            return number.precision() <= 9 ? number.intValueExact() : written;
-        }
-        return written;
+        return value;
     }
 
     /**

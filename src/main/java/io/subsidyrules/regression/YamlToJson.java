@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -54,26 +55,35 @@ final class YamlToJson {
     }
 
     private void scalar(ScalarNode scalar) throws IOException {
-        String value = scalar.getValue();
-        Tag tag = scalar.getTag();
-        if (tag.equals(Tag.NULL)) {
+        Object value = value(scalar);
+        if (value == null) {
             json.writeNull();
-        } else if (tag.equals(Tag.BOOL)) {
-            json.writeBoolean(TRUE.contains(value.toLowerCase(Locale.ROOT)));
-        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            number(value);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
         } else {
-            json.writeString(value);
+            json.writeString(value.toString());
         }
     }
 
-    private void number(String value) throws IOException {
-        String digits = value.replace("_", "");
-        if (PLAIN_NUMBER.matcher(digits).matches() && isSound(value)) {
-            json.writeNumber(new BigDecimal(digits));
-        } else {
-            json.writeString(value);
+    /** A single value as a request states it: a truth value, a number or a text; null where nothing is written. */
+    static @Nullable Object value(ScalarNode scalar) {
+        String written = scalar.getValue();
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return null;
         }
+        if (tag.equals(Tag.BOOL)) {
+            return TRUE.contains(written.toLowerCase(Locale.ROOT));
+        }
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(written) : written;
+    }
+
+    /** The number, or the text where YAML counts as a number what a request could not: 0x1F, 12:30. */
+    private static Object number(String written) {
+        String digits = written.replace("_", "");
+        return PLAIN_NUMBER.matcher(digits).matches() && isSound(written) ? new BigDecimal(digits) : written;
     }
 
     /** A number that is not written as rule files write it, such as a code that begins with zero, is a text. */

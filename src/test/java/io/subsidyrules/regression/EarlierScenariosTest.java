@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scenario can say what was awarded before, and limits count it as a decision would. */
 class EarlierScenariosTest {
@@ -72,6 +73,18 @@ class EarlierScenariosTest {
                 expect: { total: %s }
                 """.formatted(applicant == null ? "" : applicant, total)))
                 .isEmpty();
+    }
+
+    /** YAML counts 0x1F, 12:30 and 0123 as numbers, which a text of a claim can be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "0x1F", "12:30", "0123", "1_23", "A7", "2021-03-01"})
+    void aKeyIsReadAsThatOfAClaim(String number) {
+        assertThat(faults("""
+                applicant: {}
+                claims: [ { type: Project, number: %1$s, cost: 400000 } ]
+                earlier: [ { item: project, decidedOn: 2019-03-01, amount: 5, keys: { number: %1$s } } ]
+                expect: { items: { project: NOT_ELIGIBLE } }
+                """.formatted(number))).isEmpty();
     }
 
     @Test
