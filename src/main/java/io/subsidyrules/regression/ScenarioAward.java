@@ -19,7 +19,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /**
  * An award that a scenario takes to be recorded before its request, for the limits that count it.
  *
- * @param item the id of an item of the scenario's policy
+ * @param policy the folder of the policy that awarded it; empty if that is the policy of the scenario
+ * @param item the id of an item of that policy
  * @param decidedOn the day that it was decided as of
  * @param amount what it came to; empty if it is written wrongly or not at all
  * @param keys the values of its claim's key fields by their names
@@ -27,6 +28,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param applicant the id of whom it went to; empty if that is the applicant of the scenario
  */
 record ScenarioAward(
+        Optional<String> policy,
         String item,
         LocalDate decidedOn,
         Optional<Yuan> amount,
@@ -49,6 +51,7 @@ record ScenarioAward(
             applicant = Optional.ofNullable(groups.remove("id")).map(Object::toString);
         }
         ScenarioAward award = new ScenarioAward(
+                map.optionalWord("policy"),
                 map.word("item"),
                 map.date("decidedOn"),
                 amount,

@@ -125,9 +125,9 @@ public final class ScenarioRunner {
     }
 
     private Optional<RuledItem> item(Scenario scenario, ScenarioAward award) {
+        String policy = award.policy().orElse(scenario.policy());
         return ruleset.items().stream()
-                .filter(item ->
-                        item.policy().equals(scenario.policy()) && item.id().equals(award.item()))
+                .filter(item -> item.policy().equals(policy) && item.id().equals(award.item()))
                 .findFirst();
     }
 
@@ -149,34 +149,64 @@ public final class ScenarioRunner {
             this.items = items;
         }
 
-        /** Adds a fault for each earlier award of no item of the policy, and for what does not go with such awards. */
+        /** Adds a fault for each earlier award of no item of its policy, and for what does not go with such awards. */
         boolean knowsEarlier() {
             if (scenario.earlier().isEmpty()) {
                 return true;
             }
-            List<String> known = items.stream()
-                    .filter(item -> item.policy().equals(scenario.policy())
-                            && item.outcome() == Outcome.AWARD
-                            && item.claim().isPresent())
-                    .map(RuledItem::id)
-                    .toList();
             List<ScenarioAward> awards = scenario.earlier().get();
             for (int i = 0; i < awards.size(); i++) {
-                String item = awards.get(i).item();
-                if (!known.contains(item)) {
-                    Place place =
-                            scenario.value("/earlier/%s/item".formatted(i)).place();
-                    add(
-                            place,
-                            Spelling.nearest(item, known)
-                                    .map(nearest -> TEXTS.text("notAwardedMaybe", item, nearest))
-                                    .orElseGet(() -> TEXTS.text("notAwarded", item)));
-                }
+                knows(awards.get(i), "/earlier/" + i);
             }
             if (scenario.expectation().namesChanges()) {
                 add(scenario.value("/earlier").place(), TEXTS.text("changesWithEarlier"));
             }
             return faults.isEmpty();
+        }
+
+        private void knows(ScenarioAward award, String at) {
+            List<String> policies =
+                    items.stream().map(RuledItem::policy).distinct().toList();
+            Optional<String> unknown = award.policy().filter(policy -> !policies.contains(policy));
+            if (unknown.isPresent()) {
+                String policy = unknown.get();
+                add(
+                        scenario.value(at + "/policy").place(),
+                        Spelling.nearest(policy, policies)
+                                .map(nearest -> TEXTS.text("noPolicyMaybe", policy, nearest))
+                                .orElseGet(() -> TEXTS.text("noPolicy", policy)));
+                return;
+            }
+            List<String> known = awarding(award.policy().orElse(scenario.policy()));
+            if (!known.contains(award.item())) {
+                add(scenario.value(at + "/item").place(), notAwarded(award, known, policies));
+            }
+        }
+
+        /** The items of a policy that award money to a claim. */
+        private List<String> awarding(String policy) {
+            return items.stream()
+                    .filter(item -> item.policy().equals(policy)
+                            && item.outcome() == Outcome.AWARD
+                            && item.claim().isPresent())
+                    .map(RuledItem::id)
+                    .toList();
+        }
+
+        private Text notAwarded(ScenarioAward award, List<String> known, List<String> policies) {
+            String item = award.item();
+            Optional<String> nearest = Spelling.nearest(item, known);
+            if (award.policy().isPresent()) {
+                String policy = award.policy().get();
+                return nearest.map(meant -> TEXTS.text("notAwardedByMaybe", item, policy, meant))
+                        .orElseGet(() -> TEXTS.text("notAwardedBy", item, policy));
+            }
+            return policies.stream()
+                    .filter(policy -> awarding(policy).contains(item))
+                    .findFirst()
+                    .map(policy -> TEXTS.text("awardedByOtherPolicy", item, policy))
+                    .or(() -> nearest.map(meant -> TEXTS.text("notAwardedMaybe", item, meant)))
+                    .orElseGet(() -> TEXTS.text("notAwarded", item));
         }
 
         List<ScenarioFault> faults(Answer answer) {
