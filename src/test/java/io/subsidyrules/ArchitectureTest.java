@@ -130,12 +130,12 @@ class ArchitectureTest {
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
             regression.mutant uses dialect.lookup, dialect.model, dialect.table, policy
             regression uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
-                engine.answer, engine.fact, engine.project, engine.request, fault, policy, text, yaml
+                engine.amount, engine.answer, engine.fact, engine.project, engine.request, fault, policy, text, yaml
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, page, policy, text
             notice uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
-                engine.answer, engine.wording, fault, policy, regression, text
+                engine.amount, engine.answer, engine.wording, fault, policy, regression, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,

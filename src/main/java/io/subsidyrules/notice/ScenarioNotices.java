@@ -6,10 +6,14 @@ import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.amount.AmountTier;
 import io.subsidyrules.engine.answer.RuledItem;
+import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.ScenarioIdentity;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +76,7 @@ final class ScenarioNotices {
                 notices.add(rule.place(), NoticeCode.RULE_WITHOUT_SCENARIO, rule.name());
                 continue;
             }
+            tiers(rule);
             List<String> never = new ArrayList<>(coverage.neverFailingAlone(item, rule));
             never.addAll(coverage.neverFailedByMember(rule));
             if (!never.isEmpty()) {
@@ -83,6 +88,29 @@ final class ScenarioNotices {
                         never.size() > MOST_CONDITIONS ? TEXTS.text("andMore", first) : first);
             }
         }
+    }
+
+    private void tiers(Rule rule) {
+        List<AmountTier> never = coverage.neverEntered(rule);
+        if (!never.isEmpty()) {
+            notices.add(
+                    rule.place(),
+                    NoticeCode.TIER_WITHOUT_SCENARIO,
+                    rule.name(),
+                    new Text(tiers(rule, never, Language.EN), tiers(rule, never, Language.ZH)));
+        }
+    }
+
+    private static String tiers(Rule rule, List<AmountTier> tiers, Language language) {
+        return tiers.stream()
+                .map(tier -> tier.begin().isEmpty()
+                        ? TEXTS.text("firstTier", language)
+                        : TEXTS.text(
+                                "tierBeyond",
+                                language,
+                                RuleSummary.limit(tier.tiers(), tier.index() - 1, rule.currency())
+                                        .in(language)))
+                .collect(Collectors.joining(TEXTS.text("semicolon", language)));
     }
 
     /** The rows of the tables that rules read which hold in some scenario. */

@@ -8,6 +8,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.amount.AmountTier;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.ConditionAnswer;
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a ruleset that its scenarios do not try: rules that hold in none, conditions that fail alone in none,
- * of the rule or of a member of a list, fields that are unknown in none; limits that cut in none, or leave an award in
- * none; rows of tables that count in none. Not thread-safe.
+ * of the rule or of a member of a list, fields that are unknown in none; tiers that are entered in none; limits that
+ * cut in none, or leave an award in none; rows of tables that count in none. Not thread-safe.
  */
 public final class Coverage {
 
@@ -46,6 +47,7 @@ public final class Coverage {
     private final Map<Rule, Set<String>> failedAlone = new HashMap<>();
     private final Map<Rule, Set<String>> failedByMember = new HashMap<>();
     private final Map<RuledItem, Set<String>> unknown = new HashMap<>();
+    private final Map<Rule, Set<AmountTier>> entered = new HashMap<>();
 
     /** The places of limits, and of conditions of rules, which are at other places. */
     private final Set<Place> cutting = new HashSet<>();
@@ -103,16 +105,34 @@ public final class Coverage {
                 .distinct();
     }
 
-    /** Counts the rows that the conditions of items were held against, and those of the amounts that were given. */
-    private void rows(Request request, Answer answer) {
+    /** Counts what the items were held against, each with its facts. */
+    private void facts(Request request, Answer answer) {
         for (int i = 0; i < answer.claims().size(); i++) {
             Facts facts = new Facts(request.applicant(), request.claims().get(i).fact());
-            answer.claims().get(i).items().forEach(item -> rows(item, facts));
+            answer.claims().get(i).items().forEach(item -> facts(item, facts));
         }
         Facts alone = new Facts(request.applicant(), request.applicant());
-        answer.supports().forEach(item -> rows(item, alone));
+        answer.supports().forEach(item -> facts(item, alone));
     }
 
+    private void facts(ItemAnswer item, Facts facts) {
+        rows(item, facts);
+        if (holds(item)) {
+            AmountTier.of(item.rule()).stream()
+                    .filter(tier -> tier.isEntered(facts))
+                    .forEach(tier -> entered.computeIfAbsent(item.rule(), known -> new HashSet<>())
+                            .add(tier));
+        }
+    }
+
+    /** The tiers of a rule's amount that are entered in no scenario, in their order. */
+    public List<AmountTier> neverEntered(Rule rule) {
+        return AmountTier.of(rule).stream()
+                .filter(tier -> !entered.getOrDefault(rule, Set.of()).contains(tier))
+                .toList();
+    }
+
+    /** Counts the rows that the conditions of an item were held against, and those of the amount that was given. */
     private void rows(ItemAnswer item, Facts facts) {
         for (Condition condition : item.rule().conditions()) {
             if (holds(item) || condition.title().isEmpty()) {
@@ -168,7 +188,7 @@ public final class Coverage {
     }
 
     void add(Request request, Answer answer) {
-        rows(request, answer);
+        facts(request, answer);
         limits(answer);
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
                 .forEach(item -> add(item, item.rule()));
@@ -258,6 +278,9 @@ public final class Coverage {
             neverFailedByMember(rule)
                     .forEach(condition -> gaps.add("No scenario in which a member fails only by %s for %s."
                             .formatted(condition, rule.name())));
+            neverEntered(rule)
+                    .forEach(tier -> gaps.add("No scenario in which tier %s of the amount of %s is entered."
+                            .formatted(tier.index() + 1, rule.name())));
             Stream.concat(rule.decides().stream(), reads(rule))
                     .map(read -> read.field().name())
                     .filter(field -> !unknown.getOrDefault(item, Set.of()).contains(field))

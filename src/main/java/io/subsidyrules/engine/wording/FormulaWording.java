@@ -69,13 +69,17 @@ final class FormulaWording implements Formula.Cases<String> {
     public String tiers(Formula.Tiers tiers) {
         List<String> parts = new ArrayList<>();
         for (Formula.Tiers.Tier tier : tiers.tiers()) {
-            String limit = tiers.counted()
-                    ? Formats.plain(((Formula.Fixed) tier.limit()).amount())
-                    : tier.limit().match(this);
-            parts.add(say("upTo", rate(tiers, tier.rate()), limit));
+            parts.add(say("upTo", rate(tiers, tier.rate()), limit(tiers, tier)));
         }
         parts.add(tiers.beyond().signum() == 0 ? say("nothingBeyond") : say("beyond", rate(tiers, tiers.beyond())));
         return say("tiers", comparing.named(tiers.of()), String.join(say("comma"), parts));
+    }
+
+    /** A number of units, or an amount. */
+    String limit(Formula.Tiers tiers, Formula.Tiers.Tier tier) {
+        return tiers.counted()
+                ? Formats.plain(((Formula.Fixed) tier.limit()).amount())
+                : tier.limit().match(this);
     }
 
     private String rate(Formula.Tiers tiers, BigDecimal rate) {

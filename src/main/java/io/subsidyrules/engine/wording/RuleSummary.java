@@ -50,6 +50,12 @@ public final class RuleSummary {
         return Wording.inBoth(language -> new FormulaWording(currency, language).of(formula));
     }
 
+    /** The limit of a tier: a number of units, or an amount. */
+    public static Text limit(Formula.Tiers tiers, int index, Currency currency) {
+        return Wording.inBoth(language -> new FormulaWording(currency, language)
+                .limit(tiers, tiers.tiers().get(index)));
+    }
+
     /** By which clause of which policy it gives: the sentence of it in the text of the rule, without the full stop. */
     public static Text source(RuleBook book, Rule rule) {
         return inBoth(book, rule, RuleSummary::source);
