@@ -24,7 +24,6 @@ import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -145,9 +144,7 @@ final class RuleNotices {
         for (String path : ruleset.book().unused()) {
             notices.add(Place.startOf(path), NoticeCode.TABLE_UNUSED, path.substring(path.lastIndexOf('/') + 1));
         }
-        Set<Operand.Lookup> lookups = new LinkedHashSet<>();
-        ruleset.book().rules().forEach(rule -> lookups.addAll(ReadTables.of(rule)));
-        for (Operand.Lookup lookup : lookups) {
+        for (Operand.Lookup lookup : ReadTables.of(ruleset.book())) {
             headings(lookup);
             List<Gaps.Gap> gaps = Gaps.of(lookup.table(), domains(lookup), MOST_GAPS);
             if (!gaps.isEmpty()) {

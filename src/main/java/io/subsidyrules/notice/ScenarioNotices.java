@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Notices on what the scenarios of policies leave untried, and on scenarios that try nothing new. */
 final class ScenarioNotices {
@@ -113,23 +114,24 @@ final class ScenarioNotices {
                 .collect(Collectors.joining(TEXTS.text("semicolon", language)));
     }
 
-    /** The rows of the tables that rules read which hold in some scenario. */
+    /** The rows of the tables that rules read which hold in some scenario, and limits which cut in some. */
     private void rows(Set<String> tried) {
-        ruleset.book().rules().stream()
+        Stream<Operand.Lookup> ofRules = ruleset.book().rules().stream()
                 .filter(rule -> tried.contains(rule.policy()) && coverage.holds(rule))
-                .flatMap(rule -> ReadTables.of(rule).stream())
-                .map(Operand.Lookup::table)
-                .distinct()
-                .forEach(table -> {
-                    List<Table.Row> never = coverage.neverCounting(table);
-                    if (!never.isEmpty()) {
-                        notices.add(
-                                never.get(0).place(),
-                                NoticeCode.ROW_WITHOUT_SCENARIO,
-                                table.head().name(),
-                                lines(never));
-                    }
-                });
+                .flatMap(rule -> ReadTables.of(rule).stream());
+        Stream<Operand.Lookup> ofLimits = ruleset.book().limits().stream()
+                .filter(limit -> tried.contains(limit.policy()) && coverage.cuts(limit))
+                .flatMap(limit -> ReadTables.of(limit).stream());
+        Stream.concat(ofRules, ofLimits).map(Operand.Lookup::table).distinct().forEach(table -> {
+            List<Table.Row> never = coverage.neverCounting(table);
+            if (!never.isEmpty()) {
+                notices.add(
+                        never.get(0).place(),
+                        NoticeCode.ROW_WITHOUT_SCENARIO,
+                        table.head().name(),
+                        lines(never));
+            }
+        });
     }
 
     private static Object lines(List<Table.Row> rows) {

@@ -63,7 +63,7 @@ public final class Coverage {
         ScenarioRunner runner = new ScenarioRunner(ruleset);
         scenarios.forEach(scenario -> {
             Answer answer = runner.answer(scenario);
-            coverage.add(runner.request(scenario), answer);
+            coverage.add(runner.request(scenario), answer, ruleset.book().limits());
         });
         return Stream.of(
                         ruleset.items().stream().flatMap(coverage::gaps),
@@ -99,20 +99,29 @@ public final class Coverage {
     }
 
     private static Stream<Table> tables(Ruleset ruleset) {
-        return ruleset.book().rules().stream()
-                .flatMap(rule -> ReadTables.of(rule).stream())
-                .map(Operand.Lookup::table)
-                .distinct();
+        return ReadTables.of(ruleset.book()).stream().map(Operand.Lookup::table).distinct();
     }
 
     /** Counts what the items were held against, each with its facts. */
-    private void facts(Request request, Answer answer) {
+    private void facts(Request request, Answer answer, List<Limit> limits) {
+        Facts alone = new Facts(request.applicant(), request.applicant());
         for (int i = 0; i < answer.claims().size(); i++) {
             Facts facts = new Facts(request.applicant(), request.claims().get(i).fact());
-            answer.claims().get(i).items().forEach(item -> facts(item, facts));
+            for (ItemAnswer item : answer.claims().get(i).items()) {
+                facts(item, facts);
+                limits.stream()
+                        .filter(limit -> limit.counts(item.rule()) && (holds(item) || covers(limit, item)))
+                        .forEach(limit -> limit.conditions().forEach(condition -> rows(condition, alone)));
+            }
         }
-        Facts alone = new Facts(request.applicant(), request.applicant());
         answer.supports().forEach(item -> facts(item, alone));
+    }
+
+    /** Whether a limit was applied to what an item gives, even if nothing is left of that. */
+    private static boolean covers(Limit limit, ItemAnswer item) {
+        return item.explanation().stream()
+                .flatMap(explanation -> explanation.conditions().stream())
+                .anyMatch(condition -> condition.place().equals(Optional.of(limit.place())));
     }
 
     private void facts(ItemAnswer item, Facts facts) {
@@ -136,14 +145,24 @@ public final class Coverage {
     private void rows(ItemAnswer item, Facts facts) {
         for (Condition condition : item.rule().conditions()) {
             if (holds(item) || condition.title().isEmpty()) {
-                ReadTables.of(condition.expression()).forEach(lookup -> row(lookup, facts::value));
+                rows(condition, facts);
+            } else {
+                ofMembers(condition, facts);
             }
-            condition.expression().aggregates().forEach(aggregate -> ofMembers(aggregate, facts));
         }
         if (holds(item) && item.rule().amount().orElse(null) instanceof Amount.Composed composed) {
             ReadTables.of(composed.formula()).forEach(lookup -> row(lookup, facts::value));
             composed.formula().forEachSource(source -> ofMembers(source, facts));
         }
+    }
+
+    private void rows(Condition condition, Facts facts) {
+        ReadTables.of(condition.expression()).forEach(lookup -> row(lookup, facts::value));
+        ofMembers(condition, facts);
+    }
+
+    private void ofMembers(Condition condition, Facts facts) {
+        condition.expression().aggregates().forEach(aggregate -> ofMembers(aggregate, facts));
     }
 
     /** Counts the rows that the conditions on members were held against, for each member. */
@@ -187,8 +206,8 @@ public final class Coverage {
         return gaps.stream();
     }
 
-    void add(Request request, Answer answer) {
-        facts(request, answer);
+    void add(Request request, Answer answer, List<Limit> limits) {
+        facts(request, answer, limits);
         limits(answer);
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())
                 .forEach(item -> add(item, item.rule()));

@@ -1,5 +1,6 @@
 package io.subsidyrules.regression;
 
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
@@ -37,6 +38,7 @@ final class ScenarioFolder {
     /** Reads all scenarios, and runs them where the rules are sound; beyond the limit of claims no more of them. */
     void run(Optional<Ruleset> rules) {
         Optional<ScenarioRunner> runner = rules.map(ScenarioRunner::new);
+        List<Limit> limits = rules.map(sound -> sound.book().limits()).orElse(List.of());
         for (String path : ScenarioFile.paths(sources).toList()) {
             budget.reached(path);
             List<Scenario> read = ScenarioFile.read(path, sources, faults);
@@ -45,7 +47,8 @@ final class ScenarioFolder {
                 scenarios.clear();
                 return;
             }
-            runner.ifPresent(ready -> report.run(ready, read, coverage::add, budget));
+            runner.ifPresent(ready ->
+                    report.run(ready, read, (request, answer) -> coverage.add(request, answer, limits), budget));
             read.forEach(scenario -> scenarios.add(new ScenarioIdentity(scenario)));
         }
         ran = runner.isPresent();

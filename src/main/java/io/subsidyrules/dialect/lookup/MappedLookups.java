@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Formula;
+import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.table.Table;
@@ -48,6 +49,11 @@ public record MappedLookups(UnaryOperator<Operand.Lookup> change) implements For
                 rule.outcome(),
                 rule.amount().map(this::in),
                 rule.places());
+    }
+
+    /** The limit with what its conditions are to read. */
+    public Limit in(Limit limit) {
+        return limit.asking(limit.conditions().stream().map(this::in).toList());
     }
 
     /** The condition with what it is to read. */

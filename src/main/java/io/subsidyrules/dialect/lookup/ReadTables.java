@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.table.ValueList;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,6 +16,14 @@ import java.util.Set;
 public final class ReadTables {
 
     private ReadTables() {}
+
+    /** Those of all rules of a book, then of its limits. */
+    public static Set<Operand.Lookup> of(RuleBook book) {
+        Set<Operand.Lookup> found = new LinkedHashSet<>();
+        book.rules().forEach(rule -> found.addAll(of(rule)));
+        book.limits().forEach(limit -> found.addAll(of(limit)));
+        return found;
+    }
 
     /** Those of a rule: of its conditions, then of its amount. */
     public static Set<Operand.Lookup> of(Rule rule) {

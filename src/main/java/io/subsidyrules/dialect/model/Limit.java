@@ -54,6 +54,11 @@ public record Limit(
         return new Limit(name, policy, clause, readings, period, conditions, awards, other, source, place);
     }
 
+    /** The same limit with other conditions. */
+    public Limit asking(List<Condition> others) {
+        return new Limit(name, policy, clause, readings, period, others, awards, ceiling, source, place);
+    }
+
     /** The field of the applicant that its number is read from; empty where the number stands in the rule. */
     public Optional<Operand.FieldValue> numberField() {
         return ceiling.number().filter(Ceiling.OfField.class::isInstance).map(number -> ((Ceiling.OfField) number)

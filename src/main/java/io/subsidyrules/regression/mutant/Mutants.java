@@ -6,16 +6,15 @@ import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Small wrong changes of a rule book, each of which the scenarios should notice: a rule less, an amount or a ceiling a
@@ -45,9 +44,7 @@ public final class Mutants {
         Mutants mutants = new Mutants(book);
         book.rules().forEach(mutants::mutate);
         book.limits().forEach(mutants::mutate);
-        Set<Table> tables = new LinkedHashSet<>();
-        book.rules().forEach(rule -> ReadTables.of(rule).forEach(lookup -> tables.add(lookup.table())));
-        tables.forEach(mutants::mutate);
+        ReadTables.of(book).stream().map(Operand.Lookup::table).distinct().forEach(mutants::mutate);
         return List.copyOf(mutants.mutants);
     }
 
@@ -89,7 +86,9 @@ public final class Mutants {
                 mutants.add(new Mutant(
                         "The number of %s in the row at %s is one %s"
                                 .formatted(table.head().name(), row.place(), step.signum() > 0 ? "more" : "less"),
-                        book.with(book.rules().stream().map(replaced::in).toList())));
+                        book.with(book.rules().stream().map(replaced::in).toList())
+                                .limitedBy(
+                                        book.limits().stream().map(replaced::in).toList())));
             }
         }
     }
