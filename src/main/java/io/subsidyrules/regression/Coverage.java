@@ -12,7 +12,6 @@ import io.subsidyrules.engine.amount.AmountTier;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.ConditionAnswer;
-import io.subsidyrules.engine.answer.Explanation;
 import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
 import io.subsidyrules.engine.answer.RuledItem;
@@ -77,21 +76,15 @@ public final class Coverage {
     private void limits(Answer answer) {
         for (ClaimAnswer claim : answer.claims()) {
             for (ItemAnswer item : claim.items()) {
-                item.explanation()
-                        .ifPresent(explanation -> explanation.conditions().forEach(condition -> condition
-                                .place()
-                                .ifPresent(place -> limited(place, condition, item, explanation))));
+                item.explanation().ifPresent(explanation -> explanation
+                        .conditions()
+                        .forEach(condition -> condition.place().ifPresent(place -> limited(place, condition, item))));
             }
         }
     }
 
-    private void limited(Place limit, ConditionAnswer condition, ItemAnswer item, Explanation explanation) {
-        String sentence = condition.seen().text().en();
-        boolean cut = explanation
-                .calculation()
-                .filter(calculation -> calculation.en().contains(sentence + ": "))
-                .isPresent();
-        if (cut || condition.truth() == Truth.FALSE) {
+    private void limited(Place limit, ConditionAnswer condition, ItemAnswer item) {
+        if (condition.cuts() || condition.truth() == Truth.FALSE) {
             cutting.add(limit);
         } else if (item.status() == Status.ELIGIBLE) {
             leaving.add(limit);

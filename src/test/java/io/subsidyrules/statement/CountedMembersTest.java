@@ -45,8 +45,7 @@ class CountedMembersTest {
 
     private static Map<Integer, Truth> counted(MemberAnswer... members) {
         Observation seen = Observation.of(WORKERS, "$n >= 1", new Text("n", "n"), Optional.of(1));
-        return CountedMembers.of(
-                new ConditionAnswer(Truth.TRUE, seen, List.of(), List.of(members), Optional.empty(), false));
+        return CountedMembers.of(ConditionAnswer.of(Truth.TRUE, seen, List.of(), List.of(members), Optional.empty()));
     }
 
     private static MemberAnswer member(String list, int at, Truth counted) {

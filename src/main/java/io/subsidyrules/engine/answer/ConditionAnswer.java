@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param members those of a list that it counts, each with whether it is counted; empty where it counts none
  * @param place where the rule file writes it; empty for repeat and paid, which no rule file writes
  * @param onEarlierAwards whether it asks what was awarded before, which no fact of the request says
+ * @param cuts whether it is that of a limit which cuts the award to what is left
  */
 public record ConditionAnswer(
         Truth truth,
@@ -21,7 +22,8 @@ public record ConditionAnswer(
         List<Seen> others,
         List<MemberAnswer> members,
         Optional<Place> place,
-        boolean onEarlierAwards) {
+        boolean onEarlierAwards,
+        boolean cuts) {
 
     public ConditionAnswer {
         others = List.copyOf(others);
@@ -30,7 +32,18 @@ public record ConditionAnswer(
 
     /** A condition that counts no members and asks for no earlier awards. */
     public static ConditionAnswer of(Truth truth, Observation seen, List<Seen> others, Optional<Place> place) {
-        return new ConditionAnswer(truth, seen, others, List.of(), place, false);
+        return of(truth, seen, others, List.of(), place);
+    }
+
+    /** A condition that counts members. */
+    public static ConditionAnswer of(
+            Truth truth, Observation seen, List<Seen> others, List<MemberAnswer> members, Optional<Place> place) {
+        return new ConditionAnswer(truth, seen, others, members, place, false, false);
+    }
+
+    /** The same as that of a limit which cuts the award. */
+    public ConditionAnswer cutting() {
+        return new ConditionAnswer(truth, seen, others, members, place, onEarlierAwards, true);
     }
 
     /**

@@ -83,7 +83,8 @@ public final class LimitWording {
                 .map(read ->
                         new ConditionAnswer.Seen(facts().pointerOf(read), Optional.ofNullable(facts().value(read))))
                 .toList();
-        return ConditionAnswer.of(truth(), seen(), others, Optional.of(limit.place()));
+        ConditionAnswer condition = ConditionAnswer.of(truth(), seen(), others, Optional.of(limit.place()));
+        return award.status() == Status.ELIGIBLE && isCut(covering) ? condition.cutting() : condition;
     }
 
     private Truth truth() {

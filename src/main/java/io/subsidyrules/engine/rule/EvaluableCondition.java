@@ -56,7 +56,8 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
                         .flatMap(aggregate -> MemberAnswers.of(aggregate, facts).stream())
                         .toList(),
                 Optional.of(condition.place()),
-                condition.expression() instanceof Expression.EarlierAward);
+                condition.expression() instanceof Expression.EarlierAward,
+                false);
     }
 
     /** The entry of an answer if the check is false. It names the first field that the check reads, or the date. */

@@ -204,13 +204,12 @@ public final class EvaluableRule {
     private ConditionAnswer membersKnown(Operand.MemberAggregate aggregate, Optional<Object> actual, Facts facts) {
         Observation seen = Observation.of(
                 facts.pointerOf(aggregate.list()), aggregate.list().field().name(), Wording.known(aggregate), actual);
-        return new ConditionAnswer(
+        return ConditionAnswer.of(
                 actual.isPresent() ? Truth.TRUE : Truth.UNKNOWN,
                 seen,
                 readByConditions(aggregate, facts),
                 isShown(aggregate) ? List.of() : MemberAnswers.of(aggregate, facts),
-                Optional.of(rule.place()),
-                false);
+                Optional.of(rule.place()));
     }
 
     /** The unknown fields of the unknown conditions by their pointers, in the order of reading. */

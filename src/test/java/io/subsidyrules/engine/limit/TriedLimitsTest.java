@@ -29,7 +29,10 @@ class TriedLimitsTest {
             """;
 
     private static List<String> gaps(String scenarios) {
-        RuleSources sources = LimitedAnswer.sources(scenarios, LIMIT);
+        return gaps(LimitedAnswer.sources(scenarios, LIMIT));
+    }
+
+    private static List<String> gaps(RuleSources sources) {
         return Coverage.gaps(Ruleset.of(sources), ScenarioFile.readAll(sources)).stream()
                 .filter(gap -> gap.contains("limit"))
                 .toList();
@@ -40,6 +43,29 @@ class TriedLimitsTest {
         assertThat(gaps(CLAIMS.formatted("600000", "1000000"))).isEmpty();
         assertThat(gaps(CLAIMS.formatted("400000", "1000000")))
                 .containsExactly("No scenario in which the limit limit 0 cuts or refuses an award.");
+    }
+
+    /** Both say the same of the award: of at most 600,000.00 by clause 1.2, nothing is used. */
+    @Test
+    void aLimitThatLeavesWhatAnotherCutsIsNotTriedByThat() {
+        RuleSources sources = LimitedAnswer.sources(
+                """
+                asOf: 2023-05-01
+                scenarios:
+                  - name: one product
+                    applicant: { id: "A1", large: true }
+                    claims: [ { type: Product, id: c1, name: a, kind: k, fresh: true, price: 700000 } ]
+                    expect: { total: 600000 }
+                """,
+                "Applicant( large == true )\n$awards : Awards( clause == \"1.1\" )",
+                "limit( $awards, yuan( 600_000 ) );",
+                "$awards : Awards( clause == \"1.1\", year == asOf.year )",
+                "limit( $awards, yuan( 5_000_000 ) );",
+                "$awards : Awards( clause == \"1.1\" )",
+                "limit( $awards, yuan( 600_000 ) ).orNothing();");
+        assertThat(gaps(sources))
+                .contains("No scenario in which the limit limit 4 cuts or refuses an award.")
+                .doesNotContain("No scenario in which the limit limit 0 cuts or refuses an award.");
     }
 
     @Test
