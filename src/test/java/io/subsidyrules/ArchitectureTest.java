@@ -128,7 +128,7 @@ class ArchitectureTest {
                 recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
-            regression.mutant uses dialect.lookup, dialect.model, dialect.table, policy
+            regression.mutant uses dialect.lookup, dialect.model, dialect.table, dialect.value, policy
             regression uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
                 engine.amount, engine.answer, engine.fact, engine.project, engine.request, fault, policy, text, yaml
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text

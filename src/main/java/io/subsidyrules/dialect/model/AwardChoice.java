@@ -23,6 +23,11 @@ public record AwardChoice(List<By> by, Set<Item> items, Window window, List<Stri
         same = List.copyOf(same);
     }
 
+    /** The same choice of awards that were decided at another time, for trying out what a change would mean. */
+    public AwardChoice in(Window other) {
+        return new AwardChoice(by, items, other, same, scope);
+    }
+
     /** Whether it counts the same awards as another choice, however each says so. */
     public boolean equalsIn(AwardChoice other) {
         return items.equals(other.items)

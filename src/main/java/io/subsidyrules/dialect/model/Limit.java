@@ -59,6 +59,16 @@ public record Limit(
         return new Limit(name, policy, clause, readings, period, others, awards, ceiling, source, place);
     }
 
+    /** The same limit in another period. */
+    public Limit in(Period other) {
+        return new Limit(name, policy, clause, readings, other, conditions, awards, ceiling, source, place);
+    }
+
+    /** The same limit on other awards. */
+    public Limit on(AwardChoice others) {
+        return new Limit(name, policy, clause, readings, period, conditions, others, ceiling, source, place);
+    }
+
     /** The field of the applicant that its number is read from; empty where the number stands in the rule. */
     public Optional<Operand.FieldValue> numberField() {
         return ceiling.number().filter(Ceiling.OfField.class::isInstance).map(number -> ((Ceiling.OfField) number)

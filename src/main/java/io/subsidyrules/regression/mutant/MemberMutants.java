@@ -12,25 +12,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts other numbers of members in the place of those of a rule: of members that fulfil one condition less, wherever
- * the rule counts them, in its conditions and in its amount.
+ * Puts other numbers of members in the place of those of a rule: of members that fulfil one condition less, or one that
+ * is turned round, wherever the rule counts them, in its conditions and in its amount.
  */
 final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases<Formula> {
 
     private final Operand.MemberAggregate counted;
-    private final List<Condition> fewer;
+    private final List<Condition> others;
 
-    private MemberMutants(Operand.MemberAggregate counted, List<Condition> fewer) {
+    private MemberMutants(Operand.MemberAggregate counted, List<Condition> others) {
         this.counted = counted;
-        this.fewer = List.copyOf(fewer);
+        this.others = List.copyOf(others);
     }
 
     /**
      * Conditions and an amount with one wrong change.
      *
-     * @param dropped the condition that members need not fulfil any more
+     * @param change the change, as the end of a sentence: "no longer asks members for age >= 60"
      */
-    record Mutant(Condition dropped, List<Condition> conditions, Optional<Amount> amount) {}
+    record Mutant(String change, List<Condition> conditions, Optional<Amount> amount) {}
 
     /** The mutants of conditions and an amount, in the order of the conditions on members. */
     static List<Mutant> of(List<Condition> conditions, Optional<Amount> amount) {
@@ -43,13 +43,20 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
         }));
         List<Mutant> mutants = new ArrayList<>();
         for (Operand.MemberAggregate count : counts) {
+            ConditionMutants.Made<Mutant> made = (change, others) -> {
+                MemberMutants other = new MemberMutants(count, others);
+                return new Mutant(
+                        change, conditions.stream().map(other::condition).toList(), amount.map(other::amount));
+            };
             for (int i = 0; i < count.conditions().size(); i++) {
                 List<Condition> fewer = new ArrayList<>(count.conditions());
                 Condition dropped = fewer.remove(i);
-                MemberMutants other = new MemberMutants(count, fewer);
-                mutants.add(new Mutant(
-                        dropped, conditions.stream().map(other::condition).toList(), amount.map(other::amount)));
+                mutants.add(made.of("no longer asks members for " + dropped.source(), fewer));
             }
+            ConditionMutants.ofAny(
+                            count.conditions(),
+                            (change, others) -> made.of("asks members otherwise in " + change, others))
+                    .forEach(mutants::add);
         }
         return mutants;
     }
@@ -77,7 +84,7 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
         }
         return operand instanceof Operand.MemberAggregate aggregate
                         && aggregate.count().equals(counted)
-                ? aggregate.with(fewer)
+                ? aggregate.with(others)
                 : operand;
     }
 

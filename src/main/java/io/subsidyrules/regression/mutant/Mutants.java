@@ -3,23 +3,29 @@ package io.subsidyrules.regression.mutant;
 import io.subsidyrules.dialect.lookup.MappedLookups;
 import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
-import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.table.Table;
+import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Small wrong changes of a rule book, each of which the scenarios should notice: a rule less, an amount or a ceiling a
- * yuan higher or lower, a percentage one point higher or lower, a condition less, of the rule or of the members that it
- * counts; a limit less, or one higher or lower; a number of a table one higher or lower.
+ * yuan higher or lower, a percentage one point higher or lower, a condition less or turned round, of the rule or of the
+ * members that it counts; a period a day longer or shorter, the day that decides left out; a limit less, or changed in
+ * the same ways; a number of a table one higher or lower.
  */
 public final class Mutants {
 
@@ -43,6 +49,7 @@ public final class Mutants {
     public static List<Mutant> of(RuleBook book) {
         Mutants mutants = new Mutants(book);
         book.rules().forEach(mutants::mutate);
+        mutants.decidingDays();
         book.limits().forEach(mutants::mutate);
         ReadTables.of(book).stream().map(Operand.Lookup::table).distinct().forEach(mutants::mutate);
         return List.copyOf(mutants.mutants);
@@ -67,12 +74,54 @@ public final class Mutants {
                     rule,
                     Optional.of(copy(rule, fewer, rule.amount())));
         }
+        ConditionMutants.ofAny(
+                        rule.conditions(),
+                        (change, conditions) -> new Mutant(
+                                "In the rule %s, in %s".formatted(rule.name(), change),
+                                with(rule, Optional.of(copy(rule, conditions, rule.amount())))))
+                .forEach(mutants::add);
         for (MemberMutants.Mutant mutant : MemberMutants.of(rule.conditions(), rule.amount())) {
             add(
-                    "The rule %s no longer asks members for %s"
-                            .formatted(rule.name(), mutant.dropped().source()),
+                    "The rule %s %s".formatted(rule.name(), mutant.change()),
                     rule,
                     Optional.of(copy(rule, mutant.conditions(), mutant.amount())));
+        }
+        for (PeriodMutants.Mutant mutant : PeriodMutants.of(rule.period(), otherPeriods(rule))) {
+            add(
+                    "The rule %s %s".formatted(rule.name(), mutant.change()),
+                    rule,
+                    Optional.of(copy(rule, mutant.period(), rule.decides())));
+        }
+    }
+
+    private List<Period> otherPeriods(Rule rule) {
+        return ofItem(rule)
+                .filter(other -> !other.equals(rule))
+                .map(Rule::period)
+                .toList();
+    }
+
+    private Stream<Rule> ofItem(Rule rule) {
+        return book.rules().stream()
+                .filter(other ->
+                        other.policy().equals(rule.policy()) && other.item().equals(rule.item()));
+    }
+
+    /** Makes a mutant for each item that is decided by the day of an event: all its rules go by the evaluation. */
+    private void decidingDays() {
+        Set<List<String>> items = new HashSet<>();
+        for (Rule rule : book.rules()) {
+            if (rule.decides().isPresent() && items.add(List.of(rule.policy(), rule.item()))) {
+                List<Rule> changed = ofItem(rule).toList();
+                mutants.add(new Mutant(
+                        "The item %s is no longer decided by %s"
+                                .formatted(
+                                        rule.item(),
+                                        rule.decides().get().field().name()),
+                        book.with(book.rules().stream()
+                                .map(one -> changed.contains(one) ? copy(one, one.period(), Optional.empty()) : one)
+                                .toList())));
+            }
         }
     }
 
@@ -95,38 +144,12 @@ public final class Mutants {
 
     private void mutate(Limit limit) {
         add("The limit %s is deleted".formatted(limit.name()), limit, Optional.empty());
-        if (limit.ceiling().number().isPresent() && limit.numberField().isEmpty()) {
-            for (BigDecimal step : List.of(ONE, ONE.negate())) {
-                String sign = step.signum() > 0 ? "more" : "less";
-                add(
-                        "The number of the limit %s is one %s".formatted(limit.name(), sign),
-                        limit,
-                        Optional.of(limit.with(limit.ceiling().match(new Stepped(step)))));
-            }
-        }
-    }
-
-    /** A ceiling whose number is so much higher. */
-    private record Stepped(BigDecimal step) implements Ceiling.Cases<Ceiling> {
-
-        private Ceiling.Bound of(Ceiling.Bound number) {
-            return new Ceiling.Fixed(((Ceiling.Fixed) number).value().add(step));
-        }
-
-        @Override
-        public Ceiling sum(Ceiling.Sum sum) {
-            return new Ceiling.Sum(of(sum.yuan()), sum.orNothing());
-        }
-
-        @Override
-        public Ceiling count(Ceiling.Count count) {
-            return new Ceiling.Count(of(count.awards()));
-        }
-
-        @Override
-        public Ceiling highest(Ceiling.Highest highest) {
-            return highest;
-        }
+        LocalDate first = book.rules().stream()
+                .filter(limit::counts)
+                .map(rule -> rule.period().from())
+                .min(Comparator.naturalOrder())
+                .orElse(limit.period().from());
+        LimitMutants.of(limit, first).forEach(mutant -> add(mutant.change(), limit, Optional.of(mutant.limit())));
     }
 
     private void add(String change, Limit limit, Optional<Limit> replacement) {
@@ -168,14 +191,31 @@ public final class Mutants {
     }
 
     private void add(String change, Rule rule, Optional<Rule> replacement) {
+        mutants.add(new Mutant(change, with(rule, replacement)));
+    }
+
+    private RuleBook with(Rule rule, Optional<Rule> replacement) {
         List<Rule> rules = new ArrayList<>(book.rules());
         int index = rules.indexOf(rule);
         rules.remove(index);
         replacement.ifPresent(other -> rules.add(index, other));
-        mutants.add(new Mutant(change, book.with(rules)));
+        return book.with(rules);
     }
 
     private static Rule copy(Rule rule, List<Condition> conditions, Optional<Amount> amount) {
+        return copy(rule, rule.period(), rule.decides(), conditions, amount);
+    }
+
+    private static Rule copy(Rule rule, Period period, Optional<Operand.FieldValue> decides) {
+        return copy(rule, period, decides, rule.conditions(), rule.amount());
+    }
+
+    private static Rule copy(
+            Rule rule,
+            Period period,
+            Optional<Operand.FieldValue> decides,
+            List<Condition> conditions,
+            Optional<Amount> amount) {
         return new Rule(
                 rule.name(),
                 rule.policy(),
@@ -184,8 +224,8 @@ public final class Mutants {
                 rule.per(),
                 rule.currency(),
                 rule.readings(),
-                rule.period(),
-                rule.decides(),
+                period,
+                decides,
                 conditions,
                 rule.claim(),
                 rule.outcome(),

@@ -29,7 +29,8 @@ class TablesOfLimitsTest {
                 expect: { total: %3$s }
             """;
 
-    private static final String LARGE = SCENARIO.formatted("true", 100, 600_000) + SCENARIO.formatted("true", 99, 700_000);
+    private static final String LARGE =
+            SCENARIO.formatted("true", 100, 600_000) + SCENARIO.formatted("true", 99, 700_000);
     private static final String SMALL =
             SCENARIO.formatted("false", 200, 600_000) + SCENARIO.formatted("false", 199, 700_000);
 
