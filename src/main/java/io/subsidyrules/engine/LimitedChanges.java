@@ -87,7 +87,9 @@ final class LimitedChanges {
         CoveredAward award = null;
         for (JudgedClaim claim : judged) {
             for (Judged other : claim.items()) {
-                if (other == item && claim.subject().index() == subject.index()) {
+                boolean same =
+                        other.item().item().position() == item.item().item().position();
+                if (same && claim.subject().index() == subject.index()) {
                     award = add(anew, claim, other, amount);
                 } else {
                     add(anew, claim, other, most(subject, item, change, claim, other));

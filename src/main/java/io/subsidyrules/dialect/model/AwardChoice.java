@@ -46,13 +46,15 @@ public record AwardChoice(List<By> by, Set<Item> items, Window window, List<Stri
 
     private static boolean isWithin(Window one, Window other) {
         if (other instanceof Within back) {
-            return one instanceof Within within
-                            && within.unit() == back.unit()
-                            && (within.amount() < back.amount()
-                                    || within.amount() == back.amount() && (back.included() || !within.included()))
-                    || one instanceof InYear year && back.unit() == ChronoUnit.YEARS && year.back() < back.amount();
+            return (one instanceof Within within && isWithin(within, back))
+                    || (one instanceof InYear year && back.unit() == ChronoUnit.YEARS && year.back() < back.amount());
         }
         return other instanceof Always || one.equals(other);
+    }
+
+    private static boolean isWithin(Within one, Within other) {
+        boolean same = one.amount() == other.amount() && (other.included() || !one.included());
+        return one.unit() == other.unit() && (one.amount() < other.amount() || same);
     }
 
     /** An item by its policy folder and its id there. */

@@ -124,7 +124,7 @@ public final class CoveredAward {
         return covering;
     }
 
-    /** What the limits that cover it are; awards of one claim with the same ones are counted together. */
+    /** The limits that cover it; awards of one claim with the same ones are counted together. */
     public List<Object> limits() {
         return covering.stream().<Object>map(Covering::limit).toList();
     }

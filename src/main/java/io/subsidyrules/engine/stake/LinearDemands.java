@@ -46,7 +46,7 @@ record LinearDemands(List<Sum> sums) {
         }
 
         private void spend(long factors, int digits) {
-            long words = 1 + digits / Long.SIZE;
+            long words = 1L + digits / Long.SIZE;
             left -= factors * words * words;
         }
 

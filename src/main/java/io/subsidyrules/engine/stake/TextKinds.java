@@ -122,10 +122,10 @@ final class TextKinds {
 
     private static boolean implies(TextProperty one, TextProperty other) {
         return one.equals(other)
-                || one instanceof TextProperty.Affix affix
+                || (one instanceof TextProperty.Affix affix
                         && other instanceof TextProperty.Affix shorter
                         && affix.end() == shorter.end()
-                        && shorter.of(affix.affix());
+                        && shorter.of(affix.affix()));
     }
 
     /** Whether two beginnings, or two ends, cannot be those of one text. */
