@@ -1,6 +1,7 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.dialect.lookup.ReadTables;
+import io.subsidyrules.dialect.lookup.RowConditions;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -219,7 +221,9 @@ public final class Coverage {
     public List<String> neverFailingAlone(RuledItem item, Rule rule) {
         return Stream.concat(
                         canBeOutOfForce(item, rule) ? Stream.of(rule.period().toString()) : Stream.empty(),
-                        rule.conditions().stream().map(Condition::source))
+                        rule.conditions().stream()
+                                .filter(condition -> !RowConditions.isOne(condition))
+                                .map(Condition::source))
                 .filter(condition -> !failedAlone.getOrDefault(rule, Set.of()).contains(condition))
                 .toList();
     }
@@ -258,7 +262,13 @@ public final class Coverage {
         if (holds(answer)) {
             held.add(rule);
         }
-        List<Observation> failed = answer.failed();
+        Set<String> rows = rule.conditions().stream()
+                .filter(RowConditions::isOne)
+                .map(Condition::source)
+                .collect(Collectors.toSet());
+        List<Observation> failed = answer.failed().stream()
+                .filter(one -> !rows.contains(one.condition()))
+                .toList();
         if (failed.size() == 1 && failed.get(0).repeats().isEmpty()) {
             failedAlone
                     .computeIfAbsent(rule, known -> new HashSet<>())

@@ -46,6 +46,12 @@ public final class RowConditions {
         return conditions;
     }
 
+    /** Whether a condition is one of these, which nobody wrote. */
+    public static boolean isOne(Condition condition) {
+        return condition.expression() instanceof Expression.Comparison comparison
+                && comparison.right().equals(LEAST);
+    }
+
     private static Text sentence(Operand.Lookup lookup) {
         Text title = lookup.table()
                 .head()
