@@ -2,6 +2,8 @@ package io.subsidyrules.regression;
 
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Sha256;
+import java.util.List;
+import java.util.Optional;
 
 /** A scenario without what it asks: of thousands of scenarios only that much is kept. */
 public final class ScenarioIdentity {
@@ -9,12 +11,14 @@ public final class ScenarioIdentity {
     private final String name;
     private final Place place;
     private final String request;
+    private final Optional<List<ScenarioAward>> earlier;
     private final Expectation expectation;
 
     ScenarioIdentity(Scenario scenario) {
         this.name = scenario.name();
         this.place = scenario.place();
         this.request = Sha256.hex(scenario.request());
+        this.earlier = scenario.earlier();
         this.expectation = scenario.expectation();
     }
 
@@ -33,8 +37,8 @@ public final class ScenarioIdentity {
         return request;
     }
 
-    /** Whether another scenario asks the same and expects the same. */
+    /** Whether another scenario asks the same after the same awards, and expects the same. */
     public boolean repeats(ScenarioIdentity other) {
-        return request.equals(other.request) && expectation.equals(other.expectation);
+        return request.equals(other.request) && earlier.equals(other.earlier) && expectation.equals(other.expectation);
     }
 }
