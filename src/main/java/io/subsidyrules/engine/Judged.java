@@ -2,6 +2,7 @@ package io.subsidyrules.engine;
 
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.rule.EvaluableItem;
 import io.subsidyrules.engine.rule.EvaluableRule;
@@ -40,6 +41,23 @@ record Judged(EvaluableItem item, EvaluableRule rule, Status byRule, Yuan whole,
         return by == rule ? whole : by.amount(facts).atMost(whole);
     }
 
+    /** The amount that it is awarded before any limit; zero if it is not. */
+    Yuan awarded() {
+        return byRule == Status.ELIGIBLE ? whole : Yuan.ZERO;
+    }
+
+    /** The amount that it would be awarded before any limit on other facts; zero if it would not be. */
+    Yuan awarded(Facts changed) {
+        return item.on(changed).isAboveLargest(changed) ? Yuan.ZERO : most(changed);
+    }
+
+    /** The same, also where a person decides since it is more than the policy pays by itself. */
+    Yuan most(Facts changed) {
+        EvaluableRule by = item.on(changed);
+        boolean holds = item.item().outcome() == Outcome.AWARD && by.truth(changed) == Truth.TRUE;
+        return holds ? by.amount(changed) : Yuan.ZERO;
+    }
+
     /**
      * The most that it is awarded if the fields at some pointers change, or stay; zero if it cannot be.
      *
@@ -47,7 +65,7 @@ record Judged(EvaluableItem item, EvaluableRule rule, Status byRule, Yuan whole,
      * @param without the facts as if nothing were known of those fields
      */
     Yuan most(EvaluableRule by, Set<String> pointers, Facts without) {
-        Yuan now = byRule == Status.ELIGIBLE ? whole : Yuan.ZERO;
+        Yuan now = awarded();
         return item.item().outcome() == Outcome.AWARD && by.canHoldBy(pointers, without)
                 ? now.max(by.amount(without))
                 : now;

@@ -11,15 +11,16 @@ import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of refused items that no limit would undo, each with what limits would leave of its gain. A change can
- * bring other awards too, and it can end some: the limits are gone through anew with all awards that it can leave beside
- * the item's. What would take too long is not told.
+ * bring other awards too, and it can end some: the limits are gone through anew with what is awarded in each case of the
+ * change, or, where the cases are too many, with all that can be. What would take too long is not told.
  */
 final class LimitedChanges {
 
@@ -56,62 +57,89 @@ final class LimitedChanges {
 
     /** Those of the changes of a refused item that stay; all of them if no limit covers the item. */
     List<Change> of(JudgedClaim.Subject subject, Judged item, List<Change> changes) {
+        if (!limits.get().cover(item.item().item())) {
+            return changes;
+        }
         List<Change> kept = new ArrayList<>();
         for (Change change : changes) {
-            Optional<Yuan> left = left(subject, item, change, change.gain());
-            if (left.isEmpty()) {
-                return changes;
-            }
-            boolean stays = !left.get().isZero()
-                    && (!change.upTo()
-                            || left(subject, item, change, LEAST)
-                                    .filter(least -> !least.isZero())
-                                    .isPresent());
-            if (stays) {
-                kept.add(new Change(change.status(), left.get(), change.upTo(), change.fields()));
+            List<ChangedFacts> cases = ChangedFacts.of(change, item, subject.facts());
+            List<Yuan> left = cases.isEmpty() ? least(subject, item, change) : left(subject, item, cases);
+            Yuan least = left.stream().reduce((one, other) -> one.atMost(other)).orElse(Yuan.ZERO);
+            Yuan most = left.stream().reduce(Yuan.ZERO, Yuan::max);
+            if (!least.isZero()) {
+                boolean upTo = change.upTo() || least.compareTo(most) < 0;
+                kept.add(new Change(change.status(), most, upTo, change.fields()));
             }
         }
         return kept;
     }
 
-    /** The part of an amount that is surely left of an item after a change; empty if no limit covers it. */
-    private Optional<Yuan> left(JudgedClaim.Subject subject, Judged item, Change change, Yuan amount) {
-        AppliedLimits anew = limits.get();
-        if (!anew.cover(item.item().item())) {
-            return Optional.empty();
-        }
+    /** The parts of the amount that are left of an item in each case of a change. */
+    private List<Yuan> left(JudgedClaim.Subject subject, Judged item, List<ChangedFacts> cases) {
+        return cases.stream()
+                .map(changed -> left(
+                        subject,
+                        item,
+                        item.most(changed.of(subject.facts(), true)),
+                        (claim, other) -> isUntouched(subject, claim, changed.pointers())
+                                ? other.awarded()
+                                : other.awarded(changed.of(claim.subject().facts(), isOwn(subject, claim)))))
+                .toList();
+    }
+
+    /**
+     * The part of the amount that is surely left of an item after a change with more cases than can be gone through; no
+     * part if nothing may be.
+     */
+    private List<Yuan> least(JudgedClaim.Subject subject, Judged item, Change change) {
+        BiFunction<JudgedClaim, Judged, Yuan> others = (claim, other) -> most(subject, item, change, claim, other);
+        boolean never = change.upTo() && left(subject, item, LEAST, others).isZero();
+        return never ? List.of() : List.of(left(subject, item, change.gain(), others));
+    }
+
+    /** The part of an amount that is left of an item beside others. */
+    private Yuan left(
+            JudgedClaim.Subject subject, Judged item, Yuan amount, BiFunction<JudgedClaim, Judged, Yuan> others) {
         effort -= judged.stream().mapToInt(claim -> claim.items().size()).sum();
         if (effort < 0 || amount.isZero()) {
-            return Optional.of(Yuan.ZERO);
+            return Yuan.ZERO;
         }
+        AppliedLimits anew = limits.get();
         CoveredAward award = null;
         for (JudgedClaim claim : judged) {
             for (Judged other : claim.items()) {
                 boolean same =
                         other.item().item().position() == item.item().item().position();
-                if (same && claim.subject().index() == subject.index()) {
+                if (same && isOwn(subject, claim)) {
                     award = add(anew, claim, other, amount);
                 } else {
-                    add(anew, claim, other, most(subject, item, change, claim, other));
+                    add(anew, claim, other, others.apply(claim, other));
                 }
             }
         }
         anew.grant();
-        return Optional.of(award == null || award.status() != Status.ELIGIBLE ? Yuan.ZERO : award.granted());
+        return award == null || award.status() != Status.ELIGIBLE ? Yuan.ZERO : award.granted();
     }
 
     /** The most that another item can be awarded after a change by which the item is awarded. */
     private Yuan most(JudgedClaim.Subject subject, Judged item, Change change, JudgedClaim claim, Judged other) {
-        boolean own = claim.subject().index() == subject.index();
-        boolean untouched = !own && change.pointers().stream().noneMatch(pointer -> pointer.startsWith(APPLICANT));
-        if (untouched) {
-            return other.byRule() == Status.ELIGIBLE ? other.whole() : Yuan.ZERO;
+        if (isUntouched(subject, claim, change.pointers())) {
+            return other.awarded();
         }
         Facts without = claim.subject().facts().without(change.pointers());
         EvaluableRule rule = other.item().on(without);
-        return own && item.excludes(rule, exclusions.apply(claim))
+        return isOwn(subject, claim) && item.excludes(rule, exclusions.apply(claim))
                 ? Yuan.ZERO
                 : other.most(rule, change.pointers(), without);
+    }
+
+    private static boolean isOwn(JudgedClaim.Subject subject, JudgedClaim claim) {
+        return claim.subject().index() == subject.index();
+    }
+
+    /** Whether a claim is another one, and no field of the applicant changes. */
+    private static boolean isUntouched(JudgedClaim.Subject subject, JudgedClaim claim, Set<String> pointers) {
+        return !isOwn(subject, claim) && pointers.stream().noneMatch(pointer -> pointer.startsWith(APPLICANT));
     }
 
     @Nullable

@@ -173,6 +173,20 @@ class SeveralItemsTest {
         assertThat(gains(answer, 0)).containsExactly("b 900.00");
     }
 
+    /** That the two items cannot hold together shows by the values of the change only. */
+    @Test
+    void eachCaseOfAChangeIsGoneThrough() {
+        Ruleset ruleset = ruleset(
+                "clause == \"1.1\"",
+                "yuan( 1_000 ) )",
+                new Given("a", "level == Level.X || kind == Kind.FRIDGE", "yuan( 1_000 )"),
+                new Given("b", "level == Level.Y", "yuan( 900 )"));
+        Answer answer = answer(ruleset, Explain.CHANGES, "", work("c1", "\"kind\":\"OVEN\",\"level\":\"X\""));
+        assertThat(gains(answer, 0)).containsExactly("b 900.00");
+        Answer fridge = answer(ruleset, Explain.CHANGES, "", work("c1", "\"kind\":\"FRIDGE\",\"level\":\"X\""));
+        assertThat(gains(fridge, 0)).isEmpty();
+    }
+
     @Test
     void aDearerClaimGainsAllOfItsAmountWhereOneIsCounted() {
         Ruleset ruleset =
