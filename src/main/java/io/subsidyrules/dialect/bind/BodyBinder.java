@@ -93,10 +93,9 @@ final class BodyBinder {
             whole &= type.isPresent() && bind(pattern, type.get(), scope, title, conditions);
             if (type.filter(FactType::isClaim).isPresent()) {
                 if (claim.isPresent()) {
-                    faults.add(
-                            pattern.type().place(),
-                            FaultCode.SECOND_CLAIM,
-                            claim.get().name());
+                    String first = claim.get().name();
+                    Text remedy = SecondClaim.remedy(declare, pattern, type.get(), first);
+                    faults.add(pattern.type().place(), FaultCode.SECOND_CLAIM, first, remedy);
                     whole = false;
                 }
                 claim = type;
