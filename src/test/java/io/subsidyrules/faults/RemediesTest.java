@@ -33,6 +33,7 @@ class RemediesTest {
             measure-09.drl | industrial design. | \\u0022 design. | Write the character itself: \\"
             measure-09.drl | rule "design-purchase" extends "enterprise registered in Hebei" | rule "a purchase" when DesignPurchase( project != "x" ) then end rule "design-purchase" extends "a purchase" | DesignPurchase( $approvedExpenses : approvedExpenses ), and compared here in the brackets of the applicant: Applicant( $approvedExpenses > 0 )
             measure-09.drl | $purchase : DesignPurchase | DesignPurchase( project != "x" ) $purchase : DesignPurchase | the brackets of one pattern: DesignPurchase( ... )
+            measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 300_000_000 - $expenses ) ) | write it too, as in: .atMost( yuan( 1_000_000 ) )
             claims.drl | approvedExpenses : BigDecimal | approvedExpenses : Money | BigDecimal (money, or with @unit another number)
             claims.drl | approvedExpenses : BigDecimal | approvedExpenses : Staff | a list of members (written Worker[])
             """)

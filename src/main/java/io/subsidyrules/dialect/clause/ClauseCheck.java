@@ -2,6 +2,8 @@ package io.subsidyrules.dialect.clause;
 
 import io.subsidyrules.dialect.bind.BoundLimit;
 import io.subsidyrules.dialect.bind.BoundRule;
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.source.Characters;
 import io.subsidyrules.dialect.syntax.Syntax;
@@ -292,9 +294,22 @@ public final class ClauseCheck {
     private void sane(BoundRule cited) {
         cited.rule().flatMap(Rule::amount).ifPresent(amount -> {
             if (amount.ceiling().compareTo(policy.largestAmount()) > 0) {
-                faults.add(cited.amount(), FaultCode.AMOUNT_TOO_LARGE, amount.ceiling(), largestAmount());
+                faults.add(
+                        cited.amount(), FaultCode.AMOUNT_TOO_LARGE, amount.ceiling(), largestAmount(), lower(amount));
             }
         });
+    }
+
+    /** A ceiling that no number of the rule says follows from the ranges of fields, which are seldom meant as one. */
+    private Text lower(Amount amount) {
+        return amount instanceof Amount.Composed composed && !composed.reads().isEmpty() && !isCut(composed.formula())
+                ? TEXTS.text("boundAmount", policy.currency().word())
+                : TEXTS.text("countZeros");
+    }
+
+    private static boolean isCut(Formula formula) {
+        return formula instanceof Formula.AtMost cut
+                && (cut.ceiling() instanceof Formula.Fixed || isCut(cut.amount()) || isCut(cut.ceiling()));
     }
 
     private Text largestAmount() {
