@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.dialect.value.Bounds;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -61,7 +62,13 @@ public final class FormulaBounds implements Formula.Cases<Bounds> {
         Bounds number = numbers.apply(tiers.of()).notBelowNothing();
         return new Bounds(
                 number.least().map(least -> end(tiers, least, false)),
-                number.most().map(most -> end(tiers, most, true)));
+                number.most().or(() -> closing(tiers)).map(most -> end(tiers, most, true)));
+    }
+
+    /** The most that counts of a number without an end: up to the last limit, where nothing is given beyond it. */
+    private Optional<BigDecimal> closing(Formula.Tiers tiers) {
+        Formula last = tiers.tiers().get(tiers.tiers().size() - 1).limit();
+        return tiers.beyond().signum() == 0 ? last.match(this).notBelowNothing().most() : Optional.empty();
     }
 
     /**

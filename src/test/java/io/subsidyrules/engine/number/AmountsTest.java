@@ -107,6 +107,24 @@ class AmountsTest {
         }
     }
 
+    /** Beyond the last limit nothing is given: 30% of 30,000 is the most, however high the cost is. */
+    @Test
+    void tiersThatEndAreACeilingToo() {
+        try (NumberRules rules =
+                giving("tiers( $cost ).to( yuan( 10_000 ), percent( 10 ) ).to( yuan( 30_000 ), percent( 30 ) )")) {
+            assertThat(rules.told("\"cost\":20000")).isEqualTo("ELIGIBLE 4000.00");
+            assertThat(rules.told("\"cost\":90000")).isEqualTo("ELIGIBLE 7000.00");
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 7000.00");
+        }
+        try (NumberRules rules = NumberRules.rule(
+                "jobs : Integer @en( \"jobs\" ) @zh( \"岗位\" )",
+                "$w : Work( $jobs : jobs )",
+                "award( $w, tiers( $jobs ).to( 3, yuan( 2_000 ) ) );")) {
+            assertThat(rules.told("\"jobs\":900")).isEqualTo("ELIGIBLE 6000.00");
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 6000.00");
+        }
+    }
+
     /** With a base that comes twice, the best is neither end of its range: 20% of a third more than half of it. */
     @Test
     void theMostIsExactWhereAFactComesTwice() {
