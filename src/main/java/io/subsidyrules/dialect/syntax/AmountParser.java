@@ -93,7 +93,7 @@ final class AmountParser {
     }
 
     private boolean isWorkedOut() {
-        return cursor.isKind(Token.Kind.VARIABLE) || operands.isLookup();
+        return cursor.isKind(Token.Kind.VARIABLE) || operands.isLookup() || cursor.isCalculation(0);
     }
 
     /** A number worked out from variables; a field that is not bound to one has a fault that says how. */
@@ -108,7 +108,7 @@ final class AmountParser {
                     field.quoted(),
                     TEXTS.text("bindField", form, field.text()));
         }
-        if (field.isKind(Token.Kind.NUMBER) || field.isKind(Token.Kind.STRING)) {
+        if ((field.isKind(Token.Kind.NUMBER) || field.isKind(Token.Kind.STRING)) && !isWorkedOut()) {
             throw cursor.expected(TokenCursor.VARIABLE);
         }
         Syntax.Operand operand = operands.operand();
@@ -147,7 +147,7 @@ final class AmountParser {
     /** A number of times that is the same for everybody belongs into the amount itself. */
     private void timesVariable() {
         Token factor = cursor.peekAfter();
-        if (factor.isKind(Token.Kind.NUMBER)) {
+        if (factor.isKind(Token.Kind.NUMBER) && !cursor.isCalculation(1)) {
             throw new SyntaxException(
                     factor.place(),
                     FaultCode.EXPECTED,

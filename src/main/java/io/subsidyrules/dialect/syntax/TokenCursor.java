@@ -234,6 +234,23 @@ final class TokenCursor {
         return false;
     }
 
+    /** Whether a number, or a bracket, begins a sum with a variable or a table, so many words on. */
+    boolean isCalculation(int distance) {
+        Token first = peekAt(distance);
+        if (!first.is("(") && !first.isKind(Token.Kind.NUMBER) && !first.is("-")) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = at + distance; i < Math.min(tokens.size(), at + FAR) && depth >= 0; i++) {
+            Token token = tokens.get(i);
+            if (token.isKind(Token.Kind.VARIABLE) || token.is("table") || token.is(";")) {
+                return !token.is(";");
+            }
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+        return false;
+    }
+
     /** Passes brackets that close nothing, each with a fault. */
     void skipClosings() {
         while (is(")")) {

@@ -104,19 +104,25 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
         }
     }
 
+    /** The terms of a sum; one that begins with a minus begins with its number, or with nothing. */
     private String written(Operand.WeightedSum sum) {
         StringBuilder written = new StringBuilder();
+        boolean constantFirst = sum.terms().get(0).factor().signum() < 0;
+        if (constantFirst) {
+            written.append(number(sum.constant()));
+        }
         for (Operand.WeightedSum.Term term : sum.terms()) {
-            boolean negative = term.factor().signum() < 0;
-            if (written.length() > 0 || negative) {
-                written.append(written.length() == 0 ? "- " : negative ? " - " : " + ");
+            if (written.length() > 0) {
+                written.append(term.factor().signum() < 0 ? " - " : " + ");
             }
             BigDecimal factor = term.factor().abs();
             boolean once = factor.compareTo(BigDecimal.ONE) == 0;
-            String number = number(numbers.apply(term.number()));
+            BigDecimal value = numbers.apply(term.number());
+            boolean alone = value.signum() >= 0 || written.length() == 0;
+            String number = alone ? number(value) : "(" + number(value) + ")";
             written.append(once ? number : Formats.plain(factor) + " × " + number);
         }
-        if (sum.constant().signum() != 0) {
+        if (!constantFirst && sum.constant().signum() != 0) {
             written.append(sum.constant().signum() < 0 ? " - " : " + ")
                     .append(number(sum.constant().abs()));
         }

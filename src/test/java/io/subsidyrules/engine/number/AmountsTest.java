@@ -125,6 +125,40 @@ class AmountsTest {
         }
     }
 
+    /** Of 26,364 less an income the income is at least nothing, so that the difference needs no ceiling. */
+    @Test
+    void aSumOfMoneyCanBeginWithANumber() {
+        try (NumberRules rules = giving("percent( 8 ).of( 26_364 - $cost )")) {
+            assertThat(rules.told("\"cost\":6364")).isEqualTo("ELIGIBLE 1600.00");
+            assertThat(rules.told("\"cost\":26365")).isEqualTo("ELIGIBLE 0.00");
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 2109.12");
+            assertThat(rules.calculation("\"cost\":6364", Language.EN))
+                    .isEqualTo("26,364.00 - 6,364.00 = 20,000.00; 8% of 20,000.00 = 1,600.00");
+            assertThat(rules.calculation("", Language.EN)).startsWith("8% of 26,364 less the cost");
+            assertThat(rules.calculation("", Language.ZH)).startsWith("26,364减去费用的8%");
+        }
+        try (NumberRules rules = giving("yuan( ( 26_364 - $cost ) * 2 )")) {
+            assertThat(rules.told("\"cost\":6364")).isEqualTo("ELIGIBLE 40000.00");
+        }
+        try (NumberRules rules = giving("yuan( 5 ).times( 10 - $sockets )")) {
+            assertThat(rules.told("\"sockets\":8")).isEqualTo("ELIGIBLE 10.00");
+        }
+    }
+
+    @Test
+    void aLossIsTakenFromNothing() {
+        try (NumberRules rules = NumberRules.rule(
+                "profit : BigDecimal @range( \"-5000..5000\" ) @en( \"profit\" ) @zh( \"利润\" )",
+                "$w : Work( $profit : profit )",
+                "award( $w, percent( 10 ).of( 0 - $profit ) );")) {
+            assertThat(rules.told("\"profit\":-3000")).isEqualTo("ELIGIBLE 300.00");
+            assertThat(rules.told("\"profit\":3000")).isEqualTo("ELIGIBLE 0.00");
+            assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 500.00");
+            assertThat(rules.calculation("\"profit\":-3000", Language.EN))
+                    .isEqualTo("0.00 - (-3,000.00) = 3,000.00; 10% of 3,000.00 = 300.00");
+        }
+    }
+
     /** With a base that comes twice, the best is neither end of its range: 20% of a third more than half of it. */
     @Test
     void theMostIsExactWhereAFactComesTwice() {
