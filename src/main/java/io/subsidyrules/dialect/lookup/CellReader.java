@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.value.NumberUnit;
+import io.subsidyrules.fault.FullWidth;
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -24,15 +25,21 @@ final class CellReader {
     private static final TextCatalogue TEXTS = TextCatalogue.beside(CellReader.class);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9_,]*(\\.[0-9]{1,12})?");
     private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})");
+
+    /** A long number as a spreadsheet shows it, and then saves it. */
+    private static final Pattern IN_POWERS_OF_TEN = Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]+");
+
     private static final int MOST_DIGITS = 13;
 
     private final KeyDomain domain;
+    private final Optional<Field> field;
     private final Optional<EnumType> constants;
 
     /** A reader for the values of a key. */
     CellReader(Operand key) {
         this.domain = KeyDomain.of(key);
-        this.constants = key instanceof Operand.FieldValue value ? value.field().constants() : Optional.empty();
+        this.field = key instanceof Operand.FieldValue value ? Optional.of(value.field()) : Optional.empty();
+        this.constants = field.flatMap(Field::constants);
     }
 
     /** The values that a cell names; empty where it is not written as they are. */
@@ -58,10 +65,17 @@ final class CellReader {
                 written.equalsIgnoreCase("true") || written.equalsIgnoreCase("false")
                         ? Optional.of(Boolean.valueOf(written))
                         : Optional.empty();
-            default ->
-                Optional.<Object>of(written)
-                        .filter(text -> !written.isEmpty() && written.length() <= Field.LONGEST_TEXT);
+            default -> Optional.<Object>of(written).filter(text -> isText(written) && isAccepted(written));
         };
+    }
+
+    private static boolean isText(String written) {
+        return !written.isEmpty() && written.length() <= Field.LONGEST_TEXT;
+    }
+
+    /** Whether a request could ever have the text in the field: no other value is ever compared with it. */
+    private boolean isAccepted(String written) {
+        return field.filter(one -> !one.accepts(written)).isEmpty();
     }
 
     /** A constant by its name, or by one of its titles as a whole. */
@@ -148,8 +162,28 @@ final class CellReader {
         }
     }
 
+    /** What to write in the place of a cell that has no value. */
+    Text remedy(String written) {
+        boolean refused = domain.isAnyText() && isText(written);
+        return refused ? field.map(one -> refused(one, written)).orElseGet(this::possible) : possible();
+    }
+
+    private static Text refused(Field field, String written) {
+        String plain = FullWidth.plain(written);
+        if (field.accepts(plain)) {
+            return TEXTS.text("halfWidth", plain);
+        }
+        if (IN_POWERS_OF_TEN.matcher(written).matches()) {
+            return TEXTS.text("keptAsText");
+        }
+        return field.pattern()
+                .filter(form -> !form.matcher(written).matches())
+                .map(form -> TEXTS.text("formOfField", field.title(), form.pattern()))
+                .orElseGet(() -> TEXTS.text("codeOfField", field.title()));
+    }
+
     /** The values that a cell can have, in words. */
-    Text possible() {
+    private Text possible() {
         return switch (domain.type()) {
             case CONSTANT ->
                 TEXTS.text(

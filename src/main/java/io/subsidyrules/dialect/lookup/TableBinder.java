@@ -1,7 +1,7 @@
 package io.subsidyrules.dialect.lookup;
 
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
-import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.source.Limits;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
@@ -132,7 +132,7 @@ public final class TableBinder {
                 ? CellReader.date(written.text()).flatMap(day -> reader.cell(">=" + day))
                 : reader.cell(written.text());
         if (cell.isEmpty()) {
-            wrong(written, from ? TEXTS.text("day") : reader.possible());
+            wrong(written, from ? TEXTS.text("day") : reader.remedy(written.text()));
         }
         return cell;
     }
@@ -183,11 +183,18 @@ public final class TableBinder {
     public ValueList list(Syntax.Name name, Operand.FieldValue field) {
         CsvFile file = files.fileOfWord(folder, name.text()).orElseThrow(() -> unknown(name, FaultCode.UNKNOWN_LIST));
         used.add(file.path());
-        Object type = field.type() == ValueType.CONSTANT
-                ? field.field().constants()
-                : field.field().decimals();
-        return lists.computeIfAbsent(List.of(file.path(), field.type(), type), first -> read(file, field, name.text()))
+        return lists.computeIfAbsent(List.of(file.path(), form(field)), first -> read(file, field, name.text()))
                 .orElseThrow(SyntaxException::toldElsewhere);
+    }
+
+    /** All that decides how values are read for a field. */
+    private static List<Object> form(Operand.FieldValue value) {
+        Field field = value.field();
+        return switch (field.type()) {
+            case CONSTANT -> List.of(field.type(), field.constants());
+            case TEXT -> List.of(field.type(), field.pattern().map(form -> form.pattern()), field.check());
+            default -> List.of(field.type(), field.decimals());
+        };
     }
 
     private Optional<ValueList> read(CsvFile file, Operand.FieldValue field, String name) {
@@ -202,7 +209,7 @@ public final class TableBinder {
             Optional<Object> value = reader.value(row.get(0).text());
             value.ifPresent(values::add);
             if (value.isEmpty()) {
-                wrong(row.get(0), reader.possible());
+                wrong(row.get(0), reader.remedy(row.get(0).text()));
                 whole = false;
             }
         }

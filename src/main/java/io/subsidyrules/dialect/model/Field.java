@@ -73,6 +73,12 @@ public record Field(
         return Stream.of(name, title.en(), title.zh()).anyMatch(heading::equalsIgnoreCase);
     }
 
+    /** Whether a text can be its value, by its pattern and the standard of its codes. */
+    public boolean accepts(String text) {
+        return pattern.filter(form -> !form.matcher(text).matches()).isEmpty()
+                && check.filter(codes -> !codes.accepts(text)).isEmpty();
+    }
+
     /** Whether the text is a unified social credit code. */
     public boolean creditCode() {
         return check.filter(CreditCodes.class::isInstance).isPresent();
