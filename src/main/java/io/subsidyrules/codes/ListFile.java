@@ -4,6 +4,7 @@ import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
  * The last value can have commas itself.
  */
 final class ListFile {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ListFile.class);
 
     private final String path;
     private final List<String> columns;
@@ -39,7 +42,8 @@ final class ListFile {
                 if (values.size() == columns.size()) {
                     rows.add(new Row(i + 1, values));
                 } else {
-                    faults.add(new Place(path, i + 1, 1), FaultCode.LIST_ROW, values.size(), columns.size());
+                    Text remedy = TEXTS.text(line.indexOf('，') < 0 ? "valueForEachColumn" : "halfWidthCommas");
+                    faults.add(new Place(path, i + 1, 1), FaultCode.LIST_ROW, values.size(), columns.size(), remedy);
                 }
             }
         }

@@ -6,6 +6,8 @@ import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.dialect.table.CsvFile;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
  * @param day the index, among the keys, of the day from which a row counts; empty where rows have none
  */
 record TableColumns(String path, List<Operand> keys, List<Integer> columns, int value, Optional<Integer> day) {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(TableColumns.class);
 
     /** The heading of the days from which the values of rows count. */
     private static final String FROM = "from";
@@ -49,13 +53,15 @@ record TableColumns(String path, List<Operand> keys, List<Integer> columns, int 
         }
         List<Operand> looked = new ArrayList<>(keys);
         Operand day = from.isPresent() ? day(looked, others.size() - 1) : new Operand.AsOf();
+        Place heading = file.headings().get(0).place();
         if (others.size() != looked.size() + 1) {
-            throw new SyntaxException(
-                    place, FaultCode.TABLE_KEYS, file.name(), looked.size(), String.join(", ", headings));
+            Text remedy = others.size() <= looked.size()
+                    ? TEXTS.text("columnMissing", heading)
+                    : tooMany(file, others, from.isEmpty() && others.size() == looked.size() + 2);
+            throw wrong(file, looked, remedy, place);
         }
         List<Integer> columns = columns(looked, others, headings)
-                .orElseThrow(() -> new SyntaxException(
-                        place, FaultCode.TABLE_KEYS, file.name(), looked.size(), String.join(", ", headings)));
+                .orElseThrow(() -> wrong(file, looked, TEXTS.text("keyForEachColumn", heading), place));
         int value = others.stream()
                 .filter(column -> !columns.contains(column))
                 .findFirst()
@@ -66,6 +72,30 @@ record TableColumns(String path, List<Operand> keys, List<Integer> columns, int 
             looked.add(day);
         });
         return new TableColumns(file.path(), looked, all, value, from.map(column -> looked.size() - 1));
+    }
+
+    private static SyntaxException wrong(CsvFile file, List<Operand> keys, Text remedy, Place place) {
+        String headings = file.headings().stream().map(CsvFile.Written::text).collect(Collectors.joining(", "));
+        return new SyntaxException(place, FaultCode.TABLE_KEYS, file.name(), keys.size(), headings, remedy);
+    }
+
+    /**
+     * The remedy for more columns than the keys need.
+     *
+     * @param one whether it is one more, which may be that of the first days
+     */
+    private static Text tooMany(CsvFile file, List<Integer> others, boolean one) {
+        return others.stream()
+                .filter(column -> one && file.rows().stream().allMatch(row -> isDate(row.get(column))))
+                .map(column -> file.headings().get(column))
+                .findFirst()
+                .map(heading -> TEXTS.text("nameFrom", heading.text(), heading.place()))
+                .orElseGet(() ->
+                        TEXTS.text("keyForEachColumn", file.headings().get(0).place()));
+    }
+
+    private static boolean isDate(CsvFile.Written cell) {
+        return CellReader.date(cell.text()).isPresent();
     }
 
     /** The day that decides: a date that is one key too many, which is taken out; else that of the evaluation. */

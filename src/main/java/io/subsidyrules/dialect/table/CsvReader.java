@@ -77,7 +77,8 @@ public final class CsvReader {
         for (List<CsvFile.Written> written : lines.subList(1, lines.size())) {
             List<CsvFile.Written> row = withoutEmptyEnd(written);
             if (row.size() > headings.size() || written.size() < headings.size()) {
-                faults.add(written.get(0).place(), FaultCode.LIST_ROW, row.size(), headings.size());
+                RowSlip slip = RowSlip.of(row, headings.size());
+                faults.add(slip.place(), FaultCode.LIST_ROW, row.size(), headings.size(), slip.remedy());
                 whole = false;
             } else {
                 rows.add(List.copyOf(written.subList(0, headings.size())));
