@@ -111,7 +111,9 @@ public final class TableBinder {
         }
         List<Table.Row> dated =
                 columns.day().isPresent() ? Timeline.of(rows, columns.day().get()) : rows;
-        return doNotOverlap(dated) ? Optional.of(new Table(head(file, columns), dated)) : Optional.empty();
+        return doNotOverlap(dated, columns.day())
+                ? Optional.of(new Table(head(file, columns), dated))
+                : Optional.empty();
     }
 
     private Table.Head head(CsvFile file, TableColumns columns) {
@@ -149,7 +151,8 @@ public final class TableBinder {
         faults.add(written.place(), FaultCode.TABLE_CELL, Shortened.end(written.text(), Limits.NAME), possible);
     }
 
-    private boolean doNotOverlap(List<Table.Row> rows) {
+    /** @param day the index of the cell with the first day of a row */
+    private boolean doNotOverlap(List<Table.Row> rows, Optional<Integer> day) {
         boolean apart = true;
         for (int i = 0; i < rows.size() && !faults.isFull(rows.get(i).place().file()); i++) {
             for (int j = 0; j < i; j++) {
@@ -157,13 +160,23 @@ public final class TableBinder {
                     faults.add(
                             rows.get(i).place(),
                             FaultCode.ROWS_OVERLAP,
-                            rows.get(j).place());
+                            rows.get(j).place(),
+                            TEXTS.text(isLater(rows.get(i), rows.get(j), day) ? "bandsChanged" : "oneRowCounts"));
                     apart = false;
                     break;
                 }
             }
         }
         return apart;
+    }
+
+    /** Whether two rows begin on different days. */
+    private static boolean isLater(Table.Row one, Table.Row other, Optional<Integer> day) {
+        return day.map(key -> one.cells().get(key))
+                .filter(cell -> !((Cell.Between) cell)
+                        .from()
+                        .equals(((Cell.Between) other.cells().get(day.get())).from()))
+                .isPresent();
     }
 
     private static boolean overlap(Table.Row one, Table.Row other) {
