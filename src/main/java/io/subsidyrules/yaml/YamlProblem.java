@@ -23,6 +23,7 @@ record YamlProblem(Text what, Text remedy, Optional<UnaryOperator<String>> mende
     private static final Text QUOTES = TEXTS.text("quoteTheText");
     private static final Text FIRST_LINE = TEXTS.text("takeOutLine");
     private static final Pattern CANNOT_BEGIN = Pattern.compile("found character '(.)' that cannot start any token.*");
+    private static final Pattern COLON_IN_BRACKETS = Pattern.compile("expected ',' or .*, but got '?:'?");
     private static final Pattern ALIAS = Pattern.compile("found undefined alias (.*)");
 
     /** The beginning of what the library says, and what it means; the first that fits counts. */
@@ -75,6 +76,9 @@ record YamlProblem(Text what, Text remedy, Optional<UnaryOperator<String>> mende
         if (character.matches()) {
             String sign = character.group(1);
             return mended(TEXTS.text("beginsWithSign", sign), QUOTES, "x");
+        }
+        if (COLON_IN_BRACKETS.matcher(told).matches()) {
+            return mended(TEXTS.text("colonInText"), QUOTES, " ");
         }
         Matcher alias = ALIAS.matcher(told);
         if (alias.matches()) {

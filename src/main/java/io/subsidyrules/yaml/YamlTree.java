@@ -6,6 +6,7 @@ import io.subsidyrules.fault.FullWidth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Grouping;
 import io.subsidyrules.text.InvisibleCharacters;
+import io.subsidyrules.text.Shortened;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -51,6 +53,12 @@ final class YamlTree {
 
     private static final Pattern BEFORE_COMMA = Pattern.compile("-?[0-9]{1,4}");
     private static final Pattern REST_OF_NUMBER = Pattern.compile("[0-9]{3,4}(\\.[0-9]+)?");
+
+    /** The texts of a group that has one for each language. */
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
+
+    private static final Pattern NAME_ALONE = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+    private static final int LONGEST_QUOTE = 60;
 
     private final String file;
     private final Faults faults;
@@ -167,38 +175,70 @@ final class YamlTree {
                         .matches();
     }
 
-    /** The members without those that are the rest of a number with commas, which is a fault. */
+    /** The members without those that are the rest of a number or a text with commas, which is a fault. */
     private List<NodeTuple> withoutCommas(List<NodeTuple> members) {
         List<NodeTuple> kept = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             NodeTuple member = members.get(i);
             kept.add(member);
-            StringBuilder written = new StringBuilder(
-                    member.getValueNode() instanceof ScalarNode number
-                                    && BEFORE_COMMA.matcher(number.getValue()).matches()
-                            ? number.getValue()
-                            : "");
-            int first = i;
-            while (!written.isEmpty() && i + 1 < members.size() && isRestOfNumber(members.get(i + 1))) {
-                written.append(',').append(((ScalarNode) members.get(++i).getKeyNode()).getValue());
+            int first = i + 1;
+            while (i + 1 < members.size() && isRestOf(member, members.get(i + 1))) {
+                i++;
             }
-            if (i > first) {
-                Place place = place(member.getValueNode());
-                String meant = Grouping.grouped(written.toString().replace(",", ""));
-                faults.add(place, FaultCode.NUMBER_WITH_COMMA, written, meant);
-                faults.settle(place);
+            if (i >= first) {
+                ScalarNode value = (ScalarNode) member.getValueNode();
+                commas(member, value, members.subList(first, i + 1));
+                faults.settle(place(value));
             }
         }
         return kept;
     }
 
-    /** Whether it is three or four digits without a value, as behind a comma in a number. */
-    private static boolean isRestOfNumber(NodeTuple member) {
-        return member.getKeyNode() instanceof ScalarNode key
-                && member.getValueNode() instanceof ScalarNode none
-                && key.getScalarStyle() == ScalarStyle.PLAIN
+    private void commas(NodeTuple member, ScalarNode value, List<NodeTuple> rest) {
+        StringBuilder written = new StringBuilder(value.getValue());
+        boolean number = BEFORE_COMMA.matcher(value.getValue()).matches();
+        int end = value.getEndMark().getIndex();
+        for (NodeTuple part : rest) {
+            ScalarNode key = (ScalarNode) part.getKeyNode();
+            number &= REST_OF_NUMBER.matcher(key.getValue()).matches();
+            written.append(key.getStartMark().getIndex() > end + 1 ? ", " : ",").append(key.getValue());
+            end = key.getEndMark().getIndex();
+        }
+        if (number) {
+            String digits = written.toString().replaceAll("[, ]", "");
+            faults.add(place(value), FaultCode.NUMBER_WITH_COMMA, written, Grouping.grouped(digits));
+        } else {
+            String name = ((ScalarNode) member.getKeyNode()).getValue();
+            syntax(
+                    place(value),
+                    TEXTS.text("commaInText"),
+                    TEXTS.text("quoteText", name, Shortened.end(written.toString(), LONGEST_QUOTE)));
+        }
+    }
+
+    /** Whether a name without a value is what follows a comma in the value of the member before. */
+    private static boolean isRestOf(NodeTuple member, NodeTuple next) {
+        if (!(member.getKeyNode() instanceof ScalarNode name)
+                || !(member.getValueNode() instanceof ScalarNode value)
+                || !(next.getKeyNode() instanceof ScalarNode rest)) {
+            return false;
+        }
+        boolean plain = value.getScalarStyle() == ScalarStyle.PLAIN
+                && !value.getValue().isEmpty()
+                && rest.getScalarStyle() == ScalarStyle.PLAIN;
+        boolean text = LANGUAGES.contains(name.getValue())
+                ? !LANGUAGES.contains(rest.getValue())
+                : !NAME_ALONE.matcher(rest.getValue()).matches();
+        return plain && text && !rest.getValue().contains("：") && hasNoColon(rest, next.getValueNode());
+    }
+
+    private static boolean hasNoColon(ScalarNode name, Node value) {
+        Mark start = value.getStartMark();
+        return value instanceof ScalarNode none
                 && none.getTag().equals(Tag.NULL)
-                && REST_OF_NUMBER.matcher(key.getValue()).matches();
+                && none.getValue().isEmpty()
+                && !isWithoutBlank(name, value)
+                && (start.getPointer() == 0 || start.getBuffer()[start.getPointer() - 1] != ':');
     }
 
     private void characters(ScalarNode scalar) {

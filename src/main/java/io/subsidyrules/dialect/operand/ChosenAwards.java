@@ -3,9 +3,11 @@ package io.subsidyrules.dialect.operand;
 import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.text.Text;
@@ -142,11 +144,13 @@ public final class ChosenAwards {
 
     private void chosen(Syntax.Chosen chosen) {
         String name = chosen.member().text();
-        Set<String> known = new TreeSet<>();
-        policies().forEach(policy -> known.addAll(known(policy, name)));
-        boolean all = name.equals("policy") || policies().allMatch(policies::containsValue);
+        boolean policy = name.equals("policy");
+        Set<String> known = new TreeSet<>(policy ? policies.keySet() : Set.of());
+        policies().forEach(one -> known.addAll(known(one, name)));
+        boolean all = policy || policyNames().allMatch(policies::containsKey);
         for (Syntax.Name value : chosen.values()) {
-            if (all && !known.contains(value.text()) && !faults.isSettled(value.place())) {
+            boolean told = faults.isSettled(value.place()) || (policy && isUnread(value.text()));
+            if (all && !known.contains(value.text()) && !told) {
                 whole = false;
                 faults.add(
                         value.place(),
@@ -159,6 +163,12 @@ public final class ChosenAwards {
         by.add(new AwardChoice.By(
                 AwardChoice.Member.valueOf(name.toUpperCase(Locale.ROOT)),
                 chosen.values().stream().map(Syntax.Name::text).toList()));
+    }
+
+    /** Whether a policy has a file that could not be read, which has faults of its own. */
+    private boolean isUnread(String folder) {
+        String file = folder + "/" + SourceNames.POLICY_FILE;
+        return faults.areWithin(Place.startOf(file), new Place(file, Integer.MAX_VALUE, 1));
     }
 
     private static Text word(String member) {
