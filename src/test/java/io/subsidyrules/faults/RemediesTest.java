@@ -34,6 +34,11 @@ class RemediesTest {
             measure-09.drl | rule "design-purchase" extends "enterprise registered in Hebei" | rule "a purchase" when DesignPurchase( project != "x" ) then end rule "design-purchase" extends "a purchase" | DesignPurchase( $approvedExpenses : approvedExpenses ), and compared here in the brackets of the applicant: Applicant( $approvedExpenses > 0 )
             measure-09.drl | $purchase : DesignPurchase | DesignPurchase( project != "x" ) $purchase : DesignPurchase | the brackets of one pattern: DesignPurchase( ... )
             measure-09.drl | .atMost( yuan( 1_000_000 ) ) | .atMost( yuan( 300_000_000 - $expenses ) ) | write it too, as in: .atMost( yuan( 1_000_000 ) )
+            measure-09.drl | yuan( 1_000_000 ) | yuan( 17,5 ) | Write: 17.5
+            measure-09.drl | approvedExpenses > 0 | approvedExpenses > 1.000,50 | Write: 1_000.50
+            measure-09.drl | approvedExpenses > 0 | approvedExpenses > 0, 50 | A comparison is expected here
+            measure-09.drl | percent( 50 ).of( $expenses ) | percent( 50 ).of( -$expenses ) | 0 - $expenses
+            measure-09.drl | approvedExpenses > 0 | -approvedExpenses < 0 | 0 - approvedExpenses
             policy.yaml | { en: base, zh: 个基地 } | { en: 3,000 or 10,000 of it, zh: 个基地 } | en: "3,000 or 10,000 of it"
             policy.yaml | { en: base, zh: 个基地 } | { en: Limit: two, zh: 个基地 } | a text that has a colon
             claims.drl | approvedExpenses : BigDecimal | approvedExpenses : Money | BigDecimal (money, or with @unit another number)

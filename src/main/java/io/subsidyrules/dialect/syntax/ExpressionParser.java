@@ -264,7 +264,7 @@ final class ExpressionParser {
         if (found.isKind(Token.Kind.SYMBOL) && !found.is(")") && !found.is(",") && !found.is(";")) {
             return cursor.notAValue(found.quoted());
         }
-        return cursor.expected(TEXTS.text("comparisonOrBracket"));
+        return cursor.expected(TEXTS.text(found.is(")") || found.is(",") ? "comparison" : "comparisonOrBracket"));
     }
 
     private List<Syntax.Operand> members() {

@@ -174,7 +174,8 @@ final class Lexer {
     }
 
     private void number() {
-        Optional<MistypedLiteral> slip = MistypedLiteral.at(text, at, inList);
+        boolean behindComma = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(",");
+        Optional<MistypedLiteral> slip = MistypedLiteral.at(text, at, inList, behindComma);
         if (slip.isPresent()) {
             tell(slip.get().code(), slip.get().written(), slip.get().meant());
             faults.settle(source.place(at));

@@ -71,6 +71,14 @@ final class OperandParser {
             return new Syntax.Numeral(
                     new Syntax.Name("-" + cursor.number(OPERAND).text(), minus.place()));
         }
+        if (cursor.is("-")
+                && (cursor.peekAfter().isKind(Token.Kind.VARIABLE)
+                        || cursor.peekAfter().isKind(Token.Kind.NAME))) {
+            throw cursor.fault(
+                    FaultCode.EXPRESSION_REFUSED,
+                    Token.quote("-"),
+                    TEXTS.text("zeroBeforeMinus", cursor.peekAfter().text()));
+        }
         if (cursor.is("percent") && cursor.peekAfter().is("(")) {
             return percent();
         }
