@@ -12,6 +12,7 @@ import io.subsidyrules.engine.wording.RuleSummary;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Policy;
+import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** Changes after which requests for days before today are answered otherwise than before. New items are none. */
 final class ChangeNotices {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ChangeNotices.class);
 
     private final RuleBook before;
     private final RuleBook after;
@@ -92,7 +95,8 @@ final class ChangeNotices {
                         .map(Limit::place)
                         .findFirst()
                         .orElseGet(() -> NoticeList.startOf(key.policy()));
-                notices.add(Notice.of(place, NoticeCode.PAST_ANSWERS_CHANGED, key.item(), today));
+                notices.add(
+                        Notice.of(place, NoticeCode.PAST_ANSWERS_CHANGED, TEXTS.text("theLimit", key.item()), today));
             }
         }
     }
@@ -149,7 +153,8 @@ final class ChangeNotices {
                 .or(() -> after.rules().stream()
                         .filter(rule -> key.equals(new Key(rule.policy(), rule.item())))
                         .findFirst());
-        notices.add(kept.map(rule -> Notice.of(rule.place(), NoticeCode.PAST_ANSWERS_CHANGED, key.item(), today))
+        notices.add(kept.map(rule -> Notice.of(
+                        rule.place(), NoticeCode.PAST_ANSWERS_CHANGED, TEXTS.text("theItem", key.item()), today))
                 .orElseGet(
                         () -> Notice.of(NoticeList.startOf(key.policy()), NoticeCode.ITEM_REMOVED, key.item(), today)));
     }
