@@ -2,6 +2,7 @@ package io.subsidyrules.notice;
 
 import io.subsidyrules.dialect.lookup.Gaps;
 import io.subsidyrules.dialect.lookup.KeyDomain;
+import io.subsidyrules.dialect.lookup.ReachedKeys;
 import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Ceiling;
@@ -24,7 +25,10 @@ import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,9 +148,26 @@ final class RuleNotices {
         for (String path : ruleset.book().unused()) {
             notices.add(Place.startOf(path), NoticeCode.TABLE_UNUSED, path.substring(path.lastIndexOf('/') + 1));
         }
-        for (Operand.Lookup lookup : ReadTables.of(ruleset.book())) {
+        Map<Operand.Lookup, Set<List<KeyDomain>>> lookups = new LinkedHashMap<>();
+        for (Rule rule : ruleset.book().rules()) {
+            for (Operand.Lookup lookup : ReadTables.of(rule)) {
+                Set<List<KeyDomain>> reached = lookups.computeIfAbsent(lookup, first -> new LinkedHashSet<>());
+                ReachedKeys.of(lookup, rule).map(keys -> expected(lookup, keys)).ifPresent(reached::add);
+            }
+        }
+        for (Limit limit : ruleset.book().limits()) {
+            for (Operand.Lookup lookup : ReadTables.of(limit)) {
+                List<KeyDomain> all = lookup.keys().stream().map(KeyDomain::of).toList();
+                lookups.computeIfAbsent(lookup, first -> new LinkedHashSet<>()).add(expected(lookup, all));
+            }
+        }
+        lookups.forEach((lookup, reached) -> {
             headings(lookup);
-            List<Gaps.Gap> gaps = Gaps.of(lookup.table(), domains(lookup), MOST_GAPS);
+            List<Gaps.Gap> gaps = reached.stream()
+                    .flatMap(domains -> Gaps.of(lookup.table(), domains, MOST_GAPS).stream())
+                    .distinct()
+                    .limit(MOST_GAPS)
+                    .toList();
             if (!gaps.isEmpty()) {
                 notices.add(
                         lookup.table().head().place(),
@@ -154,7 +175,7 @@ final class RuleNotices {
                         lookup.table().head().name(),
                         gaps(lookup, gaps));
             }
-        }
+        });
     }
 
     /** Columns of one type that are named like none of their fields may have been meant for each other. */
@@ -190,12 +211,10 @@ final class RuleNotices {
     }
 
     /** The values of the keys; the days before the first of a table are no gap, nor is a text that it does not name. */
-    private static List<KeyDomain> domains(Operand.Lookup lookup) {
-        List<KeyDomain> domains = new ArrayList<>();
-        for (int key = 0; key < lookup.keys().size(); key++) {
-            domains.add(KeyDomain.of(lookup.keys().get(key)).inTable(lookup.table(), key));
-        }
-        return domains;
+    private static List<KeyDomain> expected(Operand.Lookup lookup, List<KeyDomain> reached) {
+        return IntStream.range(0, reached.size())
+                .mapToObj(key -> reached.get(key).inTable(lookup.table(), key))
+                .toList();
     }
 
     private static Text gaps(Operand.Lookup lookup, List<Gaps.Gap> gaps) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The values that a key of a table can have, as cells compare them.
@@ -130,6 +131,11 @@ public record KeyDomain(ValueType type, int decimals, Optional<Bounds> numbers, 
                     decimals, number.decimals + Math.max(0, term.factor().scale()));
         }
         return ordered(ValueType.DECIMAL, decimals, bounds);
+    }
+
+    /** Those of the listed values that pass a test; where none does, it is as empty as that of any text. */
+    KeyDomain only(Predicate<Object> test) {
+        return listed(type, listed.stream().filter(test).toList());
     }
 
     /** The same values, as far as they lie within other limits. */
