@@ -245,6 +245,9 @@ final class RuleNotices {
             if (!decided.contains(type)) {
                 notices.add(type.place(), NoticeCode.CLAIM_WITHOUT_RULE, type.name());
             }
+            if (type.keys().isEmpty() && isPaidWithoutLimit(type)) {
+                notices.add(type.place(), NoticeCode.CLAIM_WITHOUT_KEY, type.name());
+            }
             title(type.title(), type.place());
             type.fields().forEach(field -> title(field.title(), field.place()));
         }
@@ -253,6 +256,14 @@ final class RuleNotices {
             type.fields().forEach(field -> title(field.title(), field.place()));
         }
         ruleset.book().vocabulary().applicant().fields().forEach(field -> title(field.title(), field.place()));
+    }
+
+    /** Whether a rule awards something for claims of a type that no limit counts. */
+    private boolean isPaidWithoutLimit(FactType type) {
+        return ruleset.book().rules().stream()
+                .filter(rule -> rule.outcome() == Outcome.AWARD
+                        && rule.claim().filter(type::equals).isPresent())
+                .anyMatch(rule -> ruleset.book().limits().stream().noneMatch(limit -> limit.counts(rule)));
     }
 
     private void titles(Policy policy) {

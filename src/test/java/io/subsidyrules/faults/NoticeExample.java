@@ -102,6 +102,14 @@ record NoticeExample(
                 PATENTS,
                 Place.startOf("patents-2024/policy.yaml"),
                 List.of()));
+        RuleSources withoutKey = FaultExample.changed(PATENTS, "patents-2024/patents.drl", "String @key", "String");
+        all.add(new NoticeExample(
+                NoticeCode.CLAIM_WITHOUT_KEY,
+                "a key is taken away",
+                PATENTS,
+                withoutKey,
+                new Place("patents-2024/patents.drl", 5, 9),
+                List.of(NoticeCode.POLICY_WITHOUT_SCENARIOS)));
         all.add(new NoticeExample(
                 NoticeCode.PAST_ANSWERS_CHANGED,
                 "an amount is changed in place",
