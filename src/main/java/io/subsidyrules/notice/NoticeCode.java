@@ -30,6 +30,7 @@ public enum NoticeCode {
     TABLE_UNUSED,
     TEXT_IN_ANOTHER_LANGUAGE,
     TEXT_IN_QUOTES,
+    UNIT_WITHOUT_WORDS,
     SUMMARY_AMOUNT,
 
     // Changes.

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Ceiling;
 import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
@@ -249,13 +250,13 @@ final class RuleNotices {
                 notices.add(type.place(), NoticeCode.CLAIM_WITHOUT_KEY, type.name());
             }
             title(type.title(), type.place());
-            type.fields().forEach(field -> title(field.title(), field.place()));
+            type.fields().forEach(this::field);
         }
         for (FactType type : ruleset.book().vocabulary().members()) {
             title(type.title(), type.place());
-            type.fields().forEach(field -> title(field.title(), field.place()));
+            type.fields().forEach(this::field);
         }
-        ruleset.book().vocabulary().applicant().fields().forEach(field -> title(field.title(), field.place()));
+        ruleset.book().vocabulary().applicant().fields().forEach(this::field);
     }
 
     /** Whether a rule awards something for claims of a type that no limit counts. */
@@ -264,6 +265,18 @@ final class RuleNotices {
                 .filter(rule -> rule.outcome() == Outcome.AWARD
                         && rule.claim().filter(type::equals).isPresent())
                 .anyMatch(rule -> ruleset.book().limits().stream().noneMatch(limit -> limit.counts(rule)));
+    }
+
+    private void field(Field field) {
+        title(field.title(), field.place());
+        field.unit().ifPresent(unit -> unit.meant()
+                .ifPresent(meant -> notices.add(
+                        field.place(),
+                        NoticeCode.UNIT_WITHOUT_WORDS,
+                        unit.name(),
+                        unit.decimals() == Field.FEN
+                                ? "@unit( \"%s\" )".formatted(meant)
+                                : "@unit( \"%s\", %d )".formatted(meant, unit.decimals()))));
     }
 
     private void titles(Policy policy) {
