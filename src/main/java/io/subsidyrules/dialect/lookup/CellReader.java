@@ -162,7 +162,7 @@ final class CellReader {
         }
     }
 
-    /** What to write in the place of a cell that has no value. */
+    /** A remedy for a cell that has no value. */
     Text remedy(String written) {
         boolean refused = domain.isAnyText() && isText(written);
         return refused ? field.map(one -> refused(one, written)).orElseGet(this::possible) : possible();

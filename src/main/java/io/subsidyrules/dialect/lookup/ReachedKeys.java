@@ -94,7 +94,7 @@ public final class ReachedKeys {
         return true;
     }
 
-    /** What a comparison compares a key with, where that is written. */
+    /** The value that a comparison compares a key with, where it is written. */
     private static Optional<Operand.Literal> compared(Expression.Comparison comparison, Operand key) {
         if (comparison.left().equals(key) && comparison.right() instanceof Operand.Literal literal) {
             return Optional.of(literal);

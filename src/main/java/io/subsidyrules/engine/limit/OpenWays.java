@@ -17,7 +17,7 @@ public final class OpenWays {
 
     private List<Way> ways;
 
-    /** What was taken in one way, and what it left. */
+    /** One of the ways: the sum that was taken, and the rest. */
     private record Way(Yuan sum, OpenAwards left) {
 
         boolean isAsGoodAs(Way other) {
