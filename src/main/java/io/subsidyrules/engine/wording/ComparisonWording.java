@@ -202,6 +202,11 @@ final class ComparisonWording {
         return operand instanceof Operand.WeightedSum sum ? sums.of(sum) : pick("the ", "") + title(operand);
     }
 
+    /** An operand of which an amount is a share or a multiple, with its article. */
+    String base(Operand operand) {
+        return operand instanceof Operand.WeightedSum sum ? sums.base(sum) : named(operand);
+    }
+
     private String title(Operand operand) {
         if (operand instanceof Operand.FieldValue field) {
             return field.field().title().in(language);

@@ -37,7 +37,7 @@ final class FormulaWording implements Formula.Cases<String> {
 
     @Override
     public String share(Formula.Share share) {
-        String of = comparing.named(share.of());
+        String of = comparing.base(share.of());
         return share.percent() instanceof Operand.Literal percent
                 ? Formats.plain((BigDecimal) percent.value()).equals(Formats.plain(WHOLE))
                         ? of
@@ -47,22 +47,34 @@ final class FormulaWording implements Formula.Cases<String> {
 
     @Override
     public String times(Formula.Times times) {
-        return say("timesCount", times.each().match(this), comparing.named(times.count()));
+        return say("timesCount", times.each().match(this), comparing.base(times.count()));
     }
 
     @Override
     public String plus(Formula.Plus plus) {
-        return say("plus", plus.one().match(this), plus.other().match(this));
+        return say(
+                "plus",
+                plus.one() instanceof Formula.Plus ? plus.one().match(this) : part(plus.one()),
+                part(plus.other()));
     }
 
     @Override
     public String atLeast(Formula.AtLeast atLeast) {
-        return say("atLeast", atLeast.amount().match(this), atLeast.least().match(this));
+        return say("atLeast", atLeast.amount().match(this), part(atLeast.least()));
     }
 
     @Override
     public String atMost(Formula.AtMost atMost) {
-        return say("atMost", atMost.amount().match(this), atMost.ceiling().match(this));
+        return say("atMost", atMost.amount().match(this), part(atMost.ceiling()));
+    }
+
+    /** The words for an amount beside others, with brackets where bounds or additions are part of it. */
+    private String part(Formula formula) {
+        String words = formula.match(this);
+        boolean single = formula instanceof Formula.Fixed
+                || formula instanceof Formula.Share
+                || formula instanceof Formula.Times;
+        return single ? words : say("brackets", words);
     }
 
     @Override
@@ -72,7 +84,7 @@ final class FormulaWording implements Formula.Cases<String> {
             parts.add(say("upTo", rate(tiers, tier.rate()), limit(tiers, tier)));
         }
         parts.add(tiers.beyond().signum() == 0 ? say("nothingBeyond") : say("beyond", rate(tiers, tiers.beyond())));
-        return say("tiers", comparing.named(tiers.of()), String.join(say("comma"), parts));
+        return say("tiers", comparing.base(tiers.of()), String.join(say("comma"), parts));
     }
 
     /** A number of units, or an amount. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says in one language which numbers are added up: "1.4 times the output of 2019", "3% of the sum of the sales of 2020
@@ -34,19 +36,81 @@ final class SumWording {
     }
 
     String of(Operand.WeightedSum sum) {
-        Optional<String> otherYear = otherYear(sum);
-        if (otherYear.isPresent()) {
-            return otherYear.get();
+        return otherYear(sum).orElseGet(() -> commonFactor(sum)
+                .map(factor -> times(factor, say("brackets", difference(unmultiplied(sum)))))
+                .orElseGet(() -> difference(sum)));
+    }
+
+    /**
+     * The words for a sum of which an amount is a share or a multiple: "the amount by which the output of 2020 exceeds
+     * the output of 2019", since what is below nothing gives nothing.
+     */
+    String base(Operand.WeightedSum sum) {
+        return otherYear(sum).orElseGet(() -> commonFactor(sum)
+                .map(factor -> times(factor, excess(unmultiplied(sum))))
+                .orElseGet(() -> excess(sum)));
+    }
+
+    private String difference(Operand.WeightedSum sum) {
+        List<String> added = signed(sum, 1);
+        List<String> subtracted = signed(sum, -1);
+        if (subtracted.isEmpty()) {
+            return joined(added);
         }
-        List<String> added = grouped(sum, 1);
-        List<String> subtracted = grouped(sum, -1);
-        if (sum.constant().signum() != 0 || added.isEmpty()) {
-            String constant = number(sum, sum.constant().abs());
-            (sum.constant().signum() < 0 ? subtracted : added).add(constant);
+        String from = joined(added);
+        boolean factorFirst = added.size() == 1 && !isPlain(sum);
+        return say("less", factorFirst ? say("bracketsOfFactor", from) : from, joined(subtracted));
+    }
+
+    private String excess(Operand.WeightedSum sum) {
+        List<String> subtracted = signed(sum, -1);
+        String added = joined(signed(sum, 1));
+        return subtracted.isEmpty() ? added : say(isMoney(sum) ? "excess" : "excessCount", added, joined(subtracted));
+    }
+
+    /** Whether a number is added that has no factor. */
+    private static boolean isPlain(Operand.WeightedSum sum) {
+        return sum.constant().signum() > 0
+                || sum.terms().stream().anyMatch(term -> term.factor().compareTo(BigDecimal.ONE) == 0)
+                || sum.terms().stream().allMatch(term -> term.factor().signum() < 0);
+    }
+
+    /** The parts of one sign, the constant among them; nothing from which something is subtracted is zero. */
+    private List<String> signed(Operand.WeightedSum sum, int sign) {
+        List<String> parts = grouped(sum, sign);
+        boolean fromNothing = sign > 0 && parts.isEmpty() && sum.constant().signum() <= 0;
+        if (fromNothing || sum.constant().signum() == sign) {
+            String number =
+                    number(sum, fromNothing ? BigDecimal.ZERO : sum.constant().abs());
+            parts.add(language == Language.ZH ? parts.size() : 0, number);
         }
-        return added.isEmpty()
-                ? say("less", number(sum, BigDecimal.ZERO), joined(subtracted))
-                : subtracted.isEmpty() ? joined(added) : say("less", joined(added), joined(subtracted));
+        return parts;
+    }
+
+    /** The factor of all numbers of a difference; empty where they have several, or none. */
+    private static Optional<BigDecimal> commonFactor(Operand.WeightedSum sum) {
+        List<BigDecimal> factors = sum.terms().stream()
+                .map(term -> term.factor().abs().stripTrailingZeros())
+                .distinct()
+                .toList();
+        boolean difference = sum.terms().stream()
+                        .map(term -> term.factor().signum())
+                        .distinct()
+                        .count()
+                > 1;
+        return difference && sum.constant().signum() == 0 && factors.size() == 1
+                ? Optional.of(factors.get(0)).filter(factor -> factor.compareTo(BigDecimal.ONE) != 0)
+                : Optional.empty();
+    }
+
+    /** The sum before it is multiplied by the factor of all its numbers. */
+    private static Operand.WeightedSum unmultiplied(Operand.WeightedSum sum) {
+        return new Operand.WeightedSum(
+                sum.terms().stream()
+                        .map(term -> new Operand.WeightedSum.Term(
+                                BigDecimal.valueOf(term.factor().signum()), term.number()))
+                        .toList(),
+                BigDecimal.ZERO);
     }
 
     /** A year so many years before or after another: "the year before that of the evaluation". */
@@ -76,15 +140,19 @@ final class SumWording {
                         .add(named.apply(term.number()));
             }
         }
-        List<String> words = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
+        List<String> multiplied = new ArrayList<>();
         byFactor.forEach((factor, names) -> {
             if (factor.compareTo(BigDecimal.ONE) == 0) {
-                words.addAll(names);
+                plain.addAll(names);
             } else {
-                words.add(times(factor, joined(names)));
+                multiplied.add(times(factor, joined(names)));
             }
         });
-        return words;
+        // "The sum of 3% of the sales and the costs" could be taken for 3% of both; 销售收入与费用的3%之和 too.
+        return Stream.of(language == Language.ZH ? multiplied : plain, language == Language.ZH ? plain : multiplied)
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private String times(BigDecimal factor, String number) {

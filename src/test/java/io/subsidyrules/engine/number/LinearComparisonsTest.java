@@ -95,6 +95,24 @@ class LinearComparisonsTest {
                 "评估年份减去发布日期的年份不超过3");
     }
 
+    /** "3% of this year less the year before" could be taken for this year less 3%. */
+    @Test
+    void whatAFactorIsOfIsSaid() {
+        assertSaid(
+                "laidOff <= ( now - before ) * 0.03",
+                "the number of those laid off is at most 3% of (the output of 2020 less the output of 2019)",
+                "裁员人数不超过（2020年产值减去2019年产值）的3%");
+        assertSaid(
+                "now * 2 - before > 0",
+                "(2 times the output of 2020) less the output of 2019 is more than 0",
+                "2020年产值的2倍减去2019年产值大于0");
+        assertSaid(
+                "now * 0.03 + before + 500 >= laidOff",
+                "the sum of 500, the output of 2019 and 3% of the output of 2020 is at least"
+                        + " the number of those laid off",
+                "2020年产值的3%、2019年产值与500之和不少于裁员人数");
+    }
+
     private static void assertSaid(String condition, String english, String chinese) {
         try (NumberRules rules = asking(condition)) {
             assertThat(rules.sentence(0, Language.EN)).isEqualTo(english);

@@ -34,13 +34,18 @@ class RuleSummaryTest {
             declare Boiler extends Claim @en( "the “old” boiler" ) @zh( "“旧”锅炉" )
                 gas : Boolean @en( "heated by gas" ) @zh( "燃气" )
                 cost : BigDecimal @en( "cost in yuan" ) @zh( "费用（元）" )
+                fees : BigDecimal @en( "fees" ) @zh( "手续费" )
+                paid : BigDecimal @en( "grants paid" ) @zh( "已付资助" )
+                now : Integer @en( "staff" ) @zh( "员工数" )
+                before : Integer @en( "former staff" ) @zh( "原员工数" )
             end
             rule "i0" @clause( "1.1" ) @per( "it" ) %s
                 date-effective "2022-01-01" %s
             when $applicant : Applicant( %s ) %s then %s end
             """;
 
-    private static final String ON_CLAIM = "$boiler : Boiler( gas == true, $cost : cost )";
+    private static final String ON_CLAIM = "$boiler : Boiler( gas == true, $cost : cost, $fees : fees,"
+            + " $paid : paid, $now : now, $before : before )";
 
     @ParameterizedTest
     @CsvSource(
@@ -59,6 +64,26 @@ class RuleSummaryTest {
                 "award( $boiler, tiers( $cost ).to( yuan( 9 ), percent( 1 ) ).beyond( percent( 2 ) ).atMost( yuan( 5 ) ) );"
                         + "| t: an award of 1% up to 9 yuan, 2% beyond that, of the cost in yuan, at most 5 yuan, per it."
                         + "| 题：每个奖补费用（元）分档：不超过9元的部分按1%，超过部分按2%，最多5元。",
+                "award( $boiler, percent( 0.6 ).of( $cost - $paid ).atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 0.6% of the amount by which the cost in yuan exceeds the grants paid,"
+                        + " at most 5 yuan, per it."
+                        + "| 题：每个奖补费用（元）减去已付资助之差的0.6%，最多5元。",
+                "award( $boiler, percent( 60 ).of( $cost + $fees * 2 - $paid ).atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 60% of the amount by which the sum of the cost in yuan and 2 times the fees"
+                        + " exceeds the grants paid, at most 5 yuan, per it."
+                        + "| 题：每个奖补手续费的2倍与费用（元）之和减去已付资助之差的60%，最多5元。",
+                "award( $boiler, percent( 60 ).of( $cost + $fees ).atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 60% of the sum of the cost in yuan and the fees, at most 5 yuan, per it."
+                        + "| 题：每个奖补费用（元）与手续费之和的60%，最多5元。",
+                "award( $boiler, yuan( 10 ).times( $now - $before ).atMost( yuan( 50 ) ) );"
+                        + "| t: an award of 10 yuan times the number by which the staff exceeds the former staff,"
+                        + " at most 50 yuan, per it."
+                        + "| 题：每个奖补员工数减去原员工数之差乘以10元，最多50元。",
+                "award( $boiler, percent( 20 ).of( $cost ).plus( yuan( 3 ).atMost( yuan( $fees ) ) )"
+                        + ".atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 20% of the cost in yuan, plus (3 yuan, at most the fees), at most 5 yuan,"
+                        + " per it."
+                        + "| 题：每个奖补费用（元）的20%加（3元，最多手续费），最多5元。",
                 "support( $boiler );" + "| t: a support that is not counted in money, per it." + "| 题：对每个给予支持，不计金额。",
                 "refer( $boiler, yuan( 1_000 ) );"
                         + "| t: a person decides; at stake per it is 1,000 yuan."
