@@ -6,8 +6,6 @@ import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Says in one language how an amount is worked out, before any facts: "75% of the cost, at most 350 yuan ...". */
 final class FormulaWording implements Formula.Cases<String> {
@@ -79,12 +77,8 @@ final class FormulaWording implements Formula.Cases<String> {
 
     @Override
     public String tiers(Formula.Tiers tiers) {
-        List<String> parts = new ArrayList<>();
-        for (Formula.Tiers.Tier tier : tiers.tiers()) {
-            parts.add(say("upTo", rate(tiers, tier.rate()), limit(tiers, tier)));
-        }
-        parts.add(tiers.beyond().signum() == 0 ? say("nothingBeyond") : say("beyond", rate(tiers, tiers.beyond())));
-        return say("tiers", comparing.base(tiers.of()), String.join(say("comma"), parts));
+        String parts = new TierWording(tiers, currency, language, this::part).parts();
+        return say("tiers", comparing.base(tiers.of()), parts);
     }
 
     /** A number of units, or an amount. */
@@ -92,12 +86,6 @@ final class FormulaWording implements Formula.Cases<String> {
         return tiers.counted()
                 ? Formats.plain(((Formula.Fixed) tier.limit()).amount())
                 : tier.limit().match(this);
-    }
-
-    private String rate(Formula.Tiers tiers, BigDecimal rate) {
-        return tiers.counted()
-                ? say("each", currency.amount(Formats.number(rate, language), language))
-                : say("percent", Formats.plain(rate));
     }
 
     private String say(String key, Object... details) {

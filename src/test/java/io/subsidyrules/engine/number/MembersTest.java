@@ -170,9 +170,9 @@ class MembersTest {
                     .isEqualTo("2 × 2,000.00 + 1 × 3,000.00 = 7,000.00; at most 30,000.00: 7,000.00");
             assertThat(rules.calculation("", Language.EN))
                     .isEqualTo(
-                            "2,000 yuan for each up to 2, 3,000 yuan for each beyond that, of the number of the workers for"
-                                    + " which the age is at least 60, at most 30,000 yuan; at most 7,000.00, since not all of"
-                                    + " it is known");
+                            "2,000 yuan for each of the first 2 and 3,000 yuan for each from number 3 on, of the number of"
+                                    + " the workers for which the age is at least 60, at most 30,000 yuan; at most 7,000.00,"
+                                    + " since not all of it is known");
         }
     }
 

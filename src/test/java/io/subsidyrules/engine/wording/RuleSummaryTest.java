@@ -36,6 +36,7 @@ class RuleSummaryTest {
                 cost : BigDecimal @en( "cost in yuan" ) @zh( "费用（元）" )
                 fees : BigDecimal @en( "fees" ) @zh( "手续费" )
                 paid : BigDecimal @en( "grants paid" ) @zh( "已付资助" )
+                power : BigDecimal @unit( "kilowatt", 1 ) @en( "power" ) @zh( "功率" )
                 now : Integer @en( "staff" ) @zh( "员工数" )
                 before : Integer @en( "former staff" ) @zh( "原员工数" )
             end
@@ -45,7 +46,7 @@ class RuleSummaryTest {
             """;
 
     private static final String ON_CLAIM = "$boiler : Boiler( gas == true, $cost : cost, $fees : fees,"
-            + " $paid : paid, $now : now, $before : before )";
+            + " $paid : paid, $power : power, $now : now, $before : before )";
 
     @ParameterizedTest
     @CsvSource(
@@ -61,9 +62,28 @@ class RuleSummaryTest {
                 "award( $boiler, percent( 100 ).of( $cost ).atMost( yuan( 5_000 ) ) );"
                         + "| t: an award of the cost in yuan, at most 5,000 yuan, per it."
                         + "| 题：每个奖补费用（元），最多5,000元。",
-                "award( $boiler, tiers( $cost ).to( yuan( 9 ), percent( 1 ) ).beyond( percent( 2 ) ).atMost( yuan( 5 ) ) );"
-                        + "| t: an award of 1% up to 9 yuan, 2% beyond that, of the cost in yuan, at most 5 yuan, per it."
-                        + "| 题：每个奖补费用（元）分档：不超过9元的部分按1%，超过部分按2%，最多5元。",
+                "award( $boiler, tiers( $cost ).to( yuan( 9 ), percent( 8 ) ).to( yuan( 20 ), percent( 5 ) )"
+                        + ".beyond( percent( 2 ) ).atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 8% of the part up to 9 yuan, 5% of the part above 9 yuan up to 20 yuan"
+                        + " and 2% of the part above 20 yuan, of the cost in yuan, at most 5 yuan, per it."
+                        + "| 题：每个奖补费用（元）分档（9元以下的部分8%，超过9元至20元的部分5%，超过20元的部分2%），最多5元。",
+                "award( $boiler, tiers( $cost ).to( percent( 60 ).of( $fees ), percent( 8 ) ).atMost( yuan( 5 ) ) );"
+                        + "| t: an award of 8% of the part up to 60% of the fees and nothing of the part above"
+                        + " 60% of the fees, of the cost in yuan, at most 5 yuan, per it."
+                        + "| 题：每个奖补费用（元）分档（手续费的60%以下的部分8%，超过手续费的60%的部分不计），最多5元。",
+                "award( $boiler, tiers( $now ).to( 2, yuan( 50 ) ).to( 4, yuan( 30 ) ).to( 5, yuan( 20 ) )"
+                        + ".beyond( yuan( 1 ) ).atMost( yuan( 500 ) ) );"
+                        + "| t: an award of 50 yuan for each of the first 2, 30 yuan for each from number 3 to number 4,"
+                        + " 20 yuan for number 5 and 1 yuan for each from number 6 on, of the staff, at most 500 yuan, per it."
+                        + "| 题：每个奖补员工数分档（前2个每个50元，第3至第4个每个30元，第5个20元，第6个起每个1元），最多500元。",
+                "award( $boiler, tiers( $power ).to( 10, yuan( 50 ) ).to( 25, yuan( 30 ) )"
+                        + ".atMost( yuan( 20 ).plus( tiers( $now ).to( 1, yuan( 2 ) ).beyond( yuan( 1 ) ) ) )"
+                        + ".atMost( yuan( 500 ) ) );"
+                        + "| t: an award of 50 yuan for each of the first 10 kilowatts, 30 yuan for each above 10 kilowatts"
+                        + " up to 25 kilowatts and nothing above 25 kilowatts, of the power, at most (20 yuan, plus"
+                        + " (2 yuan for number 1 and 1 yuan for each from number 2 on, of the staff)), at most 500 yuan, per it."
+                        + "| 题：每个奖补功率分档（10千瓦以下的部分每千瓦50元，超过10千瓦至25千瓦的部分每千瓦30元，超过25千瓦的部分不计），"
+                        + "最多（20元加（员工数分档（第1个2元，第2个起每个1元））），最多500元。",
                 "award( $boiler, percent( 0.6 ).of( $cost - $paid ).atMost( yuan( 5 ) ) );"
                         + "| t: an award of 0.6% of the amount by which the cost in yuan exceeds the grants paid,"
                         + " at most 5 yuan, per it."
