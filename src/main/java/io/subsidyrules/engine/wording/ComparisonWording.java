@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.value.NumberUnit;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
@@ -202,9 +203,23 @@ final class ComparisonWording {
         return operand instanceof Operand.WeightedSum sum ? sums.of(sum) : pick("the ", "") + title(operand);
     }
 
-    /** An operand of which an amount is a share or a multiple, with its article. */
+    /** A number of which an amount is a multiple, with its article. */
     String base(Operand operand) {
         return operand instanceof Operand.WeightedSum sum ? sums.base(sum) : named(operand);
+    }
+
+    /** Money of which an amount is a share, with its article. */
+    String base(Operand operand, Currency currency) {
+        return operand instanceof Operand.Lookup lookup
+                ? pick("the ", "") + lookups.amount(lookup, currency)
+                : base(operand);
+    }
+
+    /** A percentage that is not the same for all, with its article. */
+    String percentage(Operand operand) {
+        return operand instanceof Operand.Lookup lookup
+                ? pick("the ", "") + lookups.percentage(lookup)
+                : named(operand);
     }
 
     private String title(Operand operand) {

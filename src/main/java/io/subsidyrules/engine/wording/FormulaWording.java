@@ -35,12 +35,12 @@ final class FormulaWording implements Formula.Cases<String> {
 
     @Override
     public String share(Formula.Share share) {
-        String of = comparing.base(share.of());
+        String of = comparing.base(share.of(), currency);
         return share.percent() instanceof Operand.Literal percent
                 ? Formats.plain((BigDecimal) percent.value()).equals(Formats.plain(WHOLE))
                         ? of
                         : say("percentOf", Formats.plain((BigDecimal) percent.value()), of)
-                : say("rateOf", comparing.named(share.percent()), of);
+                : say("rateOf", comparing.percentage(share.percent()), of);
     }
 
     @Override
@@ -78,7 +78,7 @@ final class FormulaWording implements Formula.Cases<String> {
     @Override
     public String tiers(Formula.Tiers tiers) {
         String parts = new TierWording(tiers, currency, language, this::part).parts();
-        return say("tiers", comparing.base(tiers.of()), parts);
+        return say("tiers", tiers.counted() ? comparing.base(tiers.of()) : comparing.base(tiers.of(), currency), parts);
     }
 
     /** A number of units, or an amount. */

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.table.Cell;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.table.ValueList;
+import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
@@ -53,17 +54,36 @@ final class LookupWording {
 
     /** The number of a table, without an article. */
     String title(Operand.Lookup lookup) {
+        return title(lookup, say("number"));
+    }
+
+    /** The percentage of a table, without an article. */
+    String percentage(Operand.Lookup lookup) {
+        return isTitledColumn(lookup) && lookup.table().head().unit().isEmpty()
+                ? say("columnAsPercentage", title(lookup))
+                : title(lookup, say("percentage"));
+    }
+
+    /** The money of a table, without an article. */
+    String amount(Operand.Lookup lookup, Currency currency) {
+        return isTitledColumn(lookup) ? title(lookup) : title(lookup, say("amount", currency.unit()));
+    }
+
+    private String title(Operand.Lookup lookup, String number) {
         if (lookup.keys().isEmpty()) {
-            return say("numberAlone", title(lookup.table(), language));
+            return say("numberAlone", title(lookup.table(), language), number);
         }
         String keys = Formats.listed(lookup.keys().stream().map(named).toList(), say("and"), language);
         String title = title(lookup.table(), language);
-        if (lookup.table().head().ofEnum()) {
-            return lookup.table().head().title().isPresent()
-                    ? say("columnOf", title, keys)
-                    : say("valueOf", title, keys);
+        if (isTitledColumn(lookup)) {
+            return say("columnOf", title, keys);
         }
-        return say("numberOfTable", title, keys);
+        return say(lookup.table().head().ofEnum() ? "valueOf" : "numberOfTable", title, keys, number);
+    }
+
+    private static boolean isTitledColumn(Operand.Lookup lookup) {
+        Table.Head head = lookup.table().head();
+        return head.ofEnum() && head.title().isPresent() && !lookup.keys().isEmpty();
     }
 
     /** The row of a table with its number: "table of awards, growth more than 150%: 400,000". */

@@ -81,9 +81,8 @@ class TablesTest {
             assertThat(rules.calculation("\"sales\":60000000,\"growth\":160", Language.ZH))
                     .isEqualTo("表“gazelle-award”，销售收入不少于20,000,000、少于100,000,000，增长率大于150%：400,000.00");
             assertThat(rules.calculation("\"sales\":60000000", Language.EN))
-                    .isEqualTo(
-                            "the number in the table “gazelle-award” for the sales and the growth; at most 400,000.00, "
-                                    + "since not all of it is known");
+                    .isEqualTo("the amount in yuan in the table “gazelle-award” for the sales and the growth; at most"
+                            + " 400,000.00, since not all of it is known");
         }
     }
 
@@ -526,6 +525,40 @@ class TablesTest {
             assertThat(rules.sentence(0, Language.EN))
                     .isEqualTo("the sales is at least the number in the table “cap” (500)");
             assertThat(rules.sentence(0, Language.ZH)).isEqualTo("销售收入不少于表“cap”中的数值（500）");
+        }
+    }
+
+    private static final String CLASSES = """
+            declare enum Kind
+                FAST( "fast", "高速", 70 ), SLOW( "slow", "低速", 50 );
+                en : String
+                zh : String
+                share : BigDecimal @unit( "percent" ) @en( "share" ) @zh( "比例" )
+            end
+            """ + NumberRules.declare("""
+                    kind : Kind @en( "kind" ) @zh( "类别" )
+                    cost : BigDecimal @en( "cost" ) @zh( "费用" )
+                    """);
+
+    private static NumberRules classes(String amount) {
+        return NumberRules.rule(
+                Map.of("p/rates.csv", "kind,rate\nFAST,70\nSLOW,50\n"),
+                CLASSES,
+                "$w : Work( $kind : kind, $cost : cost )",
+                "award( $w, %s.atMost( yuan( 900 ) ) );".formatted(amount));
+    }
+
+    @Test
+    void aPercentageOfATableIsCalledOne() {
+        try (NumberRules rules = classes("percent( table( \"rates\" ).at( $kind ) ).of( $cost )")) {
+            assertThat(rules.calculation("", Language.EN))
+                    .startsWith("the percentage in the table “rates” for the kind, of the cost, at most 900 yuan; ");
+            assertThat(rules.calculation("", Language.ZH)).startsWith("费用乘以表“rates”中类别对应的百分比，最多900元；");
+        }
+        try (NumberRules rules = classes("percent( $kind.share ).of( $cost )")) {
+            assertThat(rules.calculation("", Language.EN))
+                    .startsWith("the share of the kind, of the cost, at most 900 yuan; ");
+            assertThat(rules.calculation("", Language.ZH)).startsWith("费用乘以类别的比例，最多900元；");
         }
     }
 }
