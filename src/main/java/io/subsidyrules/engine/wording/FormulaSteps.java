@@ -74,7 +74,7 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
     public BigDecimal share(Formula.Share share) {
         BigDecimal of = summed(share.of());
         BigDecimal percent = numbers.apply(share.percent());
-        lookUp(share.percent());
+        lookUp(share.percent(), row -> say("percent", Formats.plain(row)));
         if (percent.compareTo(WHOLE) == 0) {
             return of;
         }
@@ -98,9 +98,21 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
 
     /** The rows that the tables of an operand have for what is known. */
     private void lookUp(Operand operand) {
+        lookUp(operand, FormulaSteps::number);
+    }
+
+    /** @param words the words for a number of a table without a unit */
+    private void lookUp(Operand operand, Function<BigDecimal, String> words) {
         for (Operand.Lookup lookup : ReadTables.of(operand)) {
-            LookupWording words = new LookupWording(language, Wording.comparing(language)::named);
-            rows.apply(lookup).ifPresent(row -> steps.add(words.row(lookup, row, number(row.value()))));
+            LookupWording naming = new LookupWording(language, Wording.comparing(language)::named);
+            Table table = lookup.table();
+            rows.apply(lookup)
+                    .ifPresent(row -> steps.add(naming.row(
+                            lookup,
+                            row,
+                            table.head().unit().isPresent()
+                                    ? LookupWording.number(table, row.value(), language)
+                                    : words.apply(row.value()))));
         }
     }
 

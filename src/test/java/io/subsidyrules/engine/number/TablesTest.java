@@ -554,11 +554,15 @@ class TablesTest {
             assertThat(rules.calculation("", Language.EN))
                     .startsWith("the percentage in the table “rates” for the kind, of the cost, at most 900 yuan; ");
             assertThat(rules.calculation("", Language.ZH)).startsWith("费用乘以表“rates”中类别对应的百分比，最多900元；");
+            assertThat(rules.calculation("\"kind\":\"FAST\",\"cost\":1000", Language.EN))
+                    .isEqualTo("table “rates”, kind fast: 70%; 70% of 1,000.00 = 700.00; at most 900.00: 700.00");
         }
         try (NumberRules rules = classes("percent( $kind.share ).of( $cost )")) {
             assertThat(rules.calculation("", Language.EN))
                     .startsWith("the share of the kind, of the cost, at most 900 yuan; ");
             assertThat(rules.calculation("", Language.ZH)).startsWith("费用乘以类别的比例，最多900元；");
+            assertThat(rules.calculation("\"kind\":\"FAST\",\"cost\":1000", Language.EN))
+                    .isEqualTo("share, fast: 70%; 70% of 1,000.00 = 700.00; at most 900.00: 700.00");
         }
     }
 }
