@@ -130,8 +130,8 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
             BigDecimal factor = term.factor().abs();
             boolean once = factor.compareTo(BigDecimal.ONE) == 0;
             BigDecimal value = numbers.apply(term.number());
-            boolean alone = value.signum() >= 0 || written.length() == 0;
-            String number = alone ? number(value) : "(" + number(value) + ")";
+            boolean first = written.length() == 0 && once;
+            String number = value.signum() < 0 && !first ? "(" + number(value) + ")" : number(value);
             written.append(once ? number : Formats.plain(factor) + " × " + number);
         }
         if (!constantFirst && sum.constant().signum() != 0) {

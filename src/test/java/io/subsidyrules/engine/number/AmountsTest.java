@@ -53,6 +53,28 @@ class AmountsTest {
         }
     }
 
+    private static NumberRules ofProfits(String sum) {
+        return NumberRules.rule(
+                """
+                before : BigDecimal @range( "-1000000..1000000" ) @en( "profit of 2019" ) @zh( "2019年利润" )
+                now : BigDecimal @range( "-1000000..1000000" ) @en( "profit of 2020" ) @zh( "2020年利润" )
+                """,
+                "$w : Work( $before : before, $now : now )",
+                "award( $w, percent( 10 ).of( %s ).atMost( yuan( 900 ) ) );".formatted(sum));
+    }
+
+    @Test
+    void whatIsBelowNothingHasBracketsBehindASign() {
+        try (NumberRules rules = ofProfits("$now - $before")) {
+            assertThat(rules.calculation("\"now\":-200,\"before\":-1000", Language.EN))
+                    .startsWith("-200.00 - (-1,000.00) = 800.00; ");
+        }
+        try (NumberRules rules = ofProfits("$now * 2 + $before")) {
+            assertThat(rules.calculation("\"now\":-200,\"before\":-1000", Language.EN))
+                    .startsWith("2 × (-200.00) + (-1,000.00) = -1,400.00; ");
+        }
+    }
+
     @Test
     void withoutACeilingAPersonDecidesOnMoreThanThePolicyPays() {
         try (NumberRules rules = giving("percent( 30 ).of( $cost ).withoutCeiling()")) {
