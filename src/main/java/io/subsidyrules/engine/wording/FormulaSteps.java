@@ -161,24 +161,32 @@ final class FormulaSteps implements Formula.Cases<BigDecimal> {
 
     @Override
     public BigDecimal atLeast(Formula.AtLeast atLeast) {
-        BigDecimal amount = atLeast.amount().match(this);
-        BigDecimal least = atLeast.least().match(this);
+        boolean fixed = atLeast.least() instanceof Formula.Fixed;
+        BigDecimal amount = fixed ? atLeast.amount().match(this) : compared(atLeast.amount());
+        BigDecimal least = fixed ? atLeast.least().match(this) : compared(atLeast.least());
         String more = number(amount.max(least));
-        steps.add(
-                atLeast.least() instanceof Formula.Fixed ? say("leastIs", number(least), more) : say("theMore", more));
+        steps.add(fixed ? say("leastIs", number(least), more) : say("theMore", more));
         return amount.max(least);
     }
 
     @Override
     public BigDecimal atMost(Formula.AtMost atMost) {
-        BigDecimal amount = atMost.amount().match(this);
-        BigDecimal ceiling = atMost.ceiling().match(this);
+        boolean fixed = atMost.ceiling() instanceof Formula.Fixed;
+        BigDecimal amount = fixed ? atMost.amount().match(this) : compared(atMost.amount());
+        BigDecimal ceiling = fixed ? atMost.ceiling().match(this) : compared(atMost.ceiling());
         String less = number(amount.min(ceiling));
-        steps.add(
-                atMost.ceiling() instanceof Formula.Fixed
-                        ? say("ceilingIs", number(ceiling), less)
-                        : say("theLess", less));
+        steps.add(fixed ? say("ceilingIs", number(ceiling), less) : say("theLess", less));
         return amount.min(ceiling);
+    }
+
+    /** An amount that another is compared with; a fact that is the amount itself is named with its value. */
+    private BigDecimal compared(Formula formula) {
+        int before = steps.size();
+        BigDecimal amount = formula.match(this);
+        if (steps.size() == before && formula instanceof Formula.Share share) {
+            steps.add(say("factIs", RowWording.key(share.of(), language), number(amount)));
+        }
+        return amount;
     }
 
     @Override

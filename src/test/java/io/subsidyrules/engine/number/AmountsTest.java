@@ -53,6 +53,26 @@ class AmountsTest {
         }
     }
 
+    @Test
+    void aFactThatIsComparedIsNamedWithItsValue() {
+        String facts = "\"cost\":4000,\"before\":2500,\"now\":9000";
+        try (NumberRules rules =
+                giving("percent( 75 ).of( $cost ).atMost( yuan( $before ) ).atMost( yuan( 5_000 ) )")) {
+            assertThat(rules.calculation(facts, Language.EN))
+                    .isEqualTo("75% of 4,000.00 = 3,000.00; output of 2019: 2,500.00; the less: 2,500.00; "
+                            + "at most 5,000.00: 2,500.00");
+            assertThat(rules.calculation(facts, Language.ZH))
+                    .isEqualTo("4,000.00 的 75% = 3,000.00；2019年产值：2,500.00；取其低者：2,500.00；" + "最多 5,000.00：2,500.00");
+        }
+        try (NumberRules rules = giving("yuan( $cost ).atLeast( yuan( $before ) ).atMost( yuan( 5_000 ) )")) {
+            assertThat(rules.calculation(facts, Language.EN))
+                    .isEqualTo("cost: 4,000.00; output of 2019: 2,500.00; the more: 4,000.00; "
+                            + "at most 5,000.00: 4,000.00");
+            assertThat(rules.calculation(facts, Language.ZH))
+                    .isEqualTo("费用：4,000.00；2019年产值：2,500.00；取其高者：4,000.00；最多 5,000.00：4,000.00");
+        }
+    }
+
     private static NumberRules ofProfits(String sum) {
         return NumberRules.rule(
                 """

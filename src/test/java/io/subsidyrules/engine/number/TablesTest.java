@@ -521,7 +521,7 @@ class TablesTest {
             assertThat(rules.calculation("\"sales\":2000", Language.EN))
                     .isEqualTo("50% of 2,000.00 = 1,000.00; table “cap”: 500.00; the less: 500.00");
             assertThat(rules.calculation("\"sales\":2000", Language.ZH))
-                    .isEqualTo("2,000.00 的 50% = 1,000.00；表“cap”：500.00；取其低：500.00");
+                    .isEqualTo("2,000.00 的 50% = 1,000.00；表“cap”：500.00；取其低者：500.00");
             assertThat(rules.sentence(0, Language.EN))
                     .isEqualTo("the sales is at least the number in the table “cap” (500)");
             assertThat(rules.sentence(0, Language.ZH)).isEqualTo("销售收入不少于表“cap”中的数值（500）");
