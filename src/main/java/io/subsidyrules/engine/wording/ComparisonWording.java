@@ -182,7 +182,7 @@ final class ComparisonWording {
     }
 
     private String negation(String title) {
-        return pick("not ", "并非") + title;
+        return Negation.of(title, language);
     }
 
     private String owned(Operand operand) {

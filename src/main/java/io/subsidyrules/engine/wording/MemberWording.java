@@ -64,9 +64,31 @@ final class MemberWording {
         }
         return switch (operator) {
             case GREATER_OR_EQUAL -> Optional.of(say("someMember", list(aggregate), words.apply(aggregate.where())));
-            case LESS -> Optional.of(say("noMember", list(aggregate), words.apply(aggregate.where())));
+            case LESS -> Optional.of(none(aggregate));
             default -> Optional.empty();
         };
+    }
+
+    /** That no member fulfils the conditions; of one that denies something, that it is so of each. */
+    private String none(Operand.MemberAggregate aggregate) {
+        Expression where = aggregate.conditions().size() == 1
+                ? aggregate.conditions().get(0).expression()
+                : aggregate.where();
+        return denies(where)
+                ? say("everyMember", list(aggregate), words.apply(where.negated()))
+                : say("noMember", list(aggregate), words.apply(where));
+    }
+
+    private static boolean denies(Expression expression) {
+        if (expression instanceof Expression.Comparison comparison) {
+            boolean isFalse = comparison.right() instanceof Operand.Literal literal
+                    && literal.value().equals(false);
+            // Where a table has no row, neither the comparison nor its negation holds.
+            return !comparison.hasLookup() && comparison.operator() == (isFalse ? Operator.EQUAL : Operator.NOT_EQUAL);
+        }
+        return (expression instanceof Expression.Membership membership && membership.not())
+                || (expression instanceof Expression.Listed listed && listed.not())
+                || (expression instanceof Expression.TextTest test && test.not());
     }
 
     private String list(Operand.MemberAggregate aggregate) {

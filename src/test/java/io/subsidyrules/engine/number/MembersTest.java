@@ -22,6 +22,7 @@ class MembersTest {
                 insuredMonths : Integer @range( "0..600" ) @en( "number of months insured" ) @zh( "参保月数" )
                 age : Integer @range( "0..120" ) @en( "age" ) @zh( "年龄" )
                 wage : BigDecimal @en( "wage" ) @zh( "工资" )
+                insured : Boolean @en( "insured" ) @zh( "参加保险" )
                 hiredOn : LocalDate @en( "date of hiring" ) @zh( "招用日期" )
             end
             """;
@@ -98,6 +99,17 @@ class MembersTest {
             assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 1.00");
             assertThat(rules.sentence(0, Language.EN)).isEqualTo("for none of the workers, the age is less than 16");
             assertThat(rules.sentence(0, Language.ZH)).isEqualTo("没有员工符合：年龄小于16");
+        }
+    }
+
+    @Test
+    void whatNoneMayLackIsAskedOfEach() {
+        try (NumberRules rules = asking("not( Worker( insured == false ) from $w.workers )")) {
+            assertThat(rules.sentence(0, Language.EN)).isEqualTo("for each of the workers, insured");
+            assertThat(rules.sentence(0, Language.ZH)).isEqualTo("每个员工均符合：参加保险");
+        }
+        try (NumberRules rules = asking("not( Worker( insured == true ) from $w.workers )")) {
+            assertThat(rules.sentence(0, Language.EN)).isEqualTo("for none of the workers, insured");
         }
     }
 

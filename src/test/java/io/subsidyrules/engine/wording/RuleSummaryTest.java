@@ -137,7 +137,7 @@ class RuleSummaryTest {
         assertThat(text.en())
                 .contains("Asked of the owner: not insured against fire. In force")
                 .doesNotContain("claim");
-        assertThat(text.zh()).contains("对业主的条件：并非投保火险。自2022").doesNotContain("申报");
+        assertThat(text.zh()).contains("对业主的条件：未投保火险。自2022").doesNotContain("申报");
     }
 
     @Test
