@@ -59,7 +59,7 @@ public final class RowConditions {
                 .orElse(new Text(
                         lookup.table().head().name(), lookup.table().head().name()));
         List<Text> keys = new ArrayList<>();
-        lookup.forEachField(field -> keys.add(field.field().title()));
+        lookup.forEachSource(source -> title(source).ifPresent(keys::add));
         return keys.isEmpty()
                 ? TEXTS.text("rowOnDay", title)
                 : TEXTS.text(
@@ -69,5 +69,22 @@ public final class RowConditions {
                                 String.join(
                                         ", the ", keys.stream().map(Text::en).toList()),
                                 String.join("、", keys.stream().map(Text::zh).toList())));
+    }
+
+    private static Optional<Text> title(Operand source) {
+        if (source instanceof Operand.MemberAggregate aggregate) {
+            Text members = aggregate.list().field().title();
+            Text of = aggregate.of().map(field -> field.field().title()).orElse(members);
+            return Optional.of(
+                    switch (aggregate.function()) {
+                        case COUNT -> TEXTS.text("countOfMembers", members);
+                        case SUM -> TEXTS.text("sumOfMembers", of, members);
+                        case MIN -> TEXTS.text("leastOfMembers", of, members);
+                        case MAX -> TEXTS.text("greatestOfMembers", of, members);
+                    });
+        }
+        return source instanceof Operand.FieldValue value
+                ? Optional.of(value.field().title())
+                : Optional.empty();
     }
 }

@@ -370,6 +370,15 @@ class TablesTest {
             assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 400.00");
             assertThat(rules.questions("")).containsExactly("/claims/0/workers");
         }
+        try (NumberRules rules = NumberRules.rule(
+                Map.of("p/grants.csv", "n,amount\n1,100\n"),
+                WORKERS,
+                "$w : Work() accumulate( Worker( age >= 60 ) from $w.workers; $n : count() )",
+                "award( $w, table( \"grants\" ).at( $n ) );")) {
+            assertThat(rules.sentence(0, Language.EN))
+                    .isEqualTo("the table “grants” has a row for the number of the workers");
+            assertThat(rules.sentence(0, Language.ZH)).isEqualTo("表“grants”中有员工数量对应的一行");
+        }
     }
 
     @Test
