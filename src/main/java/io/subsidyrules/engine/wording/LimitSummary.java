@@ -99,7 +99,19 @@ public final class LimitSummary {
                 .toList();
         return what.isEmpty()
                 ? pick("all that the policy gives", "本政策给予的奖补")
-                : pick("what %s gives", "%s给予的奖补").formatted(String.join(pick(" of ", ""), reversed(what)));
+                : (isOfSeveral() ? severalGive() : pick("what %s gives", "%s给予的奖补"))
+                        .formatted(String.join(pick(" of ", ""), reversed(what)));
+    }
+
+    /** The highest is one of several; otherwise they count together. */
+    private String severalGive() {
+        return limit.ceiling() instanceof Ceiling.Highest
+                ? pick("what %s give", "%s给予的奖补")
+                : pick("what %s give together", "%s给予的奖补合计");
+    }
+
+    private boolean isOfSeveral() {
+        return limit.awards().by().stream().anyMatch(chosen -> chosen.values().size() > 1);
     }
 
     private List<String> reversed(List<String> what) {
@@ -111,6 +123,11 @@ public final class LimitSummary {
     }
 
     private String chosen(AwardChoice.Member member, List<String> values) {
+        boolean places = member == AwardChoice.Member.CLAUSE || member == AwardChoice.Member.MEASURE;
+        if (places && values.size() > 1 && language == Language.EN) {
+            return (member == AwardChoice.Member.CLAUSE ? "clauses " : "measures ")
+                    + Formats.listed(values, " and ", language);
+        }
         List<String> named = values.stream()
                 .map(value -> switch (member) {
                     case CLAUSE -> pick("clause %s", "条款%s").formatted(value);
@@ -124,7 +141,7 @@ public final class LimitSummary {
                     case ITEM -> pick("“%s”", "“%s”").formatted(item(value));
                 })
                 .toList();
-        return Formats.listed(named, pick(" or ", "或"), language);
+        return Formats.listed(named, pick(" and ", "和"), language);
     }
 
     private String item(String id) {
