@@ -156,7 +156,7 @@ public final class LimitWording {
 
             @Override
             public Yuan count(Ceiling.Count count) {
-                return BigDecimal.valueOf(step.usage().counted()).compareTo(number()) < 0 ? step.before() : Yuan.ZERO;
+                return BigDecimal.valueOf(used().counted()).compareTo(number()) < 0 ? step.before() : Yuan.ZERO;
             }
 
             @Override
@@ -179,7 +179,7 @@ public final class LimitWording {
                         "count.unused",
                         "count.used",
                         counted(number().toBigInteger(), "awards.one", "awards.many"),
-                        counted(BigInteger.valueOf(step.usage().counted()), "used.one", "used.many"));
+                        counted(BigInteger.valueOf(used().counted()), "used.one", "used.many"));
             }
 
             @Override
@@ -217,8 +217,13 @@ public final class LimitWording {
         return number.equals(BigInteger.ONE) ? TEXTS.text(one) : TEXTS.text(many, number);
     }
 
+    /** The part that others use: of a claim with several items the awards are one, for which it has its place. */
+    private Usage used() {
+        return limit.ceiling() instanceof Ceiling.Count ? step.usage().withoutClaim(award.claimId()) : step.usage();
+    }
+
     private Text usage(String unused, String nowUsed, Object most, Object used) {
-        return step.usage().last().isEmpty()
+        return used().last().isEmpty()
                 ? TEXTS.text(unused, most, where(), limit.clause())
                 : TEXTS.text(nowUsed, most, where(), limit.clause(), used, users());
     }
@@ -240,14 +245,12 @@ public final class LimitWording {
     /** Those who use the limit; the first of them by name. */
     private Text users() {
         return both(language -> {
-            String named = step.usage().first().stream()
+            String named = used().first().stream()
                     .map(user -> user.claim()
                             .orElseGet(() -> TEXTS.text(
                                     "decision", language, user.decision().orElseThrow())))
                     .collect(Collectors.joining(TEXTS.text("comma", language)));
-            return step.usage().others() == 0
-                    ? named
-                    : TEXTS.text("andOthers", language, named, step.usage().others());
+            return used().others() == 0 ? named : TEXTS.text("andOthers", language, named, used().others());
         });
     }
 

@@ -40,4 +40,22 @@ record Usage(Yuan used, int counted, List<User> first, int others, Optional<User
                 known || named.size() > first.size() ? others : others + 1,
                 Optional.of(user));
     }
+
+    /** The claims that are counted without one of them, whose awards have a place already. */
+    Usage withoutClaim(String id) {
+        User user = User.ofClaim(id);
+        boolean named = first.contains(user);
+        boolean counts = named || last.filter(user::equals).isPresent();
+        if (!counts) {
+            return this;
+        }
+        List<User> rest = first.stream().filter(one -> !one.equals(user)).toList();
+        Optional<User> lastOfRest = rest.isEmpty() ? Optional.empty() : Optional.of(rest.get(rest.size() - 1));
+        return new Usage(
+                used,
+                counted - 1,
+                rest,
+                named ? others : others - 1,
+                last.filter(user::equals).isPresent() ? lastOfRest : last);
+    }
 }

@@ -138,6 +138,30 @@ class SeveralItemsTest {
         }
     }
 
+    /** The items of a claim are one award: those of others leave it its place. */
+    @Test
+    void anItemOfAClaimDoesNotCountItsOwnClaimAmongTheOthers() {
+        Ruleset ruleset = ruleset(
+                "clause == \"1.1\"",
+                "awards( 2 ) )",
+                new Given("a", "signed == true", "yuan( 1_000 )"),
+                new Given("b", "signed == true", "yuan( 500 )"),
+                new Given("c", "level == Level.X", "yuan( 100 )"));
+        String signed = "\"kind\":\"OVEN\",\"signed\":true";
+        Answer answer = answer(ruleset, Explain.FULL, "", work("c1", signed + ",\"level\":\"X\""), work("c2", signed));
+        assertThat(sentences(answer, 0)).containsOnly("of at most 2 awards by clause 1.2, none is used");
+        assertThat(sentences(answer, 1)).containsOnly("of at most 2 awards by clause 1.2, one is used (c1)");
+    }
+
+    /** Of the last condition of each item, which is that of the limit. */
+    private static List<String> sentences(Answer answer, int claim) {
+        return answer.claims().get(claim).items().stream()
+                .map(item -> item.explanation().orElseThrow().conditions())
+                .map(conditions ->
+                        conditions.get(conditions.size() - 1).seen().text().en())
+                .toList();
+    }
+
     @Test
     void ofTwoAwardsThatAChangeBringsTheLaterOneGainsTheRest() {
         Ruleset ruleset = ruleset(
