@@ -176,8 +176,9 @@ class AmountsTest {
             assertThat(rules.told("")).isEqualTo("UNDETERMINED at stake 2109.12");
             assertThat(rules.calculation("\"cost\":6364", Language.EN))
                     .isEqualTo("26,364.00 - 6,364.00 = 20,000.00; 8% of 20,000.00 = 1,600.00");
-            assertThat(rules.calculation("", Language.EN)).startsWith("8% of 26,364 less the cost");
-            assertThat(rules.calculation("", Language.ZH)).startsWith("26,364减去费用的8%");
+            assertThat(rules.calculation("", Language.EN))
+                    .startsWith("8% of the amount by which 26,364 exceeds the cost");
+            assertThat(rules.calculation("", Language.ZH)).startsWith("26,364减去费用之差的8%");
         }
         try (NumberRules rules = giving("yuan( ( 26_364 - $cost ) * 2 )")) {
             assertThat(rules.told("\"cost\":6364")).isEqualTo("ELIGIBLE 40000.00");
