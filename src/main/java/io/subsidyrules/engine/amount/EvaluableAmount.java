@@ -41,7 +41,7 @@ public final class EvaluableAmount {
     /** The conditions of the rule that say something about what the amount is worked out from. */
     private final List<Expression> limiting;
 
-    /** The fields that the rule compares with other fields, each with all conditions that read it. */
+    /** The fields that the rule compares with other fields, and the date that decides, each with all that reads it. */
     private final Map<Operand.FieldValue, List<Expression>> compared;
 
     private EvaluableAmount(
@@ -62,13 +62,22 @@ public final class EvaluableAmount {
                         .filter(condition -> condition.reads().stream().anyMatch(reads::contains))
                         .map(Condition::expression)
                         .toList(),
-                compared(rule.conditions().stream().map(Condition::expression).toList()));
+                compared(rule));
     }
 
-    /** Only such a field can be left without a value by what is known of others. */
-    private static Map<Operand.FieldValue, List<Expression>> compared(List<Expression> conditions) {
+    /**
+     * Only such a field can be left without a value by what is known of others; and the date that decides by the day of
+     * the evaluation.
+     */
+    private static Map<Operand.FieldValue, List<Expression>> compared(Rule rule) {
         Map<Operand.FieldValue, List<Expression>> reading = new LinkedHashMap<>();
         Set<Operand.FieldValue> compared = new HashSet<>();
+        rule.decides().ifPresent(compared::add);
+        List<Expression> conditions = new ArrayList<>();
+        rule.conditions().forEach(condition -> conditions.add(condition.expression()));
+        if (rule.decides().isPresent()) {
+            conditions.addAll(rule.inForce());
+        }
         for (Expression condition : conditions) {
             List<Operand.FieldValue> fields = Variables.of(condition).stream()
                     .filter(Operand.FieldValue.class::isInstance)

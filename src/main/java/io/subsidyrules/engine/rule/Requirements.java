@@ -49,7 +49,7 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
     }
 
     static Requirements of(Rule rule) {
-        List<Expression> expressions = inForce(rule);
+        List<Expression> expressions = new ArrayList<>(rule.inForce());
         rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
         rule.amount()
                 .ifPresent(amount ->
@@ -61,18 +61,6 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
             add(expression, parts);
         }
         return new Requirements(List.copyOf(variables), parts);
-    }
-
-    private static List<Expression> inForce(Rule rule) {
-        List<Expression> period = new ArrayList<>();
-        Operand day = rule.decides().<Operand>map(decides -> decides).orElseGet(Operand.AsOf::new);
-        period.add(compared(day, Operator.GREATER_OR_EQUAL, rule.period().from()));
-        rule.period().until().ifPresent(until -> period.add(compared(day, Operator.LESS, until)));
-        return period;
-    }
-
-    private static Expression compared(Operand day, Operator operator, Object date) {
-        return new Expression.Comparison(day, operator, new Operand.Literal(ValueType.DATE, date));
     }
 
     /** An expression that is TRUE where the field is known, whatever it is, and else UNKNOWN. */

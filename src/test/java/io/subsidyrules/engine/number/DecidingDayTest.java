@@ -74,6 +74,28 @@ class DecidingDayTest {
     }
 
     @Test
+    void whatOtherDatesLeaveNoDayForIsNotAtStake() {
+        String before = TWO_YEARS.replace("cost > 0", "cost > 0, filedOn >= boughtOn, boughtOn <= asOf");
+        try (NumberRules policy = NumberRules.items(decidedByTheType(), before, 1)) {
+            String filed = "\"cost\":5,\"filedOn\":\"%s\"";
+            assertThat(policy.answer("2026-06-01", filed.formatted("2026-05-01"))
+                            .atStake()
+                            .toString())
+                    .isEqualTo("300.00");
+            assertThat(policy.answer("2026-06-01", filed.formatted("2025-05-01"))
+                            .atStake()
+                            .toString())
+                    .as("it was filed before the new rule")
+                    .isEqualTo("100.00");
+            assertThat(policy.answer("2025-06-01", "\"cost\":5").atStake().toString())
+                    .as("nothing is bought after the evaluation")
+                    .isEqualTo("100.00");
+            assertThat(policy.answer("2024-06-01", "\"cost\":5").atStake().toString())
+                    .isEqualTo("0.00");
+        }
+    }
+
+    @Test
     void rulesOfDifferentPeriodsOfOneDayExcludeEachOther() {
         String rules = rule("before", "i0", "", "2025-01-01\" date-expires \"2026-01-01", "100")
                 + rule("after", "i1", "", "2026-01-01", "300");
