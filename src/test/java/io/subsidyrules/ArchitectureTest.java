@@ -100,7 +100,8 @@ class ArchitectureTest {
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
             dialect.limit uses dialect.bind, dialect.model, dialect.operand, dialect.syntax, dialect.value, fault,
                 policy, text
-            engine.stake uses dialect.model, dialect.table, dialect.value, engine.fact, engine.values, fault, policy
+            engine.stake uses dialect.model, dialect.source, dialect.table, dialect.value, engine.fact,
+                engine.values, fault, policy
             engine.amount uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact,
                 engine.values, policy
             engine.wording uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact,

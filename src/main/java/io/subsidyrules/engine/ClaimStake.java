@@ -1,11 +1,13 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.engine.limit.AssumedKeys;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.limit.OpenWays;
 import io.subsidyrules.engine.stake.AtStake;
 import io.subsidyrules.engine.stake.Exclusions;
+import io.subsidyrules.engine.stake.StakeKind;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +19,7 @@ import java.util.Set;
 /** The amount that open items of one claim have at stake together, within the limits that cover them. */
 final class ClaimStake {
 
-    private static final AtStake.Kind UNLIMITED = new AtStake.Kind(List.of(), false);
+    private static final StakeKind UNLIMITED = new StakeKind(List.of(), false);
 
     private final Exclusions exclusions;
     private final AtStake stakes;
@@ -54,7 +56,7 @@ final class ClaimStake {
     static void leave(CoveredAward award, List<Rule> rules, Exclusions exclusions, OpenWays left) {
         left.leave(
                 award,
-                AssumedKeys.of(List.of(award)).stream()
+                AssumedKeys.of(award.unknownKeys()).stream()
                         .filter(assumed -> rules.stream().anyMatch(rule -> allows(exclusions, rule, assumed)))
                         .toList());
     }
@@ -63,7 +65,11 @@ final class ClaimStake {
         List<OpenWays.Choice> choices = new ArrayList<>();
         List<CoveredAward> awards =
                 open.values().stream().flatMap(one -> one.award().stream()).toList();
-        for (AssumedKeys assumed : AssumedKeys.of(awards)) {
+        List<Field> keys = awards.stream()
+                .flatMap(award -> award.unknownKeys().stream())
+                .distinct()
+                .toList();
+        for (AssumedKeys assumed : AssumedKeys.of(keys)) {
             for (Set<Rule> together : stakes.choices(this::kind, rule -> allows(exclusions, rule, assumed))) {
                 choices.add(choice(assumed, together));
                 if (awards.stream().anyMatch(CoveredAward::isAllOrNothing)) {
@@ -76,10 +82,10 @@ final class ClaimStake {
     }
 
     /** Items that are given in whole or not at all are not added up: a lower one may be given where a higher is not. */
-    private AtStake.Kind kind(Rule rule) {
+    private StakeKind kind(Rule rule) {
         return Optional.ofNullable(open.get(rule))
                 .flatMap(OpenWays.Open::award)
-                .map(award -> new AtStake.Kind(award.isAllOrNothing() ? rule : award.limits(), award.isRanked()))
+                .map(award -> new StakeKind(award.isAllOrNothing() ? rule : award.limits(), award.isRanked()))
                 .orElse(UNLIMITED);
     }
 

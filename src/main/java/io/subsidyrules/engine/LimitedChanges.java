@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of refused items that no limit would undo, each with what limits would leave of its gain. A change can
- * bring other awards too, and it can end some: the limits are gone through anew with what is awarded in each case of the
- * change, or, where the cases are too many, with all that can be. What would take too long is not told.
+ * bring other awards too, and it can end some: the limits are gone through anew with what is awarded in each case of
+ * the change, or, where the cases are too many, with all that can be. What would take too long is not told.
  */
 final class LimitedChanges {
 

@@ -23,7 +23,7 @@ public record NumberUnit(String name, int decimals) {
     private static final TextCatalogue SIGNS = TextCatalogue.beside(NumberUnit.class, "signs");
     private static final String OTHER = "other";
 
-    /** The unit with words in both languages that another sign or word stands for; empty where there is none. */
+    /** The unit with words in both languages that another sign or word means; empty if it means none. */
     public Optional<String> meant() {
         Set<String> known = UNITS.all(Language.EN).stringPropertyNames();
         String written = plain(name);

@@ -6,10 +6,8 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +35,8 @@ public record AssumedKeys(Map<Field, Object> values) {
         return known == null ? values.get(key) : known;
     }
 
-    /** All that can be assumed of the claim of some awards; one that assumes nothing if all is known that has constants. */
-    public static List<AssumedKeys> of(List<CoveredAward> awards) {
-        Set<Field> keys = new LinkedHashSet<>();
-        awards.forEach(award -> keys.addAll(award.unknownKeys()));
+    /** All that can be assumed of some keys; one that assumes nothing where none of them has constants. */
+    public static List<AssumedKeys> of(List<Field> keys) {
         List<AssumedKeys> all = List.of(NONE);
         for (Field key : keys) {
             List<AssumedKeys> more = new ArrayList<>();

@@ -140,7 +140,7 @@ public final class CoveredAward {
     }
 
     /** The unknown fields of the claim by whose values limits count apart. */
-    List<Field> unknownKeys() {
+    public List<Field> unknownKeys() {
         return covering.stream()
                 .filter(Covering::applies)
                 .flatMap(one -> one.limit().limit().keys(facts.claim().type()).stream())

@@ -42,7 +42,7 @@ public final class AtStake {
      * @param kinds of the items: those of one kind have the same limits
      * @param allowed whether an item can be had
      */
-    public List<Set<Rule>> choices(Function<Rule, Kind> kinds, Predicate<Rule> allowed) {
+    public List<Set<Rule>> choices(Function<Rule, StakeKind> kinds, Predicate<Rule> allowed) {
         BitSet set = new BitSet();
         open.stream().filter(index -> allowed.test(exclusions.rule(index))).forEach(set::set);
         return new Choices(exclusions, amounts, index -> kinds.apply(exclusions.rule(index)))
@@ -51,14 +51,6 @@ public final class AtStake {
                                 chosen.stream().mapToObj(exclusions::rule).collect(Collectors.toSet()))
                         .toList();
     }
-
-    /**
-     * Items that limits treat alike.
-     *
-     * @param limits by which they are told from other kinds
-     * @param ranked whether only the highest of them is given
-     */
-    public record Kind(Object limits, boolean ranked) {}
 
     /** The sum over the groups that hang together by exclusions. */
     private Yuan most(BitSet set) {

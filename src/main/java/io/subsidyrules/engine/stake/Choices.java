@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * The sets of open items of which none is surely worse than another. What a limit leaves of items of one kind rises with
- * what they come to together, or with the highest of them; so a set that comes to no more in any kind is left out.
+ * The sets of open items of which none is surely worse than another. A limit leaves more of items of one kind where
+ * they come to more together, or where the highest of them is higher; so a set that comes to no more in any kind is
+ * left out.
  */
 final class Choices {
 
@@ -19,16 +20,16 @@ final class Choices {
 
     private final Exclusions exclusions;
     private final Map<Integer, Yuan> amounts;
-    private final IntFunction<AtStake.Kind> kinds;
+    private final IntFunction<StakeKind> kinds;
 
-    Choices(Exclusions exclusions, Map<Integer, Yuan> amounts, IntFunction<AtStake.Kind> kinds) {
+    Choices(Exclusions exclusions, Map<Integer, Yuan> amounts, IntFunction<StakeKind> kinds) {
         this.exclusions = exclusions;
         this.amounts = amounts;
         this.kinds = kinds;
     }
 
     /** A set of items, with what those of each kind come to. */
-    private record Choice(BitSet items, Map<AtStake.Kind, Yuan> byKind) {
+    private record Choice(BitSet items, Map<StakeKind, Yuan> byKind) {
 
         boolean isAsGoodAs(Choice other) {
             return other.byKind.entrySet().stream()
@@ -43,7 +44,7 @@ final class Choices {
         Choice and(Choice other) {
             BitSet both = (BitSet) items.clone();
             both.or(other.items);
-            Map<AtStake.Kind, Yuan> sums = new HashMap<>(byKind);
+            Map<StakeKind, Yuan> sums = new HashMap<>(byKind);
             other.byKind.forEach((kind, yuan) -> sums.merge(kind, yuan, kind.ranked() ? Yuan::max : Yuan::plus));
             return new Choice(both, sums);
         }

@@ -2,7 +2,7 @@ package io.subsidyrules.recording.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.subsidyrules.LiveRules;
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.PoundGrants;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
@@ -21,7 +21,7 @@ class RecordedAwardsTest {
 
     @Test
     void anAmountThatIsNotInYuanHasItsCurrency() {
-        try (Ruleset ruleset = Ruleset.of(PoundGrants.beside(SourceFolder.sources(LiveRules.FOLDER)))) {
+        try (Ruleset ruleset = Ruleset.of(PoundGrants.beside(SourceFolder.sources(FirstPolicy.FOLDER)))) {
             List<CountedAward> counted = new RecordedAwards(ruleset)
                     .counted(
                             List.of(
