@@ -281,7 +281,7 @@ final class Evaluation {
         List<Change> all = Changes.of(
                 judged.item(), subject.facts(), subject.before(), subject.paid().best());
         List<Change> changes = rules.limits().keeping(all, judged.item().item(), subject.facts(), request);
-        return limits.areNone() || changes.isEmpty() ? changes : limitedChanges.of(subject, judged, changes);
+        return limits.cover(judged.item().item()) ? limitedChanges.of(subject, judged, changes) : changes;
     }
 
     /** The pointers of the unknown fields, which it also adds to those of the whole request. */

@@ -55,11 +55,8 @@ final class LimitedChanges {
         this.exclusions = exclusions;
     }
 
-    /** Those of the changes of a refused item that stay; all of them if no limit covers the item. */
+    /** Those of the changes of a refused item, which a limit covers, that stay. */
     List<Change> of(JudgedClaim.Subject subject, Judged item, List<Change> changes) {
-        if (!limits.get().cover(item.item().item())) {
-            return changes;
-        }
         List<Change> kept = new ArrayList<>();
         for (Change change : changes) {
             List<ChangedFacts> cases = ChangedFacts.of(change, item, subject.facts());
