@@ -109,10 +109,10 @@ final class Evaluation {
     private void fire() {
         KieSession session = rules.newSession();
         try {
-            session.insert(request.applicant());
+            session.insert(new Facts(request.applicant(), request.applicant()));
             for (int i = 0; i < facts.size(); i++) {
                 if (repeats.repeatedBy(i).isEmpty()) {
-                    session.insert(facts.get(i));
+                    session.insert(new Facts(request.applicant(), facts.get(i)));
                 }
             }
             session.fireAllRules();

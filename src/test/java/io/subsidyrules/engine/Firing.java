@@ -1,5 +1,6 @@
 package io.subsidyrules.engine;
 
+import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.project.EarlierAwards;
 import io.subsidyrules.engine.request.Request;
 import java.util.Optional;
@@ -20,8 +21,8 @@ public final class Firing {
     public static int of(Ruleset ruleset, Request read) {
         KieSession session = ruleset.rules().newSession();
         try {
-            session.insert(read.applicant());
-            read.claims().forEach(claim -> session.insert(claim.fact()));
+            session.insert(new Facts(read.applicant(), read.applicant()));
+            read.claims().forEach(claim -> session.insert(new Facts(read.applicant(), claim.fact())));
             return session.fireAllRules();
         } finally {
             session.dispose();
