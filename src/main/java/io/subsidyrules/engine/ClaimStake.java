@@ -22,13 +22,11 @@ final class ClaimStake {
     private static final StakeKind UNLIMITED = new StakeKind(List.of(), false);
 
     private final Exclusions exclusions;
-    private final AtStake stakes;
-    private final Map<Rule, OpenWays.Open> open = new LinkedHashMap<>();
+    private final Map<Rule, OpenWays.Open> open = new LinkedHashMap<>(4);
     private boolean limited;
 
     ClaimStake(Exclusions exclusions) {
         this.exclusions = exclusions;
-        this.stakes = new AtStake(exclusions);
     }
 
     /**
@@ -38,7 +36,6 @@ final class ClaimStake {
      * @param award the same as limits see it; empty where none covers it
      */
     void add(Rule rule, Yuan most, Optional<CoveredAward> award) {
-        stakes.add(rule, most);
         open.put(rule, new OpenWays.Open(most, award));
         limited |= award.isPresent();
     }
@@ -49,7 +46,16 @@ final class ClaimStake {
      * @param left what the limits leave, of which it is taken
      */
     Yuan most(OpenWays left) {
-        return limited ? left.take(choices()) : stakes.most();
+        if (limited) {
+            return left.take(choices());
+        }
+        return open.size() == 1 ? open.values().iterator().next().most() : stakes().most();
+    }
+
+    private AtStake stakes() {
+        AtStake stakes = new AtStake(exclusions);
+        open.forEach((rule, one) -> stakes.add(rule, one.most()));
+        return stakes;
     }
 
     /** Says of one of them, which limits cover, what it adds at most by itself. */
@@ -62,6 +68,7 @@ final class ClaimStake {
     }
 
     private List<OpenWays.Choice> choices() {
+        AtStake stakes = stakes();
         List<OpenWays.Choice> choices = new ArrayList<>();
         List<CoveredAward> awards =
                 open.values().stream().flatMap(one -> one.award().stream()).toList();

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.limit.AskedAwards;
@@ -21,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
@@ -30,12 +32,9 @@ final class CompiledRules implements AutoCloseable {
     /** Sessions made at the start; the pool grows with the threads that evaluate at one time. */
     private static final int SESSIONS = 2;
 
-    private final Exclusions nothingExcluded;
-
     private final String version;
     private final List<RuledItem> items;
-    private final Map<FactType, List<EvaluableItem>> itemsByType = new HashMap<>();
-    private final Map<FactType, Exclusions> exclusions;
+    private final Map<FactType, TypeRules> byType;
     private final Limits limits;
     private final Currencies currencies;
     private final AskedAwards asked;
@@ -46,19 +45,10 @@ final class CompiledRules implements AutoCloseable {
         this.version = book.version();
         this.items = items(book);
         this.currencies = new Currencies(book);
-        // Thousands of rules can extend the same condition.
-        IdentityHashMap<Condition, EvaluableCondition> conditions = new IdentityHashMap<>();
-        for (RuledItem item : items) {
-            itemsByType
-                    .computeIfAbsent(item.claim().orElse(book.vocabulary().applicant()), type -> new ArrayList<>())
-                    .add(EvaluableItem.of(
-                            item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
-        }
         this.limits = Limits.of(book.limits(), items);
         this.asked =
                 AskedAwards.of(book.rules(), book.limits(), book.vocabulary().applicant());
-        this.nothingExcluded = new Exclusions(List.of(), book.vocabulary().applicant(), checkpoint);
-        this.exclusions = exclusions(book.vocabulary().applicant(), checkpoint);
+        this.byType = byType(book.vocabulary(), checkpoint);
         this.sessions =
                 Network.build(book.vocabulary().applicant(), book.rules()).newKieSessionsPool(SESSIONS);
     }
@@ -77,12 +67,9 @@ final class CompiledRules implements AutoCloseable {
         return currencies;
     }
 
-    Exclusions exclusionsOn(FactType type) {
-        return exclusions.getOrDefault(type, nothingExcluded);
-    }
-
-    List<EvaluableItem> itemsOn(FactType type) {
-        return itemsByType.getOrDefault(type, List.of());
+    /** The rules on a type of claim, or on the applicant. */
+    TypeRules on(FactType type) {
+        return Objects.requireNonNull(byType.get(type));
     }
 
     /** The limits over several awards. */
@@ -104,22 +91,39 @@ final class CompiledRules implements AutoCloseable {
         sessions.shutdown();
     }
 
-    private Map<FactType, Exclusions> exclusions(FactType applicant, CancellationPoint checkpoint) {
+    private Map<FactType, TypeRules> byType(Vocabulary vocabulary, CancellationPoint checkpoint) {
+        Map<FactType, List<EvaluableItem>> itemsByType = itemsByType(vocabulary.applicant());
         Faults faults = new Faults();
         // What is too expensive to evaluate can be too long to compare with all other rules.
         itemsByType.forEach((type, decided) -> AnswerCost.check(type, decided, limits, faults));
         faults.throwIfAny();
-        Map<FactType, Exclusions> byType = new HashMap<>();
-        itemsByType.forEach((type, decided) -> {
+        List<FactType> types = new ArrayList<>(vocabulary.claims());
+        types.add(vocabulary.applicant());
+        Map<FactType, TypeRules> found = new HashMap<>();
+        for (FactType type : types) {
+            List<EvaluableItem> decided = itemsByType.getOrDefault(type, List.of());
             List<Rule> rules = decided.stream()
                     .flatMap(item -> item.item().rules().stream())
                     .toList();
-            Exclusions ofType = new Exclusions(rules, applicant, checkpoint);
-            ofType.check(rules, faults);
-            byType.put(type, ofType);
-        });
+            Exclusions exclusions = new Exclusions(rules, vocabulary.applicant(), checkpoint);
+            exclusions.check(rules, faults);
+            found.put(type, new TypeRules(decided, exclusions, currencies.of(type)));
+        }
         faults.throwIfAny();
-        return byType;
+        return found;
+    }
+
+    private Map<FactType, List<EvaluableItem>> itemsByType(FactType applicant) {
+        Map<FactType, List<EvaluableItem>> itemsByType = new LinkedHashMap<>();
+        // Thousands of rules can extend the same condition.
+        IdentityHashMap<Condition, EvaluableCondition> conditions = new IdentityHashMap<>();
+        for (RuledItem item : items) {
+            itemsByType
+                    .computeIfAbsent(item.claim().orElse(applicant), type -> new ArrayList<>())
+                    .add(EvaluableItem.of(
+                            item, condition -> conditions.computeIfAbsent(condition, EvaluableCondition::of)));
+        }
+        return itemsByType;
     }
 
     private static List<RuledItem> items(RuleBook book) {

@@ -67,7 +67,7 @@ final class Evaluation {
                 request,
                 judged,
                 () -> rules.limits().on(request, awards),
-                claim -> rules.exclusionsOn(claim.subject().facts().claim().type()));
+                claim -> rules.on(claim.subject().facts().claim().type()).exclusions());
         this.totals = new Totals(rules.currencies(), request);
         this.missing = new Questions(rules.items(), limits, totals.first());
         this.repeats = RepeatedClaims.of(request);
@@ -94,8 +94,7 @@ final class Evaluation {
     private void judge() {
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
-            judged.add(
-                    repeats.repeatedBy(i).isEmpty() ? judge(claim, i) : new JudgedClaim(subject(claim, i), List.of()));
+            judged.add(repeats.isRepeat(i) ? new JudgedClaim(subject(claim, i), List.of()) : judge(claim, i));
         }
         limits.grant();
     }
@@ -111,7 +110,7 @@ final class Evaluation {
         try {
             session.insert(new Facts(request.applicant(), request.applicant()));
             for (int i = 0; i < facts.size(); i++) {
-                if (repeats.repeatedBy(i).isEmpty()) {
+                if (!repeats.isRepeat(i)) {
                     session.insert(new Facts(request.applicant(), facts.get(i)));
                 }
             }
@@ -125,7 +124,7 @@ final class Evaluation {
     private JudgedClaim judge(Claim claim, int index) {
         JudgedClaim.Subject subject = subject(claim, index);
         List<Judged> items = new ArrayList<>();
-        for (EvaluableItem item : rules.itemsOn(claim.fact().type())) {
+        for (EvaluableItem item : rules.on(claim.fact().type()).items()) {
             if (request.asksFor(item.item().policy())) {
                 EvaluableRule rule = item.on(subject.facts());
                 Status status = subject.paid().status(status(rule, subject.facts()));
@@ -155,7 +154,7 @@ final class Evaluation {
     /** @param index the claim's position in the request */
     private ClaimAnswer answer(Claim claim, int index, JudgedClaim judged) {
         List<ItemAnswer> items = new ArrayList<>();
-        Exclusions exclusions = rules.exclusionsOn(claim.fact().type());
+        Exclusions exclusions = rules.on(claim.fact().type()).exclusions();
         ClaimStake stakes = new ClaimStake(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
@@ -182,7 +181,7 @@ final class Evaluation {
                 items.add(answer(item, judged.subject()));
             }
         }
-        missing.endOfClaim(rules.currencies().of(claim.fact().type()));
+        missing.endOfClaim(rules.on(claim.fact().type()).currency());
         if (items.isEmpty()) {
             judged.items().forEach(item -> items.add(answer(item, judged.subject())));
         }
@@ -215,7 +214,7 @@ final class Evaluation {
                 claim.id(),
                 claim.fact().type().name(),
                 status,
-                rules.currencies().of(claim.fact().type()),
+                rules.on(claim.fact().type()).currency(),
                 amount,
                 atStake,
                 award,
@@ -296,7 +295,7 @@ final class Evaluation {
                     rule.rule(),
                     fields,
                     judged.whole(rule, subject.facts()),
-                    rules.exclusionsOn(subject.facts().claim().type()),
+                    rules.on(subject.facts().claim().type()).exclusions(),
                     all.keySet());
             if (all.isEmpty()) {
                 all = fields;
@@ -325,7 +324,7 @@ final class Evaluation {
                         Optional.empty(),
                         false,
                         explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
-        List<ItemAnswer> items = rules.itemsOn(claim.fact().type()).stream()
+        List<ItemAnswer> items = rules.on(claim.fact().type()).items().stream()
                 .filter(item -> request.asksFor(item.item().policy()))
                 .map(item -> new ItemAnswer(
                         item.item(),
@@ -345,7 +344,7 @@ final class Evaluation {
         JudgedClaim.Subject subject =
                 new JudgedClaim.Subject(0, new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
-        for (EvaluableItem item : rules.itemsOn(applicant.type())) {
+        for (EvaluableItem item : rules.on(applicant.type()).items()) {
             if (request.asksFor(item.item().policy())) {
                 EvaluableRule rule = item.on(subject.facts());
                 Status status = status(rule, subject.facts());

@@ -23,12 +23,12 @@ import java.util.Set;
 record Judged(EvaluableItem item, EvaluableRule rule, Status byRule, Yuan whole, Optional<CoveredAward> limited) {
 
     Status status() {
-        return limited.map(CoveredAward::status).orElse(byRule);
+        return limited.isPresent() ? limited.get().status() : byRule;
     }
 
     /** The amount that it awards, or has at stake, after all limits. */
     Yuan amount() {
-        return limited.map(CoveredAward::granted).orElse(whole);
+        return limited.isPresent() ? limited.get().granted() : whole;
     }
 
     /** The rules that may judge it: one, save where the day that decides is not known. */

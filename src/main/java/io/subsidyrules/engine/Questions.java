@@ -167,6 +167,14 @@ final class Questions {
         ofClaim.clear();
     }
 
+    private List<RuledItem> items(BitSet positions) {
+        List<RuledItem> waiting = new ArrayList<>(positions.cardinality());
+        for (int i = positions.nextSetBit(0); i >= 0; i = positions.nextSetBit(i + 1)) {
+            waiting.add(items.get(i));
+        }
+        return waiting;
+    }
+
     List<Question> ranked() {
         if (entries.isEmpty()) {
             return List.of();
@@ -179,7 +187,7 @@ final class Questions {
                     entry.pointer,
                     entry.field,
                     entry.stakes(currency),
-                    entry.items.stream().mapToObj(items::get).toList()));
+                    items(entry.items)));
         }
         return fields;
     }

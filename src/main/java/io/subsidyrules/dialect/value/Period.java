@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Period(LocalDate from, Optional<LocalDate> until) {
 
     public boolean contains(LocalDate date) {
-        return !date.isBefore(from) && until.map(date::isBefore).orElse(true);
+        return !date.isBefore(from) && (until.isEmpty() || date.isBefore(until.get()));
     }
 
     public boolean overlaps(Period other) {

@@ -20,7 +20,7 @@ public final class Fact {
     private final String pointer;
     private final LocalDate asOf;
     private final List<@Nullable Object> values;
-    private final Map<Integer, Object> looks = new HashMap<>();
+    private Map<Integer, Object> looks = Map.of();
     private List<Rule> fired = List.of();
     private Map<AwardChoice, Boolean> awarded = Map.of();
 
@@ -54,7 +54,13 @@ public final class Fact {
     @Nullable
     public Object look(Field key) {
         Object value = value(key);
-        return value == null ? null : looks.computeIfAbsent(key.index(), index -> Values.look(value));
+        if (value == null) {
+            return null;
+        }
+        if (looks.isEmpty()) {
+            looks = new HashMap<>(4);
+        }
+        return looks.computeIfAbsent(key.index(), index -> Values.look(value));
     }
 
     /** The same fact with another value of a field, before any rule fired. */

@@ -27,9 +27,11 @@ public final class AppliedLimits {
     private final Map<Pool, List<CoveredAward>> granted = new HashMap<>();
 
     AppliedLimits(List<EvaluableLimit> limits, Request request, Optional<EarlierAwards> awards) {
-        this.states = limits.stream()
-                .map(limit -> new LimitState(limit, request.applicant(), awards))
-                .toList();
+        this.states = limits.isEmpty()
+                ? List.of()
+                : limits.stream()
+                        .map(limit -> new LimitState(limit, request.applicant(), awards))
+                        .toList();
         this.consulted = awards.filter(EarlierAwards::lookedUp).isPresent();
     }
 
@@ -120,7 +122,7 @@ public final class AppliedLimits {
 
     /** The rest that they leave for what is open, however it is had. */
     public OpenWays ways() {
-        return new OpenWays(open());
+        return states.isEmpty() ? OpenWays.NONE : new OpenWays(open());
     }
 
     private OpenAwards open() {

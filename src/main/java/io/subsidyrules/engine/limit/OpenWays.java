@@ -15,6 +15,9 @@ public final class OpenWays {
     /** So many ways are followed; of more, those that come to most. */
     private static final int MOST = 16;
 
+    /** Where there are no limits: nothing is taken from it. */
+    static final OpenWays NONE = new OpenWays(List.of());
+
     private List<Way> ways;
 
     /** One of the ways: the sum that was taken, and the rest. */
@@ -31,7 +34,11 @@ public final class OpenWays {
     }
 
     OpenWays(OpenAwards left) {
-        this.ways = List.of(new Way(Yuan.ZERO, left));
+        this(List.of(new Way(Yuan.ZERO, left)));
+    }
+
+    private OpenWays(List<Way> ways) {
+        this.ways = ways;
     }
 
     /**

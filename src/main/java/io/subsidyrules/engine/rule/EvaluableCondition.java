@@ -70,6 +70,9 @@ public record EvaluableCondition(Condition condition, List<Operand.MemberAggrega
 
     /** The value of what it reads; of a list, the first number that its members come to, if they all are known. */
     private Optional<Object> actual(Operand read, Facts facts) {
+        if (aggregates.isEmpty()) {
+            return Optional.ofNullable(facts.value(read));
+        }
         List<Operand.MemberAggregate> ofList = aggregates.stream()
                 .filter(aggregate -> aggregate.list().equals(read))
                 .toList();
