@@ -45,15 +45,18 @@ public final class CanonicalForm {
     /**
      * Whether a text has only characters of ASCII that are seen, and the common Chinese ones, which have one form each.
      */
-    private static boolean isPlain(String text) {
+    static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            boolean ideograph = one >= '\u4E00' && one <= '\u9FFF';
-            if ((one < ' ' || one > '~') && !ideograph) {
+            if ((one < ' ' || one > '~') && !isCommonIdeograph(one)) {
                 return false;
             }
         }
         return true;
+    }
+
+    static boolean isCommonIdeograph(int character) {
+        return character >= 0x4E00 && character <= 0x9FFF;
     }
 
     private static String round(String text) {
@@ -101,6 +104,24 @@ public final class CanonicalForm {
     }
 
     private static String spaced(String text) {
+        return isSpaced(text) ? text : withBlanksSpaced(text);
+    }
+
+    /** Whether no blank is at an end, and no blank or dash is behind another one. */
+    private static boolean isSpaced(String text) {
+        boolean joined = false;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            boolean joins = one == BLANK || one == DASH;
+            if (joins && (joined || (i == 0 && one == BLANK))) {
+                return false;
+            }
+            joined = joins;
+        }
+        return text.isEmpty() || text.charAt(text.length() - 1) != BLANK;
+    }
+
+    private static String withBlanksSpaced(String text) {
         StringBuilder spaced = new StringBuilder(text.length());
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {

@@ -25,7 +25,19 @@ final class ChineseNumerals {
     }
 
     static String inDigits(String plain) {
-        return plain.chars().allMatch(one -> one < 128) ? plain : new ChineseNumerals(plain).written();
+        return mayHaveOne(plain) ? new ChineseNumerals(plain).written() : plain;
+    }
+
+    /** Most texts have none. */
+    private static boolean mayHaveOne(String plain) {
+        boolean beyondAscii = false;
+        boolean may = false;
+        for (int i = 0; i < plain.length(); i++) {
+            char one = plain.charAt(i);
+            beyondAscii |= one >= 128;
+            may |= isStroke(one) || one == TEN || (one >= 128 && DIGITS.indexOf(one) >= 0);
+        }
+        return beyondAscii && may;
     }
 
     private String written() {

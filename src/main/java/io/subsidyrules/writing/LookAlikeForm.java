@@ -88,6 +88,10 @@ public final class LookAlikeForm {
 
     /** The zeros before a number go, but not those behind the point of a decimal. */
     private String withoutLeadingZeros() {
+        String whole = form.toString();
+        if (whole.indexOf('o') < 0 && whole.indexOf(POINT) < 0) {
+            return whole;
+        }
         StringBuilder without = new StringBuilder(form.length());
         for (int i = 0; i < form.length(); i++) {
             char one = form.charAt(i);

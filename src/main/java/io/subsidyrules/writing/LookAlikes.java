@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,12 +39,15 @@ final class LookAlikes {
     private static final String COMMAS = ",、'\"`‘’“”";
     private static final Map<Integer, String> TABLE = read();
 
+    /** The characters that the table has; few texts have one of them. */
+    private static final BitSet IN_TABLE = inTable();
+
     private LookAlikes() {}
 
     /** The plain text of one that has its canonical form; accents and other marks on letters are left out. */
     static String plain(String canonical) {
         StringBuilder plain = new StringBuilder(canonical.length());
-        String apart = Normalizer.isNormalized(canonical, Normalizer.Form.NFD)
+        String apart = CanonicalForm.isPlain(canonical) || Normalizer.isNormalized(canonical, Normalizer.Form.NFD)
                 ? canonical
                 : Normalizer.normalize(canonical, Normalizer.Form.NFD);
         for (int i = 0; i < apart.length(); ) {
@@ -51,7 +55,7 @@ final class LookAlikes {
             i += Character.charCount(character);
             if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
                 plain.append((char) character);
-            } else if (character < 128) {
+            } else if (character < 128 || (CanonicalForm.isCommonIdeograph(character) && !IN_TABLE.get(character))) {
                 append(character, plain);
             } else {
                 write(character, plain);
@@ -117,6 +121,12 @@ final class LookAlikes {
             return DOT;
         }
         return COMMAS.indexOf(character) >= 0 ? COMMA : OTHER_MARK;
+    }
+
+    private static BitSet inTable() {
+        BitSet inTable = new BitSet();
+        TABLE.keySet().forEach(inTable::set);
+        return inTable;
     }
 
     private static Map<Integer, String> read() {

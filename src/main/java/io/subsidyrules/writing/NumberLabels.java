@@ -21,12 +21,26 @@ final class NumberLabels {
 
     /** The text with a mark in the place of each label. */
     static String without(String plain) {
+        if (!mayHaveOne(plain)) {
+            return plain;
+        }
         NumberLabels labels = new NumberLabels(plain);
         labels.heading();
         for (int i = 0; i < labels.plain.length(); i++) {
             labels.label(i);
         }
         return labels.plain.toString();
+    }
+
+    /** Most texts have none. */
+    private static boolean mayHaveOne(String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            char one = plain.charAt(i);
+            if (BEFORE.indexOf(one) >= 0 || BEHIND.indexOf(one) >= 0 || one == ENGLISH.charAt(0)) {
+                return true;
+            }
+        }
+        return HEADINGS.stream().anyMatch(plain::startsWith);
     }
 
     /** A heading is one where a mark, a letter of ASCII or a digit follows: 编号：GB/T 1. */

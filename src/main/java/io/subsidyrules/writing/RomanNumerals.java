@@ -11,6 +11,7 @@ import java.util.Optional;
 final class RomanNumerals {
 
     private static final int MOST = 39;
+    private static final String NUMERALS = "ivxl";
     private static final Map<String, Integer> VALUES = values();
 
     private final String plain;
@@ -22,9 +23,22 @@ final class RomanNumerals {
     }
 
     static String inDigits(String plain) {
-        return plain.indexOf('i') < 0 && plain.indexOf('v') < 0 && plain.indexOf('x') < 0
-                ? plain
-                : new RomanNumerals(plain).written();
+        return mayHaveOne(plain) ? new RomanNumerals(plain).written() : plain;
+    }
+
+    /** Most texts have none: a word that is one has no other letters than those of numerals, or ends in two i. */
+    private static boolean mayHaveOne(String plain) {
+        boolean numeral = true;
+        for (int i = 0; i < plain.length(); i++) {
+            char one = plain.charAt(i);
+            boolean ends = i + 1 == plain.length() || !isWordly(plain.charAt(i + 1));
+            numeral = !isWordly(one) || (numeral && NUMERALS.indexOf(one) >= 0);
+            boolean behindOne = one == 'i' && i > 0 && plain.charAt(i - 1) == 'i';
+            if (isWordly(one) && ends && (numeral || behindOne)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String written() {
