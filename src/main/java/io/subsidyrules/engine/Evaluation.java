@@ -58,7 +58,7 @@ final class Evaluation {
         this.request = request;
         this.explain = explain;
         this.awards = awards;
-        this.facts = request.claims().stream().map(Claim::fact).toList();
+        this.facts = facts(request);
         rules.askedAwards().tell(request, awards);
         this.limits = rules.limits().on(request, awards);
         this.left = limits.ways();
@@ -71,6 +71,14 @@ final class Evaluation {
         this.totals = new Totals(rules.currencies(), request);
         this.missing = new Questions(rules.items(), limits, totals.first());
         this.repeats = RepeatedClaims.of(request);
+    }
+
+    private static List<Fact> facts(Request request) {
+        List<Fact> facts = new ArrayList<>(request.claimCount());
+        for (Claim claim : request.claims()) {
+            facts.add(claim.fact());
+        }
+        return facts;
     }
 
     Answer answer() {

@@ -28,7 +28,8 @@ import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.kie.api.runtime.conf.DirectFiringOption;
 
 /**
  * Builds the Drools network of a rule book from its model. Drools' own model objects are made, not text: nothing is
@@ -48,11 +49,14 @@ final class Network {
      *
      * @param applicantType the type that rules without a claim decide on
      */
-    static KieBase build(FactType applicantType, List<Rule> rules) {
+    static InternalKnowledgeBase build(FactType applicantType, List<Rule> rules) {
         ModelImpl model = new ModelImpl();
         Network network = new Network();
         rules.forEach(rule -> model.addRule(network.build(rule, rule.claim().orElse(applicantType))));
-        return KieBaseBuilder.createKieBaseFromModel(model);
+        InternalKnowledgeBase base = KieBaseBuilder.createKieBaseFromModel(model);
+        // No rule goes before another one, so none waits on an agenda for its turn.
+        base.getSessionConfiguration().setOption(DirectFiringOption.YES);
+        return base;
     }
 
     private org.drools.model.Rule build(Rule rule, FactType type) {

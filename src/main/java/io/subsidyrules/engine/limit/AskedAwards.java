@@ -66,7 +66,7 @@ public final class AskedAwards {
 
     /** Whether a request is asked about. */
     public boolean concern(Request request) {
-        return choices.keySet().stream().anyMatch(choice -> concerns(choice, request));
+        return !choices.isEmpty() && choices.keySet().stream().anyMatch(choice -> concerns(choice, request));
     }
 
     private boolean concerns(AwardChoice choice, Request request) {

@@ -32,7 +32,15 @@ public final class AtStake {
 
     /** The most that items of which no two exclude each other come to together. */
     public Yuan most() {
-        return most(open);
+        return exclusions.areIndependent(open) ? sum() : most(open);
+    }
+
+    private Yuan sum() {
+        Yuan sum = Yuan.ZERO;
+        for (Yuan amount : amounts.values()) {
+            sum = sum.plus(amount);
+        }
+        return sum;
     }
 
     /**

@@ -212,6 +212,16 @@ public final class Exclusions {
                         .allMatch(demand -> demand.getValue().contains(constant));
     }
 
+    /** Whether no two of the set exclude each other. */
+    boolean areIndependent(BitSet set) {
+        for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+            if (excluded[i].intersects(set)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether any two of the set exclude each other. */
     boolean allExclude(BitSet set) {
         int size = set.cardinality();
