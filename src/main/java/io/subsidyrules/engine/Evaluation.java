@@ -63,11 +63,10 @@ final class Evaluation {
         this.limits = rules.limits().on(request, awards);
         this.left = limits.ways();
         this.judged = new ArrayList<>(request.claims().size());
-        this.limitedChanges = new LimitedChanges(
-                request,
-                judged,
-                () -> rules.limits().on(request, awards),
-                claim -> rules.on(claim.subject().facts().claim().type()).exclusions());
+        this.limitedChanges =
+                new LimitedChanges(request, judged, () -> rules.limits().on(request, awards), claim -> rules.on(
+                                claim.subject().facts().claim().type())
+                        .exclusions());
         this.totals = new Totals(rules.currencies(), request);
         this.missing = new Questions(rules.items(), limits, totals.first());
         this.repeats = RepeatedClaims.of(request);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Index;
 import org.drools.model.PatternDSL;
 import org.drools.model.Variable;
@@ -28,7 +29,6 @@ import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.kie.api.runtime.conf.DirectFiringOption;
 
 /**

@@ -183,11 +183,7 @@ final class Questions {
         ranked.sort(RANK);
         List<Question> fields = new ArrayList<>(ranked.size());
         for (Entry entry : ranked) {
-            fields.add(new Question(
-                    entry.pointer,
-                    entry.field,
-                    entry.stakes(currency),
-                    items(entry.items)));
+            fields.add(new Question(entry.pointer, entry.field, entry.stakes(currency), items(entry.items)));
         }
         return fields;
     }

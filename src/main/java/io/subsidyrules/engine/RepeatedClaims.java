@@ -100,9 +100,7 @@ final class RepeatedClaims {
         for (Field key : one.type().keys()) {
             Object value = one.value(key);
             Object otherValue = other.value(key);
-            if (value == null
-                    || otherValue == null
-                    || !Values.canonical(value).equals(Values.canonical(otherValue))) {
+            if (value == null || otherValue == null || !Values.canonical(value).equals(Values.canonical(otherValue))) {
                 return false;
             }
         }
@@ -112,18 +110,17 @@ final class RepeatedClaims {
     /** The claims of one type, by the looks of their keys. Of the first one they are not asked for without a second. */
     private static final class OfType {
 
-        private final List<Field> keys;
-        private final Map<List<Object>, List<Claim>> byLook = new HashMap<>();
+        private Map<List<Object>, List<Claim>> byLook = Map.of();
         private @Nullable Claim only;
 
         OfType(Claim first) {
-            this.keys = first.fact().type().keys();
             this.only = first;
         }
 
         /** The earlier claims that look like this one, of which none repeats another; a list for it alone if none does. */
         List<Claim> like(Claim claim) {
             if (only != null) {
+                byLook = new HashMap<>();
                 listed(only).add(only);
                 only = null;
             }
@@ -131,6 +128,7 @@ final class RepeatedClaims {
         }
 
         private List<Claim> listed(Claim claim) {
+            List<Field> keys = claim.fact().type().keys();
             @Nullable Object[] look = new Object[keys.size()];
             for (int i = 0; i < look.length; i++) {
                 look[i] = claim.fact().look(keys.get(i));

@@ -2,6 +2,7 @@ package io.subsidyrules.dialect.model;
 
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,13 @@ public record FactType(
 
     /** The fields that identify the project. */
     public List<Field> keys() {
-        return fields.stream().filter(field -> field.key() != Field.Key.NONE).toList();
+        List<Field> keys = new ArrayList<>(2);
+        for (Field field : fields) {
+            if (field.key() != Field.Key.NONE) {
+                keys.add(field);
+            }
+        }
+        return keys;
     }
 
     /** Type names are unique over all policies, so the name is the type. */
