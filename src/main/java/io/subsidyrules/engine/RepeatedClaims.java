@@ -82,7 +82,7 @@ final class RepeatedClaims {
         }
     }
 
-    /** @param alike the claims for projects that look like that of the claim, to which it is added unless it repeats one */
+    /** @param alike the claims for projects that look like that of the claim, which is added unless it repeats one */
     private void compare(Claim claim, int index, List<Claim> alike) {
         for (Claim earlier : alike) {
             if (isSame(claim.fact(), earlier.fact())) {
@@ -117,7 +117,7 @@ final class RepeatedClaims {
             this.only = first;
         }
 
-        /** The earlier claims that look like this one, of which none repeats another; a list for it alone if none does. */
+        /** The earlier claims that look like this one, of which none repeats another; an empty list if none does. */
         List<Claim> like(Claim claim) {
             if (only != null) {
                 byLook = new HashMap<>();
