@@ -6,7 +6,7 @@ import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.storage.ServiceDatabase;
 import io.subsidyrules.storage.data.RefusedStartException;
 
-/** Starts the service, and beside it its database and what loads the classes that reading and evaluating rules need. */
+/** Starts the service, and beside it what loads the classes that reading and evaluating rules need. */
 @QuarkusMain
 public final class Main {
 
@@ -28,6 +28,6 @@ public final class Main {
         Thread warmUp = new Thread(WarmUp::run, "warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
-        Quarkus.run(arguments);
+        Quarkus.run(Service.class, arguments);
     }
 }

@@ -29,7 +29,7 @@ public class ServiceDatabase {
     private static volatile Optional<Unusable> misnamed = Optional.empty();
 
     /**
-     * To be called before Quarkus starts, as it reads its configuration only once; PostgreSQL starts beside it.
+     * To be called before Quarkus starts, as it reads its configuration only once.
      *
      * @throws RefusedStartException if the data folder cannot be used, or another service uses it
      */
@@ -43,11 +43,16 @@ public class ServiceDatabase {
             misnamed = DatabaseAddress.fault(url.get());
             misnamed.ifPresent(fault -> System.setProperty(URL, NONE));
         } else {
-            OwnPostgres started = OwnPostgres.in(Path.of(
+            OwnPostgres prepared = OwnPostgres.preparedIn(Path.of(
                     config.getOptionalValue("subsidy.data", String.class).orElse("data")));
-            own = Optional.of(started);
-            started.settings().forEach(System::setProperty);
+            own = Optional.of(prepared);
+            prepared.settings().forEach(System::setProperty);
         }
+    }
+
+    /** Starts the service's own PostgreSQL, if it has one; returns at once. */
+    public static void start() {
+        own.ifPresent(OwnPostgres::start);
     }
 
     /** The PostgreSQL that the service runs itself; empty if it was given another. */

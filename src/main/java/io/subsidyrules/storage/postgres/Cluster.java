@@ -300,6 +300,8 @@ final class Cluster {
                 throw new IOException("%s took longer than %s.".formatted(String.join(" ", command), longest));
             }
         } catch (InterruptedException interrupted) {
+            // initdb runs servers of its own, which would outlive it for a moment.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

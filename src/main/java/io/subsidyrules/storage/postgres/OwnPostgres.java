@@ -6,13 +6,10 @@ import io.subsidyrules.storage.schema.SchemaOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -64,20 +61,39 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the one of this data folder; it can be connected to some time later, at the first start after a few
-     * seconds.
+     * Starts the one of this data folder at once.
      *
      * @throws RefusedStartException if the folder cannot be used, or another service uses it
      */
     public static OwnPostgres in(Path data) {
+        OwnPostgres own = preparedIn(data);
+        own.start();
+        return own;
+    }
+
+    /**
+     * The one of this data folder, with its settings, before its start.
+     *
+     * @throws RefusedStartException if the folder cannot be used, or another service uses it
+     */
+    public static OwnPostgres preparedIn(Path data) {
         DataFolder folder = DataFolder.locked(data);
         try {
             OwnPostgres own = new OwnPostgres(folder);
             PortFile.of(own.data);
-            own.supervisor.start();
             return own;
         } catch (IOException failed) {
             throw folder.refused(failed);
+        }
+    }
+
+    /**
+     * Starts the server, where that has not been done yet; it can be connected to some time later, at the first start
+     * after a few seconds.
+     */
+    public synchronized void start() {
+        if (supervisor.getState() == Thread.State.NEW) {
+            supervisor.start();
         }
     }
 
@@ -123,10 +139,16 @@ public final class OwnPostgres implements AutoCloseable {
         return server;
     }
 
-    /** Ends the server, and returns when it has ended, or hangs. */
+    /**
+     * Ends the server, and returns when it has ended, or hangs. One that is not running yet is not waited for: what
+     * makes its files is ended too.
+     */
     @Override
     public void close() {
         closing.countDown();
+        // One that was never started gives the folder back, and does nothing else any more.
+        start();
+        interruptUnlessRunning();
         try {
             supervisor.join(LONGEST_STOP.toMillis());
             if (supervisor.isAlive()) {
@@ -137,6 +159,12 @@ public final class OwnPostgres implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void interruptUnlessRunning() {
+        if (server == null || !server.isAlive()) {
+            supervisor.interrupt();
         }
     }
 
@@ -165,11 +193,12 @@ public final class OwnPostgres implements AutoCloseable {
                 cluster.setPassword(superuser);
                 unknown = false;
             }
-            Process process = cluster.start(PortFile.of(data));
-            server = process;
-            watch(process, cluster);
-            if (closing.getCount() > 0 && !unknown) {
-                trouble(cluster.lastWords(process));
+            Optional<Process> started = launched(cluster);
+            if (started.isPresent()) {
+                watch(started.get(), cluster);
+                if (!unknown) {
+                    trouble(cluster.lastWords(started.get()));
+                }
             }
         } catch (IOException failed) {
             trouble("PostgreSQL could not be started: " + failed.getMessage());
@@ -178,6 +207,16 @@ public final class OwnPostgres implements AutoCloseable {
         } finally {
             open = false;
         }
+    }
+
+    /** The server, just started; empty if it is to end already. */
+    private synchronized Optional<Process> launched(Cluster cluster) throws IOException {
+        if (closing.getCount() == 0) {
+            return Optional.empty();
+        }
+        Process started = cluster.start(PortFile.of(data));
+        server = started;
+        return Optional.of(started);
     }
 
     /** Until it ends, or is to end. */
@@ -200,21 +239,10 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    /** Makes the service's role, over a connection of the superuser that is closed again. */
+    /** Whether the service's role is let in, which is made where it is missing. */
     private boolean admits() {
-        Properties properties = new Properties();
-        properties.setProperty("user", Cluster.SUPERUSER);
-        properties.setProperty("password", superuser.secret());
-        properties.setProperty("socketFactory", OwnPostgresSockets.class.getName());
-        properties.setProperty("socketFactoryArg", data.toString());
-        properties.setProperty("socketTimeout", Long.toString(LONGEST_STOP.toSeconds()));
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1/postgres", properties)) {
-            ServiceRole.make(connection, service);
-            if (trouble.isPresent()) {
-                LOG.info("PostgreSQL runs again.");
-                trouble = Optional.empty();
-            }
-            return true;
+        try {
+            ServiceRole.make(data, superuser, service, LONGEST_STOP);
         } catch (SQLException refused) {
             unknown = WRONG_PASSWORD.equals(refused.getSQLState());
             trouble(
@@ -228,10 +256,18 @@ public final class OwnPostgres implements AutoCloseable {
                                             .orElse("")));
             return false;
         }
+        if (trouble.isPresent()) {
+            LOG.info("PostgreSQL runs again.");
+            trouble = Optional.empty();
+        }
+        return true;
     }
 
-    /** Said once, however often it is tried again. */
+    /** Said once, however often it is tried again; a server that is to end has no trouble. */
     private void trouble(String why) {
+        if (closing.getCount() == 0) {
+            return;
+        }
         if (!trouble.equals(Optional.of(why))) {
             LOG.warnf("The service's own PostgreSQL does not run, which is tried again: %s", why);
         }
