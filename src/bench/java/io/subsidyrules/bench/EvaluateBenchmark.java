@@ -6,6 +6,7 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.floor.FloorService;
+import io.subsidyrules.floor.StreamingService;
 import io.subsidyrules.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,14 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one evaluation takes, from the bytes of the request to the bytes of the answer: the service's on the rule files,
- * short and explained, and the floor's, which is written by hand for this policy alone and is short. HTTP is not in it.
+ * One evaluation, from the bytes of the request to the bytes of the answer: the service's on the rule files, short and
+ * explained, beside two floors that are written by hand for this policy alone and give the same bytes as the short one.
+ * {@code floor} reads and writes with Jackson's databind, {@code streaming} with its streaming parser and generator: the
+ * least time that Java and Jackson take for this. HTTP is not in it.
  *
- * <p>{@code mvn -B -Pbench -DskipTests test} runs it in about four minutes;
- * {@code -Dbench.args="service -p claims=50 -prof gc"} hands options to JMH.
+ * <p>{@code mvn -B -Pbench -DskipTests test} runs it in about five minutes;
+ * {@code -Dbench.args="service|streaming -p claims=50 -prof gc"} hands options to JMH, of which the last one also tells
+ * the bytes allocated for each evaluation ({@code gc.alloc.rate.norm}).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,6 +54,7 @@ public class EvaluateBenchmark {
 
     private final Ruleset ruleset = Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER));
     private final FloorService floor = new FloorService(ruleset.version());
+    private final StreamingService streaming = new StreamingService(ruleset.version());
     private byte[] request = new byte[0];
 
     @Setup
@@ -57,9 +62,9 @@ public class EvaluateBenchmark {
         // Quarkus does so when it starts. Until then its log manager takes in every trace, of which Drools has many.
         LogContext.getLogContext().getLogger("").setLevel(Level.INFO);
         request = BenchmarkRequest.of(claims).getBytes(StandardCharsets.UTF_8);
-        if (!Arrays.equals(service(), floor())) {
+        if (!Arrays.equals(service(), floor()) || !Arrays.equals(service(), streaming())) {
             throw new IllegalStateException(
-                    "The service and the floor answer %d claims differently.".formatted(claims));
+                    "The service and the floors answer %d claims differently.".formatted(claims));
         }
     }
 
@@ -92,5 +97,10 @@ public class EvaluateBenchmark {
     @Benchmark
     public byte[] floor() throws IOException {
         return floor.answer(request, TODAY);
+    }
+
+    @Benchmark
+    public byte[] streaming() throws IOException {
+        return streaming.answer(request, TODAY);
     }
 }

@@ -1,6 +1,7 @@
 package io.subsidyrules.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,8 +35,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules on the engine and the floor, written by hand, come to the same answers, to the byte. */
+/** The rules on the engine and both floors, written by hand, come to the same answers, to the byte. */
 class FloorTest {
 
     private static final Path RULES = FirstPolicy.FOLDER;
@@ -84,6 +87,7 @@ class FloorTest {
             NODES.arrayNode().add("no-such-policy").addNull().add(1));
 
     private final FloorService floor = new FloorService(RULESET.version());
+    private final StreamingService streaming = new StreamingService(RULESET.version());
 
     @AfterAll
     static void closeRuleset() {
@@ -106,7 +110,7 @@ class FloorTest {
         for (int i = 0; i < RANDOM_REQUESTS; i++) {
             byte[] request = requests.bytes(requests.next());
             Answer answer = answer(request);
-            assertSame(request, floor(request), AnswerWriter.bytes(answer, Language.EN));
+            assertSame(request, AnswerWriter.bytes(answer, Language.EN));
             noteItems(answer, seen);
         }
         assertThat(seen).containsExactlyInAnyOrderElementsOf(itemsInEveryStatus());
@@ -132,16 +136,40 @@ class FloorTest {
         assertThat(assertSame(claims(1001))).containsExactly(RequestFault.Code.TOO_MANY);
     }
 
-    /** Asserts that both come to the same bytes or the same faults; gives the codes of the faults. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{} {}",
+                "{",
+                "{ 'claims': [ ], 'claims': [ ] }",
+                "{ 'applicant': { 'size': null, 'size': null } }",
+                "{ 'claims': [ { 'id': 'c1', 'id': null } ] }",
+                "{ 'claims': [ { 'type': 'InnovationBase', 'level': null, 'level': 'NATIONAL' } ] }"
+            })
+    void theFloorsReadNothingButOneObjectWithoutRepeatedMembers(String text) {
+        byte[] request = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> floor.answer(request, TODAY));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> streaming.answer(request, TODAY));
+    }
+
+    /** Asserts that all come to the same bytes or the same faults; gives the codes of the faults. */
     private Set<RequestFault.Code> assertSame(byte[] request) {
         Set<RequestFault.Code> codes = EnumSet.noneOf(RequestFault.Code.class);
-        assertSame(request, floor(request), engine(request, codes));
+        assertSame(request, engine(request, codes));
         return codes;
     }
 
-    private static void assertSame(byte[] request, byte[] floor, byte[] engine) {
-        assertThat(text(floor)).as(text(request)).isEqualTo(text(engine));
-        assertThat(floor).isEqualTo(engine);
+    private void assertSame(byte[] request, byte[] engine) {
+        for (ByHand byHand : List.<ByHand>of(floor::answer, streaming::answer)) {
+            byte[] answer = answer(byHand, request);
+            assertThat(text(answer)).as(text(request)).isEqualTo(text(engine));
+            assertThat(answer).isEqualTo(engine);
+        }
+    }
+
+    private interface ByHand {
+        byte[] answer(byte[] request, LocalDate today) throws IOException;
     }
 
     private static byte[] engine(byte[] request, Set<RequestFault.Code> codes) {
@@ -153,9 +181,9 @@ class FloorTest {
         }
     }
 
-    private byte[] floor(byte[] request) {
+    private static byte[] answer(ByHand byHand, byte[] request) {
         try {
-            return floor.answer(request, TODAY);
+            return byHand.answer(request, TODAY);
         } catch (PlainFaults.Refused refused) {
             return told(refused.faults().stream().map(fault -> fault.pointer() + " " + fault.code()));
         } catch (IOException unreadable) {

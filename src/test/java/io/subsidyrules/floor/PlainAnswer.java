@@ -1,6 +1,7 @@
 package io.subsidyrules.floor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,8 @@ record PlainAnswer(
         ELIGIBLE,
         REFERRED,
         UNDETERMINED,
-        NOT_ELIGIBLE
+        NOT_ELIGIBLE;
+
+        final SerializedString text = new SerializedString(name());
     }
 }

@@ -11,22 +11,39 @@ final class PlainCreditCode {
                     .split(" "));
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 
+    /** The value of each character of ASCII, -1 for those that are not in the alphabet. */
+    private static final byte[] VALUES = values();
+
     private PlainCreditCode() {}
 
     /** Whether it has 18 characters, all of the alphabet, the first two of an authority, and digits for the division. */
     static boolean isWellFormed(String code) {
-        return code.length() == WEIGHTS.length + 1
-                && code.chars().allMatch(one -> ALPHABET.indexOf(one) >= 0)
-                && BEGINNINGS.contains(code.substring(0, 2))
-                && code.substring(2, 8).chars().allMatch(one -> one >= '0' && one <= '9');
+        if (code.length() != WEIGHTS.length + 1 || !BEGINNINGS.contains(code.substring(0, 2))) {
+            return false;
+        }
+        for (int i = 0; i < code.length(); i++) {
+            int value = code.charAt(i) < VALUES.length ? VALUES[code.charAt(i)] : -1;
+            if (value < 0 || (value > 9 && i >= 2 && i < 8)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the last character makes the weighted sum of all a multiple of 31. */
     static boolean isChecked(String code) {
-        int sum = ALPHABET.indexOf(code.charAt(WEIGHTS.length));
+        int sum = VALUES[code.charAt(WEIGHTS.length)];
         for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * ALPHABET.indexOf(code.charAt(i));
+            sum += WEIGHTS[i] * VALUES[code.charAt(i)];
         }
         return sum % ALPHABET.length() == 0;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[128];
+        for (char one = 0; one < values.length; one++) {
+            values[one] = (byte) ALPHABET.indexOf(one);
+        }
+        return values;
     }
 }

@@ -40,7 +40,7 @@ final class PlainReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final Set<String> DIVISIONS = divisions();
+    static final Set<String> DIVISIONS = divisions();
     private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
 
     private final PlainFaults faults = new PlainFaults();
@@ -131,8 +131,13 @@ final class PlainReader {
         }
     }
 
-    private static boolean isSixDigits(String text) {
-        return text.length() == 6 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    static boolean isSixDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() == 6;
     }
 
     private void policies(PlainMembers request) {
