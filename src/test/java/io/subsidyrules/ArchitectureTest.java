@@ -86,7 +86,7 @@ class ArchitectureTest {
             dialect.check uses dialect.model, dialect.value, fault
             dialect.syntax uses dialect.source, dialect.value, fault, policy, text
             dialect.lookup uses dialect.model, dialect.source, dialect.syntax, dialect.table, dialect.value, fault, text
-            engine.fact uses dialect.lookup, dialect.model, dialect.table, dialect.value, writing
+            engine.fact uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, writing
             dialect.operand uses dialect.lookup, dialect.model, dialect.source, dialect.syntax, dialect.table,
                 fault, policy, text
             dialect.amount uses dialect.model, dialect.operand, dialect.syntax, dialect.table, dialect.value, fault,
@@ -94,7 +94,7 @@ class ArchitectureTest {
             dialect.bind uses codes, dialect.amount, dialect.check, dialect.lookup, dialect.model, dialect.operand,
                 dialect.source, dialect.syntax, dialect.table, dialect.value, fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
-            engine.values uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact, writing
+            engine.values uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing

@@ -18,10 +18,8 @@ public sealed interface CodeCheck permits CreditCodes, DivisionCodes {
      */
     Optional<Refusal> refusal(String code, Text title);
 
-    /** Whether a text is one of the codes. */
-    default boolean accepts(String code) {
-        return refusal(code, new Text("-", "-")).isEmpty();
-    }
+    /** Whether a text is one of the codes, which is told sooner than the reason. */
+    boolean accepts(String code);
 
     /**
      * The fault of a code.

@@ -5,6 +5,7 @@ import io.subsidyrules.text.TextCatalogue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Unified social credit codes, by GB 32100-2015. The first character names the authority that registers, the second a
@@ -22,6 +23,10 @@ public final class CreditCodes implements CodeCheck {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int LENGTH = 18;
+
+    /** The place of each character of ASCII in the alphabet. */
+    private static final int[] VALUES =
+            IntStream.range(0, 128).map(ALPHABET::indexOf).toArray();
 
     /**
      * The kinds that each authority has: as the standard's list says, with what civil affairs and the police were given
@@ -55,29 +60,60 @@ public final class CreditCodes implements CodeCheck {
     }
 
     @Override
-    public Optional<Refusal> refusal(String code, Text title) {
-        if (letIn.contains(code)) {
-            return Optional.empty();
-        }
-        Optional<Refusal> form = form(code, title);
-        if (form.isPresent() || isChecked(code)) {
-            return form;
-        }
-        return Optional.of(Refusal.of(Kind.CHECK_CHARACTER, TEXTS.text("wrongCheckCharacter", title)));
+    public boolean accepts(String code) {
+        return letIn.contains(code)
+                || (isOfAlphabet(code)
+                        && isKnown(code.charAt(0), code.charAt(1))
+                        && hasDivision(code)
+                        && isChecked(code));
     }
 
-    private static Optional<Refusal> form(String code, Text title) {
-        if (code.length() != LENGTH || !code.chars().allMatch(one -> ALPHABET.indexOf(one) >= 0)) {
-            return Optional.of(Refusal.of(Kind.FORM, TEXTS.text("wrongCharacters", title)));
+    @Override
+    public Optional<Refusal> refusal(String code, Text title) {
+        return accepts(code) ? Optional.empty() : Optional.of(reason(code, title));
+    }
+
+    private static Refusal reason(String code, Text title) {
+        if (!isOfAlphabet(code)) {
+            return Refusal.of(Kind.FORM, TEXTS.text("wrongCharacters", title));
         }
-        String kinds = KINDS.getOrDefault(code.charAt(0), "");
-        if (kinds.indexOf(code.charAt(1)) < 0) {
-            return Optional.of(Refusal.of(Kind.FORM, TEXTS.text("unknownAuthority", title, code.substring(0, 2))));
+        if (!isKnown(code.charAt(0), code.charAt(1))) {
+            return Refusal.of(Kind.FORM, TEXTS.text("unknownAuthority", title, code.substring(0, 2)));
         }
-        if (!code.substring(2, 8).chars().allMatch(one -> one >= '0' && one <= '9')) {
-            return Optional.of(Refusal.of(Kind.FORM, TEXTS.text("wrongDivision", title)));
+        if (!hasDivision(code)) {
+            return Refusal.of(Kind.FORM, TEXTS.text("wrongDivision", title));
         }
-        return Optional.empty();
+        return Refusal.of(Kind.CHECK_CHARACTER, TEXTS.text("wrongCheckCharacter", title));
+    }
+
+    private static boolean isOfAlphabet(String code) {
+        if (code.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            if (value(code.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isKnown(char authority, char kind) {
+        return KINDS.getOrDefault(authority, "").indexOf(kind) >= 0;
+    }
+
+    private static boolean hasDivision(String code) {
+        for (int i = 2; i < 8; i++) {
+            if (code.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a character; negative where it is not one of the alphabet. */
+    private static int value(char one) {
+        return one < VALUES.length ? VALUES[one] : -1;
     }
 
     /**
@@ -91,7 +127,7 @@ public final class CreditCodes implements CodeCheck {
         int sum = 0;
         int weight = 1;
         for (int i = 0; i < LENGTH - 1; i++) {
-            int value = ALPHABET.indexOf(code.charAt(i));
+            int value = value(code.charAt(i));
             if (value < 0) {
                 return false;
             }

@@ -29,7 +29,7 @@ public final class DivisionCodes implements CodeCheck {
 
     public DivisionCodes(Collection<Division> divisions) {
         byCode = divisions.stream()
-                .collect(Collectors.toMap(Division::code, division -> division, (one, two) -> one, TreeMap::new));
+                .collect(Collectors.toUnmodifiableMap(Division::code, division -> division, (one, two) -> one));
     }
 
     @Override
@@ -38,8 +38,13 @@ public final class DivisionCodes implements CodeCheck {
     }
 
     @Override
+    public boolean accepts(String code) {
+        return byCode.containsKey(code);
+    }
+
+    @Override
     public Optional<Refusal> refusal(String code, Text title) {
-        if (byCode.containsKey(code)) {
+        if (accepts(code)) {
             return Optional.empty();
         }
         List<Division> near = near(code);

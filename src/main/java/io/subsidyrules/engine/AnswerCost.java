@@ -1,6 +1,5 @@
 package io.subsidyrules.engine;
 
-import com.google.re2j.Pattern;
 import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
@@ -10,6 +9,7 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.dialect.value.TextPattern;
 import io.subsidyrules.dialect.value.TextProperty;
 import io.subsidyrules.engine.fact.LookupCases;
 import io.subsidyrules.engine.fact.Variables;
@@ -217,7 +217,7 @@ final class AnswerCost {
      */
     private static int longest(Field field) {
         boolean endless = field.pattern()
-                .map(Pattern::pattern)
+                .map(TextPattern::pattern)
                 .filter(AnswerCost::isBounded)
                 .isEmpty();
         int most = endless ? Field.LONGEST_TEXT : field.pattern().orElseThrow().programSize();

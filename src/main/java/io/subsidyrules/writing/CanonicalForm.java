@@ -47,12 +47,16 @@ public final class CanonicalForm {
      */
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char one = text.charAt(i);
-            if ((one < ' ' || one > '~') && !isCommonIdeograph(one)) {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a character is its own form but for its case, and for blanks and dashes beside it. */
+    static boolean isPlain(char one) {
+        return (one >= ' ' && one <= '~') || isCommonIdeograph(one);
     }
 
     static boolean isCommonIdeograph(int character) {

@@ -54,12 +54,52 @@ public final class Saying {
      * one character again and again.
      */
     public static boolean nothing(String text) {
-        String canonical = CanonicalForm.of(text);
-        return canonical.codePoints().noneMatch(Saying::isSaid)
-                || (canonical.length() <= LONGEST
-                        && canonical.codePoints().noneMatch(Character::isDigit)
-                        && NOTHING.contains(LookAlikeForm.of(canonical)))
-                || isFilling(canonical);
+        return !isPlainName(text) && isNothing(CanonicalForm.of(text));
+    }
+
+    /**
+     * Whether it is clear at once that a text says something, as of most names of projects: it has a digit, which no
+     * word for nothing has, and another letter or digit, and only characters that its {@link CanonicalForm} keeps as
+     * they are but for their case.
+     */
+    public static boolean isPlainName(String text) {
+        boolean digit = false;
+        boolean different = false;
+        int before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (!CanonicalForm.isPlain(one)) {
+                return false;
+            }
+            if (one > '~' || Character.isLetterOrDigit(one)) {
+                int said = Character.toLowerCase(one);
+                digit |= said <= '9';
+                different |= before != 0 && said != before;
+                before = said;
+            }
+        }
+        return digit && different;
+    }
+
+    /** Whether the text of that canonical form says nothing. */
+    public static boolean isNothing(String canonical) {
+        int said = 0;
+        int first = 0;
+        boolean alike = true;
+        boolean digit = false;
+        for (int i = 0; i < canonical.length(); ) {
+            int character = canonical.codePointAt(i);
+            if (isSaid(character)) {
+                first = said == 0 ? character : first;
+                alike &= character == first;
+                digit |= Character.isDigit(character);
+                said++;
+            }
+            i += Character.charCount(character);
+        }
+        return said == 0
+                || (alike && isFilling(canonical, first, said))
+                || (!digit && canonical.length() <= LONGEST && NOTHING.contains(LookAlikeForm.of(canonical)));
     }
 
     private static boolean isSaid(int character) {
@@ -68,18 +108,12 @@ public final class Saying {
                 || (Character.getType(character) == Character.UNASSIGNED && !Unseen.isIgnorable(character));
     }
 
-    private static boolean isFilling(String canonical) {
-        int[] said = canonical.codePoints().filter(Saying::isSaid).toArray();
-        int first = said[0];
-        for (int one : said) {
-            if (one != first) {
-                return false;
-            }
-        }
-        boolean unbroken = said.length == canonical.codePointCount(0, canonical.length());
-        return ZEROS.indexOf(first) >= 0
-                || (unbroken && said.length > MOST_OF_ONE)
-                || (said.length > 1 && FILLERS.indexOf(first) >= 0);
+    /** Whether a text in which one character is said again and again is none that a name can be. */
+    private static boolean isFilling(String canonical, int character, int times) {
+        boolean unbroken = times == canonical.codePointCount(0, canonical.length());
+        return ZEROS.indexOf(character) >= 0
+                || (unbroken && times > MOST_OF_ONE)
+                || (times > 1 && FILLERS.indexOf(character) >= 0);
     }
 
     private static Set<String> nothing() {

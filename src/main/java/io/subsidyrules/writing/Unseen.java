@@ -17,6 +17,9 @@ public record Unseen(int character, int position) {
     private static final String FILLERS =
             "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
 
+    private static final char FIRST_COMMON_IDEOGRAPH = '\u4E00';
+    private static final char LAST_COMMON_IDEOGRAPH = '\u9FA5';
+
     /** The planes of Chinese characters: what is not assigned there yet will be such a character. */
     private static final int FIRST_OF_IDEOGRAPHS = 0x20000;
 
@@ -30,27 +33,24 @@ public record Unseen(int character, int position) {
      */
     public static Optional<Unseen> first(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char one = text.charAt(i);
-            if (one < ' ' || one > '~') {
-                return firstFrom(i, text);
+            if (!isCommon(text.charAt(i))) {
+                int character = text.codePointAt(i);
+                if (!isOfName(character, i, text) && (isIgnorable(character) || isNone(character))) {
+                    return Optional.of(new Unseen(character, text.codePointCount(0, i) + 1));
+                }
+                i += Character.charCount(character) - 1;
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Unseen> firstFrom(int from, String text) {
-        int position = from + 1;
-        int before = ' ';
-        for (int i = from; i < text.length(); position++) {
-            int character = text.codePointAt(i);
-            boolean ofName = isVariationSelector(character) && Character.isIdeographic(before);
-            if (!ofName && (isIgnorable(character) || isNone(character))) {
-                return Optional.of(new Unseen(character, position));
-            }
-            before = character;
-            i += Character.charCount(character);
-        }
-        return Optional.empty();
+    /** Whether a character is seen in any case: of ASCII, or a Chinese one of those that Unicode had first. */
+    private static boolean isCommon(char one) {
+        return (one >= ' ' && one <= '~') || (one >= FIRST_COMMON_IDEOGRAPH && one <= LAST_COMMON_IDEOGRAPH);
+    }
+
+    private static boolean isOfName(int character, int at, String text) {
+        return isVariationSelector(character) && at > 0 && Character.isIdeographic(text.codePointBefore(at));
     }
 
     /** Whether a character is not seen where it is, blanks aside: it steers, separates, fills, or chooses a form. */

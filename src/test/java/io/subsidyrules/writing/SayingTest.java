@@ -2,6 +2,13 @@ package io.subsidyrules.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,5 +122,29 @@ class SayingTest {
             })
     void namesThatBeginLikeThemSaySomething(String text) {
         assertThat(Saying.nothing(text)).isFalse();
+    }
+
+    @Property(tries = 3000)
+    void whatIsAPlainNameAtOnceSaysSomethingInItsCanonicalForm(@ForAll("names") String name) {
+        String canonical = CanonicalForm.of(name);
+        assertThat(Saying.nothing(name)).isEqualTo(Saying.isNothing(canonical));
+        if (Saying.isPlainName(name)) {
+            assertThat(canonical).hasSizeLessThanOrEqualTo(name.length());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.strings()
+                .withChars("0011aAxX -_/.,无号第某〇１Ａ\u9FFF\u0660\u2163".toCharArray())
+                .ofMaxLength(6);
+    }
+
+    @Test
+    void mostNamesAreKnownAtOnceToSaySomething() {
+        assertThat(List.of("ISO 1:2022", "22-1", "设计中心4", "C3", "GB/T 20001-2023"))
+                .allMatch(Saying::isPlainName);
+        assertThat(List.of("1", "11", "1.1", "设计中心", "设计中心（4）", "N\u00ba 7", ""))
+                .noneMatch(Saying::isPlainName);
     }
 }

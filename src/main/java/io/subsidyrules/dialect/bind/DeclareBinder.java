@@ -1,6 +1,5 @@
 package io.subsidyrules.dialect.bind;
 
-import com.google.re2j.Pattern;
 import io.subsidyrules.codes.CodeCheck;
 import io.subsidyrules.codes.CodeLists;
 import io.subsidyrules.dialect.model.Constant;
@@ -15,6 +14,7 @@ import io.subsidyrules.dialect.syntax.Syntax;
 import io.subsidyrules.dialect.syntax.SyntaxException;
 import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.NumberUnit;
+import io.subsidyrules.dialect.value.TextPattern;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Place;
@@ -266,12 +266,12 @@ final class DeclareBinder {
         return scope.isPresent() ? Field.Key.PROJECT_OF_APPLICANT : Field.Key.PROJECT;
     }
 
-    private Optional<Pattern> pattern(Annotations annotations, ValueType type) {
+    private Optional<TextPattern> pattern(Annotations annotations, ValueType type) {
         Optional<Syntax.Name> pattern = annotations.value("pattern");
         pattern.ifPresent(value -> onlyOn(value, "pattern", type, ValueType.TEXT));
         return pattern.flatMap(value -> {
             try {
-                return Optional.of(patterns.of(value));
+                return Optional.of(new TextPattern(patterns.of(value)));
             } catch (SyntaxException wrong) {
                 wrong.addTo(faults);
                 return Optional.empty();

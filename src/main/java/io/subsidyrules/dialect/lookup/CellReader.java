@@ -177,7 +177,7 @@ final class CellReader {
             return TEXTS.text("keptAsText");
         }
         return field.pattern()
-                .filter(form -> !form.matcher(written).matches())
+                .filter(form -> !form.matches(written))
                 .map(form -> TEXTS.text("formOfField", field.title(), form.pattern()))
                 .orElseGet(() -> TEXTS.text("codeOfField", field.title()));
     }

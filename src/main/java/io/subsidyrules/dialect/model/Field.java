@@ -1,9 +1,9 @@
 package io.subsidyrules.dialect.model;
 
-import com.google.re2j.Pattern;
 import io.subsidyrules.codes.CodeCheck;
 import io.subsidyrules.codes.CreditCodes;
 import io.subsidyrules.dialect.value.NumberUnit;
+import io.subsidyrules.dialect.value.TextPattern;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ public record Field(
         Text title,
         Key key,
         boolean required,
-        Optional<Pattern> pattern,
+        Optional<TextPattern> pattern,
         Optional<CodeCheck> check,
         Optional<Range> range,
         Optional<NumberUnit> unit,
@@ -75,7 +75,7 @@ public record Field(
 
     /** Whether a text can be its value, by its pattern and the standard of its codes. */
     public boolean accepts(String text) {
-        return pattern.filter(form -> !form.matcher(text).matches()).isEmpty()
+        return pattern.filter(form -> !form.matches(text)).isEmpty()
                 && check.filter(codes -> !codes.accepts(text)).isEmpty();
     }
 

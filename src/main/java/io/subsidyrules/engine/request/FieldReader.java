@@ -10,10 +10,9 @@ import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.TextRefusal;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
-import io.subsidyrules.writing.CanonicalForm;
-import io.subsidyrules.writing.Saying;
 import io.subsidyrules.writing.Unseen;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -163,13 +162,20 @@ final class FieldReader {
             return null;
         }
         String text = parser.getText();
-        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
-            faults.add(pointer, RequestFault.Code.TOO_LONG, TEXTS.text("tooLong", longest));
-            return null;
+        Optional<TextRefusal> refusal =
+                use.isReplay() ? TextRefusal.ofRecorded(text, longest) : TextRefusal.of(text, longest);
+        if (refusal.isEmpty()) {
+            return text;
         }
-        Optional<Unseen> unseen = use.isReplay() ? Optional.empty() : Unseen.first(text);
-        unseen.ifPresent(one -> faults.add(pointer, RequestFault.Code.BAD_FORMAT, one.detail()));
-        return unseen.isEmpty() ? text : null;
+        if (refusal.get() == TextRefusal.TOO_LONG) {
+            faults.add(pointer, RequestFault.Code.TOO_LONG, TEXTS.text("tooLong", longest));
+        } else {
+            faults.add(
+                    pointer,
+                    RequestFault.Code.BAD_FORMAT,
+                    Unseen.first(text).orElseThrow().detail());
+        }
+        return null;
     }
 
     /** A date from 1900 to 2100; null if it has a fault. */
@@ -220,23 +226,27 @@ final class FieldReader {
         if (text == null) {
             return null;
         }
-        if (field.pattern().isPresent() && !field.pattern().get().matches(text)) {
-            faults.add(pointer, RequestFault.Code.BAD_FORMAT, unmatched(field, text));
-            return null;
+        Optional<TextRefusal> refusal =
+                use.isReplay() ? TextRefusal.ofRecorded(field, text) : TextRefusal.of(field, text);
+        if (refusal.isEmpty()) {
+            return text;
         }
-        if (field.key() != Field.Key.NONE && !use.isReplay() && Saying.nothing(text)) {
-            faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("saysNothing", RequestFaults.quoted(text)));
-            return null;
+        refuse(field, text, refusal.get(), pointer);
+        return null;
+    }
+
+    private void refuse(Field field, String text, TextRefusal refusal, String pointer) {
+        switch (refusal) {
+            case SAYS_NOTHING ->
+                faults.add(
+                        pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("saysNothing", RequestFaults.quoted(text)));
+            case TOO_LONG_WRITTEN_OUT ->
+                faults.add(pointer, RequestFault.Code.TOO_LONG, TEXTS.text("tooLongWrittenOut", Field.LONGEST_TEXT));
+            case NO_CODE ->
+                refusal(field, text)
+                        .ifPresent(one -> faults.add(pointer, code(one.kind()), one.detail(), one.suggestion()));
+            default -> faults.add(pointer, RequestFault.Code.BAD_FORMAT, unmatched(field, text));
         }
-        if (field.key() != Field.Key.NONE
-                && !use.isReplay()
-                && CanonicalForm.of(text).length() > Field.LONGEST_TEXT) {
-            faults.add(pointer, RequestFault.Code.TOO_LONG, TEXTS.text("tooLongWrittenOut", Field.LONGEST_TEXT));
-            return null;
-        }
-        Optional<CodeCheck.Refusal> refusal = refusal(field, text);
-        refusal.ifPresent(one -> faults.add(pointer, code(one.kind()), one.detail(), one.suggestion()));
-        return refusal.isEmpty() ? text : null;
     }
 
     /** A check says in words what a pattern says to programs. */

@@ -2,8 +2,7 @@ package io.subsidyrules.engine.values;
 
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.value.TextProperty;
-import io.subsidyrules.writing.Saying;
-import io.subsidyrules.writing.Unseen;
+import io.subsidyrules.engine.fact.TextRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,10 +81,7 @@ public final class ExampleText {
 
     /** Whether a request can give the field this text. */
     public static boolean isPossible(Field field, String text) {
-        return text.codePointCount(0, text.length()) <= Field.LONGEST_TEXT
-                && Unseen.first(text).isEmpty()
-                && (field.key() == Field.Key.NONE || !Saying.nothing(text))
-                && field.pattern().map(pattern -> pattern.matches(text)).orElse(true)
-                && field.check().map(check -> check.accepts(text)).orElse(true);
+        return TextRefusal.of(text, Field.LONGEST_TEXT).isEmpty()
+                && TextRefusal.of(field, text).isEmpty();
     }
 }
