@@ -37,6 +37,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "io.subsidyrules.files..",
+        "io.subsidyrules.json..",
         "io.subsidyrules.text..",
         "io.subsidyrules.fault..",
         "io.subsidyrules.yaml..",
@@ -57,10 +58,11 @@ class ArchitectureTest {
     private static final String PACKAGES = """
             files uses nothing
             folder uses nothing
+            json uses nothing
             ledger.result uses nothing
             memory uses nothing
             storage.diagnosis uses nothing
-            text uses nothing
+            text uses json
             admission uses memory
             fault uses text
             ledger uses files, ledger.result, text
@@ -86,7 +88,7 @@ class ArchitectureTest {
             dialect.check uses dialect.model, dialect.value, fault
             dialect.syntax uses dialect.source, dialect.value, fault, policy, text
             dialect.lookup uses dialect.model, dialect.source, dialect.syntax, dialect.table, dialect.value, fault, text
-            engine.fact uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, writing
+            engine.fact uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, json, writing
             dialect.operand uses dialect.lookup, dialect.model, dialect.source, dialect.syntax, dialect.table,
                 fault, policy, text
             dialect.amount uses dialect.model, dialect.operand, dialect.syntax, dialect.table, dialect.value, fault,
@@ -110,7 +112,7 @@ class ArchitectureTest {
             dialect uses codes, dialect.bind, dialect.clause, dialect.limit, dialect.lookup, dialect.model,
                 dialect.operand, dialect.source, dialect.syntax, dialect.table, fault, policy, text
             engine.answer uses dialect.model, dialect.value, engine.fact, engine.project, engine.values,
-                engine.wording, fault, policy, text
+                engine.wording, fault, json, policy, text
             engine.limit uses dialect.model, dialect.value, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, policy, text
             engine.rule uses dialect.model, dialect.value, engine.amount, engine.answer, engine.fact,

@@ -1,51 +1,80 @@
 package io.subsidyrules.engine.answer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.ValueType;
-import io.subsidyrules.engine.fact.Values;
 import io.subsidyrules.engine.project.EarlierAward;
+import io.subsidyrules.json.JsonOutput;
+import io.subsidyrules.json.JsonPart;
 import io.subsidyrules.policy.Currency;
-import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes an answer as the JSON of the contract; equal answers give equal bytes. */
 public final class AnswerWriter {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-    private static final int TYPICAL_SIZE = 1024;
+    private static final JsonPart AS_OF = JsonPart.first("asOf");
+    private static final JsonPart RULESET = JsonPart.next("ruleset");
+    private static final JsonPart VERSION = JsonPart.first("version");
+    private static final JsonPart FIRST_CURRENCY = JsonPart.first("currency");
+    private static final JsonPart CURRENCY = JsonPart.next("currency");
+    private static final JsonPart EARLIER_AWARDS = JsonPart.next("earlierAwards");
+    private static final JsonPart TOTAL = JsonPart.next("total");
+    private static final JsonPart TOTALS = JsonPart.array("totals");
+    private static final JsonPart AT_STAKE = JsonPart.next("atStake");
+    private static final JsonPart STAKES = JsonPart.array("stakes");
+    private static final JsonPart QUESTIONS = JsonPart.array("questions");
+    private static final JsonPart POINTER = JsonPart.first("pointer");
+    private static final JsonPart TITLE = JsonPart.next("title");
+    private static final JsonPart ALLOWED = JsonPart.array("allowed");
+    private static final JsonPart CLAIMS = JsonPart.array("claims");
+    private static final JsonPart ID = JsonPart.first("id");
+    private static final JsonPart TYPE = JsonPart.next("type");
+    private static final JsonPart AMOUNT = JsonPart.next("amount");
+    private static final JsonPart EARLIER_AWARD = JsonPart.next("earlierAward");
+    private static final JsonPart DECISION = JsonPart.first("decision");
+    private static final JsonPart CLAIM = JsonPart.next("claim");
+    private static final JsonPart APPLICANT = JsonPart.next("applicant");
+    private static final JsonPart LOOK_ALIKE = JsonPart.next("lookAlike");
+    private static final JsonPart LOOK_ALIKE_OF = JsonPart.next("lookAlikeOf");
+    private static final JsonPart ITEMS = JsonPart.array("items");
+    private static final JsonPart MISSING = JsonPart.array("missing");
+    private static final JsonPart FAILED = JsonPart.array("failed");
+    private static final JsonPart SUPPORTS = JsonPart.array("supports");
 
-    private final JsonGenerator json;
+    private static final int TYPICAL_SIZE = 4 << 10;
+
+    /** The most bytes that a thread keeps room for. */
+    private static final int MOST_KEPT = 256 << 10;
+
+    /** Room for an answer: without it, one on 50 claims takes four times its size, and a quarter longer. */
+    private static final ThreadLocal<JsonOutput> KEPT =
+            ThreadLocal.withInitial(() -> JsonOutput.inMemory(TYPICAL_SIZE));
+
+    private final JsonOutput json;
     private final Language language;
     private final Currency currency;
+    private final ExplanationWriter explanations;
 
-    private AnswerWriter(JsonGenerator json, Currency currency, Language language) {
+    private AnswerWriter(JsonOutput json, Currency currency, Language language) {
         this.json = json;
         this.currency = currency;
         this.language = language;
+        this.explanations = new ExplanationWriter(json, language);
     }
 
     /** The answer in UTF-8. */
     public static byte[] bytes(Answer answer, Language language) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_SIZE);
-        try {
-            write(answer, language, out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        JsonOutput json = KEPT.get();
+        json.clear();
+        new AnswerWriter(json, answer.currency(), language).answer(answer);
+        if (json.capacity() > MOST_KEPT) {
+            KEPT.remove();
         }
-        return out.toByteArray();
+        return json.toBytes();
     }
 
     /**
@@ -54,8 +83,12 @@ public final class AnswerWriter {
      * @throws IOException if they cannot be written there
      */
     public static void write(Answer answer, Language language, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (out) {
+            JsonOutput json = JsonOutput.to(out);
             new AnswerWriter(json, answer.currency(), language).answer(answer);
+            json.passOn();
+        } catch (UncheckedIOException notWritten) {
+            throw notWritten.getCause();
         }
     }
 
@@ -74,286 +107,197 @@ public final class AnswerWriter {
      * @throws UncheckedIOException if it is not JSON
      */
     public static byte[] withoutTexts(byte[] answer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(answer.length);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            UnwordedAnswer.leaveOut(answer, JSON, json);
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
-        return out.toByteArray();
+        return UnwordedAnswer.of(answer);
     }
 
-    private void answer(Answer answer) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("asOf", answer.asOf().toString());
-        json.writeObjectFieldStart("ruleset");
-        json.writeStringField("version", answer.ruleset());
-        json.writeEndObject();
-        json.writeStringField("currency", currency.code());
+    private void answer(Answer answer) {
+        json.part(AS_OF);
+        json.date(answer.asOf());
+        json.part(RULESET);
+        json.member(VERSION, answer.ruleset());
+        json.endObject();
+        json.member(CURRENCY, currency.code());
         if (answer.earlierAwards().isPresent()) {
-            json.writeStringField("earlierAwards", answer.earlierAwards().get().name());
+            json.member(EARLIER_AWARDS, answer.earlierAwards().get().name());
         }
-        yuan("total", answer.total());
-        yuan("atStake", answer.atStake());
+        json.member(TOTAL, answer.total().amount());
+        json.member(AT_STAKE, answer.atStake().amount());
         if (answer.totals().size() > 1) {
             totals(answer.totals());
         }
-        json.writeArrayFieldStart("questions");
+        json.part(QUESTIONS);
         for (Question question : answer.questions()) {
             question(question);
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("claims");
+        json.endArray();
+        json.part(CLAIMS);
         for (ClaimAnswer claim : answer.claims()) {
             claim(claim);
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("supports");
+        json.endArray();
+        json.part(SUPPORTS);
         for (ItemAnswer support : answer.supports()) {
             support(support);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
     /** The sums of each currency, where there are several. */
-    private void totals(List<Total> totals) throws IOException {
-        json.writeArrayFieldStart("totals");
+    private void totals(List<Total> totals) {
+        json.part(TOTALS);
         for (Total total : totals) {
-            json.writeStartObject();
-            json.writeStringField("currency", total.currency().code());
-            yuan("total", total.total());
-            yuan("atStake", total.atStake());
-            json.writeEndObject();
+            json.comma();
+            json.member(FIRST_CURRENCY, total.currency().code());
+            json.member(TOTAL, total.total().amount());
+            json.member(AT_STAKE, total.atStake().amount());
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     /** The currency of what follows, where it is not that of the answer. */
-    private void currency(Currency other) throws IOException {
+    private void currency(Currency other) {
         if (!other.equals(currency)) {
-            json.writeStringField("currency", other.code());
+            json.member(CURRENCY, other.code());
         }
     }
 
-    private void question(Question question) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("pointer", question.pointer());
-        json.writeStringField("title", question.field().title().in(language));
+    private void question(Question question) {
+        json.comma();
+        json.member(POINTER, question.pointer());
+        json.part(TITLE);
+        json.part(question.field().title().json(language));
         allowed(question.field());
         currency(question.currency());
-        yuan("atStake", question.atStake());
+        json.member(AT_STAKE, question.atStake().amount());
         if (question.stakes().size() > 1) {
             stakes(question.stakes());
         }
-        json.writeArrayFieldStart("items");
+        json.part(ITEMS);
         for (RuledItem item : question.items()) {
-            json.writeStartObject();
-            json.writeStringField("item", item.id());
-            json.writeStringField("policy", item.policy());
-            json.writeEndObject();
+            json.comma();
+            json.part(item.named());
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private void stakes(List<Question.Stake> stakes) throws IOException {
-        json.writeArrayFieldStart("stakes");
+    private void stakes(List<Question.Stake> stakes) {
+        json.part(STAKES);
         for (Question.Stake stake : stakes) {
-            json.writeStartObject();
-            json.writeStringField("currency", stake.currency().code());
-            yuan("atStake", stake.amount());
-            json.writeEndObject();
+            json.comma();
+            json.member(FIRST_CURRENCY, stake.currency().code());
+            json.member(AT_STAKE, stake.amount().amount());
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     /** The values that can be chosen from; a field of any other type has none. */
-    private void allowed(Field field) throws IOException {
+    private void allowed(Field field) {
         if (field.type() == ValueType.BOOLEAN) {
-            json.writeArrayFieldStart("allowed");
-            json.writeBoolean(true);
-            json.writeBoolean(false);
-            json.writeEndArray();
+            json.part(ALLOWED);
+            json.bool(true);
+            json.comma();
+            json.bool(false);
+            json.endArray();
         } else if (field.constants().isPresent()) {
-            json.writeArrayFieldStart("allowed");
+            json.part(ALLOWED);
             for (Constant constant : field.constants().get().constants()) {
-                json.writeString(constant.name());
+                json.comma();
+                json.string(constant.name());
             }
-            json.writeEndArray();
+            json.endArray();
         }
     }
 
-    private void claim(ClaimAnswer claim) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", claim.id());
-        json.writeStringField("type", claim.type());
-        json.writeStringField("status", claim.status().name());
+    private void claim(ClaimAnswer claim) {
+        json.comma();
+        json.member(ID, claim.id());
+        json.member(TYPE, claim.type());
+        json.part(claim.status().member());
         currency(claim.currency());
-        yuan("amount", claim.amount());
-        yuan("atStake", claim.atStake());
+        json.member(AMOUNT, claim.amount().amount());
+        json.member(AT_STAKE, claim.atStake().amount());
         if (claim.earlierAward().isPresent()) {
             earlierAward(claim.earlierAward().get());
         }
         if (claim.lookAlikeOf().isPresent()) {
-            json.writeStringField("lookAlikeOf", claim.lookAlikeOf().get());
+            json.member(LOOK_ALIKE_OF, claim.lookAlikeOf().get());
         }
-        json.writeArrayFieldStart("items");
+        json.part(ITEMS);
         for (ItemAnswer item : claim.items()) {
-            item(item);
+            item(item, false);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private void earlierAward(EarlierAward award) throws IOException {
-        json.writeObjectFieldStart("earlierAward");
-        json.writeStringField("decision", award.decision());
-        json.writeNumberField("claim", award.claim());
-        json.writeStringField("applicant", award.sameApplicant() ? "SAME" : "OTHER");
+    private void earlierAward(EarlierAward award) {
+        json.part(EARLIER_AWARD);
+        json.member(DECISION, award.decision());
+        json.part(CLAIM);
+        json.number(award.claim());
+        json.member(APPLICANT, award.sameApplicant() ? "SAME" : "OTHER");
         if (award.lookAlike()) {
-            json.writeBooleanField("lookAlike", true);
+            json.part(LOOK_ALIKE);
+            json.bool(true);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     /** An item on the applicant alone, which belongs to no claim that would say its currency. */
-    private void support(ItemAnswer answer) throws IOException {
-        json.writeStartObject();
-        content(answer, answer.atStake().isPresent());
-        json.writeEndObject();
-    }
-
-    private void item(ItemAnswer answer) throws IOException {
-        json.writeStartObject();
-        content(answer, false);
-        json.writeEndObject();
+    private void support(ItemAnswer answer) {
+        item(answer, answer.atStake().isPresent());
     }
 
     /** @param own whether it says its currency */
-    private void content(ItemAnswer answer, boolean own) throws IOException {
-        RuledItem item = answer.item();
-        json.writeStringField("item", item.id());
-        json.writeStringField("policy", item.policy());
-        json.writeStringField("clause", item.clause());
-        json.writeStringField("outcome", item.outcome().name());
-        json.writeStringField("status", answer.status().name());
+    private void item(ItemAnswer answer, boolean own) {
+        json.comma();
+        json.part(answer.item().head());
+        json.part(answer.status().member());
         if (own) {
-            currency(item.currency());
+            currency(answer.item().currency());
         }
-        optionalYuan("amount", answer.amount());
-        optionalYuan("atStake", answer.atStake());
+        if (answer.amount().isPresent()) {
+            json.member(AMOUNT, answer.amount().get().amount());
+        }
+        if (answer.atStake().isPresent()) {
+            json.member(AT_STAKE, answer.atStake().get().amount());
+        }
         if (answer.status() == Status.UNDETERMINED) {
-            json.writeArrayFieldStart("missing");
-            for (String pointer : answer.missing()) {
-                json.writeString(pointer);
-            }
-            json.writeEndArray();
+            missing(answer.missing());
         }
         if (answer.status() == Status.NOT_ELIGIBLE) {
-            json.writeArrayFieldStart("failed");
-            for (Observation failed : answer.failed()) {
-                failed(failed);
-            }
-            json.writeEndArray();
+            failed(answer.failed());
         }
-        json.writeStringField("title", item.title().in(language));
+        json.part(TITLE);
+        json.part(answer.item().title().json(language));
         if (answer.explanation().isPresent()) {
-            explanation(answer.explanation().get());
+            explanations.explanation(answer.explanation().get());
         }
+        json.endObject();
     }
 
-    private void explanation(Explanation explanation) throws IOException {
-        if (explanation.calculation().isPresent()) {
-            json.writeStringField("calculation", explanation.calculation().get().in(language));
+    private void missing(List<String> pointers) {
+        json.part(MISSING);
+        for (String pointer : pointers) {
+            json.comma();
+            json.string(pointer);
         }
-        json.writeArrayFieldStart("conditions");
-        for (ConditionAnswer condition : explanation.conditions()) {
-            json.writeStartObject();
-            json.writeStringField("truth", condition.truth().name());
-            seen(condition.seen());
-            if (!condition.others().isEmpty()) {
-                json.writeArrayFieldStart("others");
-                for (ConditionAnswer.Seen other : condition.others()) {
-                    json.writeStartObject();
-                    json.writeStringField("pointer", other.pointer());
-                    json.writeFieldName("actual");
-                    actual(other.actual());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            }
-            if (!condition.members().isEmpty()) {
-                members(condition.members());
-            }
-            if (condition.place().isPresent()) {
-                json.writeStringField("file", condition.place().get().file());
-                json.writeNumberField("line", condition.place().get().line());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        if (explanation.changes().isPresent()) {
-            new ChangeWriter(json, language).changes(explanation.changes().get());
-        }
+        json.endArray();
     }
 
-    private void members(List<ConditionAnswer.MemberAnswer> members) throws IOException {
-        json.writeArrayFieldStart("members");
-        for (ConditionAnswer.MemberAnswer member : members) {
-            json.writeStartObject();
-            json.writeStringField("pointer", member.pointer());
-            json.writeStringField("counted", member.counted().name());
-            if (!member.failed().isEmpty()) {
-                json.writeArrayFieldStart("failed");
-                for (String condition : member.failed()) {
-                    json.writeString(condition);
-                }
-                json.writeEndArray();
-            }
-            if (member.actual().isPresent()) {
-                json.writeFieldName("actual");
-                actual(member.actual());
-            }
-            json.writeEndObject();
+    private void failed(List<Observation> failed) {
+        json.part(FAILED);
+        for (Observation one : failed) {
+            json.comma();
+            json.member(POINTER, one.pointer());
+            explanations.seen(one);
+            json.endObject();
         }
-        json.writeEndArray();
-    }
-
-    private void failed(Observation failed) throws IOException {
-        json.writeStartObject();
-        seen(failed);
-        json.writeEndObject();
-    }
-
-    private void seen(Observation failed) throws IOException {
-        json.writeStringField("pointer", failed.pointer());
-        json.writeStringField("condition", failed.condition());
-        json.writeStringField("text", failed.text().in(language));
-        json.writeFieldName("actual");
-        actual(failed.actual());
-        if (failed.repeats().isPresent()) {
-            json.writeStringField("repeats", failed.repeats().get());
-        }
-        if (failed.decision().isPresent()) {
-            json.writeStringField("decision", failed.decision().get());
-        }
-        if (failed.usedUpBy().isPresent()) {
-            json.writeStringField("usedUpBy", failed.usedUpBy().get());
-        }
-    }
-
-    private void actual(Optional<Object> actual) throws IOException {
-        Values.write(json, actual.orElse(null));
-    }
-
-    private void yuan(String name, Yuan yuan) throws IOException {
-        json.writeNumberField(name, yuan.amount());
-    }
-
-    private void optionalYuan(String name, Optional<Yuan> yuan) throws IOException {
-        if (yuan.isPresent()) {
-            yuan(name, yuan.get());
-        }
+        json.endArray();
     }
 }

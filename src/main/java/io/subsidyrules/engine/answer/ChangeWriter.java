@@ -1,87 +1,108 @@
 package io.subsidyrules.engine.answer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.engine.fact.Values;
+import io.subsidyrules.json.JsonOutput;
+import io.subsidyrules.json.JsonPart;
 import io.subsidyrules.text.Language;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes what would have to be otherwise. */
 final class ChangeWriter {
 
-    private final JsonGenerator json;
+    private static final JsonPart CHANGES = JsonPart.array("changes");
+    private static final JsonPart STATUS = JsonPart.first("status");
+    private static final JsonPart GAIN = JsonPart.next("gain");
+    private static final JsonPart UP_TO = JsonPart.next("upTo");
+    private static final JsonPart CHANGEABLE = JsonPart.next("changeable");
+    private static final JsonPart FIELDS = JsonPart.array("fields");
+    private static final JsonPart POINTER = JsonPart.first("pointer");
+    private static final JsonPart TEXT = JsonPart.next("text");
+    private static final JsonPart ACTUAL = JsonPart.next("actual");
+    private static final JsonPart VALUES = JsonPart.array("values");
+    private static final JsonPart FROM = JsonPart.next("from");
+    private static final JsonPart TO = JsonPart.next("to");
+    private static final JsonPart BEGINS_WITH = JsonPart.next("beginsWith");
+    private static final JsonPart ENDS_WITH = JsonPart.next("endsWith");
+    private static final JsonPart MATCHES = JsonPart.next("matches");
+    private static final JsonPart NOT = JsonPart.array("not");
+
+    private final JsonOutput json;
     private final Language language;
 
-    ChangeWriter(JsonGenerator json, Language language) {
+    ChangeWriter(JsonOutput json, Language language) {
         this.json = json;
         this.language = language;
     }
 
-    void changes(List<Change> changes) throws IOException {
-        json.writeArrayFieldStart("changes");
+    void changes(List<Change> changes) {
+        json.part(CHANGES);
         for (Change change : changes) {
-            json.writeStartObject();
-            json.writeStringField("status", change.status().name());
-            json.writeNumberField("gain", change.gain().amount());
+            json.comma();
+            json.member(STATUS, change.status().name());
+            json.member(GAIN, change.gain().amount());
             if (change.upTo()) {
-                json.writeBooleanField("upTo", true);
+                json.part(UP_TO);
+                json.bool(true);
             }
-            json.writeBooleanField("changeable", change.changeable());
-            json.writeArrayFieldStart("fields");
+            json.part(CHANGEABLE);
+            json.bool(change.changeable());
+            json.part(FIELDS);
             for (Change.NewFact fact : change.fields()) {
                 fact(fact);
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private void fact(Change.NewFact fact) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("pointer", fact.pointer());
-        json.writeStringField("text", ChangeWording.of(fact, language));
-        member("actual", fact.actual());
+    private void fact(Change.NewFact fact) {
+        json.comma();
+        json.member(POINTER, fact.pointer());
+        json.member(TEXT, ChangeWording.of(fact, language));
+        member(ACTUAL, fact.actual());
         wanted(fact.wanted());
-        json.writeBooleanField("changeable", fact.changeable());
-        json.writeEndObject();
+        json.part(CHANGEABLE);
+        json.bool(fact.changeable());
+        json.endObject();
     }
 
-    private void wanted(AcceptedValues wanted) throws IOException {
+    private void wanted(AcceptedValues wanted) {
         if (!wanted.values().isEmpty()) {
-            json.writeArrayFieldStart("values");
-            for (Object value : wanted.values()) {
-                Values.write(json, value);
-            }
-            json.writeEndArray();
+            values(VALUES, wanted.values());
         }
         if (wanted.from().isPresent()) {
-            member("from", wanted.from());
+            member(FROM, wanted.from());
         }
         if (wanted.to().isPresent()) {
-            member("to", wanted.to());
+            member(TO, wanted.to());
         }
         if (wanted.beginning().isPresent()) {
-            json.writeStringField("beginsWith", wanted.beginning().get());
+            json.member(BEGINS_WITH, wanted.beginning().get());
         }
         if (wanted.ending().isPresent()) {
-            json.writeStringField("endsWith", wanted.ending().get());
+            json.member(ENDS_WITH, wanted.ending().get());
         }
         if (wanted.pattern().isPresent()) {
-            json.writeStringField("matches", wanted.pattern().get());
+            json.member(MATCHES, wanted.pattern().get());
         }
         if (!wanted.not().isEmpty()) {
-            json.writeArrayFieldStart("not");
-            for (String other : wanted.not()) {
-                json.writeString(other);
-            }
-            json.writeEndArray();
+            values(NOT, wanted.not());
         }
     }
 
-    private void member(String name, Optional<Object> value) throws IOException {
-        json.writeFieldName(name);
+    private void values(JsonPart name, List<?> values) {
+        json.part(name);
+        for (Object value : values) {
+            json.comma();
+            Values.write(json, value);
+        }
+        json.endArray();
+    }
+
+    private void member(JsonPart name, Optional<Object> value) {
+        json.part(name);
         Values.write(json, value.orElse(null));
     }
 }

@@ -2,6 +2,8 @@ package io.subsidyrules.engine.answer;
 
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.json.JsonOutput;
+import io.subsidyrules.json.JsonPart;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
 import io.subsidyrules.text.Text;
@@ -13,9 +15,17 @@ import java.util.Optional;
 /** An item with the rules that decide it, one for each period, the earliest first. */
 public final class RuledItem {
 
+    private static final JsonPart ITEM = JsonPart.first("item");
+    private static final JsonPart POLICY = JsonPart.next("policy");
+    private static final JsonPart CLAUSE = JsonPart.next("clause");
+    private static final JsonPart OUTCOME = JsonPart.next("outcome");
+    private static final int TYPICAL_HEAD = 128;
+
     private final int position;
     private final Text title;
     private final List<Rule> rules;
+    private final JsonPart named;
+    private final JsonPart head;
 
     /** @param position its index among the items of its ruleset */
     public RuledItem(int position, Text title, List<Rule> rules) {
@@ -24,6 +34,13 @@ public final class RuledItem {
         this.rules = rules.stream()
                 .sorted(Comparator.comparing(rule -> rule.period().from()))
                 .toList();
+        JsonOutput json = JsonOutput.inMemory(TYPICAL_HEAD);
+        json.member(ITEM, id());
+        json.member(POLICY, policy());
+        this.named = json.toPart();
+        json.member(CLAUSE, clause());
+        json.member(OUTCOME, outcome().name());
+        this.head = json.toPart();
     }
 
     public String id() {
@@ -79,6 +96,16 @@ public final class RuledItem {
 
     public int position() {
         return position;
+    }
+
+    /** The beginning of an object that names it: its id and its policy. */
+    JsonPart named() {
+        return named;
+    }
+
+    /** The beginning of an answer on it: the same, its clause and its outcome. */
+    JsonPart head() {
+        return head;
     }
 
     private Rule first() {

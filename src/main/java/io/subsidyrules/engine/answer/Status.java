@@ -1,5 +1,7 @@
 package io.subsidyrules.engine.answer;
 
+import io.subsidyrules.json.JsonPart;
+
 /** The status of an item or a claim; the better one first. The package {@code engine} decides which one it is. */
 public enum Status {
     /** A rule holds, and gives something. */
@@ -14,6 +16,8 @@ public enum Status {
     /** No rule holds, or the project was paid. */
     NOT_ELIGIBLE;
 
+    private final JsonPart member = JsonPart.member("status", name());
+
     /** The worse of the two. */
     public Status worst(Status other) {
         return compareTo(other) >= 0 ? this : other;
@@ -22,5 +26,10 @@ public enum Status {
     /** The better of the two. */
     public Status best(Status other) {
         return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** The member of an answer that says it. */
+    JsonPart member() {
+        return member;
     }
 }

@@ -1,10 +1,9 @@
 package io.subsidyrules.engine.fact;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.json.JsonOutput;
 import io.subsidyrules.writing.CanonicalForm;
 import io.subsidyrules.writing.LookAlikeForm;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
@@ -43,19 +42,19 @@ public final class Values {
     }
 
     /** Writes a value of a field, or null. */
-    public static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    public static void write(JsonOutput json, @Nullable Object value) {
         if (value == null) {
-            json.writeNull();
+            json.nothing();
         } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
+            json.number(number);
         } else if (value instanceof Integer number) {
-            json.writeNumber(number);
+            json.number(number);
         } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else if (value instanceof Constant constant) {
-            json.writeString(constant.name());
+            json.bool(bool);
+        } else if (value instanceof LocalDate date) {
+            json.date(date);
         } else {
-            json.writeString(value.toString());
+            json.string(text(value));
         }
     }
 

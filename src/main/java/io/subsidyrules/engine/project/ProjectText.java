@@ -9,7 +9,6 @@ import io.subsidyrules.engine.fact.Values;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +73,20 @@ public final class ProjectText {
         json.writeStartObject();
         for (Map.Entry<String, Object> key : new TreeMap<>(keys).entrySet()) {
             json.writeFieldName(key.getKey());
-            // As a number, canonical JSON would write it in binary floating point.
-            boolean amount = key.getValue() instanceof BigDecimal;
-            Values.write(json, amount ? Values.text(key.getValue()) : key.getValue());
+            write(json, key.getValue());
         }
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else {
+            // As a number, canonical JSON would write an amount in binary floating point.
+            json.writeString(Values.text(value));
+        }
     }
 
     /**
