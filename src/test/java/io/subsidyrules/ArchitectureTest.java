@@ -99,7 +99,9 @@ class ArchitectureTest {
             engine.values uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
                 policy, text
-            engine.request uses codes, dialect.model, engine.fact, engine.project, fault, text, writing
+            engine.request.direct uses dialect.model, engine.fact
+            engine.request uses codes, dialect.model, engine.fact, engine.project, engine.request.direct, fault, text,
+                writing
             dialect.limit uses dialect.bind, dialect.model, dialect.operand, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.stake uses dialect.model, dialect.source, dialect.table, dialect.value, engine.fact,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.request.direct.ClaimValues;
+import io.subsidyrules.engine.request.direct.FactValues;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,11 +42,8 @@ final class ClaimParser {
         this.use = use;
     }
 
-    /** A claim that was read. */
-    record Read(String id, FactType type, String pointer, List<@Nullable Object> values) {}
-
     /** Reads the claim at the parser's current token; empty if it has a fault that leaves nothing to evaluate. */
-    Optional<Read> claim(JsonParser parser, String pointer) throws IOException {
+    Optional<ClaimValues> claim(JsonParser parser, String pointer) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             new FieldReader(vocabulary, parser, faults, use).wrongType(pointer, TEXTS.text("objectWanted"));
             return Optional.empty();
@@ -107,7 +106,7 @@ final class ClaimParser {
         }
 
         /** Reads from the first member, at whose value the parser is, to the end of the object. */
-        Optional<Read> read(@Nullable String first) throws IOException {
+        Optional<ClaimValues> read(@Nullable String first) throws IOException {
             String name = first;
             while (name != null) {
                 member(name);
@@ -119,7 +118,7 @@ final class ClaimParser {
             required();
             return id == null || type.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Read(id, type.get(), pointer, Arrays.asList(values)));
+                    : Optional.of(new ClaimValues(id, new FactValues(type.get(), Arrays.asList(values))));
         }
 
         private void member(String name) throws IOException {

@@ -11,6 +11,7 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.TextRefusal;
+import io.subsidyrules.engine.request.direct.FactValues;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.writing.Unseen;
@@ -120,7 +121,7 @@ final class FieldReader {
         }
         @Nullable Object[] values = new Object[type.fields().size()];
         fields(type, values, pointer);
-        return Optional.of(new Fact(type, pointer, LocalDate.EPOCH, Arrays.asList(values)));
+        return Optional.of(new FactValues(type, Arrays.asList(values)).member(pointer));
     }
 
     /** Reads the fields of an object of a type, which has no other members, to its end. */

@@ -4,7 +4,11 @@ import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.KnownField;
 import io.subsidyrules.engine.project.ClaimedProject;
 import io.subsidyrules.engine.project.KeyFields;
+import io.subsidyrules.engine.request.direct.ClaimValues;
+import io.subsidyrules.engine.request.direct.RequestValues;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +39,31 @@ public final class Request {
             boolean asSent) {
         this.asOf = asOf;
         this.applicant = applicant;
-        this.claims = List.copyOf(claims);
+        this.claims = Collections.unmodifiableList(claims);
         this.policies = policies;
         this.reference = reference;
         this.asSent = asSent;
+    }
+
+    /**
+     * The request that has these values.
+     *
+     * @param today its day where it gives none
+     * @param asSent whether its projects are the same only where they are written the same
+     */
+    static Request of(RequestValues values, LocalDate today, boolean asSent) {
+        LocalDate asOf = values.asOf().orElse(today);
+        List<Claim> claims = new ArrayList<>(values.claims().size());
+        for (ClaimValues claim : values.claims()) {
+            claims.add(new Claim(claim.id(), claim.fact().on(asOf, ClaimValues.pointer(claims.size()))));
+        }
+        return new Request(
+                asOf,
+                values.applicant().on(asOf, "/applicant"),
+                claims,
+                values.policies().isEmpty() ? Optional.empty() : Optional.of(values.policies()),
+                values.reference(),
+                asSent);
     }
 
     /** Whether it was decided when projects were the same only where they were written the same. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Vocabulary;
-import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.request.direct.ClaimValues;
+import io.subsidyrules.engine.request.direct.FactValues;
+import io.subsidyrules.engine.request.direct.RequestValues;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -21,7 +23,6 @@ final class RequestParser {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestParser.class);
 
-    private static final int MOST_CLAIMS = 1000;
     private static final int LONGEST_REFERENCE = 100;
 
     private final Vocabulary vocabulary;
@@ -36,7 +37,7 @@ final class RequestParser {
     private @Nullable LocalDate asOf;
     private @Nullable Object[] applicant = new Object[0];
     private boolean applicantSeen;
-    private final List<ClaimParser.Read> claims = new ArrayList<>();
+    private final List<ClaimValues> claims = new ArrayList<>();
     private final Set<String> policies = new TreeSet<>();
     private @Nullable String reference;
 
@@ -58,8 +59,8 @@ final class RequestParser {
         this.fields = new FieldReader(vocabulary, parser, faults, use);
     }
 
-    /** The request; where faults were added, it is incomplete and must not be used. */
-    Request request() throws IOException {
+    /** The values of the request. */
+    RequestValues values() throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw notAnObject();
         }
@@ -79,7 +80,12 @@ final class RequestParser {
             faults.required("/applicant", "applicant");
         }
         faults.throwIfAny();
-        return assembled(asOf == null ? today : asOf);
+        return new RequestValues(
+                Optional.ofNullable(asOf),
+                new FactValues(vocabulary.applicant(), Arrays.asList(applicant)),
+                claims,
+                policies,
+                Optional.ofNullable(reference));
     }
 
     private UnreadableRequestException notAnObject() {
@@ -126,13 +132,13 @@ final class RequestParser {
         ClaimParser parsing = new ClaimParser(vocabulary, text, faults, use);
         int index = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (index == MOST_CLAIMS) {
-                faults.add("/claims", RequestFault.Code.TOO_MANY, TEXTS.text("tooManyClaims", MOST_CLAIMS));
+            if (index == ClaimValues.MOST) {
+                faults.add("/claims", RequestFault.Code.TOO_MANY, TEXTS.text("tooManyClaims", ClaimValues.MOST));
             }
-            if (index >= MOST_CLAIMS) {
+            if (index >= ClaimValues.MOST) {
                 parser.skipChildren();
             } else {
-                parsing.claim(parser, "/claims/" + index).ifPresent(claims::add);
+                parsing.claim(parser, ClaimValues.pointer(index)).ifPresent(claims::add);
             }
             index++;
         }
@@ -166,19 +172,5 @@ final class RequestParser {
             faults.add(pointer, RequestFault.Code.BAD_FORMAT, TEXTS.text("referenceEmpty"));
         }
         reference = text;
-    }
-
-    private Request assembled(LocalDate date) {
-        List<Claim> assembled = new ArrayList<>(claims.size());
-        for (ClaimParser.Read read : claims) {
-            assembled.add(new Claim(read.id(), new Fact(read.type(), read.pointer(), date, read.values())));
-        }
-        return new Request(
-                date,
-                new Fact(vocabulary.applicant(), "/applicant", date, Arrays.asList(applicant)),
-                assembled,
-                policies.isEmpty() ? Optional.empty() : Optional.of(policies),
-                Optional.ofNullable(reference),
-                use == RequestUse.REPLAY_AS_SENT);
     }
 }

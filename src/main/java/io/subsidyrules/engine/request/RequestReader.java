@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.subsidyrules.dialect.model.Vocabulary;
+import io.subsidyrules.engine.request.direct.DirectReader;
+import io.subsidyrules.engine.request.direct.RequestValues;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads requests as the declares of a rule book describe them, and reports every fault. Safe for many threads. */
 public final class RequestReader {
@@ -18,10 +21,12 @@ public final class RequestReader {
 
     private final Vocabulary vocabulary;
     private final List<String> policies;
+    private final DirectReader direct;
 
     public RequestReader(Vocabulary vocabulary, List<String> policies) {
         this.vocabulary = vocabulary;
         this.policies = policies;
+        this.direct = new DirectReader(vocabulary, policies);
     }
 
     /**
@@ -58,18 +63,29 @@ public final class RequestReader {
     }
 
     private Request read(byte[] body, LocalDate today, RequestUse use) {
+        Optional<RequestValues> simple = direct.read(body, use.isRecorded());
+        boolean taken = simple.isPresent() && !(use == RequestUse.RECORDING && isAhead(simple.get(), today));
+        return Request.of(taken ? simple.get() : checked(body, today, use), today, use == RequestUse.REPLAY_AS_SENT);
+    }
+
+    private static boolean isAhead(RequestValues values, LocalDate today) {
+        return values.asOf().isPresent() && values.asOf().get().isAfter(today);
+    }
+
+    /** The values of a request by the full reader, which tells every fault. */
+    RequestValues checked(byte[] body, LocalDate today, RequestUse use) {
         char[] text = Utf8.decode(body);
         RequestFaults faults = new RequestFaults();
         try (JsonParser parser = RequestJson.parser(text, 0, text.length)) {
-            return read(new RequestParser(vocabulary, policies, text, parser, faults, today, use), parser);
+            return checked(new RequestParser(vocabulary, policies, text, parser, faults, today, use), parser);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static Request read(RequestParser parsing, JsonParser parser) throws IOException {
+    private static RequestValues checked(RequestParser parsing, JsonParser parser) throws IOException {
         try {
-            return parsing.request();
+            return parsing.values();
         } catch (JsonProcessingException unreadable) {
             throw unreadable(unreadable, parser.currentLocation());
         }

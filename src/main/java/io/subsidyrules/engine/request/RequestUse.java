@@ -18,7 +18,12 @@ enum RequestUse {
     private static final List<String> RECORDED = List.of("asOf", "applicant", "claims", "policies", "reference");
 
     List<String> members() {
-        return this == EVALUATION || this == SCENARIO ? MEMBERS : RECORDED;
+        return isRecorded() ? RECORDED : MEMBERS;
+    }
+
+    /** Whether it can have a reference. */
+    boolean isRecorded() {
+        return this != EVALUATION && this != SCENARIO;
     }
 
     boolean isStrict() {
