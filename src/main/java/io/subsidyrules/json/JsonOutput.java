@@ -294,7 +294,7 @@ public final class JsonOutput {
         return bytes.length;
     }
 
-    /** What was written. */
+    /** All that was written and not passed on. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }

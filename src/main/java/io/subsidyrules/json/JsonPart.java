@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 /** A piece of JSON that is encoded once and written often. It cannot be changed. */
 public final class JsonPart {
 
-    private static final int QUOTES = 2;
-
     private final byte[] bytes;
 
     private JsonPart(byte[] bytes) {
@@ -26,20 +24,6 @@ public final class JsonPart {
     /** A further member that is an array, up to the first element: <code>,"items":[</code>. */
     public static JsonPart array(String name) {
         return plain(",\"" + name + "\":[");
-    }
-
-    /** A further member with its value: <code>,"status":"ELIGIBLE"</code>. */
-    public static JsonPart member(String name, String value) {
-        JsonOutput json = JsonOutput.inMemory(name.length() + value.length() + next("").bytes.length + QUOTES);
-        json.member(next(name), value);
-        return json.toPart();
-    }
-
-    /** A text as a value. */
-    public static JsonPart string(String text) {
-        JsonOutput json = JsonOutput.inMemory(text.length() + QUOTES);
-        json.string(text);
-        return json.toPart();
     }
 
     static JsonPart of(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.subsidyrules.text;
 
 import io.subsidyrules.json.JsonPart;
+import io.subsidyrules.json.JsonParts;
 import org.jspecify.annotations.Nullable;
 
 /** A text in English and in Chinese. Safe for many threads. */
@@ -46,7 +47,7 @@ public final class Text {
     private JsonPart jsonEn() {
         JsonPart encoded = jsonEn;
         if (encoded == null) {
-            encoded = JsonPart.string(en);
+            encoded = JsonParts.string(en);
             jsonEn = encoded;
         }
         return encoded;
@@ -55,7 +56,7 @@ public final class Text {
     private JsonPart jsonZh() {
         JsonPart encoded = jsonZh;
         if (encoded == null) {
-            encoded = JsonPart.string(zh);
+            encoded = JsonParts.string(zh);
             jsonZh = encoded;
         }
         return encoded;

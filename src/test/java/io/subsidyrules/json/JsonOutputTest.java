@@ -70,7 +70,7 @@ class JsonOutputTest {
 
     @Property
     void textsAreWrittenTheSame(@ForAll("texts") String text) throws IOException {
-        assertThat(part(JsonPart.string(text))).isEqualTo(jackson(json -> json.writeString(text)));
+        assertThat(part(JsonParts.string(text))).isEqualTo(jackson(json -> json.writeString(text)));
     }
 
     @Property
@@ -139,7 +139,7 @@ class JsonOutputTest {
 
     private static void write(List<String> texts, BigDecimal number, boolean value, JsonOutput json) {
         json.member(JsonPart.first("first"), "");
-        json.part(JsonPart.member("constant", "\u6cb3\""));
+        json.part(JsonParts.member("constant", "\u6cb3\""));
         json.member(JsonPart.next("number"), number);
         json.part(JsonPart.array("texts"));
         for (String text : texts) {

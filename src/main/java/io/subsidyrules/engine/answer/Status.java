@@ -1,6 +1,7 @@
 package io.subsidyrules.engine.answer;
 
 import io.subsidyrules.json.JsonPart;
+import io.subsidyrules.json.JsonParts;
 
 /** The status of an item or a claim; the better one first. The package {@code engine} decides which one it is. */
 public enum Status {
@@ -16,7 +17,7 @@ public enum Status {
     /** No rule holds, or the project was paid. */
     NOT_ELIGIBLE;
 
-    private final JsonPart member = JsonPart.member("status", name());
+    private final JsonPart member = JsonParts.member("status", name());
 
     /** The worse of the two. */
     public Status worst(Status other) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Reads simple requests from their bytes, without a JSON library between: names and constants are compared where they
- * stand, and texts and numbers are made from them. It takes less than a quarter of the full reader's time, and a seventh
- * of its memory: 2.2 microseconds and 2.9 KB for 5 claims. Immutable, safe for many threads.
+ * stand, and texts and numbers are made from them. For 5 claims it takes 2.2 microseconds and 2.9 KB, where the full
+ * reader alone took 9.4 microseconds and 22 KB. Immutable, safe for many threads.
  */
 public final class DirectReader {
 

@@ -14,7 +14,7 @@ final class EncodedText {
 
     private EncodedText() {}
 
-    /** The text between the quotes; null if it is not UTF-8, or has an escape that is wrong or for a control character. */
+    /** The text between the quotes; null if it is not UTF-8, or has an escape that is wrong or rare. */
     static @Nullable String of(byte[] bytes, int from, int to, boolean escaped) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) >= 0 ? null : escaped ? unescaped(text) : text;

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of facts with all that its reading needs made ready. Each member of the JSON object has a place: that of a field
- * is its index, and the type of a claim is behind all fields. Immutable.
+ * A type of facts with all that its reading needs made ready. Each member of the JSON object has a place: that of a
+ * field is its index, and the type of a claim is behind all fields. Immutable.
  */
 final class FactForm {
 
