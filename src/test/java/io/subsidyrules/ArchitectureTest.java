@@ -100,8 +100,8 @@ class ArchitectureTest {
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.request.direct uses dialect.model, engine.fact
-            engine.request uses codes, dialect.model, engine.fact, engine.project, engine.request.direct, fault, text,
-                writing
+            engine.request uses codes, dialect.model, dialect.value, engine.fact, engine.project, engine.request.direct,
+                fault, text, writing
             dialect.limit uses dialect.bind, dialect.model, dialect.operand, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.stake uses dialect.model, dialect.source, dialect.table, dialect.value, engine.fact,

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The direct and the full reader of a ruleset, which read the same of whatever the direct one reads. */
 public final class BothReaders {
@@ -60,7 +61,7 @@ public final class BothReaders {
         return fact.type() + fact.values().stream().map(BothReaders::written).collect(Collectors.joining(", "));
     }
 
-    private static String written(Object value) {
+    private static String written(@Nullable Object value) {
         if (value instanceof List<?> members) {
             return members.stream().map(BothReaders::written).toList().toString();
         }

@@ -77,7 +77,7 @@ final class FactForm {
         return lists[place];
     }
 
-    /** The place of a claim's id; negative where there is none, of other facts or where no field is declared for it. */
+    /** The place of a claim's id; negative where no field is declared for it, and of other facts. */
     int idAt() {
         return idAt;
     }
