@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The packaged service beside an echo service that only reads the same requests and writes the same answers, with the same
- * Quarkus and the same JSON library, over HTTP. Prints the tables of {@code docs/performance.md}. The service runs without
- * a database. Arguments: rounds, seconds of a turn, and a regular expression for the names of the mixes to run.
+ * The packaged service beside an echo service that only reads the same requests and writes the same answers, with the
+ * same Quarkus and the same JSON library, over HTTP. Prints the tables of {@code docs/performance.md}. The service runs
+ * without a database. Arguments: rounds, seconds of a turn, and a regular expression for the names of the mixes to run.
  */
 public final class EchoComparison {
 
@@ -82,6 +82,10 @@ public final class EchoComparison {
             if (mix.name().matches(wanted)) {
                 recorded.put(mix, exchanges);
             }
+        }
+        if (recorded.isEmpty()) {
+            throw new IllegalArgumentException("No mix is called %s; there are: %s."
+                    .formatted(wanted, Mix.all().stream().map(Mix::name).toList()));
         }
         return recorded;
     }
