@@ -1,6 +1,5 @@
 package io.subsidyrules.engine.stock;
 
-import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.EnumType;
@@ -11,8 +10,6 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.model.ValueType;
-import io.subsidyrules.dialect.table.Cell;
-import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.TextProperty;
 import java.math.BigDecimal;
@@ -115,7 +112,11 @@ final class StockDrl {
         @Override
         public String comparison(Expression.Comparison comparison) {
             if (comparison.hasLookup()) {
-                return rows(comparison);
+                return new PrintedLookup(
+                                comparison,
+                                part -> part.match(this),
+                                key -> name((Operand.FieldValue) key, onClaim) + " == null")
+                        .print();
             }
             if (comparison.isComputed()) {
                 return guarded(comparison, computed(comparison, onClaim));
@@ -129,63 +130,6 @@ final class StockDrl {
                     operand(left, left.type(), onClaim)
                             + " " + operator.symbol() + " "
                             + operand(right, left.type(), onClaim));
-        }
-
-        /** Each row by itself: its keys, and the comparison with its number. Stock DRL knows no unknown keys. */
-        private String rows(Expression.Comparison comparison) {
-            Operand.Lookup lookup = ReadTables.of(comparison).iterator().next();
-            List<String> rows = new ArrayList<>();
-            for (Table.Row row : lookup.table().rows()) {
-                List<Expression> parts = new ArrayList<>();
-                for (int key = 0; key < lookup.keys().size(); key++) {
-                    parts.addAll(within(lookup.keys().get(key), row.cells().get(key)));
-                }
-                parts.add(new Expression.Comparison(
-                        with(comparison.left(), row), comparison.operator(), with(comparison.right(), row)));
-                rows.add(parts.stream().map(part -> part.match(this)).collect(Collectors.joining(" && ", "( ", " )")));
-            }
-            return rows.stream().collect(Collectors.joining(" || ", "( ", " )"));
-        }
-
-        private static Operand with(Operand operand, Table.Row row) {
-            Operand.Literal literal = new Operand.Literal(ValueType.DECIMAL, row.value());
-            if (operand instanceof Operand.WeightedSum sum) {
-                return new Operand.WeightedSum(
-                        sum.terms().stream()
-                                .map(term -> term.number() instanceof Operand.Lookup
-                                        ? new Operand.WeightedSum.Term(term.factor(), literal)
-                                        : term)
-                                .toList(),
-                        sum.constant());
-            }
-            return operand instanceof Operand.Lookup
-                    ? new Operand.WeightedSum(
-                            List.of(new Operand.WeightedSum.Term(BigDecimal.ONE, literal)), BigDecimal.ZERO)
-                    : operand;
-        }
-
-        private static List<Expression> within(Operand key, Cell cell) {
-            if (cell instanceof Cell.One one) {
-                return List.of(
-                        new Expression.Comparison(key, Operator.EQUAL, new Operand.Literal(key.type(), one.value())));
-            }
-            List<Expression> limits = new ArrayList<>();
-            Cell.Between between = (Cell.Between) cell;
-            between.steps()
-                    .least()
-                    .ifPresent(least ->
-                            limits.add(new Expression.Comparison(key, Operator.GREATER_OR_EQUAL, limit(key, least))));
-            between.steps()
-                    .most()
-                    .ifPresent(most ->
-                            limits.add(new Expression.Comparison(key, Operator.LESS_OR_EQUAL, limit(key, most))));
-            return limits;
-        }
-
-        private static Operand.Literal limit(Operand key, BigDecimal limit) {
-            return key.type() == ValueType.DATE
-                    ? new Operand.Literal(ValueType.DATE, LocalDate.ofEpochDay(limit.longValueExact()))
-                    : new Operand.Literal(ValueType.DECIMAL, limit);
         }
 
         @Override
