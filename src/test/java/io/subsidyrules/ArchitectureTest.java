@@ -73,6 +73,7 @@ class ArchitectureTest {
             writing uses text
             codes uses fault, text
             http uses admission, text
+            metrics uses http
             ledger.account uses ledger.finding, ledger.result, text, writing
             storage.postgres uses files, storage.data, storage.schema
             yaml uses fault, text
@@ -153,9 +154,9 @@ class ArchitectureTest {
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
             attestation uses admission, http, ledger, problem, recording.search, text
-            evaluation uses engine, engine.answer, engine.request, http, page, problem, recording.write, rulesets,
-                statement, text
-            exchange uses admission, http, memory, problem, text
+            evaluation uses admission, engine, engine.answer, engine.request, http, metrics, page, problem,
+                recording.write, rulesets, statement, text
+            exchange uses admission, evaluation, http, memory, problem, text
             history uses admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text
             progress uses admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,

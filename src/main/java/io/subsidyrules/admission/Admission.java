@@ -66,6 +66,7 @@ public class Admission {
     private final Backlog backlog = new Backlog(RECORDING, Backlog.MOST, System::nanoTime);
     private final Map<Work, Lane> lanes = new EnumMap<>(Work.class);
     private final Lane evaluations;
+    private final ThreadLocal<Round> rounds = ThreadLocal.withInitial(() -> new Round(SHORT, System::nanoTime));
     private final LongAdder turnedAway = new LongAdder();
     private final AdmissionMetrics metrics;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Admission::daemon);
@@ -128,9 +129,14 @@ public class Admission {
         return lane;
     }
 
-    /** Whether anything waits at all; if nothing does, nothing is refused for it. */
+    /** The round of the event loop that asks. */
+    public Round round() {
+        return rounds.get();
+    }
+
+    /** Whether anything waits, or the time of this event loop's round is over; otherwise nothing is refused. */
     public boolean isBusy() {
-        return evaluations.waiting() > 0 || backlog.waiting() > 0;
+        return round().isOver() || evaluations.waiting() > 0 || backlog.waiting() > 0;
     }
 
     /**

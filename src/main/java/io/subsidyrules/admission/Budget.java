@@ -20,7 +20,7 @@ public final class Budget {
 
     private final long limit;
     private final Map<String, Long> callers = new HashMap<>();
-    private long used;
+    private volatile long used;
     private long large;
 
     /** @param limit in bytes */
@@ -42,8 +42,13 @@ public final class Budget {
     }
 
     /** The bytes that are taken. */
-    public synchronized long used() {
+    public long used() {
         return used;
+    }
+
+    /** Whether there is so much room that no caller could be refused so many bytes. */
+    public boolean hasPlenty(long more) {
+        return 2 * (used + more) <= limit;
     }
 
     /** Whether a request of that weight counts as large. */

@@ -43,6 +43,11 @@ final class Crowd {
         see(crowded);
     }
 
+    /** Whether a crowd waited when it was last looked at. */
+    boolean isThere() {
+        return crowded;
+    }
+
     private void see(boolean otherwise) {
         if (!otherwise) {
             otherwiseSince = OptionalLong.empty();

@@ -41,11 +41,16 @@ public enum Weight {
 
     /** The weight in bytes of a request with such a body, which may be empty. */
     public long of(byte[] body) {
-        return LEAST + fixed + EACH_BYTE * body.length + eachClaim * claims(body);
+        return of(body.length, claims(body));
+    }
+
+    /** The same by the number of its bytes and of its claims. */
+    public long of(int bytes, int claims) {
+        return LEAST + fixed + EACH_BYTE * bytes + eachClaim * claims;
     }
 
     /** Objects but the request itself and the applicant: no fewer than there are claims. */
-    private static int claims(byte[] body) {
+    public static int claims(byte[] body) {
         int objects = 0;
         for (byte each : body) {
             if (each == '{') {

@@ -113,7 +113,7 @@ final class AnswerCost {
     }
 
     /** Where a field comes twice in an amount, its rows are tried one by one while it is unknown. */
-    private static long parts(Amount amount) {
+    static long parts(Amount amount) {
         if (!(amount instanceof Amount.Composed composed)) {
             return 0;
         }
@@ -194,7 +194,7 @@ final class AnswerCost {
     }
 
     /** The rows that a condition looks through, and the numbers of several tables that an equality tries. */
-    private static long cases(Expression expression) {
+    static long cases(Expression expression) {
         if (expression instanceof Expression.Junction junction) {
             return junction.parts().stream().mapToLong(AnswerCost::cases).sum();
         }
@@ -233,7 +233,7 @@ final class AnswerCost {
     }
 
     /** The instructions of its patterns. */
-    private static int instructions(Expression expression) {
+    static int instructions(Expression expression) {
         return expression.match(PATTERNS);
     }
 

@@ -35,12 +35,14 @@ public final class Ruleset implements AutoCloseable {
     private final RuleBook book;
     private final CompiledRules rules;
     private final RequestReader reader;
+    private final EvaluationCost cost;
 
     private Ruleset(RuleBook book, CancellationPoint checkpoint) {
         this.book = book;
         this.rules = new CompiledRules(book, checkpoint);
         this.reader = new RequestReader(
                 book.vocabulary(), book.policies().stream().map(Policy::id).toList());
+        this.cost = EvaluationCost.of(book.vocabulary(), rules);
     }
 
     /**
@@ -72,6 +74,11 @@ public final class Ruleset implements AutoCloseable {
 
     public RuleBook book() {
         return book;
+    }
+
+    /** An estimate from above of the time that an evaluation takes. */
+    public EvaluationCost cost() {
+        return cost;
     }
 
     /** All items in the order of policy folder, clause number, place in the file. */

@@ -52,6 +52,11 @@ enum AnswerForm {
                 .orElseThrow(NotAcceptableException::new);
     }
 
+    /** Whether these {@code Accept} headers prefer JSON. */
+    static boolean isJsonPreferred(List<String> headers) {
+        return Accept.preferred(headers, OFFERED).filter(JSON_TYPE::equals).isPresent();
+    }
+
     /** The depth of the explanation for it; a statement gives its reasons however few items it shows. */
     Explain explained(Explain shown) {
         return statement.isPresent() ? StatementBuilder.explained(shown) : shown;

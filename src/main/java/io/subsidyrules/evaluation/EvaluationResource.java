@@ -1,15 +1,11 @@
 package io.subsidyrules.evaluation;
 
-import io.subsidyrules.engine.Ruleset;
-import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
-import io.subsidyrules.engine.request.Request;
+import io.subsidyrules.evaluation.Evaluations.Asked;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
-import io.subsidyrules.recording.write.Decisions;
-import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.Consumes;
@@ -23,13 +19,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Answers which subsidies an applicant and its claims are entitled to, as JSON or as a statement for people. */
-@Path("/v1/evaluate")
+@Path(EvaluationResource.PATH)
 public class EvaluationResource {
+
+    static final String PATH = "/v1/evaluate";
+
+    static final String VARIES_BY = "Accept, Accept-Language";
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(EvaluationResource.class);
 
@@ -37,16 +35,10 @@ public class EvaluationResource {
     private static final String EARLIER = "earlier";
     private static final String RECORDED = "recorded";
 
-    private final LiveRuleset live;
-    private final Decisions decisions;
-    private final EvaluationMetrics metrics;
-    private final Clock clock;
+    private final Evaluations evaluations;
 
-    EvaluationResource(LiveRuleset live, Decisions decisions, EvaluationMetrics metrics, Clock clock) {
-        this.live = live;
-        this.decisions = decisions;
-        this.metrics = metrics;
-        this.clock = clock;
+    EvaluationResource(Evaluations evaluations) {
+        this.evaluations = evaluations;
     }
 
     @POST
@@ -57,23 +49,11 @@ public class EvaluationResource {
         Explain shown = depth(uri.getQueryParameters());
         boolean consulted = isConsulted(uri.getQueryParameters(), shown);
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        byte[] body = Body.read(in, headers);
-        byte[] answer = metrics.measured(
-                () -> evaluated(body, form.explained(shown), consulted), done -> form.bytes(done, shown, language));
+        byte[] answer = evaluations.answer(Body.read(in, headers), new Asked(form, shown, consulted, language));
         return form.headed(Response.ok(answer))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .header(HttpHeaders.VARY, VARIES_BY)
                 .build();
-    }
-
-    private Evaluated evaluated(byte[] body, Explain depth, boolean consulted) {
-        Ruleset ruleset = live.current();
-        LocalDate today = LocalDate.now(clock);
-        Request request = ruleset.reader().read(body, today);
-        Answer answer = consulted
-                ? ruleset.evaluate(request, depth, decisions.earlierAwards(ruleset, request, body))
-                : ruleset.evaluate(request, depth);
-        return new Evaluated(ruleset, request, answer, today);
     }
 
     private static Explain depth(MultivaluedMap<String, String> query) {

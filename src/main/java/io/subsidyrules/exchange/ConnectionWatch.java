@@ -40,6 +40,10 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private final Arrivals arrivals;
     private final Refuser refuser;
     private final Door door;
+
+    /** None where the settings of the service allow no answers past Quarkus. */
+    private final Optional<DirectAnswers> direct;
+
     private final Queue<Lease> leases = new ArrayDeque<>();
     private Optional<HttpServerRequest> current = Optional.empty();
 
@@ -66,9 +70,10 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         byte[] answer(LocalisedProblem problem);
     }
 
-    ConnectionWatch(Deadlines deadlines, Refuser refuser, Door door) {
+    ConnectionWatch(Deadlines deadlines, Refuser refuser, Door door, Optional<DirectAnswers> direct) {
         this.arrivals = new Arrivals(deadlines, this::lateHead, this::lateBody);
         this.door = door;
+        this.direct = direct;
         this.refuser = refuser;
     }
 
@@ -132,6 +137,12 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent) {
             arrivals.end();
         }
+        if (over || direct.isEmpty() || !direct.get().takes(context, message, part -> goOn(context, part))) {
+            goOn(context, message);
+        }
+    }
+
+    private void goOn(ChannelHandlerContext context, Object message) {
         if (over) {
             ReferenceCountUtil.release(message);
         } else if (door.refuses(context, message)) {
@@ -146,7 +157,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             door.answered();
             endBehindAnswers();
         } else {
-            super.channelRead(context, message);
+            context.fireChannelRead(message);
         }
     }
 
@@ -166,6 +177,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        direct.ifPresent(answers -> answers.settle(context, part -> goOn(context, part)));
         arrivals.settle(context);
         super.channelReadComplete(context);
     }
@@ -223,6 +235,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext context) throws Exception {
         gone = true;
         arrivals.stop();
+        direct.ifPresent(DirectAnswers::release);
         super.channelInactive(context);
         for (Lease lease = leases.poll(); lease != null; lease = leases.poll()) {
             lease.release();

@@ -1,5 +1,8 @@
 package io.subsidyrules.exchange;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
@@ -79,7 +82,7 @@ final class Door {
             } else if (context.channel().isWritable()) {
                 refusing = true;
                 last = !HttpUtil.isKeepAlive(request);
-                send(context, answer.get());
+                Future<?> unused = send(context, Unpooled.wrappedBuffer(answer.get()));
             } else {
                 // Who does not read would fill the memory with refusals, which no budget counts.
                 closed = true;
@@ -101,14 +104,14 @@ final class Door {
         underWay = Math.max(0, underWay - 1);
     }
 
-    private void send(ChannelHandlerContext context, byte[] answer) {
-        Future<?> unused = context.pipeline()
-                .context(ENCODER)
-                .writeAndFlush(context.alloc().buffer(answer.length).writeBytes(answer));
+    /** Sends an answer past all handlers that know of no request, and has the connection not count as idle. */
+    ChannelFuture send(ChannelHandlerContext context, ByteBuf answer) {
+        ChannelFuture sent = context.pipeline().context(ENCODER).writeAndFlush(answer);
         IdleStateHandler idle = context.pipeline().get(IdleStateHandler.class);
         if (idle != null) {
             idle.resetReadTimeout();
         }
+        return sent;
     }
 
     /** The rest of the request is read, and dropped; behind one that is broken, nothing can be read. */
@@ -126,7 +129,8 @@ final class Door {
         }
     }
 
-    private String address(ChannelHandlerContext context) {
+    /** The address of the client. */
+    String address(ChannelHandlerContext context) {
         String known = address;
         if (known == null) {
             known = context.channel().remoteAddress() instanceof InetSocketAddress from

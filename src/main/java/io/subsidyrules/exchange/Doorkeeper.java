@@ -9,8 +9,10 @@ import io.netty.util.AsciiString;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Refusal;
 import io.subsidyrules.admission.Work;
+import io.subsidyrules.evaluation.DirectEvaluations;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Correlation;
+import io.subsidyrules.http.RandomId;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.http.Routes;
 import io.subsidyrules.problem.ProblemAnswers;
@@ -20,9 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +51,7 @@ class Doorkeeper {
     private static final AsciiString TRACE = AsciiString.cached(Correlation.TRACE);
 
     private final Admission admission;
+    private final DirectEvaluations evaluations;
     private final Routes routes;
     private final Stop stop;
     private final ProblemAnswers answers;
@@ -58,8 +59,9 @@ class Doorkeeper {
 
     private record Told(Refusal why, Language language) {}
 
-    Doorkeeper(Admission admission, Routes routes, Stop stop, ProblemAnswers answers) {
+    Doorkeeper(Admission admission, DirectEvaluations evaluations, Routes routes, Stop stop, ProblemAnswers answers) {
         this.admission = admission;
+        this.evaluations = evaluations;
         this.routes = routes;
         this.stop = stop;
         this.answers = answers;
@@ -69,11 +71,22 @@ class Doorkeeper {
     Optional<byte[]> refusal(HttpRequest request, String address) {
         return admission.isBusy()
                 ? work(request)
-                        .flatMap(work -> admission.refusal(
-                                work, AskedWork.caller(request.headers().get(CALLER), address)))
+                        .flatMap(work -> refusal(
+                                request,
+                                work,
+                                AskedWork.caller(request.headers().get(CALLER), address)))
                         .filter(why -> isPlain(request) && !stop.hasBegun())
                         .map(why -> answer(request, why))
                 : Optional.empty();
+    }
+
+    /** An evaluation for which the event loop has no time is not for the workers either, if it is a plain one. */
+    private Optional<Refusal> refusal(HttpRequest request, Work work, String caller) {
+        return work == Work.EVALUATION
+                        && admission.round().isFull(caller)
+                        && evaluations.request(request).isPresent()
+                ? Optional.of(Refusal.CROWDED)
+                : admission.refusal(work, caller);
     }
 
     private byte[] answer(HttpRequest request, Refusal why) {
@@ -83,10 +96,8 @@ class Doorkeeper {
         Language language = AcceptLanguage.of(languages.isEmpty() ? null : String.join(",", languages));
         ReadyAnswer answer = ready.computeIfAbsent(
                 new Told(why, language), told -> answers.ready(Refusals.problem(told.why()), told.language()));
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        UUID instance = new UUID(random.nextLong(), random.nextLong());
         Correlation correlation = Correlation.of(headers.getAll(REQUEST_ID), headers.getAll(TRACE));
-        return answer.bytes(instance, correlation, !HttpUtil.isKeepAlive(request));
+        return answer.bytes(RandomId.next(), correlation, !HttpUtil.isKeepAlive(request));
     }
 
     private static boolean isPlain(HttpRequest request) {

@@ -7,6 +7,8 @@ import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.options.HttpServerCommonHandlers;
 import io.smallrye.config.SmallRyeConfig;
+import io.subsidyrules.admission.Admission;
+import io.subsidyrules.evaluation.DirectEvaluations;
 import io.subsidyrules.http.RootPath;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
@@ -32,6 +34,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -51,8 +54,22 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
     /** Looked up with the first connection: it needs what is not there before Vert.x is. */
     private final Instance<Doorkeeper> keeper;
 
-    EarlyRefusals(ProblemAnswers answers, RootPath root, Deadlines.Settings settings, Instance<Doorkeeper> keeper) {
+    private final Instance<DirectEvaluations> evaluations;
+    private final Instance<Admission> admission;
+    private final Stop stop;
+
+    EarlyRefusals(
+            ProblemAnswers answers,
+            RootPath root,
+            Deadlines.Settings settings,
+            Instance<Doorkeeper> keeper,
+            Instance<DirectEvaluations> evaluations,
+            Instance<Admission> admission,
+            Stop stop) {
         this.keeper = keeper;
+        this.evaluations = evaluations;
+        this.admission = admission;
+        this.stop = stop;
         this.answers = answers;
         this.root = root;
         this.deadlines = settings.deadlines();
@@ -72,7 +89,14 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
     }
 
     private ConnectionWatch watch() {
-        return new ConnectionWatch(deadlines, this, new Door(keeper.get()::refusal));
+        Door door = new Door(keeper.get()::refusal);
+        return new ConnectionWatch(deadlines, this, door, direct(door));
+    }
+
+    private Optional<DirectAnswers> direct(Door door) {
+        return Optional.of(evaluations.get())
+                .filter(DirectEvaluations::isOn)
+                .map(direct -> new DirectAnswers(direct, admission.get(), stop, door));
     }
 
     @Override

@@ -66,10 +66,15 @@ class Stop {
     /** Remembers what accepted the connection: Vert.x closes it only together with all connections. */
     void accepted(HttpConnection connection) {
         if (connection instanceof HttpServerConnection server) {
-            Channel parent = server.channelHandlerContext().channel().parent();
-            if (parent != null) {
-                listening.add(parent);
-            }
+            accepted(server.channelHandlerContext().channel());
+        }
+    }
+
+    /** The same for a connection that is only a channel. */
+    void accepted(Channel connection) {
+        Channel parent = connection.parent();
+        if (parent != null) {
+            listening.add(parent);
         }
     }
 

@@ -4,9 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +19,6 @@ public final class ContentCoding {
     private static final String VARY = "Vary";
     private static final String IDENTITY = "identity";
     private static final String GZIP = "gzip";
-    private static final String ANY = "*";
-
-    /** A shorter answer fits into a packet as it is. */
-    private static final int LEAST = 1024;
 
     private static final int NO_CONTENT = 204;
     private static final int PARTIAL = 206;
@@ -33,15 +27,11 @@ public final class ContentCoding {
     private static final Pattern COMPRESSIBLE = Pattern.compile("(?i)(?:text/.+|image/svg\\+xml|"
             + "application/(?:.+\\+)?(?:json|x-ndjson|yaml|javascript|openmetrics-text))(?:\\s*;.*)?");
 
-    private static final Pattern CODING =
-            Pattern.compile("\\s*([^\\s;]+)\\s*(?:;\\s*[qQ]\\s*=\\s*([01](?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})\\s*)?");
-
     private ContentCoding() {}
 
     /** Whether a request takes any coding that there is: gzip, or none. */
     public static boolean isAnyTaken(HttpServerRequest request) {
-        Taken taken = Taken.by(request);
-        return taken.gzip() || taken.identity();
+        return accepted(request).isAny();
     }
 
     /**
@@ -62,12 +52,12 @@ public final class ContentCoding {
         if (compressible || response.getStatusCode() == NOT_MODIFIED) {
             vary(headers);
         }
-        Taken taken = Taken.by(request);
+        AcceptedCodings taken = accepted(request);
         weaken(request, response, compressible && taken.gzip());
         if (!isWithContent(response) || request.version() == HttpVersion.HTTP_1_0) {
             return;
         }
-        boolean gzip = taken.gzip() && (!taken.identity() || (worthwhile && compressible && isLong(headers)));
+        boolean gzip = taken.isWorthwhile(worthwhile && compressible ? length(headers) : 0);
         if (!request.method().name().equals("HEAD")) {
             if (!gzip && !"0".equals(headers.get(LENGTH))) {
                 headers.set(ENCODING, IDENTITY);
@@ -83,9 +73,13 @@ public final class ContentCoding {
         return status != NO_CONTENT && status != PARTIAL && status != NOT_MODIFIED;
     }
 
-    private static boolean isLong(MultiMap headers) {
+    private static AcceptedCodings accepted(HttpServerRequest request) {
+        return AcceptedCodings.of(request.headers().getAll("Accept-Encoding"));
+    }
+
+    private static long length(MultiMap headers) {
         String length = headers.get(LENGTH);
-        return length == null || Long.parseLong(length) >= LEAST;
+        return length == null ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
     private static void vary(MultiMap headers) {
@@ -107,39 +101,6 @@ public final class ContentCoding {
             if (known || (coded && response.getStatusCode() != NOT_MODIFIED)) {
                 response.headers().set(TAG, "W/" + tag);
             }
-        }
-    }
-
-    /**
-     * The codings that a request accepts.
-     *
-     * @param gzip whether gzip, and no less than an answer as it is
-     * @param identity whether an answer as it is
-     */
-    private record Taken(boolean gzip, boolean identity) {
-
-        static Taken by(HttpServerRequest request) {
-            List<String> sent = request.headers().getAll("Accept-Encoding");
-            String header = String.join(",", sent);
-            double any = quality(header, ANY).orElse(-1.0);
-            double identity = quality(header, IDENTITY).orElse(any == 0 ? 0 : -1.0);
-            double gzip =
-                    quality(header, GZIP).or(() -> quality(header, "x-gzip")).orElse(any);
-            return new Taken(gzip > 0 && gzip >= identity, identity != 0);
-        }
-
-        /**
-         * The quality of a coding; none if it is not named in small letters, as Netty reads it, or its quality cannot
-         * be read.
-         */
-        private static Optional<Double> quality(String header, String coding) {
-            for (String each : header.split(",", -1)) {
-                Matcher named = CODING.matcher(each);
-                if (named.matches() && named.group(1).equals(coding)) {
-                    return Optional.of(named.group(2) == null ? 1 : Double.parseDouble(named.group(2)));
-                }
-            }
-            return Optional.empty();
         }
     }
 }

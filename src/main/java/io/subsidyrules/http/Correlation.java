@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
@@ -46,14 +44,9 @@ public record Correlation(String requestId, Optional<String> trace) {
 
     /** The correlation of a request whose two headers have these values. */
     public static Correlation of(List<String> ids, List<String> traces) {
-        String id = only(ids).filter(text -> ID.matcher(text).matches()).orElseGet(() -> made().toString());
+        String id = only(ids).filter(text -> ID.matcher(text).matches()).orElseGet(() -> RandomId.next()
+                .toString());
         return new Correlation(id, only(traces).filter(text -> parent(text).isPresent()));
-    }
-
-    /** A random id (version 4 of RFC 9562), which need not be hard to guess. */
-    private static UUID made() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE);
     }
 
     /** Has it written with every line of the log until the request is answered. */

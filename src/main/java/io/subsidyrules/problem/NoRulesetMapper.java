@@ -20,6 +20,10 @@ public class NoRulesetMapper extends ExceptionMapperBase<NoRulesetException> {
 
     @Override
     protected HttpProblem toProblem(NoRulesetException none) {
+        return problem(none);
+    }
+
+    static LocalisedProblem problem(NoRulesetException none) {
         return none.isPending()
                 ? LocalisedProblem.unavailable(TEXTS.text("rulesPending"), SOON)
                 : LocalisedProblem.unavailable(TEXTS.text("rulesFaulty"), SECONDS);

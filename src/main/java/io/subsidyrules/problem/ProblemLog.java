@@ -5,7 +5,6 @@ import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.Methods;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Routes;
-import io.subsidyrules.memory.OutOfMemory;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -46,15 +45,31 @@ class ProblemLog {
     record Line(ProblemType type, HttpProblem problem, String instance) {}
 
     void write(Line line, @Nullable HttpServerRequest request, @Nullable Throwable cause) {
-        if (cause != null) {
-            OutOfMemory.endIfCauseOf(cause);
+        if (request == null) {
+            writing(line, told(line, NONE, NONE, null), cause).run();
+        } else if (!request.response().ended()) {
+            // Else it was answered before, and nobody is answered now: the body of a request that was refused broke
+            // off, say.
+            write(line, asking(request), cause);
         }
-        if (request != null && request.response().ended()) {
-            // It was answered before, and nobody is answered now: the body of a request that was refused broke off,
-            // say.
-            return;
-        }
-        Map<String, String> told = told(line, request);
+    }
+
+    /** The same for a request of which no more is known than that. */
+    void write(Line line, Asking asking, @Nullable Throwable cause) {
+        String method = Methods.isKnown(asking.method()) ? asking.method() : UNKNOWN;
+        Map<String, String> told = told(line, method, asking.template(), asking.caller());
+        asking.correlation().log(told, writing(line, told, cause));
+    }
+
+    private Asking asking(HttpServerRequest request) {
+        return new Asking(
+                request.method().name(),
+                routes.of(request.path()).map(Route::template).orElse(UNKNOWN),
+                request.getHeader(CALLER),
+                Correlation.take(request.headers()));
+    }
+
+    private static Runnable writing(Line line, Map<String, String> told, @Nullable Throwable cause) {
         String text = "%s %s %s %s caller=%s%s %s"
                 .formatted(
                         told.get("status"),
@@ -64,27 +79,17 @@ class ProblemLog {
                         told.get("caller"),
                         told.containsKey("code") ? " " + told.get("code") + " " + told.get("pointer") : "",
                         told.get("instance"));
-        Runnable write =
-                line.type() == ProblemType.INTERNAL_ERROR ? () -> LOG.error(text, cause) : () -> LOG.info(text);
-        if (request == null) {
-            write.run();
-        } else {
-            Correlation.take(request.headers()).log(told, write);
-        }
+        return line.type() == ProblemType.INTERNAL_ERROR ? () -> LOG.error(text, cause) : () -> LOG.info(text);
     }
 
     /** The content of a line, by the names that the fields of a log in JSON have. */
-    private Map<String, String> told(Line line, @Nullable HttpServerRequest request) {
+    private static Map<String, String> told(Line line, String method, String path, @Nullable String caller) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("status", Integer.toString(line.type().status()));
         told.put("problem", line.type().slug());
-        told.put("method", request == null ? NONE : method(request));
-        told.put(
-                "path",
-                request == null
-                        ? NONE
-                        : routes.of(request.path()).map(Route::template).orElse(UNKNOWN));
-        told.put("caller", caller(request));
+        told.put("method", method);
+        told.put("path", path);
+        told.put("caller", caller == null ? NONE : NAME.matcher(caller).matches() ? caller : UNKNOWN);
         if (line.problem() instanceof LocalisedProblem own) {
             own.firstFault().ifPresent(fault -> {
                 told.put("code", fault.code().toString());
@@ -93,16 +98,6 @@ class ProblemLog {
         }
         told.put("instance", line.instance());
         return told;
-    }
-
-    private static String method(HttpServerRequest request) {
-        String method = request.method().name();
-        return Methods.isKnown(method) ? method : UNKNOWN;
-    }
-
-    private static String caller(@Nullable HttpServerRequest request) {
-        String caller = request == null ? null : request.getHeader(CALLER);
-        return caller == null ? NONE : NAME.matcher(caller).matches() ? caller : UNKNOWN;
     }
 
     private static String place(String pointer) {

@@ -3,6 +3,8 @@ package io.subsidyrules.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Links;
+import io.subsidyrules.http.RandomId;
+import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.text.Language;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,9 +40,20 @@ class Problems {
      * @param cause what is logged with it, where the service is at fault
      */
     HttpProblem told(HttpProblem problem, @Nullable HttpServerRequest request, @Nullable Throwable cause) {
-        String id = INSTANCE + UUID.randomUUID();
+        if (cause != null) {
+            OutOfMemory.endIfCauseOf(cause);
+        }
+        String id = INSTANCE + RandomId.next();
         log.write(new ProblemLog.Line(type(problem), problem, id), request, cause);
         return told(problem, links.to(request, type(problem).path()), language(request), id);
+    }
+
+    /** The same for a request of which no more is known than what is logged, and its language. */
+    HttpProblem told(LocalisedProblem problem, Asking asking, Language language, Throwable cause) {
+        OutOfMemory.endIfCauseOf(cause);
+        String id = INSTANCE + RandomId.next();
+        log.write(new ProblemLog.Line(problem.type(), problem, id), asking, cause);
+        return told(problem, links.to(null, problem.type().path()), language, id);
     }
 
     /** The problem as it is answered with that id, and logged by others. */

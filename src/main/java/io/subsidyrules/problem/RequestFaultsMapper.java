@@ -20,6 +20,10 @@ public class RequestFaultsMapper extends ExceptionMapperBase<RequestFaultsExcept
 
     @Override
     protected HttpProblem toProblem(RequestFaultsException refused) {
+        return problem(refused);
+    }
+
+    static LocalisedProblem problem(RequestFaultsException refused) {
         return problem(refused.faults(), refused.count());
     }
 

@@ -13,6 +13,10 @@ public class UnreadableRequestMapper extends ExceptionMapperBase<UnreadableReque
 
     @Override
     protected HttpProblem toProblem(UnreadableRequestException unreadable) {
+        return problem(unreadable);
+    }
+
+    static LocalisedProblem problem(UnreadableRequestException unreadable) {
         Map<String, Object> place = new LinkedHashMap<>();
         unreadable.line().ifPresent(line -> place.put("line", line));
         unreadable.column().ifPresent(column -> place.put("column", column));

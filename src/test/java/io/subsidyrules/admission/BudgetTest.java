@@ -34,6 +34,18 @@ class BudgetTest {
     }
 
     @Test
+    void itHasPlentyUpToHalfOfItWhereNoCallerCouldBeRefused() {
+        assertThat(budget.hasPlenty(LIMIT / 2)).isTrue();
+        assertThat(budget.hasPlenty(LIMIT / 2 + 1)).isFalse();
+        Lease lease = new Lease(budget, "portal");
+        lease.settle(SMALL);
+        assertThat(budget.hasPlenty(LIMIT / 2 - SMALL)).isTrue();
+        assertThat(budget.hasPlenty(LIMIT / 2 - SMALL + 1)).isFalse();
+        lease.release();
+        assertThat(budget.hasPlenty(LIMIT / 2)).isTrue();
+    }
+
+    @Test
     void oneCallerAloneGetsHalfOfItAndIsToldThatItIsItsShare() {
         assertThat(taken("portal", SMALL)).hasSize(32);
         assertThat(new Lease(budget, "portal").grow(SMALL)).contains(Refusal.CALLER_SHARE);

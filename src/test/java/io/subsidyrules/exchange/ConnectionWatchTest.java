@@ -46,7 +46,7 @@ class ConnectionWatchTest {
     private final List<HttpRequest> passed = new ArrayList<>();
     private Optional<byte[]> atTheDoor = Optional.empty();
     private final ConnectionWatch watch =
-            new ConnectionWatch(DEADLINES, new Refused(), new Door((request, address) -> atTheDoor));
+            new ConnectionWatch(DEADLINES, new Refused(), new Door((request, address) -> atTheDoor), Optional.empty());
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     ConnectionWatchTest() {

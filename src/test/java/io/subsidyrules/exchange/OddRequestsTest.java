@@ -203,6 +203,13 @@ class OddRequestsTest {
                         sent(400, path, "zz\r\n{}\r\n0\r\n\r\n", "Transfer-Encoding: chunked"),
                         sent(400, path, "-2\r\n{}\r\n0\r\n\r\n", "Transfer-Encoding: chunked"),
                         sent(400, path, "2\r\n{}xx\r\n0\r\n\r\n", "Transfer-Encoding: chunked"),
+                        post(400, path, REQUEST, TYPE, "Host: b"),
+                        post(400, path, REQUEST, TYPE, "Host:"),
+                        hosted(path, ""),
+                        hosted(path, "a, b"),
+                        hosted(path, "a b"),
+                        hosted(path, "a:99999"),
+                        hosted(path, "user@a"),
                         sent(400, path, REQUEST, "Content-Length: -1"),
                         sent(400, path, REQUEST, "Content-Length: x"),
                         sent(400, path, REQUEST, "Content-Length:"),
@@ -219,6 +226,11 @@ class OddRequestsTest {
                 status,
                 "POST %s HTTP/1.1\r\nHost: a\r\nX-Caller: portal\r\n%sContent-Length: %s\r\n\r\n%s"
                         .formatted(path, lines(headers), body.length(), body));
+    }
+
+    private static Odd hosted(String path, String host) {
+        Odd sent = post(400, path, REQUEST, TYPE);
+        return new Odd(sent.status(), sent.request().replace("Host: a\r\n", "Host: " + host + "\r\n"));
     }
 
     private static Odd sent(int status, String path, String body, String... headers) {

@@ -83,16 +83,42 @@ class SlowClientsTest {
         }
     }
 
+    /** It is short enough to be answered by the event loop that reads it, which waits for none of its parts. */
     @Test
-    void bodiesThatDoNotComeKeepNobodyFromBeingAnswered() throws IOException {
-        for (int i = 0; i < MANY; i++) {
-            send(BODY);
+    void aShortBodyThatComesInPartsIsAnsweredWhenItIsThereAndOthersMeanwhile() throws IOException {
+        String body = SentRequest.SHORTEST;
+        Socket slow = send(BODY.replace("100000", "" + body.length()));
+        for (String part : body.substring(1).split("(?<=[:,])", -1)) {
+            evaluationIsAnswered();
+            slow.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
         }
+        assertThat(new String(slow.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
+    }
+
+    /** It is held for a moment, since the rest may come at once, and then goes the way of all others. */
+    @Test
+    void aShortBodyThatStopsIsAnsweredWithATimeout() throws IOException {
+        Socket stopped = send(BODY.replace("100000", "1000"));
+        stopped.setSoTimeout(20_000);
+        assertThat(new String(stopped.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 408");
+    }
+
+    private static void evaluationIsAnswered() {
         given().contentType("application/json")
                 .body(SentRequest.SHORTEST)
                 .post("/v1/evaluate")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void bodiesThatDoNotComeKeepNobodyFromBeingAnswered() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            send(i % 2 == 0 ? BODY : BODY.replace("100000", "1000"));
+        }
+        evaluationIsAnswered();
         given().get("/q/health/live").then().statusCode(200);
     }
 }

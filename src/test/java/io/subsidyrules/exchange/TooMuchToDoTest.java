@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -12,8 +14,11 @@ import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Lane;
 import io.subsidyrules.admission.Lease;
 import io.subsidyrules.admission.Place;
+import io.subsidyrules.admission.Round;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.storage.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +38,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Requests that come while there is as much to do as can be done in time. */
 @QuarkusTest
@@ -45,6 +52,9 @@ class TooMuchToDoTest {
 
     @Inject
     Admission admission;
+
+    @Inject
+    Vertx vertx;
 
     private final List<Runnable> undone = new ArrayList<>();
 
@@ -62,8 +72,13 @@ class TooMuchToDoTest {
                 .then();
     }
 
-    /** As much as the lane takes of any number of callers, and never begins. */
+    /** As much as the lane and the event loops take of any number of callers, and never begin. */
     private void fillTheLane() {
+        fillTheRounds();
+        fillTheLaneAlone();
+    }
+
+    private void fillTheLaneAlone() {
         String name = "filler " + System.nanoTime() + " ";
         int more = 0;
         while (admission.lane(Work.EVALUATION).enter(name + more, () -> true, () -> {})) {
@@ -74,6 +89,35 @@ class TooMuchToDoTest {
                 admission.lane(Work.EVALUATION).leave();
             }
         });
+    }
+
+    private List<EventExecutor> loops() {
+        List<EventExecutor> loops = new ArrayList<>();
+        ((VertxInternal) vertx).getEventLoopGroup().forEach(loops::add);
+        return loops;
+    }
+
+    private void fillTheRounds() {
+        for (Future<?> filled : beginToFillTheRounds(new CountDownLatch(0))) {
+            filled.syncUninterruptibly();
+        }
+    }
+
+    /** @param begun counts the event loops that have begun */
+    private List<Future<?>> beginToFillTheRounds(CountDownLatch begun) {
+        List<Future<?>> filled = new ArrayList<>();
+        for (EventExecutor loop : loops()) {
+            filled.add(loop.submit(() -> {
+                begun.countDown();
+                Round round = admission.round();
+                round.begin();
+                while (!round.isFull("portal") || !round.isFull("other")) {
+                    round.done(() -> "filler");
+                }
+            }));
+            undone.add(() -> loop.submit(() -> admission.round().end()).syncUninterruptibly());
+        }
+        return filled;
     }
 
     private void fillTheBacklog() {
@@ -175,6 +219,37 @@ class TooMuchToDoTest {
             send(socket, REQUEST + head);
             send(socket, REQUEST);
             assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    /** The event loop, which has time, has it go on as soon as the body does not come. */
+    @Test
+    void anEvaluationForTheWorkersIsRefusedBeforeItsBodyIsThereWhereOnlyTheyHaveNoTime() throws IOException {
+        fillTheLaneAlone();
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            send(socket, post("/v1/evaluate", "", REQUEST.length()));
+            assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 503 ");
+        }
+        post("/v1/evaluate", "portal").statusCode(200);
+    }
+
+    /** Its head is held, and its body comes while the event loop does other work. */
+    @Test
+    @Timeout(20)
+    void anEvaluationWhoseBodyComesInARoundThatIsOverIsRefused() throws IOException, InterruptedException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(10_000);
+            long before = admission.budget().used();
+            send(socket, post("/v1/evaluate", "", REQUEST.length()));
+            while (admission.budget().used() == before) {
+                Thread.onSpinWait();
+            }
+            CountDownLatch begun = new CountDownLatch(loops().size());
+            List<Future<?>> unused = beginToFillTheRounds(begun);
+            begun.await();
+            send(socket, REQUEST);
+            assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 503 ");
         }
     }
 

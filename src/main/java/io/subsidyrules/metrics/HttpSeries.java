@@ -1,4 +1,4 @@
-package io.subsidyrules.exchange;
+package io.subsidyrules.metrics;
 
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;

@@ -1,4 +1,4 @@
-package io.subsidyrules.exchange;
+package io.subsidyrules.metrics;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 /** Gives the time that requests take as a histogram too, so that percentiles can be had over all replicas. */
 class HttpLatency {
 
-    private static final String REQUESTS = "http.server.requests";
+    static final String REQUESTS = "http.server.requests";
 
     private static final double[] BUCKETS = LongStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
