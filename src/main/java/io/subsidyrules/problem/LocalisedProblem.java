@@ -37,6 +37,12 @@ public final class LocalisedProblem extends HttpProblem {
         this.members = members;
     }
 
+    /** Leaves out the stack trace: nobody looks where a problem was made, and to find that out takes long. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
     /** A query parameter has a value that it cannot have. */
     public static LocalisedProblem badQuery(String name, String allowed) {
         return badRequest(TEXTS.text("queryOneOf", name, allowed));

@@ -82,7 +82,23 @@ class Problems {
         if (problem instanceof LocalisedProblem own) {
             own.members(language).forEach(builder::with);
         }
-        return builder.build();
+        return new Told(builder);
+    }
+
+    /** A problem in one language, as it is answered. */
+    private static final class Told extends HttpProblem {
+
+        private static final long serialVersionUID = 1L;
+
+        Told(Builder builder) {
+            super(builder);
+        }
+
+        /** Leaves out the stack trace, as {@link LocalisedProblem} does. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /** The language that a link chose: pages have it in the query. */

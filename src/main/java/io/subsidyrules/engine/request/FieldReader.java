@@ -17,8 +17,9 @@ import io.subsidyrules.text.TextCatalogue;
 import io.subsidyrules.writing.Unseen;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -199,23 +200,29 @@ final class FieldReader {
         return date;
     }
 
+    /** An exception for a day that the calendar does not have would take longer than reading the rest of a request. */
     private static @Nullable LocalDate parseDate(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return null;
         }
-        try {
-            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
-        } catch (DateTimeException notInTheCalendar) {
-            return null;
-        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        return year >= 0
+                        && ChronoField.MONTH_OF_YEAR.range().isValidValue(month)
+                        && day >= 1
+                        && day <= YearMonth.of(year, month).lengthOfMonth()
+                ? LocalDate.of(year, month, day)
+                : null;
     }
 
+    /** The number that some digits make; -1 if one of them is none. */
     private static int digits(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                throw new DateTimeException("not a digit");
+                return -1;
             }
             number = number * 10 + digit;
         }
