@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A request as a county office would send it: a manufacturer with projects of many kinds, no two the same. */
-final class BenchmarkRequest {
+public final class BenchmarkRequest {
 
     private static final String REQUEST = """
             {
@@ -42,7 +42,8 @@ final class BenchmarkRequest {
 
     private BenchmarkRequest() {}
 
-    static String of(int claims) {
+    /** The request with so many claims, as JSON. */
+    public static String of(int claims) {
         return REQUEST.formatted(IntStream.range(0, claims)
                 .mapToObj(number -> CLAIMS.get(number % CLAIMS.size()).formatted(number))
                 .collect(Collectors.joining(",\n")));
