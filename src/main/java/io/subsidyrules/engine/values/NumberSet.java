@@ -44,15 +44,32 @@ public record NumberSet(Scale scale, List<Interval> intervals) implements ValueS
         return new NumberSet(Scale.of(operand), List.of());
     }
 
+    /** The values that compare so with another. */
+    static NumberSet compared(Scale scale, Operator operator, Object other) {
+        return compared(scale, operator, scale.atLeast(other), scale.above(other));
+    }
+
     /**
-     * The values that compare so with another.
+     * The values that compare so with another, as something else.
      *
      * @param seen what the value becomes before it is compared, a later date perhaps; it never falls where the value
      *     rises
      */
-    public static NumberSet compared(Scale scale, Function<Object, Object> seen, Operator operator, Object other) {
-        BigInteger equal = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) >= 0);
-        BigInteger above = scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) > 0);
+    static NumberSet compared(Scale scale, Function<Object, Object> seen, Operator operator, Object other) {
+        return compared(
+                scale,
+                operator,
+                scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) >= 0),
+                scale.first(step -> Values.compare(seen.apply(scale.value(step)), other) > 0));
+    }
+
+    /**
+     * The values that compare so with another.
+     *
+     * @param equal the first step that is not below the other
+     * @param above the first step above it
+     */
+    private static NumberSet compared(Scale scale, Operator operator, BigInteger equal, BigInteger above) {
         return switch (operator) {
             case EQUAL -> of(scale, equal, before(above));
             case LESS -> of(scale, scale.min(), before(equal));

@@ -82,6 +82,23 @@ public record Scale(ValueType type, int decimals, BigInteger min, BigInteger max
         return steps(Values.decimal(value), decimals, RoundingMode.FLOOR);
     }
 
+    /** The first step that is not below a value; beyond the greatest if there is none. */
+    BigInteger atLeast(Object value) {
+        return within(
+                value instanceof LocalDate date
+                        ? days(date)
+                        : steps(Values.decimal(value), decimals, RoundingMode.CEILING));
+    }
+
+    /** The first step above a value; beyond the greatest if there is none. */
+    BigInteger above(Object value) {
+        return within(step(value).add(BigInteger.ONE));
+    }
+
+    private BigInteger within(BigInteger step) {
+        return step.max(min).min(max.add(BigInteger.ONE));
+    }
+
     /**
      * The first step for which something holds that, once it holds, goes on to hold; beyond the greatest if there is
      * none.

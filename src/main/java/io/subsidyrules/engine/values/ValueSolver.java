@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,16 +173,18 @@ public final class ValueSolver implements Expression.Cases<ValueSet> {
                         ((Operand.FieldValue) variable).field(),
                         Set.of((String) other),
                         operator == Operator.NOT_EQUAL);
-            case INTEGER, DECIMAL, DATE -> NumberSet.compared(Scale.of(variable), seen(side), operator, other);
+            case INTEGER, DECIMAL, DATE -> ordered(side, operator, other);
             case MEMBERS -> ValueSets.none(variable);
         };
     }
 
-    /** The value of its side of a comparison for a value of the variable. */
-    private static Function<Object, Object> seen(Operand side) {
+    /** The values of a number or a date, as its side of the comparison has it: a later date perhaps. */
+    private NumberSet ordered(Operand side, Operator operator, Object other) {
+        Scale scale = Scale.of(variable);
         return side instanceof Operand.Shifted shifted
-                ? value -> ((LocalDate) value).plus(shifted.amount(), shifted.unit())
-                : value -> value;
+                ? NumberSet.compared(
+                        scale, day -> ((LocalDate) day).plus(shifted.amount(), shifted.unit()), operator, other)
+                : NumberSet.compared(scale, operator, other);
     }
 
     /** A list of numbers as comparisons with each. */
