@@ -5,17 +5,20 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
-RUN mvn -B -ntp -Pservice package
+RUN mvn -B -ntp -Pservice package -Dquarkus.package.jar.type=aot-jar
 
-FROM eclipse-temurin:17-jre
+FROM eclipse-temurin:25-jre
 WORKDIR /service
 COPY --from=build /build/target/quarkus-app/ ./
 COPY --from=build /build/rules/ rules/
 COPY --from=build /build/bin/ bin/
+# In this image, since the cache fits only the Java, the jars and the folder that it was made with. It needs no database.
+RUN bin/training-run -XX:+UseCompactObjectHeaders
 RUN useradd --system --no-create-home --uid 10001 service && mkdir data && chown service data
 # By its number, so that it can be seen not to be root.
 USER 10001
 EXPOSE 8080
 ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data
 VOLUME /service/data
-ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=app.aot", "-XX:+ExitOnOutOfMemoryError", \
+    "-jar", "quarkus-run.jar"]

@@ -102,7 +102,7 @@ class ReadmeTest {
         assertThat(readme)
                 .contains("```\nmvn -B -ntp -Pservice package && java -jar target/quarkus-app/quarkus-run.jar\n```")
                 .contains("```\nmvn -B -ntp verify\n```");
-        assertThat(Files.readString(Path.of("Dockerfile"))).contains("RUN mvn -B -ntp -Pservice package\n");
+        assertThat(Files.readString(Path.of("Dockerfile"))).contains("RUN mvn -B -ntp -Pservice package ");
         assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B -ntp verify");
     }
 

@@ -53,6 +53,19 @@ class DeployedFilesTest {
         });
     }
 
+    @Test
+    void theImageStartsWithTheCacheThatItMadeAndItsOptions() throws IOException {
+        String training = group("(?m)^RUN bin/training-run (.*)$", dockerfile);
+        List<String> start = Pattern.compile("\"([^\"]+)\"")
+                .matcher(dockerfile.substring(dockerfile.indexOf("ENTRYPOINT")))
+                .results()
+                .map(word -> word.group(1))
+                .toList();
+        assertThat(start).contains(training.split(" ")).contains("-XX:AOTCache=app.aot");
+        assertThat(Files.readString(Path.of("bin/training-run"))).contains("archive=$service/app.aot");
+        assertThat(dockerfile).contains("-Dquarkus.package.jar.type=aot-jar");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kubernetes.yaml", "kubernetes-own-database.yaml"})
     void everyProbeAsksWhatItIsFor(String file) throws IOException {
@@ -150,12 +163,7 @@ class DeployedFilesTest {
     }
 
     private static String version() {
-        return Pattern.compile("<artifactId>subsidy-rules</artifactId>\\s*<version>(.*?)</version>")
-                .matcher(read(Path.of("pom.xml")))
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+        return group("<artifactId>subsidy-rules</artifactId>\\s*<version>(.*?)</version>", read(Path.of("pom.xml")));
     }
 
     /** In seconds; none where it is not set. */
@@ -169,11 +177,15 @@ class DeployedFilesTest {
     }
 
     private static long number(String pattern, String text) {
-        return Long.parseLong(Pattern.compile(pattern)
+        return Long.parseLong(group(pattern, text));
+    }
+
+    private static String group(String pattern, String text) {
+        return Pattern.compile(pattern)
                 .matcher(text)
                 .results()
                 .findFirst()
                 .orElseThrow()
-                .group(1));
+                .group(1);
     }
 }
