@@ -26,8 +26,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers small evaluations on the event loop that has read them. They pass neither routes nor REST on the way, as those
- * for {@link EvaluationResource} do, since that takes longer than evaluating them. The answers are the same.
+ * Answers small evaluations on the event loop that has read them. They pass neither routes nor REST on the way, as
+ * those for {@link EvaluationResource} do, since that takes longer than evaluating them. The answers are the same.
  */
 @ApplicationScoped
 public class DirectEvaluations {

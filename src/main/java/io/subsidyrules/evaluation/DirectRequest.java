@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation that is asked for plainly, by its head: an answer in JSON to a body of a known length, on a connection
- * that goes on. A request that asks for anything else, or asks wrongly, is not one of these: it is answered, or refused,
- * by the resource.
+ * that goes on. A request that asks for anything else, or asks wrongly, is not one of these: it is answered, or
+ * refused, by the resource.
  *
  * @param length the bytes of the body
  * @param began when its head was there, in nanoseconds
