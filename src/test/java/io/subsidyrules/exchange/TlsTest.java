@@ -214,8 +214,15 @@ class TlsTest {
     }
 
     @Test
+    void requestsOfWhichEachIsAnsweredBeforeTheNextDoNotEndIt() throws IOException {
+        String answers = answers(whole("").repeat(30) + whole("Connection: close\r\n"));
+        assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSize(32);
+    }
+
+    /** They are for the workers, so that they wait for each other. */
+    @Test
     void moreRequestsThanAConnectionMayHaveEndIt() throws IOException {
-        String answers = answers(whole("").repeat(200));
+        String answers = answers(whole("X-Forwarded-Prefix: /elsewhere\r\n").repeat(200));
         assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSizeBetween(2, 200);
     }
 }
