@@ -22,7 +22,7 @@ final class ClaimStake {
     private static final StakeKind UNLIMITED = new StakeKind(List.of(), false);
 
     private final Exclusions exclusions;
-    private final Map<Rule, OpenWays.Open> open = new LinkedHashMap<>(4);
+    private Map<Rule, OpenWays.Open> open = Map.of();
     private boolean limited;
 
     ClaimStake(Exclusions exclusions) {
@@ -36,6 +36,9 @@ final class ClaimStake {
      * @param award the same as limits see it; empty where none covers it
      */
     void add(Rule rule, Yuan most, Optional<CoveredAward> award) {
+        if (open.isEmpty()) {
+            open = new LinkedHashMap<>(4);
+        }
         open.put(rule, new OpenWays.Open(most, award));
         limited |= award.isPresent();
     }
@@ -49,7 +52,11 @@ final class ClaimStake {
         if (limited) {
             return left.take(choices());
         }
-        return open.size() == 1 ? open.values().iterator().next().most() : stakes().most();
+        return switch (open.size()) {
+            case 0 -> Yuan.ZERO;
+            case 1 -> open.values().iterator().next().most();
+            default -> stakes().most();
+        };
     }
 
     private AtStake stakes() {

@@ -64,9 +64,7 @@ final class Evaluation {
         this.left = limits.ways();
         this.judged = new ArrayList<>(request.claims().size());
         this.limitedChanges =
-                new LimitedChanges(request, judged, () -> rules.limits().on(request, awards), claim -> rules.on(
-                                claim.subject().facts().claim().type())
-                        .exclusions());
+                new LimitedChanges(request, judged, () -> rules.limits().on(request, awards));
         this.totals = new Totals(rules.currencies(), request);
         this.missing = new Questions(rules.items(), limits, totals.first());
         this.repeats = RepeatedClaims.of(request);
@@ -87,8 +85,9 @@ final class Evaluation {
         for (int i = 0; i < request.claims().size(); i++) {
             Claim claim = request.claims().get(i);
             Optional<Claim> repeated = repeats.repeatedBy(i);
-            ClaimAnswer answer =
-                    repeated.isEmpty() ? answer(claim, i, judged.get(i)) : repeat(claim, i, repeated.get());
+            ClaimAnswer answer = repeated.isEmpty()
+                    ? answer(claim, judged.get(i))
+                    : repeat(claim, judged.get(i).subject(), repeated.get());
             totals.add(answer);
             claims.add(answer);
         }
@@ -131,7 +130,7 @@ final class Evaluation {
     private JudgedClaim judge(Claim claim, int index) {
         JudgedClaim.Subject subject = subject(claim, index);
         List<Judged> items = new ArrayList<>();
-        for (EvaluableItem item : rules.on(claim.fact().type()).items()) {
+        for (EvaluableItem item : subject.rules().items()) {
             if (request.asksFor(item.item().policy())) {
                 EvaluableRule rule = item.on(subject.facts());
                 Status status = subject.paid().status(status(rule, subject.facts()));
@@ -158,10 +157,9 @@ final class Evaluation {
                 && item.open(facts).size() <= 1;
     }
 
-    /** @param index the claim's position in the request */
-    private ClaimAnswer answer(Claim claim, int index, JudgedClaim judged) {
+    private ClaimAnswer answer(Claim claim, JudgedClaim judged) {
         List<ItemAnswer> items = new ArrayList<>();
-        Exclusions exclusions = rules.on(claim.fact().type()).exclusions();
+        Exclusions exclusions = judged.subject().rules().exclusions();
         ClaimStake stakes = new ClaimStake(exclusions);
         Status status = Status.NOT_ELIGIBLE;
         Yuan amount = Yuan.ZERO;
@@ -188,17 +186,18 @@ final class Evaluation {
                 items.add(answer(item, judged.subject()));
             }
         }
-        missing.endOfClaim(rules.on(claim.fact().type()).currency());
+        missing.endOfClaim(judged.subject().rules().currency());
         if (items.isEmpty()) {
             judged.items().forEach(item -> items.add(answer(item, judged.subject())));
         }
-        return claimAnswer(claim, index, status, amount, stakes.most(left), items);
+        return claimAnswer(claim, judged.subject(), status, amount, stakes.most(left), items);
     }
 
     private JudgedClaim.Subject subject(Claim claim, int index) {
         return new JudgedClaim.Subject(
                 index,
                 new Facts(request.applicant(), claim.fact()),
+                rules.on(claim.fact().type()),
                 explain == Explain.CHANGES ? facts.subList(0, index) : List.of(),
                 paidOnce(claim, index));
     }
@@ -215,17 +214,22 @@ final class Evaluation {
     }
 
     private ClaimAnswer claimAnswer(
-            Claim claim, int index, Status status, Yuan amount, Yuan atStake, List<ItemAnswer> items) {
-        Optional<EarlierAward> award = awards.flatMap(known -> known.of(index));
+            Claim claim,
+            JudgedClaim.Subject subject,
+            Status status,
+            Yuan amount,
+            Yuan atStake,
+            List<ItemAnswer> items) {
+        Optional<EarlierAward> award = awards.flatMap(known -> known.of(subject.index()));
         return new ClaimAnswer(
                 claim.id(),
                 claim.fact().type().name(),
                 status,
-                rules.on(claim.fact().type()).currency(),
+                subject.rules().currency(),
                 amount,
                 atStake,
                 award,
-                repeats.resembledBy(index).map(Claim::id),
+                repeats.resembledBy(subject.index()).map(Claim::id),
                 items);
     }
 
@@ -302,7 +306,7 @@ final class Evaluation {
                     rule.rule(),
                     fields,
                     judged.whole(rule, subject.facts()),
-                    rules.on(subject.facts().claim().type()).exclusions(),
+                    subject.rules().exclusions(),
                     all.keySet());
             if (all.isEmpty()) {
                 all = fields;
@@ -313,9 +317,8 @@ final class Evaluation {
         return List.copyOf(all.keySet());
     }
 
-    private ClaimAnswer repeat(Claim claim, int index, Claim repeated) {
+    private ClaimAnswer repeat(Claim claim, JudgedClaim.Subject subject, Claim repeated) {
         Field key = claim.fact().type().keys().get(0);
-        Facts facts = new Facts(request.applicant(), claim.fact());
         List<Observation> failed = List.of(new Observation(
                 claim.fact().pointerOf(key),
                 "repeat",
@@ -331,11 +334,11 @@ final class Evaluation {
                         Optional.empty(),
                         false,
                         explain == Explain.CHANGES ? Optional.of(List.of()) : Optional.empty()));
-        List<ItemAnswer> items = rules.on(claim.fact().type()).items().stream()
+        List<ItemAnswer> items = subject.rules().items().stream()
                 .filter(item -> request.asksFor(item.item().policy()))
                 .map(item -> new ItemAnswer(
                         item.item(),
-                        item.on(facts).rule(),
+                        item.on(subject.facts()).rule(),
                         Status.NOT_ELIGIBLE,
                         Optional.empty(),
                         Optional.empty(),
@@ -343,15 +346,15 @@ final class Evaluation {
                         failed,
                         explanation))
                 .toList();
-        return claimAnswer(claim, index, Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
+        return claimAnswer(claim, subject, Status.NOT_ELIGIBLE, Yuan.ZERO, Yuan.ZERO, items);
     }
 
     private List<ItemAnswer> supports() {
         Fact applicant = request.applicant();
-        JudgedClaim.Subject subject =
-                new JudgedClaim.Subject(0, new Facts(applicant, applicant), List.of(), PaidOnce.NOT_YET);
+        JudgedClaim.Subject subject = new JudgedClaim.Subject(
+                0, new Facts(applicant, applicant), rules.on(applicant.type()), List.of(), PaidOnce.NOT_YET);
         List<ItemAnswer> supports = new ArrayList<>();
-        for (EvaluableItem item : rules.on(applicant.type()).items()) {
+        for (EvaluableItem item : subject.rules().items()) {
             if (request.asksFor(item.item().policy())) {
                 EvaluableRule rule = item.on(subject.facts());
                 Status status = status(rule, subject.facts());

@@ -11,7 +11,8 @@ record JudgedClaim(Subject subject, List<Judged> items) {
      * The subject that items are judged on.
      *
      * @param index of its claim in the request; 0 where it is the applicant alone
+     * @param rules those on its type
      * @param before the claims that this one must not come to repeat
      */
-    record Subject(int index, Facts facts, List<Fact> before, PaidOnce paid) {}
+    record Subject(int index, Facts facts, TypeRules rules, List<Fact> before, PaidOnce paid) {}
 }

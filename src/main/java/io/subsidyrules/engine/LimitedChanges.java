@@ -7,13 +7,11 @@ import io.subsidyrules.engine.limit.AppliedLimits;
 import io.subsidyrules.engine.limit.CoveredAward;
 import io.subsidyrules.engine.request.Request;
 import io.subsidyrules.engine.rule.EvaluableRule;
-import io.subsidyrules.engine.stake.Exclusions;
 import io.subsidyrules.policy.Yuan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,6 @@ final class LimitedChanges {
     private final Request request;
     private final List<JudgedClaim> judged;
     private final Supplier<AppliedLimits> limits;
-    private final Function<JudgedClaim, Exclusions> exclusions;
     private int effort = EFFORT;
 
     /**
@@ -42,17 +39,11 @@ final class LimitedChanges {
      *
      * @param judged its claims, which are all judged when a change is asked for
      * @param limits those of the request, to which nothing was added
-     * @param exclusions of the rules on a claim
      */
-    LimitedChanges(
-            Request request,
-            List<JudgedClaim> judged,
-            Supplier<AppliedLimits> limits,
-            Function<JudgedClaim, Exclusions> exclusions) {
+    LimitedChanges(Request request, List<JudgedClaim> judged, Supplier<AppliedLimits> limits) {
         this.request = request;
         this.judged = judged;
         this.limits = limits;
-        this.exclusions = exclusions;
     }
 
     /** Those of the changes of a refused item, which a limit covers, that stay. */
@@ -125,7 +116,8 @@ final class LimitedChanges {
         }
         Facts without = claim.subject().facts().without(change.pointers());
         EvaluableRule rule = other.item().on(without);
-        return isOwn(subject, claim) && item.excludes(rule, exclusions.apply(claim))
+        return isOwn(subject, claim)
+                        && item.excludes(rule, claim.subject().rules().exclusions())
                 ? Yuan.ZERO
                 : other.most(rule, change.pointers(), without);
     }

@@ -8,10 +8,10 @@ import io.subsidyrules.engine.project.Project;
 import io.subsidyrules.engine.request.Claim;
 import io.subsidyrules.engine.request.Request;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * earlier one. Of claims with known keys the first one counts.
  *
  * <p>Projects that are the same look the same. So looks are compared first, and only where two are equal, which is
- * rare, the canonical forms; a claim that is the only one of its type is compared with none.
+ * rare, the canonical forms; and of looks first the hash codes.
  */
 final class RepeatedClaims {
 
@@ -69,15 +69,17 @@ final class RepeatedClaims {
     }
 
     private void compare(List<Claim> claims) {
-        Map<FactType, OfType> byType = new HashMap<>();
+        Map<LookHash, OfHash> byHash = new HashMap<>();
         for (int i = 0; i < repeated.length; i++) {
             Claim claim = claims.get(i);
-            FactType type = claim.fact().type();
-            OfType before = byType.get(type);
-            if (before == null) {
-                byType.put(type, new OfType(claim));
-            } else {
-                compare(claim, i, before.like(claim));
+            LookHash hash = LookHash.of(claim.fact());
+            if (hash != null) {
+                OfHash before = byHash.get(hash);
+                if (before == null) {
+                    byHash.put(hash, new OfHash(claim));
+                } else {
+                    compare(claim, i, before.like(claim));
+                }
             }
         }
     }
@@ -107,13 +109,31 @@ final class RepeatedClaims {
         return true;
     }
 
-    /** The claims of one type, by the looks of their keys. Of the first one they are not asked for without a second. */
-    private static final class OfType {
+    /** A hash code of the looks of all keys of a claim. */
+    private record LookHash(FactType type, int hash) {
+
+        /** Null where a key is unknown, or there is none: such a claim is compared with no other. */
+        static @Nullable LookHash of(Fact claim) {
+            List<Field> keys = claim.type().keys();
+            int hash = 0;
+            for (int i = 0; i < keys.size(); i++) {
+                Object value = claim.value(keys.get(i));
+                if (value == null) {
+                    return null;
+                }
+                hash = 31 * hash + Values.lookHash(value);
+            }
+            return keys.isEmpty() ? null : new LookHash(claim.type(), hash);
+        }
+    }
+
+    /** The claims of one hash code, by the looks of their keys, which are not found before there is a second claim. */
+    private static final class OfHash {
 
         private Map<List<Object>, List<Claim>> byLook = Map.of();
         private @Nullable Claim only;
 
-        OfType(Claim first) {
+        OfHash(Claim first) {
             this.only = first;
         }
 
@@ -128,14 +148,11 @@ final class RepeatedClaims {
         }
 
         private List<Claim> listed(Claim claim) {
-            List<Field> keys = claim.fact().type().keys();
-            @Nullable Object[] look = new Object[keys.size()];
-            for (int i = 0; i < look.length; i++) {
-                look[i] = claim.fact().look(keys.get(i));
+            List<Object> look = new ArrayList<>();
+            for (Field key : claim.fact().type().keys()) {
+                look.add(Objects.requireNonNull(claim.fact().look(key)));
             }
-            return look.length == 0 || Arrays.asList(look).contains(null)
-                    ? new ArrayList<>(1)
-                    : byLook.computeIfAbsent(List.of(look), first -> new ArrayList<>(1));
+            return byLook.computeIfAbsent(look, first -> new ArrayList<>(1));
         }
     }
 }

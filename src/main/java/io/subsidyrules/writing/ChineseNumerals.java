@@ -12,6 +12,7 @@ final class ChineseNumerals {
 
     private static final String MULTIPLIERS = "十百千";
     private static final String COUNTERS = "期届号";
+    private static final String OF_NUMBERS = DIGITS + MULTIPLIERS + COUNTERS;
     private static final char ONE = '一';
     private static final char TEN = '十';
     private static final char ZERO = '0';
@@ -26,6 +27,11 @@ final class ChineseNumerals {
 
     static String inDigits(String plain) {
         return mayHaveOne(plain) ? new ChineseNumerals(plain).written() : plain;
+    }
+
+    /** Whether a character is part of a number, or can make one of a stroke before it. */
+    static boolean isOfNumber(char one) {
+        return OF_NUMBERS.indexOf(one) >= 0;
     }
 
     /** Most texts have none. */

@@ -55,13 +55,18 @@ final class LookAlikes {
             i += Character.charCount(character);
             if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
                 plain.append((char) character);
-            } else if (character < 128 || (CanonicalForm.isCommonIdeograph(character) && !IN_TABLE.get(character))) {
+            } else if (character < 128 || isPlainIdeograph(character)) {
                 append(character, plain);
             } else {
                 write(character, plain);
             }
         }
         return plain.toString();
+    }
+
+    /** Whether a character is a common Chinese one that is taken for no other. */
+    static boolean isPlainIdeograph(int character) {
+        return CanonicalForm.isCommonIdeograph(character) && !IN_TABLE.get(character);
     }
 
     private static void write(int character, StringBuilder plain) {

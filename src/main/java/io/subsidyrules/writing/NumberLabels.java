@@ -13,6 +13,9 @@ final class NumberLabels {
     private static final String ENGLISH = "no";
     private static final List<String> HEADINGS = List.of("项目编号", "标准编号", "项目名称", "标准名称", "标准号", "编号", "文号", "名称");
 
+    /** All characters of labels. */
+    private static final String LETTERS = BEFORE + BEHIND + ENGLISH + String.join("", HEADINGS);
+
     private final StringBuilder plain;
 
     private NumberLabels(String plain) {
@@ -32,6 +35,11 @@ final class NumberLabels {
         return labels.plain.toString();
     }
 
+    /** Whether a label can have that character. */
+    static boolean mayHave(char one) {
+        return LETTERS.indexOf(one) >= 0;
+    }
+
     /** Most texts have none. */
     private static boolean mayHaveOne(String plain) {
         for (int i = 0; i < plain.length(); i++) {
@@ -40,7 +48,12 @@ final class NumberLabels {
                 return true;
             }
         }
-        return HEADINGS.stream().anyMatch(plain::startsWith);
+        for (String heading : HEADINGS) {
+            if (plain.startsWith(heading)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A heading is one where a mark, a letter of ASCII or a digit follows: 编号：GB/T 1. */

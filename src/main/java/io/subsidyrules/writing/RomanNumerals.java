@@ -11,7 +11,6 @@ import java.util.Optional;
 final class RomanNumerals {
 
     private static final int MOST = 39;
-    private static final String NUMERALS = "ivxl";
     private static final Map<String, Integer> VALUES = values();
 
     private final String plain;
@@ -23,22 +22,29 @@ final class RomanNumerals {
     }
 
     static String inDigits(String plain) {
-        return mayHaveOne(plain) ? new RomanNumerals(plain).written() : plain;
+        return mayBeIn(plain) ? new RomanNumerals(plain).written() : plain;
     }
 
     /** Most texts have none: a word that is one has no other letters than those of numerals, or ends in two i. */
-    private static boolean mayHaveOne(String plain) {
-        boolean numeral = true;
+    static boolean mayBeIn(String plain) {
+        boolean numeral = false;
+        boolean two = false;
+        char last = LookAlikes.BLANK;
         for (int i = 0; i < plain.length(); i++) {
             char one = plain.charAt(i);
-            boolean ends = i + 1 == plain.length() || !isWordly(plain.charAt(i + 1));
-            numeral = !isWordly(one) || (numeral && NUMERALS.indexOf(one) >= 0);
-            boolean behindOne = one == 'i' && i > 0 && plain.charAt(i - 1) == 'i';
-            if (isWordly(one) && ends && (numeral || behindOne)) {
+            if (isWordly(one)) {
+                numeral = (numeral || !isWordly(last)) && isOfNumeral(one);
+                two = one == 'i' && last == 'i';
+            } else if (numeral || two) {
                 return true;
             }
+            last = one;
         }
-        return false;
+        return numeral || two;
+    }
+
+    private static boolean isOfNumeral(char one) {
+        return one == 'i' || one == 'v' || one == 'x' || one == 'l';
     }
 
     private String written() {

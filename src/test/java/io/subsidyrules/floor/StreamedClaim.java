@@ -15,6 +15,9 @@ abstract class StreamedClaim {
     @Nullable
     String key;
 
+    /** The hash code of its look. */
+    int keyHash;
+
     /** The second of them; 0 where it is unknown or the type has only one. */
     int year;
 

@@ -2,28 +2,33 @@ package io.subsidyrules.floor;
 
 import io.subsidyrules.writing.CanonicalForm;
 import io.subsidyrules.writing.LookAlikeForm;
+import io.subsidyrules.writing.LookAlikeHash;
 import io.subsidyrules.writing.Saying;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds claims for one project among those of one request. The only one of its type needs no search. */
+/** Finds claims for one project among those of one request. One with a hash code of its own needs no search. */
 final class StreamedKeys {
 
     private final Map<Key, StreamedClaim> claimed = new HashMap<>();
     private final Map<Key, StreamedClaim> looking = new HashMap<>();
-    private final Set<StreamedType> several = EnumSet.noneOf(StreamedType.class);
+    private final Set<Hash> several = new HashSet<>();
 
     private record Key(StreamedType type, String form, int year) {}
 
+    private record Hash(StreamedType type, int hash, int year) {}
+
     StreamedKeys(List<StreamedClaim> claims) {
-        Set<StreamedType> types = EnumSet.noneOf(StreamedType.class);
+        Set<Hash> hashes = new HashSet<>();
         for (StreamedClaim claim : claims) {
-            if (!types.add(claim.type)) {
-                several.add(claim.type);
+            claim.keyHash = claim.key == null ? 0 : LookAlikeHash.of(claim.key);
+            Hash hash = new Hash(claim.type, claim.keyHash, claim.year);
+            if (!hashes.add(hash)) {
+                several.add(hash);
             }
         }
     }
@@ -45,7 +50,11 @@ final class StreamedKeys {
     }
 
     private @Nullable String searchedKey(StreamedClaim claim) {
-        return several.contains(claim.type) && claim.isKnownProject() ? claim.key : null;
+        return claim.isKnownProject()
+                        && !several.isEmpty()
+                        && several.contains(new Hash(claim.type, claim.keyHash, claim.year))
+                ? claim.key
+                : null;
     }
 
     /** Whether a key has no meaning. One with a letter and a digit of ASCII has, which most keys show soon. */

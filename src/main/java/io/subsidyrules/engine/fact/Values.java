@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.json.JsonOutput;
 import io.subsidyrules.writing.CanonicalForm;
 import io.subsidyrules.writing.LookAlikeForm;
+import io.subsidyrules.writing.LookAlikeHash;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
@@ -68,9 +69,18 @@ public final class Values {
         return formed(value, text -> LookAlikeForm.of(CanonicalForm.of(text)));
     }
 
+    /** A hash code of the look of a value: equal for values that look the same. */
+    public static int lookHash(Object value) {
+        return isItsForm(value) ? value.hashCode() : LookAlikeHash.of(text(value));
+    }
+
     /** Whole numbers and booleans have one form; every other value has that of its text. */
     private static Object formed(Object value, UnaryOperator<String> form) {
-        return value instanceof Integer || value instanceof Boolean ? value : form.apply(text(value));
+        return isItsForm(value) ? value : form.apply(text(value));
+    }
+
+    private static boolean isItsForm(Object value) {
+        return value instanceof Integer || value instanceof Boolean;
     }
 
     /** A BigDecimal or an Integer as a decimal number. */
