@@ -19,13 +19,14 @@ public final class EchoComparison {
     private static final Path WORK = Path.of("target/echo-comparison");
 
     /** After so many requests of a mix the JIT compiler has done most of its work. */
-    private static final int WARM = 60_000;
+    private static final int WARM = 150_000;
 
-    private static final int MOST_WARM_UP_TURNS = 12;
+    private static final int MOST_WARM_UP_TURNS = 25;
 
     private final Server service;
     private final Server echo;
     private final Map<Mix, List<Exchange>> exchanges;
+    private final LoadClient client = LoadClient.find();
     private final int seconds;
 
     private EchoComparison(Server service, Server echo, Map<Mix, List<Exchange>> exchanges, int seconds) {
@@ -98,6 +99,7 @@ public final class EchoComparison {
                 exchanges.keySet().iterator().next().status());
         check();
         warmUp();
+        System.out.printf("Load by %s:%n%n", client.name());
         ComparisonReport report = new ComparisonReport();
         for (int round = 0; round < rounds; round++) {
             for (Mix mix : exchanges.keySet()) {
@@ -135,7 +137,7 @@ public final class EchoComparison {
 
     private Turn turn(Server server, Mix mix, Function<Exchange, String> path)
             throws IOException, InterruptedException {
-        Turn turn = Wrk.run(server, exchanges.get(mix), path, seconds);
+        Turn turn = client.run(server, exchanges.get(mix), path, seconds);
         if (turn.errors() != (mix.status() < 400 ? 0 : turn.requests())) {
             throw new IllegalStateException("Of %d requests (%s) %d were answered with a status above 399."
                     .formatted(turn.requests(), mix.name(), turn.errors()));

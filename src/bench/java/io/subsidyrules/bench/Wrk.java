@@ -8,25 +8,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A load by {@code wrk}: one thread and 16 connections, each of which sends a request when the last one is answered. */
-final class Wrk {
+/** A load by {@code wrk}, with one thread. */
+final class Wrk implements LoadClient {
 
     private static final Path SCRIPT = Path.of("src/bench/wrk.lua");
     private static final String RESULT = "turn ";
 
-    private Wrk() {}
+    /** Whether this machine has it. */
+    static boolean isThere() {
+        try {
+            Process process = new ProcessBuilder("wrk", "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.waitFor();
+            return true;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 
-    /**
-     * Sends the requests in turn.
-     *
-     * @param path the path of a request at that server
-     */
-    static Turn run(Server server, List<Exchange> exchanges, Function<Exchange, String> path, int seconds)
+    @Override
+    public String name() {
+        return "wrk";
+    }
+
+    @Override
+    public Turn run(Server server, List<Exchange> exchanges, Function<Exchange, String> path, int seconds)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "wrk",
                 "-t1",
-                "-c16",
+                "-c" + CONNECTIONS,
                 "-d" + seconds + "s",
                 "-s",
                 SCRIPT.toString(),

@@ -88,8 +88,7 @@ final class OpenLoop implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
             if (message instanceof HttpResponse response) {
                 status = response.status().code();
-                boolean refused = status == 429 || status == 503;
-                if (refused && !response.headers().contains("Retry-After")) {
+                if (isRefusal() && !response.headers().contains("Retry-After")) {
                     counted.withoutRetryAfter();
                 }
             }
@@ -99,9 +98,13 @@ final class OpenLoop implements AutoCloseable {
                     idle.push(this);
                 }
                 if (refill) {
-                    refill(status / 100 == 2 ? 0 : REFUSED_PAUSE_MILLIS);
+                    refill(isRefusal() ? REFUSED_PAUSE_MILLIS : 0);
                 }
             }
+        }
+
+        private boolean isRefusal() {
+            return status == 429 || status == 503;
         }
 
         void giveUp() {

@@ -55,11 +55,16 @@ final class Tally {
         long now = System.nanoTime();
         // Where each waits for the answer before it, those that are left at the end come on top of the time.
         boolean counts = rate > 0 ? due - began >= settling.toNanos() : now - began <= time.toNanos();
-        if (status / 100 == 2 && counts) {
+        if (isDecided(status) && counts) {
             Duration took = Duration.ofNanos(now - due);
             accepted.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(took.toNanos()), LONGEST));
             inTime += took.compareTo(IN_TIME) <= 0 ? 1 : 0;
         }
+    }
+
+    /** Whether the service has done its work: it has evaluated the request, or has found its faults. */
+    private static boolean isDecided(int status) {
+        return status / 100 == 2 || status == 422;
     }
 
     /** A refusal did not say when to try again. */
@@ -76,7 +81,7 @@ final class Tally {
         return answered >= sent;
     }
 
-    /** Answers with 2xx within two seconds, a second. */
+    /** Answers with 2xx or 422 within two seconds, a second. */
     double goodput() {
         return inTime / (time.toNanos() / 1e9);
     }
@@ -86,12 +91,12 @@ final class Tally {
         return rate;
     }
 
-    /** The time that 99 of 100 answers with 2xx took at most. */
+    /** The time that 99 of 100 answers with 2xx or 422 took at most. */
     Duration p99() {
         return percentile(99);
     }
 
-    /** The time that so many of 100 answers with 2xx took at most. */
+    /** The time that so many of 100 answers with 2xx or 422 took at most. */
     Duration percentile(double percent) {
         return Duration.of(accepted.getValueAtPercentile(percent), ChronoUnit.MICROS);
     }
@@ -99,6 +104,19 @@ final class Tally {
     /** How often a status came; 0 for what was not answered in five seconds. */
     int count(int status) {
         return statuses.getOrDefault(status, 0);
+    }
+
+    /** How many answers had a status above 399. */
+    int errors() {
+        return statuses.entrySet().stream()
+                .filter(one -> one.getKey() >= 400)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** How many requests were answered, or given up. */
+    int answered() {
+        return answered;
     }
 
     /** How often another status than 2xx, 429 and 503 came. */
