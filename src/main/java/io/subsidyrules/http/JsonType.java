@@ -22,8 +22,11 @@ public final class JsonType {
 
     /** Whether the {@code Content-Type} headers of a request are one, and say that its body is JSON in UTF-8. */
     public static boolean isSaidBy(List<String> headers) {
-        return headers.size() == 1
-                && headers.get(0).length() <= LONGEST
-                && JSON.matcher(headers.get(0)).matches();
+        return headers.size() == 1 && isJson(headers.get(0));
+    }
+
+    private static boolean isJson(String type) {
+        return type.equals(NAME)
+                || (type.length() <= LONGEST && JSON.matcher(type).matches());
     }
 }
