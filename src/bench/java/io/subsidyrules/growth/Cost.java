@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a piece of work takes once the JVM has compiled it. It is the processor time of the one thread that does it, and
- * the least of many blocks, so that it does not matter what else runs on the machine. Compiling and collecting garbage
+ * the least of many blocks, so that what else runs on the machine distorts it little. Compiling and collecting garbage
  * are the work of other threads.
  *
  * @param bytes that are allocated

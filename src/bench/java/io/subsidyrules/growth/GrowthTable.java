@@ -23,7 +23,7 @@ final class GrowthTable {
         for (int size : sizes) {
             table.append(row(number(size), curves, curve -> cells(chart, curve, size)));
         }
-        table.append(row("slope", curves, curve -> "%.2f | ".formatted(curve.slope())));
+        table.append(row("slope", curves, curve -> String.format(Locale.ROOT, "%.2f | ", curve.slope())));
         return table.toString();
     }
 
