@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A load from this process, for machines without {@code wrk}. It takes several times the processor time of that. */
+/** A load from this process, for machines without {@code wrk}. It takes more processor time than that. */
 final class OwnClient implements LoadClient {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * A hash code of the {@link LookAlikeForm} of a text: equal for texts that look the same. For most texts it is found
- * without the form, in about a tenth of the time, so that only texts with equal codes need their forms.
+ * without the form, so that only texts with equal codes need their forms.
  *
  * <p>It counts the characters that the form of a text without numerals takes over one by one. Left out are marks, what
  * {@link NumberLabels} can take away, a zero, which does not count before a number, and an o and an n, since they may
