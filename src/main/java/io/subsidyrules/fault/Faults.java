@@ -83,6 +83,12 @@ public final class Faults {
         refused.faults().forEach(this::keep);
     }
 
+    /** Adds what was found in other files, as if it had been found after this. */
+    public void addAll(Faults others) {
+        others.found.forEach(this::add);
+        others.givenUp.forEach(this::giveUp);
+    }
+
     /** Whether the most faults for all files are known. */
     public boolean isFull() {
         return found.size() >= OF_ALL;

@@ -252,11 +252,12 @@ final class Comparison {
                 return;
             }
         }
-        ScenarioFault.Difference difference = ScenarioFault.Difference.of(
-                expected.get().toString(), actual.map(Object::toString).orElse("-"));
+        ScenarioFault.Mismatch mismatch =
+                new ScenarioFault.Mismatch(what, "/expect" + at, expected.get(), actual.map(value -> value));
+        ScenarioFault.Difference difference = mismatch.difference();
         String named = Shortened.middle(what, Shortened.VALUE);
         Text told = TEXTS.text("differs", named, difference.expected(), difference.actual());
-        faults.add(new ScenarioFault(fault(scenario.value("/expect" + at).place(), told), Optional.of(difference)));
+        faults.add(new ScenarioFault(fault(scenario.value("/expect" + at).place(), told), Optional.of(mismatch)));
     }
 
     /** An item that nothing in the scenario asks for. */

@@ -56,7 +56,8 @@ public final class Coverage {
     private final Set<Place> leaving = new HashSet<>();
     private final Set<Table.Row> counting = new HashSet<>();
 
-    Coverage() {}
+    /** The coverage of no scenario. */
+    public Coverage() {}
 
     /** The gaps, as sentences, in the order of the items; empty where everything is tried. */
     public static List<String> gaps(Ruleset ruleset, List<Scenario> scenarios) {
@@ -201,7 +202,25 @@ public final class Coverage {
         return gaps.stream();
     }
 
-    void add(Request request, Answer answer, List<Limit> limits) {
+    /** Adds all that another one has counted. */
+    public void add(Coverage other) {
+        held.addAll(other.held);
+        merge(failedAlone, other.failedAlone);
+        merge(failedByMember, other.failedByMember);
+        merge(unknown, other.unknown);
+        merge(entered, other.entered);
+        cutting.addAll(other.cutting);
+        leaving.addAll(other.leaving);
+        counting.addAll(other.counting);
+    }
+
+    private static <K, V> void merge(Map<K, Set<V>> into, Map<K, Set<V>> other) {
+        other.forEach((key, values) ->
+                into.computeIfAbsent(key, known -> new HashSet<>()).addAll(values));
+    }
+
+    /** Counts an answer to a request of a scenario. */
+    public void add(Request request, Answer answer, List<Limit> limits) {
         facts(request, answer, limits);
         limits(answer);
         Stream.concat(answer.claims().stream().flatMap(claim -> claim.items().stream()), answer.supports().stream())

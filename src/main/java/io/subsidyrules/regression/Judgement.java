@@ -112,13 +112,29 @@ public record Judgement(
         if (run) {
             folder.run(ruleset);
         }
+        return of(ruleset, folder.scenarios(), folder.coverage(), faults, folder.report());
+    }
+
+    /**
+     * The judgement of files that somebody else has read.
+     *
+     * @param rules empty if they have faults
+     * @param faults those of the rules and of the scenarios
+     * @param report on the scenarios, of which the faults are among these
+     */
+    public static Judgement of(
+            Optional<Ruleset> rules,
+            List<ScenarioIdentity> scenarios,
+            Optional<Coverage> coverage,
+            Faults faults,
+            ScenarioReport report) {
         return new Judgement(
-                ruleset.filter(sound -> faults.isEmpty()),
-                ruleset,
-                folder.scenarios(),
-                folder.coverage(),
+                rules.filter(sound -> faults.isEmpty()),
+                rules,
+                scenarios,
+                coverage,
                 faults.inOrder(),
-                Stream.concat(folder.report().summary().stream(), end(faults)).toList());
+                Stream.concat(report.summary().stream(), end(faults)).toList());
     }
 
     private static Judgement refused(Faults faults) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Finds whose share is the largest: of many files of one policy, each can have a small one. */
-final class Largest {
+public final class Largest {
 
     private Largest() {}
 
@@ -14,7 +14,7 @@ final class Largest {
      *
      * @param shares what each file has, by its path; not empty
      */
-    static Map.Entry<String, Long> fileOfLargestPart(Map<String, Long> shares) {
+    public static Map.Entry<String, Long> fileOfLargestPart(Map<String, Long> shares) {
         Map<String, Long> parts = new TreeMap<>();
         shares.forEach((file, share) -> parts.merge(part(file), share, Long::sum));
         Comparator<Map.Entry<String, Long>> byPart =

@@ -74,7 +74,7 @@ public final class Scenario {
     }
 
     /** The number of its claims. */
-    int claimCount() {
+    public int claimCount() {
         return request.claimCount();
     }
 

@@ -8,9 +8,26 @@ import java.util.Optional;
 /**
  * A fault of a scenario.
  *
- * @param difference what was expected and what came, where the rules gave another answer
+ * @param mismatch the value that is not as expected, where the rules gave another answer
  */
-record ScenarioFault(Fault fault, Optional<Difference> difference) {
+public record ScenarioFault(Fault fault, Optional<Mismatch> mismatch) {
+
+    /**
+     * A value that is not as its scenario expects.
+     *
+     * @param name the value, as "c1 design-purchase amount"
+     * @param pointer the place of the expectation, as a JSON pointer into the scenario
+     * @param expected as it is written
+     * @param actual as the rules give it; empty if they give none
+     */
+    public record Mismatch(String name, String pointer, Object expected, Optional<Object> actual) {
+
+        /** Both values as texts; of long ones, the part in which they begin to differ. */
+        Difference difference() {
+            return Difference.of(
+                    expected.toString(), actual.map(Object::toString).orElse("-"));
+        }
+    }
 
     /**
      * A value that a scenario expects, and the one that the rules give; of long ones, the part in which they begin to

@@ -58,12 +58,12 @@ public final class ScenarioFile {
     }
 
     /** The paths of the scenario files, in their order. */
-    static Stream<String> paths(RuleSources sources) {
+    public static Stream<String> paths(RuleSources sources) {
         return sources.files().keySet().stream().filter(RuleSources::isScenarios);
     }
 
     /** Reads one of them; a fault of the service at it must not keep the others from being read. */
-    static List<Scenario> read(String path, RuleSources sources, Faults faults) {
+    public static List<Scenario> read(String path, RuleSources sources, Faults faults) {
         List<Scenario> scenarios = new ArrayList<>();
         try {
             boolean read = faults.reads(() -> SourceText.of(path, sources.content(path), faults)

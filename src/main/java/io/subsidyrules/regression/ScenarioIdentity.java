@@ -14,7 +14,8 @@ public final class ScenarioIdentity {
     private final Optional<List<ScenarioAward>> earlier;
     private final Expectation expectation;
 
-    ScenarioIdentity(Scenario scenario) {
+    /** The identity of a scenario. */
+    public ScenarioIdentity(Scenario scenario) {
         this.name = scenario.name();
         this.place = scenario.place();
         this.request = Sha256.hex(scenario.request());

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * Runs scenarios and collects what is wrong with them: each expectation that fails at the value that it expects, and in
  * a few lines how many there are of each kind. Not thread-safe.
  */
-final class ScenarioReport {
+public final class ScenarioReport {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ScenarioReport.class);
     private static final Logger LOG = Logger.getLogger(ScenarioReport.class);
@@ -37,7 +37,8 @@ final class ScenarioReport {
     private final Map<ScenarioFault.Difference, Counted> differences = new LinkedHashMap<>();
     private final Set<Place> refused = new HashSet<>();
 
-    ScenarioReport(Faults faults) {
+    /** A report that adds what it is told to these faults. */
+    public ScenarioReport(Faults faults) {
         this.faults = faults;
     }
 
@@ -91,7 +92,7 @@ final class ScenarioReport {
                 continue;
             }
             try {
-                runner.faults(scenario, observer).forEach(fault -> add(scenario, fault));
+                runner.faults(scenario, observer).forEach(fault -> add(scenario.place(), fault));
             } catch (RuntimeException | StackOverflowError failed) {
                 LOG.errorf(failed, "The scenario at %s could not be run.", scenario.place());
                 faults.add(
@@ -103,7 +104,7 @@ final class ScenarioReport {
     }
 
     /** The number of expectations that fail in each way, the most frequent first; empty if none fails. */
-    List<Text> summary() {
+    public List<Text> summary() {
         List<Text> lines = new ArrayList<>();
         differences.entrySet().stream()
                 .sorted(Comparator.comparing(
@@ -117,17 +118,27 @@ final class ScenarioReport {
         return lines;
     }
 
-    private void add(Scenario scenario, ScenarioFault finding) {
+    /** Adds the faults of a scenario, as many as are reported for its file. */
+    public void add(ScenarioIdentity scenario, List<ScenarioFault> found) {
+        String file = scenario.place().file();
+        if (faults.isFull(file)) {
+            faults.giveUp(file);
+        } else {
+            found.forEach(fault -> add(scenario.place(), fault));
+        }
+    }
+
+    private void add(Place scenario, ScenarioFault finding) {
         Fault fault = finding.fault();
         boolean ofRequest = fault.code() != FaultCode.SCENARIO_FAILED;
         if (ofRequest && (faults.isSettled(fault.place()) || !refused.add(fault.place()))) {
             return;
         }
         faults.add(fault);
-        finding.difference().ifPresent(difference -> {
-            Counted counted = differences.computeIfAbsent(difference, first -> new Counted());
+        finding.mismatch().ifPresent(mismatch -> {
+            Counted counted = differences.computeIfAbsent(mismatch.difference(), first -> new Counted());
             counted.expectations().add(fault.place());
-            counted.scenarios().add(scenario.place());
+            counted.scenarios().add(scenario);
         });
     }
 }

@@ -40,7 +40,7 @@ public final class ScenarioRunner {
      * The same, with the values that are not as expected; the request and its answer, if there is one, are shown to an
      * observer.
      */
-    List<ScenarioFault> faults(Scenario scenario, BiConsumer<Request, Answer> observer) {
+    public List<ScenarioFault> faults(Scenario scenario, BiConsumer<Request, Answer> observer) {
         try {
             if (!scenario.isSound()) {
                 ruleset.reader().readStrictly(scenario.request(), LocalDate.EPOCH);

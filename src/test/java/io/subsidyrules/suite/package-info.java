@@ -1,0 +1,4 @@
+@NullMarked
+package io.subsidyrules.suite;
+
+import org.jspecify.annotations.NullMarked;
