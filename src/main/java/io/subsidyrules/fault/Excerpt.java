@@ -33,6 +33,33 @@ public record Excerpt(String line, String caret) {
         return new Excerpt(visible(line.substring(from, to)), caret.toString());
     }
 
+    /** The part of the excerpt around the place that is no wider than so many columns. */
+    public Excerpt within(int columns) {
+        if (width(line) <= columns) {
+            return this;
+        }
+        int at = caret.length() - caret.stripLeading().length();
+        int from = at;
+        int before = columns / 3;
+        while (from > 0 && before >= Columns.of(line.charAt(from - 1))) {
+            from--;
+            before -= Columns.of(line.charAt(from));
+        }
+        int to = from;
+        int left = columns;
+        while (to < line.length() && left >= Columns.of(line.charAt(to))) {
+            left -= Columns.of(line.charAt(to));
+            to++;
+        }
+        return new Excerpt(
+                line.substring(from, to),
+                caret.substring(Math.min(from, caret.length()), Math.min(to, caret.length())));
+    }
+
+    private static int width(String line) {
+        return line.chars().map(Columns::of).sum();
+    }
+
     /** Both lines, the first as it is in the file. */
     @Override
     public String toString() {

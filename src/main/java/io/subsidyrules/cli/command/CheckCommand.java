@@ -1,0 +1,54 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.cli.finding.Finding;
+import io.subsidyrules.cli.finding.FindingFormat;
+import io.subsidyrules.cli.finding.FindingReport;
+import io.subsidyrules.cli.finding.Severity;
+import io.subsidyrules.notice.Notices;
+import io.subsidyrules.regression.Judgement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules check}: all that the service would say of a rules folder, faults and notices. */
+@Command(name = "check")
+public final class CheckCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final ReportFile output = new ReportFile();
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
+    private @Nullable String directory;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private FindingFormat format = FindingFormat.TEXT;
+
+    public CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        Judgement judgement = Suites.run(folder, scenario -> true).judgement();
+        List<Finding> findings = new ArrayList<>();
+        judgement.faults().forEach(fault -> findings.add(Finding.of(fault)));
+        Notices.of(folder.sources(), judgement).forEach(notice -> findings.add(Finding.of(notice)));
+        findings.sort(Comparator.comparing(Finding::place));
+        FindingReport report = FindingReport.of("check", folder, findings, judgement.summary());
+        output.write(console, to -> report.write(format, to), to -> report.write(FindingFormat.TEXT, to));
+        return ExitCode.of(report.has(Severity.ERROR));
+    }
+}

@@ -1,0 +1,136 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.cli.finding.Finding;
+import io.subsidyrules.cli.finding.FindingFormat;
+import io.subsidyrules.cli.finding.FindingReport;
+import io.subsidyrules.cli.request.Evaluator;
+import io.subsidyrules.cli.request.RequestFile;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.fault.FaultsException;
+import io.subsidyrules.text.TextCatalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules evaluate}: answers requests as the service does, without it. */
+@Command(name = "evaluate")
+public final class EvaluateCommand implements Callable<Integer> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(EvaluateCommand.class);
+
+    private static final String STANDARD_INPUT = "-";
+
+    /** Today is that of the service. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** So many requests are evaluated side by side before their answers are written. */
+    private static final int AT_ONCE = 1_000;
+
+    private final Console console;
+    private final InputStream input;
+
+    @Parameters(paramLabel = "FILE")
+    private String file = STANDARD_INPUT;
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
+    private @Nullable String directory;
+
+    @Option(names = "--explain", paramLabel = "DEPTH", defaultValue = "summary")
+    private Depth depth = Depth.SUMMARY;
+
+    /** @param input what {@code -} names as the file */
+    public EvaluateCommand(Console console, InputStream input) {
+        this.console = console;
+        this.input = input;
+    }
+
+    /** How much of an evaluation its answer shows, by the names that the service has for it. */
+    enum Depth {
+        SUMMARY(Explain.SUMMARY),
+        FULL(Explain.FULL),
+        CHANGES(Explain.CHANGES);
+
+        private final Explain explain;
+
+        Depth(Explain explain) {
+            this.explain = explain;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        try (Ruleset ruleset = Ruleset.of(folder.sources());
+                InputStream opened = opened()) {
+            Evaluator evaluator = new Evaluator(ruleset, depth.explain, console.language(), LocalDate.now(ZONE));
+            return answer(new RequestFile(opened), evaluator);
+        } catch (FaultsException refused) {
+            List<Finding> findings = refused.faults().stream().map(Finding::of).toList();
+            FindingReport.of("evaluate", folder, findings, List.of()).write(FindingFormat.TEXT, console.ofNotes());
+            return ExitCode.FINDINGS;
+        } catch (IOException failed) {
+            throw new CommandException(TEXTS.text("unreadable", file));
+        }
+    }
+
+    private InputStream opened() throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return input;
+        }
+        try {
+            return Files.newInputStream(console.directory().resolve(file));
+        } catch (NoSuchFileException | InvalidPathException none) {
+            throw new CommandException(TEXTS.text("noFile", file));
+        }
+    }
+
+    private int answer(RequestFile requests, Evaluator evaluator) throws IOException {
+        boolean refused = false;
+        boolean any = false;
+        List<RequestFile.Body> bodies = requests.next(AT_ONCE);
+        while (!bodies.isEmpty()) {
+            any = true;
+            for (Evaluator.Answered answered :
+                    bodies.parallelStream().map(evaluator::answer).toList()) {
+                refused |= answered.isRefused();
+                write(answered, requests.isLines());
+            }
+            bodies = requests.next(AT_ONCE);
+        }
+        if (!any) {
+            throw new CommandException(TEXTS.text("noRequest", file));
+        }
+        return ExitCode.of(refused);
+    }
+
+    /** Of several requests each has a line of its own, be it a problem; that of a single one is told to people. */
+    private void write(Evaluator.Answered answered, boolean lines) {
+        if (answered.isRefused() && !lines) {
+            answered.told().forEach(console::note);
+        } else {
+            console.line(answered.json());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.regression.Scenario;
+import io.subsidyrules.suite.ScenarioSuite;
+import io.subsidyrules.suite.SuiteRun;
+import io.subsidyrules.suite.TooLongException;
+import io.subsidyrules.text.TextCatalogue;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/** Runs the scenarios of a folder for a command, within a time after which it ends with a message. */
+final class Suites {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Suites.class);
+
+    /** Five times as long as the service takes at most, which judges a folder on one processor. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private Suites() {}
+
+    /** @throws CommandException if they are not finished in time */
+    static SuiteRun run(RulesFolder folder, Predicate<Scenario> chosen) {
+        try {
+            return ScenarioSuite.run(folder.sources(), chosen, LONGEST);
+        } catch (TooLongException late) {
+            throw new CommandException(TEXTS.text(
+                    "tooLong",
+                    late.time().toSeconds(),
+                    folder.shown(late.file()),
+                    late.share().toSeconds()));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.cli.finding.Finding;
+import io.subsidyrules.cli.finding.FindingFormat;
+import io.subsidyrules.cli.finding.FindingReport;
+import io.subsidyrules.cli.result.ResultFormat;
+import io.subsidyrules.cli.result.ResultReport;
+import io.subsidyrules.fault.Fault;
+import io.subsidyrules.suite.SuiteRun;
+import io.subsidyrules.text.TextCatalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules test}: runs the scenarios of a rules folder. */
+@Command(name = "test")
+public final class TestCommand implements Callable<Integer> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(TestCommand.class);
+
+    private final Console console;
+
+    @Mixin
+    private final ReportFile output = new ReportFile();
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
+    private @Nullable String directory;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private ResultFormat format = ResultFormat.TEXT;
+
+    @Option(names = "--only", paramLabel = "PATTERN", defaultValue = "")
+    private String only = "";
+
+    @Option(names = "--fail-on-empty", negatable = true, defaultValue = "true", fallbackValue = "true")
+    private boolean failOnEmpty = true;
+
+    public TestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        long began = System.nanoTime();
+        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        SuiteRun run = Suites.run(folder, ChosenScenarios.of(only));
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        List<Fault> others = faultsOfFiles(run);
+        if (!others.isEmpty()) {
+            tellFaults(folder, others);
+        }
+        if (run.judgement().rules().isEmpty()) {
+            console.note(TEXTS.text("notRun"));
+            return ExitCode.FINDINGS;
+        }
+        if (run.results().isEmpty() && failOnEmpty) {
+            throw new CommandException(only.isEmpty() ? TEXTS.text("noScenario") : TEXTS.text("noneChosen", only));
+        }
+        ResultReport report =
+                new ResultReport(folder, run.results(), run.judgement().summary(), time);
+        output.write(console, to -> report.write(format, to), to -> report.write(ResultFormat.TEXT, to));
+        return ExitCode.of(!report.isPassed() || !others.isEmpty());
+    }
+
+    /** The faults of the files, apart from those of the scenarios that were run. */
+    private static List<Fault> faultsOfFiles(SuiteRun run) {
+        Set<Fault> ofScenarios = run.results().stream()
+                .flatMap(result -> result.faults().stream())
+                .map(found -> found.fault())
+                .collect(Collectors.toSet());
+        return run.judgement().faults().stream()
+                .filter(fault -> !ofScenarios.contains(fault))
+                .toList();
+    }
+
+    private void tellFaults(RulesFolder folder, List<Fault> faults) {
+        List<Finding> findings = faults.stream().map(Finding::of).toList();
+        FindingReport.of("test", folder, findings, List.of())
+                .write(FindingFormat.TEXT, format == ResultFormat.TEXT ? console : console.ofNotes());
+    }
+}

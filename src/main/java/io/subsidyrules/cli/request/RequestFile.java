@@ -1,0 +1,123 @@
+package io.subsidyrules.cli.request;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file of requests: one JSON document over any number of lines, or NDJSON, a document on each line. It is NDJSON if
+ * its first line is a document by itself. Blank lines are passed over. Of a file of any size a part is in memory.
+ */
+public final class RequestFile {
+
+    /** As many bytes as the service takes of one request; one more is read, so that it can be seen to be too many. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final InputStream in;
+    private final boolean lines;
+    private Body next;
+    private int line;
+
+    /** A request as it is written. */
+    public static final class Body {
+
+        static final Body NONE = new Body(new byte[0], 0);
+
+        private final byte[] bytes;
+        private final int line;
+
+        private Body(byte[] bytes, int line) {
+            this.bytes = bytes;
+            this.line = line;
+        }
+
+        /** Its bytes, one more than a request may have where it has too many; not to be changed. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** The line that it begins on, counted from 1; 0 behind the last request. */
+        int line() {
+            return line;
+        }
+
+        /** Whether it has more bytes than a request may have. */
+        public boolean isTooLarge() {
+            return bytes.length > MOST_BYTES;
+        }
+    }
+
+    /** Opens a file of which nothing is read as yet. */
+    public RequestFile(InputStream file) throws IOException {
+        this.in = new BufferedInputStream(file);
+        Body first = line();
+        this.lines = first.line() == 0 || isDocument(first.bytes());
+        this.next = lines ? first : whole(first);
+    }
+
+    /** Whether each line is a request. */
+    public boolean isLines() {
+        return lines;
+    }
+
+    /** The next requests, no more than so many; empty at the end of the file. */
+    public List<Body> next(int most) throws IOException {
+        List<Body> bodies = new ArrayList<>();
+        while (bodies.size() < most && next.line() > 0) {
+            bodies.add(next);
+            next = lines ? line() : Body.NONE;
+        }
+        return bodies;
+    }
+
+    /** The rest of the file, behind its first line. */
+    private Body whole(Body first) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(first.bytes());
+        bytes.write('\n');
+        bytes.write(in.readNBytes(Math.max(0, MOST_BYTES + 1 - bytes.size())));
+        return new Body(bytes.toByteArray(), first.line());
+    }
+
+    /** The next line that is not blank. */
+    private Body line() throws IOException {
+        while (true) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int read = in.read();
+            line++;
+            int from = line;
+            boolean blank = true;
+            while (read >= 0 && read != '\n') {
+                blank &= read == ' ' || read == '\t' || read == '\r';
+                if (bytes.size() <= MOST_BYTES) {
+                    bytes.write(read);
+                }
+                read = in.read();
+            }
+            if (!blank) {
+                return new Body(bytes.toByteArray(), from);
+            }
+            if (read < 0) {
+                return Body.NONE;
+            }
+        }
+    }
+
+    private static boolean isDocument(byte[] line) {
+        try (JsonParser parser = FACTORY.createParser(line)) {
+            JsonToken first = parser.nextToken();
+            parser.skipChildren();
+            return first == JsonToken.START_OBJECT && parser.nextToken() == null;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+}

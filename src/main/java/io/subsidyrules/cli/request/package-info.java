@@ -1,0 +1,5 @@
+/** Requests from files, evaluated without the service. */
+@NullMarked
+package io.subsidyrules.cli.request;
+
+import org.jspecify.annotations.NullMarked;

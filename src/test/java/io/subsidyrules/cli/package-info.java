@@ -1,0 +1,4 @@
+@NullMarked
+package io.subsidyrules.cli;
+
+import org.jspecify.annotations.NullMarked;
