@@ -49,6 +49,8 @@ class ArchitectureTest {
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
         "io.subsidyrules.notice..",
+        "io.subsidyrules.suite..",
+        "io.subsidyrules.cli..",
         "io.subsidyrules.page..",
         "io.subsidyrules.statement..",
         "io.subsidyrules.ledger.."
@@ -142,6 +144,14 @@ class ArchitectureTest {
                 engine.request, engine.wording, page, policy, text
             notice uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
                 engine.amount, engine.answer, engine.wording, fault, policy, regression, text
+            suite uses dialect.model, dialect.source, engine, fault, regression
+            cli.console uses dialect.source, text
+            cli.finding uses cli.console, dialect.source, fault, notice, text
+            cli.result uses cli.console, dialect.source, fault, regression, suite, text
+            cli.request uses cli.console, engine, engine.answer, engine.request, text
+            cli.command uses cli.console, cli.finding, cli.request, cli.result, engine, engine.answer, fault,
+                notice, regression, suite, text
+            cli uses cli.command, cli.console, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,

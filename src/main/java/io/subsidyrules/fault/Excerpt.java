@@ -33,7 +33,7 @@ public record Excerpt(String line, String caret) {
         return new Excerpt(visible(line.substring(from, to)), caret.toString());
     }
 
-    /** The part of the excerpt around the place that is no wider than so many columns. */
+    /** The part of the excerpt around the place that fits into so many columns. */
     public Excerpt within(int columns) {
         if (width(line) <= columns) {
             return this;

@@ -48,7 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
         Notices.of(folder.sources(), judgement).forEach(notice -> findings.add(Finding.of(notice)));
         findings.sort(Comparator.comparing(Finding::place));
         FindingReport report = FindingReport.of("check", folder, findings, judgement.summary());
-        output.write(console, to -> report.write(format, to), to -> report.write(FindingFormat.TEXT, to));
+        output.write(console, to -> format.write(report, to), to -> FindingFormat.TEXT.write(report, to));
         return ExitCode.of(report.has(Severity.ERROR));
     }
 }

@@ -88,7 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             return answer(new RequestFile(opened), evaluator);
         } catch (FaultsException refused) {
             List<Finding> findings = refused.faults().stream().map(Finding::of).toList();
-            FindingReport.of("evaluate", folder, findings, List.of()).write(FindingFormat.TEXT, console.ofNotes());
+            FindingFormat.TEXT.write(FindingReport.of("evaluate", folder, findings, List.of()), console.ofNotes());
             return ExitCode.FINDINGS;
         } catch (IOException failed) {
             throw new CommandException(TEXTS.text("unreadable", file));

@@ -70,7 +70,7 @@ public final class TestCommand implements Callable<Integer> {
         }
         ResultReport report =
                 new ResultReport(folder, run.results(), run.judgement().summary(), time);
-        output.write(console, to -> report.write(format, to), to -> report.write(ResultFormat.TEXT, to));
+        output.write(console, to -> format.write(report, to), to -> ResultFormat.TEXT.write(report, to));
         return ExitCode.of(!report.isPassed() || !others.isEmpty());
     }
 
@@ -87,7 +87,7 @@ public final class TestCommand implements Callable<Integer> {
 
     private void tellFaults(RulesFolder folder, List<Fault> faults) {
         List<Finding> findings = faults.stream().map(Finding::of).toList();
-        FindingReport.of("test", folder, findings, List.of())
-                .write(FindingFormat.TEXT, format == ResultFormat.TEXT ? console : console.ofNotes());
+        Console to = format == ResultFormat.TEXT ? console : console.ofNotes();
+        FindingFormat.TEXT.write(FindingReport.of("test", folder, findings, List.of()), to);
     }
 }

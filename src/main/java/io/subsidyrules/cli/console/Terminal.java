@@ -7,7 +7,7 @@ import picocli.CommandLine.Help.Ansi;
  * What shows the output.
  *
  * @param colours whether it shows colours, as a terminal does; a file or a pipe does not
- * @param columns how many characters fit on one of its lines; more than any line has where it is no terminal
+ * @param columns how many characters fit on one of its lines; more than any line has in a file or a pipe
  */
 public record Terminal(boolean colours, int columns) {
 

@@ -6,8 +6,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * XML that is written element by element, each on a line of its own and indented. Characters that XML cannot hold become
- * a box. Not thread-safe.
+ * XML that is written element by element, each on a line of its own and indented. Characters that XML cannot hold
+ * become a box. Not thread-safe.
  */
 public final class XmlText {
 

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the codes of findings mean, with the examples of the page on faults and notices. */
+/** The meanings of the codes of findings, with the examples of the page on faults and notices. */
 public final class CodePages {
 
     private static final String PAGE = "/io/subsidyrules/guide/docs/faults.md";

@@ -23,7 +23,8 @@ public enum FindingFormat {
         this.writer = writer;
     }
 
-    void write(FindingReport report, Console console) {
+    /** Writes a report in this format. */
+    public void write(FindingReport report, Console console) {
         writer.accept(report, console);
     }
 

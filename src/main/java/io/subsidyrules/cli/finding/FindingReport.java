@@ -1,6 +1,5 @@
 package io.subsidyrules.cli.finding;
 
-import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.fault.Excerpt;
 import io.subsidyrules.fault.Place;
@@ -76,10 +75,5 @@ public record FindingReport(String command, List<Line> lines, List<Text> summary
     /** Whether something was found that the severity, or a higher one, has. */
     public boolean has(Severity severity) {
         return lines.stream().anyMatch(line -> line.finding().severity().compareTo(severity) <= 0);
-    }
-
-    /** Writes the report in a format. */
-    public void write(FindingFormat format, Console console) {
-        format.write(this, console);
     }
 }

@@ -1,4 +1,4 @@
-/** What commands find in rule files, in the formats that people, code hosts and other tools read. */
+/** The findings of commands in rule files, in the formats that people, code hosts and other tools read. */
 @NullMarked
 package io.subsidyrules.cli.finding;
 

@@ -9,7 +9,6 @@ import io.subsidyrules.text.Language;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /** Results as the XML of JUnit: a suite for each file, a case for each scenario. */
 final class JunitResults {
 
-    private static final double NANOS = 1e9;
+    private static final int DECIMALS = 3;
 
     private JunitResults() {}
 
@@ -45,7 +44,7 @@ final class JunitResults {
                 .attribute("failures", failures)
                 .attribute("errors", 0)
                 .attribute("skipped", 0)
-                .attribute("time", seconds(time));
+                .attribute("time", Seconds.of(time, DECIMALS));
     }
 
     private static Duration total(List<ScenarioResult> results) {
@@ -65,7 +64,7 @@ final class JunitResults {
                         file.replaceFirst("\\.scenarios\\.yaml$", "").replace('/', '.'))
                 .attribute("file", file)
                 .attribute("line", place.line())
-                .attribute("time", seconds(result.time()));
+                .attribute("time", Seconds.of(result.time(), DECIMALS));
         if (!result.passes()) {
             xml.open("failure")
                     .attribute("message", result.faults().get(0).fault().text().in(language))
@@ -88,9 +87,5 @@ final class JunitResults {
                 .map(fault -> fault.fault().told(language));
         String at = "%s:%s".formatted(file, result.scenario().place().line());
         return Stream.concat(Stream.of(at), Stream.concat(table, others)).collect(Collectors.joining("\n"));
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.3f", time.toNanos() / NANOS);
     }
 }

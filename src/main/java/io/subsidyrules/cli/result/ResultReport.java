@@ -1,6 +1,5 @@
 package io.subsidyrules.cli.result;
 
-import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.suite.ScenarioResult;
 import io.subsidyrules.text.Text;
@@ -28,13 +27,5 @@ public record ResultReport(RulesFolder folder, List<ScenarioResult> results, Lis
     /** The number of scenarios that fail. */
     long failures() {
         return results.stream().filter(result -> !result.passes()).count();
-    }
-
-    /** Writes the report in a format. */
-    public void write(ResultFormat format, Console console) {
-        switch (format) {
-            case TEXT -> TextResults.write(this, console);
-            case JUNIT -> JunitResults.write(this, console);
-        }
     }
 }

@@ -16,7 +16,7 @@ final class SideBySide {
     private static final String INDENT = "    ";
     private static final String GAP = "  ";
 
-    /** A column is no wider, so that three of them fit on a usual page. */
+    /** The widest that a column can be, so that three of them fit on a usual page. */
     private static final int WIDEST = 44;
 
     private SideBySide() {}

@@ -9,14 +9,11 @@ import io.subsidyrules.suite.ScenarioResult;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
-import java.util.Locale;
 
 /** Results for people: the scenarios that fail, and how many there are. */
 final class TextResults {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(TextResults.class);
-
-    private static final double MILLIS = 1_000;
 
     private TextResults() {}
 
@@ -61,7 +58,7 @@ final class TextResults {
     private static Text counted(ResultReport report, Console console) {
         int all = report.results().size();
         long failed = report.failures();
-        String seconds = String.format(Locale.ROOT, "%.1f", report.time().toMillis() / MILLIS);
+        String seconds = Seconds.of(report.time(), 1);
         Text scenarios = all == 1 ? TEXTS.text("oneScenario") : TEXTS.text("scenarios", all);
         return failed == 0
                 ? TEXTS.text("allPass", scenarios, seconds)
