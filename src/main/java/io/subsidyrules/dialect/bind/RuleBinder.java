@@ -293,6 +293,7 @@ public final class RuleBinder {
                 declare.attributes().stream()
                         .filter(attribute -> attribute.name().equals("date-expires"))
                         .map(attribute -> attribute.value().place())
-                        .findFirst());
+                        .findFirst(),
+                declare.consequence().flatMap(Syntax.Consequence::amount).map(Syntax.Amount::place));
     }
 }
