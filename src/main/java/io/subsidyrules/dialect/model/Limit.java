@@ -44,6 +44,11 @@ public record Limit(
         return 31 * policy.hashCode() + name.hashCode();
     }
 
+    /** The comparisons by which it is in force on the day of the evaluation. */
+    public List<Expression> inForce() {
+        return InForce.of(new Operand.AsOf(), period);
+    }
+
     /** Whether it counts the awards of a rule's item. */
     public boolean counts(Rule rule) {
         return awards.items().contains(new AwardChoice.Item(rule.policy(), rule.item()));

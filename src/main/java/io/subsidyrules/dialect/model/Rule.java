@@ -1,14 +1,11 @@
 package io.subsidyrules.dialect.model;
 
-import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.dialect.value.Period;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.policy.Outcome;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +49,7 @@ public record Rule(
 
     /** The comparisons by which it is in force on the day that decides. */
     public List<Expression> inForce() {
-        Operand day = decides.<Operand>map(date -> date).orElseGet(Operand.AsOf::new);
-        Stream<Expression> from = Stream.of(compared(day, Operator.GREATER_OR_EQUAL, period.from()));
-        Stream<Expression> until = period.until().stream().map(end -> compared(day, Operator.LESS, end));
-        return Stream.concat(from, until).toList();
-    }
-
-    private static Expression compared(Operand day, Operator operator, LocalDate date) {
-        return new Expression.Comparison(day, operator, new Operand.Literal(ValueType.DATE, date));
+        return InForce.of(decides.<Operand>map(date -> date).orElseGet(Operand.AsOf::new), period);
     }
 
     /** The amount, where it is a share of a field. */
