@@ -130,11 +130,14 @@ public final class Coverage {
         }
     }
 
+    /** Whether the tier of a rule's amount is entered in some scenario. */
+    public boolean enters(Rule rule, AmountTier tier) {
+        return entered.getOrDefault(rule, Set.of()).contains(tier);
+    }
+
     /** The tiers of a rule's amount that are entered in no scenario, in their order. */
     public List<AmountTier> neverEntered(Rule rule) {
-        return AmountTier.of(rule).stream()
-                .filter(tier -> !entered.getOrDefault(rule, Set.of()).contains(tier))
-                .toList();
+        return AmountTier.of(rule).stream().filter(tier -> !enters(rule, tier)).toList();
     }
 
     /** Counts the rows that the conditions of an item were held against, and those of the amount that was given. */
@@ -176,9 +179,14 @@ public final class Coverage {
         Lookups.row(lookup, values).ifPresent(counting::add);
     }
 
+    /** Whether the row of a table counts in some scenario. */
+    public boolean counts(Table.Row row) {
+        return counting.contains(row);
+    }
+
     /** The rows of a table that count in no scenario, in the order of the file. */
     public List<Table.Row> neverCounting(Table table) {
-        return table.rows().stream().filter(row -> !counting.contains(row)).toList();
+        return table.rows().stream().filter(row -> !counts(row)).toList();
     }
 
     private Stream<String> gaps(Table table) {
@@ -191,12 +199,17 @@ public final class Coverage {
         return cutting.contains(limit.place());
     }
 
+    /** Whether the limit applies to an award in some scenario, and leaves it as it is. */
+    public boolean leaves(Limit limit) {
+        return leaving.contains(limit.place());
+    }
+
     private Stream<String> gaps(Limit limit) {
         List<String> gaps = new ArrayList<>();
         if (!cuts(limit)) {
             gaps.add("No scenario in which the limit %s cuts or refuses an award.".formatted(limit.name()));
         }
-        if (!leaving.contains(limit.place())) {
+        if (!leaves(limit)) {
             gaps.add("No scenario in which the limit %s leaves an award as it is.".formatted(limit.name()));
         }
         return gaps.stream();
@@ -333,7 +346,7 @@ public final class Coverage {
     }
 
     /** The first rule of an item judges the days before it too, and each those between its end and the next rule. */
-    private static boolean canBeOutOfForce(RuledItem item, Rule rule) {
+    public static boolean canBeOutOfForce(RuledItem item, Rule rule) {
         int index = item.rules().indexOf(rule);
         if (index == 0) {
             return true;

@@ -37,8 +37,16 @@ public final class ScenarioRunner {
     }
 
     /**
-     * The same, with the values that are not as expected; the request and its answer, if there is one, are shown to an
-     * observer.
+     * Evaluates the scenario, whatever it expects, and shows the request and its answer to an observer. One that has a
+     * fault, or a request that is refused, is not evaluated.
+     */
+    public void show(Scenario scenario, BiConsumer<Request, Answer> observer) {
+        faults(scenario, observer);
+    }
+
+    /**
+     * The faults, with the values that are not as expected; the request and its answer, if there is one, are shown to
+     * an observer.
      */
     public List<ScenarioFault> faults(Scenario scenario, BiConsumer<Request, Answer> observer) {
         try {
