@@ -48,6 +48,7 @@ class ArchitectureTest {
         "io.subsidyrules.dialect..",
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
+        "io.subsidyrules.coverage..",
         "io.subsidyrules.notice..",
         "io.subsidyrules.suite..",
         "io.subsidyrules.cli..",
@@ -100,6 +101,7 @@ class ArchitectureTest {
                 dialect.source, dialect.syntax, dialect.table, dialect.value, fault, policy, text
             engine.project uses dialect.model, engine.fact, policy, writing
             engine.values uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact
+            coverage.boundary uses dialect.model, dialect.table, dialect.value, engine.fact, engine.values
             dialect.clause uses dialect.bind, dialect.model, dialect.source, dialect.syntax, dialect.value, fault,
                 policy, text
             engine.request.direct uses dialect.model, engine.fact
@@ -139,6 +141,10 @@ class ArchitectureTest {
             regression.mutant uses dialect.lookup, dialect.model, dialect.table, dialect.value, policy
             regression uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
                 engine.amount, engine.answer, engine.fact, engine.project, engine.request, fault, policy, text, yaml
+            coverage.point uses coverage.boundary, dialect.lookup, dialect.model, dialect.table, dialect.value, engine,
+                engine.amount, engine.answer, engine.fact, engine.request, engine.wording, fault, policy,
+                regression, text
+            coverage uses coverage.point, dialect.model, engine, fault, regression
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, page, policy, text
