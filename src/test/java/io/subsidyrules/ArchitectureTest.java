@@ -145,6 +145,7 @@ class ArchitectureTest {
                 engine.amount, engine.answer, engine.fact, engine.request, engine.wording, fault, policy,
                 regression, text
             coverage uses coverage.point, dialect.model, engine, fault, regression
+            coverage.report uses coverage, coverage.point, dialect.source, engine.fact, fault, page, text
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, page, policy, text
