@@ -2,6 +2,7 @@ package io.subsidyrules.cli;
 
 import io.subsidyrules.cli.command.CheckCommand;
 import io.subsidyrules.cli.command.CompletionCommand;
+import io.subsidyrules.cli.command.CoverageCommand;
 import io.subsidyrules.cli.command.EvaluateCommand;
 import io.subsidyrules.cli.command.ExplainCommand;
 import io.subsidyrules.cli.command.TestCommand;
@@ -85,6 +86,7 @@ public final class Rules implements Runnable {
         List.of(
                         new CheckCommand(console),
                         new TestCommand(console),
+                        new CoverageCommand(console),
                         new EvaluateCommand(console, input),
                         new ExplainCommand(console),
                         new CompletionCommand(console, () -> line))

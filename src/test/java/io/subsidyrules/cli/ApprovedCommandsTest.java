@@ -48,6 +48,8 @@ class ApprovedCommandsTest {
             Matcher change = CHANGE.matcher(line);
             if (change.matches()) {
                 repository.change(change.group(1), written(change.group(2)), written(change.group(3)));
+            } else if (line.startsWith("remove ")) {
+                Files.delete(repository.file(line.substring("remove ".length())));
             } else if (line.startsWith("$ rules ")) {
                 command = List.of(line.substring("$ rules ".length()).split(" "));
                 break;

@@ -4,9 +4,6 @@ import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.RulesFolder;
-import io.subsidyrules.cli.finding.Finding;
-import io.subsidyrules.cli.finding.FindingFormat;
-import io.subsidyrules.cli.finding.FindingReport;
 import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.cli.request.RequestFile;
 import io.subsidyrules.engine.Ruleset;
@@ -87,8 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             Evaluator evaluator = new Evaluator(ruleset, depth.explain, console.language(), LocalDate.now(ZONE));
             return answer(new RequestFile(opened), evaluator);
         } catch (FaultsException refused) {
-            List<Finding> findings = refused.faults().stream().map(Finding::of).toList();
-            FindingFormat.TEXT.write(FindingReport.of("evaluate", folder, findings, List.of()), console.ofNotes());
+            RuledFolder.tell("evaluate", folder, refused.faults(), console.ofNotes());
             return ExitCode.FINDINGS;
         } catch (IOException failed) {
             throw new CommandException(TEXTS.text("unreadable", file));

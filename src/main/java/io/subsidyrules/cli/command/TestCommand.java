@@ -4,9 +4,6 @@ import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.RulesFolder;
-import io.subsidyrules.cli.finding.Finding;
-import io.subsidyrules.cli.finding.FindingFormat;
-import io.subsidyrules.cli.finding.FindingReport;
 import io.subsidyrules.cli.result.ResultFormat;
 import io.subsidyrules.cli.result.ResultReport;
 import io.subsidyrules.fault.Fault;
@@ -59,7 +56,8 @@ public final class TestCommand implements Callable<Integer> {
         Duration time = Duration.ofNanos(System.nanoTime() - began);
         List<Fault> others = faultsOfFiles(run);
         if (!others.isEmpty()) {
-            tellFaults(folder, others);
+            Console to = format == ResultFormat.TEXT ? console : console.ofNotes();
+            RuledFolder.tell("test", folder, others, to);
         }
         if (run.judgement().rules().isEmpty()) {
             console.note(TEXTS.text("notRun"));
@@ -85,9 +83,4 @@ public final class TestCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void tellFaults(RulesFolder folder, List<Fault> faults) {
-        List<Finding> findings = faults.stream().map(Finding::of).toList();
-        Console to = format == ResultFormat.TEXT ? console : console.ofNotes();
-        FindingFormat.TEXT.write(FindingReport.of("test", folder, findings, List.of()), to);
-    }
 }

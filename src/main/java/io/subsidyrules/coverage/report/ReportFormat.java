@@ -4,8 +4,6 @@ import io.subsidyrules.coverage.RuleCoverage;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.text.Language;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A form in which coverage is reported. */
 public enum ReportFormat {
@@ -38,11 +36,10 @@ public enum ReportFormat {
         }
     };
 
-    /** The format of that name, in small letters. */
-    public static Optional<ReportFormat> of(String name) {
-        return Stream.of(values())
-                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst();
+    /** The name as it is given on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

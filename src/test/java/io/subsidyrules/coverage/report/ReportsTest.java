@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,16 +58,6 @@ class ReportsTest {
     void onlySentencesDependOnTheLanguage(ReportFormat format) {
         boolean same = report(format, Language.EN).equals(report(format, Language.ZH));
         assertThat(same).isEqualTo(format == ReportFormat.COBERTURA || format == ReportFormat.LCOV);
-    }
-
-    @Test
-    void aFormatIsFoundByItsNameInAnyLocale() {
-        assertThat(ReportFormat.of("text")).contains(ReportFormat.TEXT);
-        assertThat(ReportFormat.of("lcov")).contains(ReportFormat.LCOV);
-        assertThat(ReportFormat.of("html")).contains(ReportFormat.HTML);
-        assertThat(ReportFormat.of("cobertura")).contains(ReportFormat.COBERTURA);
-        assertThat(ReportFormat.of("TEXT")).isEqualTo(Optional.empty());
-        assertThat(ReportFormat.of("xml")).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.coverage.RuleCoverage;
+import io.subsidyrules.coverage.report.ReportFormat;
+import io.subsidyrules.regression.ScenarioFile;
+import io.subsidyrules.text.TextCatalogue;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules coverage}: how far the scenarios try the rules. */
+@Command(name = "coverage")
+public final class CoverageCommand implements Callable<Integer> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CoverageCommand.class);
+
+    private final Console console;
+
+    @Mixin
+    private final ReportFile output = new ReportFile();
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
+    private @Nullable String directory;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = "--min", paramLabel = "PERCENT", defaultValue = "0")
+    private BigDecimal least = BigDecimal.ZERO;
+
+    public CoverageCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return RuledFolder.read("coverage", Optional.ofNullable(directory), console)
+                .map(this::report)
+                .orElse(ExitCode.FINDINGS);
+    }
+
+    private int report(RuledFolder ruled) {
+        RuleCoverage coverage = RuleCoverage.of(
+                ruled.ruleset(), ScenarioFile.readAll(ruled.folder().sources()));
+        output.write(
+                console,
+                to -> to.print(written(coverage, ruled, format)),
+                to -> to.print(written(coverage, ruled, ReportFormat.TEXT)));
+        boolean enough = coverage.ratio().isAtLeast(least);
+        if (!enough) {
+            console.note(TEXTS.text("tooLittleCovered", coverage.ratio().percent(), least));
+        }
+        return ExitCode.of(!enough);
+    }
+
+    private String written(RuleCoverage coverage, RuledFolder ruled, ReportFormat as) {
+        return as.written(
+                coverage, ruled.folder().sources(), ruled.folder().shown(), console.language());
+    }
+}
