@@ -46,6 +46,7 @@ class ArchitectureTest {
         "io.subsidyrules.codes..",
         "io.subsidyrules.folder..",
         "io.subsidyrules.dialect..",
+        "io.subsidyrules.layout..",
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
         "io.subsidyrules.coverage..",
@@ -91,6 +92,7 @@ class ArchitectureTest {
             sample uses dialect.source, text
             dialect.check uses dialect.model, dialect.value, fault
             dialect.syntax uses dialect.source, dialect.value, fault, policy, text
+            layout uses dialect.source, dialect.syntax, fault, text, yaml
             dialect.lookup uses dialect.model, dialect.source, dialect.syntax, dialect.table, dialect.value, fault, text
             engine.fact uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, json, writing
             dialect.operand uses dialect.lookup, dialect.model, dialect.source, dialect.syntax, dialect.table,
