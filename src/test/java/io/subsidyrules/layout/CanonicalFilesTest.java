@@ -10,6 +10,15 @@ import org.junit.jupiter.api.Test;
 class CanonicalFilesTest {
 
     @Test
+    void everyFileOfTheRulesAndOfTheExamplesHasTheLayout() {
+        List<LayoutFiles.Written> files = LayoutFiles.authored();
+        assertThat(files).hasSizeGreaterThan(60);
+        assertThat(files).allSatisfy(file -> assertThat(CanonicalLayout.of(file.path(), file.text()))
+                .as(file.path())
+                .isEqualTo(file.text()));
+    }
+
+    @Test
     void theLayoutOfALayoutIsTheSame() {
         assertThat(LayoutFiles.honest()).hasSizeGreaterThan(20).allSatisfy(file -> {
             String layout = CanonicalLayout.of(file.path(), file.text());
