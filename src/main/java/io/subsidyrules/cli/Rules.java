@@ -5,6 +5,7 @@ import io.subsidyrules.cli.command.CompletionCommand;
 import io.subsidyrules.cli.command.CoverageCommand;
 import io.subsidyrules.cli.command.EvaluateCommand;
 import io.subsidyrules.cli.command.ExplainCommand;
+import io.subsidyrules.cli.command.FmtCommand;
 import io.subsidyrules.cli.command.TestCommand;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
@@ -85,6 +86,7 @@ public final class Rules implements Runnable {
         CommandLine line = new CommandLine(this);
         List.of(
                         new CheckCommand(console),
+                        new FmtCommand(console),
                         new TestCommand(console),
                         new CoverageCommand(console),
                         new EvaluateCommand(console, input),

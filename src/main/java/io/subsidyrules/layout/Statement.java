@@ -29,7 +29,8 @@ record Statement(int indent, Space space, List<WrittenWord> words) {
     void writeTo(Lines lines, int indentOfComments) {
         WrittenWord first = words.get(0);
         List<Comment> comments = first.before();
-        boolean within = !comments.isEmpty() && !comments.get(comments.size() - 1).endsLine();
+        boolean within =
+                !comments.isEmpty() && !comments.get(comments.size() - 1).endsLine();
         boolean blank = space == Space.BLANK_LINE;
         for (Comment comment : within ? List.<Comment>of() : comments) {
             writeComment(lines, comment, blank || isKept(comment.afterBlankLine()), indentOfComments);

@@ -61,7 +61,6 @@ public final class CoverageCommand implements Callable<Integer> {
     }
 
     private String written(RuleCoverage coverage, RuledFolder ruled, ReportFormat as) {
-        return as.written(
-                coverage, ruled.folder().sources(), ruled.folder().shown(), console.language());
+        return as.written(coverage, ruled.folder().sources(), ruled.folder().shown(), console.language());
     }
 }

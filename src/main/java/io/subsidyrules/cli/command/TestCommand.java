@@ -82,5 +82,4 @@ public final class TestCommand implements Callable<Integer> {
                 .filter(fault -> !ofScenarios.contains(fault))
                 .toList();
     }
-
 }

@@ -1,0 +1,5 @@
+/** Rule files as commands change them: differences of texts, and files that are written. */
+@NullMarked
+package io.subsidyrules.cli.source;
+
+import org.jspecify.annotations.NullMarked;
