@@ -3,6 +3,7 @@ package io.subsidyrules.cli;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,5 +104,35 @@ class MainTest {
         assertThat(ended.out()).contains("rules");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void aWatchRunsAgainWhenAFileChanges() throws Exception {
+        Process watch = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        Path.of("target/classes").toAbsolutePath() + ":"
+                                + requireNonNull(System.getProperty("main.class.path")),
+                        "io.subsidyrules.cli.Main",
+                        "test",
+                        "--watch")
+                .directory(directory.toFile())
+                .start();
+        try (BufferedReader out = watch.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(nextResult(out)).contains("all pass");
+            new RulesRepository(directory)
+                    .change("hebei-quality-2022/measure-02.drl", "yuan( 300_000 )", "yuan( 350_000 )");
+            assertThat(nextResult(out)).contains("fail");
+        } finally {
+            watch.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String nextResult(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        while (line != null && !line.startsWith("rules test:")) {
+            line = out.readLine();
+        }
+        return String.valueOf(line);
     }
 }

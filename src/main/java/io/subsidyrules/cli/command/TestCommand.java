@@ -1,12 +1,17 @@
 package io.subsidyrules.cli.command;
 
+import io.subsidyrules.cli.acceptance.Acceptance;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.result.ResultFormat;
 import io.subsidyrules.cli.result.ResultReport;
+import io.subsidyrules.cli.source.ChangedFile;
 import io.subsidyrules.fault.Fault;
+import io.subsidyrules.fault.Place;
+import io.subsidyrules.regression.ScenarioIdentity;
+import io.subsidyrules.suite.ScenarioResult;
 import io.subsidyrules.suite.SuiteRun;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.Duration;
@@ -41,6 +46,12 @@ public final class TestCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "PATTERN", defaultValue = "")
     private String only = "";
 
+    @Option(names = "--watch")
+    private boolean watch;
+
+    @Option(names = "--accept")
+    private boolean accept;
+
     @Option(names = "--fail-on-empty", negatable = true, defaultValue = "true", fallbackValue = "true")
     private boolean failOnEmpty = true;
 
@@ -50,6 +61,10 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return watch ? new Watch(Optional.ofNullable(directory), console).run(this::run) : run();
+    }
+
+    private int run() {
         long began = System.nanoTime();
         RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
         SuiteRun run = Suites.run(folder, ChosenScenarios.of(only));
@@ -69,7 +84,35 @@ public final class TestCommand implements Callable<Integer> {
         ResultReport report =
                 new ResultReport(folder, run.results(), run.judgement().summary(), time);
         output.write(console, to -> format.write(report, to), to -> ResultFormat.TEXT.write(report, to));
-        return ExitCode.of(!report.isPassed() || !others.isEmpty());
+        boolean left = accept ? !accepted(folder, run) : !report.isPassed();
+        return ExitCode.of(left || !others.isEmpty());
+    }
+
+    /** Writes what the rules give into the scenarios that fail, and says whether all pass then. */
+    private boolean accepted(RulesFolder folder, SuiteRun run) {
+        Acceptance acceptance = Acceptance.of(folder.sources(), run.results());
+        RulesFolder changed = new RulesFolder(folder.path(), folder.shown(), acceptance.in(folder.sources()));
+        Set<Place> places =
+                acceptance.accepted().stream().map(ScenarioIdentity::place).collect(Collectors.toSet());
+        boolean passes = Suites.run(changed, ChosenScenarios.of(only)).results().stream()
+                .filter(result -> places.contains(result.scenario().place()))
+                .allMatch(ScenarioResult::passes);
+        if (!passes) {
+            throw new CommandException(TEXTS.text("notAccepted"));
+        }
+        acceptance
+                .files()
+                .forEach((path, text) -> ChangedFile.write(folder.path().resolve(path), folder.shown(path), text));
+        acceptance
+                .left()
+                .forEach(scenario -> console.line(TEXTS.text(
+                        "leftAsItIs",
+                        folder.shown(scenario.place().file()),
+                        scenario.place().line(),
+                        scenario.name())));
+        console.line(TEXTS.text(
+                "accepted", acceptance.accepted().size(), acceptance.files().size()));
+        return acceptance.left().isEmpty();
     }
 
     /** The faults of the files, apart from those of the scenarios that were run. */

@@ -1,0 +1,90 @@
+package io.subsidyrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the rules give now, written into the scenarios that expect something else. */
+class AcceptTest {
+
+    private static final String SCENARIOS = "hebei-quality-2022/measure-02.scenarios.yaml";
+
+    @TempDir
+    Path directory;
+
+    private RulesRepository repository = new RulesRepository(Path.of(""));
+
+    @BeforeEach
+    void writeRules() throws IOException {
+        repository = RulesRepository.in(directory);
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(repository.file(SCENARIOS));
+    }
+
+    @Test
+    void theAmountsOfAllScenariosThatFailAreWrittenAndNothingElse() throws IOException {
+        List<String> before = lines();
+        repository.change("hebei-quality-2022/measure-02.drl", "yuan( 300_000 )", "yuan( 350_000 )");
+        CommandRun run = CommandRun.of(directory, "test", "--accept");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("300000.00  350000.00").contains("scenarios written: 17, in files: 2");
+        List<String> after = lines();
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(IntStream.range(0, after.size()).filter(i -> !after.get(i).equals(before.get(i))))
+                .isNotEmpty()
+                .allMatch(i -> after.get(i).replace("350000.00", "300000.00").equals(before.get(i))
+                        || after.get(i).replace("650000.00", "600000.00").equals(before.get(i)));
+        assertThat(CommandRun.of(directory, "test").exitCode()).isZero();
+    }
+
+    @Test
+    void statusesAndListsAreWrittenInTheirForm() throws IOException {
+        repository.change(
+                "hebei-quality-2022/measure-02.drl",
+                "level == StandardLevel.INTERNATIONAL",
+                "level != StandardLevel.LOCAL");
+        repository.change(SCENARIOS, "amount: 300000.00", "amount: 300000.01");
+        CommandRun run = CommandRun.of(directory, "test", "--accept");
+        assertThat(run.err()).isEmpty();
+        CommandRun again = CommandRun.of(directory, "test");
+        assertThat(again.out()).contains(run.exitCode() == 0 ? "all pass" : "fail");
+        assertThat(CommandRun.of(directory, "check").out()).doesNotContain("YAML_SYNTAX");
+    }
+
+    @Test
+    void onlyTheChosenScenariosAreWritten() throws IOException {
+        repository.change("hebei-quality-2022/measure-02.drl", "yuan( 300_000 )", "yuan( 350_000 )");
+        CommandRun run = CommandRun.of(directory, "test", "--accept", "--only", "earns*300,000");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("scenarios written: 1, in files: 1");
+        assertThat(CommandRun.of(directory, "test").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aScenarioThatExpectsWhatIsNotInTheAnswerStaysAsItIs() throws IOException {
+        repository.change(SCENARIOS, "host-international-standard: {", "host-international-stndard: {");
+        List<String> before = lines();
+        CommandRun run = CommandRun.of(directory, "test", "--accept");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains(SCENARIOS + ":5 stays as it is");
+        assertThat(lines()).isEqualTo(before);
+    }
+
+    @Test
+    void wideCharactersBeforeAValueDoNotMoveIt() throws IOException {
+        repository.change(SCENARIOS, "scenarios:", "# 𠀀𠀁 汉字\nscenarios:");
+        repository.change(SCENARIOS, "total: 300000.00", "total: 300000.01");
+        CommandRun run = CommandRun.of(directory, "test", "--accept");
+        assertThat(run.exitCode()).isZero();
+        assertThat(lines()).contains("# 𠀀𠀁 汉字", "      total: 300000.00");
+    }
+}
