@@ -6,6 +6,10 @@ import io.subsidyrules.cli.command.CoverageCommand;
 import io.subsidyrules.cli.command.EvaluateCommand;
 import io.subsidyrules.cli.command.ExplainCommand;
 import io.subsidyrules.cli.command.FmtCommand;
+import io.subsidyrules.cli.command.NewCommand;
+import io.subsidyrules.cli.command.NewMeasureCommand;
+import io.subsidyrules.cli.command.NewPolicyCommand;
+import io.subsidyrules.cli.command.NewScenarioCommand;
 import io.subsidyrules.cli.command.TestCommand;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
@@ -90,6 +94,7 @@ public final class Rules implements Runnable {
                         new TestCommand(console),
                         new CoverageCommand(console),
                         new EvaluateCommand(console, input),
+                        begin(),
                         new ExplainCommand(console),
                         new CompletionCommand(console, () -> line))
                 .forEach(line::addSubcommand);
@@ -103,6 +108,14 @@ public final class Rules implements Runnable {
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
         return line;
+    }
+
+    /** The command {@code rules new} with what it can begin. */
+    private CommandLine begin() {
+        CommandLine begin = new CommandLine(new NewCommand());
+        List.of(new NewPolicyCommand(console), new NewMeasureCommand(console), new NewScenarioCommand(console, input))
+                .forEach(begin::addSubcommand);
+        return begin;
     }
 
     private int execute(CommandLine.ParseResult parsed) {

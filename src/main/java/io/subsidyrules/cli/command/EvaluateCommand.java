@@ -35,7 +35,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
     /** Today is that of the service. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** So many requests are evaluated side by side before their answers are written. */
     private static final int AT_ONCE = 1_000;
@@ -80,7 +80,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
         try (Ruleset ruleset = Ruleset.of(folder.sources());
-                InputStream opened = opened()) {
+                InputStream opened = opened(file, input, console)) {
             Evaluator evaluator = new Evaluator(ruleset, depth.explain, console.language(), LocalDate.now(ZONE));
             return answer(new RequestFile(opened), evaluator);
         } catch (FaultsException refused) {
@@ -91,7 +91,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private InputStream opened() throws IOException {
+    /** A file that is read; the input where it is named {@code -}. */
+    static InputStream opened(String file, InputStream input, Console console) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
             return input;
         }

@@ -43,6 +43,21 @@ public record RulesFolder(Path path, String shown, RuleSources sources) {
         return new RulesFolder(path, shown(path, directory), sources);
     }
 
+    /**
+     * Reads a folder as {@link #read} does, where it is there; otherwise it is one without files, which a command makes.
+     *
+     * @throws CommandException if it is there and cannot be read
+     */
+    public static RulesFolder readOrBegin(Optional<String> named, Console console) {
+        Path directory = console.directory();
+        Path path = resolved(directory, named.orElse(USUAL));
+        if (Files.exists(path)) {
+            check(path);
+        }
+        RuleSources sources = Files.exists(path) ? sources(path) : RuleSources.NONE;
+        return new RulesFolder(path, shown(path, directory), sources);
+    }
+
     /** The path of one of its files, as findings show it. */
     public String shown(String file) {
         if (file.equals(SourceFolder.WHOLE)) {

@@ -3,6 +3,7 @@ package io.subsidyrules.cli.request;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.cli.console.JsonText;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.request.Request;
@@ -59,8 +60,7 @@ public final class Evaluator {
             return unreadable(body, TEXTS.text("tooLarge"), 0, 0);
         }
         try {
-            Request request = ruleset.reader().read(body.bytes(), today);
-            byte[] answer = AnswerWriter.bytes(ruleset.evaluate(request, explain), language);
+            byte[] answer = AnswerWriter.bytes(evaluated(body), language);
             return new Answered(new String(answer, StandardCharsets.UTF_8), List.of());
         } catch (RequestFaultsException refused) {
             return refused(body, refused);
@@ -72,6 +72,17 @@ public final class Evaluator {
                     line > 0 ? body.line() + line - 1 : 0,
                     unreadable.column().orElse(0));
         }
+    }
+
+    /**
+     * The answer as it is before it is written.
+     *
+     * @throws RequestFaultsException if the request has faults
+     * @throws UnreadableRequestException if it is not a JSON object in UTF-8
+     */
+    public Answer evaluated(RequestFile.Body body) {
+        Request request = ruleset.reader().read(body.bytes(), today);
+        return ruleset.evaluate(request, explain);
     }
 
     private Answered refused(RequestFile.Body body, RequestFaultsException refused) {

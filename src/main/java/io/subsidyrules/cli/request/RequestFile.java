@@ -40,7 +40,7 @@ public final class RequestFile {
         }
 
         /** Its bytes, one more than a request may have where it has too many; not to be changed. */
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes;
         }
 

@@ -1,0 +1,64 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.cli.skeleton.Skeleton;
+import io.subsidyrules.dialect.source.SourceNames;
+import io.subsidyrules.policy.Currency;
+import io.subsidyrules.text.Language;
+import io.subsidyrules.text.TextCatalogue;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules new policy}: a policy with one measure, and the vocabulary where there is none. */
+@Command(name = "policy")
+public final class NewPolicyCommand implements Callable<Integer> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(NewPolicyCommand.class);
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+    private static final String UNIT = "project";
+
+    private final Console console;
+
+    @Parameters(paramLabel = "ID")
+    private String id = "";
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
+    private @Nullable String directory;
+
+    @Option(names = "--date", paramLabel = "DATE")
+    private @Nullable LocalDate date;
+
+    public NewPolicyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!ID.matcher(id).matches() || id.equals(SourceNames.VOCABULARY)) {
+            throw new CommandException(TEXTS.text("badId", id));
+        }
+        RulesFolder folder = RulesFolder.readOrBegin(Optional.ofNullable(directory), console);
+        boolean there = folder.sources().files().keySet().stream().anyMatch(path -> path.startsWith(id + "/"));
+        if (there) {
+            throw new CommandException(TEXTS.text("policyThere", folder.shown(id)));
+        }
+        boolean vocabulary = folder.sources().files().keySet().stream()
+                .noneMatch(path -> path.startsWith(SourceNames.VOCABULARY + "/"));
+        LocalDate from = date == null ? LocalDate.now(EvaluateCommand.ZONE) : date;
+        Currency currency = Currency.CNY;
+        Skeleton skeleton =
+                new Skeleton(id, 1, from, UNIT, currency.word(), currency.unit().in(Language.EN));
+        NewFiles.write(folder, skeleton.policy(vocabulary), console);
+        return ExitCode.OK;
+    }
+}

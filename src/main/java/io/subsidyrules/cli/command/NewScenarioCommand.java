@@ -1,0 +1,111 @@
+package io.subsidyrules.cli.command;
+
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.request.Evaluator;
+import io.subsidyrules.cli.request.RequestFile;
+import io.subsidyrules.cli.skeleton.ScenarioEntry;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.engine.answer.Answer;
+import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.text.TextCatalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules new scenario}: a scenario of a request, which expects what the rules give for it now. */
+@Command(name = "scenario")
+public final class NewScenarioCommand implements Callable<Integer> {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(NewScenarioCommand.class);
+
+    private static final String ENDING = ".scenarios.yaml";
+
+    private final Console console;
+    private final InputStream input;
+
+    @Parameters(index = "0", paramLabel = "FILE")
+    private String file = "";
+
+    @Parameters(index = "1", paramLabel = "NAME")
+    private String name = "";
+
+    @Option(names = "--request", paramLabel = "REQUEST", defaultValue = "-")
+    private String request = "-";
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
+    private @Nullable String directory;
+
+    /** @param input what {@code -} names as the request */
+    public NewScenarioCommand(Console console, InputStream input) {
+        this.console = console;
+        this.input = input;
+    }
+
+    @Override
+    public Integer call() {
+        return RuledFolder.read("new", Optional.ofNullable(directory), console)
+                .map(this::write)
+                .orElse(ExitCode.FINDINGS);
+    }
+
+    private int write(RuledFolder ruled) {
+        String path = path(ruled.folder().sources());
+        RequestFile.Body body = body();
+        Evaluator evaluator =
+                new Evaluator(ruled.ruleset(), Explain.FULL, console.language(), LocalDate.now(EvaluateCommand.ZONE));
+        Evaluator.Answered answered = evaluator.answer(body);
+        if (answered.isRefused()) {
+            answered.told().forEach(console::note);
+            return ExitCode.FINDINGS;
+        }
+        Answer answer = evaluator.evaluated(body);
+        NewFiles.write(ruled.folder(), Map.of(path, text(path, ruled.folder().sources(), body, answer)), console);
+        return ExitCode.OK;
+    }
+
+    private String text(String path, RuleSources sources, RequestFile.Body body, Answer answer) {
+        try {
+            String entry = ScenarioEntry.of(name, body.bytes(), answer);
+            String before = sources.files().containsKey(path)
+                    ? new String(sources.content(path), StandardCharsets.UTF_8).stripTrailing() + "\n"
+                    : "scenarios:\n";
+            return before + entry;
+        } catch (IOException unreadable) {
+            throw new CommandException(TEXTS.text("unreadable", request));
+        }
+    }
+
+    /** The path of the scenario file in the rules folder; it may be given from the working directory, too. */
+    private String path(RuleSources sources) {
+        String named = file.endsWith(ENDING) ? file : file.replaceFirst("\\.drl$", "") + ENDING;
+        List<String> parts = List.of(named.replace('\\', '/').split("/"));
+        String path = String.join("/", parts.subList(Math.max(0, parts.size() - 2), parts.size()));
+        boolean policy = sources.files().containsKey(path.replaceFirst("/.*", "/policy.yaml"));
+        if (parts.size() < 2 || !policy) {
+            throw new CommandException(TEXTS.text("noScenarioFile", file));
+        }
+        return path;
+    }
+
+    private RequestFile.Body body() {
+        try (InputStream opened = EvaluateCommand.opened(request, input, console)) {
+            return new RequestFile(opened)
+                    .next(1).stream()
+                            .findFirst()
+                            .orElseThrow(() -> new CommandException(TEXTS.text("noRequest", request)));
+        } catch (IOException failed) {
+            throw new CommandException(TEXTS.text("unreadable", request));
+        }
+    }
+}
