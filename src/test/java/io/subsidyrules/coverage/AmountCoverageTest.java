@@ -105,4 +105,13 @@ class AmountCoverageTest {
         assertThat(missing(policy.coverage("hires: 3", "hires: 4"), "tier")).isEmpty();
         assertThat(missing(policy.coverage("hires: 5"), "tier")).hasSize(2);
     }
+
+    @Test
+    void twoCeilingsOfTheSameHeightAreTwo() {
+        SmallPolicy policy = SmallPolicy.of(
+                "$work : Work( $cost : cost, $hires : hires, $before : before )",
+                "award( $work, percent( 50 ).of( $cost + $before ).atMost( yuan( 100 ) )"
+                        + ".plus( percent( 40 ).of( $cost + $before ).atMost( yuan( 100 ) ) ) )");
+        assertThat(missing(policy.coverage(), "is cut to 100 yuan")).hasSize(4);
+    }
 }

@@ -152,6 +152,35 @@ class BoundaryCoverageTest {
     }
 
     @Test
+    void theDayBeforeALaterRuleIsOneOfTheRuleBeforeIt() {
+        SmallPolicy policy = SmallPolicy.rules("""
+                rule "work"
+                    @clause( "1.1" ) @per( "claim" )
+                    date-effective "2020-01-01"
+                    date-expires "2021-01-01"
+                when
+                    $work : Work( hires >= 1 )
+                then
+                    award( $work, yuan( 100 ) );
+                end
+                rule "work later"
+                    @clause( "1.1" ) @per( "claim" ) @item( "work" )
+                    date-effective "2021-01-01"
+                when
+                    $work : Work( hires >= 1 )
+                then
+                    award( $work, yuan( 200 ) );
+                end
+                """);
+        String on = "asOf: %s, applicant: {}, claims: [ { hires: 1 } ]";
+        assertThat(missing(policy.coverageOf(on.formatted("2020-12-31")), "1 January 2021"))
+                .hasSize(2)
+                .allMatch(sentence -> sentence.contains("evaluation is 1 January 2021,"));
+        assertThat(missing(policy.coverageOf(on.formatted("2020-12-31"), on.formatted("2021-01-01")), "1 January 2021"))
+                .isEmpty();
+    }
+
+    @Test
     void theNumberThatMembersComeToHasBoundariesToo() {
         SmallPolicy policy = SmallPolicy.when("""
                 $work : Work()

@@ -62,6 +62,19 @@ class TableLimitCoverageTest {
     }
 
     @Test
+    void aRowThatTwoRulesLookUpByDifferentFieldsIsOne() {
+        SortedMap<String, byte[]> files = new TreeMap<>(TABLES.files());
+        String rules = new String(TABLES.content("jobs-2025/rules.drl"), StandardCharsets.UTF_8);
+        files.put(
+                "jobs-2025/rules.drl",
+                rules.replace("$hires >= 1 )", "$hires >= 1, table( \"grants\" ).at( $hires + 1 ) > 0 )")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(rows(coverage(new RuleSources(files))))
+                .doesNotHaveDuplicates()
+                .isNotEmpty();
+    }
+
+    @Test
     void theSentenceSaysTheKeysOfTheRow() {
         assertThat(missing(coverage(TABLES), "this row of the table"))
                 .allSatisfy(sentence -> assertThat(sentence).containsPattern(" counts: .* "));

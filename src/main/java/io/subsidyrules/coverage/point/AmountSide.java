@@ -50,6 +50,12 @@ record AmountSide(Rule rule, Kind kind, Text limit, Boundary boundary, boolean u
                 .orElseGet(() -> TEXTS.text("amountSide", rule.name(), side));
     }
 
+    /** Two limits of one amount can have the same words. */
+    @Override
+    public Object identity() {
+        return this;
+    }
+
     @Override
     public boolean isReached(Trial trial) {
         return trial.giving(rule).stream().anyMatch(facts -> boundary.isJust(upper, facts::value));

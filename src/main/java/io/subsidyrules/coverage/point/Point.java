@@ -3,6 +3,7 @@ package io.subsidyrules.coverage.point;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.text.Text;
+import java.util.List;
 import java.util.Optional;
 
 /** One thing that some scenario should try, because a request can come to it. */
@@ -25,6 +26,11 @@ public sealed interface Point
 
     /** Whether a scenario tries it. */
     boolean isReached(Trial trial);
+
+    /** The same for two points that are one: by default, for those that say the same of one place. */
+    default Object identity() {
+        return List.of(place(), missing());
+    }
 
     /** The truth of a rule or of a condition that is tried; empty for other points. */
     default Optional<Truth> truth() {

@@ -14,7 +14,6 @@ import io.subsidyrules.engine.answer.RuledItem;
 import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.Coverage;
-import io.subsidyrules.text.Text;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +42,13 @@ public final class Points {
         this.conditions = new ConditionPoints(reach);
     }
 
-    /** The points in the order of their places. Two that say the same of one place are one. */
+    /** The points in the order of their places, once each. */
     public static List<Point> of(Ruleset ruleset) {
-        record Said(Place place, Text missing) {}
-        Map<Said, Point> once = new LinkedHashMap<>();
+        Map<Object, Point> once = new LinkedHashMap<>();
         new Points(ruleset)
                 .all()
                 .sorted(Comparator.comparing(Point::place))
-                .forEach(point -> once.putIfAbsent(new Said(point.place(), point.missing()), point));
+                .forEach(point -> once.putIfAbsent(point.identity(), point));
         return List.copyOf(once.values());
     }
 

@@ -21,6 +21,12 @@ record RowCount(Operand.Lookup lookup, Table.Row row) implements Point {
         return TEXTS.text("row", Words.title(lookup.table()), Words.of(lookup, row));
     }
 
+    /** Rules that look a row up by different fields look up one row. */
+    @Override
+    public Object identity() {
+        return row;
+    }
+
     @Override
     public boolean isReached(Trial trial) {
         return trial.parts().counts(row);

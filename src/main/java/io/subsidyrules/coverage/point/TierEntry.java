@@ -24,6 +24,12 @@ record TierEntry(Rule rule, AmountTier tier) implements Point {
                 : TEXTS.text("tier", rule.name(), RuleSummary.limit(tier.tiers(), tier.index() - 1, rule.currency()));
     }
 
+    /** Tiers of two numbers can have the same words. */
+    @Override
+    public Object identity() {
+        return this;
+    }
+
     @Override
     public boolean isReached(Trial trial) {
         return trial.parts().enters(rule, tier);

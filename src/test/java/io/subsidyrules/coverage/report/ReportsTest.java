@@ -68,6 +68,17 @@ class ReportsTest {
                 .isEqualTo("rules coverage: 100.0%\n");
     }
 
+    /** To lcov a branch of a line that ran, and was not taken, is another thing than one of a line that never ran. */
+    @Test
+    void theBranchesOfALineThatNoScenarioReachesAreNotSaidToBeNotTaken() {
+        String reached = report(ReportFormat.LCOV, Language.EN);
+        assertThat(reached).contains("\nBRDA:39,0,1,0\n").doesNotContain(",-\n");
+        String unreached = ReportFormat.LCOV.written(POLICY.coverage(), POLICY.with(), "rules", Language.EN);
+        assertThat(unreached)
+                .contains("\nBRDA:39,0,1,-\n", "\nDA:39,0\n", "\nLH:0\n")
+                .doesNotContain(",0,1,0\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rules          | rules/small/rules.drl
