@@ -15,7 +15,7 @@ final class Spacing {
 
     /** Whether a sign such as minus belongs to the number behind it, and not between two. */
     static boolean isSign(WrittenWord before, WrittenWord word) {
-        return word.is("-") && (OPERATORS.contains(before.word().text()) || before.is("in"));
+        return word.is("-") && OPERATORS.contains(before.word().text());
     }
 
     /**

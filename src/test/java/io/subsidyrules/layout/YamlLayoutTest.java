@@ -124,8 +124,10 @@ class YamlLayoutTest {
 
     @Test
     void blankLinesAreKeptOneAtATimeButNotBelowAName() {
-        assertThat(layout("\n\n# Head.\n\n\na: 1\n\n\nb:\n\n  - c\n\n\n  # Of d.\n\n  - d\ne: 2\n\n\n"))
-                .isEqualTo("# Head.\n\na: 1\n\nb:\n  - c\n\n  # Of d.\n\n  - d\ne: 2\n");
+        assertThat(
+                        layout(
+                                "\n\n# Head.\n\n\na: 1\n\n\nb:\n\n  - c\n\n\n  # Of d.\n\n  - d\ne:\n\n  # Of f.\n  f: 2\n\n\n"))
+                .isEqualTo("# Head.\n\na: 1\n\nb:\n  - c\n\n  # Of d.\n\n  - d\ne:\n  # Of f.\n  f: 2\n");
     }
 
     @Test
