@@ -66,7 +66,7 @@ public final class NewMeasureCommand implements Callable<Integer> {
         if (next < 1 || known.measure(next).isPresent()) {
             throw new CommandException(TEXTS.text("measureThere", policy, next));
         }
-        String per = known.per().stream().map(Unit::id).findFirst().orElse("project");
+        String per = per(known);
         LocalDate from = date == null ? known.issued() : date;
         Skeleton skeleton = new Skeleton(
                 policy,
@@ -81,6 +81,16 @@ public final class NewMeasureCommand implements Callable<Integer> {
         files.put(file, PolicyFileText.with(text, skeleton.entry()));
         NewFiles.write(ruled.folder(), files, console);
         return ExitCode.OK;
+    }
+
+    /** What is given for the applicant needs a limit; any other unit is paid once by itself. */
+    private static String per(Policy known) {
+        List<String> units = known.per().stream().map(Unit::id).toList();
+        return units.stream()
+                .filter(unit -> !unit.equals("applicant"))
+                .findFirst()
+                .or(() -> units.stream().findFirst())
+                .orElse("project");
     }
 
     private CommandException unknown(List<String> policies) {
