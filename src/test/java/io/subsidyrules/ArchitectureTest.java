@@ -158,8 +158,12 @@ class ArchitectureTest {
             cli.finding uses cli.console, dialect.source, fault, notice, text
             cli.result uses cli.console, dialect.source, fault, regression, suite, text
             cli.request uses cli.console, engine, engine.answer, engine.request, text
-            cli.command uses cli.console, cli.finding, cli.request, cli.result, engine, engine.answer, fault,
-                notice, regression, suite, text
+            cli.source uses cli.console, files, text
+            cli.acceptance uses dialect.source, fault, policy, regression, suite
+            cli.skeleton uses dialect.source, engine.answer, text
+            cli.command uses cli.acceptance, cli.console, cli.finding, cli.request, cli.result, cli.skeleton,
+                cli.source, coverage, coverage.report, dialect.model, dialect.source, engine, engine.answer, fault,
+                layout, notice, policy, regression, suite, text
             cli uses cli.command, cli.console, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets

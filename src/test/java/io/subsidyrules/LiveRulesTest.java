@@ -34,6 +34,8 @@ class LiveRulesTest {
             "regression/PlainWordsTest.java",
             "regression/PolicyScenariosTest.java",
             "regression/SoundRulesTest.java",
+            // The pipelines, which are run on them.
+            "cli/CiPageTest.java",
             // The examples beside them.
             "examples/Examples.java",
             // The policies of the guide beside them.

@@ -50,7 +50,7 @@ class FmtTest {
         Path file = repository.file(RULE);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
         CommandRun run = CommandRun.of(directory, "fmt");
-        assertThat(run.out()).isEqualTo("rules/" + RULE + "\n");
+        assertThat(run.out()).isEqualTo(RulesRepository.shown(RULE) + "\n");
         assertThat(run.exitCode()).isZero();
         assertThat(files()).isEqualTo(laidOut);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -62,7 +62,7 @@ class FmtTest {
         repository.change(RULE, "yuan( 1_000_000 )", "yuan(1_000_000)");
         Map<String, String> before = files();
         CommandRun run = CommandRun.of(directory, "fmt", "--check");
-        assertThat(run.out()).isEqualTo("rules/" + RULE + "\n");
+        assertThat(run.out()).isEqualTo(RulesRepository.shown(RULE) + "\n");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(files()).isEqualTo(before);
     }
@@ -91,12 +91,12 @@ class FmtTest {
         repository.change("hebei-quality-2022/measure-02.drl", "yuan( 300_000 )", "yuan(300_000)");
         String faulty = Files.readString(repository.file(RULE));
         CommandRun run = CommandRun.of(directory, "fmt");
-        assertThat(run.out()).isEqualTo("rules/hebei-quality-2022/measure-02.drl\n");
-        assertThat(run.err()).contains("rules/" + RULE + ":16:").contains("BRACKET_NOT_CLOSED");
+        assertThat(run.out()).isEqualTo(RulesRepository.shown("hebei-quality-2022/measure-02.drl") + "\n");
+        assertThat(run.err()).contains(RulesRepository.shown(RULE) + ":16:").contains("BRACKET_NOT_CLOSED");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(Files.readString(repository.file(RULE))).isEqualTo(faulty);
-        assertThat(files().get("rules/hebei-quality-2022/measure-02.drl"))
-                .isEqualTo(laidOut.get("rules/hebei-quality-2022/measure-02.drl"));
+        assertThat(files().get(RulesRepository.shown("hebei-quality-2022/measure-02.drl")))
+                .isEqualTo(laidOut.get(RulesRepository.shown("hebei-quality-2022/measure-02.drl")));
     }
 
     @Test

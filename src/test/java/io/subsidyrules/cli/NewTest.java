@@ -62,7 +62,7 @@ class NewTest {
         RulesRepository repository = RulesRepository.in(directory);
         String before = Files.readString(repository.file("hebei-quality-2022/policy.yaml"));
         CommandRun run = rules("new", "measure", "hebei-quality-2022");
-        assertThat(run.out()).contains("rules/hebei-quality-2022/measure-25.drl");
+        assertThat(run.out()).contains(RulesRepository.shown("hebei-quality-2022/measure-25.drl"));
         assertThat(Files.readString(repository.file("hebei-quality-2022/policy.yaml")))
                 .startsWith(before.stripTrailing())
                 .contains("number: 25");
@@ -82,8 +82,8 @@ class NewTest {
         CommandRun run = CommandRun.withInput(
                 directory, REQUEST, List.of("new", "scenario", "awards/measure-01", "“One” more: \"twice\" # no"));
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).isEqualTo("rules/awards/measure-01.scenarios.yaml\n");
-        assertThat(Files.readString(directory.resolve("rules/awards/measure-01.scenarios.yaml")))
+        assertThat(run.out()).isEqualTo(RulesRepository.shown("awards/measure-01.scenarios.yaml") + "\n");
+        assertThat(Files.readString(directory.resolve(RulesRepository.shown("awards/measure-01.scenarios.yaml"))))
                 .contains("total: 100000.00\n", "project: \"yes-1\"", "recognised: true");
         assertThat(rules("test").out()).contains("5 scenarios, all pass");
     }

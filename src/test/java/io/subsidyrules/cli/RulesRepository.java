@@ -11,11 +11,23 @@ import java.util.stream.Stream;
 /** A repository that holds nothing but the first policy, in {@code rules}. */
 record RulesRepository(Path directory) {
 
+    private static final String NAME = "rules";
+
+    /** The path of a file below {@code rules}, as commands show it. */
+    static String shown(String path) {
+        return NAME + "/" + path;
+    }
+
     /** A new copy in an empty directory. */
     static RulesRepository in(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(FirstPolicy.FOLDER)) {
+        return copied(FirstPolicy.FOLDER, directory);
+    }
+
+    /** A new copy of other rules. */
+    static RulesRepository copied(Path rules, Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(rules)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = directory.resolve("rules").resolve(FirstPolicy.FOLDER.relativize(file));
+                Path copy = directory.resolve(NAME).resolve(rules.relativize(file));
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
@@ -25,7 +37,7 @@ record RulesRepository(Path directory) {
 
     /** The path of a file below {@code rules}. */
     Path file(String path) {
-        return directory.resolve("rules").resolve(path);
+        return directory.resolve(NAME).resolve(path);
     }
 
     /** Writes something else into a file, at its first place. */

@@ -83,7 +83,7 @@ public final class NewMeasureCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** What is given for the applicant needs a limit; any other unit is paid once by itself. */
+    /** The first unit other than the applicant, for whom a limit would be needed. */
     private static String per(Policy known) {
         List<String> units = known.per().stream().map(Unit::id).toList();
         return units.stream()

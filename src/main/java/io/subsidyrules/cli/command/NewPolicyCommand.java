@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rules new policy}: a policy with one measure, and the vocabulary where there is none. */
+/** {@code rules new policy}: a policy with one measure, and the vocabulary if a folder has none yet. */
 @Command(name = "policy")
 public final class NewPolicyCommand implements Callable<Integer> {
 

@@ -44,7 +44,7 @@ public record RulesFolder(Path path, String shown, RuleSources sources) {
     }
 
     /**
-     * Reads a folder as {@link #read} does, where it is there; otherwise it is one without files, which a command makes.
+     * Reads a folder as {@link #read} does if it is there; otherwise it is one without files, which a command makes.
      *
      * @throws CommandException if it is there and cannot be read
      */

@@ -11,7 +11,7 @@ public enum ReportFormat {
     TEXT {
         @Override
         public String written(RuleCoverage coverage, RuleSources sources, String folder, Language language) {
-            return TextReport.of(coverage, language);
+            return TextReport.of(coverage, folder, language);
         }
     },
     /** The rule files with their conditions marked, as one page that needs nothing else. */

@@ -18,26 +18,32 @@ final class TextReport {
 
     private TextReport() {}
 
-    static String of(RuleCoverage coverage, Language language) {
+    static String of(RuleCoverage coverage, String folder, Language language) {
         StringBuilder text = new StringBuilder();
         for (FileCoverage file : coverage.files()) {
             if (!file.ratio().isWhole()) {
-                text.append(head(file, language)).append('\n');
-                file.missing()
-                        .forEach(point ->
-                                text.append("  ").append(line(point, language)).append('\n'));
+                String path = ReportedPath.of(folder, file.path());
+                text.append(head(file, path, language)).append('\n');
+                file.missing().forEach(point -> text.append("  ")
+                        .append(line(point, path, language))
+                        .append('\n'));
                 text.append('\n');
             }
         }
         return text.append(SUMMARY.formatted(coverage.ratio().percent())).toString();
     }
 
-    private static String head(FileCoverage file, Language language) {
+    private static String head(FileCoverage file, String path, Language language) {
         Ratio ratio = file.ratio();
-        return TEXTS.text("file", language, InertText.line(file.path()), ratio.percent(), ratio.covered(), ratio.all());
+        return TEXTS.text("file", language, path, ratio.percent(), ratio.covered(), ratio.all());
     }
 
-    private static String line(CoveredPoint point, Language language) {
-        return InertText.line(point.place() + ": " + point.point().missing().in(language));
+    private static String line(CoveredPoint point, String path, Language language) {
+        return "%s:%s:%s: %s"
+                .formatted(
+                        path,
+                        point.place().line(),
+                        point.place().column(),
+                        InertText.line(point.point().missing().in(language)));
     }
 }
