@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 
 /** The sums and the percentages that an amount names, its ceiling among them. */
-final class FormulaFigures {
+public final class FormulaFigures {
 
     private FormulaFigures() {}
 
@@ -24,14 +24,15 @@ final class FormulaFigures {
     }
 
     /** The percentages. */
-    static Stream<BigDecimal> percents(Amount amount) {
+    public static Stream<BigDecimal> percents(Amount amount) {
         if (amount instanceof Amount.Composed composed) {
             return percents(composed.formula());
         }
         return amount instanceof Amount.Share share ? Stream.of(share.percent()) : Stream.of();
     }
 
-    private static Stream<BigDecimal> amounts(Formula formula) {
+    /** The sums that a formula names. */
+    public static Stream<BigDecimal> amounts(Formula formula) {
         if (formula instanceof Formula.Fixed fixed) {
             return Stream.of(fixed.amount());
         }

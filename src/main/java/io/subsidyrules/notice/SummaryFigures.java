@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The sums of money and the percentages that a text names in digits, as 300,000 yuan, 1 million yuan, 30万元, £350 and
  * 50%.
  */
-final class SummaryFigures {
+public final class SummaryFigures {
 
     private static final String START = "(?<![\\w.,])";
     private static final String NUMBER = "([0-9][0-9,]{0,20}(?:\\.[0-9]{1,6})?)";
@@ -38,10 +38,10 @@ final class SummaryFigures {
      *
      * @param written as the text has it
      */
-    record Figure(String written, BigDecimal value) {}
+    public record Figure(String written, BigDecimal value) {}
 
     /** The sums in a currency, in the order of the text. */
-    static List<Figure> money(String text, Currency currency, Language language) {
+    public static List<Figure> money(String text, Currency currency, Language language) {
         return pattern(currency, language)
                 .matcher(text)
                 .results()
@@ -69,7 +69,7 @@ final class SummaryFigures {
     }
 
     /** The percentages, in the order of the text. */
-    static List<Figure> percent(String text) {
+    public static List<Figure> percent(String text) {
         return PERCENT.matcher(text)
                 .results()
                 .map(found -> new Figure(found.group().strip(), number(numberOf(found))))
