@@ -50,6 +50,7 @@ class ArchitectureTest {
         "io.subsidyrules.engine..",
         "io.subsidyrules.regression..",
         "io.subsidyrules.coverage..",
+        "io.subsidyrules.lint..",
         "io.subsidyrules.notice..",
         "io.subsidyrules.suite..",
         "io.subsidyrules.cli..",
@@ -153,6 +154,10 @@ class ArchitectureTest {
                 engine.request, engine.wording, page, policy, text
             notice uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
                 engine.amount, engine.answer, engine.wording, fault, policy, regression, text
+            lint.written uses nothing
+            lint.comment uses dialect.source, fault
+            lint uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine, engine.fact,
+                engine.request, fault, lint.comment, lint.written, notice, policy, regression, text, yaml
             suite uses dialect.model, dialect.source, engine, fault, regression
             cli.console uses dialect.source, text
             cli.finding uses cli.console, dialect.source, fault, notice, text

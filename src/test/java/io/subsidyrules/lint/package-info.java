@@ -1,0 +1,4 @@
+@NullMarked
+package io.subsidyrules.lint;
+
+import org.jspecify.annotations.NullMarked;
