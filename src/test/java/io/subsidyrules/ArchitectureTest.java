@@ -160,7 +160,7 @@ class ArchitectureTest {
                 engine.request, fault, lint.comment, lint.written, notice, policy, regression, text, yaml
             suite uses dialect.model, dialect.source, engine, fault, regression
             cli.console uses dialect.source, text
-            cli.finding uses cli.console, dialect.source, fault, notice, text
+            cli.finding uses cli.console, dialect.source, fault, lint, notice, text
             cli.result uses cli.console, dialect.source, fault, regression, suite, text
             cli.request uses cli.console, engine, engine.answer, engine.request, text
             cli.source uses cli.console, files, text
@@ -169,6 +169,8 @@ class ArchitectureTest {
             cli.command uses cli.acceptance, cli.console, cli.finding, cli.request, cli.result, cli.skeleton,
                 cli.source, coverage, coverage.report, dialect.model, dialect.source, engine, engine.answer, fault,
                 layout, notice, policy, regression, suite, text
+            cli.command uses cli.console, cli.finding, cli.request, cli.result, engine, engine.answer, fault,
+                lint, notice, regression, suite, text
             cli uses cli.command, cli.console, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets

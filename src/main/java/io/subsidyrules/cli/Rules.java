@@ -10,6 +10,7 @@ import io.subsidyrules.cli.command.NewCommand;
 import io.subsidyrules.cli.command.NewMeasureCommand;
 import io.subsidyrules.cli.command.NewPolicyCommand;
 import io.subsidyrules.cli.command.NewScenarioCommand;
+import io.subsidyrules.cli.command.LintCommand;
 import io.subsidyrules.cli.command.TestCommand;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
@@ -91,6 +92,7 @@ public final class Rules implements Runnable {
         List.of(
                         new CheckCommand(console),
                         new FmtCommand(console),
+                        new LintCommand(console),
                         new TestCommand(console),
                         new CoverageCommand(console),
                         new EvaluateCommand(console, input),

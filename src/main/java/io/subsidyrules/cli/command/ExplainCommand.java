@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code rules explain}: the page of a fault or a notice. */
+/** {@code rules explain}: the page of the code of a finding. */
 @Command(name = "explain")
 public final class ExplainCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package io.subsidyrules.cli.finding;
 
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.lint.LintFinding;
 import io.subsidyrules.notice.Notice;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
@@ -23,6 +24,11 @@ public record Finding(Severity severity, Place place, String code, Text text, Te
     /** The finding that something looks wrong. */
     public static Finding of(Notice notice) {
         return new Finding(Severity.WARNING, notice.place(), notice.code().name(), notice.text(), notice.remedy());
+    }
+
+    /** The finding that something lawful is suspicious. */
+    public static Finding of(LintFinding lint) {
+        return new Finding(Severity.WARNING, lint.place(), lint.code(), lint.text(), lint.remedy());
     }
 
     /** The sentence and the remedy. */
