@@ -39,6 +39,7 @@ class NewTest {
         assertThat(rules("test").out()).contains("all pass");
         assertThat(rules("coverage", "--min", "100").exitCode()).isZero();
         assertThat(rules("fmt", "--check").exitCode()).isZero();
+        assertThat(rules("lint").exitCode()).as(rules("lint").out()).isZero();
     }
 
     @Test

@@ -28,12 +28,14 @@ public final class NumberWords {
             "none single both",
             "none a double",
             "none an pair triple");
+
     private static final List<String> TENS =
             List.of("none ten twenty thirty forty fifty sixty seventy eighty ninety hundred".split(" ", -1));
     private static final Map<String, Integer> VALUES = values();
     /** In per cent. */
     private static final Map<String, Integer> FRACTIONS =
             Map.of("half", 50, "quarter", 25, "quarters", 75, "third", 33, "thirds", 67, "fifth", 20, "tenth", 10);
+
     private static final Map<String, Integer> ZEROS = Map.of("hundred", 2, "thousand", 3, "million", 6, "billion", 9);
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
