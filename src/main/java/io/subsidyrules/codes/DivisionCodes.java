@@ -105,6 +105,11 @@ public final class DivisionCodes implements CodeCheck {
         return Math.max(left, right) <= 1 || swapped;
     }
 
+    /** All codes, in their order. */
+    public List<String> codes() {
+        return byCode.keySet().stream().sorted().toList();
+    }
+
     /** The code of the city that a division counts to; empty if it is of none, or not known. */
     public Optional<String> city(String code) {
         Division division = byCode.get(code);

@@ -66,6 +66,16 @@ public final class Request {
                 asSent);
     }
 
+    /**
+     * A request that nobody sent, made up to find out what rules say.
+     *
+     * @param applicant the facts at {@code /applicant}, as of that day, of which no rule has fired
+     * @param claims with such facts of that day
+     */
+    public static Request madeUp(LocalDate asOf, Fact applicant, List<Claim> claims) {
+        return new Request(asOf, applicant, List.copyOf(claims), Optional.empty(), Optional.empty(), false);
+    }
+
     /** Whether it was decided when projects were the same only where they were written the same. */
     public boolean comparesAsSent() {
         return asSent;

@@ -1,0 +1,32 @@
+package io.subsidyrules.meaning;
+
+import io.subsidyrules.meaning.space.ValueClass;
+import io.subsidyrules.meaning.space.Variable;
+import io.subsidyrules.meaning.tree.Box;
+import io.subsidyrules.text.Text;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The values of one variable for which a row holds.
+ *
+ * @param labels its classes
+ */
+public record Cell(Variable variable, Set<ValueClass.Label> labels) {
+
+    public Cell {
+        labels = Set.copyOf(labels);
+    }
+
+    /** The cells of combinations of classes. */
+    static List<Cell> of(Box<?> box) {
+        return box.cells().entrySet().stream()
+                .map(cell -> new Cell(cell.getKey(), cell.getValue()))
+                .toList();
+    }
+
+    /** The values in words: "manufacturing", "from 2,000,000.00". */
+    public Text words() {
+        return LabelWording.of(variable, labels);
+    }
+}

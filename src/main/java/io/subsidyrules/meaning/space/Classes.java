@@ -1,0 +1,196 @@
+package io.subsidyrules.meaning.space;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.text.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The classes of all variables that some rules read, of one rulebook or of two. Used by one thread.
+ */
+public final class Classes {
+
+    private final List<Portrait> portraits;
+    private final List<RuleTest> tests = new ArrayList<>();
+    private final List<Worked> amounts = new ArrayList<>();
+    private final Set<Variable> variables = new LinkedHashSet<>();
+    /** Those of variables that hang on no others. */
+    private final Map<Variable, List<ValueClass>> independent = new HashMap<>();
+
+    private final Doubts doubts;
+
+    private Classes(List<Portrait> portraits, List<? extends Collection<Rule>> rules) {
+        this.portraits = List.copyOf(portraits);
+        variables.add(new Variable.Day());
+        for (int i = 0; i < portraits.size(); i++) {
+            Portrait portrait = portraits.get(i);
+            RuleTests found = RuleTests.of(rules.get(i));
+            found.tests().stream().map(test -> RuleTest.of(test, portrait)).forEach(tests::add);
+            for (Rule rule : rules.get(i)) {
+                rule.amount().map(amount -> new Worked(amount, portrait)).ifPresent(amounts::add);
+                rule.conditions().forEach(condition -> condition.reads().forEach(this::addVariable));
+                rule.amount().ifPresent(amount -> amount.reads().forEach(this::addVariable));
+            }
+            found.awards().forEach(award -> variables.add(new Variable.Award(award)));
+        }
+        tests.forEach(test -> variables.addAll(test.operands().keySet()));
+        this.doubts = Doubts.of(tests, amounts);
+    }
+
+    /**
+     * The classes by which rules can be told apart.
+     *
+     * @param portraits one for each rulebook
+     * @param rules those of each rulebook, in the same order
+     */
+    public static Classes of(List<Portrait> portraits, List<? extends Collection<Rule>> rules) {
+        return new Classes(portraits, rules);
+    }
+
+    /** An amount with the facts that it reads. */
+    record Worked(Amount amount, Portrait portrait) {
+
+        /** The operand that the variable is, where the amount is worked out from it and all else of it is assumed. */
+        Optional<Operand> only(Variable variable, Situation situation) {
+            List<Variable> others = variables().filter(one -> !one.equals(variable)).toList();
+            boolean known = others.stream()
+                    .allMatch(other -> !other.isOrdered()
+                            && situation.has(other)
+                            && !situation.isUnknown(other));
+            return known ? operand(variable) : Optional.empty();
+        }
+
+        private Optional<Operand> operand(Variable variable) {
+            return amount.reads().stream()
+                    .filter(field -> new Variable.OfField(field).equals(variable))
+                    .map(Operand.class::cast)
+                    .findFirst();
+        }
+
+        /** Whether it is worked out from the variable, and from others too. */
+        boolean isWorkedOutFromOthersToo(Variable variable) {
+            return amount.reads().size() > 1 && operand(variable).isPresent();
+        }
+
+        Stream<Variable> variables() {
+            return amount.reads().stream().map(Variable.OfField::new);
+        }
+
+        boolean countsMembers() {
+            return amount.sources().stream().anyMatch(Operand.MemberAggregate.class::isInstance);
+        }
+    }
+
+    private void addVariable(Operand.FieldValue field) {
+        variables.add(new Variable.OfField(field));
+    }
+
+    /** All variables that the rules read, the day of the evaluation among them. */
+    public Set<Variable> variables() {
+        return variables;
+    }
+
+    /** The reasons why a difference could be missed; none where all classes are exact. */
+    public Set<Text> doubts() {
+        return doubts.reasons();
+    }
+
+    /** The numbers and dates that are compared with most others first: theirs are the limits of the others' classes. */
+    public int rank(Variable variable) {
+        return doubts.rank(variable);
+    }
+
+    /** The classes of a variable, given what was chosen of others; that it is unknown comes last. */
+    public List<ValueClass> of(Variable variable, Situation situation) {
+        if (variable instanceof Variable.Award) {
+            return List.of(
+                    new ValueClass.OneOf(List.of(true)), new ValueClass.OneOf(List.of(false)), new ValueClass.Unknown());
+        }
+        List<ValueClass> all = new ArrayList<>(known(variable, situation));
+        if (variable instanceof Variable.OfField field && field.mayLack()) {
+            all.add(new ValueClass.Unknown());
+        }
+        return all;
+    }
+
+    private List<ValueClass> known(Variable variable, Situation situation) {
+        if (!hangsOnOthers(variable)) {
+            List<ValueClass> before = independent.get(variable);
+            if (before != null) {
+                return before;
+            }
+            List<ValueClass> all = cut(variable, Situation.EMPTY);
+            independent.put(variable, all);
+            return all;
+        }
+        return cut(variable, situation);
+    }
+
+    /** Whether its classes are others where other variables have other values. */
+    private boolean hangsOnOthers(Variable variable) {
+        return comparedWith(variable).findAny().isPresent()
+                || amounts.stream().anyMatch(amount -> amount.isWorkedOutFromOthersToo(variable))
+                || (variable instanceof Variable.OfField field && field.isList());
+    }
+
+    private List<ValueClass> cut(Variable variable, Situation situation) {
+        if (!(variable instanceof Variable.OfField field)) {
+            return new OrderedClasses(this, variable, new Operand.AsOf(), situation).all();
+        }
+        return switch (field.read().type()) {
+            case INTEGER, DECIMAL, DATE -> new OrderedClasses(this, variable, field.read(), situation).all();
+            case CONSTANT, BOOLEAN -> new ChoiceClasses(this, field).all();
+            case TEXT -> {
+                TextClasses texts = new TextClasses(this, field, situation);
+                List<ValueClass> all = texts.all();
+                if (texts.isDoubtful()) {
+                    doubts.addText(field);
+                }
+                yield all;
+            }
+            case MEMBERS -> new MemberClasses(this, field, situation).all();
+        };
+    }
+
+    /** The values at which classes of a variable begin that is still open. */
+    List<Object> anchors(Variable variable, Situation situation) {
+        if (variable.isOrdered()) {
+            Operand operand = variable instanceof Variable.OfField field ? field.read() : new Operand.AsOf();
+            return new OrderedClasses(this, variable, operand, situation).anchors();
+        }
+        return known(variable, situation).stream()
+                .flatMap(one -> one.value().stream())
+                .toList();
+    }
+
+    List<Portrait> portraits() {
+        return portraits;
+    }
+
+    List<RuleTest> tests() {
+        return tests;
+    }
+
+    List<Worked> amounts() {
+        return amounts;
+    }
+
+    /** Whether what is found for one value of a class need not hold for the others. */
+    boolean isDoubtful(Variable variable) {
+        return doubts.concern(variable);
+    }
+
+    /** The variables that hang together with one by a test. */
+    private Stream<Variable> comparedWith(Variable variable) {
+        return tests.stream().filter(test -> test.reads(variable)).flatMap(test -> test.others(variable).stream());
+    }
+}

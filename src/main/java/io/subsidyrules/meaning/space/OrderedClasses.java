@@ -1,0 +1,178 @@
+package io.subsidyrules.meaning.space;
+
+import io.subsidyrules.dialect.model.Operand;
+import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
+import io.subsidyrules.engine.values.NumberSet;
+import io.subsidyrules.engine.values.Scale;
+import io.subsidyrules.engine.values.ValueSet;
+import io.subsidyrules.engine.values.ValueSolver;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The classes of a number or a date: cut wherever a test becomes true or false. A test that compares it with another
+ * variable is solved exactly for the value chosen of that one; where that one is still open, for each value at which a
+ * class of it begins. So the order in which all limits lie on a line is the same throughout a class, and what is found
+ * for one value of it, with the other variable in any of its classes, holds for all.
+ */
+final class OrderedClasses {
+
+    private final Classes classes;
+    private final Variable variable;
+    private final Situation situation;
+    private final Operand operand;
+    private final Scale scale;
+    /** The steps at which a class begins, whatever other variables are. */
+    private SortedSet<BigInteger> fixed = new TreeSet<>();
+    /** The steps at which one begins, given what was chosen of other variables. */
+    private final SortedSet<BigInteger> moving = new TreeSet<>();
+
+    private final List<RuleTest> relations = new ArrayList<>();
+    private boolean isCompared;
+
+    OrderedClasses(Classes classes, Variable variable, Operand operand, Situation situation) {
+        this.classes = classes;
+        this.variable = variable;
+        this.operand = operand;
+        this.situation = situation;
+        this.scale = Scale.of(operand);
+    }
+
+    List<ValueClass> all() {
+        classes.tests().stream().filter(test -> test.reads(variable)).forEach(this::add);
+        addKinks();
+        SortedSet<BigInteger> starts = new TreeSet<>(fixed);
+        starts.addAll(moving);
+        starts.add(scale.min());
+        List<ValueClass> all = new ArrayList<>();
+        BigInteger first = null;
+        for (BigInteger next : starts) {
+            if (first != null) {
+                add(all, first, next.subtract(BigInteger.ONE));
+            }
+            first = next;
+        }
+        add(all, first == null ? scale.min() : first, scale.max());
+        return all;
+    }
+
+    /** The values at which its classes begin, by the tests that read nothing else. */
+    List<Object> anchors() {
+        classes.tests().stream()
+                .filter(test -> test.reads(variable) && test.others(variable).isEmpty())
+                .forEach(test -> cut(test, situation, fixed));
+        addKinks();
+        fixed.remove(scale.min());
+        return fixed.stream().map(scale::value).toList();
+    }
+
+    private void add(RuleTest test) {
+        List<Variable> others = test.others(variable);
+        List<Variable> open =
+                others.stream().filter(other -> !situation.has(other)).toList();
+        if (open.isEmpty()) {
+            boolean moves = others.stream().anyMatch(Variable::isOrdered);
+            if (moves && others.stream().noneMatch(situation::isUnknown)) {
+                relations.add(test);
+            }
+            cut(test, situation, moves ? moving : fixed);
+            return;
+        }
+        isCompared |= open.stream().anyMatch(Variable::isOrdered);
+        if (open.size() == 1) {
+            classes.anchors(open.get(0), situation).forEach(anchor -> cut(test, anchor, fixed));
+        }
+    }
+
+    private void addKinks() {
+        for (Classes.Worked amount : classes.amounts()) {
+            Optional<Operand> read = amount.only(variable, situation);
+            if (read.isPresent() && operand.type() != ValueType.DATE) {
+                Optional<Facts> facts = amount.portrait().of(situation);
+                facts.ifPresent(known -> fixed = Kinks.in(amount.amount(), read.get(), known, scale, fixed));
+            }
+        }
+    }
+
+    private void cut(RuleTest test, Situation assumed, SortedSet<BigInteger> starts) {
+        test.portrait().of(assumed).ifPresent(facts -> {
+            Operand read = test.operand(variable).orElseThrow();
+            cut(ValueSolver.of(test.expression(), read, facts), starts);
+            cut(ValueSolver.never(test.expression(), read, facts), starts);
+        });
+    }
+
+    private void cut(ValueSet holds, SortedSet<BigInteger> starts) {
+        for (NumberSet.Interval interval : ((NumberSet) holds).intervals()) {
+            add(interval.from(), starts);
+            add(interval.to().add(BigInteger.ONE), starts);
+        }
+    }
+
+    private void add(BigInteger start, SortedSet<BigInteger> starts) {
+        if (start.compareTo(scale.min()) > 0 && start.compareTo(scale.max()) <= 0) {
+            starts.add(start);
+        }
+    }
+
+    /** Where others are compared with it, a class is looked at within, so that none of theirs is empty by chance. */
+    private void add(List<ValueClass> all, BigInteger first, BigInteger last) {
+        Representative chosen = new Representative(scale, first, last);
+        if (isCompared && chosen.isNarrow()) {
+            for (BigInteger step = first; step.compareTo(last) <= 0; step = step.add(BigInteger.ONE)) {
+                all.add(new ValueClass.Steps(within(step, step, step), step, step, step));
+            }
+        } else if (isCompared && classes.isDoubtful(variable)) {
+            add(all, first, first, first);
+            add(all, first.add(BigInteger.ONE), last.subtract(BigInteger.ONE), chosen.step());
+            add(all, last, last, last);
+        } else {
+            all.add(new ValueClass.Steps(within(first, last, chosen.step()), first, last, chosen.step()));
+        }
+    }
+
+    private void add(List<ValueClass> all, BigInteger first, BigInteger last, BigInteger chosen) {
+        all.add(new ValueClass.Steps(
+                new ValueClass.Interval(scale, first, last, relations(chosen)), first, last, chosen));
+    }
+
+    private ValueClass.Interval within(BigInteger first, BigInteger last, BigInteger chosen) {
+        SortedSet<BigInteger> until = fixed.headSet(first.add(BigInteger.ONE));
+        SortedSet<BigInteger> beyond = fixed.tailSet(last.add(BigInteger.ONE));
+        boolean single = isCompared && first.equals(last);
+        return new ValueClass.Interval(
+                scale,
+                single ? first : until.isEmpty() ? scale.min() : until.last(),
+                single ? last : beyond.isEmpty() ? scale.max() : beyond.first().subtract(BigInteger.ONE),
+                relations(chosen));
+    }
+
+    private List<ValueClass.Relation> relations(BigInteger step) {
+        List<ValueClass.Relation> said = new ArrayList<>();
+        for (RuleTest test : relations) {
+            test.portrait()
+                    .of(situation)
+                    .map(facts -> facts.with(test.operand(variable).orElseThrow(), scale.value(step)))
+                    .map(facts -> facts.truth(test.expression()))
+                    .filter(truth -> truth != Truth.UNKNOWN)
+                    .map(truth -> test.relation(truth == Truth.TRUE))
+                    .filter(relation -> !said.contains(relation))
+                    .ifPresent(said::add);
+        }
+        return said;
+    }
+
+    private void cut(RuleTest test, Object anchor, SortedSet<BigInteger> starts) {
+        Variable other = test.others(variable).stream()
+                .filter(one -> !situation.has(one))
+                .findFirst()
+                .orElseThrow();
+        cut(test, situation.with(other, new ValueClass.OneOf(List.of(anchor))), starts);
+    }
+}

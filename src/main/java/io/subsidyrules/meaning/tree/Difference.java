@@ -1,0 +1,104 @@
+package io.subsidyrules.meaning.tree;
+
+import io.subsidyrules.dialect.model.Amount;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.meaning.form.WrittenForm;
+import io.subsidyrules.meaning.space.ExactAmount;
+import io.subsidyrules.meaning.space.Situation;
+import io.subsidyrules.meaning.space.ValueClass;
+import io.subsidyrules.meaning.space.Variable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** The comparison of what two rulebooks say of one item in one situation, and in all that are like it. */
+final class Difference {
+
+    private final Judge before;
+    private final Judge after;
+    private boolean doubtful;
+
+    /** Compares the verdicts of the judge before with those of the one after. */
+    Difference(Judge before, Judge after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Whether two amounts were met that may differ for values that were not tried. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** The change; empty if there is none. */
+    Optional<Change> of(Probes probes) {
+        Payment one = probes.payment(0);
+        Payment other = probes.payment(1);
+        Change change = new Change(one, other);
+        if (!one.status().equals(other.status())
+                || one.money().isPresent() != other.money().isPresent()) {
+            return isNothing(one, other) ? Optional.empty() : Optional.of(change);
+        }
+        if (one.money().isEmpty()) {
+            return Optional.empty();
+        }
+        Verdict first = probes.alike().get(0).get(0);
+        Verdict second = probes.alike().get(0).get(1);
+        if (differ(probes) || !currency(first).equals(currency(second))) {
+            return Optional.of(change);
+        }
+        doubtful |= !areSurelyEqual(probes, first.amount().orElseThrow(), second.amount().orElseThrow());
+        return Optional.empty();
+    }
+
+    /** A constant that a rulebook lacks is no request of it, and what gets nothing by the other loses nothing. */
+    private static boolean isNothing(Payment one, Payment other) {
+        return (one.status().isEmpty() || one.equals(Payment.NOTHING))
+                && (other.status().isEmpty() || other.equals(Payment.NOTHING));
+    }
+
+    private static Object currency(Verdict verdict) {
+        return verdict.rule().map(rule -> rule.currency());
+    }
+
+    private static boolean differ(Probes probes) {
+        return probes.alike().stream()
+                .anyMatch(both -> !both.get(0).money().equals(both.get(1).money()));
+    }
+
+    private boolean areSurelyEqual(Probes probes, Amount one, Amount other) {
+        boolean known = probes.areKnown(one) && probes.areKnown(other);
+        if (known && WrittenForm.of(one).equals(WrittenForm.of(other))) {
+            return true;
+        }
+        if (probes.areMixed()) {
+            return false;
+        }
+        boolean constant = probes.payment(0).money().orElseThrow() instanceof Payment.Exact
+                && probes.payment(1).money().orElseThrow() instanceof Payment.Exact;
+        if (constant) {
+            return probes.numbers().size() <= 1 || (ExactAmount.isMonotone(one) && ExactAmount.isMonotone(other));
+        }
+        return known && probes.numbers().size() == 1 && agreeAtEnds(probes, one, other);
+    }
+
+    /** Two straight lines that meet at both ends of an interval are one, whatever they are rounded to. */
+    private boolean agreeAtEnds(Probes probes, Amount one, Amount other) {
+        Variable number = probes.numbers().get(0);
+        ValueClass.Steps steps =
+                (ValueClass.Steps) probes.situation().of(number).orElseThrow();
+        for (BigInteger step : List.of(steps.first(), steps.last())) {
+            Situation end = probes.situation().with(number, steps.at(step));
+            Optional<BigDecimal> left = exact(before, one, end);
+            if (left.isEmpty() || exact(after, other, end).filter(right -> right.compareTo(left.get()) == 0).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<BigDecimal> exact(Judge judge, Amount amount, Situation situation) {
+        Optional<Facts> facts = judge.portrait().of(situation);
+        return facts.map(known -> ExactAmount.of(amount, known));
+    }
+}
