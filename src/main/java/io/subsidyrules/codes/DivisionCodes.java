@@ -26,10 +26,12 @@ public final class DivisionCodes implements CodeCheck {
     private static final String OF_NO_CITY = "90";
 
     private final Map<String, Division> byCode;
+    private final List<String> codes;
 
     public DivisionCodes(Collection<Division> divisions) {
         byCode = divisions.stream()
                 .collect(Collectors.toUnmodifiableMap(Division::code, division -> division, (one, two) -> one));
+        codes = byCode.keySet().stream().sorted().toList();
     }
 
     @Override
@@ -107,7 +109,7 @@ public final class DivisionCodes implements CodeCheck {
 
     /** All codes, in their order. */
     public List<String> codes() {
-        return byCode.keySet().stream().sorted().toList();
+        return codes;
     }
 
     /** The code of the city that a division counts to; empty if it is of none, or not known. */

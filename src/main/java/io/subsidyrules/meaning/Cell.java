@@ -1,10 +1,12 @@
 package io.subsidyrules.meaning;
 
+import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.meaning.space.ValueClass;
 import io.subsidyrules.meaning.space.Variable;
 import io.subsidyrules.meaning.tree.Box;
 import io.subsidyrules.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,12 @@ public record Cell(Variable variable, Set<ValueClass.Label> labels) {
         return box.cells().entrySet().stream()
                 .map(cell -> new Cell(cell.getKey(), cell.getValue()))
                 .toList();
+    }
+
+    /** Whether the facts of a request have one of the values. */
+    boolean includes(Facts facts) {
+        Optional<Object> value = variable.in(facts);
+        return labels.stream().anyMatch(label -> label.includes(value, facts));
     }
 
     /** The values in words: "manufacturing", "from 2,000,000.00". */

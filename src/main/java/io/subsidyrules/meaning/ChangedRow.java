@@ -1,5 +1,6 @@
 package io.subsidyrules.meaning;
 
+import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.meaning.tree.Payment;
 import io.subsidyrules.text.Text;
 import java.util.List;
@@ -18,6 +19,11 @@ public record ChangedRow(String id, MeantItem item, List<Cell> cells, Payment be
 
     static ChangedRow of(MeantItem item, List<Cell> cells, Payment before, Payment after) {
         return new ChangedRow(RowId.of(item, cells, List.of(before, after)), item, cells, before, after);
+    }
+
+    /** Whether the facts of a claim, or of the applicant alone, are among those that come to something else. */
+    public boolean includes(Facts facts) {
+        return cells.stream().allMatch(cell -> cell.includes(facts));
     }
 
     /** The outcome before in words: "eligible: 1,000,000.00 yuan". */

@@ -28,9 +28,6 @@ final class Declarations {
 
     /** The fields that rules of an item read in both rulebooks and that can have other values in the one. */
     static List<NamedChange> changes(MeantItem item, RuleBook before, RuleBook after) {
-        if (before.vocabulary() == after.vocabulary()) {
-            return List.of();
-        }
         Set<Operand.FieldValue> reads = new LinkedHashSet<>();
         item.rules(before).forEach(rule -> reads.addAll(reads(rule)));
         item.rules(after).forEach(rule -> reads.addAll(reads(rule)));
@@ -38,7 +35,10 @@ final class Declarations {
         for (Operand.FieldValue read : reads) {
             Optional<Field> one = field(read, before);
             Optional<Field> other = field(read, after);
-            if (one.isPresent() && other.isPresent() && !domain(one.get()).equals(domain(other.get()))) {
+            if (one.isPresent()
+                    && other.isPresent()
+                    && !one.equals(other)
+                    && !domain(one.get()).equals(domain(other.get()))) {
                 changes.add(new NamedChange(NamedChange.Kind.FIELD, read.field().title()));
             }
         }

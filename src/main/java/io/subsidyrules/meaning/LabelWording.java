@@ -1,6 +1,7 @@
 package io.subsidyrules.meaning;
 
 import io.subsidyrules.dialect.model.Field;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.engine.wording.Formats;
 import io.subsidyrules.meaning.space.ValueClass;
@@ -73,6 +74,7 @@ final class LabelWording {
 
     private Text interval(ValueClass.Interval interval) {
         Scale scale = interval.scale();
+        boolean isDate = scale.type() == ValueType.DATE;
         boolean first = interval.first().compareTo(scale.min()) <= 0;
         boolean last = interval.last().compareTo(scale.max()) >= 0;
         List<Text> said = new ArrayList<>();
@@ -84,9 +86,9 @@ final class LabelWording {
                     value(scale.value(interval.first())),
                     value(scale.value(interval.last()))));
         } else if (!first) {
-            said.add(TEXTS.text("from", value(scale.value(interval.first()))));
+            said.add(TEXTS.text(isDate ? "fromDay" : "from", value(scale.value(interval.first()))));
         } else if (!last) {
-            said.add(TEXTS.text("upTo", value(scale.value(interval.last()))));
+            said.add(TEXTS.text(isDate ? "upToDay" : "upTo", value(scale.value(interval.last()))));
         }
         interval.relations().stream().map(ValueClass.Relation::words).forEach(said::add);
         return said.stream()

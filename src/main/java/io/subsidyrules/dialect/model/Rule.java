@@ -52,6 +52,25 @@ public record Rule(
         return InForce.of(decides.<Operand>map(date -> date).orElseGet(Operand.AsOf::new), period);
     }
 
+    /** The same rule with other conditions, for trying out what a change of them would mean. */
+    public Rule asking(List<Condition> others) {
+        return new Rule(
+                name,
+                policy,
+                item,
+                clause,
+                per,
+                currency,
+                readings,
+                period,
+                decides,
+                others,
+                claim,
+                outcome,
+                amount,
+                places);
+    }
+
     /** The amount, where it is a share of a field. */
     public Optional<Amount.Share> share() {
         return amount.filter(Amount.Share.class::isInstance).map(Amount.Share.class::cast);

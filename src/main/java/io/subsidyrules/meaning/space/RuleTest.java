@@ -93,7 +93,7 @@ final class RuleTest {
     private ValueClass.Relation say(boolean holds) {
         Expression test = holds ? expression : expression.negated();
         return new ValueClass.Relation(
-                WrittenForm.of(test), test.hasPattern() ? pattern(test) : Wording.of(test), !holds);
+                WrittenForm.of(test), test, test.hasPattern() ? pattern(test) : Wording.of(test), !holds);
     }
 
     /** A pattern is said as the rule writes it: no sentence can say it. */

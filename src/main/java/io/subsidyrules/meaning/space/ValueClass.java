@@ -1,5 +1,9 @@
 package io.subsidyrules.meaning.space;
 
+import io.subsidyrules.dialect.model.Constant;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.values.Scale;
 import io.subsidyrules.text.Text;
 import java.math.BigInteger;
@@ -18,10 +22,24 @@ public sealed interface ValueClass {
     Label label();
 
     /** What a class says of its values. */
-    sealed interface Label {}
+    sealed interface Label {
+
+        /**
+         * Whether a request is one of those that are meant.
+         *
+         * @param value of the variable; empty if it is unknown
+         * @param facts of the request
+         */
+        boolean includes(Optional<Object> value, Facts facts);
+    }
 
     /** The variable is not known. */
     record Unknown() implements ValueClass, Label {
+        @Override
+        public boolean includes(Optional<Object> value, Facts facts) {
+            return value.isEmpty();
+        }
+
         @Override
         public Optional<Object> value() {
             return Optional.empty();
@@ -38,6 +56,19 @@ public sealed interface ValueClass {
 
         public OneOf {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean includes(Optional<Object> value, Facts facts) {
+            return value.filter(one -> values.stream().anyMatch(other -> isSame(one, other)))
+                    .isPresent();
+        }
+
+        /** Rulebooks may call the same constant by other titles. */
+        private static boolean isSame(Object one, Object other) {
+            return (one instanceof Constant first && other instanceof Constant second)
+                    ? first.name().equals(second.name())
+                    : one.equals(other);
         }
 
         @Override
@@ -86,14 +117,28 @@ public sealed interface ValueClass {
         public Interval {
             relations = List.copyOf(relations);
         }
+
+        @Override
+        public boolean includes(Optional<Object> value, Facts facts) {
+            Optional<BigInteger> step = value.map(scale::step);
+            return step.filter(one -> first.compareTo(one) <= 0 && one.compareTo(last) <= 0)
+                            .isPresent()
+                    && relations.stream().allMatch(relation -> relation.holds(facts));
+        }
     }
 
     /**
      * A test of the rules that is true, perhaps since it is the negation of one. Two are equal that say the same.
      *
+     * @param test as one of the rulebooks says it
      * @param negated whether the rules ask for the contrary
      */
-    record Relation(Object form, Text words, boolean negated) {
+    record Relation(Object form, Expression test, Text words, boolean negated) {
+
+        boolean holds(Facts facts) {
+            return facts.truth(test) == Truth.TRUE;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Relation relation && relation.form.equals(form);
@@ -127,6 +172,11 @@ public sealed interface ValueClass {
         public Tested {
             relations = List.copyOf(relations);
         }
+
+        @Override
+        public boolean includes(Optional<Object> value, Facts facts) {
+            return value.isPresent() && relations.stream().allMatch(relation -> relation.holds(facts));
+        }
     }
 
     /**
@@ -147,5 +197,12 @@ public sealed interface ValueClass {
     }
 
     /** What is said of a list of members. */
-    record Listed(Text words) implements Label {}
+    record Listed(Text words) implements Label {
+
+        /** An example says nothing for sure of another list. */
+        @Override
+        public boolean includes(Optional<Object> value, Facts facts) {
+            return value.isPresent();
+        }
+    }
 }

@@ -3,8 +3,12 @@ package io.subsidyrules.meaning.space;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
+import io.subsidyrules.engine.fact.Fact;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can be told of a request, and that an outcome can hang on. */
@@ -15,6 +19,9 @@ public sealed interface Variable {
 
     /** A text that names it among all others, in every rulebook. */
     String id();
+
+    /** The value that facts have of it; empty where it is unknown, or not declared. */
+    Optional<Object> in(Facts facts);
 
     /** Whether its values are numbers or dates, so that rules cut them into intervals. */
     boolean isOrdered();
@@ -35,6 +42,11 @@ public sealed interface Variable {
         }
 
         @Override
+        public Optional<Object> in(Facts facts) {
+            return Optional.of(facts.asOf());
+        }
+
+        @Override
         public boolean isOrdered() {
             return true;
         }
@@ -51,6 +63,12 @@ public sealed interface Variable {
         @Override
         public String id() {
             return read.of().name() + "." + read.field().name();
+        }
+
+        @Override
+        public Optional<Object> in(Facts facts) {
+            Fact fact = read.of().isClaim() ? facts.claim() : facts.applicant();
+            return fact.type().field(read.field().name()).flatMap(field -> Optional.ofNullable(fact.value(field)));
         }
 
         /** The JSON pointer of it in a request with one claim. */
@@ -91,6 +109,12 @@ public sealed interface Variable {
         @Override
         public Text title() {
             return asked.what();
+        }
+
+        @Override
+        public Optional<Object> in(Facts facts) {
+            Truth recorded = facts.truth(asked.not() ? asked.negated() : asked);
+            return recorded == Truth.UNKNOWN ? Optional.empty() : Optional.of(recorded == Truth.TRUE);
         }
 
         @Override
