@@ -48,14 +48,13 @@ public record MeaningTable(List<TypeTable> tables, List<Finding> findings) {
                         .add(item));
         List<TypeTable> tables = new ArrayList<>();
         byType.forEach((claim, items) -> tables.addAll(tables(book, claim, items, effort)));
-        return new MeaningTable(tables, new Findings(book, tables, effort).all());
+        return new MeaningTable(tables, new Findings(book, tables, effort.part(PART)).all());
     }
 
     private static List<TypeTable> tables(
             RuleBook book, Optional<String> claim, List<MeantItem> items, Effort effort) {
         if (claim.isPresent() && items.size() > 1) {
-            Effort part = new Effort(Math.max(1, effort.evaluations() / PART), effort.checkpoint());
-            TypeTable together = table(book, claim, items, part);
+            TypeTable together = table(book, claim, items, effort.part(PART));
             if (together.rows().size() <= MOST_ROWS && together.isProved()) {
                 return List.of(together);
             }

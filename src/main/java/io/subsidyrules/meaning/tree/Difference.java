@@ -34,21 +34,31 @@ final class Difference {
     Optional<Change> of(Probes probes) {
         Payment one = probes.payment(0);
         Payment other = probes.payment(1);
-        Change change = new Change(one, other);
-        if (!one.status().equals(other.status())
-                || one.money().isPresent() != other.money().isPresent()) {
-            return isNothing(one, other) ? Optional.empty() : Optional.of(change);
-        }
-        if (one.money().isEmpty()) {
-            return Optional.empty();
-        }
         Verdict first = probes.alike().get(0).get(0);
         Verdict second = probes.alike().get(0).get(1);
-        if (differ(probes) || !currency(first).equals(currency(second))) {
-            return Optional.of(change);
+        boolean alike = one.status().equals(other.status())
+                && one.money().isPresent() == other.money().isPresent();
+        if (isNothing(one, other) || (alike && one.money().isEmpty())) {
+            return Optional.empty();
         }
-        doubtful |= !areSurelyEqual(probes, first.amount().orElseThrow(), second.amount().orElseThrow());
+        if (alike && isSame(first, second) && probes.areKnown(amount(first))) {
+            return Optional.empty();
+        }
+        doubtful |= probes.areMixed();
+        if (!alike || differ(probes) || !currency(first).equals(currency(second))) {
+            return Optional.of(new Change(one, other));
+        }
+        doubtful |= !areSurelyEqual(probes, amount(first), amount(second));
         return Optional.empty();
+    }
+
+    private static Amount amount(Verdict verdict) {
+        return verdict.amount().orElseThrow();
+    }
+
+    /** Whether both come to the same by rules whose amounts say the same. */
+    private static boolean isSame(Verdict one, Verdict other) {
+        return currency(one).equals(currency(other)) && WrittenForm.of(amount(one)).equals(WrittenForm.of(amount(other)));
     }
 
     /** A constant that a rulebook lacks is no request of it, and what gets nothing by the other loses nothing. */
@@ -68,10 +78,7 @@ final class Difference {
 
     private boolean areSurelyEqual(Probes probes, Amount one, Amount other) {
         boolean known = probes.areKnown(one) && probes.areKnown(other);
-        if (known && WrittenForm.of(one).equals(WrittenForm.of(other))) {
-            return true;
-        }
-        if (probes.areMixed()) {
+        if (probes.areCutOff()) {
             return false;
         }
         boolean constant = probes.payment(0).money().orElseThrow() instanceof Payment.Exact

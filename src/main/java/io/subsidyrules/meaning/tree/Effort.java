@@ -11,7 +11,12 @@ import io.subsidyrules.dialect.source.CancellationPoint;
 public record Effort(int evaluations, CancellationPoint checkpoint) {
 
     /** Enough for every item of policies like the first one, and some seconds for one that is too entangled. */
-    public static final Effort USUAL = new Effort(100_000, CancellationPoint.NONE);
+    public static final Effort USUAL = new Effort(20_000, CancellationPoint.NONE);
+
+    /** A part of the effort. */
+    public Effort part(int parts) {
+        return new Effort(Math.max(1, evaluations / parts), checkpoint);
+    }
 
     /** @throws IllegalArgumentException if nothing may be evaluated */
     public Effort {

@@ -2,6 +2,8 @@ package io.subsidyrules.meaning.tree;
 
 import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Facts;
+import io.subsidyrules.meaning.space.Portrait;
 import io.subsidyrules.meaning.space.Situation;
 import io.subsidyrules.meaning.space.ValueClass;
 import io.subsidyrules.meaning.space.Variable;
@@ -26,6 +28,8 @@ final class Probes {
     private final Situation situation;
     private final List<Variable> numbers;
     private final List<List<Verdict>> verdicts = new ArrayList<>();
+    /** Whether an end is in none of the classes together: where one number is at its end, others are compared with it. */
+    private boolean isCutOff;
 
     private Probes(Situation situation, List<Variable> numbers) {
         this.situation = situation;
@@ -35,13 +39,23 @@ final class Probes {
     /**
      * The verdicts of a situation and, where amounts are worked out from classes of several numbers, those at their
      * ends.
+     *
+     * @param portrait the facts by which it is told whether an end is in all classes
      */
-    static Probes of(Situation situation, List<Verdict> verdicts, Function<Situation, List<Verdict>> evaluate) {
+    static Probes of(
+            Situation situation,
+            List<Verdict> verdicts,
+            Portrait portrait,
+            Function<Situation, List<Verdict>> evaluate) {
         Probes probes = new Probes(situation, numbers(situation, verdicts));
         probes.verdicts.add(verdicts);
         if (!probes.numbers.isEmpty() && probes.numbers.size() <= MOST_NUMBERS) {
             for (Situation end : probes.ends(situation, 0)) {
-                probes.verdicts.add(evaluate.apply(end));
+                if (isWithin(end, portrait)) {
+                    probes.verdicts.add(evaluate.apply(end));
+                } else {
+                    probes.isCutOff = true;
+                }
             }
         }
         return probes;
@@ -60,6 +74,14 @@ final class Probes {
             }
         }
         return List.copyOf(numbers);
+    }
+
+    private static boolean isWithin(Situation end, Portrait portrait) {
+        Optional<Facts> facts = portrait.of(end);
+        return facts.isEmpty()
+                || end.classes().entrySet().stream()
+                        .filter(one -> one.getValue() instanceof ValueClass.Steps)
+                        .allMatch(one -> one.getValue().label().includes(one.getValue().value(), facts.get()));
     }
 
     private static boolean isWide(ValueClass one) {
@@ -92,9 +114,30 @@ final class Probes {
                 .toList();
     }
 
-    /** Whether a status is another one at an end: by an amount that only a person may pay, or by another variable. */
+    /**
+     * Whether a status is, or may be, another one at other values: by an amount that only a person may pay, or by one
+     * that is known though a field of it is not, since the others are so high or low.
+     */
     boolean areMixed() {
-        return alike().size() < verdicts.size();
+        return alike().size() < verdicts.size()
+                || verdicts.get(0).stream()
+                        .filter(verdict -> verdict.money().isPresent())
+                        .flatMap(verdict -> verdict.amount().stream())
+                        .anyMatch(this::mayDecide);
+    }
+
+    private boolean mayDecide(Amount amount) {
+        if (!(amount instanceof Amount.Composed composed) || numbers.isEmpty()) {
+            return false;
+        }
+        boolean partlyKnown = !areKnown(amount)
+                && amount.reads().stream().map(Variable.OfField::new).anyMatch(numbers::contains);
+        return partlyKnown || (!composed.bounded() && (numbers.size() > 1 || isCutOff));
+    }
+
+    /** Whether an end of the numbers could not be tried. */
+    boolean areCutOff() {
+        return isCutOff;
     }
 
     private static List<Optional<Status>> statuses(List<Verdict> verdicts) {
@@ -109,7 +152,7 @@ final class Probes {
         }
         List<Optional<Yuan>> all =
                 alike().stream().map(one -> one.get(index).money()).distinct().toList();
-        boolean same = all.size() == 1 && numbers.size() <= MOST_NUMBERS;
+        boolean same = all.size() == 1 && numbers.size() <= MOST_NUMBERS && !isCutOff;
         return new Payment(
                 first.status(),
                 first.rule()

@@ -112,7 +112,7 @@ final class Tree<R> {
         }
         BigInteger many = combinationsBelow(situation);
         combinations = combinations.add(many);
-        return leaf.apply(Probes.of(situation, verdicts, this::verdicts)).stream()
+        return leaf.apply(Probes.of(situation, verdicts, judges.get(0).portrait(), this::verdicts)).stream()
                 .map(result -> new Box<>(result, Map.<Variable, Set<ValueClass.Label>>of(), many))
                 .toList();
     }

@@ -1,0 +1,241 @@
+package io.subsidyrules.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.subsidyrules.FirstPolicy;
+import io.subsidyrules.dialect.Dialect;
+import io.subsidyrules.dialect.model.Condition;
+import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.Rule;
+import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.CancellationPoint;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.meaning.tree.Effort;
+import io.subsidyrules.regression.mutant.Mutants;
+import io.subsidyrules.text.Language;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The difference of two rulebooks in meaning: the rows that it has, and what is no difference. */
+class MeaningDiffTest {
+
+    private static final RuleSources FIRST = SourceFolder.sources(FirstPolicy.FOLDER);
+    private static final RuleBook BOOK = book(FIRST);
+    private static final String MEASURE = "hebei-quality-2022/measure-09.drl";
+
+    private static RuleBook book(RuleSources sources) {
+        return Dialect.read(sources, CancellationPoint.NONE);
+    }
+
+    /** The first policy with other words in its files. */
+    private static RuleBook written(String file, String old, String other) {
+        SortedMap<String, byte[]> files = new TreeMap<>(FIRST.files());
+        String text = new String(files.get(file), StandardCharsets.UTF_8);
+        assertThat(text).contains(old);
+        files.put(file, text.replace(old, other).getBytes(StandardCharsets.UTF_8));
+        return book(new RuleSources(files));
+    }
+
+    private static MeaningDiff diff(RuleBook after) {
+        return MeaningDiff.of(BOOK, after, Effort.USUAL);
+    }
+
+    /** The first policy with other conditions of every rule. */
+    private static RuleBook with(java.util.function.UnaryOperator<List<Condition>> conditions) {
+        List<Rule> rules = new ArrayList<>();
+        BOOK.rules().forEach(rule -> rules.add(rule.asking(conditions.apply(rule.conditions()))));
+        return BOOK.with(rules);
+    }
+
+    private static List<String> cells(ChangedRow row) {
+        return row.cells().stream()
+                .map(cell -> cell.variable().id() + ": " + cell.words().en())
+                .toList();
+    }
+
+    @Test
+    void aRaisedCeilingChangesWhatIsAboveIt() {
+        RuleBook raised = written(MEASURE, "atMost( yuan( 1_000_000 ) )", "atMost( yuan( 1_200_000 ) )");
+        MeaningDiff diff = diff(raised);
+        assertThat(diff.unproved()).isEmpty();
+        assertThat(diff.named()).isEmpty();
+        assertThat(diff.rows()).allSatisfy(row -> assertThat(row.item().id()).isEqualTo("design-purchase"));
+        List<ChangedRow> eligible = diff.rows().stream()
+                .filter(row -> row.wordsAfter().en().startsWith("eligible"))
+                .toList();
+        String from = "from 6 September 2022";
+        String code = "the division code of the place of registration begins with “13”";
+        assertThat(eligible.stream().map(MeaningDiffTest::cells))
+                .containsExactly(
+                        List.of(
+                                "asOf: " + from,
+                                "Applicant.kind: enterprise",
+                                "Applicant.industry: manufacturing",
+                                "Applicant.divisionCode: " + code,
+                                "DesignPurchase.approvedExpenses: from 2,000,000 to 2,399,999.99"),
+                        List.of(
+                                "asOf: " + from,
+                                "Applicant.kind: enterprise",
+                                "Applicant.industry: manufacturing",
+                                "Applicant.divisionCode: " + code,
+                                "DesignPurchase.approvedExpenses: from 2,400,000"));
+        assertThat(eligible.get(0).wordsAfter().en())
+                .isEqualTo("eligible: 50% of the sum of the approved expenses in yuan, at most 1,200,000 yuan");
+        assertThat(eligible.get(1).wordsBefore().en()).isEqualTo("eligible: 1,000,000.00 yuan");
+        assertThat(eligible.get(1).wordsAfter().in(Language.ZH)).isEqualTo("符合条件：1,200,000.00元");
+    }
+
+    @Test
+    void aRowKeepsItsIdForAsLongAsItSaysTheSame() {
+        RuleBook raised = written(MEASURE, "atMost( yuan( 1_000_000 ) )", "atMost( yuan( 1_200_000 ) )");
+        List<String> ids = diff(raised).rows().stream().map(ChangedRow::id).toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{8}"));
+        assertThat(diff(raised).rows().stream().map(ChangedRow::id)).isEqualTo(ids);
+    }
+
+    @Test
+    void titlesAndLayoutAreNoChange() {
+        assertThat(diff(written(MEASURE, "refer( $centre, yuan( 1_000_000 ) );", "refer(\n$centre, yuan( 1000000 ) );"))
+                        .isNoChange())
+                .isTrue();
+        assertThat(diff(written("vocabulary/applicant.drl", "\"manufacturing\"", "\"makers of things\""))
+                        .isNoChange())
+                .isTrue();
+    }
+
+    @Test
+    void theOrderOfConditionsIsNoChange() {
+        RuleBook reversed = with(conditions -> {
+            List<Condition> others = new ArrayList<>(conditions);
+            Collections.reverse(others);
+            return others;
+        });
+        assertThat(diff(reversed).isNoChange()).isTrue();
+    }
+
+    @Test
+    void severalConditionsAreOneThatJoinsThem() {
+        RuleBook joined = with(conditions -> List.of(Condition.of(
+                new Expression.Junction(
+                        true, conditions.stream().map(Condition::expression).toList()),
+                "joined",
+                Optional.empty(),
+                conditions.get(0).place())));
+        assertThat(diff(joined).isNoChange()).isTrue();
+    }
+
+    @Test
+    void conditionsThatSayTheSameInOtherWordsAreProvedToBeNoChange() {
+        assertThat(diff(written(MEASURE, "approvedExpenses > 0", "approvedExpenses >= 0.01"))
+                        .isNoChange())
+                .isTrue();
+        assertThat(diff(written(MEASURE, "recognisedOn <= asOf", "recognisedOn <= asOf, !( recognisedOn > asOf )"))
+                        .isNoChange())
+                .isTrue();
+        assertThat(diff(written(
+                                MEASURE,
+                                "industry == Industry.MANUFACTURING",
+                                "industry in ( Industry.MANUFACTURING ), industry != Industry.SERVICES"))
+                        .isNoChange())
+                .isTrue();
+    }
+
+    @Test
+    void aDayBetweenTwoDatesIsFound() {
+        MeaningDiff diff = diff(written(MEASURE, "recognisedOn <= asOf", "recognisedOn < asOf"));
+        assertThat(diff.unproved()).isEmpty();
+        assertThat(diff.rows()).isNotEmpty().allSatisfy(row -> assertThat(cells(row))
+                .anySatisfy(cell -> assertThat(cell).contains("the date of recognition is not before")));
+    }
+
+    @Test
+    void aRemovedItemAndANewOneAreNamed() {
+        List<Rule> fewer = new ArrayList<>(BOOK.rules());
+        fewer.remove(0);
+        MeaningDiff removed = diff(BOOK.with(fewer));
+        assertThat(removed.named()).extracting(NamedChange::kind).containsExactly(NamedChange.Kind.REMOVED_ITEM);
+        assertThat(removed.rows()).isNotEmpty();
+        MeaningDiff back = MeaningDiff.of(BOOK.with(fewer), BOOK, Effort.USUAL);
+        assertThat(back.named()).extracting(NamedChange::kind).containsExactly(NamedChange.Kind.NEW_ITEM);
+        assertThat(back.rows()).hasSameSizeAs(removed.rows());
+    }
+
+    @Test
+    void aChangedLimitIsNamedAndNeverNoChange() {
+        RuleBook limited = book(SourceFolder.sources(Path.of("src/test/resources/limits")));
+        List<Mutants.Mutant> mutants = Mutants.of(limited).stream()
+                .filter(mutant -> !mutant.book().limits().equals(limited.limits())
+                        || mutant.change().contains("limit"))
+                .toList();
+        assertThat(mutants).isNotEmpty().allSatisfy(mutant -> {
+            MeaningDiff diff = MeaningDiff.of(limited, mutant.book(), Effort.USUAL);
+            assertThat(diff.isNoChange()).describedAs(mutant.change()).isFalse();
+        });
+    }
+
+    @Test
+    void aFieldThatIsDeclaredOtherwiseProvesNothing() {
+        MeaningDiff diff = diff(written(
+                "hebei-quality-2022/claims.drl",
+                "approvedExpenses : BigDecimal @changeable",
+                "approvedExpenses : BigDecimal @range( \"0..5000000\" ) @changeable"));
+        assertThat(diff.named()).extracting(NamedChange::kind).containsExactly(NamedChange.Kind.FIELD);
+        assertThat(diff.unproved()).isNotEmpty();
+        assertThat(diff.isNoChange()).isFalse();
+    }
+
+    @Test
+    void aConstantThatIsNewChangesOnlyWhatRulesSayOfIt() {
+        MeaningDiff diff = diff(written(
+                "vocabulary/applicant.drl",
+                "OTHER( \"other\", \"其他行业\" );",
+                "OTHER( \"other\", \"其他行业\" ), FISHING( \"fishing\", \"渔业\" );"));
+        assertThat(diff.isNoChange()).isTrue();
+    }
+
+    @Test
+    void nothingIsProvedWhereTheEffortIsSpent() {
+        RuleBook other = written(MEASURE, "approvedExpenses > 0", "approvedExpenses >= 0.01");
+        MeaningDiff diff = MeaningDiff.of(BOOK, other, new Effort(10, file -> {}));
+        assertThat(diff.isEmpty()).isTrue();
+        assertThat(diff.isNoChange()).isFalse();
+        assertThat(diff.unproved()).extracting(unproved -> unproved.item().id()).containsExactly("design-purchase");
+    }
+
+    @Test
+    void whoeverAsksForItCanStopTheSearch() {
+        RuleBook other = written(MEASURE, "approvedExpenses > 0", "approvedExpenses >= 0.01");
+        Effort stopped = new Effort(1_000, item -> {
+            throw new IllegalStateException(item);
+        });
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> MeaningDiff.of(BOOK, other, stopped))
+                .withMessageContaining("design-purchase");
+    }
+
+    @Test
+    void twoRulesetsAreComparedAsTheirBooksAre() {
+        Ruleset ruleset = Ruleset.of(BOOK);
+        assertThat(MeaningDiff.of(ruleset, ruleset, Effort.USUAL).isNoChange()).isTrue();
+    }
+
+    /** One that means the same could not be killed by any scenario, and the first policy has scenarios for all. */
+    @Test
+    void everyMutantOfTheFirstPolicyMeansSomethingElse() {
+        assertThat(Mutants.of(BOOK)).allSatisfy(mutant -> {
+            MeaningDiff diff = diff(mutant.book());
+            assertThat(diff.rows()).describedAs(mutant.change()).isNotEmpty();
+            assertThat(diff.unproved()).describedAs(mutant.change()).isEmpty();
+        });
+    }
+}
