@@ -48,6 +48,7 @@ class ArchitectureTest {
         "io.subsidyrules.dialect..",
         "io.subsidyrules.layout..",
         "io.subsidyrules.engine..",
+        "io.subsidyrules.meaning..",
         "io.subsidyrules.regression..",
         "io.subsidyrules.coverage..",
         "io.subsidyrules.lint..",
@@ -102,6 +103,7 @@ class ArchitectureTest {
                 policy, text
             dialect.bind uses codes, dialect.amount, dialect.check, dialect.lookup, dialect.model, dialect.operand,
                 dialect.source, dialect.syntax, dialect.table, dialect.value, fault, policy, text
+            meaning.form uses dialect.model, dialect.table, dialect.value
             engine.project uses dialect.model, engine.fact, policy, writing
             engine.values uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact
             coverage.boundary uses dialect.model, dialect.table, dialect.value, engine.fact, engine.values
@@ -135,6 +137,12 @@ class ArchitectureTest {
             engine uses dialect, dialect.lookup, dialect.model, dialect.source, dialect.value,
                 engine.amount, engine.answer, engine.change, engine.fact, engine.limit, engine.project,
                 engine.request, engine.rule, engine.stake, engine.wording, fault, policy, text
+            meaning.space uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact,
+                engine.values, engine.wording, meaning.form, policy, text
+            meaning.tree uses dialect.model, dialect.source, engine, engine.answer, engine.fact, engine.request,
+                meaning.form, meaning.space, policy, text
+            meaning uses codes, dialect.model, engine, engine.answer, engine.fact, engine.values, engine.wording,
+                fault, meaning.form, meaning.space, meaning.tree, text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
                 ledger.result, policy, recording.store, storage, writing
             recording.search uses engine.answer, ledger, ledger.result, recording, recording.integrity,

@@ -7,12 +7,14 @@ import java.util.Set;
 /** Formulas as nested lists and sets that are equal where they say the same. */
 final class FormulaForm implements Formula.Cases<Object> {
 
-    private static final FormulaForm FORM = new FormulaForm();
+    private final OperandForm operands;
 
-    private FormulaForm() {}
+    FormulaForm(OperandForm operands) {
+        this.operands = operands;
+    }
 
-    static Object of(Formula formula) {
-        return formula.match(FORM);
+    Object of(Formula formula) {
+        return formula.match(this);
     }
 
     @Override
@@ -22,12 +24,12 @@ final class FormulaForm implements Formula.Cases<Object> {
 
     @Override
     public Object share(Formula.Share share) {
-        return List.of("share", OperandForm.of(share.percent()), OperandForm.of(share.of()));
+        return List.of("share", operands.of(share.percent()), operands.of(share.of()));
     }
 
     @Override
     public Object times(Formula.Times times) {
-        return List.of("times", of(times.each()), OperandForm.of(times.count()));
+        return List.of("times", of(times.each()), operands.of(times.count()));
     }
 
     @Override
@@ -49,7 +51,7 @@ final class FormulaForm implements Formula.Cases<Object> {
     public Object tiers(Formula.Tiers tiers) {
         return List.of(
                 "tiers",
-                OperandForm.of(tiers.of()),
+                operands.of(tiers.of()),
                 tiers.counted(),
                 tiers.tiers().stream()
                         .map(tier -> List.of(of(tier.limit()), OperandForm.plain(tier.rate())))

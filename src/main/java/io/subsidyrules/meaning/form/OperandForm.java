@@ -1,6 +1,7 @@
 package io.subsidyrules.meaning.form;
 
 import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.table.Cell;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Operands as nested lists and sets that are equal where they say the same: fields and constants by their names, tables
@@ -17,15 +19,18 @@ import java.util.Optional;
  */
 final class OperandForm implements Operand.Cases<Object> {
 
-    private static final OperandForm FORM = new OperandForm();
+    private final Function<List<Condition>, Object> conditions;
 
-    private OperandForm() {}
-
-    static Object of(Operand operand) {
-        return operand.match(FORM);
+    /** @param conditions the form of the conditions on members, which have operands in turn */
+    OperandForm(Function<List<Condition>, Object> conditions) {
+        this.conditions = conditions;
     }
 
-    static Object scope(AwardChoice.Scope scope) {
+    Object of(Operand operand) {
+        return operand.match(this);
+    }
+
+    Object scope(AwardChoice.Scope scope) {
         return scope instanceof AwardChoice.OfGroup group ? of(group.field()) : scope;
     }
 
@@ -83,14 +88,14 @@ final class OperandForm implements Operand.Cases<Object> {
         return List.of(
                 of(aggregate.list()),
                 aggregate.function(),
-                WrittenForm.conditions(aggregate.conditions()),
-                aggregate.of().map(OperandForm::of));
+                conditions.apply(aggregate.conditions()),
+                aggregate.of().map(this::of));
     }
 
     @Override
     public Object lookup(Operand.Lookup lookup) {
         return List.of(
-                lookup.keys().stream().map(OperandForm::of).toList(), lookup.complete(), rows(lookup.table()));
+                lookup.keys().stream().map(this::of).toList(), lookup.complete(), rows(lookup.table()));
     }
 
     private static Object rows(Table table) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 public final class WrittenForm implements Expression.Cases<Object> {
 
+    private static final OperandForm OPERANDS = new OperandForm(WrittenForm::conditions);
+    private static final FormulaForm FORMULAS = new FormulaForm(OPERANDS);
     private static final WrittenForm FORM = new WrittenForm();
 
     private WrittenForm() {}
@@ -34,7 +36,7 @@ public final class WrittenForm implements Expression.Cases<Object> {
     private static Object of(Rule rule) {
         return List.of(
                 rule.period(),
-                rule.decides().map(day -> OperandForm.of(day)),
+                rule.decides().map(OPERANDS::of),
                 conditions(rule.conditions()),
                 rule.outcome(),
                 rule.currency(),
@@ -49,14 +51,14 @@ public final class WrittenForm implements Expression.Cases<Object> {
         if (amount instanceof Amount.Share share) {
             return List.of(
                     "formula",
-                    FormulaForm.of(share.formula()),
+                    FORMULAS.of(share.formula()),
                     OperandForm.plain(share.ceiling().amount()),
                     true);
         }
         Amount.Composed composed = (Amount.Composed) amount;
         return List.of(
                 "formula",
-                FormulaForm.of(composed.formula()),
+                FORMULAS.of(composed.formula()),
                 OperandForm.plain(composed.ceiling().amount()),
                 composed.bounded());
     }
@@ -69,14 +71,14 @@ public final class WrittenForm implements Expression.Cases<Object> {
                 limit.awards().items(),
                 limit.awards().window(),
                 Set.copyOf(limit.awards().same()),
-                OperandForm.scope(limit.awards().scope()),
+                OPERANDS.scope(limit.awards().scope()),
                 of(limit.ceiling()));
     }
 
     private static Object of(Ceiling ceiling) {
         Object number = ceiling.number()
                 .<Object>map(bound -> bound instanceof Ceiling.OfField field
-                        ? OperandForm.of(field.field())
+                        ? OPERANDS.of(field.field())
                         : OperandForm.plain(((Ceiling.Fixed) bound).value()))
                 .orElse("");
         Object kind = ceiling instanceof Ceiling.Sum sum
@@ -86,7 +88,7 @@ public final class WrittenForm implements Expression.Cases<Object> {
     }
 
     /** The conditions of a rule as one set. */
-    static Object conditions(List<Condition> conditions) {
+    private static Object conditions(List<Condition> conditions) {
         return new HashSet<>(conditions.stream()
                 .map(Condition::expression)
                 .flatMap(expression -> joined(expression, true))
@@ -114,20 +116,20 @@ public final class WrittenForm implements Expression.Cases<Object> {
     }
 
     private static Object compared(Operand left, Object operator, Operand right) {
-        return List.of(OperandForm.of(left), operator, OperandForm.of(right));
+        return List.of(OPERANDS.of(left), operator, OPERANDS.of(right));
     }
 
     @Override
     public Object membership(Expression.Membership membership) {
         List<Object> members = new ArrayList<>();
-        membership.members().forEach(member -> members.add(OperandForm.of(member)));
-        return List.of(OperandForm.of(membership.left()), membership.not(), new HashSet<>(members));
+        membership.members().forEach(member -> members.add(OPERANDS.of(member)));
+        return List.of(OPERANDS.of(membership.left()), membership.not(), new HashSet<>(members));
     }
 
     @Override
     public Object listed(Expression.Listed listed) {
         return List.of(
-                OperandForm.of(listed.left()), listed.not(), OperandForm.plain(listed.list().values()));
+                OPERANDS.of(listed.left()), listed.not(), OperandForm.plain(listed.list().values()));
     }
 
     @Override
@@ -135,7 +137,7 @@ public final class WrittenForm implements Expression.Cases<Object> {
         Object property = test.property() instanceof TextProperty.Form form
                 ? form.pattern().pattern()
                 : test.property();
-        return List.of(OperandForm.of(test.left()), test.not(), property);
+        return List.of(OPERANDS.of(test.left()), test.not(), property);
     }
 
     @Override
@@ -153,6 +155,6 @@ public final class WrittenForm implements Expression.Cases<Object> {
                 earlier.choice().items(),
                 earlier.choice().window(),
                 Set.copyOf(earlier.choice().same()),
-                OperandForm.scope(earlier.choice().scope()));
+                OPERANDS.scope(earlier.choice().scope()));
     }
 }

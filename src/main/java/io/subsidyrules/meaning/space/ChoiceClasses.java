@@ -16,11 +16,11 @@ import java.util.Optional;
 /** The classes of constants, and of true and false: those of which all tests say the same are one. */
 final class ChoiceClasses {
 
-    private final Classes classes;
+    private final Material material;
     private final Variable.OfField variable;
 
-    ChoiceClasses(Classes classes, Variable.OfField variable) {
-        this.classes = classes;
+    ChoiceClasses(Material material, Variable.OfField variable) {
+        this.material = material;
         this.variable = variable;
     }
 
@@ -40,7 +40,7 @@ final class ChoiceClasses {
             return List.of(true, false);
         }
         Map<String, Object> byName = new LinkedHashMap<>();
-        for (Portrait portrait : classes.portraits()) {
+        for (Portrait portrait : material.portraits()) {
             field(portrait)
                     .flatMap(Field::constants)
                     .map(EnumType::constants)
@@ -62,10 +62,10 @@ final class ChoiceClasses {
     private List<Object> said(Object value) {
         List<Object> said = new ArrayList<>();
         Situation assumed = Situation.EMPTY.with(variable, new ValueClass.OneOf(List.of(value)));
-        for (Portrait portrait : classes.portraits()) {
+        for (Portrait portrait : material.portraits()) {
             Optional<Facts> facts = portrait.of(assumed);
             said.add(facts.isPresent());
-            for (RuleTest test : classes.tests()) {
+            for (RuleTest test : material.tests()) {
                 if (facts.isPresent() && test.portrait().equals(portrait) && test.reads(variable)) {
                     said.add(test.others(variable).isEmpty()
                             ? facts.get().truth(test.expression())

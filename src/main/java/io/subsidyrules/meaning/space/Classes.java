@@ -1,6 +1,5 @@
 package io.subsidyrules.meaning.space;
 
-import io.subsidyrules.dialect.model.Amount;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.text.Text;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,17 +17,14 @@ import java.util.stream.Stream;
  */
 public final class Classes {
 
-    private final List<Portrait> portraits;
-    private final List<RuleTest> tests = new ArrayList<>();
-    private final List<Worked> amounts = new ArrayList<>();
+    private final Material material;
     private final Set<Variable> variables = new LinkedHashSet<>();
     /** Those of variables that hang on no others. */
     private final Map<Variable, List<ValueClass>> independent = new HashMap<>();
 
-    private final Doubts doubts;
-
     private Classes(List<Portrait> portraits, List<? extends Collection<Rule>> rules) {
-        this.portraits = List.copyOf(portraits);
+        List<RuleTest> tests = new ArrayList<>();
+        List<Worked> amounts = new ArrayList<>();
         variables.add(new Variable.Day());
         for (int i = 0; i < portraits.size(); i++) {
             Portrait portrait = portraits.get(i);
@@ -43,7 +38,7 @@ public final class Classes {
             found.awards().forEach(award -> variables.add(new Variable.Award(award)));
         }
         tests.forEach(test -> variables.addAll(test.operands().keySet()));
-        this.doubts = Doubts.of(tests, amounts);
+        this.material = new Material(portraits, tests, amounts, Doubts.of(tests, amounts));
     }
 
     /**
@@ -54,40 +49,6 @@ public final class Classes {
      */
     public static Classes of(List<Portrait> portraits, List<? extends Collection<Rule>> rules) {
         return new Classes(portraits, rules);
-    }
-
-    /** An amount with the facts that it reads. */
-    record Worked(Amount amount, Portrait portrait) {
-
-        /** The operand that the variable is, where the amount is worked out from it and all else of it is assumed. */
-        Optional<Operand> only(Variable variable, Situation situation) {
-            List<Variable> others = variables().filter(one -> !one.equals(variable)).toList();
-            boolean known = others.stream()
-                    .allMatch(other -> !other.isOrdered()
-                            && situation.has(other)
-                            && !situation.isUnknown(other));
-            return known ? operand(variable) : Optional.empty();
-        }
-
-        private Optional<Operand> operand(Variable variable) {
-            return amount.reads().stream()
-                    .filter(field -> new Variable.OfField(field).equals(variable))
-                    .map(Operand.class::cast)
-                    .findFirst();
-        }
-
-        /** Whether it is worked out from the variable, and from others too. */
-        boolean isWorkedOutFromOthersToo(Variable variable) {
-            return amount.reads().size() > 1 && operand(variable).isPresent();
-        }
-
-        Stream<Variable> variables() {
-            return amount.reads().stream().map(Variable.OfField::new);
-        }
-
-        boolean countsMembers() {
-            return amount.sources().stream().anyMatch(Operand.MemberAggregate.class::isInstance);
-        }
     }
 
     private void addVariable(Operand.FieldValue field) {
@@ -101,12 +62,12 @@ public final class Classes {
 
     /** The reasons why a difference could be missed; none where all classes are exact. */
     public Set<Text> doubts() {
-        return doubts.reasons();
+        return material.doubts().reasons();
     }
 
     /** The numbers and dates that are compared with most others first: theirs are the limits of the others' classes. */
     public int rank(Variable variable) {
-        return doubts.rank(variable);
+        return material.doubts().rank(variable);
     }
 
     /** The classes of a variable, given what was chosen of others; that it is unknown comes last. */
@@ -138,59 +99,31 @@ public final class Classes {
     /** Whether its classes are others where other variables have other values. */
     private boolean hangsOnOthers(Variable variable) {
         return comparedWith(variable).findAny().isPresent()
-                || amounts.stream().anyMatch(amount -> amount.isWorkedOutFromOthersToo(variable))
+                || material.amounts().stream().anyMatch(amount -> amount.isWorkedOutFromOthersToo(variable))
                 || (variable instanceof Variable.OfField field && field.isList());
     }
 
     private List<ValueClass> cut(Variable variable, Situation situation) {
         if (!(variable instanceof Variable.OfField field)) {
-            return new OrderedClasses(this, variable, new Operand.AsOf(), situation).all();
+            return new OrderedClasses(material, variable, new Operand.AsOf(), situation).all();
         }
         return switch (field.read().type()) {
-            case INTEGER, DECIMAL, DATE -> new OrderedClasses(this, variable, field.read(), situation).all();
-            case CONSTANT, BOOLEAN -> new ChoiceClasses(this, field).all();
+            case INTEGER, DECIMAL, DATE -> new OrderedClasses(material, variable, field.read(), situation).all();
+            case CONSTANT, BOOLEAN -> new ChoiceClasses(material, field).all();
             case TEXT -> {
-                TextClasses texts = new TextClasses(this, field, situation);
+                TextClasses texts = new TextClasses(material, field, situation);
                 List<ValueClass> all = texts.all();
                 if (texts.isDoubtful()) {
-                    doubts.addText(field);
+                    material.doubts().addText(field);
                 }
                 yield all;
             }
-            case MEMBERS -> new MemberClasses(this, field, situation).all();
+            case MEMBERS -> new MemberClasses(material, field, situation).all();
         };
-    }
-
-    /** The values at which classes of a variable begin that is still open. */
-    List<Object> anchors(Variable variable, Situation situation) {
-        if (variable.isOrdered()) {
-            Operand operand = variable instanceof Variable.OfField field ? field.read() : new Operand.AsOf();
-            return new OrderedClasses(this, variable, operand, situation).anchors();
-        }
-        return known(variable, situation).stream()
-                .flatMap(one -> one.value().stream())
-                .toList();
-    }
-
-    List<Portrait> portraits() {
-        return portraits;
-    }
-
-    List<RuleTest> tests() {
-        return tests;
-    }
-
-    List<Worked> amounts() {
-        return amounts;
-    }
-
-    /** Whether what is found for one value of a class need not hold for the others. */
-    boolean isDoubtful(Variable variable) {
-        return doubts.concern(variable);
     }
 
     /** The variables that hang together with one by a test. */
     private Stream<Variable> comparedWith(Variable variable) {
-        return tests.stream().filter(test -> test.reads(variable)).flatMap(test -> test.others(variable).stream());
+        return material.reading(variable).flatMap(test -> test.others(variable).stream());
     }
 }

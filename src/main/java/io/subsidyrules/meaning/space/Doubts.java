@@ -32,12 +32,12 @@ final class Doubts {
 
     private Doubts() {}
 
-    static Doubts of(List<RuleTest> tests, List<Classes.Worked> amounts) {
+    static Doubts of(List<RuleTest> tests, List<Worked> amounts) {
         Doubts doubts = new Doubts();
         tests.forEach(doubts::add);
         doubts.shapes.forEach(doubts::check);
         doubts.neighbours.keySet().forEach(doubts::checkStar);
-        if (amounts.stream().anyMatch(Classes.Worked::countsMembers)) {
+        if (amounts.stream().anyMatch(Worked::countsMembers)) {
             doubts.reasons.add(TEXTS.text("members"));
         }
         return doubts;

@@ -5,7 +5,7 @@ import java.util.List;
 /** Examples of lists of members. */
 final class MemberClasses {
 
-    MemberClasses(Classes classes, Variable.OfField list, Situation situation) {}
+    MemberClasses(Material material, Variable.OfField list, Situation situation) {}
 
     List<ValueClass> all() {
         return List.of();

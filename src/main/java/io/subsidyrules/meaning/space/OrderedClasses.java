@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 final class OrderedClasses {
 
-    private final Classes classes;
+    private final Material material;
     private final Variable variable;
     private final Situation situation;
     private final Operand operand;
@@ -36,8 +36,8 @@ final class OrderedClasses {
     private final List<RuleTest> relations = new ArrayList<>();
     private boolean isCompared;
 
-    OrderedClasses(Classes classes, Variable variable, Operand operand, Situation situation) {
-        this.classes = classes;
+    OrderedClasses(Material material, Variable variable, Operand operand, Situation situation) {
+        this.material = material;
         this.variable = variable;
         this.operand = operand;
         this.situation = situation;
@@ -45,7 +45,7 @@ final class OrderedClasses {
     }
 
     List<ValueClass> all() {
-        classes.tests().stream().filter(test -> test.reads(variable)).forEach(this::add);
+        material.reading(variable).forEach(this::add);
         addKinks();
         SortedSet<BigInteger> starts = new TreeSet<>(fixed);
         starts.addAll(moving);
@@ -62,9 +62,26 @@ final class OrderedClasses {
         return all;
     }
 
+    /** The values at which classes of another variable begin that is still open. */
+    private List<Object> anchors(Variable open) {
+        if (!(open instanceof Variable.OfField field)) {
+            return new OrderedClasses(material, open, new Operand.AsOf(), situation).anchors();
+        }
+        return switch (field.read().type()) {
+            case INTEGER, DECIMAL, DATE -> new OrderedClasses(material, open, field.read(), situation).anchors();
+            case CONSTANT, BOOLEAN -> values(new ChoiceClasses(material, field).all());
+            case TEXT -> values(new TextClasses(material, field, situation).all());
+            case MEMBERS -> List.of();
+        };
+    }
+
+    private static List<Object> values(List<ValueClass> classes) {
+        return classes.stream().flatMap(one -> one.value().stream()).toList();
+    }
+
     /** The values at which its classes begin, by the tests that read nothing else. */
     List<Object> anchors() {
-        classes.tests().stream()
+        material.tests().stream()
                 .filter(test -> test.reads(variable) && test.others(variable).isEmpty())
                 .forEach(test -> cut(test, situation, fixed));
         addKinks();
@@ -86,12 +103,12 @@ final class OrderedClasses {
         }
         isCompared |= open.stream().anyMatch(Variable::isOrdered);
         if (open.size() == 1) {
-            classes.anchors(open.get(0), situation).forEach(anchor -> cut(test, anchor, fixed));
+            anchors(open.get(0)).forEach(anchor -> cut(test, anchor, fixed));
         }
     }
 
     private void addKinks() {
-        for (Classes.Worked amount : classes.amounts()) {
+        for (Worked amount : material.amounts()) {
             Optional<Operand> read = amount.only(variable, situation);
             if (read.isPresent() && operand.type() != ValueType.DATE) {
                 Optional<Facts> facts = amount.portrait().of(situation);
@@ -128,7 +145,7 @@ final class OrderedClasses {
             for (BigInteger step = first; step.compareTo(last) <= 0; step = step.add(BigInteger.ONE)) {
                 all.add(new ValueClass.Steps(within(step, step, step), step, step, step));
             }
-        } else if (isCompared && classes.isDoubtful(variable)) {
+        } else if (isCompared && material.doubts().concern(variable)) {
             add(all, first, first, first);
             add(all, first.add(BigInteger.ONE), last.subtract(BigInteger.ONE), chosen.step());
             add(all, last, last, last);

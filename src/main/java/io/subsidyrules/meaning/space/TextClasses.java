@@ -36,11 +36,11 @@ final class TextClasses {
     private final List<RuleTest> tests;
     private boolean doubtful;
 
-    TextClasses(Classes classes, Variable.OfField variable, Situation situation) {
+    TextClasses(Material material, Variable.OfField variable, Situation situation) {
         this.field = variable.read().field();
         this.variable = variable;
         this.situation = situation;
-        this.tests = classes.tests().stream()
+        this.tests = material.tests().stream()
                 .filter(test -> test.reads(variable)
                         && test.others(variable).stream().allMatch(situation::has)
                         && !test.countsMembers())
