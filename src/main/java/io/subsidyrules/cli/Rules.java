@@ -13,6 +13,8 @@ import io.subsidyrules.cli.command.NewPolicyCommand;
 import io.subsidyrules.cli.command.NewScenarioCommand;
 import io.subsidyrules.cli.command.TestCommand;
 import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.rulebook.DiffCommand;
+import io.subsidyrules.cli.rulebook.TableCommand;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.OutputException;
@@ -95,6 +97,8 @@ public final class Rules implements Runnable {
                         new LintCommand(console),
                         new TestCommand(console),
                         new CoverageCommand(console),
+                        new TableCommand(console),
+                        new DiffCommand(console),
                         new EvaluateCommand(console, input),
                         begin(),
                         new ExplainCommand(console),

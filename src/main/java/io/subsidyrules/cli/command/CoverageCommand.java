@@ -2,6 +2,7 @@ package io.subsidyrules.cli.command;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.coverage.RuleCoverage;
 import io.subsidyrules.coverage.report.ReportFormat;
 import io.subsidyrules.regression.ScenarioFile;

@@ -2,6 +2,7 @@ package io.subsidyrules.cli.command;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.finding.Finding;
 import io.subsidyrules.cli.finding.FindingFormat;

@@ -4,6 +4,7 @@ import io.subsidyrules.cli.acceptance.Acceptance;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.result.ResultFormat;
 import io.subsidyrules.cli.result.ResultReport;

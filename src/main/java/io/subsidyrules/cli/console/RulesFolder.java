@@ -78,7 +78,8 @@ public record RulesFolder(Path path, String shown, RuleSources sources) {
         }
     }
 
-    private static Path usual(Path directory) {
+    /** The folder where none is named. */
+    public static Path usual(Path directory) {
         Path rules = directory.resolve(USUAL);
         return Files.isDirectory(rules) ? rules : directory;
     }

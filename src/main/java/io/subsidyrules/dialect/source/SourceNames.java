@@ -26,7 +26,7 @@ public final class SourceNames {
     }
 
     /** Whether a file of this name is one that a rules folder consists of. */
-    static boolean isSource(String name) {
+    public static boolean isSource(String name) {
         return !isTemporary(name)
                 && (name.endsWith(RULES) || name.equals(POLICY_FILE) || isTable(name) || name.endsWith(SCENARIOS));
     }

@@ -1,13 +1,11 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.console;
 
-import io.subsidyrules.cli.console.Console;
-import io.subsidyrules.cli.console.OutputFile;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --output}: a report goes into a file, and the console still shows the text. */
-final class ReportFile {
+public final class ReportFile {
 
     @Option(names = "--output", paramLabel = "FILE", descriptionKey = "output")
     private @Nullable String file;
@@ -16,7 +14,7 @@ final class ReportFile {
      * Writes a report in its format to the file and as text to the console; without a file, in its format to the
      * console.
      */
-    void write(Console console, Consumer<Console> report, Consumer<Console> text) {
+    public void write(Console console, Consumer<Console> report, Consumer<Console> text) {
         String name = file;
         if (name == null) {
             report.accept(console);

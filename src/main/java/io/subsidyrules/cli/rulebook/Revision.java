@@ -1,0 +1,110 @@
+package io.subsidyrules.cli.rulebook;
+
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.dialect.source.SourceNames;
+import io.subsidyrules.text.TextCatalogue;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+
+/** The rules of a revision of the Git repository around the working directory, or of a folder. */
+final class Revision {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(Revision.class);
+
+    private final Console console;
+    private final Optional<String> rules;
+
+    /** @param rules the rules folder of revisions, from the working directory; empty for the usual one */
+    Revision(Optional<String> rules, Console console) {
+        this.rules = rules;
+        this.console = console;
+    }
+
+    /**
+     * Reads the rules that a name means: a folder where there is one of that name, otherwise a revision.
+     *
+     * @throws CommandException if it is neither, or has no policy
+     */
+    RulesFolder read(String name) {
+        if (Files.isDirectory(console.directory().resolve(name))) {
+            return RulesFolder.read(Optional.of(name), console);
+        }
+        FileRepositoryBuilder builder = new FileRepositoryBuilder()
+                .setMustExist(true)
+                .findGitDir(console.directory().toFile());
+        if (builder.getGitDir() == null) {
+            throw new CommandException(TEXTS.text("noRepository", name));
+        }
+        try (Repository repository = builder.build()) {
+            return read(name, repository);
+        } catch (IOException failed) {
+            throw new CommandException(
+                    TEXTS.text("unreadableRevision", name, failed.getClass().getSimpleName()));
+        }
+    }
+
+    private RulesFolder read(String name, Repository repository) throws IOException {
+        ObjectId commit = resolved(name, repository);
+        Path folder = rules.map(console.directory()::resolve)
+                .orElseGet(() -> RulesFolder.usual(console.directory()))
+                .normalize();
+        File tree = repository.isBare() ? repository.getDirectory() : repository.getWorkTree();
+        Path root = tree.toPath().toRealPath();
+        Path real = Files.exists(folder) ? folder.toRealPath() : folder;
+        if (!real.startsWith(root)) {
+            throw new CommandException(TEXTS.text("outsideRepository", folder, console.directory()));
+        }
+        String prefix = root.relativize(real).toString().replace('\\', '/');
+        SortedMap<String, byte[]> files = files(commit, prefix, repository);
+        if (files.isEmpty()) {
+            throw new CommandException(TEXTS.text("noRulesThere", name, prefix.isEmpty() ? "." : prefix));
+        }
+        return new RulesFolder(folder, name + ":" + prefix, new RuleSources(files));
+    }
+
+    private static ObjectId resolved(String name, Repository repository) throws IOException {
+        try {
+            ObjectId commit = repository.resolve(name + "^{commit}");
+            if (commit != null) {
+                return commit;
+            }
+        } catch (IllegalArgumentException none) {
+            throw new CommandException(TEXTS.text("noRevision", name));
+        }
+        throw new CommandException(TEXTS.text("noRevision", name));
+    }
+
+    private static SortedMap<String, byte[]> files(ObjectId commit, String prefix, Repository repository)
+            throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (RevWalk commits = new RevWalk(repository);
+                TreeWalk tree = new TreeWalk(repository)) {
+            tree.addTree(commits.parseCommit(commit).getTree());
+            tree.setRecursive(true);
+            if (!prefix.isEmpty()) {
+                tree.setFilter(PathFilter.create(prefix));
+            }
+            while (tree.next()) {
+                String path = prefix.isEmpty() ? tree.getPathString() : tree.getPathString().substring(prefix.length() + 1);
+                if (SourceNames.isSource(path.substring(path.lastIndexOf('/') + 1))) {
+                    files.put(path, repository.open(tree.getObjectId(0)).getBytes());
+                }
+            }
+        }
+        return files;
+    }
+}
