@@ -27,8 +27,7 @@ final class ScenarioNames {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
-    /** Of more numbers no ratios are tried. */
-    private static final int MOST_FOR_RATIOS = 60;
+    private static final Pattern SUPPOSED = Pattern.compile("\\bwould\\b|本应|本可");
 
     private final WrittenScenario scenario;
     private final Currency currency;
@@ -91,12 +90,15 @@ final class ScenarioNames {
         return SummaryFigures.money(text, currency, language).stream();
     }
 
+    /** An amount that would be given, but for a ceiling, can be worked out in any way. */
     private boolean isKnownAmount(BigDecimal amount) {
         Set<BigDecimal> known = new TreeSet<>(scenario.numbers());
         known.addAll(figures.amounts());
         known.addAll(figures.compared());
         money.forEach(figure -> known.add(figure.value()));
-        return known.contains(amount);
+        return known.contains(amount)
+                || SUPPOSED.matcher(scenario.name()).find()
+                || scenario.comesTo(amount, figures.amounts());
     }
 
     private boolean isKnownPercent(BigDecimal percent) {
@@ -105,18 +107,6 @@ final class ScenarioNames {
                 .flatMap(RuleFigures::asPercentages)
                 .forEach(known::add);
         percents.forEach(figure -> known.add(figure.value()));
-        return known.contains(percent) || percent.compareTo(WHOLE) == 0 || isRatio(percent);
-    }
-
-    /** Whether it is what one number of the scenario is of another, or by how much it is more or less. */
-    private boolean isRatio(BigDecimal percent) {
-        Set<BigDecimal> numbers = scenario.numbers();
-        if (numbers.size() > MOST_FOR_RATIOS) {
-            return true;
-        }
-        return numbers.stream().anyMatch(of -> numbers.stream()
-                .map(number -> number.multiply(WHOLE))
-                .anyMatch(number -> Stream.of(percent, percent.add(WHOLE), WHOLE.subtract(percent))
-                        .anyMatch(share -> of.multiply(share).compareTo(number) == 0)));
+        return known.contains(percent) || percent.compareTo(WHOLE) == 0 || scenario.isRatio(percent);
     }
 }

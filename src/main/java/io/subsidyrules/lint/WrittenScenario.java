@@ -22,12 +22,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A scenario as it is written.
  *
  * @param place where its name begins
- * @param numbers all that its request, the awards before it and its expectations have, those in sentences too
+ * @param numbers all that its request, the awards before it and its expectations have, those in sentences too, by value
  * @param items the ids of the items that it expects something of
  * @param types the names of the types of its claims
  */
 record WrittenScenario(String name, Place place, Set<BigDecimal> numbers, Set<String> items, Set<String> types) {
 
+    private static final BigDecimal WHOLE = new BigDecimal(100);
+
+    /** Of more numbers nothing is worked out, and nothing told. */
+    private static final int MOST_WORKED_OUT = 60;
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,_]*(?:\\.[0-9]+)?");
 
     /** Those of all scenario files, which have no faults. */
@@ -52,6 +58,24 @@ record WrittenScenario(String name, Place place, Set<BigDecimal> numbers, Set<St
         return new WrittenScenario(map.string("name"), map.placeOf("name"), numbers, items(map), types);
     }
 
+    /** Whether an amount is the sum or the difference of two of its numbers, or one of these at a rate of the rules. */
+    boolean comesTo(BigDecimal amount, Set<BigDecimal> rates) {
+        return numbers.size() > MOST_WORKED_OUT
+                || numbers.stream()
+                        .anyMatch(one -> numbers.contains(amount.subtract(one))
+                                || numbers.contains(amount.add(one))
+                                || rates.stream()
+                                        .anyMatch(rate -> rate.multiply(one).compareTo(amount) == 0));
+    }
+
+    /** Whether a percentage is what one of its numbers is of another, or by how much it is more or less. */
+    boolean isRatio(BigDecimal percent) {
+        return numbers.size() > MOST_WORKED_OUT
+                || numbers.stream().anyMatch(of -> Stream.of(percent, percent.add(WHOLE), WHOLE.subtract(percent))
+                        .map(share -> of.multiply(share).movePointLeft(2))
+                        .anyMatch(numbers::contains));
+    }
+
     private static Set<String> items(YamlMap map) {
         Optional<YamlMap> expected = map.optionalMap("expect");
         Stream<YamlMap> claims = expected.flatMap(of -> of.optionalMap("claims")).stream()
@@ -67,7 +91,8 @@ record WrittenScenario(String name, Place place, Set<BigDecimal> numbers, Set<St
             mapping.getValue().forEach(member -> collect(member.getValueNode(), numbers));
         } else if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(element -> collect(element, numbers));
-        } else if (node instanceof ScalarNode scalar) {
+        } else if (node instanceof ScalarNode scalar
+                && !DAY.matcher(scalar.getValue()).matches()) {
             NUMBER.matcher(scalar.getValue())
                     .results()
                     .map(found -> new BigDecimal(found.group().replaceAll("[,_]", "")))

@@ -61,6 +61,7 @@ class TextCataloguesTest {
             "engine/values/ExampleText.java",
             "engine/values/TextAlternative.java",
             "lint/MeantSo.java",
+            "lint/ScenarioNames.java",
             "lint/ToDos.java",
             "lint/UnusedConstants.java",
             "lint/written/",

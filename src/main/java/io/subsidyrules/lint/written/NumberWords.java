@@ -26,6 +26,9 @@ public final class NumberWords {
             "none january february march april may june july august september october november december",
             "none once twice thrice",
             "none single both",
+            "none each",
+            "none every",
+            "none per",
             "none a double",
             "none an pair triple");
 
