@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields that rules read, as two rulebooks declare them. Constants that one of them lacks are classes of their own. */
+/** The fields that rules read, as two rulebooks declare them. A constant that one lacks is a class of its own. */
 final class Declarations {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Declarations.class);

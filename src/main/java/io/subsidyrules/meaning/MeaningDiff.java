@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * The difference of two rulebooks in meaning: for whom an item comes to another status, or to another amount. It is
- * worked out for each item by itself, before any limit over several awards; a limit that is another one is named. Titles,
- * texts, places and readings are no part of the meaning.
+ * worked out for each item by itself, before any limit over several awards; a limit that is another one is named.
+ * Titles, texts, places and readings do not count.
  *
  * @param rows the requests that come to something else, no two of one item with a request in common
  * @param named the changes that no single request shows
@@ -31,12 +31,12 @@ public record MeaningDiff(List<ChangedRow> rows, List<NamedChange> named, List<U
         unproved = List.copyOf(unproved);
     }
 
-    /** What changes from one ruleset to another. */
+    /** The difference of one ruleset from another. */
     public static MeaningDiff of(Ruleset before, Ruleset after, Effort effort) {
         return of(before.book(), after.book(), effort);
     }
 
-    /** What changes from one rulebook to another. */
+    /** The difference of one rulebook from another. */
     public static MeaningDiff of(RuleBook before, RuleBook after, Effort effort) {
         Collector found = new Collector(before, after, effort);
         found.limits();

@@ -21,10 +21,20 @@ final class PaymentWording {
             return TEXTS.text("refused");
         }
         Status status = payment.status().get();
-        Text words = TEXTS.text(status.name());
+        Text words = words(status);
         return payment.money()
                 .map(money -> TEXTS.text(status == Status.ELIGIBLE ? "pays" : "atStake", words, money(money)))
                 .orElse(words);
+    }
+
+    private static Text words(Status status) {
+        return TEXTS.text(
+                switch (status) {
+                    case ELIGIBLE -> "eligible";
+                    case REFERRED -> "referred";
+                    case UNDETERMINED -> "undetermined";
+                    case NOT_ELIGIBLE -> "notEligible";
+                });
     }
 
     private static Text money(Payment.Money money) {

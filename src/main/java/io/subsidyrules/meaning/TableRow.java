@@ -22,7 +22,7 @@ public record TableRow(String id, List<Cell> cells, List<Payment> payments, BigI
         payments = List.copyOf(payments);
     }
 
-    /** What each item comes to in words, in the order of the table's items. */
+    /** The outcome of each item in words, in the order of the table's items. */
     public List<Text> outcomes() {
         return payments.stream().map(PaymentWording::of).toList();
     }

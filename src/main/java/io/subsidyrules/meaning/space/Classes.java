@@ -74,7 +74,9 @@ public final class Classes {
     public List<ValueClass> of(Variable variable, Situation situation) {
         if (variable instanceof Variable.Award) {
             return List.of(
-                    new ValueClass.OneOf(List.of(true)), new ValueClass.OneOf(List.of(false)), new ValueClass.Unknown());
+                    new ValueClass.OneOf(List.of(true)),
+                    new ValueClass.OneOf(List.of(false)),
+                    new ValueClass.Unknown());
         }
         List<ValueClass> all = new ArrayList<>(known(variable, situation));
         if (variable instanceof Variable.OfField field && field.mayLack()) {

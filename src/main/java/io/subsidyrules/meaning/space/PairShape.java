@@ -5,13 +5,14 @@ import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.meaning.form.WrittenForm;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The way in which two numbers or dates are compared: where the one has its limit, given the other.
  *
- * @param days by how many days the limit is later than the other, at least and at most; empty where it is no plain
- *     comparison
+ * @param days by how many days the limit is later than the other, at least and at most; empty where one of
+ *     them is computed
  * @param form the comparison where it is not plain, all that decides where its limit lies
  */
 record PairShape(Optional<Days> days, Object form) {
@@ -32,9 +33,8 @@ record PairShape(Optional<Days> days, Object form) {
             // The limit of "at least" is the one of "less", and another than that of "at most" and "more".
             Operator operator = comparison.operator();
             boolean closed = operator == Operator.GREATER_OR_EQUAL || operator == Operator.LESS;
-            Expression plain = new Expression.Comparison(
-                    comparison.left(), closed ? Operator.LESS : operator.isEquality() ? Operator.EQUAL : Operator.GREATER,
-                    comparison.right());
+            Operator kind = closed ? Operator.LESS : operator.isEquality() ? Operator.EQUAL : Operator.GREATER;
+            Expression plain = new Expression.Comparison(comparison.left(), kind, comparison.right());
             return new PairShape(Optional.empty(), WrittenForm.of(plain));
         }
         Days left = shift(comparison.left());
@@ -42,8 +42,8 @@ record PairShape(Optional<Days> days, Object form) {
         String first = name(comparison.left());
         boolean turned = first.compareTo(name(comparison.right())) > 0;
         Days between = new Days(right.least() - left.most(), right.most() - left.least());
-        return new PairShape(
-                Optional.of(turned ? new Days(-between.most(), -between.least()) : between), shifts(comparison, turned));
+        Days days = turned ? new Days(-between.most(), -between.least()) : between;
+        return new PairShape(Optional.of(days), shifts(comparison, turned));
     }
 
     /**
@@ -65,12 +65,12 @@ record PairShape(Optional<Days> days, Object form) {
     private static Object shifts(Expression.Comparison comparison, boolean turned) {
         Object left = shiftOf(comparison.left());
         Object right = shiftOf(comparison.right());
-        return java.util.List.of(turned ? right : left, turned ? left : right);
+        return List.of(turned ? right : left, turned ? left : right);
     }
 
     private static Object shiftOf(Operand operand) {
         return operand instanceof Operand.Shifted shifted && shifted.amount() != 0
-                ? java.util.List.of(shifted.unit(), shifted.amount())
+                ? List.of(shifted.unit(), shifted.amount())
                 : "";
     }
 

@@ -31,7 +31,7 @@ final class TextClasses {
     private static final String ANY = "x";
 
     private final Field field;
-    private final Variable variable;
+    private final Variable.OfField variable;
     private final Situation situation;
     private final List<RuleTest> tests;
     private boolean doubtful;
@@ -54,7 +54,7 @@ final class TextClasses {
         if (field.check().orElse(null) instanceof DivisionCodes codes) {
             return ofList(codes.codes());
         }
-        TextSet whole = (TextSet) ValueSets.all(new Operand.FieldValue(((Variable.OfField) variable).read().of(), field));
+        TextSet whole = (TextSet) ValueSets.all(variable.read());
         List<Part> parts = List.of(new Part(whole, example(whole).orElse(ANY), List.of()));
         for (RuleTest test : tests) {
             List<Part> more = new ArrayList<>();
@@ -138,7 +138,8 @@ final class TextClasses {
     private static boolean areContrary(TextAlternative one, TextProperty.End end) {
         List<String> affixes = one.affixes(end).toList();
         boolean apart = affixes.stream()
-                .anyMatch(affix -> affixes.stream().anyMatch(other -> !has(affix, other, end) && !has(other, affix, end)));
+                .anyMatch(affix -> affixes.stream()
+                        .anyMatch(other -> !has(affix, other, end) && !has(other, affix, end)));
         return apart
                 || one.lacking().stream()
                         .filter(property -> property instanceof TextProperty.Affix affix && affix.end() == end)

@@ -21,7 +21,7 @@ public sealed interface ValueClass {
     /** All that is said of the class, without the value that was looked at: equal where two say the same. */
     Label label();
 
-    /** What a class says of its values. */
+    /** That which a class says of its values. */
     sealed interface Label {
 
         /**
@@ -196,7 +196,7 @@ public sealed interface ValueClass {
         }
     }
 
-    /** What is said of a list of members. */
+    /** Words for lists of members. */
     record Listed(Text words) implements Label {
 
         /** An example says nothing for sure of another list. */

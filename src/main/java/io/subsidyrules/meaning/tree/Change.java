@@ -1,4 +1,4 @@
 package io.subsidyrules.meaning.tree;
 
-/** What an item comes to before and after. */
+/** The payment of an item before and after. */
 public record Change(Payment before, Payment after) {}

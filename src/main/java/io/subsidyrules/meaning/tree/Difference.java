@@ -58,10 +58,11 @@ final class Difference {
 
     /** Whether both come to the same by rules whose amounts say the same. */
     private static boolean isSame(Verdict one, Verdict other) {
-        return currency(one).equals(currency(other)) && WrittenForm.of(amount(one)).equals(WrittenForm.of(amount(other)));
+        return currency(one).equals(currency(other))
+                && WrittenForm.of(amount(one)).equals(WrittenForm.of(amount(other)));
     }
 
-    /** A constant that a rulebook lacks is no request of it, and what gets nothing by the other loses nothing. */
+    /** Whether nothing is paid: where a rulebook lacks a constant, nobody can ask it, and the other pays nothing. */
     private static boolean isNothing(Payment one, Payment other) {
         return (one.status().isEmpty() || one.equals(Payment.NOTHING))
                 && (other.status().isEmpty() || other.equals(Payment.NOTHING));
@@ -97,7 +98,8 @@ final class Difference {
         for (BigInteger step : List.of(steps.first(), steps.last())) {
             Situation end = probes.situation().with(number, steps.at(step));
             Optional<BigDecimal> left = exact(before, one, end);
-            if (left.isEmpty() || exact(after, other, end).filter(right -> right.compareTo(left.get()) == 0).isEmpty()) {
+            Optional<BigDecimal> right = exact(after, other, end);
+            if (left.isEmpty() || right.isEmpty() || left.get().compareTo(right.get()) != 0) {
                 return false;
             }
         }

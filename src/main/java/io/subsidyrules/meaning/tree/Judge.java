@@ -57,7 +57,7 @@ public final class Judge implements AutoCloseable {
         return rules;
     }
 
-    /** What is said of each item, in their order. */
+    /** The verdict on each item, in their order. */
     List<Verdict> verdicts(Situation situation) {
         Optional<Facts> facts = portrait.of(situation);
         if (facts.isEmpty()) {

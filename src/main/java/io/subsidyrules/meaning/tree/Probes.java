@@ -28,7 +28,7 @@ final class Probes {
     private final Situation situation;
     private final List<Variable> numbers;
     private final List<List<Verdict>> verdicts = new ArrayList<>();
-    /** Whether an end is in none of the classes together: where one number is at its end, others are compared with it. */
+    /** Whether an end is outside the classes: others are compared with the number that is at its end. */
     private boolean isCutOff;
 
     private Probes(Situation situation, List<Variable> numbers) {
@@ -144,7 +144,7 @@ final class Probes {
         return verdicts.stream().map(Verdict::status).toList();
     }
 
-    /** What the item at an index comes to. */
+    /** The payment of the item at an index. */
     Payment payment(int index) {
         Verdict first = verdicts.get(0).get(index);
         if (first.money().isEmpty()) {
