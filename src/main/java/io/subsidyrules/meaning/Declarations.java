@@ -69,8 +69,9 @@ final class Declarations {
                 field.required(),
                 field.pattern().map(pattern -> pattern.toString()),
                 field.check().map(Declarations::codes),
-                field.range().map(range -> List.of(
-                        range.min().stripTrailingZeros(), range.max().stripTrailingZeros())),
+                field.range()
+                        .map(range -> List.of(
+                                range.min().stripTrailingZeros(), range.max().stripTrailingZeros())),
                 field.decimals(),
                 field.isMoney());
     }

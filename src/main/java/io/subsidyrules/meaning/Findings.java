@@ -54,7 +54,8 @@ final class Findings {
             List<MeantItem> awarded = new ArrayList<>();
             for (int i = 0; i < table.items().size(); i++) {
                 Payment payment = row.payments().get(i);
-                if (payment.money().isPresent() && payment.status().filter(Status.ELIGIBLE::equals).isPresent()) {
+                if (payment.money().isPresent()
+                        && payment.status().filter(Status.ELIGIBLE::equals).isPresent()) {
                     awarded.add(table.items().get(i));
                 }
             }

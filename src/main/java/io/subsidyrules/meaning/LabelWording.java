@@ -81,10 +81,7 @@ final class LabelWording {
         if (interval.first().equals(interval.last())) {
             said.add(value(scale.value(interval.first())));
         } else if (!first && !last) {
-            said.add(TEXTS.text(
-                    "between",
-                    value(scale.value(interval.first())),
-                    value(scale.value(interval.last()))));
+            said.add(TEXTS.text("between", value(scale.value(interval.first())), value(scale.value(interval.last()))));
         } else if (!first) {
             said.add(TEXTS.text(isDate ? "fromDay" : "from", value(scale.value(interval.first()))));
         } else if (!last) {
@@ -101,9 +98,7 @@ final class LabelWording {
             return Optional.of(TEXTS.text("unknown"));
         }
         if (label instanceof ValueClass.OneOf one) {
-            return one.values().stream()
-                    .map(this::value)
-                    .reduce((first, other) -> TEXTS.text("or", first, other));
+            return one.values().stream().map(this::value).reduce((first, other) -> TEXTS.text("or", first, other));
         }
         if (label instanceof ValueClass.Listed listed) {
             return Optional.of(listed.words());
@@ -128,9 +123,8 @@ final class LabelWording {
     }
 
     private String value(Object value, Language language) {
-        Optional<Field> field = variable instanceof Variable.OfField of
-                ? Optional.of(of.read().field())
-                : Optional.empty();
+        Optional<Field> field =
+                variable instanceof Variable.OfField of ? Optional.of(of.read().field()) : Optional.empty();
         return field.map(one -> Formats.value(one, value, language)).orElseGet(() -> Formats.value(value, language));
     }
 }

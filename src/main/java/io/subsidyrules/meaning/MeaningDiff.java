@@ -77,12 +77,13 @@ public record MeaningDiff(List<ChangedRow> rows, List<NamedChange> named, List<U
         private void limits() {
             for (Limit limit : before.limits()) {
                 Optional<Limit> other = same(limit, after);
-                if (other.isEmpty()
-                        || !WrittenForm.of(other.get()).equals(WrittenForm.of(limit))) {
+                if (other.isEmpty() || !WrittenForm.of(other.get()).equals(WrittenForm.of(limit))) {
                     name(limit);
                 }
             }
-            after.limits().stream().filter(limit -> same(limit, before).isEmpty()).forEach(this::name);
+            after.limits().stream()
+                    .filter(limit -> same(limit, before).isEmpty())
+                    .forEach(this::name);
         }
 
         private static Optional<Limit> same(Limit limit, RuleBook book) {
@@ -118,7 +119,10 @@ public record MeaningDiff(List<ChangedRow> rows, List<NamedChange> named, List<U
                 Search<Change> search = Search.changes(one, other, item.policy() + "/" + item.id(), effort);
                 search.boxes()
                         .forEach(box -> rows.add(ChangedRow.of(
-                                item, Cell.of(box), box.result().before(), box.result().after())));
+                                item,
+                                Cell.of(box),
+                                box.result().before(),
+                                box.result().after())));
                 search.doubts().forEach(reason -> unproved.add(new Unproved(item, reason)));
             }
         }

@@ -43,16 +43,14 @@ public record MeaningTable(List<TypeTable> tables, List<Finding> findings) {
     /** The tables of a rulebook. */
     public static MeaningTable of(RuleBook book, Effort effort) {
         Map<Optional<String>, List<MeantItem>> byType = new LinkedHashMap<>();
-        MeantItem.of(book)
-                .forEach(item -> byType.computeIfAbsent(item.claim(), first -> new ArrayList<>())
-                        .add(item));
+        MeantItem.of(book).forEach(item -> byType.computeIfAbsent(item.claim(), first -> new ArrayList<>())
+                .add(item));
         List<TypeTable> tables = new ArrayList<>();
         byType.forEach((claim, items) -> tables.addAll(tables(book, claim, items, effort)));
         return new MeaningTable(tables, new Findings(book, tables, effort.part(PART)).all());
     }
 
-    private static List<TypeTable> tables(
-            RuleBook book, Optional<String> claim, List<MeantItem> items, Effort effort) {
+    private static List<TypeTable> tables(RuleBook book, Optional<String> claim, List<MeantItem> items, Effort effort) {
         if (claim.isPresent() && items.size() > 1) {
             TypeTable together = table(book, claim, items, effort.part(PART));
             if (together.rows().size() <= MOST_ROWS && together.isProved()) {
@@ -68,10 +66,9 @@ public record MeaningTable(List<TypeTable> tables, List<Finding> findings) {
         Optional<FactType> type = claim.flatMap(book.vocabulary()::claim);
         Text title = type.map(FactType::title)
                 .orElseGet(() -> book.vocabulary().applicant().title());
-        try (Judge judge = new Judge(
-                book, items.stream().map(MeantItem::name).toList(), type)) {
-            Search<List<Payment>> search =
-                    Search.payments(judge, items.size(), claim.orElse("") + "/" + items.get(0).id(), effort);
+        try (Judge judge = new Judge(book, items.stream().map(MeantItem::name).toList(), type)) {
+            Search<List<Payment>> search = Search.payments(
+                    judge, items.size(), claim.orElse("") + "/" + items.get(0).id(), effort);
             return TypeTable.of(claim, title, items, search);
         }
     }

@@ -49,8 +49,8 @@ public record TypeTable(
 
     private static TableRow row(Optional<String> claim, List<MeantItem> items, Box<List<Payment>> box) {
         List<Cell> cells = Cell.of(box);
-        Stream<String> subject = Stream.concat(
-                claim.stream(), items.stream().map(item -> item.policy() + "/" + item.id()));
+        Stream<String> subject =
+                Stream.concat(claim.stream(), items.stream().map(item -> item.policy() + "/" + item.id()));
         return new TableRow(RowId.of(subject, cells, box.result()), cells, box.result(), box.combinations());
     }
 
@@ -66,9 +66,8 @@ public record TypeTable(
 
     /** Whether there is a request for which the item at an index is eligible or referred. */
     boolean canHold(int item) {
-        return rows.stream()
-                .map(row -> row.payments().get(item).status())
-                .anyMatch(status -> status.filter(one -> one == Status.ELIGIBLE || one == Status.REFERRED)
-                        .isPresent());
+        return rows.stream().map(row -> row.payments().get(item).status()).anyMatch(status -> status.filter(
+                        one -> one == Status.ELIGIBLE || one == Status.REFERRED)
+                .isPresent());
     }
 }

@@ -107,20 +107,28 @@ class MeaningDiffPropertiesTest {
                             && row.item().policy().equals(one.item().policy())
                             && row.includes(facts))
                     .toList();
-            boolean differs = !said(one).equals(other.map(MeaningDiffPropertiesTest::said).orElse("NOT_ELIGIBLE"));
+            boolean differs =
+                    !said(one).equals(other.map(MeaningDiffPropertiesTest::said).orElse("NOT_ELIGIBLE"));
             met[0] += differs ? 1 : 0;
-            boolean unproved = diff.unproved().stream().anyMatch(doubt -> doubt.item().id().equals(one.item().id()));
+            boolean unproved = diff.unproved().stream()
+                    .anyMatch(doubt -> doubt.item().id().equals(one.item().id()));
             if (!unproved) {
                 assertThat(rows).hasSizeLessThanOrEqualTo(1);
                 if (differs) {
-                    assertThat(rows).describedAs(
+                    assertThat(rows)
+                            .describedAs(
                                     "%s -> %s\n%s\n%s\n%s",
-                                    said(one), other.map(MeaningDiffPropertiesTest::said), written(one), other.map(MeaningDiffPropertiesTest::written), given).hasSize(1);
+                                    said(one),
+                                    other.map(MeaningDiffPropertiesTest::said),
+                                    written(one),
+                                    other.map(MeaningDiffPropertiesTest::written),
+                                    given)
+                            .hasSize(1);
                 }
             }
             for (ChangedRow row : unproved ? List.<ChangedRow>of() : rows) {
-                String which = described(row) + "\n" + written(one) + "\n" + other.map(MeaningDiffPropertiesTest::written)
-                        + "\n" + given;
+                String which = described(row) + "\n" + written(one) + "\n"
+                        + other.map(MeaningDiffPropertiesTest::written) + "\n" + given;
                 isPaid(row.before(), one, which);
                 other.ifPresent(item -> isPaid(row.after(), item, which));
             }
@@ -130,12 +138,14 @@ class MeaningDiffPropertiesTest {
     private static String described(ChangedRow row) {
         return row.cells().stream()
                         .map(cell -> cell.variable().id() + " " + cell.words().en())
-                        .toList() + " " + row.wordsBefore().en() + " -> " + row.wordsAfter().en();
+                        .toList() + " " + row.wordsBefore().en() + " -> "
+                + row.wordsAfter().en();
     }
 
     private static String written(ItemAnswer item) {
-        return item.rule().conditions().stream().map(condition -> condition.source()).toList() + " "
-                + item.rule().amount().map(WrittenForm::of);
+        return item.rule().conditions().stream()
+                        .map(condition -> condition.source())
+                        .toList() + " " + item.rule().amount().map(WrittenForm::of);
     }
 
     private static void isPaid(Payment payment, ItemAnswer item, String which) {
@@ -150,10 +160,14 @@ class MeaningDiffPropertiesTest {
     }
 
     private static Optional<Yuan> money(ItemAnswer item) {
-        return item.amount().or(item::atStake).filter(money -> item.rule().amount().isPresent());
+        return item.amount()
+                .or(item::atStake)
+                .filter(money -> item.rule().amount().isPresent());
     }
 
     private static List<ItemAnswer> items(Answer answer) {
-        return answer.claims().isEmpty() ? answer.supports() : answer.claims().get(0).items();
+        return answer.claims().isEmpty()
+                ? answer.supports()
+                : answer.claims().get(0).items();
     }
 }

@@ -64,9 +64,7 @@ final class RandomChange {
             int at = random.nextInt(others.size());
             Condition old = others.get(at);
             others.set(
-                    at,
-                    new Condition(
-                            old.expression().negated(), old.source(), old.title(), old.place(), old.reads()));
+                    at, new Condition(old.expression().negated(), old.source(), old.title(), old.place(), old.reads()));
         }
         return others;
     }
@@ -84,17 +82,19 @@ final class RandomChange {
     }
 
     private static Rule paying(Rule rule) {
-        Optional<Amount> more = rule.amount().map(amount -> amount instanceof Amount.Share share
-                ? new Amount.Share(
-                        share.percent().add(new java.math.BigDecimal("0.5")), share.source(), share.ceiling())
-                : amount instanceof Amount.Fixed fixed
-                        ? new Amount.Fixed(fixed.yuan().plus(Yuan.of("0.01")))
-                        : amount);
+        Optional<Amount> more = rule.amount()
+                .map(amount -> amount instanceof Amount.Share share
+                        ? new Amount.Share(
+                                share.percent().add(new java.math.BigDecimal("0.5")), share.source(), share.ceiling())
+                        : amount instanceof Amount.Fixed fixed
+                                ? new Amount.Fixed(fixed.yuan().plus(Yuan.of("0.01")))
+                                : amount);
         return copy(rule, rule.period(), rule.conditions(), more);
     }
 
     private static Rule later(Rule rule) {
-        Period period = new Period(rule.period().from().plusDays(1), rule.period().until());
+        Period period =
+                new Period(rule.period().from().plusDays(1), rule.period().until());
         return copy(rule, period, rule.conditions(), rule.amount());
     }
 

@@ -55,19 +55,7 @@ public record Rule(
     /** The same rule with other conditions, for trying out what a change of them would mean. */
     public Rule asking(List<Condition> others) {
         return new Rule(
-                name,
-                policy,
-                item,
-                clause,
-                per,
-                currency,
-                readings,
-                period,
-                decides,
-                others,
-                claim,
-                outcome,
-                amount,
+                name, policy, item, clause, per, currency, readings, period, decides, others, claim, outcome, amount,
                 places);
     }
 

@@ -94,8 +94,7 @@ final class OperandForm implements Operand.Cases<Object> {
 
     @Override
     public Object lookup(Operand.Lookup lookup) {
-        return List.of(
-                lookup.keys().stream().map(this::of).toList(), lookup.complete(), rows(lookup.table()));
+        return List.of(lookup.keys().stream().map(this::of).toList(), lookup.complete(), rows(lookup.table()));
     }
 
     private static Object rows(Table table) {

@@ -129,7 +129,9 @@ public final class WrittenForm implements Expression.Cases<Object> {
     @Override
     public Object listed(Expression.Listed listed) {
         return List.of(
-                OPERANDS.of(listed.left()), listed.not(), OperandForm.plain(listed.list().values()));
+                OPERANDS.of(listed.left()),
+                listed.not(),
+                OperandForm.plain(listed.list().values()));
     }
 
     @Override
@@ -142,9 +144,8 @@ public final class WrittenForm implements Expression.Cases<Object> {
 
     @Override
     public Object junction(Expression.Junction junction) {
-        Set<Object> parts = new HashSet<>(joined(junction, junction.all())
-                .map(WrittenForm::of)
-                .toList());
+        Set<Object> parts = new HashSet<>(
+                joined(junction, junction.all()).map(WrittenForm::of).toList());
         return parts.size() == 1 ? parts.iterator().next() : List.of(junction.all(), parts);
     }
 

@@ -53,7 +53,9 @@ final class ChoiceClasses {
     private Optional<Field> field(Portrait portrait) {
         String type = variable.read().of().name();
         return portrait.vocabulary().applicant().name().equals(type)
-                ? portrait.vocabulary().applicant().field(variable.read().field().name())
+                ? portrait.vocabulary()
+                        .applicant()
+                        .field(variable.read().field().name())
                 : portrait.claim()
                         .flatMap(claim -> claim.field(variable.read().field().name()));
     }
@@ -67,9 +69,10 @@ final class ChoiceClasses {
             said.add(facts.isPresent());
             for (RuleTest test : material.tests()) {
                 if (facts.isPresent() && test.portrait().equals(portrait) && test.reads(variable)) {
-                    said.add(test.others(variable).isEmpty()
-                            ? facts.get().truth(test.expression())
-                            : isByRows(test.expression()) ? "by rows" : name(value));
+                    said.add(
+                            test.others(variable).isEmpty()
+                                    ? facts.get().truth(test.expression())
+                                    : isByRows(test.expression()) ? "by rows" : name(value));
                 }
             }
         }
@@ -80,7 +83,8 @@ final class ChoiceClasses {
     private static boolean isByRows(Expression expression) {
         return !ReadTables.of(expression).isEmpty()
                 && expression instanceof Expression.Comparison comparison
-                && !(comparison.left().type() == ValueType.CONSTANT || comparison.left().type() == ValueType.BOOLEAN);
+                && !(comparison.left().type() == ValueType.CONSTANT
+                        || comparison.left().type() == ValueType.BOOLEAN);
     }
 
     private static Object name(Object value) {

@@ -80,7 +80,8 @@ final class Doubts {
             doubt(ordered);
         }
         List<Variable> texts = test.operands().keySet().stream()
-                .filter(one -> one instanceof Variable.OfField field && field.read().type() == ValueType.TEXT)
+                .filter(one ->
+                        one instanceof Variable.OfField field && field.read().type() == ValueType.TEXT)
                 .toList();
         if (texts.size() > 1) {
             doubt(texts);
@@ -138,10 +139,11 @@ final class Doubts {
 
     private void doubt(List<Variable> variables) {
         doubtful.addAll(variables);
-        List<Text> titles =
-                variables.stream().map(Variable::title).distinct().toList();
+        List<Text> titles = variables.stream().map(Variable::title).distinct().toList();
         reasons.add(TEXTS.text(
                 "compared",
-                titles.stream().reduce((one, other) -> TEXTS.text("and", one, other)).orElseThrow()));
+                titles.stream()
+                        .reduce((one, other) -> TEXTS.text("and", one, other))
+                        .orElseThrow()));
     }
 }

@@ -88,9 +88,10 @@ public record Portrait(Vocabulary vocabulary, Optional<FactType> claim) {
             Map<String, Object> told = (Map<String, Object>) member;
             List<@Nullable Object> values = new ArrayList<>();
             String place = pointer + "/" + facts.size();
-            type.fields().forEach(field -> values.add(Optional.ofNullable(told.get(field.name()))
-                    .flatMap(value -> own(field, value, place))
-                    .orElse(null)));
+            type.fields()
+                    .forEach(field -> values.add(Optional.ofNullable(told.get(field.name()))
+                            .flatMap(value -> own(field, value, place))
+                            .orElse(null)));
             facts.add(new Fact(type, place, LocalDate.EPOCH, values));
         }
         return facts;

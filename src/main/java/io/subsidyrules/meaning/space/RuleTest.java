@@ -27,8 +27,7 @@ final class RuleTest {
     /** Said when it is first asked for: tables have thousands of rows. */
     private final Map<Boolean, ValueClass.Relation> said = new HashMap<>();
 
-    private RuleTest(
-            Expression expression, Portrait portrait, Map<Variable, Operand> operands, boolean countsMembers) {
+    private RuleTest(Expression expression, Portrait portrait, Map<Variable, Operand> operands, boolean countsMembers) {
         this.expression = expression;
         this.portrait = portrait;
         this.operands = operands;

@@ -76,8 +76,8 @@ final class RuleTests {
 
     private static Stream<Expression> isIn(Operand key, Cell cell) {
         if (cell instanceof Cell.One one) {
-            return Stream.of(new Expression.Comparison(
-                    key, Operator.EQUAL, new Operand.Literal(key.type(), one.value())));
+            return Stream.of(
+                    new Expression.Comparison(key, Operator.EQUAL, new Operand.Literal(key.type(), one.value())));
         }
         Cell.Between between = (Cell.Between) cell;
         return Stream.concat(

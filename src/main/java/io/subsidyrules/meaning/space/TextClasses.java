@@ -137,9 +137,8 @@ final class TextClasses {
 
     private static boolean areContrary(TextAlternative one, TextProperty.End end) {
         List<String> affixes = one.affixes(end).toList();
-        boolean apart = affixes.stream()
-                .anyMatch(affix -> affixes.stream()
-                        .anyMatch(other -> !has(affix, other, end) && !has(other, affix, end)));
+        boolean apart = affixes.stream().anyMatch(affix -> affixes.stream()
+                .anyMatch(other -> !has(affix, other, end) && !has(other, affix, end)));
         return apart
                 || one.lacking().stream()
                         .filter(property -> property instanceof TextProperty.Affix affix && affix.end() == end)

@@ -13,9 +13,7 @@ record Worked(Amount amount, Portrait portrait) {
     Optional<Operand> only(Variable variable, Situation situation) {
         List<Variable> others = variables().filter(one -> !one.equals(variable)).toList();
         boolean known = others.stream()
-                .allMatch(other -> !other.isOrdered()
-                        && situation.has(other)
-                        && !situation.isUnknown(other));
+                .allMatch(other -> !other.isOrdered() && situation.has(other) && !situation.isUnknown(other));
         return known ? operand(variable) : Optional.empty();
     }
 

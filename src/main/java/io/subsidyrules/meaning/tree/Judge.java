@@ -44,7 +44,8 @@ public final class Judge implements AutoCloseable {
         this.portrait = new Portrait(book.vocabulary(), claim);
         this.items = List.copyOf(items);
         this.rules = book.rules().stream()
-                .filter(rule -> items.contains(ItemName.of(rule)) && rule.claim().equals(claim))
+                .filter(rule ->
+                        items.contains(ItemName.of(rule)) && rule.claim().equals(claim))
                 .toList();
         this.ruleset = Ruleset.of(book.with(rules).limitedBy(List.of()));
     }
@@ -64,10 +65,8 @@ public final class Judge implements AutoCloseable {
             return items.stream().map(item -> Verdict.REFUSED).toList();
         }
         Facts known = facts.get();
-        List<Claim> claims =
-                portrait.claim().isPresent() ? List.of(new Claim("claim", known.claim())) : List.of();
-        Answer answer =
-                ruleset.evaluate(Request.madeUp(known.asOf(), known.applicant(), claims), Explain.SUMMARY);
+        List<Claim> claims = portrait.claim().isPresent() ? List.of(new Claim("claim", known.claim())) : List.of();
+        Answer answer = ruleset.evaluate(Request.madeUp(known.asOf(), known.applicant(), claims), Explain.SUMMARY);
         List<ItemAnswer> shown =
                 claims.isEmpty() ? answer.supports() : answer.claims().get(0).items();
         return items.stream().map(item -> verdict(item, shown)).toList();

@@ -81,7 +81,8 @@ final class Probes {
         return facts.isEmpty()
                 || end.classes().entrySet().stream()
                         .filter(one -> one.getValue() instanceof ValueClass.Steps)
-                        .allMatch(one -> one.getValue().label().includes(one.getValue().value(), facts.get()));
+                        .allMatch(one ->
+                                one.getValue().label().includes(one.getValue().value(), facts.get()));
     }
 
     private static boolean isWide(ValueClass one) {
@@ -109,9 +110,7 @@ final class Probes {
     /** The situations of the ends, those that judge alike by all statuses. */
     List<List<Verdict>> alike() {
         List<Optional<Status>> statuses = statuses(verdicts.get(0));
-        return verdicts.stream()
-                .filter(one -> statuses(one).equals(statuses))
-                .toList();
+        return verdicts.stream().filter(one -> statuses(one).equals(statuses)).toList();
     }
 
     /**

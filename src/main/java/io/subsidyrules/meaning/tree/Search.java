@@ -40,7 +40,8 @@ public record Search<R>(List<Box<R>> boxes, BigInteger combinations, int evaluat
         boolean[] mixed = new boolean[1];
         Tree<List<Payment>> tree = new Tree<>(List.of(judge), classes, effort, name, probes -> {
             mixed[0] |= probes.areMixed();
-            return Optional.of(IntStream.range(0, items).mapToObj(probes::payment).toList());
+            return Optional.of(
+                    IntStream.range(0, items).mapToObj(probes::payment).toList());
         });
         return of(tree.search(), classes, mixed[0]);
     }

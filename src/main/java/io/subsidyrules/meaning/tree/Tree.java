@@ -49,12 +49,7 @@ final class Tree<R> {
      * @param name of what is looked at, for whoever asks how far the work is
      * @param leaf the result for a situation and those like it; empty if it is of no interest
      */
-    Tree(
-            List<Judge> judges,
-            Classes classes,
-            Effort effort,
-            String name,
-            Function<Probes, Optional<R>> leaf) {
+    Tree(List<Judge> judges, Classes classes, Effort effort, String name, Function<Probes, Optional<R>> leaf) {
         this.judges = judges;
         this.classes = classes;
         this.effort = effort;
@@ -124,8 +119,13 @@ final class Tree<R> {
         for (ValueClass one : all) {
             for (Box<R> box : below(situation.with(variable, one))) {
                 Object key = List.of(box.result(), box.cells());
-                merged.merge(key, box, (first, next) -> new Box<>(
-                        first.result(), first.cells(), first.combinations().add(next.combinations())));
+                merged.merge(
+                        key,
+                        box,
+                        (first, next) -> new Box<>(
+                                first.result(),
+                                first.cells(),
+                                first.combinations().add(next.combinations())));
                 parts.computeIfAbsent(key, first -> new LinkedHashSet<>()).add(one);
             }
         }
@@ -168,8 +168,7 @@ final class Tree<R> {
                 .min(Comparator.comparingInt(this::order));
         boolean undetermined = verdicts.stream().anyMatch(Verdict::isUndetermined);
         return awaited.or(() -> open.stream()
-                .filter(variable -> undetermined
-                        && (atStake.contains(variable) || variable instanceof Variable.Award))
+                .filter(variable -> undetermined && (atStake.contains(variable) || variable instanceof Variable.Award))
                 .min(Comparator.comparingInt(this::order)));
     }
 

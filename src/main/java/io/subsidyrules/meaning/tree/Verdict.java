@@ -30,7 +30,9 @@ public record Verdict(Optional<Status> status, Optional<Rule> rule, Optional<Yua
         return new Verdict(
                 Optional.of(item.status()),
                 Optional.of(item.rule()),
-                item.amount().or(item::atStake).filter(money -> item.rule().amount().isPresent()),
+                item.amount()
+                        .or(item::atStake)
+                        .filter(money -> item.rule().amount().isPresent()),
                 item.missing());
     }
 
