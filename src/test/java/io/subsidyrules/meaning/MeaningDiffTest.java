@@ -158,6 +158,24 @@ class MeaningDiffTest {
                 .anySatisfy(cell -> assertThat(cell).contains("the date of recognition is not before")));
     }
 
+    /** Days from 2030 on leave no date between them and 2030, so the days before are classes of their own. */
+    @Test
+    void theDayIsCutWhereDatesThatAreComparedWithItAre() {
+        String old = "recognisedOn >= \"2022-09-06\", recognisedOn <= asOf";
+        RuleBook before = written(MEASURE, old, "recognisedOn < \"2030-01-01\", recognisedOn > asOf");
+        List<Rule> rules = new ArrayList<>(before.rules());
+        rules.removeIf(rule -> rule.item().equals("provincial-design-centre"));
+        MeaningDiff diff = MeaningDiff.of(before, before.with(rules), Effort.USUAL);
+        assertThat(diff.unproved()).isEmpty();
+        assertThat(diff.rows())
+                .filteredOn(row -> row.wordsBefore().en().startsWith("eligible"))
+                .singleElement()
+                .satisfies(row -> assertThat(cells(row))
+                        .contains("asOf: from 6 September 2022 to 31 December 2029")
+                        .contains("DesignCentre.recognisedOn: up to 31 December 2029, "
+                                + "and the date of recognition is after the date of the evaluation"));
+    }
+
     @Test
     void aRemovedItemAndANewOneAreNamed() {
         List<Rule> fewer = new ArrayList<>(BOOK.rules());
