@@ -5,6 +5,8 @@ import io.subsidyrules.meaning.space.ValueClass;
 import io.subsidyrules.meaning.space.Variable;
 import io.subsidyrules.meaning.tree.Box;
 import io.subsidyrules.text.Text;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,8 @@ import java.util.Set;
 public record Cell(Variable variable, Set<ValueClass.Label> labels) {
 
     public Cell {
-        labels = Set.copyOf(labels);
+        // In their order, which is that of the words, and of the id of a row.
+        labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
     }
 
     /** The cells of combinations of classes. */
