@@ -172,6 +172,9 @@ class ArchitectureTest {
             cli.result uses cli.console, dialect.source, fault, regression, suite, text
             cli.request uses cli.console, engine, engine.answer, engine.request, text
             cli.source uses cli.console, files, text
+            cli.sheet uses page, text
+            cli.rulebook uses cli.console, cli.finding, cli.sheet, dialect.source, engine, fault, meaning,
+                meaning.tree, text
             cli.acceptance uses dialect.source, fault, policy, regression, suite
             cli.skeleton uses dialect.source, engine.answer, text
             cli.command uses cli.acceptance, cli.console, cli.finding, cli.request, cli.result, cli.skeleton,
@@ -179,7 +182,7 @@ class ArchitectureTest {
                 layout, notice, policy, regression, suite, text
             cli.command uses cli.console, cli.finding, cli.request, cli.result, engine, engine.answer, fault,
                 lint, notice, regression, suite, text
-            cli uses cli.command, cli.console, fault, text
+            cli uses cli.command, cli.console, cli.rulebook, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,

@@ -74,7 +74,8 @@ class DiffTest {
         assertThat(rules("diff", "HEAD", "rules", "--format", "markdown").out())
                 .startsWith("## What changes for whom\n")
                 .contains("| before | after |")
-                .containsPattern("\\| [0-9a-f]{8} \\|.*\\| eligible: 1,000,000.00 yuan \\| eligible: 1,200,000.00 yuan \\|\n")
+                .containsPattern(
+                        "\\| [0-9a-f]{8} \\|.*\\| eligible: 1,000,000.00 yuan \\| eligible: 1,200,000.00 yuan \\|\n")
                 .contains("Rows that change: ");
     }
 

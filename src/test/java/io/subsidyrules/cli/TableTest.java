@@ -57,7 +57,8 @@ class TableTest {
     void aReaderIsToldOfRulesThatNothingSatisfies() throws IOException {
         CommandRun.of(directory, "new", "policy", "awards", "--date", "2026-01-01");
         Path rule = directory.resolve(RulesRepository.shown("awards/measure-01.drl"));
-        Files.writeString(rule, Files.readString(rule).replace("recognised == true", "recognised == true, recognised != false"));
+        Files.writeString(
+                rule, Files.readString(rule).replace("recognised == true", "recognised == true, recognised != false"));
         CommandRun run = table();
         assertThat(run.out()).contains("measure-01.drl:").contains("recognised != false");
         assertThat(run.exitCode()).isEqualTo(1);

@@ -55,8 +55,7 @@ public final class DiffCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         MeaningDiff diff = MeaningDiff.of(old.get(), changed.get(), Effort.USUAL);
-        output.write(
-                console, to -> to.print(written(diff, format)), to -> to.print(written(diff, DiffFormat.TEXT)));
+        output.write(console, to -> to.print(written(diff, format)), to -> to.print(written(diff, DiffFormat.TEXT)));
         return ExitCode.of(!diff.isNoChange());
     }
 
@@ -79,7 +78,8 @@ public final class DiffCommand implements Callable<Integer> {
         notes.add(
                 diff.isNoChange()
                         ? TEXTS.text("noChange", console.language())
-                        : TEXTS.text("rowsChange", console.language(), diff.rows().size()));
+                        : TEXTS.text(
+                                "rowsChange", console.language(), diff.rows().size()));
         return as.written(TEXTS.text("diffTitle", console.language()), sheets, notes, console.language());
     }
 }

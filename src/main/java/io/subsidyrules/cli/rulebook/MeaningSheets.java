@@ -52,8 +52,8 @@ final class MeaningSheets {
     /** The tables of what changes, one for each item. */
     List<Sheet> of(List<ChangedRow> changes) {
         Map<MeantItem, List<ChangedRow>> byItem = new LinkedHashMap<>();
-        changes.forEach(row -> byItem.computeIfAbsent(row.item(), item -> new ArrayList<>())
-                .add(row));
+        changes.forEach(row ->
+                byItem.computeIfAbsent(row.item(), item -> new ArrayList<>()).add(row));
         List<Sheet> sheets = new ArrayList<>();
         byItem.forEach((item, rows) -> sheets.add(of(item, rows)));
         return sheets;

@@ -99,7 +99,9 @@ final class Revision {
                 tree.setFilter(PathFilter.create(prefix));
             }
             while (tree.next()) {
-                String path = prefix.isEmpty() ? tree.getPathString() : tree.getPathString().substring(prefix.length() + 1);
+                String path = prefix.isEmpty()
+                        ? tree.getPathString()
+                        : tree.getPathString().substring(prefix.length() + 1);
                 if (SourceNames.isSource(path.substring(path.lastIndexOf('/') + 1))) {
                     files.put(path, repository.open(tree.getObjectId(0)).getBytes());
                 }

@@ -53,7 +53,8 @@ public final class TableCommand implements Callable<Integer> {
         List<Sheet> sheets = table.tables().stream().map(words::of).toList();
         List<String> findings = table.findings().stream()
                 .map(finding -> "%s: %s"
-                        .formatted(shown(finding.place(), folder), finding.words().in(console.language())))
+                        .formatted(
+                                shown(finding.place(), folder), finding.words().in(console.language())))
                 .toList();
         output.write(
                 console,
