@@ -85,7 +85,7 @@ final class Findings {
 
     private void idleConditions(MeantItem item, List<Rule> rules) {
         try (Judge judge = item.judge(book)) {
-            for (Rule rule : rules) {
+            for (Rule rule : Search.canProve(judge) ? rules : List.<Rule>of()) {
                 for (Condition condition : rule.conditions()) {
                     if (isIdle(judge, item, rules, rule, condition)) {
                         found.add(Finding.neverMatters(rule, condition));

@@ -29,6 +29,8 @@ public record MeaningTable(List<TypeTable> tables, List<Finding> findings) {
     private static final int MOST_ROWS = 200;
     /** No more than this part of the effort is spent on a table that may become too long. */
     private static final int PART = 10;
+    /** The part that is spent on each condition that may never matter. */
+    private static final int FINDING_PART = 20;
 
     public MeaningTable {
         tables = List.copyOf(tables);
@@ -47,7 +49,7 @@ public record MeaningTable(List<TypeTable> tables, List<Finding> findings) {
                 .add(item));
         List<TypeTable> tables = new ArrayList<>();
         byType.forEach((claim, items) -> tables.addAll(tables(book, claim, items, effort)));
-        return new MeaningTable(tables, new Findings(book, tables, effort.part(PART)).all());
+        return new MeaningTable(tables, new Findings(book, tables, effort.part(FINDING_PART)).all());
     }
 
     private static List<TypeTable> tables(RuleBook book, Optional<String> claim, List<MeantItem> items, Effort effort) {

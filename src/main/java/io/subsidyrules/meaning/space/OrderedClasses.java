@@ -1,5 +1,6 @@
 package io.subsidyrules.meaning.space;
 
+import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.engine.fact.Facts;
@@ -62,6 +63,27 @@ final class OrderedClasses {
         return all;
     }
 
+    /**
+     * The least and the greatest value of another variable that is still open. Where a limit of it would lie beyond
+     * these, it has a class less; of two that are simply compared, and have the same range, that is so at the very end
+     * only.
+     */
+    private List<Object> ends(RuleTest test, Variable open) {
+        if (!open.isOrdered()) {
+            return List.of();
+        }
+        Scale range = Scale.of(test.operand(open).orElseThrow());
+        boolean plain = range.equals(scale)
+                && test.expression() instanceof Expression.Comparison comparison
+                && isPlain(comparison.left())
+                && isPlain(comparison.right());
+        return plain ? List.of() : List.of(range.value(range.min()), range.value(range.max()));
+    }
+
+    private static boolean isPlain(Operand operand) {
+        return operand instanceof Operand.FieldValue || operand instanceof Operand.AsOf;
+    }
+
     /** The values at which classes of another variable begin that is still open. */
     private List<Object> anchors(Variable open) {
         if (!(open instanceof Variable.OfField field)) {
@@ -104,6 +126,7 @@ final class OrderedClasses {
         isCompared |= open.stream().anyMatch(Variable::isOrdered);
         if (open.size() == 1) {
             anchors(open.get(0)).forEach(anchor -> cut(test, anchor, fixed));
+            ends(test, open.get(0)).forEach(end -> cut(test, end, fixed));
         }
     }
 

@@ -46,6 +46,11 @@ public record Search<R>(List<Box<R>> boxes, BigInteger combinations, int evaluat
         return of(tree.search(), classes, mixed[0]);
     }
 
+    /** Whether something can be proved of the rules of a judge at all: a search costs much where nothing can. */
+    public static boolean canProve(Judge judge) {
+        return Tree.classes(List.of(judge)).doubts().isEmpty();
+    }
+
     private static <R> Search<R> of(Tree.Found<R> found, Classes classes, boolean amountsDoubtful) {
         List<Text> doubts = new ArrayList<>(classes.doubts());
         if (amountsDoubtful) {
