@@ -179,9 +179,7 @@ class ArchitectureTest {
             cli.skeleton uses dialect.source, engine.answer, text
             cli.command uses cli.acceptance, cli.console, cli.finding, cli.request, cli.result, cli.skeleton,
                 cli.source, coverage, coverage.report, dialect.model, dialect.source, engine, engine.answer, fault,
-                layout, notice, policy, regression, suite, text
-            cli.command uses cli.console, cli.finding, cli.request, cli.result, engine, engine.answer, fault,
-                lint, notice, regression, suite, text
+                layout, lint, notice, policy, regression, suite, text
             cli uses cli.command, cli.console, cli.rulebook, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets

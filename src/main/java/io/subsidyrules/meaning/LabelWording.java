@@ -11,6 +11,7 @@ import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,16 +107,13 @@ final class LabelWording {
         return label instanceof ValueClass.Tested tested ? Optional.of(tested(tested)) : Optional.empty();
     }
 
-    /** The tests that hold; where none does, that they do not. */
+    /** The tests that hold, and then those that do not: a code can begin with 1 and not with 13. */
     private static Text tested(ValueClass.Tested tested) {
-        List<ValueClass.Relation> holding = tested.relations().stream()
-                .filter(relation -> !relation.negated())
-                .toList();
-        return (holding.isEmpty() ? tested.relations() : holding)
-                .stream()
-                        .map(ValueClass.Relation::words)
-                        .reduce((one, other) -> TEXTS.text("and", one, other))
-                        .orElseGet(() -> TEXTS.text("known"));
+        return tested.relations().stream()
+                .sorted(Comparator.comparing(ValueClass.Relation::negated))
+                .map(ValueClass.Relation::words)
+                .reduce((one, other) -> TEXTS.text("and", one, other))
+                .orElseGet(() -> TEXTS.text("known"));
     }
 
     private Text value(Object value) {
