@@ -7,15 +7,22 @@ import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
+import io.subsidyrules.dialect.model.FactType;
+import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.random.AskedRequests;
 import io.subsidyrules.meaning.tree.Effort;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Language;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The difference of two rulebooks in meaning: the rows that it has, and what is no difference. */
@@ -51,7 +59,7 @@ class MeaningDiffTest {
     }
 
     /** The first policy with other conditions of every rule. */
-    private static RuleBook with(java.util.function.UnaryOperator<List<Condition>> conditions) {
+    private static RuleBook with(UnaryOperator<List<Condition>> conditions) {
         List<Rule> rules = new ArrayList<>();
         BOOK.rules().forEach(rule -> rules.add(rule.asking(conditions.apply(rule.conditions()))));
         return BOOK.with(rules);
@@ -174,6 +182,34 @@ class MeaningDiffTest {
                         .contains("asOf: from 6 September 2022 to 31 December 2029")
                         .contains("DesignCentre.recognisedOn: up to 31 December 2029, "
                                 + "and the date of recognition is after the date of the evaluation"));
+    }
+
+    /** A number of workers that is no year has no year that equals it. */
+    @Test
+    void aNumberIsCutWhereAnotherThatIsComparedWithItEnds() {
+        RuleBook specimen = AskedRequests.SPECIMEN.book();
+        Rule works = specimen.rules().stream()
+                .filter(rule ->
+                        rule.claim().filter(type -> type.name().equals("Works")).isPresent()
+                                && rule.decides().isEmpty()
+                                && rule.amount().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        FactType type = works.claim().orElseThrow();
+        Operand difference = new Operand.WeightedSum(
+                List.of(term(BigDecimal.ONE, type, "workers"), term(BigDecimal.ONE.negate(), type, "year")),
+                BigDecimal.ZERO);
+        Expression equal = new Expression.Comparison(
+                difference, Operator.EQUAL, new Operand.Literal(ValueType.DECIMAL, BigDecimal.ZERO));
+        Condition condition = Condition.of(equal, "workers == year", Optional.empty(), works.place());
+        RuleBook before = specimen.with(List.of(works.asking(List.of(condition))));
+        MeaningDiff diff = MeaningDiff.of(before, specimen.with(List.of()), Effort.USUAL);
+        assertThat(diff.rows()).extracting(row -> row.before().status()).contains(Optional.of(Status.REFERRED));
+    }
+
+    private static Operand.WeightedSum.Term term(BigDecimal factor, FactType type, String field) {
+        return new Operand.WeightedSum.Term(
+                factor, new Operand.FieldValue(type, type.field(field).orElseThrow()));
     }
 
     @Test
