@@ -103,7 +103,7 @@ class ArchitectureTest {
                 policy, text
             dialect.bind uses codes, dialect.amount, dialect.check, dialect.lookup, dialect.model, dialect.operand,
                 dialect.source, dialect.syntax, dialect.table, dialect.value, fault, policy, text
-            meaning.form uses dialect.model, dialect.table, dialect.value
+            meaning.form uses dialect.model, dialect.table, dialect.value, policy
             engine.project uses dialect.model, engine.fact, policy, writing
             engine.values uses dialect.lookup, dialect.model, dialect.table, dialect.value, engine.fact
             coverage.boundary uses dialect.model, dialect.table, dialect.value, engine.fact, engine.values
@@ -141,8 +141,8 @@ class ArchitectureTest {
                 engine.values, engine.wording, meaning.form, policy, text
             meaning.tree uses dialect.model, dialect.source, engine, engine.answer, engine.fact, engine.request,
                 meaning.form, meaning.space, policy, text
-            meaning uses codes, dialect.model, engine, engine.answer, engine.fact, engine.values, engine.wording,
-                fault, meaning.form, meaning.space, meaning.tree, text
+            meaning uses codes, dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.values,
+                engine.wording, fault, meaning.form, meaning.space, meaning.tree, policy, text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
                 ledger.result, policy, recording.store, storage, writing
             recording.search uses engine.answer, ledger, ledger.result, recording, recording.integrity,
