@@ -174,7 +174,7 @@ class ArchitectureTest {
             cli.source uses cli.console, files, text
             cli.sheet uses page, text
             cli.rulebook uses cli.console, cli.finding, cli.sheet, dialect.source, engine, fault, meaning,
-                meaning.tree, text
+                meaning.space, meaning.tree, text
             cli.acceptance uses dialect.source, fault, policy, regression, suite
             cli.skeleton uses dialect.source, engine.answer, text
             cli.command uses cli.acceptance, cli.console, cli.finding, cli.request, cli.result, cli.skeleton,

@@ -1,4 +1,4 @@
-/** What rules mean, and what a change of them means. */
+/** The commands on the meaning of rules, and of a change of them. */
 @NullMarked
 package io.subsidyrules.cli.rulebook;
 
