@@ -12,7 +12,7 @@ WORKDIR /service
 COPY --from=build /build/target/quarkus-app/ ./
 COPY --from=build /build/rules/ rules/
 COPY --from=build /build/bin/ bin/
-# The command line: docker run --rm -v "$PWD:/work" -w /work --entrypoint rules subsidy-rules check
+# The command line: docker run --rm -u "$(id -u):$(id -g)" -v "$PWD:/work" -w /work --entrypoint rules subsidy-rules check
 COPY --from=build /build/target/rules.jar ./
 RUN bin/rules-archive && ln -s /service/bin/rules /usr/local/bin/rules
 # In this image, since the cache fits only the Java, the jars and the folder that it was made with. It needs no database.

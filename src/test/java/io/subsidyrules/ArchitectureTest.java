@@ -169,7 +169,7 @@ class ArchitectureTest {
             suite uses dialect.model, dialect.source, engine, fault, regression
             cli.console uses dialect.source, text
             cli.finding uses cli.console, dialect.source, fault, lint, notice, text
-            cli.result uses cli.console, dialect.source, fault, regression, suite, text
+            cli.result uses cli.console, dialect.source, fault, page, regression, suite, text
             cli.request uses cli.console, engine, engine.answer, engine.request, text
             cli.source uses cli.console, files, text
             cli.sheet uses page, text

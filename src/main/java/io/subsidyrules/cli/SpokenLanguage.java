@@ -2,6 +2,7 @@ package io.subsidyrules.cli;
 
 import io.subsidyrules.text.Language;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -32,6 +33,6 @@ final class SpokenLanguage {
     }
 
     private static Language named(String locale) {
-        return locale.startsWith("zh") ? Language.ZH : Language.EN;
+        return locale.toLowerCase(Locale.ROOT).startsWith("zh") ? Language.ZH : Language.EN;
     }
 }

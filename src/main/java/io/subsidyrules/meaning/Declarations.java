@@ -2,6 +2,7 @@ package io.subsidyrules.meaning;
 
 import io.subsidyrules.codes.CodeCheck;
 import io.subsidyrules.codes.DivisionCodes;
+import io.subsidyrules.dialect.model.EnumType;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Field;
 import io.subsidyrules.dialect.model.Operand;
@@ -43,6 +44,49 @@ final class Declarations {
             }
         }
         return changes;
+    }
+
+    /**
+     * All fields that can have other values in the one rulebook than in the other, or that tell other projects apart,
+     * whether rules read them or not: a request with them may be refused by the one alone.
+     */
+    static List<NamedChange> all(RuleBook before, RuleBook after) {
+        List<NamedChange> changes = new ArrayList<>();
+        for (FactType type : types(before)) {
+            for (FactType same : types(after)) {
+                if (same.equals(type)) {
+                    changes.addAll(between(type, same));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static List<FactType> types(RuleBook book) {
+        List<FactType> types = new ArrayList<>(List.of(book.vocabulary().applicant()));
+        types.addAll(book.vocabulary().claims());
+        types.addAll(book.vocabulary().members());
+        return types;
+    }
+
+    private static List<NamedChange> between(FactType before, FactType after) {
+        List<NamedChange> changes = new ArrayList<>();
+        for (Field field : before.fields()) {
+            boolean same = after.field(field.name())
+                    .filter(other -> declared(other).equals(declared(field)))
+                    .isPresent();
+            if (!same) {
+                changes.add(new NamedChange(NamedChange.Kind.FIELD, field.title()));
+            }
+        }
+        after.fields().stream()
+                .filter(field -> before.field(field.name()).isEmpty())
+                .forEach(field -> changes.add(new NamedChange(NamedChange.Kind.FIELD, field.title())));
+        return changes;
+    }
+
+    private static List<Object> declared(Field field) {
+        return List.of(domain(field), field.key(), field.constants().map(EnumType::names));
     }
 
     private static List<Operand.FieldValue> reads(Rule rule) {

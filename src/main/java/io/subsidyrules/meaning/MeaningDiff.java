@@ -40,6 +40,7 @@ public record MeaningDiff(List<ChangedRow> rows, List<NamedChange> named, List<U
     public static MeaningDiff of(RuleBook before, RuleBook after, Effort effort) {
         Collector found = new Collector(before, after, effort);
         found.limits();
+        found.named.addAll(Declarations.all(before, after).stream().distinct().toList());
         Set<MeantItem> items = MeantItem.of(after);
         MeantItem.of(before).stream()
                 .filter(item -> items.stream().noneMatch(item::isSame))

@@ -99,10 +99,31 @@ class EvaluateTest {
     }
 
     @Test
+    void aSingleRequestOnOneLineIsAnsweredAsOneOnMany() {
+        CommandRun refused = evaluate("{\"aplicant\": {}}\n");
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("/aplicant: ");
+        assertThat(evaluate(line(2)).out()).contains("\"total\":1.00");
+    }
+
+    @Test
+    void linesAreAnsweredAlthoughTheFirstIsNoJson() {
+        CommandRun run = evaluate("no JSON\n" + line(2) + "\n" + line(4) + "\n");
+        assertThat(run.out().lines())
+                .satisfiesExactly(
+                        refused -> assertThat(refused).startsWith("{\"requestLine\":1,"),
+                        answered -> assertThat(answered).contains("\"total\":1.00"),
+                        answered -> assertThat(answered).contains("\"total\":2.00"));
+    }
+
+    @Test
     void aRequestThatIsTooLargeIsRefused() {
         CommandRun run = evaluate(line(2).replace("DesignPurchase", "x".repeat(1 << 20)) + "\n" + line(2));
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err() + run.out()).contains("more than 1 MiB");
+        assertThat(run.out().lines())
+                .satisfiesExactly(
+                        refused -> assertThat(refused).contains("more than 1 MiB"),
+                        answered -> assertThat(answered).contains("\"total\":1.00"));
     }
 
     @Test

@@ -104,6 +104,35 @@ class NewTest {
     }
 
     @Test
+    void aFileThatIsThereIsNeverReplaced() throws IOException {
+        rules("new", "policy", "awards");
+        Path draft = directory.resolve(RulesRepository.shown("awards/measure-02.scenarios.yaml"));
+        Files.writeString(draft, "# A draft.\n");
+        String policy = Files.readString(directory.resolve(RulesRepository.shown("awards/policy.yaml")));
+        CommandRun run = rules("new", "measure", "awards");
+        assertThat(run.err()).contains("measure-02.scenarios.yaml is there already");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(Files.readString(draft)).isEqualTo("# A draft.\n");
+        assertThat(Files.readString(directory.resolve(RulesRepository.shown("awards/policy.yaml"))))
+                .isEqualTo(policy);
+    }
+
+    @Test
+    void aScenarioIsAddedHoweverTheListIsIndented() throws IOException {
+        rules("new", "policy", "awards");
+        Path file = directory.resolve(RulesRepository.shown("awards/measure-01.scenarios.yaml"));
+        String indented = Files.readString(file);
+        for (String text : List.of(indented.replaceAll("(?m)^  ", ""), "# Only this.\n", "")) {
+            Files.writeString(file, text);
+            CommandRun run =
+                    CommandRun.withInput(directory, REQUEST, List.of("new", "scenario", "awards/measure-01", "A case"));
+            assertThat(run.err()).isEmpty();
+            assertThat(rules("test").out()).contains("all pass");
+            assertThat(Files.readString(file)).contains("  - name: \"A case\"\n");
+        }
+    }
+
+    @Test
     void nothingIsWrittenThatIsThereOrCannotBe() throws IOException {
         rules("new", "policy", "awards");
         List<String> before = files();

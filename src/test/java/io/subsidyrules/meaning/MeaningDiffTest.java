@@ -249,12 +249,14 @@ class MeaningDiffTest {
     }
 
     @Test
-    void aConstantThatIsNewChangesOnlyWhatRulesSayOfIt() {
+    void aConstantThatIsNewIsNamedSinceRequestsCanHaveIt() {
         MeaningDiff diff = diff(written(
                 "vocabulary/applicant.drl",
                 "OTHER( \"other\", \"其他行业\" );",
                 "OTHER( \"other\", \"其他行业\" ), FISHING( \"fishing\", \"渔业\" );"));
-        assertThat(diff.isNoChange()).isTrue();
+        assertThat(diff.rows()).isEmpty();
+        assertThat(diff.named()).extracting(change -> change.subject().en()).containsExactly("industry");
+        assertThat(diff.isNoChange()).isFalse();
     }
 
     @Test

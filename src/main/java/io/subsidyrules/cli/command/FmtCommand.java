@@ -94,7 +94,8 @@ public final class FmtCommand implements Callable<Integer> {
             return;
         }
         if (!check) {
-            ChangedFile.write(folder.path().resolve(other.path()), shown, other.after());
+            ChangedFile.write(
+                    folder.path().resolve(other.path()), shown, folder.sources().content(other.path()), other.after());
         }
         console.line(shown);
     }

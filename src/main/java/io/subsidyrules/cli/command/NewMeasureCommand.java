@@ -79,7 +79,7 @@ public final class NewMeasureCommand implements Callable<Integer> {
         String text = new String(ruled.folder().sources().content(file), StandardCharsets.UTF_8);
         SortedMap<String, String> files = skeleton.measure();
         files.put(file, PolicyFileText.with(text, skeleton.entry()));
-        NewFiles.write(ruled.folder(), files, console);
+        NewFiles.write(ruled.folder(), files, file, console);
         return ExitCode.OK;
     }
 

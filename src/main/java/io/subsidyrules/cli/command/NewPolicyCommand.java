@@ -58,7 +58,7 @@ public final class NewPolicyCommand implements Callable<Integer> {
         Currency currency = Currency.CNY;
         Skeleton skeleton =
                 new Skeleton(id, 1, from, UNIT, currency.word(), currency.unit().in(Language.EN));
-        NewFiles.write(folder, skeleton.policy(vocabulary), console);
+        NewFiles.write(folder, skeleton.policy(vocabulary), "", console);
         return ExitCode.OK;
     }
 }

@@ -9,6 +9,9 @@ import io.subsidyrules.cli.skeleton.ScenarioEntry;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
+import io.subsidyrules.fault.FaultsException;
+import io.subsidyrules.layout.CanonicalLayout;
+import io.subsidyrules.layout.LayoutFailedException;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +73,7 @@ public final class NewScenarioCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         Answer answer = evaluator.evaluated(body);
-        NewFiles.write(ruled.folder(), Map.of(path, text(path, ruled.folder().sources(), body, answer)), console);
+        NewFiles.write(ruled.folder(), Map.of(path, text(path, ruled.folder().sources(), body, answer)), path, console);
         return ExitCode.OK;
     }
 
@@ -79,10 +82,20 @@ public final class NewScenarioCommand implements Callable<Integer> {
             String entry = ScenarioEntry.of(name, body.bytes(), answer);
             String before = sources.files().containsKey(path)
                     ? new String(sources.content(path), StandardCharsets.UTF_8).stripTrailing() + "\n"
-                    : "scenarios:\n";
-            return before + entry;
+                    : "";
+            boolean begun = before.lines().anyMatch(line -> line.startsWith("scenarios:"));
+            return (begun ? laidOut(path, before) : before + "scenarios:\n") + entry;
         } catch (IOException unreadable) {
             throw new CommandException(TEXTS.text("unreadable", request));
+        }
+    }
+
+    /** The layout that there is has the indentation of the entry; a file that cannot be laid out is refused later. */
+    private static String laidOut(String path, String text) {
+        try {
+            return CanonicalLayout.of(path, text);
+        } catch (FaultsException | LayoutFailedException other) {
+            return text;
         }
     }
 

@@ -10,7 +10,6 @@ import io.subsidyrules.cli.result.ResultFormat;
 import io.subsidyrules.cli.result.ResultReport;
 import io.subsidyrules.cli.source.ChangedFile;
 import io.subsidyrules.fault.Fault;
-import io.subsidyrules.fault.Place;
 import io.subsidyrules.regression.ScenarioIdentity;
 import io.subsidyrules.suite.ScenarioResult;
 import io.subsidyrules.suite.SuiteRun;
@@ -62,6 +61,9 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (watch && accept) {
+            throw new CommandException(TEXTS.text("watchedAcceptance"));
+        }
         return watch ? new Watch(Optional.ofNullable(directory), console).run(this::run) : run();
     }
 
@@ -93,27 +95,36 @@ public final class TestCommand implements Callable<Integer> {
     private boolean accepted(RulesFolder folder, SuiteRun run) {
         Acceptance acceptance = Acceptance.of(folder.sources(), run.results());
         RulesFolder changed = new RulesFolder(folder.path(), folder.shown(), acceptance.in(folder.sources()));
-        Set<Place> places =
-                acceptance.accepted().stream().map(ScenarioIdentity::place).collect(Collectors.toSet());
+        Set<String> names =
+                acceptance.accepted().stream().map(TestCommand::named).collect(Collectors.toSet());
         boolean passes = Suites.run(changed, ChosenScenarios.of(only)).results().stream()
-                .filter(result -> places.contains(result.scenario().place()))
+                .filter(result -> names.contains(named(result.scenario())))
                 .allMatch(ScenarioResult::passes);
         if (!passes) {
             throw new CommandException(TEXTS.text("notAccepted"));
         }
         acceptance
                 .files()
-                .forEach((path, text) -> ChangedFile.write(folder.path().resolve(path), folder.shown(path), text));
+                .forEach((path, text) -> ChangedFile.write(
+                        folder.path().resolve(path),
+                        folder.shown(path),
+                        folder.sources().content(path),
+                        text));
         acceptance
                 .left()
-                .forEach(scenario -> console.line(TEXTS.text(
+                .forEach(scenario -> console.note(TEXTS.text(
                         "leftAsItIs",
                         folder.shown(scenario.place().file()),
                         scenario.place().line(),
                         scenario.name())));
-        console.line(TEXTS.text(
+        console.note(TEXTS.text(
                 "accepted", acceptance.accepted().size(), acceptance.files().size()));
         return acceptance.left().isEmpty();
+    }
+
+    /** The name of a scenario among all: its place moves where a list above it becomes shorter. */
+    private static String named(ScenarioIdentity scenario) {
+        return scenario.place().file() + "\n" + scenario.name();
     }
 
     /** The faults of the files, apart from those of the scenarios that were run. */

@@ -30,7 +30,7 @@ final class Watch {
         while (true) {
             String before = content();
             int code = runOnce(command);
-            console.line(TEXTS.text("watching"));
+            console.note(TEXTS.text("watching"));
             console.flush();
             try {
                 waitForOther(before);

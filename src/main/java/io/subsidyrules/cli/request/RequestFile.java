@@ -7,12 +7,14 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A file of requests: one JSON document over any number of lines, or NDJSON, a document on each line. It is NDJSON if
- * its first line is a document by itself. Blank lines are passed over. Of a file of any size a part is in memory.
+ * it has several lines, of which the first or the second is a document by itself. Blank lines are passed over. Of a
+ * file of any size a part is in memory.
  */
 public final class RequestFile {
 
@@ -24,6 +26,7 @@ public final class RequestFile {
     private final InputStream in;
     private final boolean lines;
     private Body next;
+    private Body after;
     private int line;
 
     /** A request as it is written. */
@@ -59,8 +62,10 @@ public final class RequestFile {
     public RequestFile(InputStream file) throws IOException {
         this.in = new BufferedInputStream(file);
         Body first = line();
-        this.lines = first.line() == 0 || isDocument(first.bytes());
-        this.next = lines ? first : whole(first);
+        Body second = line();
+        this.lines = second.line() > 0 && (isDocument(first.bytes()) || isDocument(second.bytes()));
+        this.next = lines || second.line() == 0 ? first : whole(first, second);
+        this.after = lines ? second : Body.NONE;
     }
 
     /** Whether each line is a request. */
@@ -73,15 +78,18 @@ public final class RequestFile {
         List<Body> bodies = new ArrayList<>();
         while (bodies.size() < most && next.line() > 0) {
             bodies.add(next);
-            next = lines ? line() : Body.NONE;
+            next = after;
+            after = lines && after.line() > 0 ? line() : Body.NONE;
         }
         return bodies;
     }
 
-    /** The rest of the file, behind its first line. */
-    private Body whole(Body first) throws IOException {
+    /** A document over many lines, of which two are read; blank ones between these keep their number. */
+    private Body whole(Body first, Body second) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(first.bytes());
+        bytes.write("\n".repeat(second.line() - first.line()).getBytes(StandardCharsets.UTF_8));
+        bytes.write(second.bytes());
         bytes.write('\n');
         bytes.write(in.readNBytes(Math.max(0, MOST_BYTES + 1 - bytes.size())));
         return new Body(bytes.toByteArray(), first.line());

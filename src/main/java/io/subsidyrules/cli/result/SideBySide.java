@@ -1,5 +1,6 @@
 package io.subsidyrules.cli.result;
 
+import io.subsidyrules.page.InertText;
 import io.subsidyrules.regression.ScenarioFault;
 import io.subsidyrules.text.Columns;
 import io.subsidyrules.text.Language;
@@ -45,7 +46,7 @@ final class SideBySide {
                 mismatch.expected().toString(),
                 mismatch.actual().map(Object::toString).orElse("-"),
                 Shortened.VALUE);
-        return new Row(mismatch.name(), shown.get(0), shown.get(1));
+        return new Row(InertText.line(mismatch.name()), InertText.line(shown.get(0)), InertText.line(shown.get(1)));
     }
 
     private static List<String> table(List<Row> rows, int name, int expected) {

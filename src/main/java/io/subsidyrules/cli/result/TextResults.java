@@ -4,6 +4,7 @@ import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.fault.Excerpt;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Place;
+import io.subsidyrules.page.InertText;
 import io.subsidyrules.regression.ScenarioFault;
 import io.subsidyrules.suite.ScenarioResult;
 import io.subsidyrules.text.Text;
@@ -29,7 +30,7 @@ final class TextResults {
         String path = report.folder().shown(place.file());
         String failed = console.fault(TEXTS.text("fails", console.language()));
         console.line("%s %s".formatted(failed, console.strong("%s:%s".formatted(path, place.line()))));
-        console.line(result.scenario().name());
+        console.line(InertText.line(result.scenario().name()));
         List<ScenarioFault.Mismatch> mismatches = result.faults().stream()
                 .flatMap(fault -> fault.mismatch().stream())
                 .toList();

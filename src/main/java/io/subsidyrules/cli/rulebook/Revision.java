@@ -9,10 +9,14 @@ import io.subsidyrules.text.TextCatalogue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -24,6 +28,9 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 final class Revision {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Revision.class);
+
+    /** The depth to which a rules folder is read. */
+    private static final int DEEPEST = 4;
 
     private final Console console;
     private final Optional<String> rules;
@@ -40,7 +47,7 @@ final class Revision {
      * @throws CommandException if it is neither, or has no policy
      */
     RulesFolder read(String name) {
-        if (Files.isDirectory(console.directory().resolve(name))) {
+        if (isFolder(name)) {
             return RulesFolder.read(Optional.of(name), console);
         }
         FileRepositoryBuilder builder = new FileRepositoryBuilder()
@@ -51,9 +58,17 @@ final class Revision {
         }
         try (Repository repository = builder.build()) {
             return read(name, repository);
-        } catch (IOException failed) {
+        } catch (IOException | LargeObjectException failed) {
             throw new CommandException(
                     TEXTS.text("unreadableRevision", name, failed.getClass().getSimpleName()));
+        }
+    }
+
+    private boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(console.directory().resolve(name));
+        } catch (InvalidPathException none) {
+            return false;
         }
     }
 
@@ -74,6 +89,14 @@ final class Revision {
             throw new CommandException(TEXTS.text("noRulesThere", name, prefix.isEmpty() ? "." : prefix));
         }
         return new RulesFolder(folder, name + ":" + prefix, new RuleSources(files));
+    }
+
+    /** As of a folder: not what begins with a point, and not what lies deeper than the files of a policy. */
+    private static boolean isRead(String path) {
+        String[] names = path.split("/");
+        return names.length <= DEEPEST
+                && Stream.of(names).noneMatch(name -> name.startsWith("."))
+                && SourceNames.isSource(names[names.length - 1]);
     }
 
     private static ObjectId resolved(String name, Repository repository) throws IOException {
@@ -102,7 +125,9 @@ final class Revision {
                 String path = prefix.isEmpty()
                         ? tree.getPathString()
                         : tree.getPathString().substring(prefix.length() + 1);
-                if (SourceNames.isSource(path.substring(path.lastIndexOf('/') + 1))) {
+                boolean plain =
+                        tree.getFileMode(0) == FileMode.REGULAR_FILE || tree.getFileMode(0) == FileMode.EXECUTABLE_FILE;
+                if (plain && isRead(path)) {
                     files.put(path, repository.open(tree.getObjectId(0)).getBytes());
                 }
             }

@@ -18,7 +18,8 @@ public final class ScenarioEntry {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** The name of a constant, and a date, need no quotes. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Z][A-Z0-9_]*|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?!(?:YES|NO|ON|OFF|TRUE|FALSE|NULL|Y|N)$)[A-Z][A-Z0-9_]*|[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
 
 /** Writes a rule file as a whole: whoever reads it meanwhile finds the old content or the new one. */
 public final class ChangedFile {
@@ -22,11 +23,15 @@ public final class ChangedFile {
     /**
      * Replaces the content of a file that is there, which keeps its rights.
      *
-     * @throws CommandException if it cannot be written; the old content is then still there
+     * @param read the content that the new one was made from
+     * @throws CommandException if it has another content by now, or cannot be written; what is there stays there
      */
-    public static void write(Path file, String shown, String content) {
+    public static void write(Path file, String shown, byte[] read, String content) {
         try {
             Path target = file.toRealPath();
+            if (!Arrays.equals(Files.readAllBytes(target), read)) {
+                throw new CommandException(TEXTS.text("changedMeanwhile", shown));
+            }
             Path fresh = target.resolveSibling(FRESH + target.getFileName());
             AtomicFile.replace(target, fresh, false, out -> {
                 out.write(content.getBytes(StandardCharsets.UTF_8));
