@@ -60,7 +60,7 @@ record FieldTest(
                 not ? values : Set.of());
     }
 
-    /** Of a limit that no value can have, such as 1.5 of a whole number, nothing is said. */
+    /** The test of an ordered field; empty for a limit that no value can have, such as 1.5 of a whole number. */
     private static Optional<FieldTest> ordered(Operand field, Operator operator, BigDecimal limit) {
         BigDecimal step = step(field);
         if (limit.remainder(step).signum() != 0) {

@@ -54,7 +54,7 @@ final class UnusedConstants {
                 LintFinding.of(type.place(), LintCode.CONSTANT_UNUSED, type.name(), LintFinding.listed(names)));
     }
 
-    /** Of two constants the one that is not asked for is all the rest. */
+    /** The one of two constants that is not asked for is all the rest. */
     private static boolean isOther(EnumType type, List<Constant> unused) {
         return type.constants().size() == 2 && unused.size() == 1;
     }

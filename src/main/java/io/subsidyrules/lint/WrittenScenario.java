@@ -30,7 +30,7 @@ record WrittenScenario(String name, Place place, Set<BigDecimal> numbers, Set<St
 
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
-    /** Of more numbers nothing is worked out, and nothing told. */
+    /** The most numbers that sums are worked out of; with more of them nothing is told. */
     private static final int MOST_WORKED_OUT = 60;
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

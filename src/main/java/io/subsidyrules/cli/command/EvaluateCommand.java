@@ -122,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.of(refused);
     }
 
-    /** Of several requests each has a line of its own, be it a problem; that of a single one is told to people. */
+    /** Each of several requests has a line of its own, be it a problem; that of a single one is told to people. */
     private void write(Evaluator.Answered answered, boolean lines) {
         if (answered.isRefused() && !lines) {
             answered.told().forEach(console::note);

@@ -126,7 +126,7 @@ final class Doubts {
         }
     }
 
-    /** Of two that are compared, one must be compared with nothing else. */
+    /** One of two that are compared must be compared with nothing else. */
     private void checkStar(Variable variable) {
         for (Variable other : neighbours.getOrDefault(variable, Set.of())) {
             boolean both = neighbours.getOrDefault(variable, Set.of()).size() > 1

@@ -127,7 +127,7 @@ final class MemberClasses {
                 .toList();
     }
 
-    /** Of so many that count a number in the rules is reached, or passed, or not reached; and a few, for amounts. */
+    /** Counts of members at which a number in the rules is not reached, reached or passed, and a few for amounts. */
     private Set<Integer> limits(Operand.MemberAggregate aggregate) {
         Set<Integer> many = new TreeSet<>(FEW);
         for (BigDecimal number : numbers()) {
