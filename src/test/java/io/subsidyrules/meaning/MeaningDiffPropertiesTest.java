@@ -7,6 +7,7 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.engine.answer.ItemAnswer;
+import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.random.AskedRequest;
@@ -162,6 +163,7 @@ class MeaningDiffPropertiesTest {
     private static Optional<Yuan> money(ItemAnswer item) {
         return item.amount()
                 .or(item::atStake)
+                .filter(money -> item.status() != Status.UNDETERMINED)
                 .filter(money -> item.rule().amount().isPresent());
     }
 

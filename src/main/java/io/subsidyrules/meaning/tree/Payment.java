@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an item comes to for all requests of some classes.
  *
  * @param status empty where the rulebook cannot be told of them
- * @param money the amount, or what is at stake; empty where it is none
+ * @param money the amount, or what a person decides on; empty where it is none, or a fact is missing
  */
 public record Payment(Optional<Status> status, Optional<Money> money) {
 

@@ -61,7 +61,7 @@ final class Probes {
         return probes;
     }
 
-    /** The numbers with several values from which an amount is worked out that is paid, or at stake. */
+    /** The numbers with several values from which an amount is worked out that is paid, or that a person decides on. */
     private static List<Variable> numbers(Situation situation, List<Verdict> verdicts) {
         Set<Variable> numbers = new LinkedHashSet<>();
         for (Verdict verdict : verdicts) {

@@ -1,7 +1,5 @@
 package io.subsidyrules.meaning.tree;
 
-import io.subsidyrules.dialect.model.Condition;
-import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.meaning.space.Classes;
 import io.subsidyrules.meaning.space.Situation;
 import io.subsidyrules.meaning.space.ValueClass;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The search through all combinations of classes, variable by variable. At each node the engine evaluates with nothing
@@ -155,11 +152,7 @@ final class Tree<R> {
     /** Constants first, since they rule out most; numbers last, those first that most others are compared with. */
     private Optional<Variable> next(Situation situation, List<Verdict> verdicts) {
         Set<String> pointers = new LinkedHashSet<>();
-        Set<Variable> atStake = new LinkedHashSet<>();
-        verdicts.stream().filter(Verdict::isUndetermined).forEach(verdict -> {
-            pointers.addAll(verdict.missing());
-            verdict.rule().ifPresent(rule -> hangingOn(rule).forEach(atStake::add));
-        });
+        verdicts.stream().filter(Verdict::isUndetermined).forEach(verdict -> pointers.addAll(verdict.missing()));
         List<Variable> open = classes.variables().stream()
                 .filter(variable -> !situation.has(variable))
                 .toList();
@@ -168,7 +161,7 @@ final class Tree<R> {
                 .min(Comparator.comparingInt(this::order));
         boolean undetermined = verdicts.stream().anyMatch(Verdict::isUndetermined);
         return awaited.or(() -> open.stream()
-                .filter(variable -> undetermined && (atStake.contains(variable) || variable instanceof Variable.Award))
+                .filter(variable -> undetermined && variable instanceof Variable.Award)
                 .min(Comparator.comparingInt(this::order)));
     }
 
@@ -182,16 +175,5 @@ final class Tree<R> {
             case INTEGER, DECIMAL, DATE -> NUMBERS + classes.rank(variable);
             case MEMBERS -> LAST - 1;
         };
-    }
-
-    /** The variables on which the most that is at stake can hang, though the engine no longer waits for them. */
-    private static Stream<Variable> hangingOn(Rule rule) {
-        return rule.amount().isEmpty()
-                ? Stream.of()
-                : rule.conditions().stream()
-                        .map(Condition::reads)
-                        .filter(reads -> reads.size() > 1)
-                        .flatMap(List::stream)
-                        .map(Variable.OfField::new);
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param status empty where the rulebook cannot be told of the situation: it lacks a constant
  * @param rule the one that judged it; empty where the answer does not show it, since it is not eligible
- * @param money what it is awarded, or has at stake
+ * @param money the award, or what a person decides on; what is at stake while a fact is missing follows from the awards
+ *     that are still possible
  * @param missing pointers of the fields that it waits for
  */
 public record Verdict(Optional<Status> status, Optional<Rule> rule, Optional<Yuan> money, List<String> missing) {
@@ -27,13 +28,13 @@ public record Verdict(Optional<Status> status, Optional<Rule> rule, Optional<Yua
     }
 
     static Verdict of(ItemAnswer item) {
-        return new Verdict(
-                Optional.of(item.status()),
-                Optional.of(item.rule()),
-                item.amount()
-                        .or(item::atStake)
-                        .filter(money -> item.rule().amount().isPresent()),
-                item.missing());
+        return new Verdict(Optional.of(item.status()), Optional.of(item.rule()), money(item), item.missing());
+    }
+
+    private static Optional<Yuan> money(ItemAnswer item) {
+        return item.status() == Status.UNDETERMINED || item.rule().amount().isEmpty()
+                ? Optional.empty()
+                : item.amount().or(item::atStake);
     }
 
     boolean isUndetermined() {
