@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The classes of a number or a date: cut wherever a test becomes true or false. A test that compares it with another
@@ -113,21 +114,37 @@ final class OrderedClasses {
 
     private void add(RuleTest test) {
         List<Variable> others = test.others(variable);
-        List<Variable> open =
-                others.stream().filter(other -> !situation.has(other)).toList();
+        List<Variable> open = others.stream().filter(this::isOpen).toList();
         if (open.isEmpty()) {
             boolean moves = others.stream().anyMatch(Variable::isOrdered);
-            if (moves && others.stream().noneMatch(situation::isUnknown)) {
+            if (moves) {
                 relations.add(test);
             }
             cut(test, situation, moves ? moving : fixed);
             return;
         }
-        isCompared |= open.stream().anyMatch(Variable::isOrdered);
-        if (open.size() == 1) {
-            anchors(open.get(0)).forEach(anchor -> cut(test, anchor, fixed));
-            ends(test, open.get(0)).forEach(end -> cut(test, end, fixed));
+        isCompared |= open.stream().anyMatch(other -> other.isOrdered() && !situation.has(other));
+        if (open.size() == 1 || !material.doubts().concern(variable)) {
+            cutForAll(test, open, situation);
         }
+    }
+
+    /** Whether a variable can still be anything: what is unknown can, and the engine asks whether anything would do. */
+    private boolean isOpen(Variable other) {
+        return !situation.has(other) || situation.isUnknown(other);
+    }
+
+    /** Cuts for each combination of the values at which the classes of open variables begin and end. */
+    private void cutForAll(RuleTest test, List<Variable> open, Situation assumed) {
+        if (open.isEmpty()) {
+            cut(test, assumed, fixed);
+            return;
+        }
+        Variable next = open.get(0);
+        List<Variable> later = open.subList(1, open.size());
+        Stream.concat(anchors(next).stream(), ends(test, next).stream())
+                .distinct()
+                .forEach(value -> cutForAll(test, later, assumed.with(next, new ValueClass.OneOf(List.of(value)))));
     }
 
     private void addKinks() {
@@ -206,13 +223,5 @@ final class OrderedClasses {
                     .ifPresent(said::add);
         }
         return said;
-    }
-
-    private void cut(RuleTest test, Object anchor, SortedSet<BigInteger> starts) {
-        Variable other = test.others(variable).stream()
-                .filter(one -> !situation.has(one))
-                .findFirst()
-                .orElseThrow();
-        cut(test, situation.with(other, new ValueClass.OneOf(List.of(anchor))), starts);
     }
 }
