@@ -15,16 +15,24 @@ import io.subsidyrules.dialect.model.ValueType;
 import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
+import io.subsidyrules.dialect.table.Cell;
+import io.subsidyrules.dialect.table.Table;
 import io.subsidyrules.dialect.value.Operator;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Status;
+import io.subsidyrules.engine.fact.Facts;
 import io.subsidyrules.engine.random.AskedRequests;
+import io.subsidyrules.meaning.space.Portrait;
+import io.subsidyrules.meaning.space.Situation;
+import io.subsidyrules.meaning.space.ValueClass;
+import io.subsidyrules.meaning.space.Variable;
 import io.subsidyrules.meaning.tree.Effort;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +40,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The difference of two rulebooks in meaning: the rows that it has, and what is no difference. */
@@ -39,6 +48,13 @@ class MeaningDiffTest {
 
     private static final RuleSources FIRST = SourceFolder.sources(FirstPolicy.FOLDER);
     private static final RuleBook BOOK = book(FIRST);
+    private static final Rule WORKS = AskedRequests.SPECIMEN.book().rules().stream()
+            .filter(rule ->
+                    rule.claim().filter(type -> type.name().equals("Works")).isPresent()
+                            && rule.decides().isEmpty()
+                            && rule.amount().isEmpty())
+            .findFirst()
+            .orElseThrow();
     private static final String MEASURE = "hebei-quality-2022/measure-09.drl";
 
     private static RuleBook book(RuleSources sources) {
@@ -187,29 +203,82 @@ class MeaningDiffTest {
     /** A number of workers that is no year has no year that equals it. */
     @Test
     void aNumberIsCutWhereAnotherThatIsComparedWithItEnds() {
-        RuleBook specimen = AskedRequests.SPECIMEN.book();
-        Rule works = specimen.rules().stream()
-                .filter(rule ->
-                        rule.claim().filter(type -> type.name().equals("Works")).isPresent()
-                                && rule.decides().isEmpty()
-                                && rule.amount().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        FactType type = works.claim().orElseThrow();
         Operand difference = new Operand.WeightedSum(
-                List.of(term(BigDecimal.ONE, type, "workers"), term(BigDecimal.ONE.negate(), type, "year")),
+                List.of(
+                        new Operand.WeightedSum.Term(BigDecimal.ONE, ofWorks("workers")),
+                        new Operand.WeightedSum.Term(BigDecimal.ONE.negate(), ofWorks("year"))),
                 BigDecimal.ZERO);
-        Expression equal = new Expression.Comparison(
-                difference, Operator.EQUAL, new Operand.Literal(ValueType.DECIMAL, BigDecimal.ZERO));
-        Condition condition = Condition.of(equal, "workers == year", Optional.empty(), works.place());
-        RuleBook before = specimen.with(List.of(works.asking(List.of(condition))));
-        MeaningDiff diff = MeaningDiff.of(before, specimen.with(List.of()), Effort.USUAL);
+        MeaningDiff diff = diffWithout(compared(difference, Operator.EQUAL, 0));
         assertThat(diff.rows()).extracting(row -> row.before().status()).contains(Optional.of(Status.REFERRED));
+        assertThat(rowsOf(diff, 2022, 2022)).hasSize(1);
+        assertThat(rowsOf(diff, 2022, null)).hasSize(1);
+        assertThat(rowsOf(diff, 2022, 2023)).isEmpty();
     }
 
-    private static Operand.WeightedSum.Term term(BigDecimal factor, FactType type, String field) {
-        return new Operand.WeightedSum.Term(
-                factor, new Operand.FieldValue(type, type.field(field).orElseThrow()));
+    /** A table without a row decides neither that a comparison holds nor that the contrary does. */
+    @Test
+    void whatATableHasNoRowForIsFoundToo() {
+        Table table = new Table(
+                new Table.Head(
+                        "table", false, Optional.empty(), Optional.empty(), List.of("workers", "year"), WORKS.place()),
+                List.of(row(0, 9, 1), row(20, 29, 2)));
+        Operand number = new Operand.Lookup(table, List.of(ofWorks("workers"), ofWorks("year")), false);
+        Condition one = compared(number, Operator.EQUAL, 1);
+        Condition recent = compared(ofWorks("year"), Operator.GREATER_OR_EQUAL, 2022);
+        MeaningDiff diff = MeaningDiff.of(specimen(recent, one), specimen(recent), Effort.USUAL);
+        assertThat(diff.unproved()).isEmpty();
+        assertThat(rowsOf(diff, 5, 2022)).isEmpty();
+        assertThat(rowsOf(diff, 15, 2022)).hasSize(1);
+        assertThat(rowsOf(diff, 15, 2021)).isEmpty();
+        assertThat(rowsOf(diff, 25, 2022)).hasSize(1);
+    }
+
+    private static Table.Row row(int from, int to, int number) {
+        return new Table.Row(
+                WORKS.place(), List.of(between(from, to), between(2020, 2030)), BigDecimal.valueOf(number));
+    }
+
+    private static Cell between(int from, int to) {
+        return Cell.Between.of(
+                Optional.of(BigDecimal.valueOf(from)), true, Optional.of(BigDecimal.valueOf(to)), true, 0);
+    }
+
+    private static Operand.FieldValue ofWorks(String field) {
+        FactType works = WORKS.claim().orElseThrow();
+        return new Operand.FieldValue(works, works.field(field).orElseThrow());
+    }
+
+    private static Condition compared(Operand number, Operator operator, int with) {
+        Expression test = new Expression.Comparison(
+                number, operator, new Operand.Literal(ValueType.DECIMAL, BigDecimal.valueOf(with)));
+        return Condition.of(test, "a comparison", Optional.empty(), WORKS.place());
+    }
+
+    /** The specimen with one rule, which asks for some conditions. */
+    private static RuleBook specimen(Condition... conditions) {
+        return AskedRequests.SPECIMEN.book().with(List.of(WORKS.asking(List.of(conditions))));
+    }
+
+    /** The difference of a rule from none. */
+    private static MeaningDiff diffWithout(Condition condition) {
+        RuleBook before = specimen(condition);
+        return MeaningDiff.of(before, before.with(List.of()), Effort.USUAL);
+    }
+
+    /** The rows that a request is in. */
+    private static List<ChangedRow> rowsOf(MeaningDiff diff, int workers, @Nullable Integer year) {
+        Situation situation = Situation.EMPTY
+                .with(new Variable.Day(), one(LocalDate.of(2022, 10, 1)))
+                .with(new Variable.OfField(ofWorks("workers")), one(workers));
+        Situation told = year == null ? situation : situation.with(new Variable.OfField(ofWorks("year")), one(year));
+        Facts facts = new Portrait(AskedRequests.SPECIMEN.book().vocabulary(), WORKS.claim())
+                .of(told)
+                .orElseThrow();
+        return diff.rows().stream().filter(row -> row.includes(facts)).toList();
+    }
+
+    private static ValueClass one(Object value) {
+        return new ValueClass.OneOf(List.of(value));
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -72,8 +71,10 @@ final class Kinks {
                 .orElseThrow();
     }
 
+    /** A table that has no row gives nothing. */
     private static BigDecimal number(Operand number, Facts facts) {
-        return Values.decimal(Objects.requireNonNull(facts.value(number)));
+        Object value = facts.value(number);
+        return value == null ? BigDecimal.ZERO : Values.decimal(value);
     }
 
     private boolean areKnown(List<Operand> sources) {

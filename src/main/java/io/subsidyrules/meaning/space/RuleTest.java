@@ -1,8 +1,10 @@
 package io.subsidyrules.meaning.space;
 
+import io.subsidyrules.dialect.lookup.ReadTables;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Operand;
 import io.subsidyrules.dialect.value.TextProperty;
+import io.subsidyrules.engine.fact.Truth;
 import io.subsidyrules.engine.fact.Variables;
 import io.subsidyrules.engine.wording.Wording;
 import io.subsidyrules.meaning.form.WrittenForm;
@@ -84,15 +86,26 @@ final class RuleTest {
         return operands.keySet().stream().filter(Variable::isOrdered).toList();
     }
 
-    /** The same test, or its negation, as something that can be said of values. */
+    /**
+     * The same test, or its negation, as something that can be said of values. That a table has no row makes a test and
+     * its negation false: of such a test it is said that it does not hold.
+     */
     ValueClass.Relation relation(boolean holds) {
         return said.computeIfAbsent(holds, first -> say(holds));
     }
 
     private ValueClass.Relation say(boolean holds) {
+        if (!holds && !ReadTables.of(expression).stream().allMatch(Operand.Lookup::complete)) {
+            return new ValueClass.Relation(
+                    List.of(false, WrittenForm.of(expression)),
+                    expression,
+                    TEXTS.text("notSo", Wording.of(expression)),
+                    true,
+                    Truth.FALSE);
+        }
         Expression test = holds ? expression : expression.negated();
         return new ValueClass.Relation(
-                WrittenForm.of(test), test, test.hasPattern() ? pattern(test) : Wording.of(test), !holds);
+                WrittenForm.of(test), test, test.hasPattern() ? pattern(test) : Wording.of(test), !holds, Truth.TRUE);
     }
 
     /** A pattern is said as the rule writes it: no sentence can say it. */

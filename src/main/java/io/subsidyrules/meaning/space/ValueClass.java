@@ -128,15 +128,16 @@ public sealed interface ValueClass {
     }
 
     /**
-     * A test of the rules that is true, perhaps since it is the negation of one. Two are equal that say the same.
+     * A test of the rules with its truth. Two are equal that say the same.
      *
-     * @param test as one of the rulebooks says it
+     * @param test as one of the rulebooks says it, or its negation
      * @param negated whether the rules ask for the contrary
+     * @param truth of the test: true, or false where its negation need not be true
      */
-    record Relation(Object form, Expression test, Text words, boolean negated) {
+    record Relation(Object form, Expression test, Text words, boolean negated, Truth truth) {
 
         boolean holds(Facts facts) {
-            return facts.truth(test) == Truth.TRUE;
+            return facts.truth(test) == truth;
         }
 
         @Override
