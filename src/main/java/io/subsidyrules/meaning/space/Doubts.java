@@ -60,6 +60,10 @@ final class Doubts {
         reasons.add(TEXTS.text("texts", text.title()));
     }
 
+    void addCompared(Variable number) {
+        doubt(List.of(number));
+    }
+
     private void add(RuleTest test) {
         if (test.countsMembers()) {
             reasons.add(TEXTS.text("members"));

@@ -181,9 +181,13 @@ final class OrderedClasses {
     /** Where others are compared with it, a class is looked at within, so that none of theirs is empty by chance. */
     private void add(List<ValueClass> all, BigInteger first, BigInteger last) {
         Representative chosen = new Representative(scale, first, last);
-        if (isCompared && chosen.isNarrow()) {
+        boolean moves = isMoving(first) || isMoving(last.add(BigInteger.ONE));
+        if (isCompared && chosen.isNarrow() && !(moves && first.equals(last))) {
+            if (moves) {
+                material.doubts().addCompared(variable);
+            }
             for (BigInteger step = first; step.compareTo(last) <= 0; step = step.add(BigInteger.ONE)) {
-                all.add(new ValueClass.Steps(within(step, step, step), step, step, step));
+                all.add(new ValueClass.Steps(single(step), step, step, step));
             }
         } else if (isCompared && material.doubts().concern(variable)) {
             add(all, first, first, first);
@@ -194,19 +198,27 @@ final class OrderedClasses {
         }
     }
 
+    /** Whether a class begins there for the values chosen of other variables only. */
+    private boolean isMoving(BigInteger start) {
+        return moving.contains(start) && !fixed.contains(start);
+    }
+
     private void add(List<ValueClass> all, BigInteger first, BigInteger last, BigInteger chosen) {
         all.add(new ValueClass.Steps(
                 new ValueClass.Interval(scale, first, last, relations(chosen)), first, last, chosen));
     }
 
+    private ValueClass.Interval single(BigInteger step) {
+        return new ValueClass.Interval(scale, step, step, relations(step));
+    }
+
     private ValueClass.Interval within(BigInteger first, BigInteger last, BigInteger chosen) {
         SortedSet<BigInteger> until = fixed.headSet(first.add(BigInteger.ONE));
         SortedSet<BigInteger> beyond = fixed.tailSet(last.add(BigInteger.ONE));
-        boolean single = isCompared && first.equals(last);
         return new ValueClass.Interval(
                 scale,
-                single ? first : until.isEmpty() ? scale.min() : until.last(),
-                single ? last : beyond.isEmpty() ? scale.max() : beyond.first().subtract(BigInteger.ONE),
+                until.isEmpty() ? scale.min() : until.last(),
+                beyond.isEmpty() ? scale.max() : beyond.first().subtract(BigInteger.ONE),
                 relations(chosen));
     }
 
