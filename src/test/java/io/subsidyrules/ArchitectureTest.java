@@ -170,17 +170,21 @@ class ArchitectureTest {
             cli.console uses dialect.source, text
             cli.finding uses cli.console, dialect.source, fault, lint, notice, text
             cli.result uses cli.console, dialect.source, fault, page, regression, suite, text
-            cli.request uses cli.console, engine, engine.answer, engine.request, text
-            cli.source uses cli.console, files, text
             cli.sheet uses page, text
             cli.rulebook uses cli.console, cli.finding, cli.sheet, dialect.source, engine, fault, meaning,
                 meaning.space, meaning.tree, text
             cli.acceptance uses dialect.source, fault, policy, regression, suite
-            cli.skeleton uses dialect.source, engine.answer, text
-            cli.command uses cli.acceptance, cli.console, cli.finding, cli.request, cli.result, cli.skeleton,
-                cli.source, coverage, coverage.report, dialect.model, dialect.source, engine, engine.answer, fault,
-                layout, lint, notice, policy, regression, suite, text
-            cli uses cli.command, cli.console, cli.rulebook, fault, text
+            cli.folder uses cli.console, cli.finding, engine, fault, regression, suite, text
+            cli.check uses cli.console, cli.finding, cli.folder, fault, lint, notice, regression, suite,
+                text
+            cli.request uses cli.console, cli.folder, engine, engine.answer, engine.request, fault, text
+            cli.source uses cli.console, cli.folder, dialect.source, fault, files, layout, text
+            cli.skeleton uses cli.console, cli.folder, cli.request, cli.source, dialect.model,
+                dialect.source, engine, engine.answer, fault, layout, policy, regression, text
+            cli.scenario uses cli.acceptance, cli.console, cli.folder, cli.result, cli.source, coverage,
+                coverage.report, dialect.source, fault, regression, suite, text
+            cli uses cli.check, cli.console, cli.request, cli.rulebook, cli.scenario, cli.skeleton, cli.source, fault,
+                text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,

@@ -3,11 +3,17 @@ package io.subsidyrules.cli.request;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.text.TextCatalogue;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +26,10 @@ public final class RequestFile {
 
     /** As many bytes as the service takes of one request; one more is read, so that it can be seen to be too many. */
     public static final int MOST_BYTES = 1 << 20;
+
+    static final String STANDARD_INPUT = "-";
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestFile.class);
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -55,6 +65,18 @@ public final class RequestFile {
         /** Whether it has more bytes than a request may have. */
         public boolean isTooLarge() {
             return bytes.length > MOST_BYTES;
+        }
+    }
+
+    /** The bytes of a file; those of the input where it is named {@code -}. */
+    public static InputStream opened(String file, InputStream input, Console console) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return input;
+        }
+        try {
+            return Files.newInputStream(console.directory().resolve(file));
+        } catch (NoSuchFileException | InvalidPathException none) {
+            throw new CommandException(TEXTS.text("noFile", file));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Requests from files, evaluated without the service. */
+/** The command that answers requests from files, evaluated without the service. */
 @NullMarked
 package io.subsidyrules.cli.request;
 

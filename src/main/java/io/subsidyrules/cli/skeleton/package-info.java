@@ -1,4 +1,4 @@
-/** Files to begin with: a policy, a measure and a scenario that are sound, and are then made to say what is meant. */
+/** The commands that begin a policy, a measure or a scenario, with files that are sound from the beginning. */
 @NullMarked
 package io.subsidyrules.cli.skeleton;
 

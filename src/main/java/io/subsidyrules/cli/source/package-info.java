@@ -1,4 +1,4 @@
-/** Rule files as commands change them: differences of texts, and files that are written. */
+/** Rule files as commands change them: their layout, differences of texts, and files that are written. */
 @NullMarked
 package io.subsidyrules.cli.source;
 

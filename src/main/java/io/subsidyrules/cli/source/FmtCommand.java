@@ -1,11 +1,10 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.source;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.RulesFolder;
-import io.subsidyrules.cli.source.ChangedFile;
-import io.subsidyrules.cli.source.UnifiedDiff;
+import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.dialect.source.SourceText;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.Faults;

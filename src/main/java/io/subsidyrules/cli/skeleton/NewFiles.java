@@ -1,8 +1,9 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.skeleton;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.cli.source.ChangedFile;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.fault.Fault;

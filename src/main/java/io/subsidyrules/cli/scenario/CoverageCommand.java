@@ -1,8 +1,9 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.scenario;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.ReportFile;
+import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.coverage.RuleCoverage;
 import io.subsidyrules.coverage.report.ReportFormat;
 import io.subsidyrules.regression.ScenarioFile;

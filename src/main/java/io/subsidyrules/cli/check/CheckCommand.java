@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.check;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
@@ -8,25 +8,23 @@ import io.subsidyrules.cli.finding.Finding;
 import io.subsidyrules.cli.finding.FindingFormat;
 import io.subsidyrules.cli.finding.FindingReport;
 import io.subsidyrules.cli.finding.Severity;
-import io.subsidyrules.lint.Linter;
+import io.subsidyrules.cli.folder.Suites;
+import io.subsidyrules.notice.Notices;
 import io.subsidyrules.regression.Judgement;
-import io.subsidyrules.text.Text;
-import io.subsidyrules.text.TextCatalogue;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rules lint}: what is lawful in a rules folder and yet suspicious; its faults alone where it has any. */
-@Command(name = "lint")
-public final class LintCommand implements Callable<Integer> {
-
-    private static final TextCatalogue TEXTS = TextCatalogue.beside(LintCommand.class);
+/** {@code rules check}: all that the service would say of a rules folder, faults and notices. */
+@Command(name = "check")
+public final class CheckCommand implements Callable<Integer> {
 
     private final Console console;
 
@@ -39,7 +37,7 @@ public final class LintCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private FindingFormat format = FindingFormat.TEXT;
 
-    public LintCommand(Console console) {
+    public CheckCommand(Console console) {
         this.console = console;
     }
 
@@ -47,23 +45,12 @@ public final class LintCommand implements Callable<Integer> {
     public Integer call() {
         RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
         Judgement judgement = Suites.run(folder, scenario -> true).judgement();
-        FindingReport report = judgement.faults().isEmpty()
-                ? FindingReport.of("lint", folder, suspicious(folder, judgement), List.of())
-                : FindingReport.of("lint", folder, faults(judgement), faultsFirst(judgement));
+        List<Finding> findings = new ArrayList<>();
+        judgement.faults().forEach(fault -> findings.add(Finding.of(fault)));
+        Notices.of(folder.sources(), judgement).forEach(notice -> findings.add(Finding.of(notice)));
+        findings.sort(Comparator.comparing(Finding::place));
+        FindingReport report = FindingReport.of("check", folder, findings, judgement.summary());
         output.write(console, to -> format.write(report, to), to -> FindingFormat.TEXT.write(report, to));
-        return ExitCode.of(report.has(Severity.WARNING));
-    }
-
-    private static List<Finding> suspicious(RulesFolder folder, Judgement judgement) {
-        return Linter.of(folder.sources(), judgement).stream().map(Finding::of).toList();
-    }
-
-    private static List<Finding> faults(Judgement judgement) {
-        return judgement.faults().stream().map(Finding::of).toList();
-    }
-
-    private static List<Text> faultsFirst(Judgement judgement) {
-        return Stream.concat(judgement.summary().stream(), Stream.of(TEXTS.text("faultsFirst")))
-                .toList();
+        return ExitCode.of(report.has(Severity.ERROR));
     }
 }

@@ -1,10 +1,9 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.skeleton;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
-import io.subsidyrules.cli.skeleton.PolicyFileText;
-import io.subsidyrules.cli.skeleton.Skeleton;
+import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.policy.Measure;

@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.scenario;
 
 import io.subsidyrules.regression.Scenario;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.skeleton;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.RulesFolder;
-import io.subsidyrules.cli.skeleton.Skeleton;
+import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
@@ -54,7 +54,7 @@ public final class NewPolicyCommand implements Callable<Integer> {
         }
         boolean vocabulary = folder.sources().files().keySet().stream()
                 .noneMatch(path -> path.startsWith(SourceNames.VOCABULARY + "/"));
-        LocalDate from = date == null ? LocalDate.now(EvaluateCommand.ZONE) : date;
+        LocalDate from = date == null ? LocalDate.now(Evaluator.ZONE) : date;
         Currency currency = Currency.CNY;
         Skeleton skeleton =
                 new Skeleton(id, 1, from, UNIT, currency.word(), currency.unit().in(Language.EN));

@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.folder;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.RulesFolder;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A rules folder whose files and scenarios are sound, for the commands that look at nothing else. */
-record RuledFolder(RulesFolder folder, Ruleset ruleset) {
+public record RuledFolder(RulesFolder folder, Ruleset ruleset) {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RuledFolder.class);
 
@@ -22,7 +22,7 @@ record RuledFolder(RulesFolder folder, Ruleset ruleset) {
      *
      * @param command the command that needs it
      */
-    static Optional<RuledFolder> read(String command, Optional<String> named, Console console) {
+    public static Optional<RuledFolder> read(String command, Optional<String> named, Console console) {
         RulesFolder folder = RulesFolder.read(named, console);
         Judgement judgement = Suites.run(folder, scenario -> true).judgement();
         Optional<RuledFolder> sound = judgement.ruleset().map(ruleset -> new RuledFolder(folder, ruleset));
@@ -34,7 +34,7 @@ record RuledFolder(RulesFolder folder, Ruleset ruleset) {
     }
 
     /** Tells the faults of files. */
-    static void tell(String command, RulesFolder folder, List<Fault> faults, Console console) {
+    public static void tell(String command, RulesFolder folder, List<Fault> faults, Console console) {
         List<Finding> findings = faults.stream().map(Finding::of).toList();
         FindingFormat.TEXT.write(FindingReport.of(command, folder, findings, List.of()), console);
     }

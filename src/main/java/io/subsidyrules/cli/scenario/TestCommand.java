@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.scenario;
 
 import io.subsidyrules.cli.acceptance.Acceptance;
 import io.subsidyrules.cli.console.CommandException;
@@ -6,6 +6,8 @@ import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.cli.folder.RuledFolder;
+import io.subsidyrules.cli.folder.Suites;
 import io.subsidyrules.cli.result.ResultFormat;
 import io.subsidyrules.cli.result.ResultReport;
 import io.subsidyrules.cli.source.ChangedFile;

@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.skeleton;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.text.TextCatalogue;

@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.folder;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.RulesFolder;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Runs the scenarios of a folder for a command, within a time after which it ends with a message. */
-final class Suites {
+public final class Suites {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Suites.class);
 
@@ -20,8 +20,12 @@ final class Suites {
 
     private Suites() {}
 
-    /** @throws CommandException if they are not finished in time */
-    static SuiteRun run(RulesFolder folder, Predicate<Scenario> chosen) {
+    /**
+     * Runs those that are chosen.
+     *
+     * @throws CommandException if they are not finished in time
+     */
+    public static SuiteRun run(RulesFolder folder, Predicate<Scenario> chosen) {
         try {
             return ScenarioSuite.run(folder.sources(), chosen, LONGEST);
         } catch (TooLongException late) {

@@ -1,4 +1,4 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code rules completion}: a script by which a shell completes commands and options. */
 @Command(name = "completion")
-public final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Callable<Integer> {
 
     private final Console console;
     private final Supplier<CommandLine> commands;
@@ -21,7 +21,7 @@ public final class CompletionCommand implements Callable<Integer> {
     private Shell shell = Shell.BASH;
 
     /** @param commands the command whose subcommands and options are completed */
-    public CompletionCommand(Console console, Supplier<CommandLine> commands) {
+    CompletionCommand(Console console, Supplier<CommandLine> commands) {
         this.console = console;
         this.commands = commands;
     }

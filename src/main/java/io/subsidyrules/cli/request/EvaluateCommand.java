@@ -1,22 +1,17 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.request;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.RulesFolder;
-import io.subsidyrules.cli.request.Evaluator;
-import io.subsidyrules.cli.request.RequestFile;
+import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +27,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(EvaluateCommand.class);
 
-    private static final String STANDARD_INPUT = "-";
-
-    /** Today is that of the service. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** So many requests are evaluated side by side before their answers are written. */
     private static final int AT_ONCE = 1_000;
 
@@ -44,7 +34,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final InputStream input;
 
     @Parameters(paramLabel = "FILE")
-    private String file = STANDARD_INPUT;
+    private String file = RequestFile.STANDARD_INPUT;
 
     @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
     private @Nullable String directory;
@@ -80,26 +70,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
         try (Ruleset ruleset = Ruleset.of(folder.sources());
-                InputStream opened = opened(file, input, console)) {
-            Evaluator evaluator = new Evaluator(ruleset, depth.explain, console.language(), LocalDate.now(ZONE));
+                InputStream opened = RequestFile.opened(file, input, console)) {
+            Evaluator evaluator =
+                    new Evaluator(ruleset, depth.explain, console.language(), LocalDate.now(Evaluator.ZONE));
             return answer(new RequestFile(opened), evaluator);
         } catch (FaultsException refused) {
             RuledFolder.tell("evaluate", folder, refused.faults(), console.ofNotes());
             return ExitCode.FINDINGS;
         } catch (IOException failed) {
             throw new CommandException(TEXTS.text("unreadable", file));
-        }
-    }
-
-    /** A file that is read; the input where it is named {@code -}. */
-    static InputStream opened(String file, InputStream input, Console console) throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            return input;
-        }
-        try {
-            return Files.newInputStream(console.directory().resolve(file));
-        } catch (NoSuchFileException | InvalidPathException none) {
-            throw new CommandException(TEXTS.text("noFile", file));
         }
     }
 

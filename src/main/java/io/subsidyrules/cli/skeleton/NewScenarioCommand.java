@@ -1,11 +1,11 @@
-package io.subsidyrules.cli.command;
+package io.subsidyrules.cli.skeleton;
 
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.cli.request.RequestFile;
-import io.subsidyrules.cli.skeleton.ScenarioEntry;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
@@ -66,7 +66,7 @@ public final class NewScenarioCommand implements Callable<Integer> {
         String path = path(ruled.folder().sources());
         RequestFile.Body body = body();
         Evaluator evaluator =
-                new Evaluator(ruled.ruleset(), Explain.FULL, console.language(), LocalDate.now(EvaluateCommand.ZONE));
+                new Evaluator(ruled.ruleset(), Explain.FULL, console.language(), LocalDate.now(Evaluator.ZONE));
         Evaluator.Answered answered = evaluator.answer(body);
         if (answered.isRefused()) {
             answered.told().forEach(console::note);
@@ -112,7 +112,7 @@ public final class NewScenarioCommand implements Callable<Integer> {
     }
 
     private RequestFile.Body body() {
-        try (InputStream opened = EvaluateCommand.opened(request, input, console)) {
+        try (InputStream opened = RequestFile.opened(request, input, console)) {
             return new RequestFile(opened)
                     .next(1).stream()
                             .findFirst()
