@@ -2,6 +2,7 @@ package io.subsidyrules.cli.check;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.finding.Finding;
@@ -14,13 +15,10 @@ import io.subsidyrules.regression.Judgement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules check}: all that the service would say of a rules folder, faults and notices. */
 @Command(name = "check")
@@ -31,8 +29,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private FindingFormat format = FindingFormat.TEXT;
@@ -43,7 +41,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        RulesFolder folder = directory.read(console);
         Judgement judgement = Suites.run(folder, scenario -> true).judgement();
         List<Finding> findings = new ArrayList<>();
         judgement.faults().forEach(fault -> findings.add(Finding.of(fault)));

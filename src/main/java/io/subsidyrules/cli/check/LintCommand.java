@@ -2,6 +2,7 @@ package io.subsidyrules.cli.check;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.finding.Finding;
@@ -14,14 +15,11 @@ import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules lint}: what is lawful in a rules folder and yet suspicious; its faults alone where it has any. */
 @Command(name = "lint")
@@ -34,8 +32,8 @@ public final class LintCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private FindingFormat format = FindingFormat.TEXT;
@@ -46,7 +44,7 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        RulesFolder folder = directory.read(console);
         Judgement judgement = Suites.run(folder, scenario -> true).judgement();
         FindingReport report = judgement.faults().isEmpty()
                 ? FindingReport.of("lint", folder, suspicious(folder, judgement), List.of())

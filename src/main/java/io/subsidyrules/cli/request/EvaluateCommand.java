@@ -3,6 +3,7 @@ package io.subsidyrules.cli.request;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderOption;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.engine.Ruleset;
@@ -14,10 +15,9 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,8 +36,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     private String file = RequestFile.STANDARD_INPUT;
 
-    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderOption directory = new FolderOption();
 
     @Option(names = "--explain", paramLabel = "DEPTH", defaultValue = "summary")
     private Depth depth = Depth.SUMMARY;
@@ -68,7 +68,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        RulesFolder folder = RulesFolder.read(directory.named(), console);
         try (Ruleset ruleset = Ruleset.of(folder.sources());
                 InputStream opened = RequestFile.opened(file, input, console)) {
             Evaluator evaluator =

@@ -2,6 +2,7 @@ package io.subsidyrules.cli.rulebook;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.sheet.Sheet;
@@ -14,11 +15,9 @@ import io.subsidyrules.text.TextCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules table}: the rules as tables that a reader can check against the text. */
 @Command(name = "table")
@@ -31,8 +30,8 @@ public final class TableCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private SheetFormat format = SheetFormat.TEXT;
@@ -43,7 +42,7 @@ public final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        RulesFolder folder = directory.read(console);
         Optional<Ruleset> ruleset = Rulebooks.read("table", folder, console);
         if (ruleset.isEmpty()) {
             return ExitCode.FINDINGS;

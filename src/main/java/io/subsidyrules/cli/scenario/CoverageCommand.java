@@ -2,6 +2,7 @@ package io.subsidyrules.cli.scenario;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.coverage.RuleCoverage;
@@ -9,13 +10,10 @@ import io.subsidyrules.coverage.report.ReportFormat;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules coverage}: how far the scenarios try the rules. */
 @Command(name = "coverage")
@@ -28,8 +26,8 @@ public final class CoverageCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private ReportFormat format = ReportFormat.TEXT;
@@ -43,7 +41,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return RuledFolder.read("coverage", Optional.ofNullable(directory), console)
+        return RuledFolder.read("coverage", directory.named(), console)
                 .map(this::report)
                 .orElse(ExitCode.FINDINGS);
     }

@@ -4,6 +4,7 @@ import io.subsidyrules.cli.acceptance.Acceptance;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.folder.RuledFolder;
@@ -18,15 +19,12 @@ import io.subsidyrules.suite.SuiteRun;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules test}: runs the scenarios of a rules folder. */
 @Command(name = "test")
@@ -39,8 +37,8 @@ public final class TestCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private ResultFormat format = ResultFormat.TEXT;
@@ -66,12 +64,12 @@ public final class TestCommand implements Callable<Integer> {
         if (watch && accept) {
             throw new CommandException(TEXTS.text("watchedAcceptance"));
         }
-        return watch ? new Watch(Optional.ofNullable(directory), console).run(this::run) : run();
+        return watch ? new Watch(directory.named(), console).run(this::run) : run();
     }
 
     private int run() {
         long began = System.nanoTime();
-        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        RulesFolder folder = directory.read(console);
         SuiteRun run = Suites.run(folder, ChosenScenarios.of(only));
         Duration time = Duration.ofNanos(System.nanoTime() - began);
         List<Fault> others = faultsOfFiles(run);

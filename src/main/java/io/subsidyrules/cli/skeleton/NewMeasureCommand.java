@@ -3,6 +3,7 @@ package io.subsidyrules.cli.skeleton;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderOption;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.fault.Spelling;
@@ -14,11 +15,11 @@ import io.subsidyrules.text.TextCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,8 +34,8 @@ public final class NewMeasureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "POLICY")
     private String policy = "";
 
-    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderOption directory = new FolderOption();
 
     @Option(names = "--number", paramLabel = "NUMBER")
     private @Nullable Integer number;
@@ -48,7 +49,7 @@ public final class NewMeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return RuledFolder.read("new", Optional.ofNullable(directory), console)
+        return RuledFolder.read("new", directory.named(), console)
                 .map(this::write)
                 .orElse(ExitCode.FINDINGS);
     }

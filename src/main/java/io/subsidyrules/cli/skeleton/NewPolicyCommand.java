@@ -3,6 +3,7 @@ package io.subsidyrules.cli.skeleton;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderOption;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.dialect.source.SourceNames;
@@ -10,11 +11,11 @@ import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +33,8 @@ public final class NewPolicyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID")
     private String id = "";
 
-    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderOption directory = new FolderOption();
 
     @Option(names = "--date", paramLabel = "DATE")
     private @Nullable LocalDate date;
@@ -47,7 +48,7 @@ public final class NewPolicyCommand implements Callable<Integer> {
         if (!ID.matcher(id).matches() || id.equals(SourceNames.VOCABULARY)) {
             throw new CommandException(TEXTS.text("badId", id));
         }
-        RulesFolder folder = RulesFolder.readOrBegin(Optional.ofNullable(directory), console);
+        RulesFolder folder = RulesFolder.readOrBegin(directory.named(), console);
         boolean there = folder.sources().files().keySet().stream().anyMatch(path -> path.startsWith(id + "/"));
         if (there) {
             throw new CommandException(TEXTS.text("policyThere", folder.shown(id)));

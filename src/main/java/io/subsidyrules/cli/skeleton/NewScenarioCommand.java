@@ -3,6 +3,7 @@ package io.subsidyrules.cli.skeleton;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderOption;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.cli.request.RequestFile;
@@ -19,10 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +46,8 @@ public final class NewScenarioCommand implements Callable<Integer> {
     @Option(names = "--request", paramLabel = "REQUEST", defaultValue = "-")
     private String request = "-";
 
-    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderOption directory = new FolderOption();
 
     /** @param input what {@code -} names as the request */
     public NewScenarioCommand(Console console, InputStream input) {
@@ -57,7 +57,7 @@ public final class NewScenarioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return RuledFolder.read("new", Optional.ofNullable(directory), console)
+        return RuledFolder.read("new", directory.named(), console)
                 .map(this::write)
                 .orElse(ExitCode.FINDINGS);
     }

@@ -3,6 +3,7 @@ package io.subsidyrules.cli.source;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.dialect.source.SourceText;
@@ -18,10 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules fmt}: writes rule files, scenarios and policy files in their one layout. */
 @Command(name = "fmt")
@@ -31,8 +31,8 @@ public final class FmtCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--check")
     private boolean check;
@@ -49,7 +49,7 @@ public final class FmtCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulesFolder folder = RulesFolder.read(Optional.ofNullable(directory), console);
+        RulesFolder folder = directory.read(console);
         List<Fault> faults = new ArrayList<>(folder.sources().faults());
         List<Other> others = new ArrayList<>();
         long files = 0;
