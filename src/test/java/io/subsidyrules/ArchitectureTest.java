@@ -155,7 +155,7 @@ class ArchitectureTest {
             coverage.point uses coverage.boundary, dialect.lookup, dialect.model, dialect.table, dialect.value, engine,
                 engine.amount, engine.answer, engine.fact, engine.request, engine.wording, fault, policy,
                 regression, text
-            coverage uses coverage.point, dialect.model, engine, fault, regression
+            coverage uses coverage.point, dialect.model, dialect.source, engine, fault, regression
             coverage.report uses coverage, coverage.point, dialect.source, engine.fact, fault, page, text
             service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,

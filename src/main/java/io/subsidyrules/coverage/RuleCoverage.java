@@ -3,6 +3,7 @@ package io.subsidyrules.coverage;
 import io.subsidyrules.coverage.point.Points;
 import io.subsidyrules.coverage.point.Trial;
 import io.subsidyrules.dialect.model.Limit;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioRunner;
@@ -28,11 +29,21 @@ public record RuleCoverage(List<CoveredPoint> points) {
 
     /** The coverage of a ruleset by scenarios. */
     public static RuleCoverage of(Ruleset ruleset, List<Scenario> scenarios) {
+        return of(ruleset, scenarios, CancellationPoint.NONE);
+    }
+
+    /**
+     * The coverage of a ruleset by scenarios.
+     *
+     * @param checkpoint reached before each scenario with the path of its file
+     */
+    public static RuleCoverage of(Ruleset ruleset, List<Scenario> scenarios, CancellationPoint checkpoint) {
         List<CoveredPoint> points = new ArrayList<>(
                 Points.of(ruleset).stream().map(CoveredPoint::not).toList());
         List<Limit> limits = ruleset.book().limits();
         ScenarioRunner runner = new ScenarioRunner(ruleset);
         for (Scenario scenario : scenarios) {
+            checkpoint.reached(scenario.place().file());
             CoveredPoint.Origin origin = new CoveredPoint.Origin(scenario.name(), scenario.place());
             runner.show(scenario, (request, answer) -> add(new Trial(request, answer, limits), origin, points));
         }

@@ -44,14 +44,19 @@ final class FileRun {
         return run;
     }
 
-    /** Runs the scenarios, where the rules are sound. */
-    FileRun run(Optional<Ruleset> rules) {
+    /**
+     * Runs the scenarios, where the rules are sound.
+     *
+     * @param ran called after each
+     */
+    FileRun run(Optional<Ruleset> rules, Runnable ran) {
         rules.ifPresent(ruleset -> {
             ScenarioRunner runner = new ScenarioRunner(ruleset);
             List<Limit> limits = ruleset.book().limits();
             for (int i = 0; i < scenarios.size(); i++) {
                 deadline.reached(path);
                 run(runner, limits, i);
+                ran.run();
             }
         });
         scenarios = List.of();

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -34,12 +35,19 @@ public final class ScenarioSuite {
     private final RuleSources sources;
     private final Predicate<Scenario> chosen;
     private final Deadline deadline;
+    private final Follower follower;
     private final ExecutorService threads;
 
-    private ScenarioSuite(RuleSources sources, Predicate<Scenario> chosen, Duration time, ExecutorService threads) {
+    private ScenarioSuite(
+            RuleSources sources,
+            Predicate<Scenario> chosen,
+            Duration time,
+            Follower follower,
+            ExecutorService threads) {
         this.sources = sources;
         this.chosen = chosen;
         this.deadline = new Deadline(time);
+        this.follower = follower;
         this.threads = threads;
     }
 
@@ -50,10 +58,20 @@ public final class ScenarioSuite {
      * @throws TooLongException if it takes longer
      */
     public static SuiteRun run(RuleSources sources, Predicate<Scenario> chosen, Duration time) {
+        return run(sources, chosen, time, Follower.NONE);
+    }
+
+    /**
+     * Runs the chosen scenarios of a folder, while somebody follows.
+     *
+     * @param time the most that it may take
+     * @throws TooLongException if it takes longer
+     */
+    public static SuiteRun run(RuleSources sources, Predicate<Scenario> chosen, Duration time, Follower follower) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            return new ScenarioSuite(sources, chosen, time, threads).run();
+            return new ScenarioSuite(sources, chosen, time, follower, threads).run();
         } catch (CompletionException failed) {
             throw cause(failed);
         } finally {
@@ -73,8 +91,12 @@ public final class ScenarioSuite {
         Map<String, Long> claims =
                 read.stream().map(CompletableFuture::join).collect(Collectors.toMap(FileRun::path, FileRun::claims));
         boolean tooMany = areTooMany(claims, faults);
+        AtomicLong done = new AtomicLong();
+        long total =
+                read.stream().mapToLong(file -> file.join().identities().size()).sum();
+        Runnable ran = () -> follower.at(done.incrementAndGet(), total);
         List<FileRun> files = read.stream()
-                .map(file -> file.thenApplyAsync(one -> one.run(tooMany ? Optional.empty() : ruleset), threads))
+                .map(file -> file.thenApplyAsync(one -> one.run(tooMany ? Optional.empty() : ruleset, ran), threads))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

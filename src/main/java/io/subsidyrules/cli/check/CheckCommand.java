@@ -42,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulesFolder folder = directory.read(console);
-        Judgement judgement = Suites.run(folder, scenario -> true).judgement();
+        Judgement judgement = Suites.run(folder, scenario -> true, console).judgement();
         List<Finding> findings = new ArrayList<>();
         judgement.faults().forEach(fault -> findings.add(Finding.of(fault)));
         Notices.of(folder.sources(), judgement).forEach(notice -> findings.add(Finding.of(notice)));

@@ -45,7 +45,7 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulesFolder folder = directory.read(console);
-        Judgement judgement = Suites.run(folder, scenario -> true).judgement();
+        Judgement judgement = Suites.run(folder, scenario -> true, console).judgement();
         FindingReport report = judgement.faults().isEmpty()
                 ? FindingReport.of("lint", folder, suspicious(folder, judgement), List.of())
                 : FindingReport.of("lint", folder, faults(judgement), faultsFirst(judgement));

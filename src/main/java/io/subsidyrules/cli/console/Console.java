@@ -104,6 +104,12 @@ public final class Console {
         flush(err);
     }
 
+    /** Writes what is gone from a terminal before anything else is written. */
+    void passing(String text) {
+        write(err, text);
+        flush(err);
+    }
+
     /** Passes on all that was written. */
     public void flush() {
         flush(out);

@@ -24,7 +24,7 @@ public record RuledFolder(RulesFolder folder, Ruleset ruleset) {
      */
     public static Optional<RuledFolder> read(String command, Optional<String> named, Console console) {
         RulesFolder folder = RulesFolder.read(named, console);
-        Judgement judgement = Suites.run(folder, scenario -> true).judgement();
+        Judgement judgement = Suites.run(folder, scenario -> true, console).judgement();
         Optional<RuledFolder> sound = judgement.ruleset().map(ruleset -> new RuledFolder(folder, ruleset));
         if (sound.isEmpty()) {
             tell(command, folder, judgement.faults(), console.ofNotes());

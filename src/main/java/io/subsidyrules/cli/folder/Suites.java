@@ -1,6 +1,8 @@
 package io.subsidyrules.cli.folder;
 
 import io.subsidyrules.cli.console.CommandException;
+import io.subsidyrules.cli.console.Console;
+import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.suite.ScenarioSuite;
@@ -21,13 +23,13 @@ public final class Suites {
     private Suites() {}
 
     /**
-     * Runs those that are chosen.
+     * Runs those that are chosen, and shows how far it is.
      *
      * @throws CommandException if they are not finished in time
      */
-    public static SuiteRun run(RulesFolder folder, Predicate<Scenario> chosen) {
-        try {
-            return ScenarioSuite.run(folder.sources(), chosen, LONGEST);
+    public static SuiteRun run(RulesFolder folder, Predicate<Scenario> chosen, Console console) {
+        try (Progress progress = Progress.of(TEXTS.text("scenarios"), console)) {
+            return ScenarioSuite.run(folder.sources(), chosen, LONGEST, progress::at);
         } catch (TooLongException late) {
             throw new CommandException(TEXTS.text(
                     "tooLong",

@@ -2,6 +2,7 @@ package io.subsidyrules.cli.rulebook;
 
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.sheet.Sheet;
 import io.subsidyrules.cli.sheet.SheetFormat;
@@ -54,9 +55,18 @@ public final class DiffCommand implements Callable<Integer> {
         if (old.isEmpty() || changed.isEmpty()) {
             return ExitCode.USAGE;
         }
-        MeaningDiff diff = MeaningDiff.of(old.get(), changed.get(), Effort.USUAL);
+        MeaningDiff diff = diff(old.get(), changed.get());
         output.write(console, to -> to.print(written(diff, format)), to -> to.print(written(diff, DiffFormat.TEXT)));
         return ExitCode.of(!diff.isNoChange());
+    }
+
+    private MeaningDiff diff(Ruleset old, Ruleset changed) {
+        try (Progress progress = Progress.of(TEXTS.text("items"), console)) {
+            return MeaningDiff.of(
+                    old,
+                    changed,
+                    Effort.USUAL.with(progress.throughNames(changed.items().size())));
+        }
     }
 
     private String written(MeaningDiff diff, DiffFormat as) {

@@ -3,6 +3,7 @@ package io.subsidyrules.cli.rulebook;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.FolderArgument;
+import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.sheet.Sheet;
@@ -47,7 +48,7 @@ public final class TableCommand implements Callable<Integer> {
         if (ruleset.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        MeaningTable table = MeaningTable.of(ruleset.get(), Effort.USUAL);
+        MeaningTable table = table(ruleset.get());
         MeaningSheets words = new MeaningSheets(console.language());
         List<Sheet> sheets = table.tables().stream().map(words::of).toList();
         List<String> findings = table.findings().stream()
@@ -60,6 +61,14 @@ public final class TableCommand implements Callable<Integer> {
                 to -> to.print(written(format, sheets, findings)),
                 to -> to.print(written(SheetFormat.TEXT, sheets, findings)));
         return ExitCode.of(!findings.isEmpty());
+    }
+
+    private MeaningTable table(Ruleset ruleset) {
+        try (Progress progress = Progress.of(TEXTS.text("items"), console)) {
+            return MeaningTable.of(
+                    ruleset,
+                    Effort.USUAL.with(progress.throughNames(ruleset.items().size())));
+        }
     }
 
     private static String shown(Place place, RulesFolder folder) {

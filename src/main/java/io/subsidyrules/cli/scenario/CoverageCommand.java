@@ -3,13 +3,16 @@ package io.subsidyrules.cli.scenario;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.FolderArgument;
+import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.coverage.RuleCoverage;
 import io.subsidyrules.coverage.report.ReportFormat;
+import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +50,7 @@ public final class CoverageCommand implements Callable<Integer> {
     }
 
     private int report(RuledFolder ruled) {
-        RuleCoverage coverage = RuleCoverage.of(
-                ruled.ruleset(), ScenarioFile.readAll(ruled.folder().sources()));
+        RuleCoverage coverage = coverage(ruled);
         output.write(
                 console,
                 to -> to.print(written(coverage, ruled, format)),
@@ -58,6 +60,13 @@ public final class CoverageCommand implements Callable<Integer> {
             console.note(TEXTS.text("tooLittleCovered", coverage.ratio().percent(), least));
         }
         return ExitCode.of(!enough);
+    }
+
+    private RuleCoverage coverage(RuledFolder ruled) {
+        List<Scenario> scenarios = ScenarioFile.readAll(ruled.folder().sources());
+        try (Progress progress = Progress.of(TEXTS.text("covering"), console)) {
+            return RuleCoverage.of(ruled.ruleset(), scenarios, progress.throughSteps(scenarios.size()));
+        }
     }
 
     private String written(RuleCoverage coverage, RuledFolder ruled, ReportFormat as) {

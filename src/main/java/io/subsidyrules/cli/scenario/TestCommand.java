@@ -70,7 +70,7 @@ public final class TestCommand implements Callable<Integer> {
     private int run() {
         long began = System.nanoTime();
         RulesFolder folder = directory.read(console);
-        SuiteRun run = Suites.run(folder, ChosenScenarios.of(only));
+        SuiteRun run = Suites.run(folder, ChosenScenarios.of(only), console);
         Duration time = Duration.ofNanos(System.nanoTime() - began);
         List<Fault> others = faultsOfFiles(run);
         if (!others.isEmpty()) {
@@ -97,7 +97,7 @@ public final class TestCommand implements Callable<Integer> {
         RulesFolder changed = new RulesFolder(folder.path(), folder.shown(), acceptance.in(folder.sources()));
         Set<String> names =
                 acceptance.accepted().stream().map(TestCommand::named).collect(Collectors.toSet());
-        boolean passes = Suites.run(changed, ChosenScenarios.of(only)).results().stream()
+        boolean passes = Suites.run(changed, ChosenScenarios.of(only), console).results().stream()
                 .filter(result -> names.contains(named(result.scenario())))
                 .allMatch(ScenarioResult::passes);
         if (!passes) {

@@ -13,6 +13,11 @@ public record Effort(int evaluations, CancellationPoint checkpoint) {
     /** Enough for every item of policies like the first one, and some seconds for one that is too entangled. */
     public static final Effort USUAL = new Effort(20_000, CancellationPoint.NONE);
 
+    /** The same effort, with somebody else to ask whether to go on. */
+    public Effort with(CancellationPoint asked) {
+        return new Effort(evaluations, asked);
+    }
+
     /** A part of the effort. */
     public Effort part(int parts) {
         return new Effort(Math.max(1, evaluations / parts), checkpoint);
