@@ -174,13 +174,13 @@ class ArchitectureTest {
             cli.rulebook uses cli.console, cli.finding, cli.sheet, dialect.source, engine, fault, meaning,
                 meaning.space, meaning.tree, text
             cli.acceptance uses dialect.source, fault, policy, regression, suite
-            cli.folder uses cli.console, cli.finding, engine, fault, regression, suite, text
+            cli.folder uses cli.console, cli.finding, dialect.source, engine, fault, regression, suite, text
             cli.check uses cli.console, cli.finding, cli.folder, fault, lint, notice, regression, suite,
                 text
             cli.request uses cli.console, cli.folder, engine, engine.answer, engine.request, fault, text
             cli.source uses cli.console, cli.folder, dialect.source, fault, files, layout, text
             cli.skeleton uses cli.console, cli.folder, cli.request, cli.source, dialect.model,
-                dialect.source, engine, engine.answer, fault, layout, policy, regression, text
+                dialect.source, engine, engine.answer, fault, layout, policy, regression, suite, text
             cli.scenario uses cli.acceptance, cli.console, cli.folder, cli.result, cli.source, coverage,
                 coverage.report, dialect.source, fault, regression, suite, text
             cli uses cli.check, cli.console, cli.request, cli.rulebook, cli.scenario, cli.skeleton, cli.source, fault,

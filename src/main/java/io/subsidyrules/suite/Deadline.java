@@ -7,18 +7,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The end of the time that a run may take, of which each file's share is counted. Safe for many threads. */
-final class Deadline implements CancellationPoint {
+public final class Deadline implements CancellationPoint {
 
     private final Duration time;
     private final long end;
     private final Map<String, Long> shares = new ConcurrentHashMap<>();
 
-    Deadline(Duration time) {
+    public Deadline(Duration time) {
         this.time = time;
         this.end = System.nanoTime() + time.toNanos();
     }
 
-    /** @throws TooLongException if the time has passed */
+    /**
+     * Tells that a file is about to be looked at.
+     *
+     * @throws TooLongException if the time has passed
+     */
     @Override
     public void reached(String file) {
         shares.putIfAbsent(file, 0L);
@@ -26,6 +30,25 @@ final class Deadline implements CancellationPoint {
             Map.Entry<String, Long> longest = Largest.fileOfLargestPart(shares);
             throw new TooLongException(longest.getKey(), Duration.ofNanos(longest.getValue()), time);
         }
+    }
+
+    /** The same deadline for one thread, where the time from each point to the next is the share of the first's file. */
+    public CancellationPoint ofOneThread() {
+        return new CancellationPoint() {
+            private String current = "";
+            private long began;
+
+            @Override
+            public void reached(String file) {
+                long now = System.nanoTime();
+                if (!current.isEmpty()) {
+                    spent(current, now - began);
+                }
+                current = file;
+                began = now;
+                Deadline.this.reached(file);
+            }
+        };
     }
 
     void spent(String file, long nanos) {

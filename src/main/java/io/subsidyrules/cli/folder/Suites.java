@@ -4,12 +4,15 @@ import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.RulesFolder;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.regression.Scenario;
+import io.subsidyrules.suite.Deadline;
 import io.subsidyrules.suite.ScenarioSuite;
 import io.subsidyrules.suite.SuiteRun;
 import io.subsidyrules.suite.TooLongException;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Runs the scenarios of a folder for a command, within a time after which it ends with a message. */
@@ -31,11 +34,29 @@ public final class Suites {
         try (Progress progress = Progress.of(TEXTS.text("scenarios"), console)) {
             return ScenarioSuite.run(folder.sources(), chosen, LONGEST, progress::at);
         } catch (TooLongException late) {
-            throw new CommandException(TEXTS.text(
-                    "tooLong",
-                    late.time().toSeconds(),
-                    folder.shown(late.file()),
-                    late.share().toSeconds()));
+            throw tooLong(late, folder);
         }
+    }
+
+    /**
+     * Does other work on the scenarios, within the same time.
+     *
+     * @param work on one thread, which tells the point it is given of each scenario, by its file
+     * @throws CommandException if it is not finished in time
+     */
+    public static <T> T within(RulesFolder folder, Function<CancellationPoint, T> work) {
+        try {
+            return work.apply(new Deadline(LONGEST).ofOneThread());
+        } catch (TooLongException late) {
+            throw tooLong(late, folder);
+        }
+    }
+
+    private static CommandException tooLong(TooLongException late, RulesFolder folder) {
+        return new CommandException(TEXTS.text(
+                "tooLong",
+                late.time().toSeconds(),
+                folder.shown(late.file()),
+                late.share().toSeconds()));
     }
 }

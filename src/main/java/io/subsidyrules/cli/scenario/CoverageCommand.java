@@ -6,8 +6,10 @@ import io.subsidyrules.cli.console.FolderArgument;
 import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.folder.RuledFolder;
+import io.subsidyrules.cli.folder.Suites;
 import io.subsidyrules.coverage.RuleCoverage;
 import io.subsidyrules.coverage.report.ReportFormat;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.text.TextCatalogue;
@@ -65,7 +67,13 @@ public final class CoverageCommand implements Callable<Integer> {
     private RuleCoverage coverage(RuledFolder ruled) {
         List<Scenario> scenarios = ScenarioFile.readAll(ruled.folder().sources());
         try (Progress progress = Progress.of(TEXTS.text("covering"), console)) {
-            return RuleCoverage.of(ruled.ruleset(), scenarios, progress.throughSteps(scenarios.size()));
+            CancellationPoint steps = progress.throughSteps(scenarios.size());
+            return Suites.within(
+                    ruled.folder(),
+                    deadline -> RuleCoverage.of(ruled.ruleset(), scenarios, file -> {
+                        deadline.reached(file);
+                        steps.reached(file);
+                    }));
         }
     }
 

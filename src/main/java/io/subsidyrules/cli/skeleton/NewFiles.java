@@ -4,13 +4,13 @@ import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.folder.RuledFolder;
+import io.subsidyrules.cli.folder.Suites;
 import io.subsidyrules.cli.source.ChangedFile;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.layout.CanonicalLayout;
 import io.subsidyrules.layout.LayoutFailedException;
-import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,8 @@ final class NewFiles {
         RuleSources sources =
                 new RuleSources(all, folder.sources().faults(), folder.sources().passedOver());
         RulesFolder with = new RulesFolder(folder.path(), folder.shown(), sources);
-        List<Fault> faults = Judgement.of(sources).faults();
+        List<Fault> faults =
+                Suites.run(with, scenario -> true, console).judgement().faults();
         if (!faults.isEmpty()) {
             RuledFolder.tell("new", with, faults, console.ofNotes());
             throw new CommandException(TEXTS.text("notSoundWith"));
