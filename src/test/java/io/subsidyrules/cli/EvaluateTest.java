@@ -3,15 +3,22 @@ package io.subsidyrules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.FirstPolicy;
+import io.subsidyrules.cli.request.RequestFile;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.AnswerWriter;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.text.Language;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,5 +145,30 @@ class EvaluateTest {
         CommandRun run = CommandRun.of(PROJECT, "evaluate", folder.toString());
         assertThat(run.err()).isEqualTo("rules: %s cannot be read.\n".formatted(folder));
         assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void ofManyLongRequestsAFewAreInMemory() throws IOException {
+        byte[] line = ("{}" + " ".repeat(RequestFile.MOST_BYTES - 3) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicInteger read = new AtomicInteger();
+        InputStream lines = new SequenceInputStream(Collections.enumeration(IntStream.range(0, 100)
+                .mapToObj(i -> new ByteArrayInputStream(line) {
+                    @Override
+                    public synchronized int read(byte[] into, int from, int length) {
+                        if (pos == 0) {
+                            read.incrementAndGet();
+                        }
+                        return super.read(into, from, length);
+                    }
+                })
+                .toList()));
+        RequestFile file = new RequestFile(lines);
+        assertThat(file.next(1_000)).hasSizeBetween(2, 8);
+        assertThat(read).hasValueLessThan(12);
+        int left = 0;
+        for (List<RequestFile.Body> next = file.next(1_000); !next.isEmpty(); next = file.next(1_000)) {
+            left += next.size();
+        }
+        assertThat(left).isGreaterThanOrEqualTo(92);
     }
 }

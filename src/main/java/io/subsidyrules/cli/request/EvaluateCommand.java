@@ -27,8 +27,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(EvaluateCommand.class);
 
-    /** So many requests are evaluated side by side before their answers are written. */
-    private static final int AT_ONCE = 1_000;
+    /** No more requests are evaluated side by side before their answers are written. */
+    private static final int AT_ONCE = 256;
 
     private final Console console;
     private final InputStream input;

@@ -31,6 +31,9 @@ public final class RequestFile {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestFile.class);
 
+    /** Requests of the greatest length are read by the few, so that their answers too have room. */
+    private static final int BYTES_AT_ONCE = 4 * MOST_BYTES;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final InputStream in;
@@ -95,11 +98,13 @@ public final class RequestFile {
         return lines;
     }
 
-    /** The next requests, no more than so many; empty at the end of the file. */
+    /** The next requests, no more than so many, and fewer where they are long; empty at the end of the file. */
     public List<Body> next(int most) throws IOException {
         List<Body> bodies = new ArrayList<>();
-        while (bodies.size() < most && next.line() > 0) {
+        long bytes = 0;
+        while (bodies.size() < most && bytes < BYTES_AT_ONCE && next.line() > 0) {
             bodies.add(next);
+            bytes += next.bytes().length;
             next = after;
             after = lines && after.line() > 0 ? line() : Body.NONE;
         }
