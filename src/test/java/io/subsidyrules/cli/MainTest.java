@@ -2,6 +2,7 @@ package io.subsidyrules.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -104,6 +105,18 @@ class MainTest {
         assertThat(ended.out()).contains("rules");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void withoutColoursATerminalIsAsWideAsBefore() throws Exception {
+        assumeTrue(shell("script --version").code() == 0, "no terminal without script");
+        String line = "export -f rules; script -qec 'rules check --help' /dev/null </dev/null";
+        String coloured =
+                shell(line, "TERM=xterm", "COLUMNS=60", "SHELL=/bin/bash").out();
+        String plain = shell(line, "TERM=xterm", "COLUMNS=60", "NO_COLOR=1", "SHELL=/bin/bash")
+                .out();
+        assertThat(coloured).contains("\u001B[");
+        assertThat(plain).doesNotContain("\u001B[").isEqualTo(coloured.replaceAll("\u001B\\[[0-9;]*m", ""));
     }
 
     @Test

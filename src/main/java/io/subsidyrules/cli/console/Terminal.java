@@ -18,6 +18,7 @@ public record Terminal(boolean colours, int columns, int columnsOfNotes) {
     /** A file or a pipe. */
     public static final Terminal NONE = new Terminal(false, Integer.MAX_VALUE);
 
+    private static final Path RESULT = Path.of("/proc/self/fd/1");
     private static final Path NOTES = Path.of("/proc/self/fd/2");
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 20;
@@ -32,7 +33,8 @@ public record Terminal(boolean colours, int columns, int columnsOfNotes) {
     static Terminal of(Map<String, String> environment) {
         int columns = columns(environment.getOrDefault("COLUMNS", ""));
         boolean colours = Ansi.AUTO.enabled();
-        return new Terminal(colours, colours ? columns : NONE.columns(), isForPassingNotes(environment) ? columns : 0);
+        boolean limited = colours || isTerminal(RESULT);
+        return new Terminal(colours, limited ? columns : NONE.columns(), isForPassingNotes(environment) ? columns : 0);
     }
 
     /** Whether a line of the terminal can be written again. Where this cannot be known, as on Windows, it is not done. */
