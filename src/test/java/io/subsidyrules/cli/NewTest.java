@@ -71,6 +71,24 @@ class NewTest {
     }
 
     @Test
+    void theSummaryOfAMeasureHasTheCurrencyOfItsPolicy() throws IOException {
+        rules("new", "policy", "awards");
+        Path policy = directory.resolve("rules/awards/policy.yaml");
+        Path rule = directory.resolve("rules/awards/measure-01.drl");
+        Files.writeString(
+                policy,
+                Files.readString(policy)
+                        .replace("largestAmount:", "currency: GBP\nlargestAmount:")
+                        .replace("100,000 yuan", "100,000 pounds")
+                        .replace("10万元", "10万英镑"));
+        Files.writeString(rule, Files.readString(rule).replace("yuan(", "gbp("));
+        CommandRun run = rules("new", "measure", "awards");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(policy)).doesNotContain("yuan", "10万元");
+        assertThat(rules("check").out()).isEqualTo("rules check: nothing found\n");
+    }
+
+    @Test
     void aSecondMeasureIsSoundAndTriedWhole() {
         rules("new", "policy", "awards");
         assertThat(rules("new", "measure", "awards").exitCode()).isZero();

@@ -10,7 +10,6 @@ import io.subsidyrules.fault.Spelling;
 import io.subsidyrules.policy.Measure;
 import io.subsidyrules.policy.Policy;
 import io.subsidyrules.policy.Unit;
-import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -68,13 +67,7 @@ public final class NewMeasureCommand implements Callable<Integer> {
         }
         String per = per(known);
         LocalDate from = date == null ? known.issued() : date;
-        Skeleton skeleton = new Skeleton(
-                policy,
-                next,
-                from,
-                per,
-                known.currency().word(),
-                known.currency().unit().in(Language.EN));
+        Skeleton skeleton = new Skeleton(policy, next, from, per, known.currency());
         String file = policy + "/" + SourceNames.POLICY_FILE;
         String text = new String(ruled.folder().sources().content(file), StandardCharsets.UTF_8);
         SortedMap<String, String> files = skeleton.measure();

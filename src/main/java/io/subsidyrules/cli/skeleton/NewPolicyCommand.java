@@ -8,7 +8,6 @@ import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.policy.Currency;
-import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -56,9 +55,7 @@ public final class NewPolicyCommand implements Callable<Integer> {
         boolean vocabulary = folder.sources().files().keySet().stream()
                 .noneMatch(path -> path.startsWith(SourceNames.VOCABULARY + "/"));
         LocalDate from = date == null ? LocalDate.now(Evaluator.ZONE) : date;
-        Currency currency = Currency.CNY;
-        Skeleton skeleton =
-                new Skeleton(id, 1, from, UNIT, currency.word(), currency.unit().in(Language.EN));
+        Skeleton skeleton = new Skeleton(id, 1, from, UNIT, Currency.CNY);
         NewFiles.write(folder, skeleton.policy(vocabulary), "", console);
         return ExitCode.OK;
     }

@@ -1,6 +1,8 @@
 package io.subsidyrules.cli.skeleton;
 
 import io.subsidyrules.dialect.source.SourceNames;
+import io.subsidyrules.policy.Currency;
+import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Resource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,10 +23,9 @@ import java.util.stream.Stream;
  * @param number of the measure
  * @param date from which on the rule is in force
  * @param per the word that the policy has for what is paid once
- * @param money the word for amounts in the currency of the policy, as in {@code yuan( 1_000 )}
- * @param unit the name of that currency
+ * @param currency of the amounts of the policy
  */
-public record Skeleton(String policy, int number, LocalDate date, String per, String money, String unit) {
+public record Skeleton(String policy, int number, LocalDate date, String per, Currency currency) {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-z]+)}}");
 
@@ -71,8 +72,9 @@ public record Skeleton(String policy, int number, LocalDate date, String per, St
         values.put("item", "recognised-project-" + number);
         values.put("type", type());
         values.put("per", per);
-        values.put("money", money);
-        values.put("unit", unit);
+        values.put("money", currency.word());
+        values.put("unit", currency.unit().en());
+        values.put("amount", currency.amount("10万", Language.ZH));
         values.put("date", date.toString());
         values.put("before", date.minusDays(1).toString());
         return values;
