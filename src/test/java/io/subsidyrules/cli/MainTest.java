@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,28 @@ class MainTest {
                 .out();
         assertThat(coloured).contains("\u001B[");
         assertThat(plain).doesNotContain("\u001B[").isEqualTo(coloured.replaceAll("\u001B\\[[0-9;]*m", ""));
+    }
+
+    @Test
+    void aRevisionIsReadWithoutTheSettingsOfTheUserAndLeavesNothingBehind() throws Exception {
+        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
+            PersonIdent nobody = new PersonIdent("nobody", "nobody@example.org");
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("The rules")
+                    .setAuthor(nobody)
+                    .setCommitter(nobody)
+                    .setSign(false)
+                    .call();
+        }
+        Path home = Files.createDirectory(directory.resolve("home"));
+        assertThat(home.toFile().setWritable(false)).isTrue();
+        Ended ended = shell(
+                "export JAVA_TOOL_OPTIONS=-Duser.home=$HOME; rules diff HEAD HEAD 2>&1 | grep -v JAVA_TOOL_OPTIONS",
+                "HOME=" + home,
+                "XDG_CONFIG_HOME=" + home);
+        assertThat(ended).isEqualTo(new Ended(0, "No change in meaning.\n", ""));
+        assertThat(home).isEmptyDirectory();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.util.SystemReader;
 
 /** The rules of a revision of the Git repository around the working directory, or of a folder. */
 final class Revision {
@@ -31,6 +32,10 @@ final class Revision {
 
     /** The depth to which a rules folder is read. */
     private static final int DEEPEST = 4;
+
+    static {
+        SystemReader.setInstance(new NoSettings(SystemReader.getInstance()));
+    }
 
     private final Console console;
     private final Optional<String> rules;
