@@ -33,15 +33,25 @@ public final class AtomicFile {
             throws IOException {
         RegularFile.makeWay(fresh);
         Files.deleteIfExists(fresh);
+        try {
+            write(fresh, content, attributes);
+            if (forced) {
+                force(fresh, StandardOpenOption.WRITE);
+            }
+        } catch (IOException failed) {
+            // What a full disk took of it is of no use to anybody.
+            Files.deleteIfExists(fresh);
+            throw failed;
+        }
+        RegularFile.makeWay(file);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void write(Path fresh, Content content, FileAttribute<?>... attributes) throws IOException {
         Set<StandardOpenOption> anew = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         try (OutputStream out = Channels.newOutputStream(FileChannel.open(fresh, anew, attributes))) {
             content.writeTo(out);
         }
-        if (forced) {
-            force(fresh, StandardOpenOption.WRITE);
-        }
-        RegularFile.makeWay(file);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Has the disk take in which files a folder holds. */

@@ -40,6 +40,7 @@ class AtomicFileTest {
                 }))
                 .hasMessage("The disk is full.");
         assertThat(folder.resolve("file")).hasContent("old");
+        assertThat(folder.resolve("file.new")).doesNotExist();
         replace("new");
         assertThat(folder.resolve("file")).hasContent("new");
     }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,10 +92,21 @@ final class NewFiles {
     private static void create(Path file, String shown, String text) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(file);
+            write(file, text);
         } catch (IOException failed) {
             throw new CommandException(
                     TEXTS.text("cannotWrite", shown, failed.getClass().getSimpleName()));
+        }
+    }
+
+    /** Writes into a file that was made for it; where the disk takes a part of it, there is none. */
+    private static void write(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException full) {
+            Files.deleteIfExists(file);
+            throw full;
         }
     }
 }
