@@ -98,4 +98,18 @@ class AcceptTest {
         assertThat(run.exitCode()).isZero();
         assertThat(lines()).contains("# 𠀀𠀁 汉字", "      total: 300000.00");
     }
+
+    @Test
+    void aListWithACommentInsideStaysAsItIs() throws IOException {
+        repository.change(
+                SCENARIOS,
+                "failed: [ /claims/0/level ]",
+                "failed: [ /claims/0/role, # who takes part\n                    /asOf ]");
+        List<String> before = lines();
+        CommandRun run = CommandRun.of(directory, "test", "--accept");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("stays as it is, since not all of it can be written, or a comment would be lost");
+        assertThat(lines()).isEqualTo(before);
+    }
 }

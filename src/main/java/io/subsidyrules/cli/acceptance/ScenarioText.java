@@ -68,8 +68,25 @@ final class ScenarioText {
     }
 
     private Optional<Replacement> replacement(Place place, Object value) {
-        return Optional.ofNullable(values.get(place)).flatMap(there -> WrittenValue.of(value, there)
-                .map(written -> new Replacement(index(there.getStartMark()), index(end(there)), written)));
+        return Optional.ofNullable(values.get(place))
+                .filter(there -> !hasComment(there))
+                .flatMap(there -> WrittenValue.of(value, there)
+                        .map(written -> new Replacement(index(there.getStartMark()), index(end(there)), written)));
+    }
+
+    /** Whether a comment is between the values of a list, where it would be lost with them. */
+    private boolean hasComment(Node node) {
+        if (!(node instanceof SequenceNode sequence)) {
+            return false;
+        }
+        int from = index(node.getStartMark());
+        for (Node value : sequence.getValue()) {
+            if (text.substring(from, index(value.getStartMark())).indexOf('#') >= 0) {
+                return true;
+            }
+            from = index(value.getEndMark());
+        }
+        return text.substring(from, Math.max(from, index(end(node)))).indexOf('#') >= 0;
     }
 
     /** A list on lines of its own ends behind its last value, and not at the word that follows. */
