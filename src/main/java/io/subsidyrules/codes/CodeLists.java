@@ -2,6 +2,7 @@ package io.subsidyrules.codes;
 
 import io.subsidyrules.fault.Faults;
 import io.subsidyrules.fault.Spelling;
+import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The lists of codes that a rules folder holds: {@code divisions.csv} and {@code credit-codes.csv} of the vocabulary. A
@@ -33,6 +35,15 @@ public final class CodeLists {
 
     private static final List<String> DIVISION_COLUMNS = List.of("code", "name", "from", "to", "city");
     private static final List<String> CREDIT_CODE_COLUMNS = List.of("code", "date", "reason");
+
+    /** Each of the thousands of rows is tried for these. */
+    private static final Predicate<String> CODE = Pattern.compile("[0-9]{6}").asMatchPredicate();
+
+    private static final Predicate<String> YEAR =
+            Pattern.compile("(19|20)[0-9]{2}").asMatchPredicate();
+    private static final Text NOT_SIX_DIGITS = TEXTS.text("notSixDigits");
+    private static final Text NOT_NAME = TEXTS.text("notName");
+    private static final Text NOT_YEAR = TEXTS.text("notYear");
 
     private final Faults faults;
     private final List<Division> divisions = new ArrayList<>();
@@ -69,13 +80,11 @@ public final class CodeLists {
     }
 
     private void division(ListFile.Row row) {
-        Predicate<String> code = value -> value.matches("[0-9]{6}");
-        Predicate<String> year = value -> value.matches("(19|20)[0-9]{2}");
-        row.must(0, code, TEXTS.text("notSixDigits"));
-        row.must(1, value -> !value.isBlank(), TEXTS.text("notName"));
-        row.must(2, year, TEXTS.text("notYear"));
-        row.must(3, year.or(String::isEmpty), TEXTS.text("notYear"));
-        row.must(4, code.or(String::isEmpty), TEXTS.text("notSixDigits"));
+        row.must(0, CODE, NOT_SIX_DIGITS);
+        row.must(1, value -> !value.isBlank(), NOT_NAME);
+        row.must(2, YEAR, NOT_YEAR);
+        row.must(3, YEAR.or(String::isEmpty), NOT_YEAR);
+        row.must(4, CODE.or(String::isEmpty), NOT_SIX_DIGITS);
         if (row.isRight()) {
             divisions.add(new Division(
                     row.value(0),
