@@ -41,6 +41,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.removeEarlier(console);
         RulesFolder folder = directory.read(console);
         Judgement judgement = Suites.run(folder, scenario -> true, console).judgement();
         List<Finding> findings = new ArrayList<>();

@@ -44,6 +44,7 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.removeEarlier(console);
         RulesFolder folder = directory.read(console);
         Judgement judgement = Suites.run(folder, scenario -> true, console).judgement();
         FindingReport report = judgement.faults().isEmpty()

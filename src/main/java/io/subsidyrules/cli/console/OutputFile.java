@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -15,6 +16,22 @@ public final class OutputFile {
     private static final TextCatalogue TEXTS = TextCatalogue.beside(OutputFile.class);
 
     private OutputFile() {}
+
+    /**
+     * Removes a file if it is there and is one; what leads elsewhere, such as a device, stays.
+     *
+     * @throws CommandException if it cannot be removed
+     */
+    static void remove(String name, Console console) {
+        try {
+            Path file = console.directory().resolve(name);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file);
+            }
+        } catch (IOException | InvalidPathException failed) {
+            throw unwritten(name, failed);
+        }
+    }
 
     /**
      * Writes a file, which is replaced.
@@ -30,8 +47,12 @@ public final class OutputFile {
                 written.flush();
             }
         } catch (IOException | InvalidPathException | OutputException failed) {
-            throw new CommandException(
-                    TEXTS.text("unwritten", name, failed.getClass().getSimpleName()));
+            throw unwritten(name, failed);
         }
+    }
+
+    private static CommandException unwritten(String name, Exception failed) {
+        return new CommandException(
+                TEXTS.text("unwritten", name, failed.getClass().getSimpleName()));
     }
 }

@@ -11,6 +11,18 @@ public final class ReportFile {
     private @Nullable String file;
 
     /**
+     * Removes the report of an earlier run, so that nobody takes it for that of this one where this one has none.
+     *
+     * @throws CommandException if it is there and cannot be removed
+     */
+    public void removeEarlier(Console console) {
+        String name = file;
+        if (name != null) {
+            OutputFile.remove(name, console);
+        }
+    }
+
+    /**
      * Writes a report in its format to the file and as text to the console; without a file, in its format to the
      * console.
      */

@@ -43,6 +43,7 @@ public final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.removeEarlier(console);
         RulesFolder folder = directory.read(console);
         Optional<Ruleset> ruleset = Rulebooks.read("table", folder, console);
         if (ruleset.isEmpty()) {

@@ -46,6 +46,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.removeEarlier(console);
         return RuledFolder.read("coverage", directory.named(), console)
                 .map(this::report)
                 .orElse(ExitCode.FINDINGS);

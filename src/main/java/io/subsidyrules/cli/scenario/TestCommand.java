@@ -69,6 +69,7 @@ public final class TestCommand implements Callable<Integer> {
 
     private int run() {
         long began = System.nanoTime();
+        output.removeEarlier(console);
         RulesFolder folder = directory.read(console);
         SuiteRun run = Suites.run(folder, ChosenScenarios.of(only), console);
         Duration time = Duration.ofNanos(System.nanoTime() - began);
