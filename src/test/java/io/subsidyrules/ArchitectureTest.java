@@ -48,6 +48,7 @@ class ArchitectureTest {
         "io.subsidyrules.dialect..",
         "io.subsidyrules.layout..",
         "io.subsidyrules.engine..",
+        "io.subsidyrules.effect..",
         "io.subsidyrules.meaning..",
         "io.subsidyrules.regression..",
         "io.subsidyrules.coverage..",
@@ -143,6 +144,8 @@ class ArchitectureTest {
                 meaning.form, meaning.space, policy, text
             meaning uses codes, dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.values,
                 engine.wording, fault, meaning.form, meaning.space, meaning.tree, policy, text
+            effect uses codes, dialect.model, engine, engine.answer, engine.fact, engine.project, engine.request, policy,
+                text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
                 ledger.result, policy, recording.store, storage, writing
             recording.search uses engine.answer, ledger, ledger.result, recording, recording.integrity,
@@ -171,8 +174,9 @@ class ArchitectureTest {
             cli.finding uses cli.console, dialect.source, fault, lint, notice, text
             cli.result uses cli.console, dialect.source, fault, page, regression, suite, text
             cli.sheet uses page, text
-            cli.rulebook uses cli.console, cli.finding, cli.sheet, dialect.source, engine, fault, meaning,
-                meaning.space, meaning.tree, text
+            cli.effect uses cli.console, cli.request, cli.sheet, effect, engine.answer, engine.wording, policy, text
+            cli.rulebook uses cli.console, cli.effect, cli.finding, cli.request, cli.sheet, dialect.source, effect,
+                engine, fault, meaning, meaning.space, meaning.tree, text
             cli.acceptance uses dialect.source, fault, policy, regression, suite
             cli.folder uses cli.console, cli.finding, dialect.source, engine, fault, regression, suite, text
             cli.check uses cli.console, cli.finding, cli.folder, fault, lint, notice, regression, suite,

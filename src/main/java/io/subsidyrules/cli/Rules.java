@@ -97,7 +97,7 @@ public final class Rules implements Runnable {
                         new TestCommand(console),
                         new CoverageCommand(console),
                         new TableCommand(console),
-                        new DiffCommand(console),
+                        new DiffCommand(console, input),
                         new EvaluateCommand(console, input),
                         begin(),
                         new ExplainCommand(console),

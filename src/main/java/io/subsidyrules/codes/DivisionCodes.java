@@ -112,6 +112,11 @@ public final class DivisionCodes implements CodeCheck {
         return codes;
     }
 
+    /** The name of the division that has a code, in Chinese; empty if there is none. */
+    public Optional<String> name(String code) {
+        return Optional.ofNullable(byCode.get(code)).map(Division::name);
+    }
+
     /** The code of the city that a division counts to; empty if it is of none, or not known. */
     public Optional<String> city(String code) {
         Division division = byCode.get(code);

@@ -93,6 +93,15 @@ public final class Console {
         write(out, text);
     }
 
+    /** Writes a part of the result that is text in UTF-8 already; it may end within a character. */
+    public void print(byte[] text, int from, int count) {
+        try {
+            out.write(text, from, count);
+        } catch (IOException failed) {
+            throw new OutputException(failed);
+        }
+    }
+
     /** Writes a line that is not part of the result. */
     public void note(Text line) {
         note(line.in(language));

@@ -12,7 +12,6 @@ import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -34,7 +33,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final InputStream input;
 
     @Parameters(paramLabel = "FILE")
-    private String file = RequestFile.STANDARD_INPUT;
+    private String file = RequestInput.STANDARD_INPUT;
 
     @Mixin
     private final FolderOption directory = new FolderOption();
@@ -70,9 +69,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         RulesFolder folder = RulesFolder.read(directory.named(), console);
         try (Ruleset ruleset = Ruleset.of(folder.sources());
-                InputStream opened = RequestFile.opened(file, input, console)) {
-            Evaluator evaluator =
-                    new Evaluator(ruleset, depth.explain, console.language(), LocalDate.now(Evaluator.ZONE));
+                InputStream opened = RequestInput.opened(file, input, console)) {
+            Evaluator evaluator = new Evaluator(ruleset, depth.explain, console.language(), RequestInput.today());
             return answer(new RequestFile(opened), evaluator);
         } catch (FaultsException refused) {
             RuledFolder.tell("evaluate", folder, refused.faults(), console.ofNotes());

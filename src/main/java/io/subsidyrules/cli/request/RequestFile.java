@@ -3,17 +3,11 @@ package io.subsidyrules.cli.request;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.subsidyrules.cli.console.CommandException;
-import io.subsidyrules.cli.console.Console;
-import io.subsidyrules.text.TextCatalogue;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,16 +21,13 @@ public final class RequestFile {
     /** As many bytes as the service takes of one request; one more is read, so that it can be seen to be too many. */
     public static final int MOST_BYTES = 1 << 20;
 
-    static final String STANDARD_INPUT = "-";
-
-    private static final TextCatalogue TEXTS = TextCatalogue.beside(RequestFile.class);
-
     /** Requests of the greatest length are read by the few, so that their answers too have room. */
     private static final int BYTES_AT_ONCE = 4 * MOST_BYTES;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final InputStream in;
+    private final int most;
     private final boolean lines;
     private Body next;
     private Body after;
@@ -61,7 +52,7 @@ public final class RequestFile {
         }
 
         /** The line that it begins on, counted from 1; 0 behind the last request. */
-        int line() {
+        public int line() {
             return line;
         }
 
@@ -71,26 +62,32 @@ public final class RequestFile {
         }
     }
 
-    /** The bytes of a file; those of the input where it is named {@code -}. */
-    public static InputStream opened(String file, InputStream input, Console console) throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            return input;
-        }
-        try {
-            return Files.newInputStream(console.directory().resolve(file));
-        } catch (NoSuchFileException | InvalidPathException none) {
-            throw new CommandException(TEXTS.text("noFile", file));
-        }
-    }
-
     /** Opens a file of which nothing is read as yet. */
     public RequestFile(InputStream file) throws IOException {
         this.in = new BufferedInputStream(file);
+        this.most = MOST_BYTES;
         Body first = line();
         Body second = line();
         this.lines = second.line() > 0 && (isDocument(first.bytes()) || isDocument(second.bytes()));
         this.next = lines || second.line() == 0 ? first : whole(first, second);
         this.after = lines ? second : Body.NONE;
+    }
+
+    private RequestFile(InputStream file, int most) throws IOException {
+        this.in = new BufferedInputStream(file);
+        this.most = most;
+        this.lines = true;
+        this.next = line();
+        this.after = line();
+    }
+
+    /**
+     * Opens a file that is NDJSON whatever its first lines are.
+     *
+     * @param most the bytes that a line can have; of a longer one that many and one more are read
+     */
+    public static RequestFile ofLines(InputStream file, int most) throws IOException {
+        return new RequestFile(file, most);
     }
 
     /** Whether each line is a request. */
@@ -118,7 +115,7 @@ public final class RequestFile {
         bytes.write("\n".repeat(second.line() - first.line()).getBytes(StandardCharsets.UTF_8));
         bytes.write(second.bytes());
         bytes.write('\n');
-        bytes.write(in.readNBytes(Math.max(0, MOST_BYTES + 1 - bytes.size())));
+        bytes.write(in.readNBytes(Math.max(0, most + 1 - bytes.size())));
         return new Body(bytes.toByteArray(), first.line());
     }
 
@@ -132,7 +129,7 @@ public final class RequestFile {
             boolean blank = true;
             while (read >= 0 && read != '\n') {
                 blank &= read == ' ' || read == '\t' || read == '\r';
-                if (bytes.size() <= MOST_BYTES) {
+                if (bytes.size() <= most) {
                     bytes.write(read);
                 }
                 read = in.read();

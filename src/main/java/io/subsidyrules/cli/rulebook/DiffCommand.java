@@ -1,17 +1,20 @@
 package io.subsidyrules.cli.rulebook;
 
+import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.ReportFile;
-import io.subsidyrules.cli.sheet.Sheet;
-import io.subsidyrules.cli.sheet.SheetFormat;
+import io.subsidyrules.cli.effect.AgainstFile;
+import io.subsidyrules.cli.effect.EffectReport;
+import io.subsidyrules.cli.request.RequestInput;
+import io.subsidyrules.effect.Effect;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.meaning.MeaningDiff;
 import io.subsidyrules.meaning.tree.Effort;
 import io.subsidyrules.text.TextCatalogue;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public final class DiffCommand implements Callable<Integer> {
     private static final TextCatalogue TEXTS = TextCatalogue.beside(DiffCommand.class);
 
     private final Console console;
+    private final InputStream input;
 
     @Mixin
     private final ReportFile output = new ReportFile();
@@ -43,8 +47,13 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private DiffFormat format = DiffFormat.TEXT;
 
-    public DiffCommand(Console console) {
+    @Option(names = "--against", paramLabel = "FILE")
+    private @Nullable String against;
+
+    /** @param input what {@code -} names as the file of requests */
+    public DiffCommand(Console console, InputStream input) {
         this.console = console;
+        this.input = input;
     }
 
     @Override
@@ -57,8 +66,16 @@ public final class DiffCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         MeaningDiff diff = diff(old.get(), changed.get());
-        output.write(console, to -> to.print(written(diff, format)), to -> to.print(written(diff, DiffFormat.TEXT)));
-        return ExitCode.of(!diff.isNoChange());
+        String file = against;
+        if (file == null) {
+            return written(new DiffReport(diff, Optional.empty()));
+        }
+        try (InputStream opened = RequestInput.opened(file, input, console)) {
+            Effect effect = new Effect(old.get(), changed.get(), RequestInput.today());
+            return written(new DiffReport(diff, Optional.of(new EffectReport(new AgainstFile(file, opened, effect)))));
+        } catch (IOException failed) {
+            throw new CommandException(TEXTS.text("unreadableFile", file));
+        }
     }
 
     private MeaningDiff diff(Ruleset old, Ruleset changed) {
@@ -70,27 +87,8 @@ public final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private String written(MeaningDiff diff, DiffFormat as) {
-        return switch (as) {
-            case TEXT -> sheets(diff, SheetFormat.TEXT);
-            case MARKDOWN -> sheets(diff, SheetFormat.MARKDOWN);
-            case HTML -> sheets(diff, SheetFormat.HTML);
-            case JSON -> DiffJson.of(diff) + "\n";
-        };
-    }
-
-    private String sheets(MeaningDiff diff, SheetFormat as) {
-        List<Sheet> sheets = new MeaningSheets(console.language()).of(diff.rows());
-        List<String> notes = new ArrayList<>();
-        diff.named().forEach(change -> notes.add(change.words().in(console.language())));
-        diff.unproved()
-                .forEach(item -> notes.add(
-                        TEXTS.text("unproved", console.language(), item.item().title(), item.reason())));
-        notes.add(
-                diff.isNoChange()
-                        ? TEXTS.text("noChange", console.language())
-                        : TEXTS.text(
-                                "rowsChange", console.language(), diff.rows().size()));
-        return as.written(TEXTS.text("diffTitle", console.language()), sheets, notes, console.language());
+    private int written(DiffReport report) {
+        output.write(console, to -> report.write(format, to), to -> report.write(DiffFormat.TEXT, to));
+        return ExitCode.of(report.isFound());
     }
 }

@@ -1,7 +1,6 @@
 package io.subsidyrules.cli.rulebook;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.subsidyrules.cli.console.JsonText;
 import io.subsidyrules.meaning.Cell;
 import io.subsidyrules.meaning.ChangedRow;
 import io.subsidyrules.meaning.MeaningDiff;
@@ -16,34 +15,31 @@ final class DiffJson {
 
     private DiffJson() {}
 
-    static String of(MeaningDiff diff) {
-        return JsonText.indented(json -> {
+    /** Writes the difference as members of an object that has been begun. */
+    static void write(MeaningDiff diff, JsonGenerator json) throws IOException {
+        json.writeBooleanField("noChange", diff.isNoChange());
+        json.writeArrayFieldStart("rows");
+        for (ChangedRow row : diff.rows()) {
+            write(row, json);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("named");
+        for (NamedChange change : diff.named()) {
             json.writeStartObject();
-            json.writeBooleanField("noChange", diff.isNoChange());
-            json.writeArrayFieldStart("rows");
-            for (ChangedRow row : diff.rows()) {
-                write(row, json);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("named");
-            for (NamedChange change : diff.named()) {
-                json.writeStartObject();
-                json.writeStringField("kind", change.kind().name());
-                text("text", change.words(), json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("unproved");
-            for (Unproved unproved : diff.unproved()) {
-                json.writeStartObject();
-                json.writeStringField("policy", unproved.item().policy());
-                json.writeStringField("item", unproved.item().id());
-                text("reason", unproved.reason(), json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            json.writeStringField("kind", change.kind().name());
+            text("text", change.words(), json);
             json.writeEndObject();
-        });
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unproved");
+        for (Unproved unproved : diff.unproved()) {
+            json.writeStartObject();
+            json.writeStringField("policy", unproved.item().policy());
+            json.writeStringField("item", unproved.item().id());
+            text("reason", unproved.reason(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(ChangedRow row, JsonGenerator json) throws IOException {

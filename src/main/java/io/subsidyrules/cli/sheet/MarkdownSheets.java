@@ -14,8 +14,11 @@ final class MarkdownSheets {
         StringBuilder text = new StringBuilder("## " + cell(title) + "\n");
         for (Sheet sheet : sheets) {
             text.append("\n### ").append(cell(sheet.title())).append("\n\n");
-            text.append(row(sheet.columns()));
-            text.append(row(Collections.nCopies(sheet.columns().size(), "---")).replace("\\", ""));
+            if (!sheet.rows().isEmpty()) {
+                text.append(row(sheet.columns()));
+                text.append(
+                        row(Collections.nCopies(sheet.columns().size(), "---")).replace("\\", ""));
+            }
             sheet.rows().forEach(row -> text.append(row(row)));
             sheet.notes().forEach(note -> text.append('\n').append(cell(note)).append('\n'));
         }

@@ -5,7 +5,7 @@ import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.FolderOption;
 import io.subsidyrules.cli.console.RulesFolder;
-import io.subsidyrules.cli.request.Evaluator;
+import io.subsidyrules.cli.request.RequestInput;
 import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.text.TextCatalogue;
@@ -54,7 +54,7 @@ public final class NewPolicyCommand implements Callable<Integer> {
         }
         boolean vocabulary = folder.sources().files().keySet().stream()
                 .noneMatch(path -> path.startsWith(SourceNames.VOCABULARY + "/"));
-        LocalDate from = date == null ? LocalDate.now(Evaluator.ZONE) : date;
+        LocalDate from = date == null ? RequestInput.today() : date;
         Skeleton skeleton = new Skeleton(id, 1, from, UNIT, Currency.CNY);
         NewFiles.write(folder, skeleton.policy(vocabulary), "", console);
         return ExitCode.OK;

@@ -7,6 +7,7 @@ import io.subsidyrules.cli.console.FolderOption;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.cli.request.Evaluator;
 import io.subsidyrules.cli.request.RequestFile;
+import io.subsidyrules.cli.request.RequestInput;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.Explain;
@@ -17,7 +18,6 @@ import io.subsidyrules.text.TextCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -65,8 +65,7 @@ public final class NewScenarioCommand implements Callable<Integer> {
     private int write(RuledFolder ruled) {
         String path = path(ruled.folder().sources());
         RequestFile.Body body = body();
-        Evaluator evaluator =
-                new Evaluator(ruled.ruleset(), Explain.FULL, console.language(), LocalDate.now(Evaluator.ZONE));
+        Evaluator evaluator = new Evaluator(ruled.ruleset(), Explain.FULL, console.language(), RequestInput.today());
         Evaluator.Answered answered = evaluator.answer(body);
         if (answered.isRefused()) {
             answered.told().forEach(console::note);
@@ -112,7 +111,7 @@ public final class NewScenarioCommand implements Callable<Integer> {
     }
 
     private RequestFile.Body body() {
-        try (InputStream opened = RequestFile.opened(request, input, console)) {
+        try (InputStream opened = RequestInput.opened(request, input, console)) {
             return new RequestFile(opened)
                     .next(1).stream()
                             .findFirst()

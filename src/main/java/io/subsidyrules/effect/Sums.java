@@ -1,0 +1,44 @@
+package io.subsidyrules.effect;
+
+import io.subsidyrules.policy.Currency;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is paid by both versions of the rules, each currency by itself. Amounts of two currencies are never added. */
+public final class Sums {
+
+    private final Map<String, Sum> byCurrency = new TreeMap<>();
+
+    void add(ItemEffect item) {
+        add(item.before().currency(), Sum.ofBefore(item.before().paid()));
+        add(item.after().currency(), Sum.ofAfter(item.after().paid()));
+    }
+
+    private void add(Currency currency, Sum sum) {
+        if (sum.before().signum() != 0 || sum.after().signum() != 0) {
+            byCurrency.merge(currency.code(), sum, Sum::plus);
+        }
+    }
+
+    void add(Sums other) {
+        other.byCurrency.forEach((currency, sum) -> byCurrency.merge(currency, sum, Sum::plus));
+    }
+
+    /** The sums of the currencies of which something is paid, by their codes. */
+    public Map<String, Sum> byCurrency() {
+        return Collections.unmodifiableMap(byCurrency);
+    }
+
+    /** More where no currency has less, less where none has more, otherwise neither. */
+    Verdict verdict() {
+        boolean more =
+                byCurrency.values().stream().anyMatch(sum -> sum.difference().signum() > 0);
+        boolean less =
+                byCurrency.values().stream().anyMatch(sum -> sum.difference().signum() < 0);
+        if (more && less) {
+            return Verdict.OTHERWISE;
+        }
+        return more ? Verdict.WINNER : less ? Verdict.LOSER : Verdict.UNCHANGED;
+    }
+}
