@@ -40,6 +40,11 @@ public record RequestEffect(
                 .toList();
     }
 
+    /** The same with the items that differ alone. */
+    public RequestEffect changed() {
+        return new RequestEffect(line, decision, applicant, city, changes(), recorded);
+    }
+
     /** What is paid by both versions. */
     public Sums sums() {
         Sums sums = new Sums();

@@ -30,6 +30,11 @@ public final class Sums {
         return Collections.unmodifiableMap(byCurrency);
     }
 
+    /** The sum in one currency; zero where nothing is paid in it. */
+    public Sum of(Currency currency) {
+        return byCurrency.getOrDefault(currency.code(), Sum.ZERO);
+    }
+
     /** More where no currency has less, less where none has more, otherwise neither. */
     Verdict verdict() {
         boolean more =

@@ -71,10 +71,10 @@ public final class EffectReport {
         if (effect instanceof RequestEffect request) {
             Verdict verdict = request.verdict();
             List<RequestEffect> same = named.computeIfAbsent(verdict, none -> new ArrayList<>());
-            if (verdict != Verdict.UNCHANGED && same.size() < EffectSheets.MOST_NAMED) {
-                same.add(request);
+            if (verdict != Verdict.UNCHANGED && same.size() < NamedSheets.MOST) {
+                same.add(request.changed());
             }
-        } else if (effect instanceof RefusedRequest one && refused.size() < EffectSheets.MOST_NAMED) {
+        } else if (effect instanceof RefusedRequest one && refused.size() < NamedSheets.MOST) {
             refused.add(one);
         }
     }

@@ -3,7 +3,6 @@ package io.subsidyrules.cli.effect;
 import io.subsidyrules.cli.sheet.Sheet;
 import io.subsidyrules.effect.City;
 import io.subsidyrules.effect.EffectTotals;
-import io.subsidyrules.effect.ItemEffect;
 import io.subsidyrules.effect.RefusedRequest;
 import io.subsidyrules.effect.RequestEffect;
 import io.subsidyrules.effect.Sum;
@@ -15,22 +14,20 @@ import io.subsidyrules.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Effects as tables: the sums, those of items and cities that change, and whom the change concerns. */
+/** Effects as tables: the sums, those of the items and cities of which something changes, and who is concerned. */
 final class EffectSheets {
 
-    /** So many rows are named of winners, of losers, of others, and of those that are refused. */
-    static final int MOST_NAMED = 50;
-
     /** In a cell that has nothing to say. */
-    private static final String NONE = "–";
+    static final String NONE = "–";
 
     private final EffectWords words;
+    private final NamedSheets naming;
 
     EffectSheets(Language language) {
         this.words = new EffectWords(language);
+        this.naming = new NamedSheets(words);
     }
 
     /**
@@ -49,11 +46,11 @@ final class EffectSheets {
         for (Verdict verdict : List.of(Verdict.WINNER, Verdict.LOSER, Verdict.OTHERWISE)) {
             List<RequestEffect> first = named.getOrDefault(verdict, List.of());
             if (!first.isEmpty()) {
-                sheets.add(named(verdict, first, totals.requests().count(verdict)));
+                sheets.add(naming.changed(verdict, first, totals.requests().count(verdict)));
             }
         }
         if (!refused.isEmpty()) {
-            sheets.add(refused(refused, totals.refused()));
+            sheets.add(naming.refused(refused, totals.refused()));
         }
         return sheets;
     }
@@ -153,77 +150,10 @@ final class EffectSheets {
     }
 
     private List<String> tallyColumns() {
-        return cells(List.of(words.text("WINNER"), words.text("LOSER"), words.text("OTHERWISE")), amountColumns());
+        return cells(List.of(words.text("winners"), words.text("losers"), words.text("otherwise")), amountColumns());
     }
 
-    private Sheet named(Verdict verdict, List<RequestEffect> first, long count) {
-        boolean recorded = first.stream().anyMatch(request -> request.decision().isPresent());
-        List<List<String>> rows = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        int told = 0;
-        for (RequestEffect request : first) {
-            if (rows.size() >= MOST_NAMED) {
-                break;
-            }
-            told++;
-            List<ItemEffect> changes = request.changes();
-            changes.stream().limit(MOST_NAMED).forEach(change -> rows.add(row(request, change, recorded)));
-            if (changes.size() > MOST_NAMED) {
-                notes.add(words.text("moreItems", request.line(), changes.size() - MOST_NAMED));
-            }
-        }
-        if (count > told) {
-            notes.add(words.text("moreRequests", told, count - told));
-        }
-        List<String> columns = cells(
-                headColumns(recorded),
-                List.of(
-                        words.text("applicant"),
-                        words.text("claim"),
-                        words.text("itemNamed"),
-                        words.text("before"),
-                        words.text("after")));
-        return new Sheet(words.text("named" + verdict.name()), columns, 2, rows, notes);
-    }
-
-    private List<String> row(RequestEffect request, ItemEffect change, boolean recorded) {
-        return cells(
-                head(request.line(), request.decision(), recorded),
-                List.of(
-                        request.applicant().orElse(NONE),
-                        change.claim().orElse(NONE),
-                        words.item(change.item()),
-                        words.state(change.before()),
-                        words.state(change.after())));
-    }
-
-    private Sheet refused(List<RefusedRequest> first, long count) {
-        boolean recorded = first.stream().anyMatch(request -> request.decision().isPresent());
-        List<List<String>> rows = new ArrayList<>();
-        for (RefusedRequest request : first) {
-            for (RefusedRequest.Refusal refusal : request.refusals()) {
-                List<String> head = head(request.line(), request.decision(), recorded);
-                rows.add(cells(head, List.of(words.refusal(refusal))));
-            }
-        }
-        List<String> notes = count > first.size()
-                ? List.of(words.text("moreRequests", first.size(), count - first.size()))
-                : List.of();
-        List<String> columns = cells(headColumns(recorded), List.of(words.text("reason")));
-        return new Sheet(words.text("namedREFUSED"), columns, 1, rows, notes);
-    }
-
-    /** The line of a request, and its decision where some of them were recorded. */
-    private static List<String> head(int line, Optional<String> decision, boolean recorded) {
-        String number = Integer.toString(line);
-        return recorded ? List.of(number, decision.orElse(NONE)) : List.of(number);
-    }
-
-    private List<String> headColumns(boolean recorded) {
-        return recorded ? List.of(words.text("line"), words.text("decision")) : List.of(words.text("line"));
-    }
-
-    private static List<String> cells(List<String> head, List<String> rest) {
+    static List<String> cells(List<String> head, List<String> rest) {
         return Stream.concat(head.stream(), rest.stream()).toList();
     }
 }

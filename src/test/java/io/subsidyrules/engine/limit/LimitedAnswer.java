@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Asks small rulesets with limits. */
-final class LimitedAnswer {
+public final class LimitedAnswer {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -90,7 +90,7 @@ final class LimitedAnswer {
     }
 
     /** The files of such a policy. */
-    static RuleSources sources(String scenarios, String... patternsAndOutcomes) {
+    public static RuleSources sources(String scenarios, String... patternsAndOutcomes) {
         StringBuilder rules = new StringBuilder(FACTS);
         for (int i = 0; i < patternsAndOutcomes.length; i += 2) {
             rules.append(
@@ -126,7 +126,7 @@ final class LimitedAnswer {
     }
 
     /** A new product of a kind and a price. */
-    static String product(String id, String kind, String price) {
+    public static String product(String id, String kind, String price) {
         return """
                 {"type":"Product","id":"%s","name":"%s","kind":"%s","fresh":true,"price":%s}""".formatted(id, id, kind, price);
     }
@@ -150,7 +150,7 @@ final class LimitedAnswer {
     }
 
     /** An award that the applicant was given for a product earlier. */
-    static RecordedAward recorded(String decision, String day, String kind, String amount) {
+    public static RecordedAward recorded(String decision, String day, String kind, String amount) {
         return new RecordedAward(
                 decision,
                 0,
