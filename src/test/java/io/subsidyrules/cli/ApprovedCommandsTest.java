@@ -2,9 +2,11 @@ package io.subsidyrules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.FirstPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every subcommand with its whole output and its exit code, in {@code src/test/resources/cli}. A file begins with the
- * changes of the first policy's files, if there are any, then has the command, and then what it must say. {@code mvn
+ * changes of the first policy's files, the lines of other files and a copy of the rules as they were, if there are any,
+ * then has the command, and then what it must say. {@code mvn
  * -B test -Dtest=ApprovedCommandsTest -Ddocs.write=true} writes what the commands say now.
  */
 class ApprovedCommandsTest {
@@ -45,15 +48,11 @@ class ApprovedCommandsTest {
         List<String> command = List.of();
         for (String line : text.lines().toList()) {
             head.add(line);
-            Matcher change = CHANGE.matcher(line);
-            if (change.matches()) {
-                repository.change(change.group(1), written(change.group(2)), written(change.group(3)));
-            } else if (line.startsWith("remove ")) {
-                Files.delete(repository.file(line.substring("remove ".length())));
-            } else if (line.startsWith("$ rules ")) {
+            if (line.startsWith("$ rules ")) {
                 command = List.of(line.substring("$ rules ".length()).split(" "));
                 break;
             }
+            prepare(line, repository);
         }
         CommandRun run = CommandRun.of(directory, command.toArray(String[]::new));
         String now = "%s\n%sexit %s\n".formatted(String.join("\n", head), said(run, directory), run.exitCode());
@@ -61,6 +60,27 @@ class ApprovedCommandsTest {
             Files.writeString(file, now);
         }
         assertThat(now).as(file.toString()).isEqualTo(text);
+    }
+
+    /** Does what a line before the command says; any other line is a remark. */
+    private static void prepare(String line, RulesRepository repository) throws IOException {
+        Path directory = repository.directory();
+        Matcher change = CHANGE.matcher(line);
+        if (change.matches()) {
+            repository.change(change.group(1), written(change.group(2)), written(change.group(3)));
+        } else if (line.startsWith("remove ")) {
+            Files.delete(repository.file(line.substring("remove ".length())));
+        } else if (line.startsWith("copy ")) {
+            RulesRepository.copied(
+                    FirstPolicy.FOLDER, Files.createDirectory(directory.resolve(line.substring("copy ".length()))));
+        } else if (line.startsWith("line of ")) {
+            String[] fileAndText = line.substring("line of ".length()).split(": ", 2);
+            Files.writeString(
+                    directory.resolve(fileAndText[0]),
+                    fileAndText[1] + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
     }
 
     private static String written(String changed) {

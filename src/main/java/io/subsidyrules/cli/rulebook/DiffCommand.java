@@ -35,10 +35,10 @@ public final class DiffCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(index = "0", paramLabel = "OLD")
+    @Parameters(index = "0", paramLabel = "OLD", descriptionKey = "OLD")
     private String before = "";
 
-    @Parameters(index = "1", paramLabel = "NEW")
+    @Parameters(index = "1", paramLabel = "NEW", descriptionKey = "NEW")
     private String after = "";
 
     @Option(names = "--rules", paramLabel = "DIR")

@@ -13,9 +13,9 @@ final class MarkdownSheets {
     static String of(String title, List<Sheet> sheets, List<String> notes) {
         StringBuilder text = new StringBuilder("## " + cell(title) + "\n");
         for (Sheet sheet : sheets) {
-            text.append("\n### ").append(cell(sheet.title())).append("\n\n");
+            text.append("\n### ").append(cell(sheet.title())).append('\n');
             if (!sheet.rows().isEmpty()) {
-                text.append(row(sheet.columns()));
+                text.append('\n').append(row(sheet.columns()));
                 text.append(
                         row(Collections.nCopies(sheet.columns().size(), "---")).replace("\\", ""));
             }

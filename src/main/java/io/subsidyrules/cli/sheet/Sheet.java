@@ -8,7 +8,7 @@ import java.util.List;
  * @param title of the table
  * @param columns their headings: the id of a row, what it is about, and its results
  * @param results how many of the last columns are results
- * @param rows each with a cell for each column
+ * @param rows each with a cell for each column; without any, the title and the notes stand alone
  * @param notes sentences below the table
  */
 public record Sheet(String title, List<String> columns, int results, List<List<String>> rows, List<String> notes) {
