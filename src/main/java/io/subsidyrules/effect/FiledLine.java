@@ -49,7 +49,7 @@ final class FiledLine {
         this.line = line;
     }
 
-    /** What a line holds: an effect without an evaluation, or the request to be evaluated. */
+    /** The content of a line: an effect without an evaluation, or the request to be evaluated. */
     record Held(Optional<LineEffect> effect, Optional<FiledRequest> request) {}
 
     /** Reads a line, which is counted from 1. */

@@ -45,7 +45,7 @@ public record RequestEffect(
         return new RequestEffect(line, decision, applicant, city, changes(), recorded);
     }
 
-    /** What is paid by both versions. */
+    /** The amounts that are paid by both versions. */
     public Sums sums() {
         Sums sums = new Sums();
         items.forEach(sums::add);

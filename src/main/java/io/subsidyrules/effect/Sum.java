@@ -3,7 +3,7 @@ package io.subsidyrules.effect;
 import io.subsidyrules.policy.Yuan;
 import java.math.BigDecimal;
 
-/** What is paid in one currency by the old and by the new rules, exact to the fen. */
+/** The amounts that are paid in one currency by the old and by the new rules, exact to the fen. */
 public record Sum(BigDecimal before, BigDecimal after) {
 
     /** Nothing by both. */
@@ -21,7 +21,7 @@ public record Sum(BigDecimal before, BigDecimal after) {
         return new Sum(before.add(other.before), after.add(other.after));
     }
 
-    /** What is paid more by the new rules; negative where it is less. */
+    /** The amount that is paid more by the new rules; negative where it is less. */
     public BigDecimal difference() {
         return after.subtract(before);
     }

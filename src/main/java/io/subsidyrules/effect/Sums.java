@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is paid by both versions of the rules, each currency by itself. Amounts of two currencies are never added. */
+/** The amounts that both versions of the rules pay, each currency by itself: those of two are never added. */
 public final class Sums {
 
     private final Map<String, Sum> byCurrency = new TreeMap<>();

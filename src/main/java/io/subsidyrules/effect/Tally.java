@@ -28,7 +28,7 @@ public final class Tally {
         return counts.getOrDefault(verdict, 0L);
     }
 
-    /** What is paid. */
+    /** The amounts that are paid. */
     public Sums sums() {
         return sums;
     }

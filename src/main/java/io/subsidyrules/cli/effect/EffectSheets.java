@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 /** Effects as tables: the sums, those of the items and cities of which something changes, and who is concerned. */
 final class EffectSheets {
 
-    /** In a cell that has nothing to say. */
-    static final String NONE = "–";
-
     private final EffectWords words;
     private final NamedSheets naming;
 
@@ -72,9 +69,9 @@ final class EffectSheets {
         note("revoked", totals.revoked(), notes);
         note("partly", totals.partly(), notes);
         List<List<String>> rows = requests.sums().byCurrency().entrySet().stream()
-                .map(sum -> cells(List.of(new Currency(sum.getKey()).code()), amounts(sum)))
+                .map(sum -> EffectWords.cells(List.of(new Currency(sum.getKey()).code()), amounts(sum)))
                 .toList();
-        List<String> columns = cells(List.of(words.text("currency")), amountColumns());
+        List<String> columns = EffectWords.cells(List.of(words.text("currency")), amountColumns());
         return new Sheet(words.text("title", file), columns, amountColumns().size(), rows, notes);
     }
 
@@ -97,7 +94,7 @@ final class EffectSheets {
                 same++;
             }
         }
-        List<String> columns = cells(List.of(words.text("itemId"), words.text("clause")), tallyColumns());
+        List<String> columns = EffectWords.cells(List.of(words.text("itemId"), words.text("clause")), tallyColumns());
         return new Sheet(
                 words.text("byItem"), columns, tallyColumns().size(), rows, List.of(words.text("sameItems", same)));
     }
@@ -112,7 +109,7 @@ final class EffectSheets {
                 same++;
             }
         }
-        List<String> columns = cells(List.of(words.text("code"), words.text("city")), tallyColumns());
+        List<String> columns = EffectWords.cells(List.of(words.text("code"), words.text("city")), tallyColumns());
         return new Sheet(
                 words.text("byCity"), columns, tallyColumns().size(), rows, List.of(words.text("sameCities", same)));
     }
@@ -130,10 +127,11 @@ final class EffectSheets {
                 .toList();
         Map<String, Sum> sums = tally.sums().byCurrency();
         if (sums.isEmpty()) {
-            return List.of(cells(head, cells(counts, List.of(NONE, NONE, NONE))));
+            return List.of(EffectWords.cells(
+                    head, EffectWords.cells(counts, List.of(EffectWords.NONE, EffectWords.NONE, EffectWords.NONE))));
         }
         return sums.entrySet().stream()
-                .map(sum -> cells(head, cells(counts, amounts(sum))))
+                .map(sum -> EffectWords.cells(head, EffectWords.cells(counts, amounts(sum))))
                 .toList();
     }
 
@@ -150,10 +148,7 @@ final class EffectSheets {
     }
 
     private List<String> tallyColumns() {
-        return cells(List.of(words.text("winners"), words.text("losers"), words.text("otherwise")), amountColumns());
-    }
-
-    static List<String> cells(List<String> head, List<String> rest) {
-        return Stream.concat(head.stream(), rest.stream()).toList();
+        return EffectWords.cells(
+                List.of(words.text("winners"), words.text("losers"), words.text("otherwise")), amountColumns());
     }
 }

@@ -11,9 +11,14 @@ import io.subsidyrules.policy.Yuan;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The cells of the tables on effects, as words in one language. */
 final class EffectWords {
+
+    /** In a cell that has nothing to say. */
+    static final String NONE = "–";
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(EffectWords.class);
 
@@ -21,6 +26,11 @@ final class EffectWords {
 
     EffectWords(Language language) {
         this.language = language;
+    }
+
+    /** The cells of a row, or its headings. */
+    static List<String> cells(List<String> head, List<String> rest) {
+        return Stream.concat(head.stream(), rest.stream()).toList();
     }
 
     String text(String key, Object... details) {

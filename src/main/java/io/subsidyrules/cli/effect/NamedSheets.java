@@ -46,7 +46,7 @@ final class NamedSheets {
         if (count > told) {
             notes.add(words.text("moreRequests", told, count - told));
         }
-        List<String> columns = EffectSheets.cells(
+        List<String> columns = EffectWords.cells(
                 headColumns(recorded),
                 List.of(
                         words.text("applicant"),
@@ -58,11 +58,11 @@ final class NamedSheets {
     }
 
     private List<String> row(RequestEffect request, ItemEffect change, boolean recorded) {
-        return EffectSheets.cells(
+        return EffectWords.cells(
                 head(request.line(), request.decision(), recorded),
                 List.of(
-                        request.applicant().orElse(EffectSheets.NONE),
-                        change.claim().orElse(EffectSheets.NONE),
+                        request.applicant().orElse(EffectWords.NONE),
+                        change.claim().orElse(EffectWords.NONE),
                         words.item(change.item()),
                         words.state(change.before()),
                         words.state(change.after())));
@@ -80,20 +80,20 @@ final class NamedSheets {
         for (RefusedRequest request : first) {
             for (RefusedRequest.Refusal refusal : request.refusals()) {
                 List<String> head = head(request.line(), request.decision(), recorded);
-                rows.add(EffectSheets.cells(head, List.of(words.refusal(refusal))));
+                rows.add(EffectWords.cells(head, List.of(words.refusal(refusal))));
             }
         }
         List<String> notes = count > first.size()
                 ? List.of(words.text("moreRequests", first.size(), count - first.size()))
                 : List.of();
-        List<String> columns = EffectSheets.cells(headColumns(recorded), List.of(words.text("reason")));
+        List<String> columns = EffectWords.cells(headColumns(recorded), List.of(words.text("reason")));
         return new Sheet(words.text("whoIsRefused"), columns, 1, rows, notes);
     }
 
     /** The line of a request, and its decision where some of them were recorded. */
     private static List<String> head(int line, Optional<String> decision, boolean recorded) {
         String number = Integer.toString(line);
-        return recorded ? List.of(number, decision.orElse(EffectSheets.NONE)) : List.of(number);
+        return recorded ? List.of(number, decision.orElse(EffectWords.NONE)) : List.of(number);
     }
 
     private List<String> headColumns(boolean recorded) {

@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** What requests are read from, and the day of those that name none. */
+/** The file or the input that requests are read from, and the day of those that name none. */
 public final class RequestInput {
 
     /** The name of the standard input in the place of a file. */
