@@ -47,6 +47,8 @@ public final class OutputFile {
                 written.flush();
             }
         } catch (IOException | InvalidPathException | OutputException failed) {
+            // A part of a report would be read as one with fewer findings.
+            remove(name, console);
             throw unwritten(name, failed);
         }
     }
