@@ -152,7 +152,8 @@ class ArchitectureTest {
                 recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
-            regression.mutant uses dialect.lookup, dialect.model, dialect.table, dialect.value, policy
+            regression.mutant uses dialect.lookup, dialect.model, dialect.table, dialect.value, fault, meaning.form, policy,
+                text
             regression uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
                 engine.amount, engine.answer, engine.fact, engine.project, engine.request, fault, policy, text, yaml
             coverage.point uses coverage.boundary, dialect.lookup, dialect.model, dialect.table, dialect.value, engine,

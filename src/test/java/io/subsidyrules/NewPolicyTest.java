@@ -56,13 +56,13 @@ class NewPolicyTest {
                         .map(Scenario::ofDecision)
                         .toList();
         assertThat(Mutants.of(ruleset.book()).stream()
-                        .filter(mutant -> mutant.change().contains(" motor-"))
+                        .filter(mutant -> mutant.change().en().startsWith("Rule “motor-"))
                         .toList())
                 .hasSizeGreaterThan(8)
                 .allSatisfy(mutant -> {
                     try (Ruleset wrong = Ruleset.of(mutant.book())) {
                         ScenarioRunner runner = new ScenarioRunner(wrong);
-                        assertThat(decisions).as(mutant.change()).anyMatch(scenario -> !runner.run(scenario)
+                        assertThat(decisions).as(mutant.change().en()).anyMatch(scenario -> !runner.run(scenario)
                                 .isEmpty());
                     }
                 });

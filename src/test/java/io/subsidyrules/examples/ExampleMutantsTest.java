@@ -29,12 +29,15 @@ class ExampleMutantsTest {
         List<Scenario> scenarios =
                 ScenarioFile.readAll(sources).stream().map(Scenario::ofDecision).toList();
         return Mutants.of(book).stream()
-                .map(mutant -> DynamicTest.dynamicTest(policy + ": " + mutant.change(), () -> {
-                    try (Ruleset ruleset = Ruleset.of(mutant.book())) {
-                        ScenarioRunner runner = new ScenarioRunner(ruleset);
-                        assertThat(scenarios).as("scenarios that notice").anyMatch(scenario -> !runner.run(scenario)
-                                .isEmpty());
-                    }
-                }));
+                .map(mutant ->
+                        DynamicTest.dynamicTest(policy + ": " + mutant.change().en(), () -> {
+                            try (Ruleset ruleset = Ruleset.of(mutant.book())) {
+                                ScenarioRunner runner = new ScenarioRunner(ruleset);
+                                assertThat(scenarios)
+                                        .as("scenarios that notice")
+                                        .anyMatch(scenario ->
+                                                !runner.run(scenario).isEmpty());
+                            }
+                        }));
     }
 }

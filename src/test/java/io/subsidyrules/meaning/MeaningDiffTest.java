@@ -27,6 +27,7 @@ import io.subsidyrules.meaning.space.Situation;
 import io.subsidyrules.meaning.space.ValueClass;
 import io.subsidyrules.meaning.space.Variable;
 import io.subsidyrules.meaning.tree.Effort;
+import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Language;
 import java.math.BigDecimal;
@@ -296,13 +297,13 @@ class MeaningDiffTest {
     @Test
     void aChangedLimitIsNamedAndNeverNoChange() {
         RuleBook limited = book(SourceFolder.sources(Path.of("src/test/resources/limits")));
-        List<Mutants.Mutant> mutants = Mutants.of(limited).stream()
+        List<Mutant> mutants = Mutants.of(limited).stream()
                 .filter(mutant -> !mutant.book().limits().equals(limited.limits())
-                        || mutant.change().contains("limit"))
+                        || mutant.change().en().contains("limit"))
                 .toList();
         assertThat(mutants).isNotEmpty().allSatisfy(mutant -> {
             MeaningDiff diff = MeaningDiff.of(limited, mutant.book(), Effort.USUAL);
-            assertThat(diff.isNoChange()).describedAs(mutant.change()).isFalse();
+            assertThat(diff.isNoChange()).describedAs(mutant.change().en()).isFalse();
         });
     }
 
@@ -359,8 +360,8 @@ class MeaningDiffTest {
     void everyMutantOfTheFirstPolicyMeansSomethingElse() {
         assertThat(Mutants.of(BOOK)).allSatisfy(mutant -> {
             MeaningDiff diff = diff(mutant.book());
-            assertThat(diff.rows()).describedAs(mutant.change()).isNotEmpty();
-            assertThat(diff.unproved()).describedAs(mutant.change()).isEmpty();
+            assertThat(diff.rows()).describedAs(mutant.change().en()).isNotEmpty();
+            assertThat(diff.unproved()).describedAs(mutant.change().en()).isEmpty();
         });
     }
 }

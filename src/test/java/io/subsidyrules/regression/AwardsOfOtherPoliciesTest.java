@@ -8,6 +8,7 @@ import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Fault;
 import io.subsidyrules.fault.FaultCode;
 import io.subsidyrules.fault.Faults;
+import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
@@ -116,8 +117,8 @@ class AwardsOfOtherPoliciesTest {
 
     @Test
     void itsMutantIsNoticed() {
-        Mutants.Mutant mutant = Mutants.of(RULESET.book()).stream()
-                .filter(one -> one.change().startsWith("The rule grant no longer asks for not Awards("))
+        Mutant mutant = Mutants.of(RULESET.book()).stream()
+                .filter(one -> one.change().en().startsWith("Rule “grant”: it no longer asks for “not Awards("))
                 .findFirst()
                 .orElseThrow();
         try (Ruleset mutated = Ruleset.of(mutant.book())) {

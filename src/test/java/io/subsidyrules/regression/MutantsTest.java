@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.regression.mutant.Mutants;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,10 +26,10 @@ class MutantsTest {
         List<Scenario> scenarios = ScenarioFile.readAll(SourceFolder.sources(RULES)).stream()
                 .map(Scenario::ofDecision)
                 .toList();
-        List<Mutants.Mutant> mutants = Mutants.of(book);
+        List<Mutant> mutants = Mutants.of(book);
         assertThat(mutants).hasSizeGreaterThan(book.rules().size() * 3);
         return mutants.stream()
-                .map(mutant -> DynamicTest.dynamicTest(mutant.change(), () -> {
+                .map(mutant -> DynamicTest.dynamicTest(mutant.change().en(), () -> {
                     try (Ruleset ruleset = Ruleset.of(mutant.book())) {
                         ScenarioRunner runner = new ScenarioRunner(ruleset);
                         assertThat(scenarios).as("scenarios that notice").anyMatch(scenario -> !runner.run(scenario)

@@ -59,6 +59,63 @@ public record Rule(
                 places);
     }
 
+    /** The same rule in another period. */
+    public Rule in(Period other) {
+        return new Rule(
+                name,
+                policy,
+                item,
+                clause,
+                per,
+                currency,
+                readings,
+                other,
+                decides,
+                conditions,
+                claim,
+                outcome,
+                amount,
+                places);
+    }
+
+    /** The same rule, for which another day decides. */
+    public Rule decidedBy(Optional<Operand.FieldValue> other) {
+        return new Rule(
+                name,
+                policy,
+                item,
+                clause,
+                per,
+                currency,
+                readings,
+                period,
+                other,
+                conditions,
+                claim,
+                outcome,
+                amount,
+                places);
+    }
+
+    /** The same rule with another outcome. */
+    public Rule giving(Outcome other, Optional<Amount> otherAmount) {
+        return new Rule(
+                name,
+                policy,
+                item,
+                clause,
+                per,
+                currency,
+                readings,
+                period,
+                decides,
+                conditions,
+                claim,
+                other,
+                otherAmount,
+                places);
+    }
+
     /** The amount, where it is a share of a field. */
     public Optional<Amount.Share> share() {
         return amount.filter(Amount.Share.class::isInstance).map(Amount.Share.class::cast);

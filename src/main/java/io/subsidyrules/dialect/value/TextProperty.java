@@ -54,6 +54,11 @@ public sealed interface TextProperty {
                     .findFirst();
         }
 
+        /** The operator that tests it: {@code startsWith}. */
+        public String operator() {
+            return operator;
+        }
+
         public Text title() {
             return TEXTS.text(name());
         }

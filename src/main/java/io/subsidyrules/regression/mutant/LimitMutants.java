@@ -5,96 +5,74 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Limit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Small wrong changes of a limit: its number one more or less, the time of the awards that it counts one unit longer or
- * shorter, its period a day longer or shorter, a condition less or turned round.
+ * The changes of a limit: its number a least step more or less, what it does with an award that does not fit, the time
+ * of the awards that it counts, its period and its conditions.
  */
-final class LimitMutants {
+final class LimitMutants implements Ceiling.Cases<Stream<Change<Ceiling>>> {
 
-    private static final List<BigDecimal> STEPS = List.of(BigDecimal.ONE, BigDecimal.ONE.negate());
+    private final Limit limit;
 
-    private LimitMutants() {}
+    private LimitMutants(Limit limit) {
+        this.limit = limit;
+    }
 
     /**
-     * A limit with one wrong change.
+     * The changes of a limit other than that it is deleted. That it begins before there is anything to limit is none.
      *
-     * @param change what was changed, as a sentence
+     * @param first the first day on which there is an award that it counts
+     * @param own the conditions that are the limit's alone
      */
-    record Mutant(String change, Limit limit) {}
-
-    /** @param first the first day on which there is an award that it counts */
-    static List<Mutant> of(Limit limit, LocalDate first) {
-        return Stream.of(numbers(limit), windows(limit), periods(limit, first), conditions(limit))
-                .flatMap(mutants -> mutants)
-                .toList();
+    static Stream<Change<Limit>> of(Limit limit, LocalDate first, Predicate<Condition> own) {
+        return Stream.of(
+                        limit.ceiling().match(new LimitMutants(limit)).map(change -> change.in(limit::with)),
+                        WindowMutants.of(limit.awards().window(), limit.place())
+                                .map(change -> change.in(
+                                        window -> limit.on(limit.awards().in(window)))),
+                        PeriodMutants.of(limit.period(), List.of(), limit.place(), limit.place())
+                                .filter(change -> !change.made().from().isBefore(first))
+                                .map(change -> change.in(limit::in)),
+                        ConditionMutants.of(limit.conditions(), own).map(change -> change.in(limit::asking)))
+                .flatMap(changes -> changes);
     }
 
-    private static Stream<Mutant> numbers(Limit limit) {
-        return limit.ceiling().number().isEmpty() || limit.numberField().isPresent()
-                ? Stream.of()
-                : STEPS.stream()
-                        .map(step -> new Mutant(
-                                "The number of the limit %s is one %s"
-                                        .formatted(limit.name(), step.signum() > 0 ? "more" : "less"),
-                                limit.with(limit.ceiling().match(new Stepped(step)))));
+    private Change<Ceiling> change(String key, Ceiling other) {
+        return new Change<>(MutantKind.LIMIT, Change.text(key), limit.place(), other);
     }
 
-    private static Stream<Mutant> windows(Limit limit) {
-        return ConditionMutants.others(limit.awards().window())
-                .map(other -> new Mutant(
-                        "In the awards of the limit %s %s".formatted(limit.name(), ConditionMutants.name(other)),
-                        limit.on(limit.awards().in(other))));
+    /** A number that is read from a field is none of the limit's. */
+    private Stream<Change<Ceiling.Bound>> numbers(Ceiling.Bound bound, BigDecimal step) {
+        return bound instanceof Ceiling.Fixed fixed
+                ? Steps.around(fixed.value(), step)
+                        .filter(other -> other.signum() > 0)
+                        .map(other -> new Change<>(
+                                MutantKind.LIMIT,
+                                Change.moved("bound", fixed.value(), other),
+                                limit.place(),
+                                new Ceiling.Fixed(other)))
+                : Stream.of();
     }
 
-    /** That it begins before there is anything to limit changes nothing. */
-    private static Stream<Mutant> periods(Limit limit, LocalDate first) {
-        return PeriodMutants.of(limit.period(), List.of()).stream()
-                .filter(mutant -> !mutant.period().from().isBefore(first))
-                .map(mutant -> new Mutant(
-                        "The limit %s %s".formatted(limit.name(), mutant.change()), limit.in(mutant.period())));
-    }
-
-    private static Stream<Mutant> conditions(Limit limit) {
-        List<Mutant> mutants = new ArrayList<>();
-        for (int i = 0; i < limit.conditions().size(); i++) {
-            List<Condition> fewer = new ArrayList<>(limit.conditions());
-            Condition dropped = fewer.remove(i);
-            mutants.add(new Mutant(
-                    "The limit %s no longer asks for %s".formatted(limit.name(), dropped.source()),
-                    limit.asking(fewer)));
-        }
+    @Override
+    public Stream<Change<Ceiling>> sum(Ceiling.Sum sum) {
         return Stream.concat(
-                mutants.stream(),
-                ConditionMutants.ofAny(
-                        limit.conditions(),
-                        (change, conditions) -> new Mutant(
-                                "In the limit %s, in %s".formatted(limit.name(), change), limit.asking(conditions))));
+                numbers(sum.yuan(), Steps.money())
+                        .map(change -> change.in(other -> new Ceiling.Sum(other, sum.orNothing()))),
+                Stream.of(change(sum.orNothing() ? "cut" : "refused", new Ceiling.Sum(sum.yuan(), !sum.orNothing()))));
     }
 
-    /** A ceiling whose number is so much higher. */
-    private record Stepped(BigDecimal step) implements Ceiling.Cases<Ceiling> {
+    @Override
+    public Stream<Change<Ceiling>> count(Ceiling.Count count) {
+        return numbers(count.awards(), BigDecimal.ONE).map(change -> change.in(Ceiling.Count::new));
+    }
 
-        private Ceiling.Bound of(Ceiling.Bound number) {
-            return new Ceiling.Fixed(((Ceiling.Fixed) number).value().add(step));
-        }
-
-        @Override
-        public Ceiling sum(Ceiling.Sum sum) {
-            return new Ceiling.Sum(of(sum.yuan()), sum.orNothing());
-        }
-
-        @Override
-        public Ceiling count(Ceiling.Count count) {
-            return new Ceiling.Count(of(count.awards()));
-        }
-
-        @Override
-        public Ceiling highest(Ceiling.Highest highest) {
-            return highest;
-        }
+    @Override
+    public Stream<Change<Ceiling>> highest(Ceiling.Highest highest) {
+        return Stream.of(
+                change(highest.toppingUp() ? "noTopping" : "topping", new Ceiling.Highest(!highest.toppingUp())));
     }
 }

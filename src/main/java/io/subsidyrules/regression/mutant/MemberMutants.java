@@ -5,11 +5,11 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Formula;
 import io.subsidyrules.dialect.model.Operand;
-import java.util.ArrayList;
+import io.subsidyrules.dialect.model.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts other numbers of members in the place of those of a rule: of members that fulfil one condition less, or one that
@@ -25,40 +25,28 @@ final class MemberMutants implements Expression.Cases<Expression>, Formula.Cases
         this.others = List.copyOf(others);
     }
 
-    /**
-     * Conditions and an amount with one wrong change.
-     *
-     * @param change the change, as the end of a sentence: "no longer asks members for age >= 60"
-     */
-    record Mutant(String change, List<Condition> conditions, Optional<Amount> amount) {}
+    /** The changes of the conditions on members, in the order of the rule. */
+    static Stream<Change<Rule>> of(Rule rule) {
+        return counts(rule).stream().flatMap(count -> ConditionMutants.of(count.conditions())
+                .map(change -> change.in(others -> new MemberMutants(count, others).in(rule)))
+                .map(change -> change.told("members", count.list().field().title())));
+    }
 
-    /** The mutants of conditions and an amount, in the order of the conditions on members. */
-    static List<Mutant> of(List<Condition> conditions, Optional<Amount> amount) {
+    private static Set<Operand.MemberAggregate> counts(Rule rule) {
         Set<Operand.MemberAggregate> counts = new LinkedHashSet<>();
-        conditions.forEach(condition -> condition.expression().aggregates().forEach(one -> counts.add(one.count())));
-        amount.ifPresent(given -> given.sources().forEach(source -> {
+        rule.conditions()
+                .forEach(condition -> condition.expression().aggregates().forEach(one -> counts.add(one.count())));
+        rule.amount().ifPresent(given -> given.sources().forEach(source -> {
             if (source instanceof Operand.MemberAggregate aggregate) {
                 counts.add(aggregate.count());
             }
         }));
-        List<Mutant> mutants = new ArrayList<>();
-        for (Operand.MemberAggregate count : counts) {
-            ConditionMutants.Made<Mutant> made = (change, others) -> {
-                MemberMutants other = new MemberMutants(count, others);
-                return new Mutant(
-                        change, conditions.stream().map(other::condition).toList(), amount.map(other::amount));
-            };
-            for (int i = 0; i < count.conditions().size(); i++) {
-                List<Condition> fewer = new ArrayList<>(count.conditions());
-                Condition dropped = fewer.remove(i);
-                mutants.add(made.of("no longer asks members for " + dropped.source(), fewer));
-            }
-            ConditionMutants.ofAny(
-                            count.conditions(),
-                            (change, others) -> made.of("asks members otherwise in " + change, others))
-                    .forEach(mutants::add);
-        }
-        return mutants;
+        return counts;
+    }
+
+    private Rule in(Rule rule) {
+        return rule.asking(rule.conditions().stream().map(this::condition).toList())
+                .giving(rule.outcome(), rule.amount().map(this::amount));
     }
 
     private Condition condition(Condition condition) {

@@ -11,6 +11,7 @@ import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.regression.ScenarioRunner;
+import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,8 @@ class TablesOfLimitsTest {
     void eachNumberIsOneMoreAndOneLessInAMutantThatScenariosNotice() {
         RuleSources sources = sources("large,cap\ntrue,100\nfalse,200\n", LARGE + SMALL);
         try (Ruleset ruleset = Ruleset.of(sources)) {
-            List<Mutants.Mutant> mutants = Mutants.of(ruleset.book()).stream()
-                    .filter(mutant -> mutant.change().startsWith("The number of caps in the row"))
+            List<Mutant> mutants = Mutants.of(ruleset.book()).stream()
+                    .filter(mutant -> mutant.change().en().startsWith("Table “caps”, line "))
                     .toList();
             assertThat(mutants).hasSize(4);
             List<Scenario> scenarios = ScenarioFile.readAll(sources);
@@ -74,7 +75,7 @@ class TablesOfLimitsTest {
         }
     }
 
-    private static boolean isNoticed(Mutants.Mutant mutant, List<Scenario> scenarios) {
+    private static boolean isNoticed(Mutant mutant, List<Scenario> scenarios) {
         try (Ruleset ruleset = Ruleset.of(mutant.book())) {
             ScenarioRunner runner = new ScenarioRunner(ruleset);
             return scenarios.stream().anyMatch(scenario -> !runner.run(scenario).isEmpty());

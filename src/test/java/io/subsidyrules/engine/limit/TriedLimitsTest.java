@@ -72,10 +72,10 @@ class TriedLimitsTest {
     void aLimitHasAMutantLessAndOneUpAndDown() {
         Ruleset ruleset = Ruleset.of(LimitedAnswer.sources("", LIMIT));
         assertThat(Mutants.of(ruleset.book()))
-                .extracting(Mutants.Mutant::change)
+                .extracting(mutant -> mutant.change().en())
                 .contains(
-                        "The limit limit 0 is deleted",
-                        "The number of the limit limit 0 is one more",
-                        "The number of the limit limit 0 is one less");
+                        "Limit “limit 0”: it is deleted.",
+                        "Limit “limit 0”: its number 1000000 becomes 1000000.01.",
+                        "Limit “limit 0”: its number 1000000 becomes 999999.99.");
     }
 }

@@ -19,6 +19,7 @@ import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.regression.ScenarioRunner;
+import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.statement.Origin;
 import io.subsidyrules.statement.StatementBuilder;
@@ -127,13 +128,13 @@ class MemberRequestsTest {
     @Test
     void aMutantNoLongerAsksMembersForACondition() {
         assertThat(Mutants.of(RULES.book()))
-                .extracting(Mutants.Mutant::change)
+                .extracting(mutant -> mutant.change().en())
                 .contains(
-                        "The rule counted no longer asks members for months >= 12",
-                        "The rule counted no longer asks members for insured == true",
-                        "The rule added up no longer asks members for hiredOn >= $founded");
-        Mutants.Mutant mutant = Mutants.of(RULES.book()).stream()
-                .filter(one -> one.change().endsWith("asks members for months >= 12"))
+                        "Rule “counted”: of “workers”, it no longer asks for “months >= 12”.",
+                        "Rule “counted”: of “workers”, it no longer asks for “insured == true”.",
+                        "Rule “added up”: of “workers”, it no longer asks for “hiredOn >= $founded”.");
+        Mutant mutant = Mutants.of(RULES.book()).stream()
+                .filter(one -> one.change().en().endsWith("it no longer asks for “months >= 12”."))
                 .findFirst()
                 .orElseThrow();
         try (Ruleset changed = Ruleset.of(mutant.book())) {

@@ -94,7 +94,7 @@ class ChangesOfMutantsTest {
             "p/towns.csv", "town\na\nb\n",
             "p/policy.yaml", POLICY)));
 
-    private static final List<Mutants.Mutant> MUTANTS = Mutants.of(BOOK);
+    private static final List<Mutant> MUTANTS = Mutants.of(BOOK);
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -120,7 +120,7 @@ class ChangesOfMutantsTest {
             The limit limit ends a day earlier
             """)
     void isThere(String change) {
-        assertThat(MUTANTS).extracting(Mutants.Mutant::change).contains(change);
+        assertThat(MUTANTS).extracting(mutant -> mutant.change().en()).contains(change);
     }
 
     /** Of a month nothing is left; two rules of an item do not overlap; before a rule there is nothing to limit. */
@@ -132,14 +132,14 @@ class ChangesOfMutantsTest {
             The limit limit begins a day earlier
             """)
     void isNotThere(String change) {
-        assertThat(MUTANTS).extracting(Mutants.Mutant::change).doesNotContain(change);
+        assertThat(MUTANTS).extracting(mutant -> mutant.change().en()).doesNotContain(change);
     }
 
     @Test
     void noneIsThereTwiceAndOfEachARulesetCanBeMade() {
         assertThat(MUTANTS)
                 .allSatisfy(mutant -> Ruleset.of(mutant.book()).close())
-                .extracting(Mutants.Mutant::change)
+                .extracting(mutant -> mutant.change().en())
                 .doesNotHaveDuplicates();
     }
 }
