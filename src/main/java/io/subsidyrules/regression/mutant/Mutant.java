@@ -18,4 +18,10 @@ public record Mutant(MutantKind kind, Text change, Place place, Set<AwardChoice.
     public Mutant {
         items = Set.copyOf(items);
     }
+
+    /** Its place and its sentence, without all that the rulebook says. */
+    @Override
+    public String toString() {
+        return place + ": " + change.en();
+    }
 }
