@@ -14,7 +14,7 @@ import io.subsidyrules.regression.Coverage;
 import io.subsidyrules.regression.Judgement;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioFile;
-import io.subsidyrules.regression.ScenarioRunner;
+import io.subsidyrules.regression.mutant.MutantTrials;
 import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Language;
 import java.io.IOException;
@@ -49,23 +49,14 @@ class NewPolicyTest {
         Ruleset ruleset = JUDGEMENT.ruleset().orElseThrow();
         List<Scenario> scenarios = ScenarioFile.readAll(MOTORS);
         assertThat(Coverage.gaps(ruleset, scenarios)).isEmpty();
-        List<Scenario> decisions =
+        MutantTrials trials = new MutantTrials(
+                ruleset.book(),
                 ScenarioFile.readAll(
-                                new RuleSources(new TreeMap<>(MOTORS.files().subMap("motors-2025", "motors-2026"))))
-                        .stream()
-                        .map(Scenario::ofDecision)
-                        .toList();
-        assertThat(Mutants.of(ruleset.book()).stream()
-                        .filter(mutant -> mutant.change().en().startsWith("Rule “motor-"))
-                        .toList())
-                .hasSizeGreaterThan(8)
-                .allSatisfy(mutant -> {
-                    try (Ruleset wrong = Ruleset.of(mutant.book())) {
-                        ScenarioRunner runner = new ScenarioRunner(wrong);
-                        assertThat(decisions).as(mutant.change().en()).anyMatch(scenario -> !runner.run(scenario)
-                                .isEmpty());
-                    }
-                });
+                        new RuleSources(new TreeMap<>(MOTORS.files().subMap("motors-2025", "motors-2026")))));
+        assertThat(Mutants.of(ruleset.book()))
+                .filteredOn(mutant -> mutant.change().en().startsWith("Rule “motor-"))
+                .hasSizeGreaterThan(20)
+                .allMatch(trials::isNoticed);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.subsidyrules.regression.mutant;
 
+import io.subsidyrules.dialect.lookup.RowConditions;
 import io.subsidyrules.dialect.model.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,17 @@ final class ConditionMutants {
      */
     static Stream<Change<List<Condition>>> of(List<Condition> conditions, Predicate<Condition> own) {
         return Stream.concat(
-                IntStream.range(0, conditions.size()).mapToObj(i -> dropped(conditions, i)),
-                IntStream.range(0, conditions.size())
+                written(conditions).mapToObj(i -> dropped(conditions, i)),
+                written(conditions)
                         .filter(i -> own.test(conditions.get(i)))
                         .boxed()
                         .flatMap(i -> ExpressionMutants.of(conditions.get(i))
                                 .map(change -> change.in(other -> with(conditions, i, other)))));
+    }
+
+    /** Nobody wrote that a table has a row. */
+    private static IntStream written(List<Condition> conditions) {
+        return IntStream.range(0, conditions.size()).filter(i -> !RowConditions.isOne(conditions.get(i)));
     }
 
     private static Change<List<Condition>> dropped(List<Condition> conditions, int index) {

@@ -122,7 +122,10 @@ public final class Mutants {
     }
 
     private Stream<Change<RuleBook>> table(Table table) {
-        return TableMutants.of(table).map(change -> change.told(
+        List<Operand.Lookup> lookups = ReadTables.of(book).stream()
+                .filter(lookup -> lookup.table().equals(table))
+                .toList();
+        return TableMutants.of(table, lookups).map(change -> change.told(
                         "table", table.head().name(), change.place().line())
                 .in(other -> {
                     MappedLookups replaced = MappedLookups.replacing(table, other);

@@ -57,7 +57,10 @@ final class Steps implements Operand.Cases<Integer> {
     }
 
     private static int written(Table table) {
-        return table.rows().stream().mapToInt(row -> written(row.value())).max().orElse(0);
+        return table.rows().stream()
+                .mapToInt(row -> Math.max(0, row.value().scale()))
+                .max()
+                .orElse(0);
     }
 
     @Override

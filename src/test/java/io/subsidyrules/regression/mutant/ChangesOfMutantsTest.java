@@ -3,11 +3,13 @@ package io.subsidyrules.regression.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.subsidyrules.dialect.Dialect;
+import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,26 +100,42 @@ class ChangesOfMutantsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            In the rule home, in town memberOf Towns: memberOf and not memberOf are swapped
-            In the limit limit, in town memberOf Towns || town == "c": memberOf and not memberOf are swapped
-            The rule home asks members otherwise in town not memberOf Towns: memberOf and not memberOf are swapped
-            In the rule home, in exists( Person( age >= 60, town not memberOf Towns ) from $home.people ): exists and not are swapped
-            In the rule home, in not( Person( age < 6 ) from $home.people ): exists and not are swapped
-            In the rule home, in not Awards( item == "home", year == asOf.year - 1 ): exists and not are swapped
-            In the rule home, in not Awards( item == "home", year == asOf.year - 1 ): the year is 2 before
-            In the rule home, in not Awards( item == "home", year == asOf.year - 1 ): the year is 0 before
-            In the rule home, in exists Awards( item == "home", decidedOn > asOf.minusYears( 3 ) ): the time is 4 Years
-            In the rule home, in exists Awards( item == "home", decidedOn > asOf.minusYears( 3 ) ): the time is 2 Years
-            In the awards of the limit limit the time is 2 Months
-            The limit limit no longer asks for town memberOf Towns || town == "c"
-            The item home is no longer decided by boughtOn
-            The rule home begins a day later
-            The rule home begins a day earlier
-            The rule home ends a day earlier
-            The rule home-from-2025 begins a day later
-            The limit limit begins a day later
-            The limit limit ends a day later
-            The limit limit ends a day earlier
+            Rule “home”: it is deleted.
+            Rule “home”: the amount 1000 becomes 1000.01.
+            Rule “home”: the amount 1000 becomes 999.99.
+            Rule “home”: “award” becomes “support”.
+            Rule “home”: “award” becomes “refer”.
+            Rule “home”: it no longer asks for “town memberOf Towns”.
+            Rule “home”: “town memberOf towns” becomes “town not memberOf towns”.
+            Rule “home”: of “people”, it no longer asks for “age >= 60”.
+            Rule “home”: of “people”, “age >= 60” becomes “age > 60”.
+            Rule “home”: of “people”, “age >= 60” becomes “age >= 59”.
+            Rule “home”: of “people”, “town not memberOf towns” becomes “town memberOf towns”.
+            Rule “home”: in “exists( Person( age >= 60, town not memberOf Towns ) from $home.people )”, what must be there must not, or the reverse.
+            Rule “home”: in “not( Person( age < 6 ) from $home.people )”, what must be there must not, or the reverse.
+            Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, what must be there must not, or the reverse.
+            Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, the year of the awards, 1 before that of the evaluation, becomes 2 before.
+            Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, the year of the awards, 1 before that of the evaluation, becomes 0 before.
+            Rule “home”: in “exists Awards( item == "home", decidedOn > asOf.minusYears( 3 ) )”, a time of 3 years becomes one of 4.
+            Rule “home”: in “exists Awards( item == "home", decidedOn > asOf.minusYears( 3 ) )”, a time of 3 years becomes one of 2.
+            Rule “home”: in “exists Awards( item == "home", decidedOn > asOf.minusYears( 3 ) )”, the first day of the time counts too.
+            Rule “home”: the first day in force becomes 2024-01-02 instead of 2024-01-01.
+            Rule “home”: the first day in force becomes 2023-12-31 instead of 2024-01-01.
+            Rule “home”: the first day no longer in force becomes 2024-12-31 instead of 2025-01-01.
+            Rule “home-from-2025”: the first day in force becomes 2025-01-02 instead of 2025-01-01.
+            The item “home” is decided by the day of the evaluation, no longer by “date of purchase”.
+            Limit “limit”: it is deleted.
+            Limit “limit”: its number 1500 becomes 1500.01.
+            Limit “limit”: its number 1500 becomes 1499.99.
+            Limit “limit”: an award that does not fit is refused, no longer cut.
+            Limit “limit”: a time of 1 months becomes one of 2.
+            Limit “limit”: it no longer asks for “town memberOf Towns || town == "c"”.
+            Limit “limit”: “town memberOf towns” becomes “town not memberOf towns”.
+            Limit “limit”: in “town memberOf Towns || town == "c"”, “||” becomes “&&”.
+            Limit “limit”: in “town memberOf Towns || town == "c"”, the part “town memberOf towns” is dropped.
+            Limit “limit”: the first day in force becomes 2024-01-02 instead of 2024-01-01.
+            Limit “limit”: the first day no longer in force becomes 2026-01-02 instead of 2026-01-01.
+            Limit “limit”: the first day no longer in force becomes 2025-12-31 instead of 2026-01-01.
             """)
     void isThere(String change) {
         assertThat(MUTANTS).extracting(mutant -> mutant.change().en()).contains(change);
@@ -126,20 +144,43 @@ class ChangesOfMutantsTest {
     /** Of a month nothing is left; two rules of an item do not overlap; before a rule there is nothing to limit. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            In the awards of the limit limit the time is 0 Months
-            The rule home ends a day later
-            The rule home-from-2025 begins a day earlier
-            The limit limit begins a day earlier
+            Limit “limit”: a time of 1 months becomes one of 0.
+            Rule “home”: the first day no longer in force becomes 2025-01-02 instead of 2025-01-01.
+            Rule “home-from-2025”: the first day in force becomes 2024-12-31 instead of 2025-01-01.
+            Limit “limit”: the first day in force becomes 2023-12-31 instead of 2024-01-01.
             """)
     void isNotThere(String change) {
         assertThat(MUTANTS).extracting(mutant -> mutant.change().en()).doesNotContain(change);
     }
 
     @Test
+    void aLimitIsSeenByTheItemsThatItCountsAndARuleByItsOwn() {
+        assertThat(MUTANTS).extracting(Mutant::items).containsOnly(Set.of(new AwardChoice.Item("p", "home")));
+    }
+
+    @Test
+    void itsPlaceIsThatOfTheChangedPart() {
+        assertThat(MUTANTS)
+                .filteredOn(mutant -> mutant.change().en().startsWith("Rule “home”"))
+                .extracting(mutant -> mutant.place().line())
+                .contains(lineOf("rule \"home\""), lineOf("age >= 60"), lineOf("date-expires \"2025"), lineOf("1_000"));
+    }
+
+    private static int lineOf(String part) {
+        return RULES.substring(0, RULES.indexOf(part)).split("\n", -1).length;
+    }
+
+    @Test
     void noneIsThereTwiceAndOfEachARulesetCanBeMade() {
         assertThat(MUTANTS)
                 .allSatisfy(mutant -> Ruleset.of(mutant.book()).close())
-                .extracting(mutant -> mutant.change().en())
+                .extracting(Mutant::change)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachKindHasATitleInBothLanguages() {
+        assertThat(MutantKind.values())
+                .allSatisfy(kind -> assertThat(kind.title()).isNotNull());
     }
 }
