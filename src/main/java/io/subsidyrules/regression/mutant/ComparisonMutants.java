@@ -11,9 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The changes of a comparison: a limit that counts or no longer counts, the opposite, and its number a step more or less.
- * Of a limit that is moved by a step there is only the direction in which it says something else than a limit that
- * counts or no longer counts.
+ * The changes of a comparison: a limit that counts or no longer counts, the opposite, and its number a step more or
+ * less, in the direction in which that is not the same as a limit that counts or no longer counts.
  */
 final class ComparisonMutants {
 
@@ -42,7 +41,7 @@ final class ComparisonMutants {
         return new Expression.Comparison(one, operator, other);
     }
 
-    /** What is true or false is another value instead. */
+    /** A comparison with true or false has the other value instead. */
     private Stream<Changed> operators() {
         Operator operator = comparison.operator();
         return isOf(ValueType.BOOLEAN)

@@ -43,7 +43,7 @@ final class GeneralConditions {
                                 Change.text("noLonger", condition.source()),
                                 condition.place(),
                                 with(condition, List.of()))),
-                        ExpressionMutants.of(condition)
+                        ConditionMutants.of(condition)
                                 .map(change -> change.in(other -> with(condition, List.of(other))))));
     }
 

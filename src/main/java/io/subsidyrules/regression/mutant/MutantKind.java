@@ -52,6 +52,6 @@ public enum MutantKind {
 
     /** Its name for people: "amount". */
     public Text title() {
-        return TEXTS.text(word());
+        return TEXTS.text(name());
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Small wrong changes of a rulebook, each of which a scenario should notice. {@link MutantKind} names them. Each says
- * something else than the rulebook, and than every other one. Of what is long, a table or an enum of hundreds, only some
- * are changed: {@link TableMutants}, {@link LiteralMutants}.
+ * something else than the rulebook, and than every other one. Of what is long, a table or an enum of hundreds, only
+ * some are changed: {@link TableMutants}, {@link LiteralMutants}.
  */
 public final class Mutants {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is worked out from fields: a date that is moved by a unit more or less, a sum with other numbers in it. */
+/** The changes of operands: a date that is moved by a unit more or less, a sum with other numbers in it. */
 final class OperandMutants {
 
     private OperandMutants() {}

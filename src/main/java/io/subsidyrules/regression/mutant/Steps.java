@@ -7,8 +7,9 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 
 /**
- * The least steps of numbers: a fen of money; a hundredth of a percentage, or less where more decimals are written; of a
- * number that is compared the least that its field can differ by; of a table the least that its rows are written with.
+ * The least steps of numbers: a fen of money; a hundredth of a percentage, or less where more decimals are written; of
+ * a number that is compared the least that its field can differ by; of a table the least that its rows are written
+ * with.
  */
 final class Steps implements Operand.Cases<Integer> {
 

@@ -19,7 +19,7 @@ final class WindowMutants {
                             .map(amount -> new AwardChoice.Within(within.unit(), amount, within.included()))
                             .map(other -> new Change<>(
                                     MutantKind.WINDOW,
-                                    Change.text("time." + unit(within.unit()), within.amount(), other.amount()),
+                                    Change.text(key(within.unit()), within.amount(), other.amount()),
                                     place,
                                     other)),
                     Stream.of(new Change<>(
@@ -39,11 +39,11 @@ final class WindowMutants {
                 : Stream.of();
     }
 
-    private static String unit(ChronoUnit unit) {
+    private static String key(ChronoUnit unit) {
         return switch (unit) {
-            case YEARS -> "years";
-            case MONTHS -> "months";
-            default -> "days";
+            case YEARS -> "time.years";
+            case MONTHS -> "time.months";
+            default -> "time.days";
         };
     }
 }
