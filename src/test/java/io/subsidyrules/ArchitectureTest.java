@@ -55,6 +55,7 @@ class ArchitectureTest {
         "io.subsidyrules.lint..",
         "io.subsidyrules.notice..",
         "io.subsidyrules.suite..",
+        "io.subsidyrules.mutation..",
         "io.subsidyrules.cli..",
         "io.subsidyrules.page..",
         "io.subsidyrules.statement..",
@@ -171,6 +172,8 @@ class ArchitectureTest {
             lint uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine, engine.fact,
                 engine.request, fault, lint.comment, lint.written, notice, policy, regression, text, yaml
             suite uses dialect.model, dialect.source, engine, fault, regression
+            mutation uses dialect.model, dialect.source, engine, engine.answer, meaning, meaning.tree, regression,
+                regression.mutant, text
             cli.console uses dialect.source, text
             cli.finding uses cli.console, dialect.source, fault, lint, notice, text
             cli.result uses cli.console, dialect.source, fault, page, regression, suite, text
@@ -188,8 +191,10 @@ class ArchitectureTest {
                 dialect.source, engine, engine.answer, fault, layout, policy, regression, suite, text
             cli.scenario uses cli.acceptance, cli.console, cli.folder, cli.result, cli.source, coverage,
                 coverage.report, dialect.source, fault, regression, suite, text
-            cli uses cli.check, cli.console, cli.request, cli.rulebook, cli.scenario, cli.skeleton, cli.source, fault,
-                text
+            cli.mutation uses cli.console, cli.folder, cli.rulebook, cli.sheet, dialect.model, dialect.source, engine,
+                fault, mutation, page, regression, regression.mutant, text
+            cli uses cli.check, cli.console, cli.mutation, cli.request, cli.rulebook, cli.scenario, cli.skeleton,
+                cli.source, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text
             amounts uses dialect.model, engine, http, rulesets
             recording.archive uses dialect.source, engine, fault, ledger, recording, recording.integrity,

@@ -7,6 +7,7 @@ import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
 import io.subsidyrules.cli.console.OutputException;
+import io.subsidyrules.cli.mutation.MutateCommand;
 import io.subsidyrules.cli.request.EvaluateCommand;
 import io.subsidyrules.cli.rulebook.DiffCommand;
 import io.subsidyrules.cli.rulebook.TableCommand;
@@ -96,6 +97,7 @@ public final class Rules implements Runnable {
                         new LintCommand(console),
                         new TestCommand(console),
                         new CoverageCommand(console),
+                        new MutateCommand(console),
                         new TableCommand(console),
                         new DiffCommand(console, input),
                         new EvaluateCommand(console, input),

@@ -26,7 +26,7 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.util.SystemReader;
 
 /** The rules of a revision of the Git repository around the working directory, or of a folder. */
-final class Revision {
+public final class Revision {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Revision.class);
 
@@ -41,7 +41,7 @@ final class Revision {
     private final Optional<String> rules;
 
     /** @param rules the rules folder of revisions, from the working directory; empty for the usual one */
-    Revision(Optional<String> rules, Console console) {
+    public Revision(Optional<String> rules, Console console) {
         this.rules = rules;
         this.console = console;
     }
@@ -51,7 +51,7 @@ final class Revision {
      *
      * @throws CommandException if it is neither, or has no policy
      */
-    RulesFolder read(String name) {
+    public RulesFolder read(String name) {
         if (isFolder(name)) {
             return RulesFolder.read(Optional.of(name), console);
         }
