@@ -1,6 +1,8 @@
 package io.subsidyrules.mutation;
 
 import io.subsidyrules.regression.mutant.Mutant;
+import io.subsidyrules.text.Text;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,5 +14,35 @@ public record MutantResult(Mutant mutant, Fate fate, Optional<Proposal> proposal
 
     static MutantResult of(Mutant mutant, Fate fate) {
         return new MutantResult(mutant, fate, Optional.empty());
+    }
+
+    static MutantResult survivor(Mutant mutant, Proposal proposal) {
+        return new MutantResult(mutant, Fate.SURVIVED, Optional.of(proposal));
+    }
+
+    /**
+     * The same, whose scenario has no name that another one has.
+     *
+     * @param names of the scenarios that were proposed before, to which its own is added
+     */
+    MutantResult namedApart(Map<Text, Proposal.Found> names) {
+        return new MutantResult(
+                mutant,
+                fate,
+                proposal.map(one -> one instanceof Proposal.Found found ? namedApart(found, names) : one));
+    }
+
+    private static Proposal namedApart(Proposal.Found found, Map<Text, Proposal.Found> names) {
+        Proposal.Found apart = found;
+        for (int number = 2; isOther(apart, names); number++) {
+            apart = found.named(CaseName.numbered(found.name(), number));
+        }
+        names.put(apart.name(), apart);
+        return apart;
+    }
+
+    private static boolean isOther(Proposal.Found found, Map<Text, Proposal.Found> names) {
+        Proposal.Found other = names.getOrDefault(found.name(), found);
+        return !other.entry().equals(found.entry());
     }
 }

@@ -6,6 +6,7 @@ import io.subsidyrules.meaning.MeaningDiff;
 import io.subsidyrules.meaning.tree.Effort;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.mutant.Mutant;
+import io.subsidyrules.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +33,14 @@ public final class MutationRun {
     private final List<Mutant> mutants;
     private final Deadline deadline;
     private final SeenItems seen;
+    private final KillerSearch search;
 
     private MutationRun(Ruleset original, List<Scenario> scenarios, List<Mutant> mutants, Deadline deadline) {
         this.original = original;
         this.mutants = mutants;
         this.deadline = deadline;
         this.seen = SeenItems.of(original, scenarios, deadline);
+        this.search = new KillerSearch(original, scenarios, deadline);
     }
 
     /**
@@ -67,8 +70,10 @@ public final class MutationRun {
                 .toList();
         Map<Integer, MutantResult> results = new LinkedHashMap<>();
         parts.forEach(part -> results.putAll(part.join()));
+        Map<Text, Proposal.Found> proposed = new LinkedHashMap<>();
         return new MutationReport(IntStream.range(0, mutants.size())
                 .mapToObj(i -> results.getOrDefault(i, MutantResult.of(mutants.get(i), Fate.SURVIVED)))
+                .map(result -> result.namedApart(proposed))
                 .toList());
     }
 
@@ -100,7 +105,9 @@ public final class MutationRun {
     private MutantResult unnoticed(Mutant mutant) {
         MeaningDiff diff =
                 MeaningDiff.of(original.book(), mutant.book(), new Effort(Effort.USUAL.evaluations(), deadline));
-        return diff.isNoChange() ? MutantResult.of(mutant, Fate.EQUIVALENT) : MutantResult.of(mutant, Fate.SURVIVED);
+        return diff.isNoChange()
+                ? MutantResult.of(mutant, Fate.EQUIVALENT)
+                : MutantResult.survivor(mutant, search.propose(mutant, diff, seen.of(mutant.items())));
     }
 
     private static RuntimeException cause(CompletionException failed) {

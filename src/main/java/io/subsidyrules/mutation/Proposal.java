@@ -12,7 +12,17 @@ public sealed interface Proposal {
      * @param name its sentence
      * @param entry the scenario as an entry of the file, by the sentence in the language asked for
      */
-    record Found(String file, Text name, Text entry) implements Proposal {}
+    record Found(String file, Text name, Text entry) implements Proposal {
+
+        /** The same scenario with another sentence. */
+        Found named(Text other) {
+            return new Found(file, other, new Text(renamed(entry.en(), other.en()), renamed(entry.zh(), other.zh())));
+        }
+
+        private static String renamed(String entry, String name) {
+            return "  - name: " + AskedText.name(name) + entry.substring(entry.indexOf('\n'));
+        }
+    }
 
     /**
      * No such scenario was found.

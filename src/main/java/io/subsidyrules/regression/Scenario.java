@@ -3,7 +3,9 @@ package io.subsidyrules.regression;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.yaml.YamlMap;
 import io.subsidyrules.yaml.YamlValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,16 @@ public final class Scenario {
     /** The request in JSON, as a client would send it. */
     public byte[] request() {
         return request.bytes();
+    }
+
+    /** What it asks as it is written, without its name and what it expects; the day is always there. */
+    public Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("asOf", request.asOf().toString());
+        for (String member : List.of("applicant", "claims", "policies", "earlier")) {
+            written.node(member).ifPresent(node -> asked.put(member, YamlToJson.values(node)));
+        }
+        return asked;
     }
 
     /** The same case, of which only the decision counts and not the sentences that explain it. */

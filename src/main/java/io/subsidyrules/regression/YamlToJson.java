@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.subsidyrules.text.Grouping;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,25 @@ final class YamlToJson {
         } else {
             json.writeString(value.toString());
         }
+    }
+
+    /** The values of a node in maps and lists, without the members that have none. */
+    static Object values(Node node) {
+        if (node instanceof MappingNode mapping) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            for (NodeTuple member : mapping.getValue()) {
+                boolean empty = member.getValueNode().getTag().equals(Tag.NULL);
+                if (!empty && member.getKeyNode() instanceof ScalarNode name) {
+                    members.put(name.getValue(), values(member.getValueNode()));
+                }
+            }
+            return members;
+        }
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(YamlToJson::values).toList();
+        }
+        Object value = value((ScalarNode) node);
+        return value == null ? "" : value;
     }
 
     /** A single value as a request states it: a truth value, a number or a text; null where nothing is written. */

@@ -10,7 +10,9 @@ import io.subsidyrules.mutation.Proposal;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The survivors for a merge request, each scenario in a block of its own to be copied. */
 final class MutationMarkdown {
@@ -26,11 +28,16 @@ final class MutationMarkdown {
         }
         MutationText.summary(report).lines().forEach(notes::add);
         StringBuilder text = new StringBuilder(written(TEXTS.text("title", language), notes, language));
+        Set<Proposal> told = new HashSet<>();
         for (MutantResult survivor : report.of(Fate.SURVIVED)) {
             String place = MutationText.place(survivor, folder);
             String change = survivor.mutant().change().in(language);
             text.append('\n').append(written(place, List.of(change), language).replaceFirst("##", "###"));
-            survivor.proposal().ifPresent(proposal -> text.append(proposed(proposal, folder, language)));
+            survivor.proposal()
+                    .ifPresent(proposal -> text.append(
+                            told.add(proposal)
+                                    ? proposed(proposal, folder, language)
+                                    : "\n" + MutationText.again(proposal, language) + "\n"));
         }
         return text.toString();
     }

@@ -8,6 +8,8 @@ import io.subsidyrules.mutation.Proposal;
 import io.subsidyrules.page.InertText;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The survivors with what would notice them, and how many changes ended in which way. */
@@ -23,8 +25,16 @@ final class MutationText {
 
     static String of(MutationReport report, RulesFolder folder, Language language) {
         StringBuilder text = new StringBuilder();
-        report.of(Fate.SURVIVED).forEach(survivor -> text.append(survivor(survivor, folder, language))
-                .append('\n'));
+        Set<Proposal> told = new HashSet<>();
+        for (MutantResult survivor : report.of(Fate.SURVIVED)) {
+            text.append(head(survivor, folder, language));
+            survivor.proposal()
+                    .ifPresent(proposal -> text.append(
+                            told.add(proposal)
+                                    ? proposed(proposal, folder, language)
+                                    : "  " + again(proposal, language) + "\n"));
+            text.append('\n');
+        }
         return text.append(summary(report)).toString();
     }
 
@@ -43,15 +53,18 @@ final class MutationText {
                 + result.mutant().place().line();
     }
 
-    private static String survivor(MutantResult survivor, RulesFolder folder, Language language) {
-        String head = "%s: %s\n"
+    private static String head(MutantResult survivor, RulesFolder folder, Language language) {
+        return "%s: %s\n"
                 .formatted(
                         place(survivor, folder),
                         InertText.line(survivor.mutant().change().in(language)));
-        return head
-                + survivor.proposal()
-                        .map(proposal -> proposed(proposal, folder, language))
-                        .orElse("");
+    }
+
+    /** Words for a proposal that was told before. */
+    static String again(Proposal proposal, Language language) {
+        return proposal instanceof Proposal.Found found
+                ? TEXTS.text("again", language, InertText.line(found.name().in(language)))
+                : ((Proposal.NotFound) proposal).reason().in(language);
     }
 
     private static String proposed(Proposal proposal, RulesFolder folder, Language language) {
