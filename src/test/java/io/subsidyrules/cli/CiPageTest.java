@@ -51,7 +51,7 @@ class CiPageTest {
     @Test
     void thePageHasTheCommandsThatThisProjectRunsItself() throws IOException {
         String own = Files.readString(Path.of(".ci/run"));
-        assertThat(List.of("check", "fmt --check", "test", "coverage --min 100"))
+        assertThat(List.of("check", "fmt --check", "test", "coverage --min 100", "mutate"))
                 .allMatch(own::contains)
                 .allSatisfy(command -> assertThat(commands()).anyMatch(one -> one.startsWith(command)));
     }
