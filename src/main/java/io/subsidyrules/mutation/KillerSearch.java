@@ -1,7 +1,9 @@
 package io.subsidyrules.mutation;
 
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.meaning.ChangedRow;
 import io.subsidyrules.meaning.MeaningDiff;
+import io.subsidyrules.meaning.space.ValueClass;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.text.Text;
@@ -93,9 +95,19 @@ final class KillerSearch {
                 .distinct()
                 .toList();
         return Stream.concat(
-                        diff.rows().stream().limit(MOST_ROWS).flatMap(row -> rows.of(row, bases)),
+                        diff.rows().stream()
+                                .sorted(Comparator.comparing(KillerSearch::unknowns))
+                                .limit(MOST_ROWS)
+                                .flatMap(row -> rows.of(row, bases)),
                         new NearCases(known, awards, limits.numbers()).of(bases))
                 .limit(MOST_CASES);
+    }
+
+    /** Cases in which all is known come first: they are the easiest to judge. */
+    private static long unknowns(ChangedRow row) {
+        return row.cells().stream()
+                .filter(cell -> cell.labels().stream().allMatch(ValueClass.Unknown.class::isInstance))
+                .count();
     }
 
     @SuppressWarnings("unchecked")
