@@ -31,7 +31,8 @@ class MutateTest {
     @BeforeEach
     void beginPolicy() {
         repository = new RulesRepository(directory);
-        assertThat(rules("new", "policy", "design-awards", "--date", "2026-01-01").exitCode())
+        assertThat(rules("new", "policy", "design-awards", "--date", "2026-01-01")
+                        .exitCode())
                 .isZero();
     }
 
