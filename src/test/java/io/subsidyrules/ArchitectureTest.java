@@ -172,8 +172,11 @@ class ArchitectureTest {
             lint uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine, engine.fact,
                 engine.request, fault, lint.comment, lint.written, notice, policy, regression, text, yaml
             suite uses dialect.model, dialect.source, engine, fault, regression
-            mutation uses dialect.model, dialect.source, engine, engine.answer, meaning, meaning.tree, regression,
+            mutation.killer uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
+                engine.request, engine.values, fault, layout, meaning, meaning.space, policy, regression,
                 regression.mutant, text
+            mutation uses dialect.model, dialect.source, engine, engine.answer, meaning, meaning.tree, mutation.killer,
+                regression, regression.mutant, text
             cli.console uses dialect.source, text
             cli.finding uses cli.console, dialect.source, fault, lint, notice, text
             cli.result uses cli.console, dialect.source, fault, page, regression, suite, text
@@ -192,7 +195,7 @@ class ArchitectureTest {
             cli.scenario uses cli.acceptance, cli.console, cli.folder, cli.result, cli.source, coverage,
                 coverage.report, dialect.source, fault, regression, suite, text
             cli.mutation uses cli.console, cli.folder, cli.rulebook, cli.sheet, dialect.model, dialect.source, engine,
-                fault, mutation, page, regression, regression.mutant, text
+                fault, mutation, mutation.killer, page, regression, regression.mutant, text
             cli uses cli.check, cli.console, cli.mutation, cli.request, cli.rulebook, cli.scenario, cli.skeleton,
                 cli.source, fault, text
             rulesets uses dialect.source, engine, fault, folder, memory, notice, regression, rulesets.kept, text

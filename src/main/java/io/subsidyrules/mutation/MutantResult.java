@@ -1,5 +1,6 @@
 package io.subsidyrules.mutation;
 
+import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.text.Text;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record MutantResult(Mutant mutant, Fate fate, Optional<Proposal> proposal
     private static Proposal namedApart(Proposal.Found found, Map<Text, Proposal.Found> names) {
         Proposal.Found apart = found;
         for (int number = 2; isOther(apart, names); number++) {
-            apart = found.named(CaseName.numbered(found.name(), number));
+            apart = found.numbered(number);
         }
         names.put(apart.name(), apart);
         return apart;

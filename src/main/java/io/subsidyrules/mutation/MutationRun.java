@@ -4,6 +4,8 @@ import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.meaning.MeaningDiff;
 import io.subsidyrules.meaning.tree.Effort;
+import io.subsidyrules.mutation.killer.KillerSearch;
+import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.text.Text;

@@ -1,4 +1,4 @@
-/** Wrong changes of the rules, tried on their scenarios: which are noticed, which change nothing, and which are neither. */
+/** Wrong changes of rules, tried on the scenarios: some are noticed, some change nothing, and some are neither. */
 @NullMarked
 package io.subsidyrules.mutation;
 

@@ -65,7 +65,7 @@ public final class Scenario {
         return request.bytes();
     }
 
-    /** What it asks as it is written, without its name and what it expects; the day is always there. */
+    /** The day, applicant, claims, policies and earlier awards as they are written; the day is always there. */
     public Map<String, Object> asked() {
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("asOf", request.asOf().toString());

@@ -7,7 +7,7 @@ import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.mutation.Fate;
 import io.subsidyrules.mutation.MutantResult;
 import io.subsidyrules.mutation.MutationReport;
-import io.subsidyrules.mutation.Proposal;
+import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.Text;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.subsidyrules.cli.sheet.SheetFormat;
 import io.subsidyrules.mutation.Fate;
 import io.subsidyrules.mutation.MutantResult;
 import io.subsidyrules.mutation.MutationReport;
-import io.subsidyrules.mutation.Proposal;
+import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.mutation.Fate;
 import io.subsidyrules.mutation.MutantResult;
 import io.subsidyrules.mutation.MutationReport;
-import io.subsidyrules.mutation.Proposal;
+import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.page.InertText;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;

@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class NearCases {
     /**
      * Cases near scenarios.
      *
-     * @param awards lists of earlier awards that are tried, besides those of the scenarios
+     * @param awards lists of earlier awards that are tried before those of the scenarios
      * @param numbers that are tried for every number
      */
     NearCases(KnownValues known, List<Object> awards, List<BigDecimal> numbers) {
@@ -34,29 +34,29 @@ final class NearCases {
         this.numbers = List.copyOf(numbers);
     }
 
-    Stream<KillerSearch.Candidate> of(List<Base> bases) {
+    Stream<Candidate> of(List<Base> bases) {
         List<Base> some = bases.stream().limit(MOST_BASES).toList();
         return Stream.of(
-                        bases.stream().map(base -> new KillerSearch.Candidate(base, base.asked(), List.of())),
+                        bases.stream().map(base -> new Candidate(base, base.asked(), List.of())),
                         some.stream().flatMap(this::otherAwards),
                         some.stream().flatMap(this::otherValues),
                         some.stream().flatMap(base -> moreClaims(base, some)))
                 .flatMap(cases -> cases);
     }
 
-    private Stream<KillerSearch.Candidate> otherAwards(Base base) {
+    private Stream<Candidate> otherAwards(Base base) {
         return Stream.concat(awards.stream(), known.earlier().stream())
                 .map(list -> candidate(base, "/earlier", Optional.of(list)));
     }
 
-    private static Stream<KillerSearch.Candidate> moreClaims(Base base, List<Base> others) {
+    private static Stream<Candidate> moreClaims(Base base, List<Base> others) {
         return others.stream()
                 .flatMap(other -> other.asked().claims().stream())
                 .distinct()
-                .map(claim -> new KillerSearch.Candidate(base, base.asked().withClaim(claim), List.of("/claims")));
+                .map(claim -> new Candidate(base, base.asked().withClaim(claim), List.of("/claims")));
     }
 
-    private Stream<KillerSearch.Candidate> otherValues(Base base) {
+    private Stream<Candidate> otherValues(Base base) {
         Set<String> pointers = new LinkedHashSet<>(List.of("/asOf"));
         leaves("/earlier", base.asked().at("/earlier").orElse(Map.of()), pointers);
         leaves("/claims", base.asked().claims(), pointers);
@@ -65,8 +65,8 @@ final class NearCases {
                 .map(option -> candidate(base, pointer, option)));
     }
 
-    private static KillerSearch.Candidate candidate(Base base, String pointer, Optional<Object> value) {
-        return new KillerSearch.Candidate(base, base.asked().with(pointer, value), List.of(pointer));
+    private static Candidate candidate(Base base, String pointer, Optional<Object> value) {
+        return new Candidate(base, base.asked().with(pointer, value), List.of(pointer));
     }
 
     private static void leaves(String pointer, Object value, Set<String> found) {

@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ShorterCase {
     }
 
     /** The candidate without other claims, earlier awards and values of the applicant, as far as it can do without. */
-    static KillerSearch.Candidate of(KillerSearch.Candidate candidate, Decided shown, Trial trial) {
+    static Candidate of(Candidate candidate, Decided shown, Trial trial) {
         ShorterCase shorter = new ShorterCase(trial, candidate.base().file(), shown);
         Asked asked = candidate.asked();
         List<String> changed = candidate.changed();
@@ -43,7 +43,7 @@ final class ShorterCase {
                 asked = shorter.showsTheSame(fewer) ? fewer : asked;
             }
         }
-        return new KillerSearch.Candidate(candidate.base(), asked, changed);
+        return new Candidate(candidate.base(), asked, changed);
     }
 
     private boolean showsTheSame(Asked asked) {

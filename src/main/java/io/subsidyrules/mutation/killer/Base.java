@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.engine.fact.Fact;
 import io.subsidyrules.engine.fact.Facts;

@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.regression.Scenario;
 import java.util.ArrayList;
@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a scenario asks: the day, the applicant, the claims and the awards before, as maps, lists and single values.
+ * The request of a scenario: the day, the applicant, the claims and the awards before, as
+ * maps, lists and single values.
  *
  * @param members as the scenario names them
  */

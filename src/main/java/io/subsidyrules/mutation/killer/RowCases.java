@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.ValueType;
@@ -28,7 +28,7 @@ final class RowCases {
         this.known = known;
     }
 
-    Stream<KillerSearch.Candidate> of(ChangedRow row, List<Base> bases) {
+    Stream<Candidate> of(ChangedRow row, List<Base> bases) {
         return bases.stream()
                 .flatMap(base -> base.subjects(row.item().claim()).stream())
                 .sorted(Comparator.comparing(
@@ -37,7 +37,7 @@ final class RowCases {
                 .flatMap(subject -> cases(subject, row));
     }
 
-    private Stream<KillerSearch.Candidate> cases(Base.Subject subject, ChangedRow row) {
+    private Stream<Candidate> cases(Base.Subject subject, ChangedRow row) {
         List<Asked> cases = List.of(subject.base().asked());
         Set<String> changed = new LinkedHashSet<>();
         for (Cell cell : subject.others(row)) {
@@ -52,7 +52,7 @@ final class RowCases {
                     .limit(MOST_OF_ONE)
                     .toList();
         }
-        return cases.stream().map(one -> new KillerSearch.Candidate(subject.base(), one, List.copyOf(changed)));
+        return cases.stream().map(one -> new Candidate(subject.base(), one, List.copyOf(changed)));
     }
 
     private List<Optional<Object>> options(Cell cell, LocalDate asOf) {

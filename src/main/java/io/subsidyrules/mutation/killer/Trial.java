@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;

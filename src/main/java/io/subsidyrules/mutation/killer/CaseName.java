@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.dialect.model.Constant;
 import io.subsidyrules.dialect.model.FactType;
@@ -24,7 +24,7 @@ final class CaseName {
         this.taken = taken;
     }
 
-    Text of(KillerSearch.Candidate candidate, Decided decided) {
+    Text of(Candidate candidate, Decided decided) {
         Text told = candidate.changed().stream()
                 .map(pointer -> told(candidate.asked(), pointer))
                 .reduce((one, other) -> TEXTS.text("both", one, other))

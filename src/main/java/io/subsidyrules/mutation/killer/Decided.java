@@ -1,9 +1,10 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ClaimAnswer;
 import io.subsidyrules.engine.answer.ItemAnswer;
 import io.subsidyrules.engine.answer.Observation;
+import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ record Decided(Answer original, Answer changed) {
                 .toList();
     }
 
-    /** What the original answer has where the other has something else, as a scenario expects it. */
+    /** The parts of the original answer that the other has otherwise, as a scenario expects them. */
     String expected() {
         boolean reasons = !differsInOutcome();
         StringBuilder expected = new StringBuilder("total: %s\n".formatted(original.total()));
@@ -151,13 +152,21 @@ record Decided(Answer original, Answer changed) {
         return "{ " + String.join(", ", members) + " }";
     }
 
+    private static String key(Status status) {
+        return switch (status) {
+            case ELIGIBLE -> "given";
+            case NOT_ELIGIBLE -> "notGiven";
+            case REFERRED -> "referred";
+            case UNDETERMINED -> "waits";
+        };
+    }
+
     /** The sentence of what becomes of the item that differs first: "Design purchase is awarded". */
     Text sentence() {
         Map<Key, ItemAnswer> differing = differing(!differsInOutcome());
         return differing.values().stream()
                 .findFirst()
-                .map(item ->
-                        TEXTS.text("item." + item.status().name(), item.item().title()))
+                .map(item -> TEXTS.text(key(item.status()), item.item().title()))
                 .orElseGet(() -> TEXTS.text("sums"));
     }
 }

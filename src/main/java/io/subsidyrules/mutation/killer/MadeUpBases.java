@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.dialect.model.Constant;

@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.text.Text;
 
@@ -14,8 +14,9 @@ public sealed interface Proposal {
      */
     record Found(String file, Text name, Text entry) implements Proposal {
 
-        /** The same scenario with another sentence. */
-        Found named(Text other) {
+        /** The same scenario with a number in its sentence. */
+        public Found numbered(int number) {
+            Text other = CaseName.numbered(name, number);
             return new Found(file, other, new Text(renamed(entry.en(), other.en()), renamed(entry.zh(), other.zh())));
         }
 

@@ -1,5 +1,6 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.meaning.ChangedRow;
 import io.subsidyrules.meaning.MeaningDiff;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * that they come to something else, then near the scenarios that there are. Whatever it finds was evaluated with the
  * rules and with the change. Safe for many threads.
  */
-final class KillerSearch {
+public final class KillerSearch {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(KillerSearch.class);
 
@@ -35,9 +36,15 @@ final class KillerSearch {
     private final List<Scenario> scenarios;
     private final Set<String> names;
     private final KnownValues known;
-    private final Deadline deadline;
+    private final CancellationPoint deadline;
 
-    KillerSearch(Ruleset original, List<Scenario> scenarios, Deadline deadline) {
+    /**
+     * A search near scenarios.
+     *
+     * @param scenarios of the rules, all of which pass
+     * @param deadline asked for each case whether to go on
+     */
+    public KillerSearch(Ruleset original, List<Scenario> scenarios, CancellationPoint deadline) {
         this.original = original;
         this.scenarios = List.copyOf(scenarios);
         this.names = scenarios.stream().map(Scenario::name).collect(Collectors.toCollection(HashSet::new));
@@ -46,21 +53,18 @@ final class KillerSearch {
     }
 
     /**
-     * A case that may come to something else by a change.
+     * Looks for a scenario.
      *
-     * @param base near which it is
-     * @param changed the pointers of what is otherwise in it
+     * @param diff in meaning of the change from the rules
+     * @param seen the scenarios that can see the change
      */
-    record Candidate(Base base, Asked asked, List<String> changed) {}
-
-    /** @param seen the scenarios that can see the change */
-    Proposal propose(Mutant mutant, MeaningDiff diff, List<Scenario> seen) {
+    public Proposal propose(Mutant mutant, MeaningDiff diff, List<Scenario> seen) {
         try (Trial trial = new Trial(original, Ruleset.of(mutant.book()))) {
             List<Base> bases = bases(mutant, seen, trial);
             int tried = 0;
             Optional<Proposal.Found> reason = Optional.empty();
             for (Candidate candidate : (Iterable<Candidate>) candidates(mutant, diff, bases)::iterator) {
-                deadline.check();
+                deadline.reached(mutant.place().file());
                 tried++;
                 Optional<Decided> decided = trial.decided(candidate.base().file(), candidate.asked());
                 boolean outcome = decided.filter(Decided::differsInOutcome).isPresent();

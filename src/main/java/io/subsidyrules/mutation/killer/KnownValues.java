@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a scenario asks, as a scenario file writes it. */
+/** The request of a scenario, as a scenario file writes it. */
 final class AskedText {
 
     /** The name of a constant or a type, a date and a pointer need no quotes. */

@@ -1,4 +1,4 @@
-package io.subsidyrules.mutation;
+package io.subsidyrules.mutation.killer;
 
 import io.subsidyrules.fault.FaultsException;
 import io.subsidyrules.layout.CanonicalLayout;
