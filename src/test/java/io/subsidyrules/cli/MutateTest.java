@@ -3,9 +3,13 @@ package io.subsidyrules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import io.subsidyrules.FirstPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -107,6 +111,34 @@ class MutateTest {
         assertThat(json.getList("results.findAll { it.fate == 'survived' }.scenario.entry.en"))
                 .isNotEmpty()
                 .doesNotContainNull();
+    }
+
+    @Test
+    void aLimitThatNothingTriesGetsScenariosWithEarlierAwards() throws IOException {
+        copy(Path.of("examples/standards-award"), repository.file("standards-award"));
+        copy(FirstPolicy.FOLDER.resolve("vocabulary"), repository.file("vocabulary"));
+        Files.delete(repository.file("standards-award/limits.scenarios.yaml"));
+        CommandRun run = rules("mutate", "--format", "json");
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+        JsonPath json = JsonPath.from(run.out());
+        assertThat(json.getList("results.findAll { it.fate == 'survived' }.file.unique()"))
+                .containsExactly(RulesRepository.shown("standards-award/limits.drl"));
+        List<String> entries =
+                json.getList("results.findAll { it.fate == 'survived' }.scenario.entry.en.unique()", String.class);
+        assertThat(entries).isNotEmpty().allSatisfy(entry -> assertThat(entry).contains("earlier: [ {"));
+        Path scenarios = repository.file("standards-award/awards.scenarios.yaml");
+        Files.writeString(scenarios, Files.readString(scenarios) + String.join("", entries));
+        assertThat(rules("check").exitCode()).isZero();
+        assertThat(rules("mutate").exitCode()).isZero();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.subsidyrules.dialect.model.RuleBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ final class LimitAwards {
         Set<Object> lists = new LinkedHashSet<>();
         for (Limit limit : limits) {
             for (LocalDate day : days(limit, asOf)) {
-                for (AwardChoice.Item item : limit.awards().items()) {
+                for (AwardChoice.Item item : items(limit)) {
                     for (BigDecimal amount : amounts()) {
                         lists.add(List.of(award(policy, item, day, amount, keys(limit, claim))));
                     }
@@ -70,6 +71,13 @@ final class LimitAwards {
             }
         }
         return List.copyOf(lists);
+    }
+
+    /** In an order that is the same in every run. */
+    private static List<AwardChoice.Item> items(Limit limit) {
+        return limit.awards().items().stream()
+                .sorted(Comparator.comparing(AwardChoice.Item::policy).thenComparing(AwardChoice.Item::id))
+                .toList();
     }
 
     private List<BigDecimal> amounts() {
