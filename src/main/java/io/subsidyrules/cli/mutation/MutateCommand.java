@@ -3,6 +3,8 @@ package io.subsidyrules.cli.mutation;
 import io.subsidyrules.cli.console.CommandException;
 import io.subsidyrules.cli.console.Console;
 import io.subsidyrules.cli.console.ExitCode;
+import io.subsidyrules.cli.console.FolderArgument;
+import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.folder.RuledFolder;
@@ -11,7 +13,6 @@ import io.subsidyrules.mutation.Fate;
 import io.subsidyrules.mutation.MutationReport;
 import io.subsidyrules.mutation.MutationRun;
 import io.subsidyrules.mutation.MutationTimeException;
-import io.subsidyrules.mutation.Progress;
 import io.subsidyrules.regression.ScenarioFile;
 import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.regression.mutant.Mutants;
@@ -19,13 +20,11 @@ import io.subsidyrules.text.TextCatalogue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rules mutate}: whether the scenarios notice each small wrong change of the rules. */
 @Command(name = "mutate")
@@ -38,8 +37,8 @@ public final class MutateCommand implements Callable<Integer> {
     @Mixin
     private final ReportFile output = new ReportFile();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "dir")
-    private @Nullable String directory;
+    @Mixin
+    private final FolderArgument directory = new FolderArgument();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private MutationFormat format = MutationFormat.TEXT;
@@ -59,7 +58,7 @@ public final class MutateCommand implements Callable<Integer> {
         if (seconds <= 0) {
             throw new CommandException(TEXTS.text("noTime", seconds));
         }
-        return RuledFolder.read("mutate", Optional.ofNullable(directory), console)
+        return RuledFolder.read("mutate", directory.named(), console)
                 .map(this::report)
                 .orElse(ExitCode.FINDINGS);
     }
@@ -79,7 +78,7 @@ public final class MutateCommand implements Callable<Integer> {
         if (revision == null) {
             return mutants;
         }
-        RulesFolder before = new Revision(Optional.ofNullable(directory), console).read(revision);
+        RulesFolder before = new Revision(directory.named(), console).read(revision);
         return mutants.stream()
                 .filter(mutant -> isChanged(mutant.place().file(), folder, before))
                 .toList();
@@ -91,13 +90,13 @@ public final class MutateCommand implements Callable<Integer> {
     }
 
     private MutationReport run(RuledFolder ruled, List<Mutant> mutants) {
-        try {
+        try (Progress progress = Progress.of(TEXTS.text("changes"), console)) {
             return MutationRun.of(
                     ruled.ruleset(),
                     ScenarioFile.readAll(ruled.folder().sources()),
                     mutants,
                     Duration.ofSeconds(seconds),
-                    Progress.NONE);
+                    progress::at);
         } catch (MutationTimeException late) {
             throw new CommandException(TEXTS.text("tooLong", late.time().toSeconds(), late.done(), late.all()));
         }
