@@ -32,7 +32,7 @@ public final class Deadline implements CancellationPoint {
         }
     }
 
-    /** The same deadline for one thread, where the time from each point to the next is the share of the first's file. */
+    /** The same deadline for one thread: the time from each point to the next is the share of the first's file. */
     public CancellationPoint ofOneThread() {
         return new CancellationPoint() {
             private String current = "";

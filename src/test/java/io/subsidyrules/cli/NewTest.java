@@ -73,8 +73,8 @@ class NewTest {
     @Test
     void theSummaryOfAMeasureHasTheCurrencyOfItsPolicy() throws IOException {
         rules("new", "policy", "awards");
-        Path policy = directory.resolve("rules/awards/policy.yaml");
-        Path rule = directory.resolve("rules/awards/measure-01.drl");
+        Path policy = directory.resolve("rules").resolve("awards/policy.yaml");
+        Path rule = directory.resolve("rules").resolve("awards/measure-01.drl");
         Files.writeString(
                 policy,
                 Files.readString(policy)

@@ -37,7 +37,7 @@ public record Terminal(boolean colours, int columns, int columnsOfNotes) {
         return new Terminal(colours, limited ? columns : NONE.columns(), isForPassingNotes(environment) ? columns : 0);
     }
 
-    /** Whether a line of the terminal can be written again. Where this cannot be known, as on Windows, it is not done. */
+    /** Whether a line of the terminal can be written again; not where this cannot be known, as on Windows. */
     private static boolean isForPassingNotes(Map<String, String> environment) {
         return !environment.containsKey("CI")
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb")

@@ -74,7 +74,7 @@ public record Skeleton(String policy, int number, LocalDate date, String per, Cu
         values.put("per", per);
         values.put("money", currency.word());
         values.put("unit", currency.unit().en());
-        values.put("amount", currency.amount("10万", Language.ZH));
+        values.put("zhunit", currency.amount("", Language.ZH));
         values.put("date", date.toString());
         values.put("before", date.minusDays(1).toString());
         return values;
