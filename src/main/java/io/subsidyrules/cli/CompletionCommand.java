@@ -17,7 +17,7 @@ final class CompletionCommand implements Callable<Integer> {
     private final Console console;
     private final Supplier<CommandLine> commands;
 
-    @Parameters(paramLabel = "SHELL")
+    @Parameters(paramLabel = "SHELL", descriptionKey = "SHELL")
     private Shell shell = Shell.BASH;
 
     /** @param commands the command whose subcommands and options are completed */

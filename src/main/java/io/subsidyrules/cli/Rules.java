@@ -89,7 +89,8 @@ public final class Rules implements Runnable {
         }
     }
 
-    private CommandLine commandLine() {
+    /** The command line with its subcommands, in the language of the console. */
+    CommandLine commandLine() {
         CommandLine line = new CommandLine(this);
         List.of(
                         new CheckCommand(console),

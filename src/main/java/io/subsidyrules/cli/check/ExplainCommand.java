@@ -20,7 +20,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE")
+    @Parameters(arity = "0..1", paramLabel = "CODE", descriptionKey = "CODE")
     private @Nullable String code;
 
     public ExplainCommand(Console console) {

@@ -32,7 +32,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
     private final InputStream input;
 
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private String file = RequestInput.STANDARD_INPUT;
 
     @Mixin

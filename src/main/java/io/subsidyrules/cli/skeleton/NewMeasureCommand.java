@@ -30,7 +30,7 @@ public final class NewMeasureCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "POLICY")
+    @Parameters(paramLabel = "POLICY", descriptionKey = "POLICY")
     private String policy = "";
 
     @Mixin

@@ -29,7 +29,7 @@ public final class NewPolicyCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "ID")
+    @Parameters(paramLabel = "ID", descriptionKey = "ID")
     private String id = "";
 
     @Mixin

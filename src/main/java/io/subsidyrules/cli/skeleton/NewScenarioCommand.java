@@ -37,10 +37,10 @@ public final class NewScenarioCommand implements Callable<Integer> {
     private final Console console;
     private final InputStream input;
 
-    @Parameters(index = "0", paramLabel = "FILE")
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")
     private String file = "";
 
-    @Parameters(index = "1", paramLabel = "NAME")
+    @Parameters(index = "1", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
     @Option(names = "--request", paramLabel = "REQUEST", defaultValue = "-")
