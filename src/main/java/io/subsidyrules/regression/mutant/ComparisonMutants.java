@@ -91,10 +91,14 @@ final class ComparisonMutants {
         BigDecimal step = Steps.of(comparison.left(), number);
         return steps(comparison.operator())
                 .map(sign -> number.add(step.multiply(BigDecimal.valueOf(sign))))
-                .map(other -> right(
-                        MutantKind.COMPARISON,
-                        literal.type(),
-                        literal.value() instanceof Integer ? (Object) other.intValueExact() : other));
+                .map(other -> literal.value() instanceof Integer && isInteger(other)
+                        ? right(MutantKind.COMPARISON, literal.type(), other.intValueExact())
+                        : right(MutantKind.COMPARISON, ValueType.DECIMAL, other));
+    }
+
+    /** A number that is worked out can differ by less than the whole number that it is compared with. */
+    private static boolean isInteger(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 && number.toBigInteger().bitLength() < Integer.SIZE;
     }
 
     private Changed right(MutantKind kind, ValueType type, Object value) {
