@@ -83,8 +83,39 @@ public final class Changes {
 
     /** @param most the effort for all parts, of which each has its share, so that none is left without */
     private List<Change> find(int most) {
+        boolean known = isKnownAnyway();
+        int share = known ? most / 2 : most;
+        List<List<Choice>> options = new ArrayList<>(options(rule.goal(), share));
+        if (known) {
+            options(Requirements.ofConditions(rule.rule()), share).stream()
+                    .filter(choices -> choices.stream().noneMatch(this::isOfAmount))
+                    .forEach(options::add);
+        }
+        return options.stream()
+                .filter(choices -> !gain.isDoubtful(choices))
+                .map(this::change)
+                .toList();
+    }
+
+    /** Whether the amount is known although a field of it is not, since it is the same whatever that is. */
+    private boolean isKnownAnyway() {
+        return rule.evaluableAmount()
+                .filter(amount -> !amount.areKnown(facts) && amount.isKnown(facts))
+                .isPresent();
+    }
+
+    /** Whether the amount can be another one, and then unknown, where the variable is otherwise. */
+    private boolean isOfAmount(Choice choice) {
+        return rule.evaluableAmount()
+                .filter(amount -> choice.variable() instanceof Operand.AsOf
+                        ? !amount.days().isEmpty()
+                        : amount.reads().stream().anyMatch(choice.variable()::equals))
+                .isPresent();
+    }
+
+    private List<List<Choice>> options(Requirements goal, int most) {
         List<Requirements.Part> parts =
-                rule.goal().parts().stream().filter(part -> !part.holds(facts)).toList();
+                goal.parts().stream().filter(part -> !part.holds(facts)).toList();
         List<List<Choice>> options = List.of(List.of());
         for (Requirements.Part part : parts) {
             effort = most / parts.size();
@@ -92,10 +123,7 @@ public final class Changes {
                     .flatMap(joined -> taken.without(joined, facts.claim()).stream())
                     .toList());
         }
-        return options.stream()
-                .filter(choices -> !gain.isDoubtful(choices))
-                .map(this::change)
-                .toList();
+        return options;
     }
 
     /** The change with its fields in the order in which the rule reads them. */

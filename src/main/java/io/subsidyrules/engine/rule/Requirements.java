@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The conditions that must hold for an item: its period, its conditions, and that its amount is known; in parts that
@@ -49,11 +50,24 @@ public record Requirements(List<Operand> variables, List<Part> parts) {
     }
 
     static Requirements of(Rule rule) {
-        List<Expression> expressions = new ArrayList<>(rule.inForce());
-        rule.conditions().stream().map(Condition::expression).forEach(expressions::add);
+        List<Expression> expressions = new ArrayList<>(conditions(rule));
         rule.amount()
                 .ifPresent(amount ->
                         amount.sources().stream().map(Requirements::known).forEach(expressions::add));
+        return of(expressions);
+    }
+
+    /** The same for whom the amount is known, whatever the unknown fields of it are. */
+    public static Requirements ofConditions(Rule rule) {
+        return of(conditions(rule));
+    }
+
+    private static List<Expression> conditions(Rule rule) {
+        return Stream.concat(rule.inForce().stream(), rule.conditions().stream().map(Condition::expression))
+                .toList();
+    }
+
+    private static Requirements of(List<Expression> expressions) {
         Set<Operand> variables = new LinkedHashSet<>();
         List<Part> parts = new ArrayList<>();
         for (Expression expression : expressions) {

@@ -112,6 +112,16 @@ class ChangesTest {
                 .containsExactly("1.00, true: staff: 2", "1.00, false: year: 2");
     }
 
+    /** At least 100 yuan, of which no cost makes more. */
+    @Test
+    void aFieldIsNotAskedForWhereTheAmountIsTheSameWithoutIt() {
+        assertThat(told("2023-01-01", "\"year\":1", """
+                rule "i" @clause( "1.1" ) @per( "p" ) date-effective "2020-01-01"
+                when $w : Work( $cost : cost, year == 2 )
+                then award( $w, percent( 1 ).of( $cost ).atMost( yuan( 50 ) ).atLeast( yuan( 100 ) ).atMost( yuan( 200 ) ) ); end
+                """)).containsExactly("100.00, false: year: 2");
+    }
+
     private static List<String> told(String asOf, String fields, String rules) {
         Map<String, String> files = new TreeMap<>(FILES);
         files.put("p/rules.drl", "package p;\nimport vocabulary.*;\n" + rules);
