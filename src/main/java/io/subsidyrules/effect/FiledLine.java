@@ -35,15 +35,15 @@ final class FiledLine {
     private final byte[] line;
     private @Nullable String kind;
     private @Nullable String id;
-    private @Nullable LocalDate asOf;
-    private @Nullable LocalDate recordedOn;
+    private @Nullable String asOf;
+    private @Nullable String recordedAt;
+    private @Nullable String countedAwards;
+    private byte @Nullable [] earlierAwards;
     private byte @Nullable [] request;
     private boolean inLedger;
     private boolean newForm;
     private boolean partly;
     private boolean revoked;
-    private Map<Integer, EarlierAward> awards = Map.of();
-    private List<CountedAward> counted = List.of();
 
     private FiledLine(byte[] line) {
         this.line = line;
@@ -66,17 +66,22 @@ final class FiledLine {
         } catch (JsonProcessingException broken) {
             int column = broken.getLocation() == null ? 1 : broken.getLocation().getColumnNr();
             return unreadable(number, "notJson", column);
+        } catch (IOException damaged) {
+            return unreadable(number, "damagedRecord");
+        }
+        try {
+            return read.held();
         } catch (IOException | DateTimeException damaged) {
             return unreadable(number, "damagedRecord");
         }
-        return read.held();
     }
 
     private static Held unreadable(int number, String key, Object... details) {
         return new Held(Optional.of(RefusedRequest.unreadable(number, TEXTS.text(key, details))), Optional.empty());
     }
 
-    private Held held() {
+    /** Only a record has members that the service wrote; a request is refused by its own reader. */
+    private Held held() throws IOException {
         boolean recorded = request != null && (kind != null || id != null);
         if (!recorded && kind != null && OTHER_KINDS.contains(kind)) {
             return new Held(Optional.of(new PassedOver(REVOCATION.equals(kind))), Optional.empty());
@@ -85,14 +90,29 @@ final class FiledLine {
             return new Held(Optional.empty(), Optional.of(new FiledRequest(line, Optional.empty())));
         }
         FiledRequest.Origin record = new FiledRequest.Origin(
-                Optional.ofNullable(id),
-                Optional.ofNullable(asOf).or(() -> Optional.ofNullable(recordedOn)),
-                inLedger && !newForm,
-                awards,
-                counted,
-                partly,
-                revoked);
+                Optional.ofNullable(id), day(), inLedger && !newForm, awards(), counted(), partly, revoked);
         return new Held(Optional.empty(), Optional.of(new FiledRequest(request, Optional.of(record))));
+    }
+
+    private Optional<LocalDate> day() {
+        return Optional.ofNullable(asOf).map(LocalDate::parse).or(() -> Optional.ofNullable(recordedAt)
+                .map(OffsetDateTime::parse)
+                .map(at -> at.atZoneSameInstant(ZONE).toLocalDate()));
+    }
+
+    private Map<Integer, EarlierAward> awards() throws IOException {
+        byte[] written = earlierAwards;
+        if (written == null) {
+            return Map.of();
+        }
+        try (JsonParser parser = FACTORY.createParser(written)) {
+            parser.nextToken();
+            return LedgerText.awards(parser);
+        }
+    }
+
+    private List<CountedAward> counted() throws IOException {
+        return countedAwards == null ? List.of() : LedgerText.counted(countedAwards);
     }
 
     private void members(JsonParser parser) throws IOException {
@@ -103,11 +123,11 @@ final class FiledLine {
             } else if (name.equals("projectForm")) {
                 newForm = true;
             } else if (name.equals("request") && value == JsonToken.START_OBJECT) {
-                request = object(parser);
+                request = structure(parser);
             } else if (name.equals("result") && value == JsonToken.START_OBJECT) {
                 asOf = asOf(parser).orElse(asOf);
             } else if (name.equals("earlierAwards") && value == JsonToken.START_ARRAY) {
-                awards = LedgerText.awards(parser);
+                earlierAwards = structure(parser);
             } else if (value == JsonToken.START_ARRAY) {
                 boolean any = parser.nextToken() != JsonToken.END_ARRAY;
                 revoked |= any && name.equals("revocations");
@@ -123,12 +143,9 @@ final class FiledLine {
         switch (name) {
             case "kind" -> kind = parser.getText();
             case "id" -> id = parser.getText();
-            case "asOf" -> asOf = LocalDate.parse(parser.getText());
-            case "recordedAt" ->
-                recordedOn = OffsetDateTime.parse(parser.getText())
-                        .atZoneSameInstant(ZONE)
-                        .toLocalDate();
-            case "countedAwards" -> counted = LedgerText.counted(parser.getText());
+            case "asOf" -> asOf = parser.getText();
+            case "recordedAt" -> recordedAt = parser.getText();
+            case "countedAwards" -> countedAwards = parser.getText();
             case "request" -> {
                 request = parser.getText().getBytes(StandardCharsets.UTF_8);
                 inLedger = true;
@@ -143,8 +160,8 @@ final class FiledLine {
         }
     }
 
-    /** The bytes of the object at which the parser is, as they are written. */
-    private byte[] object(JsonParser parser) throws IOException {
+    /** The bytes of the object or the array at which the parser is, as they are written. */
+    private byte[] structure(JsonParser parser) throws IOException {
         long from = parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         long to = parser.currentLocation().getByteOffset();
@@ -155,12 +172,12 @@ final class FiledLine {
     }
 
     /** The day of the result at which the parser is, which is then behind it. */
-    private static Optional<LocalDate> asOf(JsonParser parser) throws IOException {
-        Optional<LocalDate> day = Optional.empty();
+    private static Optional<String> asOf(JsonParser parser) throws IOException {
+        Optional<String> day = Optional.empty();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("asOf") && value == JsonToken.VALUE_STRING) {
-                day = Optional.of(LocalDate.parse(parser.getText()));
+                day = Optional.of(parser.getText());
             } else {
                 parser.skipChildren();
             }

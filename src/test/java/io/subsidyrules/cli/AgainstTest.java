@@ -111,6 +111,18 @@ class AgainstTest {
                 .isZero();
     }
 
+    /** A member of a request that a record has too is the request's own: it is refused as the service refuses it. */
+    @Test
+    void aRequestWithAnImpossibleDayIsNoDamagedRecord() throws IOException {
+        String wrong = manufacturer(hosted("c1")).replace("2023-05-01", "2023-02-30");
+        write("requests.ndjson", Stream.of(wrong, manufacturer(hosted("c1"))));
+        CommandRun run = CommandRun.of(directory, "diff", "rules", "rules", "--against", "requests.ndjson");
+        assertThat(run.out())
+                .contains("/asOf")
+                .doesNotContain("Export it again")
+                .contains("refused: 1.");
+    }
+
     @Test
     void anExportOfDecisionsAndThatOfTheLedgerSayTheSame() throws IOException {
         WrittenEntries ledger = new WrittenEntries(Ruleset.of(SourceFolder.sources(FirstPolicy.FOLDER)));
