@@ -25,6 +25,7 @@ public final class Progress implements AutoCloseable {
     private final Console console;
     private final int columns;
     private boolean shown;
+    private boolean closed;
     private long last;
 
     private Progress(String what, Console console) {
@@ -41,7 +42,7 @@ public final class Progress implements AutoCloseable {
     /** Shows that so much is done of all that there is to do. */
     public synchronized void at(long done, long total) {
         long now = System.nanoTime();
-        if (columns > 0 && total > 0 && (!shown || now - last >= APART)) {
+        if (!closed && columns > 0 && total > 0 && (!shown || now - last >= APART)) {
             shown = true;
             last = now;
             console.passing(EMPTY_LINE + line(Math.min(done, total), total));
@@ -73,9 +74,10 @@ public final class Progress implements AutoCloseable {
         return "%s [%s%s]".formatted(text, "#".repeat(full), ".".repeat(length - full));
     }
 
-    /** Takes the bar away, before anything else is written. */
+    /** Takes the bar away for good, before anything else is written. */
     @Override
     public synchronized void close() {
+        closed = true;
         if (shown) {
             console.passing(EMPTY_LINE);
             shown = false;
