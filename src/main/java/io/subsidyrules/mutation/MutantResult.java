@@ -5,6 +5,7 @@ import io.subsidyrules.regression.mutant.Mutant;
 import io.subsidyrules.text.Text;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The result of a wrong change.
@@ -25,25 +26,28 @@ public record MutantResult(Mutant mutant, Fate fate, Optional<Proposal> proposal
      * The same, whose scenario has no name that another one has.
      *
      * @param names of the scenarios that were proposed before, to which its own is added
+     * @param taken the names of the scenarios that there are
      */
-    MutantResult namedApart(Map<Text, Proposal.Found> names) {
+    MutantResult namedApart(Map<Text, Proposal.Found> names, Set<String> taken) {
         return new MutantResult(
                 mutant,
                 fate,
-                proposal.map(one -> one instanceof Proposal.Found found ? namedApart(found, names) : one));
+                proposal.map(one -> one instanceof Proposal.Found found ? namedApart(found, names, taken) : one));
     }
 
-    private static Proposal namedApart(Proposal.Found found, Map<Text, Proposal.Found> names) {
+    private static Proposal namedApart(Proposal.Found found, Map<Text, Proposal.Found> names, Set<String> taken) {
         Proposal.Found apart = found;
-        for (int number = 2; isOther(apart, names); number++) {
+        for (int number = 2; isOther(apart, names, taken); number++) {
             apart = found.numbered(number);
         }
         names.put(apart.name(), apart);
         return apart;
     }
 
-    private static boolean isOther(Proposal.Found found, Map<Text, Proposal.Found> names) {
+    private static boolean isOther(Proposal.Found found, Map<Text, Proposal.Found> names, Set<String> taken) {
         Proposal.Found other = names.getOrDefault(found.name(), found);
-        return !other.entry().equals(found.entry());
+        return !other.entry().equals(found.entry())
+                || taken.contains(found.name().en())
+                || taken.contains(found.name().zh());
     }
 }

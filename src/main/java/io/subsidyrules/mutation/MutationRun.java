@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +34,7 @@ public final class MutationRun {
 
     private final Ruleset original;
     private final List<Mutant> mutants;
+    private final Set<String> names;
     private final Deadline deadline;
     private final SeenItems seen;
     private final KillerSearch search;
@@ -41,6 +43,7 @@ public final class MutationRun {
         this.original = original;
         this.mutants = mutants;
         this.deadline = deadline;
+        this.names = scenarios.stream().map(Scenario::name).collect(Collectors.toSet());
         this.seen = SeenItems.of(original, scenarios, deadline);
         this.search = new KillerSearch(original, scenarios, deadline);
     }
@@ -75,7 +78,7 @@ public final class MutationRun {
         Map<Text, Proposal.Found> proposed = new LinkedHashMap<>();
         return new MutationReport(IntStream.range(0, mutants.size())
                 .mapToObj(i -> results.getOrDefault(i, MutantResult.of(mutants.get(i), Fate.SURVIVED)))
-                .map(result -> result.namedApart(proposed))
+                .map(result -> result.namedApart(proposed, names))
                 .toList());
     }
 

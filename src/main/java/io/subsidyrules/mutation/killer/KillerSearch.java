@@ -74,7 +74,7 @@ public final class KillerSearch {
                     if (outcome && found.isPresent()) {
                         return found.get();
                     }
-                    reason = found;
+                    reason = reason.isPresent() ? reason : found;
                 }
             }
             return reason.isPresent() ? reason.get() : new Proposal.NotFound(why(diff, bases, tried));
