@@ -6,6 +6,6 @@ public enum Fate {
     KILLED,
     /** No scenario notices it, and it is not proved that it changes nothing. */
     SURVIVED,
-    /** No request comes to anything else by it, which is proved. */
+    /** No item comes to another status or amount by it, whatever the request, which is proved. */
     EQUIVALENT
 }
