@@ -17,7 +17,7 @@ class OutputTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"coverage", "table", "test"})
+    @ValueSource(strings = {"coverage", "mutate", "table", "test"})
     void whereThereIsNoReportThatOfTheRunBeforeIsGone(String command) throws IOException {
         RulesRepository repository = RulesRepository.in(directory);
         repository.change("hebei-quality-2022/measure-09.drl", "CentreLevel.PROVINCIAL", "CentreLevel.PROVINCAL");
@@ -34,5 +34,29 @@ class OutputTest {
         CommandRun run = CommandRun.of(directory, "diff", "main", "rules", "--output", "report.txt");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(report).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "mutate", "table"})
+    void aFileOfTheRulesIsNoPlaceForAReport(String command) throws IOException {
+        RulesRepository.in(directory);
+        Path measure = directory.resolve("rules").resolve("hebei-quality-2022/measure-09.drl");
+        String before = Files.readString(measure);
+        CommandRun run = CommandRun.of(
+                directory, command, "--output", directory.relativize(measure).toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is a file of the rules, and no place for a report. Name another one.");
+        assertThat(measure).hasContent(before);
+    }
+
+    @Test
+    void theFileThatIsReadIsNoPlaceForTheReport() throws IOException {
+        RulesRepository.in(directory);
+        Path requests = Files.writeString(directory.resolve("requests.ndjson"), "{}\n");
+        CommandRun run = CommandRun.of(
+                directory, "diff", "rules", "rules", "--against", "requests.ndjson", "--output", "./requests.ndjson");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("./requests.ndjson is read by the command, and no place for its report.");
+        assertThat(requests).hasContent("{}");
     }
 }

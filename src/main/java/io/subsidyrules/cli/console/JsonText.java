@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 /** JSON that is written member by member into a text. */
 public final class JsonText {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Where writing ends early, no ends of objects are made up: a part is never read as the whole. */
+    private static final JsonFactory FACTORY = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private JsonText() {}

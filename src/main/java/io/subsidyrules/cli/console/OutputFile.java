@@ -1,5 +1,6 @@
 package io.subsidyrules.cli.console;
 
+import io.subsidyrules.dialect.source.SourceNames;
 import io.subsidyrules.text.TextCatalogue;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,9 +21,12 @@ public final class OutputFile {
     /**
      * Removes a file if it is there and is one; what leads elsewhere, such as a device, stays.
      *
-     * @throws CommandException if it cannot be removed
+     * @throws CommandException if it cannot be removed, or by its name is one of a policy
      */
     static void remove(String name, Console console) {
+        if (SourceNames.isOfRules(name)) {
+            throw new CommandException(TEXTS.text("ofRules", name));
+        }
         try {
             Path file = console.directory().resolve(name);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -30,6 +34,17 @@ public final class OutputFile {
             }
         } catch (IOException | InvalidPathException failed) {
             throw unwritten(name, failed);
+        }
+    }
+
+    /** Whether two names are those of one file that is there. */
+    static boolean isSame(String one, String other, Console console) {
+        try {
+            Path file = console.directory().resolve(one);
+            return Files.exists(file)
+                    && Files.isSameFile(file, console.directory().resolve(other));
+        } catch (IOException | InvalidPathException absent) {
+            return false;
         }
     }
 
@@ -50,6 +65,9 @@ public final class OutputFile {
             // A part of a report would be read as one with fewer findings.
             remove(name, console);
             throw unwritten(name, failed);
+        } catch (CommandException unreadable) {
+            remove(name, console);
+            throw unreadable;
         }
     }
 

@@ -1,11 +1,14 @@
 package io.subsidyrules.cli.console;
 
+import io.subsidyrules.text.TextCatalogue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --output}: a report goes into a file, and the console still shows the text. */
 public final class ReportFile {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ReportFile.class);
 
     @Option(names = "--output", paramLabel = "FILE", descriptionKey = "output")
     private @Nullable String file;
@@ -20,6 +23,19 @@ public final class ReportFile {
         if (name != null) {
             OutputFile.remove(name, console);
         }
+    }
+
+    /**
+     * Removes the report of an earlier run of a command that reads another file.
+     *
+     * @throws CommandException if it is the file that is read, or cannot be removed
+     */
+    public void removeEarlier(Console console, String read) {
+        String name = file;
+        if (name != null && OutputFile.isSame(name, read, console)) {
+            throw new CommandException(TEXTS.text("isInput", name));
+        }
+        removeEarlier(console);
     }
 
     /**

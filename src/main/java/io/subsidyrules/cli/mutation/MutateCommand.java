@@ -55,6 +55,7 @@ public final class MutateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.removeEarlier(console);
         if (seconds <= 0) {
             throw new CommandException(TEXTS.text("noTime", seconds));
         }

@@ -58,7 +58,11 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.removeEarlier(console);
+        if (against == null) {
+            output.removeEarlier(console);
+        } else {
+            output.removeEarlier(console, against);
+        }
         Revision revisions = new Revision(Optional.ofNullable(rules), console);
         Optional<Ruleset> old = Rulebooks.read("diff", revisions.read(before), console);
         Optional<Ruleset> changed = Rulebooks.read("diff", revisions.read(after), console);

@@ -31,6 +31,14 @@ public final class SourceNames {
                 && (name.endsWith(RULES) || name.equals(POLICY_FILE) || isTable(name) || name.endsWith(SCENARIOS));
     }
 
+    /** Whether a path ends like that of rules, of scenarios or of a policy file; a CSV file can be anything. */
+    public static boolean isOfRules(String path) {
+        return path.endsWith(RULES)
+                || path.endsWith(SCENARIOS)
+                || path.equals(POLICY_FILE)
+                || path.endsWith("/" + POLICY_FILE);
+    }
+
     /** Whether a file of this name is a table or a list, of codes too; not one that was meant to be a list of codes. */
     static boolean isTable(String name) {
         return name.endsWith(TABLE)
