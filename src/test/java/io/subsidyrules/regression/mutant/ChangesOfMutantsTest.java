@@ -111,9 +111,9 @@ class ChangesOfMutantsTest {
             Rule “home”: of “people”, “age >= 60” becomes “age > 60”.
             Rule “home”: of “people”, “age >= 60” becomes “age >= 59”.
             Rule “home”: of “people”, “town not memberOf towns” becomes “town memberOf towns”.
-            Rule “home”: in “exists( Person( age >= 60, town not memberOf Towns ) from $home.people )”, what must be there must not, or the reverse.
-            Rule “home”: in “not( Person( age < 6 ) from $home.people )”, what must be there must not, or the reverse.
-            Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, what must be there must not, or the reverse.
+            Rule “home”: in “exists( Person( age >= 60, town not memberOf Towns ) from $home.people )”, `exists` becomes `not`, or the reverse.
+            Rule “home”: in “not( Person( age < 6 ) from $home.people )”, `exists` becomes `not`, or the reverse.
+            Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, `exists` becomes `not`, or the reverse.
             Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, the year of the awards, 1 before that of the evaluation, becomes 2 before.
             Rule “home”: in “not Awards( item == "home", year == asOf.year - 1 )”, the year of the awards, 1 before that of the evaluation, becomes 0 before.
             Rule “home”: in “exists Awards( item == "home", decidedOn > asOf.minusYears( 3 ) )”, a time of 3 years becomes one of 4.

@@ -184,15 +184,15 @@ class MutantsOfRulesTest {
                         List.of(
                                 "the ceiling 300 becomes 300.01",
                                 "the ceiling 300 becomes 299.99",
-                                "50 per cent become 50.01",
-                                "50 per cent become 49.99")),
+                                "the percentage 50 becomes 50.01",
+                                "the percentage 50 becomes 49.99")),
                 Arguments.of(
                         "percent( 1.125 ).of( $price ).plus( yuan( 10 ) ).atLeast( yuan( 20 ) ).atMost( yuan( 300 ) )",
                         List.of(
                                 "the ceiling is left out",
                                 "the least amount is left out",
-                                "1.125 per cent become 1.126",
-                                "1.125 per cent become 1.124",
+                                "the percentage 1.125 becomes 1.126",
+                                "the percentage 1.125 becomes 1.124",
                                 "the amount 10 becomes 10.01",
                                 "the amount 10 becomes 9.99",
                                 "the amount 20 becomes 20.01",
