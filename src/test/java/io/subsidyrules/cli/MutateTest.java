@@ -141,8 +141,7 @@ class MutateTest {
         }
     }
 
-    @Test
-    void onlyFilesThatARevisionHasOtherwiseAreChanged() throws IOException, GitAPIException {
+    private void commit() throws IOException, GitAPIException {
         try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
             PersonIdent nobody = new PersonIdent("nobody", "nobody@example.org");
             git.add().addFilepattern(".").call();
@@ -153,6 +152,11 @@ class MutateTest {
                     .setSign(false)
                     .call();
         }
+    }
+
+    @Test
+    void onlyFilesThatARevisionHasOtherwiseAreChanged() throws IOException, GitAPIException {
+        commit();
         assertThat(rules("new", "measure", "design-awards").exitCode()).isZero();
         CommandRun run = rules("mutate", "--changed-since", "HEAD", "--format", "json");
         assertThat(run.exitCode()).as(run.toString()).isZero();
@@ -160,7 +164,31 @@ class MutateTest {
                 .containsExactly(RulesRepository.shown("design-awards/measure-02.drl"));
         CommandRun unknown = rules("mutate", "--changed-since", "v9");
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("v9").hasLineCount(1);
+        assertThat(unknown.err()).contains("v9").doesNotContain("folder").hasLineCount(1);
+    }
+
+    @Test
+    void allRulesAreChangedSinceARevisionWithoutAny() throws IOException, GitAPIException {
+        Files.move(directory.resolve("rules"), directory.resolve("elsewhere"));
+        commit();
+        Files.move(directory.resolve("elsewhere"), directory.resolve("rules"));
+        CommandRun run = rules("mutate", "--changed-since", "HEAD");
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.out()).isEqualTo(rules("mutate").out()).doesNotContain(" 0 mutants");
+    }
+
+    @Test
+    void aFolderIsNoRevision() throws IOException, GitAPIException {
+        commit();
+        CommandRun folder = rules("mutate", "--changed-since", "rules");
+        assertThat(folder.exitCode()).isEqualTo(2);
+        assertThat(folder.err()).contains("rules is a folder", "such as main").hasLineCount(1);
+        try (Git git = Git.open(directory.toFile())) {
+            git.branchCreate().setName("rules").call();
+        }
+        CommandRun branch = rules("mutate", "--changed-since", "rules");
+        assertThat(branch.exitCode()).as(branch.toString()).isZero();
+        assertThat(branch.out()).contains(" 0 mutants");
     }
 
     @Test

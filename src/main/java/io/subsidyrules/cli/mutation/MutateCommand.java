@@ -79,7 +79,7 @@ public final class MutateCommand implements Callable<Integer> {
         if (revision == null) {
             return mutants;
         }
-        RulesFolder before = new Revision(directory.named(), console).read(revision);
+        RulesFolder before = Revision.alone(revision, directory.named(), console);
         return mutants.stream()
                 .filter(mutant -> isChanged(mutant.place().file(), folder, before))
                 .toList();

@@ -63,9 +63,8 @@ public final class DiffCommand implements Callable<Integer> {
         } else {
             output.removeEarlier(console, against);
         }
-        Revision revisions = new Revision(Optional.ofNullable(rules), console);
-        Optional<Ruleset> old = Rulebooks.read("diff", revisions.read(before), console);
-        Optional<Ruleset> changed = Rulebooks.read("diff", revisions.read(after), console);
+        Optional<Ruleset> old = read(before);
+        Optional<Ruleset> changed = read(after);
         if (old.isEmpty() || changed.isEmpty()) {
             return ExitCode.USAGE;
         }
@@ -80,6 +79,10 @@ public final class DiffCommand implements Callable<Integer> {
         } catch (IOException failed) {
             throw new CommandException(TEXTS.text("unreadableFile", file));
         }
+    }
+
+    private Optional<Ruleset> read(String name) {
+        return Rulebooks.read("diff", Revision.orFolder(name, Optional.ofNullable(rules), console), console);
     }
 
     private MeaningDiff diff(Ruleset old, Ruleset changed) {

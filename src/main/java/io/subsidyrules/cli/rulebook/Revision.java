@@ -40,26 +40,50 @@ public final class Revision {
     private final Console console;
     private final Optional<String> rules;
 
-    /** @param rules the rules folder of revisions, from the working directory; empty for the usual one */
-    public Revision(Optional<String> rules, Console console) {
+    /** Whether no folder can be named instead. */
+    private final boolean alone;
+
+    private Revision(Optional<String> rules, Console console, boolean alone) {
         this.rules = rules;
         this.console = console;
+        this.alone = alone;
     }
 
     /**
      * Reads the rules that a name means: a folder where there is one of that name, otherwise a revision.
      *
+     * @param rules the rules folder of revisions, from the working directory; empty for the usual one
      * @throws CommandException if it is neither, or has no policy
      */
-    public RulesFolder read(String name) {
-        if (isFolder(name)) {
+    public static RulesFolder orFolder(String name, Optional<String> rules, Console console) {
+        Revision revision = new Revision(rules, console, false);
+        if (revision.isFolder(name)) {
             return RulesFolder.read(Optional.of(name), console);
         }
+        RulesFolder read = revision.read(name);
+        if (read.sources().files().isEmpty()) {
+            String there = read.shown().substring(name.length() + 1);
+            throw new CommandException(TEXTS.text("noRulesThere", name, there.isEmpty() ? "." : there));
+        }
+        return read;
+    }
+
+    /**
+     * Reads the rules of a revision, which may have none.
+     *
+     * @param rules the rules folder, from the working directory; empty for the usual one
+     * @throws CommandException if there is no such revision
+     */
+    public static RulesFolder alone(String name, Optional<String> rules, Console console) {
+        return new Revision(rules, console, true).read(name);
+    }
+
+    private RulesFolder read(String name) {
         FileRepositoryBuilder builder = new FileRepositoryBuilder()
                 .setMustExist(true)
                 .findGitDir(console.directory().toFile());
         if (builder.getGitDir() == null) {
-            throw new CommandException(TEXTS.text("noRepository", name));
+            throw none(alone ? "noRepository.alone" : "noRepository", name);
         }
         try (Repository repository = builder.build()) {
             return read(name, repository);
@@ -67,6 +91,10 @@ public final class Revision {
             throw new CommandException(
                     TEXTS.text("unreadableRevision", name, failed.getClass().getSimpleName()));
         }
+    }
+
+    private CommandException none(String key, String name) {
+        return new CommandException(TEXTS.text(alone && isFolder(name) ? "folder" : key, name));
     }
 
     private boolean isFolder(String name) {
@@ -86,14 +114,11 @@ public final class Revision {
         Path root = tree.toPath().toRealPath();
         Path real = Files.exists(folder) ? folder.toRealPath() : folder;
         if (!real.startsWith(root)) {
-            throw new CommandException(TEXTS.text("outsideRepository", folder, console.directory()));
+            throw new CommandException(
+                    TEXTS.text(alone ? "outsideRepository.alone" : "outsideRepository", folder, console.directory()));
         }
         String prefix = root.relativize(real).toString().replace('\\', '/');
-        SortedMap<String, byte[]> files = files(commit, prefix, repository);
-        if (files.isEmpty()) {
-            throw new CommandException(TEXTS.text("noRulesThere", name, prefix.isEmpty() ? "." : prefix));
-        }
-        return new RulesFolder(folder, name + ":" + prefix, new RuleSources(files));
+        return new RulesFolder(folder, name + ":" + prefix, new RuleSources(files(commit, prefix, repository)));
     }
 
     /** As of a folder: not what begins with a point, and not what lies deeper than the files of a policy. */
@@ -104,16 +129,16 @@ public final class Revision {
                 && SourceNames.isSource(names[names.length - 1]);
     }
 
-    private static ObjectId resolved(String name, Repository repository) throws IOException {
+    private ObjectId resolved(String name, Repository repository) throws IOException {
         try {
             ObjectId commit = repository.resolve(name + "^{commit}");
             if (commit != null) {
                 return commit;
             }
-        } catch (IllegalArgumentException none) {
-            throw new CommandException(TEXTS.text("noRevision", name));
+        } catch (IllegalArgumentException noName) {
+            throw none(alone ? "noRevision.alone" : "noRevision", name);
         }
-        throw new CommandException(TEXTS.text("noRevision", name));
+        throw none(alone ? "noRevision.alone" : "noRevision", name);
     }
 
     private static SortedMap<String, byte[]> files(ObjectId commit, String prefix, Repository repository)
