@@ -175,8 +175,8 @@ class ArchitectureTest {
             mutation.killer uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
                 engine.request, engine.values, fault, layout, meaning, meaning.space, policy, regression,
                 regression.mutant, text
-            mutation uses dialect.model, dialect.source, engine, engine.answer, meaning, meaning.tree, mutation.killer,
-                regression, regression.mutant, text
+            mutation uses dialect.model, dialect.source, engine, engine.answer, fault, meaning, meaning.tree,
+                mutation.killer, regression, regression.mutant, text
             cli.console uses dialect.source, text
             cli.finding uses cli.console, dialect.source, fault, lint, notice, text
             cli.result uses cli.console, dialect.source, fault, page, regression, suite, text
@@ -194,7 +194,7 @@ class ArchitectureTest {
                 dialect.source, engine, engine.answer, fault, layout, policy, regression, suite, text
             cli.scenario uses cli.acceptance, cli.console, cli.folder, cli.result, cli.source, coverage,
                 coverage.report, dialect.source, fault, regression, suite, text
-            cli.mutation uses cli.console, cli.folder, cli.rulebook, cli.sheet, dialect.model, dialect.source, engine,
+            cli.mutation uses cli.console, cli.folder, cli.rulebook, cli.sheet, dialect.model, dialect.source,
                 fault, mutation, mutation.killer, page, regression, regression.mutant, text
             cli uses cli.check, cli.console, cli.mutation, cli.request, cli.rulebook, cli.scenario, cli.skeleton,
                 cli.source, fault, text

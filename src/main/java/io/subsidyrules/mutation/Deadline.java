@@ -2,27 +2,24 @@ package io.subsidyrules.mutation;
 
 import io.subsidyrules.dialect.source.CancellationPoint;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The end of the time that a run may take, and how many of its changes are done. Safe for many threads. */
+/** The end of the time that a run may take, and how far it is. Safe for many threads. */
 final class Deadline implements CancellationPoint {
 
     private final Duration time;
     private final long end;
-    private final int all;
-    private final Progress progress;
-    private int done;
+    private final AtomicInteger tried = new AtomicInteger();
 
-    Deadline(Duration time, int all, Progress progress) {
+    Deadline(Duration time) {
         this.time = time;
         this.end = System.nanoTime() + time.toNanos();
-        this.all = all;
-        this.progress = progress;
     }
 
     /** @throws MutationTimeException if the time has passed */
     void check() {
         if (System.nanoTime() - end > 0) {
-            throw late();
+            throw new MutationTimeException(time, tried.get());
         }
     }
 
@@ -31,12 +28,8 @@ final class Deadline implements CancellationPoint {
         check();
     }
 
-    synchronized void oneDone() {
-        done++;
-        progress.done(done, all);
-    }
-
-    private synchronized MutationTimeException late() {
-        return new MutationTimeException(time, done, all);
+    /** Tells that another change was tried. */
+    void oneTried() {
+        tried.incrementAndGet();
     }
 }

@@ -1,25 +1,45 @@
 package io.subsidyrules.mutation;
 
+import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.regression.mutant.Mutant;
+import io.subsidyrules.regression.mutant.MutantKind;
 import io.subsidyrules.text.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The result of a wrong change.
+ * The result of a wrong change, without the rulebook that has it.
  *
+ * @param change what was changed, as a sentence
+ * @param place where that is written
+ * @param items those whose outcome can be another one by it
  * @param proposal for scenarios that would notice it; of a survivor alone
  */
-public record MutantResult(Mutant mutant, Fate fate, Optional<Proposal> proposal) {
+public record MutantResult(
+        MutantKind kind,
+        Text change,
+        Place place,
+        Set<AwardChoice.Item> items,
+        Fate fate,
+        Optional<Proposal> proposal) {
+
+    public MutantResult {
+        items = Set.copyOf(items);
+    }
 
     static MutantResult of(Mutant mutant, Fate fate) {
-        return new MutantResult(mutant, fate, Optional.empty());
+        return of(mutant, fate, Optional.empty());
     }
 
     static MutantResult survivor(Mutant mutant, Proposal proposal) {
-        return new MutantResult(mutant, Fate.SURVIVED, Optional.of(proposal));
+        return of(mutant, Fate.SURVIVED, Optional.of(proposal));
+    }
+
+    private static MutantResult of(Mutant mutant, Fate fate, Optional<Proposal> proposal) {
+        return new MutantResult(mutant.kind(), mutant.change(), mutant.place(), mutant.items(), fate, proposal);
     }
 
     /**
@@ -30,7 +50,10 @@ public record MutantResult(Mutant mutant, Fate fate, Optional<Proposal> proposal
      */
     MutantResult namedApart(Map<Text, Proposal.Found> names, Set<String> taken) {
         return new MutantResult(
-                mutant,
+                kind,
+                change,
+                place,
+                items,
                 fate,
                 proposal.map(one -> one instanceof Proposal.Found found ? namedApart(found, names, taken) : one));
     }

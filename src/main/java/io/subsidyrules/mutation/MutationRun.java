@@ -1,13 +1,14 @@
 package io.subsidyrules.mutation;
 
-import io.subsidyrules.dialect.model.AwardChoice;
 import io.subsidyrules.engine.Ruleset;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.meaning.MeaningDiff;
 import io.subsidyrules.meaning.tree.Effort;
 import io.subsidyrules.mutation.killer.KillerSearch;
 import io.subsidyrules.mutation.killer.Proposal;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.mutant.Mutant;
+import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Tries wrong changes of sound rules on the scenarios that can see them, on all processors. A change is noticed by what
@@ -29,19 +29,14 @@ import java.util.stream.IntStream;
  */
 public final class MutationRun {
 
-    /** So many changes of the same items are tried by one thread after the other. */
-    private static final int TOGETHER = 12;
-
     private final Ruleset original;
-    private final List<Mutant> mutants;
     private final Set<String> names;
     private final Deadline deadline;
     private final SeenItems seen;
     private final KillerSearch search;
 
-    private MutationRun(Ruleset original, List<Scenario> scenarios, List<Mutant> mutants, Deadline deadline) {
+    private MutationRun(Ruleset original, List<Scenario> scenarios, Deadline deadline) {
         this.original = original;
-        this.mutants = mutants;
         this.deadline = deadline;
         this.names = scenarios.stream().map(Scenario::name).collect(Collectors.toSet());
         this.seen = SeenItems.of(original, scenarios, deadline);
@@ -49,19 +44,21 @@ public final class MutationRun {
     }
 
     /**
-     * Tries changes.
+     * Makes and tries changes, rule by rule.
      *
      * @param scenarios of the rules, all of which pass
+     * @param chosen the places whose changes are made
      * @param time the most that it may take
      * @throws MutationTimeException if it takes longer
      */
     public static MutationReport of(
-            Ruleset original, List<Scenario> scenarios, List<Mutant> mutants, Duration time, Progress progress) {
-        Deadline deadline = new Deadline(time, mutants.size(), progress);
+            Ruleset original, List<Scenario> scenarios, Predicate<Place> chosen, Duration time, Progress progress) {
+        Deadline deadline = new Deadline(time);
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            return new MutationRun(original, scenarios, mutants, deadline).on(threads);
+            MutationRun run = new MutationRun(original, scenarios, deadline);
+            return run.report(new OpenTrials(run::tried, threads, progress), chosen);
         } catch (CompletionException failed) {
             throw cause(failed);
         } finally {
@@ -69,40 +66,30 @@ public final class MutationRun {
         }
     }
 
-    private MutationReport on(ExecutorService threads) {
-        List<CompletableFuture<Map<Integer, MutantResult>>> parts = parts().stream()
-                .map(part -> CompletableFuture.supplyAsync(() -> tried(part), threads))
-                .toList();
-        Map<Integer, MutantResult> results = new LinkedHashMap<>();
-        parts.forEach(part -> results.putAll(part.join()));
+    private MutationReport report(OpenTrials trials, Predicate<Place> chosen) {
+        Predicate<Place> inTime = place -> {
+            deadline.check();
+            return chosen.test(place);
+        };
+        List<Mutants.Part> parts = Mutants.parts(original.book());
+        for (int i = 0; i < parts.size(); i++) {
+            int part = i;
+            deadline.check();
+            parts.get(i).forEach(inTime, mutant -> trials.add(mutant, part, parts.size()));
+        }
         Map<Text, Proposal.Found> proposed = new LinkedHashMap<>();
-        return new MutationReport(IntStream.range(0, mutants.size())
-                .mapToObj(i -> results.getOrDefault(i, MutantResult.of(mutants.get(i), Fate.SURVIVED)))
+        return new MutationReport(trials.finish(parts.size()).stream()
                 .map(result -> result.namedApart(proposed, names))
                 .toList());
     }
 
-    /** The indexes of the changes, those of the same items together. */
-    private List<List<Integer>> parts() {
-        Map<Set<AwardChoice.Item>, List<Integer>> byItems = new LinkedHashMap<>();
-        for (int i = 0; i < mutants.size(); i++) {
-            byItems.computeIfAbsent(mutants.get(i).items(), first -> new ArrayList<>())
-                    .add(i);
-        }
-        return byItems.values().stream()
-                .flatMap(all -> IntStream.range(0, (all.size() + TOGETHER - 1) / TOGETHER)
-                        .mapToObj(part -> all.subList(part * TOGETHER, Math.min(all.size(), (part + 1) * TOGETHER))))
-                .toList();
-    }
-
-    private Map<Integer, MutantResult> tried(List<Integer> part) {
-        Trials trials = new Trials(seen.of(mutants.get(part.get(0)).items()), deadline);
-        Map<Integer, MutantResult> results = new LinkedHashMap<>();
-        for (int index : part) {
+    private List<MutantResult> tried(List<Mutant> mutants) {
+        Trials trials = new Trials(seen.of(mutants.get(0).items()), deadline);
+        List<MutantResult> results = new ArrayList<>();
+        for (Mutant mutant : mutants) {
             deadline.check();
-            Mutant mutant = mutants.get(index);
-            results.put(index, trials.isKilled(mutant) ? MutantResult.of(mutant, Fate.KILLED) : unnoticed(mutant));
-            deadline.oneDone();
+            results.add(trials.isKilled(mutant) ? MutantResult.of(mutant, Fate.KILLED) : unnoticed(mutant));
+            deadline.oneTried();
         }
         return results;
     }

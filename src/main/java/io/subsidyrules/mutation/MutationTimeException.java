@@ -8,14 +8,12 @@ public final class MutationTimeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Duration time;
-    private final int done;
-    private final int all;
+    private final int tried;
 
-    MutationTimeException(Duration time, int done, int all) {
+    MutationTimeException(Duration time, int tried) {
         super("The changes took longer than " + time, null, false, false);
         this.time = time;
-        this.done = done;
-        this.all = all;
+        this.tried = tried;
     }
 
     /** The time that all may take. */
@@ -23,13 +21,8 @@ public final class MutationTimeException extends RuntimeException {
         return time;
     }
 
-    /** The number of changes that were tried. */
-    public int done() {
-        return done;
-    }
-
-    /** The number of all changes. */
-    public int all() {
-        return all;
+    /** The number of changes that were tried. How many there are is known only at the end. */
+    public int tried() {
+        return tried;
     }
 }

@@ -192,6 +192,25 @@ class MutateTest {
     }
 
     @Test
+    void aRuleThatIsDeletedIsNotNoticedByANameAlone() throws IOException {
+        Files.writeString(repository.file(SCENARIOS), """
+                asOf: 2026-01-01
+                scenarios:
+                  - name: A project that is not recognised is not given anything
+                    applicant: {}
+                    claims: [ { type: DesignAwardsProject1, project: A, recognised: false } ]
+                    expect:
+                      total: 0.00
+                      items: { recognised-project-1: NOT_ELIGIBLE }
+                """);
+        CommandRun run = rules("mutate", "--format", "json");
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+        JsonPath deleted = JsonPath.from(run.out()).setRootPath("results.find { it.kind == 'rule' }");
+        assertThat(deleted.getString("fate")).isEqualTo("survived");
+        assertThat(deleted.getString("scenario.entry.en")).contains("status: ELIGIBLE");
+    }
+
+    @Test
     void scenariosThatFailAreToldFirst() throws IOException {
         repository.change(SCENARIOS, "total: 100000.00", "total: 100001.00");
         CommandRun run = rules("mutate");

@@ -9,18 +9,20 @@ import io.subsidyrules.cli.console.ReportFile;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.cli.folder.RuledFolder;
 import io.subsidyrules.cli.rulebook.Revision;
+import io.subsidyrules.dialect.source.RuleSources;
+import io.subsidyrules.fault.Place;
 import io.subsidyrules.mutation.Fate;
 import io.subsidyrules.mutation.MutationReport;
 import io.subsidyrules.mutation.MutationRun;
 import io.subsidyrules.mutation.MutationTimeException;
 import io.subsidyrules.regression.ScenarioFile;
-import io.subsidyrules.regression.mutant.Mutant;
-import io.subsidyrules.regression.mutant.Mutants;
 import io.subsidyrules.text.TextCatalogue;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,8 +67,7 @@ public final class MutateCommand implements Callable<Integer> {
     }
 
     private int report(RuledFolder ruled) {
-        List<Mutant> mutants = chosen(ruled.folder(), Mutants.of(ruled.ruleset().book()));
-        MutationReport report = run(ruled, mutants);
+        MutationReport report = run(ruled, chosen(ruled.folder()));
         output.write(
                 console,
                 to -> to.print(written(report, ruled.folder(), format)),
@@ -74,32 +75,34 @@ public final class MutateCommand implements Callable<Integer> {
         return ExitCode.of(report.count(Fate.SURVIVED) > 0);
     }
 
-    private List<Mutant> chosen(RulesFolder folder, List<Mutant> mutants) {
+    /** The places in files that are not the same as in the revision, where one is named. */
+    private Predicate<Place> chosen(RulesFolder folder) {
         String revision = since;
         if (revision == null) {
-            return mutants;
+            return place -> true;
         }
-        RulesFolder before = Revision.alone(revision, directory.named(), console);
-        return mutants.stream()
-                .filter(mutant -> isChanged(mutant.place().file(), folder, before))
-                .toList();
+        RuleSources before =
+                Revision.alone(revision, directory.named(), console).sources();
+        Set<String> changed = folder.sources().files().keySet().stream()
+                .filter(file -> isChanged(file, folder.sources(), before))
+                .collect(Collectors.toSet());
+        return place -> changed.contains(place.file());
     }
 
-    private static boolean isChanged(String file, RulesFolder now, RulesFolder before) {
-        return !before.sources().files().containsKey(file)
-                || !Arrays.equals(now.sources().content(file), before.sources().content(file));
+    private static boolean isChanged(String file, RuleSources now, RuleSources before) {
+        return !before.files().containsKey(file) || !Arrays.equals(now.content(file), before.content(file));
     }
 
-    private MutationReport run(RuledFolder ruled, List<Mutant> mutants) {
+    private MutationReport run(RuledFolder ruled, Predicate<Place> chosen) {
         try (Progress progress = Progress.of(TEXTS.text("changes"), console)) {
             return MutationRun.of(
                     ruled.ruleset(),
                     ScenarioFile.readAll(ruled.folder().sources()),
-                    mutants,
+                    chosen,
                     Duration.ofSeconds(seconds),
                     progress::at);
         } catch (MutationTimeException late) {
-            throw new CommandException(TEXTS.text("tooLong", late.time().toSeconds(), late.done(), late.all()));
+            throw new CommandException(TEXTS.text("tooLong", late.time().toSeconds(), late.tried()));
         }
     }
 

@@ -44,11 +44,11 @@ final class MutationJson {
     private static void write(MutantResult result, RulesFolder folder, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("fate", word(result.fate()));
-        json.writeStringField("kind", result.mutant().kind().word());
-        json.writeStringField("file", folder.shown(result.mutant().place().file()));
-        json.writeNumberField("line", result.mutant().place().line());
+        json.writeStringField("kind", result.kind().word());
+        json.writeStringField("file", folder.shown(result.place().file()));
+        json.writeNumberField("line", result.place().line());
         json.writeArrayFieldStart("items");
-        List<String> items = result.mutant().items().stream()
+        List<String> items = result.items().stream()
                 .sorted(Comparator.comparing(AwardChoice.Item::policy).thenComparing(AwardChoice.Item::id))
                 .map(item -> item.policy() + "/" + item.id())
                 .toList();
@@ -56,7 +56,7 @@ final class MutationJson {
             json.writeString(item);
         }
         json.writeEndArray();
-        text("change", result.mutant().change(), json);
+        text("change", result.change(), json);
         if (result.proposal().isPresent()) {
             write(result.proposal().get(), folder, json);
         }

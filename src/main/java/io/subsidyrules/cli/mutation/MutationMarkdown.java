@@ -31,7 +31,7 @@ final class MutationMarkdown {
         Set<Proposal> told = new HashSet<>();
         for (MutantResult survivor : report.of(Fate.SURVIVED)) {
             String place = MutationText.place(survivor, folder);
-            String change = survivor.mutant().change().in(language);
+            String change = survivor.change().in(language);
             text.append('\n').append(written(place, List.of(change), language).replaceFirst("##", "###"));
             survivor.proposal()
                     .ifPresent(proposal -> text.append(

@@ -49,15 +49,14 @@ final class MutationText {
 
     /** The place of a change as a line of a file. */
     static String place(MutantResult result, RulesFolder folder) {
-        return folder.shown(result.mutant().place().file()) + ":"
-                + result.mutant().place().line();
+        return folder.shown(result.place().file()) + ":" + result.place().line();
     }
 
     private static String head(MutantResult survivor, RulesFolder folder, Language language) {
         return "%s: %s\n"
                 .formatted(
                         place(survivor, folder),
-                        InertText.line(survivor.mutant().change().in(language)));
+                        InertText.line(survivor.change().in(language)));
     }
 
     /** Words for a proposal that was told before. */

@@ -5,12 +5,13 @@ import io.subsidyrules.dialect.model.Limit;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.meaning.form.WrittenForm;
-import java.util.ArrayList;
+import io.subsidyrules.text.Sha256;
+import io.subsidyrules.text.Text;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,56 +21,45 @@ final class FoundMutants {
     private static final Object NOTHING = "nothing";
 
     private final RuleBook book;
-    private final IdentityHashMap<Object, Object> forms = new IdentityHashMap<>();
     private final Set<Object> changes = new HashSet<>();
-    private final List<Mutant> mutants = new ArrayList<>();
 
     FoundMutants(RuleBook book) {
         this.book = book;
-        book.rules().forEach(rule -> forms.put(rule, form(rule)));
-        book.limits().forEach(limit -> forms.put(limit, form(limit)));
     }
 
-    /** Most rules of a mutant are those of the rulebook, of which the forms are known. */
-    private Object form(Rule rule) {
-        Object known = forms.get(rule);
-        return known == null ? WrittenForm.of(List.of(rule)) : known;
-    }
-
-    private Object form(Limit limit) {
-        Object known = forms.get(limit);
-        return known == null ? WrittenForm.of(limit) : known;
-    }
-
-    /** Keeps a change, unless it says nothing new. */
-    void add(Change<RuleBook> change) {
-        Map<Rule, Object> rules = changed(book.rules(), change.made().rules(), this::form);
-        Map<Limit, Object> limits = changed(book.limits(), change.made().limits(), this::form);
-        if ((!rules.isEmpty() || !limits.isEmpty()) && changes.add(List.of(rules, limits))) {
-            Set<AwardChoice.Item> items = new HashSet<>();
-            rules.keySet().forEach(rule -> items.add(new AwardChoice.Item(rule.policy(), rule.item())));
-            limits.keySet().forEach(limit -> items.addAll(limit.awards().items()));
-            mutants.add(
-                    new Mutant(change.kind(), Change.text("end", change.text()), change.place(), items, change.made()));
+    /** The mutant of a change; empty if it says nothing new. */
+    Optional<Mutant> next(Change<RuleBook> change) {
+        Map<Rule, String> rules = changed(book.rules(), change.made().rules(), rule -> WrittenForm.of(List.of(rule)));
+        Map<Limit, String> limits = changed(book.limits(), change.made().limits(), WrittenForm::of);
+        if ((rules.isEmpty() && limits.isEmpty()) || !changes.add(List.of(rules, limits))) {
+            return Optional.empty();
         }
+        Set<AwardChoice.Item> items = new HashSet<>();
+        rules.keySet().forEach(rule -> items.add(new AwardChoice.Item(rule.policy(), rule.item())));
+        limits.keySet().forEach(limit -> items.addAll(limit.awards().items()));
+        Text text = Change.text("end", change.text());
+        return Optional.of(new Mutant(change.kind(), text, change.place(), items, change.made()));
     }
 
-    /** Those that say something else, or nothing any longer, each with the form of what it says now. */
-    private static <T> Map<T, Object> changed(List<T> before, List<T> after, Function<T, Object> form) {
-        Map<T, Object> now = new HashMap<>();
-        after.forEach(one -> now.put(one, form.apply(one)));
-        Map<T, Object> changed = new HashMap<>();
+    /** Those that say something else, or nothing any longer, each with the hash of what it says now. */
+    private static <T> Map<T, String> changed(List<T> before, List<T> after, Function<T, Object> form) {
+        Map<T, T> now = new HashMap<>();
+        after.forEach(one -> now.put(one, one));
+        Map<T, String> changed = new HashMap<>();
         for (T one : before) {
-            Object other = now.getOrDefault(one, NOTHING);
-            if (!other.equals(form.apply(one))) {
-                changed.put(one, other);
+            T other = now.get(one);
+            if (other != one) {
+                Object made = other == null ? NOTHING : form.apply(other);
+                if (!made.equals(form.apply(one))) {
+                    changed.put(one, hash(made));
+                }
             }
         }
         return changed;
     }
 
-    /** The mutants in the order in which they were found. */
-    List<Mutant> mutants() {
-        return List.copyOf(mutants);
+    /** The forms themselves would fill the memory where a change of a long table changes thousands of rules. */
+    private static String hash(Object form) {
+        return Sha256.hex(form.hashCode() + " " + form);
     }
 }

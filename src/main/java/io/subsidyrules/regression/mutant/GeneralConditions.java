@@ -3,11 +3,14 @@ package io.subsidyrules.regression.mutant;
 import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.fault.Place;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The conditions that several rules and limits extend: they are written once, and a change of one changes them all. */
@@ -34,17 +37,27 @@ final class GeneralConditions {
         return !conditions.contains(condition);
     }
 
-    /** The changes of these conditions. */
-    Stream<Change<RuleBook>> changes() {
-        return conditions.stream()
-                .flatMap(condition -> Stream.concat(
-                        Stream.of(new Change<>(
-                                MutantKind.GENERAL_CONDITION,
-                                Change.text("noLonger", condition.source()),
-                                condition.place(),
-                                with(condition, List.of()))),
-                        ConditionMutants.of(condition)
-                                .map(change -> change.in(other -> with(condition, List.of(other))))));
+    /** These conditions, in the order of the rules. */
+    Set<Condition> all() {
+        return Collections.unmodifiableSet(conditions);
+    }
+
+    /**
+     * The changes of one of these conditions.
+     *
+     * @param chosen the places whose changes are made
+     */
+    Stream<Change<RuleBook>> changes(Condition condition, Predicate<Place> chosen) {
+        Change<List<Condition>> dropped = new Change<>(
+                MutantKind.GENERAL_CONDITION,
+                Change.text("noLonger", condition.source()),
+                condition.place(),
+                List.of());
+        return Stream.concat(
+                        Stream.of(dropped),
+                        ConditionMutants.of(condition).map(change -> change.<List<Condition>>in(List::of)))
+                .filter(change -> chosen.test(change.place()))
+                .map(change -> change.in(others -> with(condition, others)));
     }
 
     private RuleBook with(Condition old, List<Condition> others) {

@@ -6,6 +6,7 @@ import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,35 @@ class MutantsOfRulesTest {
                 .contains(
                         "Rule “r0”: it no longer asks for “large == true”.",
                         "“large == true” becomes “large == false”.");
+    }
+
+    @Test
+    void anItemWhoseOnlyRuleIsDeletedIsStillKnown() {
+        assertThat(mutants("age > 1", "yuan( 100 )"))
+                .filteredOn(mutant -> mutant.kind() == MutantKind.RULE)
+                .singleElement()
+                .satisfies(mutant -> {
+                    try (Ruleset ruleset = Ruleset.of(mutant.book())) {
+                        assertThat(ruleset.items())
+                                .extracting(item -> item.id())
+                                .containsExactly("r0");
+                    }
+                });
+    }
+
+    @Test
+    void aMutantIsMadeOnceTheOneBeforeItIsTaken() {
+        RuleBook book = book(
+                Map.of(),
+                "",
+                RULE.formatted("r0", "", "age > 1, price > 1", "yuan( 100 )"),
+                RULE.formatted("r1", "", "age > 2", "yuan( 200 )"));
+        List<Object> seen = new ArrayList<>();
+        Mutants.parts(book).forEach(part -> part.forEach(place -> seen.add("asked"), mutant -> seen.add("taken")));
+        assertThat(seen).startsWith("asked", "taken", "asked", "taken", "asked", "taken");
+        List<Mutant> none = new ArrayList<>();
+        Mutants.parts(book).forEach(part -> part.forEach(place -> false, none::add));
+        assertThat(none).isEmpty();
     }
 
     private static List<Mutant> ofTable(String csv, String key) {
