@@ -22,7 +22,7 @@ public final class Classes {
     /** Those of variables that hang on no others. */
     private final Map<Variable, List<ValueClass>> independent = new HashMap<>();
 
-    private Classes(List<Portrait> portraits, List<? extends Collection<Rule>> rules) {
+    private Classes(List<Portrait> portraits, List<? extends Collection<Rule>> rules, Runnable asked) {
         List<RuleTest> tests = new ArrayList<>();
         List<Worked> amounts = new ArrayList<>();
         variables.add(new Variable.Day());
@@ -38,7 +38,7 @@ public final class Classes {
             found.awards().forEach(award -> variables.add(new Variable.Award(award)));
         }
         tests.forEach(test -> variables.addAll(test.operands().keySet()));
-        this.material = new Material(portraits, tests, amounts, Doubts.of(tests, amounts));
+        this.material = new Material(portraits, tests, amounts, Doubts.of(tests, amounts), asked);
     }
 
     /**
@@ -46,9 +46,10 @@ public final class Classes {
      *
      * @param portraits one for each rulebook
      * @param rules those of each rulebook, in the same order
+     * @param asked runs from time to time while classes are made, and throws to give up
      */
-    public static Classes of(List<Portrait> portraits, List<? extends Collection<Rule>> rules) {
-        return new Classes(portraits, rules);
+    public static Classes of(List<Portrait> portraits, List<? extends Collection<Rule>> rules, Runnable asked) {
+        return new Classes(portraits, rules, asked);
     }
 
     private void addVariable(Operand.FieldValue field) {

@@ -60,6 +60,11 @@ final class Doubts {
         reasons.add(TEXTS.text("texts", text.title()));
     }
 
+    /** There are too many combinations of the values of variables for all of them to be looked at. */
+    void addCombined(List<Variable> variables) {
+        reasons.add(TEXTS.text("combined", titles(variables)));
+    }
+
     void addCompared(Variable number) {
         doubt(List.of(number));
     }
@@ -143,11 +148,14 @@ final class Doubts {
 
     private void doubt(List<Variable> variables) {
         doubtful.addAll(variables);
-        List<Text> titles = variables.stream().map(Variable::title).distinct().toList();
-        reasons.add(TEXTS.text(
-                "compared",
-                titles.stream()
-                        .reduce((one, other) -> TEXTS.text("and", one, other))
-                        .orElseThrow()));
+        reasons.add(TEXTS.text("compared", titles(variables)));
+    }
+
+    private static Text titles(List<Variable> variables) {
+        return variables.stream()
+                .map(Variable::title)
+                .distinct()
+                .reduce((one, other) -> TEXTS.text("and", one, other))
+                .orElseThrow();
     }
 }

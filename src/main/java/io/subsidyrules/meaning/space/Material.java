@@ -7,8 +7,12 @@ import java.util.stream.Stream;
  * All that classes are made from: the tests and the amounts of some rules, of one rulebook or of two.
  *
  * @param portraits the facts of each rulebook
+ * @param asked runs from time to time while classes are made, and throws to give up
  */
-record Material(List<Portrait> portraits, List<RuleTest> tests, List<Worked> amounts, Doubts doubts) {
+record Material(List<Portrait> portraits, List<RuleTest> tests, List<Worked> amounts, Doubts doubts, Runnable asked) {
+
+    /** The most combinations of values of other variables for which one is cut, and the most classes of a text. */
+    static final int MOST = 1_000;
 
     Material {
         portraits = List.copyOf(portraits);

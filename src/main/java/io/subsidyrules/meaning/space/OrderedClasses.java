@@ -125,7 +125,7 @@ final class OrderedClasses {
         }
         isCompared |= open.stream().anyMatch(other -> other.isOrdered() && !situation.has(other));
         if (open.size() == 1 || !material.doubts().concern(variable)) {
-            cutForAll(test, open, situation);
+            cutForAll(test, open);
         }
     }
 
@@ -135,16 +135,35 @@ final class OrderedClasses {
     }
 
     /** Cuts for each combination of the values at which the classes of open variables begin and end. */
-    private void cutForAll(RuleTest test, List<Variable> open, Situation assumed) {
-        if (open.isEmpty()) {
-            cut(test, assumed, fixed);
-            return;
+    private void cutForAll(RuleTest test, List<Variable> open) {
+        List<List<Object>> values = open.stream()
+                .map(one -> Stream.concat(anchors(one).stream(), ends(test, one).stream())
+                        .distinct()
+                        .toList())
+                .toList();
+        long combinations = 1;
+        for (List<Object> one : values) {
+            combinations = Math.min(Material.MOST + 1L, combinations * one.size());
         }
-        Variable next = open.get(0);
-        List<Variable> later = open.subList(1, open.size());
-        Stream.concat(anchors(next).stream(), ends(test, next).stream())
-                .distinct()
-                .forEach(value -> cutForAll(test, later, assumed.with(next, new ValueClass.OneOf(List.of(value)))));
+        if (combinations > Material.MOST) {
+            material.doubts().addCombined(open);
+        }
+        for (int i = 0; i < Math.min(Material.MOST, combinations); i++) {
+            material.asked().run();
+            cut(test, assumed(open, values, i), fixed);
+        }
+    }
+
+    /** The combination of that number. */
+    private Situation assumed(List<Variable> open, List<List<Object>> values, int number) {
+        Situation assumed = situation;
+        int left = number;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            List<Object> all = values.get(i);
+            assumed = assumed.with(open.get(i), new ValueClass.OneOf(List.of(all.get(left % all.size()))));
+            left /= all.size();
+        }
+        return assumed;
     }
 
     private void addKinks() {

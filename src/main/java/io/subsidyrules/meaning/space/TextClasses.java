@@ -30,6 +30,7 @@ final class TextClasses {
     /** A text for a field that no rule tests. */
     private static final String ANY = "x";
 
+    private final Material material;
     private final Field field;
     private final Variable.OfField variable;
     private final Situation situation;
@@ -37,6 +38,7 @@ final class TextClasses {
     private boolean doubtful;
 
     TextClasses(Material material, Variable.OfField variable, Situation situation) {
+        this.material = material;
         this.field = variable.read().field();
         this.variable = variable;
         this.situation = situation;
@@ -59,8 +61,13 @@ final class TextClasses {
         for (RuleTest test : tests) {
             List<Part> more = new ArrayList<>();
             for (Part part : parts) {
+                material.asked().run();
                 split(part, test, true).ifPresent(more::add);
                 split(part, test, false).ifPresent(more::add);
+            }
+            if (more.size() > Material.MOST) {
+                material.doubts().addCombined(List.of(variable));
+                break;
             }
             parts = more;
         }

@@ -1,5 +1,6 @@
 package io.subsidyrules.meaning.tree;
 
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.meaning.space.Classes;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
@@ -28,7 +29,7 @@ public record Search<R>(List<Box<R>> boxes, BigInteger combinations, int evaluat
 
     /** The combinations for which two judges say something else of their one item. */
     public static Search<Change> changes(Judge before, Judge after, String name, Effort effort) {
-        Classes classes = Tree.classes(List.of(before, after));
+        Classes classes = Tree.classes(List.of(before, after), name, effort.checkpoint());
         Difference difference = new Difference(before, after);
         Tree<Change> tree = new Tree<>(List.of(before, after), classes, effort, name, difference::of);
         return of(tree.search(), classes, difference.isDoubtful());
@@ -36,7 +37,7 @@ public record Search<R>(List<Box<R>> boxes, BigInteger combinations, int evaluat
 
     /** All combinations, with what each item of a judge comes to. */
     public static Search<List<Payment>> payments(Judge judge, int items, String name, Effort effort) {
-        Classes classes = Tree.classes(List.of(judge));
+        Classes classes = Tree.classes(List.of(judge), name, effort.checkpoint());
         boolean[] mixed = new boolean[1];
         Tree<List<Payment>> tree = new Tree<>(List.of(judge), classes, effort, name, probes -> {
             mixed[0] |= probes.areMixed();
@@ -48,7 +49,7 @@ public record Search<R>(List<Box<R>> boxes, BigInteger combinations, int evaluat
 
     /** Whether something can be proved of the rules of a judge at all: a search costs much where nothing can. */
     public static boolean canProve(Judge judge) {
-        return Tree.classes(List.of(judge)).doubts().isEmpty();
+        return Tree.classes(List.of(judge), "", CancellationPoint.NONE).doubts().isEmpty();
     }
 
     private static <R> Search<R> of(Tree.Found<R> found, Classes classes, boolean amountsDoubtful) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.meaning.tree;
 
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.meaning.space.Classes;
 import io.subsidyrules.meaning.space.Situation;
 import io.subsidyrules.meaning.space.ValueClass;
@@ -54,11 +55,16 @@ final class Tree<R> {
         this.leaf = leaf;
     }
 
-    /** The classes by which the rules of judges can be told apart. */
-    static Classes classes(List<Judge> judges) {
+    /**
+     * The classes by which the rules of judges can be told apart.
+     *
+     * @param name of what is looked at, with which the checkpoint is asked
+     */
+    static Classes classes(List<Judge> judges, String name, CancellationPoint checkpoint) {
         return Classes.of(
                 judges.stream().map(Judge::portrait).toList(),
-                judges.stream().map(Judge::rules).toList());
+                judges.stream().map(Judge::rules).toList(),
+                () -> checkpoint.reached(name));
     }
 
     /**
