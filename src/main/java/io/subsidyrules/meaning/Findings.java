@@ -1,10 +1,8 @@
 package io.subsidyrules.meaning;
 
-import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
 import io.subsidyrules.engine.answer.Status;
-import io.subsidyrules.meaning.tree.Change;
 import io.subsidyrules.meaning.tree.Effort;
 import io.subsidyrules.meaning.tree.Judge;
 import io.subsidyrules.meaning.tree.Payment;
@@ -84,25 +82,12 @@ final class Findings {
     }
 
     private void idleConditions(MeantItem item, List<Rule> rules) {
-        try (Judge judge = item.judge(book)) {
-            for (Rule rule : Search.canProve(judge) ? rules : List.<Rule>of()) {
-                for (Condition condition : rule.conditions()) {
-                    if (isIdle(judge, item, rules, rule, condition)) {
-                        found.add(Finding.neverMatters(rule, condition));
-                    }
-                }
+        try (IdleConditions idle = new IdleConditions(book, item)) {
+            for (Rule rule : idle.canProve() ? rules : List.<Rule>of()) {
+                rule.conditions().stream()
+                        .filter(condition -> idle.isIdle(List.of(rule), condition, rule.name(), effort))
+                        .forEach(condition -> found.add(Finding.neverMatters(rule, condition)));
             }
-        }
-    }
-
-    private boolean isIdle(Judge judge, MeantItem item, List<Rule> rules, Rule rule, Condition condition) {
-        List<Rule> others = new ArrayList<>(rules);
-        List<Condition> fewer = new ArrayList<>(rule.conditions());
-        fewer.remove(condition);
-        others.set(others.indexOf(rule), rule.asking(fewer));
-        try (Judge without = item.judge(book.with(others))) {
-            Search<Change> search = Search.changes(judge, without, rule.name(), effort);
-            return search.boxes().isEmpty() && search.isProved();
         }
     }
 }

@@ -24,7 +24,8 @@ public record MeantItem(String policy, String id, String clause, Text title, Opt
         return items;
     }
 
-    private static MeantItem of(RuleBook book, Rule rule) {
+    /** The item that a rule decides. */
+    static MeantItem of(RuleBook book, Rule rule) {
         Text title = book.policy(rule.policy()).stream()
                 .flatMap(policy -> policy.clauses())
                 .flatMap(clause -> clause.items().stream())

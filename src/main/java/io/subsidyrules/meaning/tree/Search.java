@@ -35,6 +35,20 @@ public record Search<R>(List<Box<R>> boxes, BigInteger combinations, int evaluat
         return of(tree.search(), classes, difference.isDoubtful());
     }
 
+    /**
+     * Whether it is proved that two judges say the same of their one item, whatever is asked. It ends with the first
+     * combination for which they do not.
+     */
+    public static boolean areSame(Judge before, Judge after, String name, Effort effort) {
+        Classes classes = Tree.classes(List.of(before, after), name, effort.checkpoint());
+        Difference difference = new Difference(before, after);
+        Tree<Change> tree = new Tree<>(List.of(before, after), classes, effort, name, difference::of);
+        return classes.doubts().isEmpty()
+                && tree.findsNone()
+                && classes.doubts().isEmpty()
+                && !difference.isDoubtful();
+    }
+
     /** All combinations, with what each item of a judge comes to. */
     public static Search<List<Payment>> payments(Judge judge, int items, String name, Effort effort) {
         Classes classes = Tree.classes(List.of(judge), name, effort.checkpoint());

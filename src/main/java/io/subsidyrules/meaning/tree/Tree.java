@@ -40,6 +40,8 @@ final class Tree<R> {
     private BigInteger combinations = BigInteger.ZERO;
     private int evaluations;
     private boolean exhausted;
+    private boolean isFirstEnough;
+    private boolean isAnyFound;
 
     /**
      * A search.
@@ -83,6 +85,13 @@ final class Tree<R> {
         return new Found<>(Box.joined(boxes), combinations, evaluations, !exhausted);
     }
 
+    /** Whether no combination is of interest, which all combinations were looked at for. It ends at the first that is. */
+    boolean findsNone() {
+        isFirstEnough = true;
+        below(Situation.EMPTY);
+        return !isAnyFound && !exhausted;
+    }
+
     /** Says what all judges say of a situation, which counts as one evaluation each. */
     private List<Verdict> verdicts(Situation situation) {
         evaluations += judges.size();
@@ -95,6 +104,9 @@ final class Tree<R> {
     }
 
     private List<Box<R>> below(Situation situation) {
+        if (isFirstEnough && isAnyFound) {
+            return List.of();
+        }
         if (evaluations >= effort.evaluations()) {
             exhausted = true;
             return List.of();
@@ -110,7 +122,10 @@ final class Tree<R> {
         }
         BigInteger many = combinationsBelow(situation);
         combinations = combinations.add(many);
-        return leaf.apply(Probes.of(situation, verdicts, judges.get(0).portrait(), this::verdicts)).stream()
+        Optional<R> found =
+                leaf.apply(Probes.of(situation, verdicts, judges.get(0).portrait(), this::verdicts));
+        isAnyFound |= found.isPresent();
+        return found.stream()
                 .map(result -> new Box<>(result, Map.<Variable, Set<ValueClass.Label>>of(), many))
                 .toList();
     }
