@@ -170,7 +170,8 @@ class ArchitectureTest {
             lint.written uses nothing
             lint.comment uses dialect.source, fault
             lint uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine, engine.fact,
-                engine.request, fault, lint.comment, lint.written, notice, policy, regression, text, yaml
+                engine.request, fault, lint.comment, lint.written, meaning, meaning.tree, notice, policy, regression, text,
+                yaml
             suite uses dialect.model, dialect.source, engine, fault, regression
             mutation.killer uses dialect.model, dialect.source, dialect.value, engine, engine.answer, engine.fact,
                 engine.request, engine.values, fault, layout, meaning, meaning.space, policy, regression,

@@ -4,6 +4,7 @@ import io.subsidyrules.dialect.model.Condition;
 import io.subsidyrules.dialect.model.Expression;
 import io.subsidyrules.dialect.model.Rule;
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.text.TextCatalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * condition that several rules take over is one only where that holds in each of them.
  */
 final class ImpliedConditions {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(ImpliedConditions.class);
 
     private ImpliedConditions() {}
 
@@ -32,7 +35,7 @@ final class ImpliedConditions {
                         condition.getKey().place(),
                         LintCode.CONDITION_NEVER_DECIDES,
                         condition.getKey().source(),
-                        stronger)));
+                        TEXTS.text("implied", stronger))));
     }
 
     /** The other conditions of a rule, or its period, that make one of its conditions idle, as they are written. */

@@ -1,6 +1,7 @@
 package io.subsidyrules.lint;
 
 import io.subsidyrules.dialect.model.RuleBook;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.lint.comment.Comments;
@@ -19,20 +20,22 @@ public final class Linter {
      * of which much would only be a consequence.
      *
      * @param judgement what was found of these files, with their scenarios run
+     * @param checkpoint asked from time to time whether to go on, with a rule file
      */
-    public static List<LintFinding> of(RuleSources sources, Judgement judgement) {
+    public static List<LintFinding> of(RuleSources sources, Judgement judgement, CancellationPoint checkpoint) {
         return judgement
                 .ruleset()
-                .map(ruleset -> of(sources, judgement, ruleset))
+                .map(ruleset -> of(sources, judgement, ruleset, checkpoint))
                 .orElse(List.of());
     }
 
-    private static List<LintFinding> of(RuleSources sources, Judgement judgement, Ruleset ruleset) {
+    private static List<LintFinding> of(
+            RuleSources sources, Judgement judgement, Ruleset ruleset, CancellationPoint checkpoint) {
         Comments comments = Comments.of(sources);
         Stream<LintFinding> notices = Notices.of(sources, judgement).stream().map(LintFinding::of);
         List<LintFinding> found = Stream.of(
                         notices,
-                        ofRules(ruleset.book()),
+                        ofRules(ruleset.book(), checkpoint),
                         ofPolicies(sources, ruleset.book()),
                         ScenarioNames.of(sources, ruleset.book()),
                         OneSidedBoundaries.of(sources, ruleset),
@@ -45,8 +48,13 @@ public final class Linter {
                 .toList();
     }
 
-    private static Stream<LintFinding> ofRules(RuleBook book) {
-        return Stream.of(ImpliedConditions.of(book), UnusedConstants.of(book), EarlyRules.of(book))
+    private static Stream<LintFinding> ofRules(RuleBook book, CancellationPoint checkpoint) {
+        List<LintFinding> implied = ImpliedConditions.of(book).toList();
+        return Stream.of(
+                        implied.stream(),
+                        NeedlessConditions.of(book, implied, checkpoint),
+                        UnusedConstants.of(book),
+                        EarlyRules.of(book))
                 .flatMap(part -> part);
     }
 

@@ -1,5 +1,6 @@
 package io.subsidyrules.lint;
 
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.dialect.source.RuleSources;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.fault.Faults;
@@ -91,7 +92,7 @@ record LintExample(LintCode code, String change, RuleSources sources, Optional<P
         if (!judgement.faults().isEmpty()) {
             throw new AssertionError(judgement.faults());
         }
-        return Linter.of(sources, judgement);
+        return Linter.of(sources, judgement, CancellationPoint.NONE);
     }
 
     /** The finding as staff see it: place and code, the line with a caret, both languages. */

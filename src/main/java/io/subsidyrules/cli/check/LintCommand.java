@@ -55,7 +55,9 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     private static List<Finding> suspicious(RulesFolder folder, Judgement judgement) {
-        return Linter.of(folder.sources(), judgement).stream().map(Finding::of).toList();
+        return Suites.within(folder, checkpoint -> Linter.of(folder.sources(), judgement, checkpoint)).stream()
+                .map(Finding::of)
+                .toList();
     }
 
     private static List<Finding> faults(Judgement judgement) {
