@@ -11,8 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code rules completion}: a script by which a shell completes commands and options. */
-@Command(name = "completion")
+@Command(name = CompletionCommand.NAME)
 final class CompletionCommand implements Callable<Integer> {
+
+    static final String NAME = "completion";
 
     private final Console console;
     private final Supplier<CommandLine> commands;

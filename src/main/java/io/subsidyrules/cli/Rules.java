@@ -39,6 +39,21 @@ public final class Rules implements Runnable {
 
     static final String LANGUAGE = "--lang";
 
+    /** The subcommands in the order of the help. */
+    private static final List<String> SUBCOMMANDS = List.of(
+            "check",
+            "fmt",
+            "lint",
+            "test",
+            "coverage",
+            "mutate",
+            "table",
+            "diff",
+            "evaluate",
+            "new",
+            "explain",
+            CompletionCommand.NAME);
+
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Rules.class);
 
     /** Narrower help is not laid out; a terminal of 40 columns wraps it. */
@@ -81,7 +96,7 @@ public final class Rules implements Runnable {
     int run(List<String> arguments) {
         int code = ExitCode.OK;
         try {
-            code = commandLine().execute(arguments.toArray(String[]::new));
+            code = commandLine(arguments).execute(arguments.toArray(String[]::new));
             console.flush();
             return code;
         } catch (OutputException failed) {
@@ -89,23 +104,30 @@ public final class Rules implements Runnable {
         }
     }
 
-    /** The command line with its subcommands, in the language of the console. */
+    /** The command line with all its subcommands, in the language of the console. */
     CommandLine commandLine() {
+        return with(SUBCOMMANDS);
+    }
+
+    /** The same with the subcommand alone that arguments name, since each takes time to set up; with all if none is. */
+    CommandLine commandLine(List<String> arguments) {
+        int first = 0;
+        while (first < arguments.size() && isLanguage(arguments.get(first))) {
+            first += arguments.get(first).equals(LANGUAGE) ? 2 : 1;
+        }
+        boolean isNamed = first < arguments.size()
+                && SUBCOMMANDS.contains(arguments.get(first))
+                && !arguments.get(first).equals(CompletionCommand.NAME);
+        return isNamed ? with(List.of(arguments.get(first))) : commandLine();
+    }
+
+    private static boolean isLanguage(String argument) {
+        return argument.equals(LANGUAGE) || argument.startsWith(LANGUAGE + "=");
+    }
+
+    private CommandLine with(List<String> subcommands) {
         CommandLine line = new CommandLine(this);
-        List.of(
-                        new CheckCommand(console),
-                        new FmtCommand(console),
-                        new LintCommand(console),
-                        new TestCommand(console),
-                        new CoverageCommand(console),
-                        new MutateCommand(console),
-                        new TableCommand(console),
-                        new DiffCommand(console, input),
-                        new EvaluateCommand(console, input),
-                        begin(),
-                        new ExplainCommand(console),
-                        new CompletionCommand(console, () -> line))
-                .forEach(line::addSubcommand);
+        subcommands.forEach(name -> line.addSubcommand(name, subcommand(name)));
         ResourceBundle usage = Usage.in(console.language());
         int columns = Math.max(
                 NARROWEST_HELP, Math.min(WIDEST_HELP, console.terminal().columns()));
@@ -116,6 +138,24 @@ public final class Rules implements Runnable {
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
         return line;
+    }
+
+    private Object subcommand(String name) {
+        return switch (name) {
+            case "check" -> new CheckCommand(console);
+            case "fmt" -> new FmtCommand(console);
+            case "lint" -> new LintCommand(console);
+            case "test" -> new TestCommand(console);
+            case "coverage" -> new CoverageCommand(console);
+            case "mutate" -> new MutateCommand(console);
+            case "table" -> new TableCommand(console);
+            case "diff" -> new DiffCommand(console, input);
+            case "evaluate" -> new EvaluateCommand(console, input);
+            case "new" -> begin();
+            case "explain" -> new ExplainCommand(console);
+            case CompletionCommand.NAME -> new CompletionCommand(console, this::commandLine);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** The command {@code rules new} with what it can begin. */
