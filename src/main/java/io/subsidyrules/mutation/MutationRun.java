@@ -1,5 +1,6 @@
 package io.subsidyrules.mutation;
 
+import io.subsidyrules.dialect.source.Deadline;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.fault.Place;
 import io.subsidyrules.meaning.MeaningDiff;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -32,12 +34,14 @@ public final class MutationRun {
     private final Ruleset original;
     private final Set<String> names;
     private final Deadline deadline;
+    private final AtomicInteger tried;
     private final SeenItems seen;
     private final KillerSearch search;
 
-    private MutationRun(Ruleset original, List<Scenario> scenarios, Deadline deadline) {
+    private MutationRun(Ruleset original, List<Scenario> scenarios, Deadline deadline, AtomicInteger tried) {
         this.original = original;
         this.deadline = deadline;
+        this.tried = tried;
         this.names = scenarios.stream().map(Scenario::name).collect(Collectors.toSet());
         this.seen = SeenItems.of(original, scenarios, deadline);
         this.search = new KillerSearch(original, scenarios, deadline);
@@ -53,12 +57,13 @@ public final class MutationRun {
      */
     public static MutationReport of(
             Ruleset original, List<Scenario> scenarios, Predicate<Place> chosen, Duration time, Progress progress) {
-        Deadline deadline = new Deadline(time);
+        AtomicInteger tried = new AtomicInteger();
+        Deadline deadline = new Deadline(time, () -> new MutationTimeException(time, tried.get()));
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            MutationRun run = new MutationRun(original, scenarios, deadline);
-            return run.report(new OpenTrials(run::tried, threads, progress), chosen);
+            MutationRun run = new MutationRun(original, scenarios, deadline, tried);
+            return run.report(new OpenTrials(run::results, threads, progress), chosen);
         } catch (CompletionException failed) {
             throw cause(failed);
         } finally {
@@ -68,13 +73,12 @@ public final class MutationRun {
 
     private MutationReport report(OpenTrials trials, Predicate<Place> chosen) {
         Predicate<Place> inTime = place -> {
-            deadline.check();
+            deadline.reached(place.file());
             return chosen.test(place);
         };
         List<Mutants.Part> parts = Mutants.parts(original.book());
         for (int i = 0; i < parts.size(); i++) {
             int part = i;
-            deadline.check();
             parts.get(i).forEach(inTime, mutant -> trials.add(mutant, part, parts.size()));
         }
         Map<Text, Proposal.Found> proposed = new LinkedHashMap<>();
@@ -83,13 +87,13 @@ public final class MutationRun {
                 .toList());
     }
 
-    private List<MutantResult> tried(List<Mutant> mutants) {
+    private List<MutantResult> results(List<Mutant> mutants) {
         Trials trials = new Trials(seen.of(mutants.get(0).items()), deadline);
         List<MutantResult> results = new ArrayList<>();
         for (Mutant mutant : mutants) {
-            deadline.check();
+            deadline.reached(mutant.place().file());
             results.add(trials.isKilled(mutant) ? MutantResult.of(mutant, Fate.KILLED) : unnoticed(mutant));
-            deadline.oneTried();
+            tried.incrementAndGet();
         }
         return results;
     }

@@ -1,6 +1,7 @@
 package io.subsidyrules.mutation;
 
 import io.subsidyrules.dialect.model.AwardChoice;
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.engine.answer.Answer;
 import io.subsidyrules.engine.answer.ItemAnswer;
@@ -29,12 +30,12 @@ final class SeenItems {
     }
 
     /** Evaluates all scenarios, of which only the decision counts from then on. */
-    static SeenItems of(Ruleset ruleset, List<Scenario> scenarios, Deadline deadline) {
+    static SeenItems of(Ruleset ruleset, List<Scenario> scenarios, CancellationPoint deadline) {
         SeenItems items =
                 new SeenItems(scenarios.stream().map(Scenario::ofDecision).toList());
         ScenarioRunner runner = new ScenarioRunner(ruleset);
         for (int i = 0; i < scenarios.size(); i++) {
-            deadline.check();
+            deadline.reached(scenarios.get(i).place().file());
             int index = i;
             int claims = scenarios.get(i).claimCount();
             runner.show(scenarios.get(i), (request, answer) -> items(answer).forEach(item -> items.seen

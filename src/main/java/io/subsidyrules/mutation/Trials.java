@@ -1,5 +1,6 @@
 package io.subsidyrules.mutation;
 
+import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.regression.Scenario;
 import io.subsidyrules.regression.ScenarioRunner;
@@ -14,9 +15,9 @@ import java.util.List;
 final class Trials {
 
     private final List<Scenario> scenarios;
-    private final Deadline deadline;
+    private final CancellationPoint deadline;
 
-    Trials(List<Scenario> scenarios, Deadline deadline) {
+    Trials(List<Scenario> scenarios, CancellationPoint deadline) {
         this.scenarios = new ArrayList<>(scenarios);
         this.deadline = deadline;
     }
@@ -26,7 +27,7 @@ final class Trials {
         try (Ruleset ruleset = Ruleset.of(mutant.book())) {
             ScenarioRunner runner = new ScenarioRunner(ruleset);
             for (int i = 0; i < scenarios.size(); i++) {
-                deadline.check();
+                deadline.reached(scenarios.get(i).place().file());
                 if (!runner.run(scenarios.get(i)).isEmpty()) {
                     scenarios.add(0, scenarios.remove(i));
                     return true;

@@ -1,6 +1,7 @@
 package io.subsidyrules.regression;
 
 import io.subsidyrules.dialect.source.CancellationPoint;
+import io.subsidyrules.dialect.source.Deadline;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,14 +15,15 @@ public final class JudgementBudget implements CancellationPoint {
 
     private final Duration time;
     private final AtomicBoolean withdrawn;
-    private final long began = System.nanoTime();
+    private final Deadline deadline;
     private final Map<String, Long> shares = new HashMap<>();
     private String file = ".";
-    private long reached = began;
+    private long reached = System.nanoTime();
 
     private JudgementBudget(Duration time, AtomicBoolean withdrawn) {
         this.time = time;
         this.withdrawn = withdrawn;
+        this.deadline = new Deadline(time, this::spent);
     }
 
     /** A budget of this time, from now on. */
@@ -46,7 +48,7 @@ public final class JudgementBudget implements CancellationPoint {
 
     /** Whether all the time has passed. */
     public boolean isSpent() {
-        return System.nanoTime() - began > time.toNanos();
+        return deadline.isOver();
     }
 
     /**
@@ -64,9 +66,7 @@ public final class JudgementBudget implements CancellationPoint {
         shares.merge(file, now - reached, Long::sum);
         file = next;
         reached = now;
-        if (isSpent()) {
-            throw spent();
-        }
+        deadline.reached(next);
     }
 
     private SpentException spent() {

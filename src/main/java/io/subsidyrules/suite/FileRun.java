@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class FileRun {
 
     private final String path;
-    private final Deadline deadline;
+    private final SharedTime deadline;
     private final Faults faults = new Faults();
     private final Coverage coverage = new Coverage();
     private final List<ScenarioIdentity> identities = new ArrayList<>();
@@ -28,13 +28,13 @@ final class FileRun {
     private List<Scenario> scenarios = List.of();
     private long claims;
 
-    private FileRun(String path, Deadline deadline) {
+    private FileRun(String path, SharedTime deadline) {
         this.path = path;
         this.deadline = deadline;
     }
 
     /** Reads the file, and keeps the scenarios that are chosen. */
-    static FileRun read(String path, RuleSources sources, Predicate<Scenario> chosen, Deadline deadline) {
+    static FileRun read(String path, RuleSources sources, Predicate<Scenario> chosen, SharedTime deadline) {
         deadline.reached(path);
         FileRun run = new FileRun(path, deadline);
         List<Scenario> read = ScenarioFile.read(path, sources, run.faults);

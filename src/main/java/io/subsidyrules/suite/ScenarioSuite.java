@@ -34,7 +34,7 @@ public final class ScenarioSuite {
 
     private final RuleSources sources;
     private final Predicate<Scenario> chosen;
-    private final Deadline deadline;
+    private final SharedTime deadline;
     private final Follower follower;
     private final ExecutorService threads;
 
@@ -46,7 +46,7 @@ public final class ScenarioSuite {
             ExecutorService threads) {
         this.sources = sources;
         this.chosen = chosen;
-        this.deadline = new Deadline(time);
+        this.deadline = new SharedTime(time);
         this.follower = follower;
         this.threads = threads;
     }
@@ -122,7 +122,7 @@ public final class ScenarioSuite {
                 files.stream().flatMap(file -> file.results().stream()).toList());
     }
 
-    private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults, Deadline deadline) {
+    private static Optional<Ruleset> ruleset(RuleSources sources, Faults faults, SharedTime deadline) {
         if (sources.files().isEmpty()) {
             sources.faults().forEach(faults::add);
             return Optional.empty();

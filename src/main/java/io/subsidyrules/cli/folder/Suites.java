@@ -6,8 +6,8 @@ import io.subsidyrules.cli.console.Progress;
 import io.subsidyrules.cli.console.RulesFolder;
 import io.subsidyrules.dialect.source.CancellationPoint;
 import io.subsidyrules.regression.Scenario;
-import io.subsidyrules.suite.Deadline;
 import io.subsidyrules.suite.ScenarioSuite;
+import io.subsidyrules.suite.SharedTime;
 import io.subsidyrules.suite.SuiteRun;
 import io.subsidyrules.suite.TooLongException;
 import io.subsidyrules.text.TextCatalogue;
@@ -46,7 +46,7 @@ public final class Suites {
      */
     public static <T> T within(RulesFolder folder, Function<CancellationPoint, T> work) {
         try {
-            return work.apply(new Deadline(LONGEST).ofOneThread());
+            return work.apply(new SharedTime(LONGEST).ofOneThread());
         } catch (TooLongException late) {
             throw tooLong(late, folder);
         }

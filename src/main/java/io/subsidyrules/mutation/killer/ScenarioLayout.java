@@ -19,10 +19,15 @@ final class ScenarioLayout {
         return file.replaceFirst("\\.[a-z]+$", "") + ENDING;
     }
 
+    /** A file that has nothing but an entry, indented as its list is. */
+    static String file(String entry) {
+        return HEAD + entry;
+    }
+
     /** The entry as it is added to a file, indented as its list is; empty if it cannot be laid out. */
     static Optional<String> of(String entry) {
         try {
-            String laidOut = CanonicalLayout.of(beside("policy/case"), HEAD + entry.indent(2));
+            String laidOut = CanonicalLayout.of(beside("policy/case"), file(entry.indent(2)));
             return Optional.of(laidOut.substring(HEAD.length()));
         } catch (FaultsException | LayoutFailedException unreadable) {
             return Optional.empty();

@@ -14,8 +14,6 @@ import java.util.Optional;
 /** The rules and a change of them, both asked the same by scenarios that are made up. */
 final class Trial implements AutoCloseable {
 
-    private static final String HEAD = "scenarios:\n";
-
     private final ScenarioRunner original;
     private final Ruleset changed;
     private final ScenarioRunner changedRunner;
@@ -52,14 +50,14 @@ final class Trial implements AutoCloseable {
     }
 
     private static Optional<Scenario> scenario(String file, String entry) {
-        return ScenarioFile.read(file, HEAD + entry.indent(2), new Faults()).stream()
+        return ScenarioFile.read(file, ScenarioLayout.file(entry.indent(2)), new Faults()).stream()
                 .findFirst();
     }
 
     /** Whether a scenario passes on the rules, and would notice the change by what it decides. */
     boolean isNoticedBy(String file, String entry) {
         Faults faults = new Faults();
-        return ScenarioFile.read(file, HEAD + entry, faults).stream()
+        return ScenarioFile.read(file, ScenarioLayout.file(entry), faults).stream()
                 .findFirst()
                 .filter(scenario -> original.run(scenario).isEmpty()
                         && !changedRunner.run(scenario.ofDecision()).isEmpty())

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The time that work on scenarios may take. */
-class DeadlineTest {
+class SharedTimeTest {
 
     private static void work(long millis) {
         long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
@@ -27,7 +27,7 @@ class DeadlineTest {
 
     @Test
     void theTimeBetweenTwoPointsIsThatOfTheFileOfTheFirst() {
-        CancellationPoint point = new Deadline(Duration.ofMillis(40)).ofOneThread();
+        CancellationPoint point = new SharedTime(Duration.ofMillis(40)).ofOneThread();
         point.reached("policy/slow");
         work(100);
         assertThatThrownBy(() -> point.reached("policy/quick")).isInstanceOfSatisfying(TooLongException.class, late -> {
@@ -41,7 +41,7 @@ class DeadlineTest {
         RuleSources sources = SourceFolder.sources(FirstPolicy.FOLDER);
         List<Scenario> scenarios = ScenarioFile.readAll(sources);
         try (Ruleset ruleset = Ruleset.of(sources)) {
-            CancellationPoint point = new Deadline(Duration.ZERO).ofOneThread();
+            CancellationPoint point = new SharedTime(Duration.ZERO).ofOneThread();
             assertThatThrownBy(() -> RuleCoverage.of(ruleset, scenarios, point))
                     .isInstanceOfSatisfying(TooLongException.class, late -> assertThat(late.file())
                             .endsWith(".scenarios.yaml"));

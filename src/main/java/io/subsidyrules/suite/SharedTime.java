@@ -1,21 +1,22 @@
 package io.subsidyrules.suite;
 
 import io.subsidyrules.dialect.source.CancellationPoint;
+import io.subsidyrules.dialect.source.Deadline;
 import io.subsidyrules.regression.Largest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The end of the time that a run may take, of which each file's share is counted. Safe for many threads. */
-public final class Deadline implements CancellationPoint {
+/** The time that a run may take, of which each file's share is counted. Safe for many threads. */
+public final class SharedTime implements CancellationPoint {
 
     private final Duration time;
-    private final long end;
+    private final Deadline deadline;
     private final Map<String, Long> shares = new ConcurrentHashMap<>();
 
-    public Deadline(Duration time) {
+    public SharedTime(Duration time) {
         this.time = time;
-        this.end = System.nanoTime() + time.toNanos();
+        this.deadline = new Deadline(time, this::tooLong);
     }
 
     /**
@@ -26,13 +27,15 @@ public final class Deadline implements CancellationPoint {
     @Override
     public void reached(String file) {
         shares.putIfAbsent(file, 0L);
-        if (System.nanoTime() - end > 0) {
-            Map.Entry<String, Long> longest = Largest.fileOfLargestPart(shares);
-            throw new TooLongException(longest.getKey(), Duration.ofNanos(longest.getValue()), time);
-        }
+        deadline.reached(file);
     }
 
-    /** The same deadline for one thread: the time from each point to the next is the share of the first's file. */
+    private TooLongException tooLong() {
+        Map.Entry<String, Long> longest = Largest.fileOfLargestPart(shares);
+        return new TooLongException(longest.getKey(), Duration.ofNanos(longest.getValue()), time);
+    }
+
+    /** The same for one thread: the time from each point to the next is the share of the first's file. */
     public CancellationPoint ofOneThread() {
         return new CancellationPoint() {
             private String current = "";
@@ -46,7 +49,7 @@ public final class Deadline implements CancellationPoint {
                 }
                 current = file;
                 began = now;
-                Deadline.this.reached(file);
+                SharedTime.this.reached(file);
             }
         };
     }
