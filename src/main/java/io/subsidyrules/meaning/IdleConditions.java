@@ -9,7 +9,7 @@ import io.subsidyrules.meaning.tree.Search;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells conditions of the rules of an item without which every request comes to the same. Only what is proved counts. */
+/** Tells conditions of an item without which every request comes to the same. Only what is proved counts. */
 public final class IdleConditions implements AutoCloseable {
 
     private final RuleBook book;

@@ -3,7 +3,7 @@ package io.subsidyrules.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.subsidyrules.LiveRules;
+import io.subsidyrules.FirstPolicy;
 import io.subsidyrules.dialect.Dialect;
 import io.subsidyrules.dialect.source.SourceFolder;
 import io.subsidyrules.engine.Ruleset;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MutationRunTest {
 
     private static MutationReport run(Predicate<Place> chosen, Duration time, Progress progress) {
-        try (Ruleset ruleset = Ruleset.of(Dialect.read(SourceFolder.sources(LiveRules.FOLDER)))) {
+        try (Ruleset ruleset = Ruleset.of(Dialect.read(SourceFolder.sources(FirstPolicy.FOLDER)))) {
             return MutationRun.of(ruleset, List.of(), chosen, time, progress);
         }
     }

@@ -85,7 +85,7 @@ final class Tree<R> {
         return new Found<>(Box.joined(boxes), combinations, evaluations, !exhausted);
     }
 
-    /** Whether no combination is of interest, which all combinations were looked at for. It ends at the first that is. */
+    /** Whether no combination is of interest, which is known once all were looked at. It ends at the first that is. */
     boolean findsNone() {
         isFirstEnough = true;
         below(Situation.EMPTY);
