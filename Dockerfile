@@ -1,6 +1,8 @@
 # Build: docker build -t subsidy-rules .
-# Run:   docker run -p 8080:8080 subsidy-rules
-# Other rules: docker run -p 8080:8080 -v "$PWD/rules:/service/rules:ro" subsidy-rules
+# Run:   docker run -p 8080:8080 -e SUBSIDY_ACCESS_KEYS=true -v subsidy-data:/service/data --name subsidy subsidy-rules
+#        docker exec subsidy bin/keys create --owner portal --role decider
+# It does not start without a way to ask who calls, or SUBSIDY_OPEN=yes-on-a-trusted-network: docs/security.md.
+# Other rules: docker run ... -v "$PWD/rules:/service/rules:ro" subsidy-rules
 # What must outlive the container is in /service/data, the decisions above all: -v subsidy-data:/service/data
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
@@ -21,7 +23,7 @@ RUN useradd --system --no-create-home --uid 10001 service && mkdir data && chown
 # By its number, so that it can be seen not to be root.
 USER 10001
 EXPOSE 8080
-ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data
+ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data QUARKUS_HTTP_HOST=0.0.0.0
 VOLUME /service/data
 ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=app.aot", "-XX:+ExitOnOutOfMemoryError", \
     "-jar", "quarkus-run.jar"]

@@ -64,6 +64,7 @@ class ArchitectureTest {
 
     /** The packages, each below those that use it; a line that is indented goes on with the one before it. */
     private static final String PACKAGES = """
+            access uses nothing
             files uses nothing
             folder uses nothing
             json uses nothing
@@ -80,7 +81,7 @@ class ArchitectureTest {
             storage.schema uses storage.diagnosis
             writing uses text
             codes uses fault, text
-            http uses admission, text
+            http uses access, admission, text
             metrics uses http
             ledger.account uses ledger.finding, ledger.result, text, writing
             storage.postgres uses files, storage.data, storage.schema
@@ -89,6 +90,8 @@ class ArchitectureTest {
             ledger.verify uses ledger, ledger.account, ledger.finding, ledger.result, text
             policy uses fault, text, yaml
             storage uses storage.diagnosis, storage.postgres, storage.schema
+            access.key uses access, storage
+            access.command uses access, access.key, fault, storage, text
             dialect.value uses text
             dialect.table uses dialect.value, fault, text
             dialect.model uses codes, dialect.table, dialect.value, fault, policy, text
@@ -149,7 +152,7 @@ class ArchitectureTest {
                 text
             recording.project uses codes, engine, engine.answer, engine.fact, engine.project, engine.request, ledger,
                 ledger.result, policy, recording.store, storage, writing
-            recording.search uses engine.answer, ledger, ledger.result, recording, recording.integrity,
+            recording.search uses access, engine.answer, ledger, ledger.result, recording, recording.integrity,
                 recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
@@ -162,7 +165,7 @@ class ArchitectureTest {
                 regression, text
             coverage uses coverage.point, dialect.model, dialect.source, engine, fault, regression
             coverage.report uses coverage, coverage.point, dialect.source, engine.fact, fault, page, text
-            service uses engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
+            service uses access, engine, engine.answer, engine.request, memory, sample, storage, storage.data, text
             statement uses dialect.model, dialect.value, engine, engine.answer, engine.fact, engine.project,
                 engine.request, engine.wording, page, policy, text
             notice uses dialect.lookup, dialect.model, dialect.source, dialect.table, dialect.value, engine,
@@ -210,23 +213,23 @@ class ArchitectureTest {
                 policy, recording, recording.archive, recording.project, recording.store, recording.write, text
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
-            attestation uses admission, http, ledger, problem, recording.search, text
-            evaluation uses admission, engine, engine.answer, engine.request, http, metrics, page, problem,
+            attestation uses access, admission, http, ledger, problem, recording.search, text
+            evaluation uses access, access.key, admission, engine, engine.answer, engine.request, http, metrics, page, problem,
                 recording.write, rulesets, statement, text
-            exchange uses admission, evaluation, http, memory, problem, text
-            history uses admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
+            exchange uses access, access.key, admission, evaluation, http, memory, problem, text
+            history uses access, admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text
-            progress uses admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,
+            progress uses access, admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,
                 recording.project, rulesets, text
             reader uses http, page, problem, text
             catalogue uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine, engine.answer,
                 engine.wording, fault, http, page, policy, problem, reader, rulesets, text
-            decision uses admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
+            decision uses access, admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
                 page, policy, problem, reader, recording, recording.replay, recording.search, recording.store,
                 recording.write, statement, text, writing
-            guide uses dialect.model, dialect.value, engine, engine.answer, engine.request, fault, http, page, policy,
+            guide uses access, dialect.model, dialect.value, engine, engine.answer, engine.request, fault, http, page, policy,
                 problem, reader, rulesets, statement, text
-            status uses dialect.source, engine, fault, notice, page, reader, rulesets, rulesets.kept, text
+            status uses access, dialect.source, engine, fault, notice, page, reader, rulesets, rulesets.kept, text
             openapi uses amounts, catalogue, dialect.model, engine, http, policy, problem, rulesets, text
             """;
 

@@ -1,5 +1,6 @@
 package io.subsidyrules.attestation;
 
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Downloads;
@@ -8,6 +9,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.search.LedgerView;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Gives the ledger out, and signs where it ends. */
 @Path("/v1/ledger")
+@RolesAllowed(Roles.AUDITOR)
 @Admitted(Work.READING)
 public class LedgerResource {
 
@@ -59,6 +62,7 @@ public class LedgerResource {
 
     @GET
     @Path("/checkpoint")
+    @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
     @Produces(MediaType.APPLICATION_JSON)
     public Response checkpoint(@Context UriInfo uri) {
         KnownQuery.none(uri.getQueryParameters());
@@ -69,6 +73,7 @@ public class LedgerResource {
 
     @GET
     @Path("/keys")
+    @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
     @Produces(MediaType.APPLICATION_JSON)
     public Response keys(@Context UriInfo uri) {
         KnownQuery.none(uri.getQueryParameters());

@@ -24,6 +24,7 @@ final class DecisionTables {
     private static final String TOTALS = "decision_total";
     private static final String AWARD = "award";
     private static final String TAGGED = "decision_tag";
+    private static final String DIVISION = "decision_division";
 
     private final Sql sql;
     private final List<Difference> differences;
@@ -40,6 +41,7 @@ final class DecisionTables {
         decisions(chunk);
         awards(chunk);
         tags(chunk);
+        divisions(chunk);
     }
 
     private void decisions(Chunk chunk) throws SQLException {
@@ -149,6 +151,19 @@ final class DecisionTables {
         Map<Long, Set<Tag>> expected = new HashMap<>();
         chunk.decisions().forEach((sequence, decision) -> expected.put(sequence, decision.tags()));
         compare(TAGGED, expected, rows);
+    }
+
+    private void divisions(Chunk chunk) throws SQLException {
+        Map<Long, Set<String>> rows = new HashMap<>();
+        sql.query(
+                "select sequence, division from decision_division where sequence between ? and ?",
+                row -> rows.computeIfAbsent(row.getLong(1), sequence -> new HashSet<>())
+                        .add(row.getString(2)),
+                chunk.from(),
+                chunk.to());
+        Map<Long, Set<String>> expected = new HashMap<>();
+        chunk.decisions().forEach((sequence, decision) -> expected.put(sequence, decision.divisions()));
+        compare(DIVISION, expected, rows);
     }
 
     private <T> void compare(String table, Map<Long, Set<T>> expected, Map<Long, Set<T>> rows) {

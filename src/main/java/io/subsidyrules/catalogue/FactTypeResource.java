@@ -13,6 +13,7 @@ import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +30,7 @@ import java.util.function.UnaryOperator;
 
 /** The types of facts that a request can hold, as JSON Schema. */
 @Path("/v1")
+@PermitAll
 public class FactTypeResource {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(FactTypeResource.class);

@@ -6,6 +6,7 @@ import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import java.util.Map;
 
 /** The policies: measures, clauses, items with their amounts and conditions, targets. */
 @Path("/v1/policies")
+@PermitAll
 @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
 public class PolicyResource {
 

@@ -1,5 +1,6 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.access.Visibility;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.search.DecisionQuery;
@@ -32,9 +33,10 @@ final class DecisionFilters {
     /**
      * The filters of the query; other parameters are ignored.
      *
+     * @param visible the decisions that may be seen at all
      * @throws LocalisedProblem if a filter has a value that it cannot have
      */
-    static DecisionQuery of(MultivaluedMap<String, String> query) {
+    static DecisionQuery of(MultivaluedMap<String, String> query, Visibility visible) {
         DecisionFilters filters = new DecisionFilters(query);
         DecisionQuery asked = new DecisionQuery(
                 filters.text("applicant"),
@@ -44,7 +46,8 @@ final class DecisionFilters {
                 filters.text("reference"),
                 filters.value("ruleset", DecisionFilters::ruleset),
                 filters.value("from", text -> RecordedTime.of("from", text).from()),
-                filters.value("to", text -> RecordedTime.of("to", text).before()));
+                filters.value("to", text -> RecordedTime.of("to", text).before()),
+                visible);
         if (asked.from().isPresent()
                 && asked.before().isPresent()
                 && !asked.from().get().isBefore(asked.before().get())) {

@@ -1,5 +1,8 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.access.CurrentCaller;
+import io.subsidyrules.access.Roles;
+import io.subsidyrules.access.Visibility;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Downloads;
@@ -10,6 +13,7 @@ import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.search.DecisionQuery;
 import io.subsidyrules.recording.search.DecisionSearch;
 import io.subsidyrules.recording.search.ListedDecision;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -29,14 +33,17 @@ import java.util.Optional;
 
 /** Lists the decisions that filters hold for: page by page, or all of them as one file. */
 @Path("/v1/decisions")
+@RolesAllowed({Roles.DECIDER, Roles.READER, Roles.AUDITOR, Roles.ADMIN})
 public class DecisionListResource {
 
     private final DecisionSearch search;
     private final Downloads downloads;
     private final Clock clock;
     private final Links links;
+    private final CurrentCaller callers;
 
-    DecisionListResource(DecisionSearch search, Downloads downloads, Clock clock, Links links) {
+    DecisionListResource(DecisionSearch search, Downloads downloads, Clock clock, Links links, CurrentCaller callers) {
+        this.callers = callers;
         this.links = links;
         this.search = search;
         this.downloads = downloads;
@@ -47,14 +54,16 @@ public class DecisionListResource {
     @Admitted(Work.READING)
     @Produces({ListForm.PAGE_TYPE, ListForm.NDJSON_TYPE, ListForm.CSV_TYPE, Asked.HTML})
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        Visibility visible = callers.get().visible();
         ListForm form = ListForm.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
         if (form == ListForm.TABLE) {
             Asked asked = Asked.of(uri, headers, ListForm.OFFERED, PageRequest.PARAMETERS);
-            return table(PageRequest.of(uri.getQueryParameters()), asked);
+            return table(PageRequest.of(uri.getQueryParameters(), visible), asked);
         }
         MultivaluedMap<String, String> query = uri.getQueryParameters();
-        Response.ResponseBuilder answer =
-                form.export().isPresent() ? file(form.export().get(), query, request) : page(PageRequest.of(query));
+        Response.ResponseBuilder answer = form.export().isPresent()
+                ? file(form.export().get(), query, visible, request)
+                : page(PageRequest.of(query, visible));
         return answer.type(form.type())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
@@ -92,10 +101,10 @@ public class DecisionListResource {
     }
 
     private Response.ResponseBuilder file(
-            ListForm.Export export, MultivaluedMap<String, String> parameters, Request request) {
+            ListForm.Export export, MultivaluedMap<String, String> parameters, Visibility visible, Request request) {
         PageRequest.refuseIn(parameters);
         KnownQuery.check(parameters, DecisionFilters.NAMES);
-        DecisionQuery query = DecisionFilters.of(parameters);
+        DecisionQuery query = DecisionFilters.of(parameters, visible);
         Response.ResponseBuilder answer = Response.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,6 +1,8 @@
 package io.subsidyrules.decision;
 
 import io.smallrye.common.annotation.Blocking;
+import io.subsidyrules.access.CurrentCaller;
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.AcceptLanguage;
@@ -10,9 +12,11 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.recording.replay.Replays;
+import io.subsidyrules.recording.search.DecisionSearch;
 import io.subsidyrules.recording.store.RecordedDecision;
 import io.subsidyrules.recording.write.Decisions;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,6 +39,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Records decisions, revokes them, and gives them back as they were recorded. */
 @Path("/v1/decisions")
+@RolesAllowed(Roles.DECIDER)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {
 
@@ -45,12 +50,22 @@ public class DecisionResource {
 
     private final Decisions decisions;
     private final Replays replays;
+    private final DecisionSearch search;
     private final Links links;
+    private final CurrentCaller callers;
 
     /** Answers are not written by the thread that writes the ledger. */
     private final ManagedExecutor workers;
 
-    DecisionResource(Decisions decisions, Replays replays, Links links, ManagedExecutor workers) {
+    DecisionResource(
+            Decisions decisions,
+            Replays replays,
+            DecisionSearch search,
+            Links links,
+            CurrentCaller callers,
+            ManagedExecutor workers) {
+        this.search = search;
+        this.callers = callers;
         this.links = links;
         this.replays = replays;
         this.decisions = decisions;
@@ -87,10 +102,12 @@ public class DecisionResource {
 
     @GET
     @Path(ID)
+    @RolesAllowed({Roles.DECIDER, Roles.READER, Roles.AUDITOR, Roles.ADMIN})
     @Admitted(value = Work.READING, letter = Work.REPLAY)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     public Response decision(@PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, DecisionLetter.OFFERED, List.of());
+        refuseUnseen(id);
         return asked.type().equals(MediaType.APPLICATION_JSON)
                 ? decisions.find(id).map(DecisionResource::ok).orElseThrow(DecisionResource::unknown)
                 : replays.reproduce(id)
@@ -100,6 +117,7 @@ public class DecisionResource {
 
     @POST
     @Path(ID + "/revocation")
+    @RolesAllowed({Roles.DECIDER, Roles.ADMIN})
     @Blocking
     @Admitted(value = Work.DECISION, letter = Work.DECISION)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -109,6 +127,7 @@ public class DecisionResource {
         CallerHeaders caller = CallerHeaders.of(headers);
         UnaryOperator<String> way = links.ofCurrent();
         RevocationRequest revocation = RevocationRequest.read(Body.read(in, headers));
+        refuseUnseen(id);
         return decisions
                 .revoke(id, revocation.claim(), revocation.reason(), caller.caller())
                 .thenApplyAsync(recorded -> created(recorded, way).build(), workers);
@@ -116,13 +135,23 @@ public class DecisionResource {
 
     @POST
     @Path(ID + "/replay")
+    @RolesAllowed({Roles.DECIDER, Roles.READER, Roles.AUDITOR, Roles.ADMIN})
     @Admitted(Work.REPLAY)
     public Response replay(@PathParam("id") UUID id, @Context UriInfo uri) {
-        return replays.replay(id, ReplayRuleset.of(uri))
+        Replays.Under ruleset = ReplayRuleset.of(uri);
+        refuseUnseen(id);
+        return replays.replay(id, ruleset)
                 .map(replay -> Response.ok(ReplayView.bytes(replay))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
                 .orElseThrow(DecisionResource::unknown);
+    }
+
+    /** Refuses a decision that the caller may not see, as if it were not there. */
+    private void refuseUnseen(UUID id) {
+        if (!search.sees(callers.get().visible(), id)) {
+            throw unknown();
+        }
     }
 
     /** Its language is chosen by the request; afterwards it stays what it is. */

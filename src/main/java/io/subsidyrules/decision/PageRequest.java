@@ -1,5 +1,6 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.access.Visibility;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
@@ -39,10 +40,15 @@ record PageRequest(DecisionQuery query, OptionalLong before, int limit, String g
     private static final int MOST = 200;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
-    /** @throws LocalisedProblem if the query is not one for a page */
-    static PageRequest of(MultivaluedMap<String, String> query) {
+    /**
+     * The page that a query asks for.
+     *
+     * @param visible the decisions that may be seen at all
+     * @throws LocalisedProblem if the query is not one for a page
+     */
+    static PageRequest of(MultivaluedMap<String, String> query, Visibility visible) {
         KnownQuery.check(query, KNOWN);
-        DecisionQuery filters = DecisionFilters.of(query);
+        DecisionQuery filters = DecisionFilters.of(query, visible);
         String cursor = query.getFirst(CURSOR);
         return new PageRequest(
                 filters,

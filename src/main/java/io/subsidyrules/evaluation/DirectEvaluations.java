@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
 import io.smallrye.config.SmallRyeConfig;
+import io.subsidyrules.access.key.HeadCallers;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Weight;
 import io.subsidyrules.engine.answer.Explain;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers small evaluations on the event loop that has read them. They pass neither routes nor REST on the way, as
@@ -49,18 +52,21 @@ public class DirectEvaluations {
     private final UnroutedRequests requests;
     private final Counter answered;
     private final Map<String, Explain> targets;
+    private final HeadCallers callers;
     private final int mostBytes;
 
     DirectEvaluations(
             Evaluations evaluations,
             EvaluationProblems problems,
             Admission admission,
+            HeadCallers callers,
             MeterRegistry registry,
             RootPath root,
             @ConfigProperty(name = "subsidy.evaluation.event-loop-bytes", defaultValue = "16384") int mostBytes) {
         this.evaluations = evaluations;
         this.problems = problems;
         this.admission = admission;
+        this.callers = callers;
         this.requests = new UnroutedRequests(registry, METHOD, EvaluationResource.PATH);
         this.answered = Counter.builder("subsidy.evaluations.direct")
                 .description("Evaluations that were answered on an event loop")
@@ -106,7 +112,12 @@ public class DirectEvaluations {
 
     /** The request with that head, if it is for a small evaluation, as far as a head tells. */
     public Optional<DirectRequest> request(HttpRequest head) {
-        return DirectRequest.of(head, targets).filter(request -> request.length() <= mostBytes);
+        return DirectRequest.of(head, targets, callers).filter(request -> request.length() <= mostBytes);
+    }
+
+    /** The name to which a request counts, as far as a head tells it; null if it tells none. */
+    public @Nullable String caller(HttpHeaders head) {
+        return callers.name(head);
     }
 
     /** The answer as it is sent; none if the evaluation may take long, or there is not plenty of room for it. */

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import io.subsidyrules.access.key.HeadCallers;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.evaluation.Evaluations.Asked;
 import io.subsidyrules.http.AcceptLanguage;
@@ -40,7 +41,6 @@ public record DirectRequest(
 
     private static final int LONGEST_NUMBER = 7;
 
-    private static final AsciiString CALLER = AsciiString.cached("X-Caller");
     private static final AsciiString REQUEST_ID = AsciiString.cached(Correlation.REQUEST_ID);
     private static final AsciiString TRACE = AsciiString.cached(Correlation.TRACE);
 
@@ -57,12 +57,13 @@ public record DirectRequest(
      * The request with that head, if it is plain.
      *
      * @param targets the path, with each query that is plain, and the depth that it asks for
+     * @param callers tells whether its caller may evaluate
      */
-    static Optional<DirectRequest> of(HttpRequest head, Map<String, Explain> targets) {
+    static Optional<DirectRequest> of(HttpRequest head, Map<String, Explain> targets, HeadCallers callers) {
         Explain shown = targets.get(head.uri());
         HttpHeaders headers = head.headers();
         // A head whose length cannot be read has failed to be decoded, and is not plain.
-        if (shown == null || !isPlain(head) || !isJson(headers)) {
+        if (shown == null || !isPlain(head) || !isJson(headers) || !mayEvaluate(callers, headers)) {
             return Optional.empty();
         }
         int length = length(headers.get(HttpHeaderNames.CONTENT_LENGTH));
@@ -82,9 +83,15 @@ public record DirectRequest(
                         AcceptLanguage.of(languages.isEmpty() ? null : String.join(",", languages))),
                 codings,
                 Correlation.of(all(headers, REQUEST_ID), all(headers, TRACE)),
-                headers.get(CALLER),
+                callers.name(headers),
                 length,
                 System.nanoTime()));
+    }
+
+    private static boolean mayEvaluate(HeadCallers callers, HttpHeaders headers) {
+        return callers.of(headers)
+                .filter(caller -> caller.hasAny(EvaluationResource.ROLES))
+                .isPresent();
     }
 
     private static boolean isPlain(HttpRequest head) {

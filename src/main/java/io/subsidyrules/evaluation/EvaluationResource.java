@@ -1,5 +1,6 @@
 package io.subsidyrules.evaluation;
 
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.evaluation.Evaluations.Asked;
 import io.subsidyrules.http.AcceptLanguage;
@@ -8,6 +9,7 @@ import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,12 +22,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 
 /** Answers which subsidies an applicant and its claims are entitled to, as JSON or as a statement for people. */
 @Path(EvaluationResource.PATH)
+@RolesAllowed({Roles.EVALUATOR, Roles.DECIDER, Roles.RULES_EDITOR, Roles.RULES_APPROVER})
 public class EvaluationResource {
 
     static final String PATH = "/v1/evaluate";
+
+    /** The roles that may evaluate, as the annotation has them. */
+    static final Set<String> ROLES =
+            Set.of(EvaluationResource.class.getAnnotation(RolesAllowed.class).value());
 
     static final String VARIES_BY = "Accept, Accept-Language";
 

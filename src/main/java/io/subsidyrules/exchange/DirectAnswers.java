@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Lease;
@@ -31,8 +30,6 @@ final class DirectAnswers {
 
     /** Where a client sends its body only when its head is acknowledged, that takes up to 40 ms. */
     private static final long MOMENT_MILLIS = 50;
-
-    private static final AsciiString CALLER = AsciiString.cached("X-Caller");
 
     private final DirectEvaluations evaluations;
     private final Admission admission;
@@ -107,7 +104,7 @@ final class DirectAnswers {
         return door.underWay() == 0
                         && context.channel().isWritable()
                         && !stop.hasBegun()
-                        && !isLate(context, head.headers().get(CALLER))
+                        && !isLate(context, evaluations.caller(head.headers()))
                 ? evaluations.request(head)
                 : Optional.empty();
     }

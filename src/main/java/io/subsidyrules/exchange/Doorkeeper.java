@@ -45,7 +45,6 @@ class Doorkeeper {
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,5}");
 
     // By names whose hashes are known, headers are found several times as fast.
-    private static final AsciiString CALLER = AsciiString.cached("X-Caller");
     private static final AsciiString PREFIX = AsciiString.cached("X-Forwarded-Prefix");
     private static final AsciiString REQUEST_ID = AsciiString.cached(Correlation.REQUEST_ID);
     private static final AsciiString TRACE = AsciiString.cached(Correlation.TRACE);
@@ -72,9 +71,7 @@ class Doorkeeper {
         return admission.isBusy()
                 ? work(request)
                         .flatMap(work -> refusal(
-                                request,
-                                work,
-                                AskedWork.caller(request.headers().get(CALLER), address)))
+                                request, work, AskedWork.caller(evaluations.caller(request.headers()), address)))
                         .filter(why -> isPlain(request) && !stop.hasBegun())
                         .map(why -> answer(request, why))
                 : Optional.empty();

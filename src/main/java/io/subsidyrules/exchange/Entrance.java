@@ -59,10 +59,8 @@ class Entrance {
     private final Routes routes;
     private final ProblemAnswers answers;
     private final Stop stop;
-    private final Gate gate;
 
-    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop, Gate gate) {
-        this.gate = gate;
+    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop) {
         this.root = root;
         this.routes = routes;
         this.answers = answers;
@@ -92,8 +90,9 @@ class Entrance {
         } else if (isOptions(request)) {
             options(exchange, route);
         } else {
-            route.flatMap(known -> known.operation(request))
-                    .ifPresentOrElse(operation -> gate.pass(exchange, operation), exchange::next);
+            // The caller is asked for next; then the gate lets it through.
+            route.flatMap(known -> known.operation(request)).ifPresent(asked -> CallerCheck.asks(exchange, asked));
+            exchange.next();
         }
     }
 

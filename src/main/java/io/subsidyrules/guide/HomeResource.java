@@ -4,6 +4,7 @@ import io.subsidyrules.http.Links;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.text.Language;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 
 /** The first page: what this is, and the ways on. */
 @Path("/")
+@PermitAll
 public class HomeResource {
 
     /** A host as it can be in an address, with or without a port. */

@@ -5,6 +5,7 @@ import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The documentation: a document as it is written, and for a browser within a page. */
 @Path("/docs")
+@PermitAll
 @Produces({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
 public class ManualResource {
 

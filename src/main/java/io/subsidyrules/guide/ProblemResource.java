@@ -8,6 +8,7 @@ import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 
 /** The documentation that the {@code type} of a problem leads to, and a list of all of it. */
 @Path("/problems")
+@PermitAll
 @Produces({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
 public class ProblemResource {
 

@@ -1,5 +1,6 @@
 package io.subsidyrules.guide;
 
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.dialect.model.FactType;
 import io.subsidyrules.dialect.model.Vocabulary;
 import io.subsidyrules.engine.Ruleset;
@@ -23,6 +24,8 @@ import io.subsidyrules.statement.StatementBuilder;
 import io.subsidyrules.statement.StatementForm;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,6 +44,7 @@ import java.util.Optional;
 
 /** A form for a claim of any type that the live rules have, and the letter on what is entered there. */
 @Path("/try")
+@PermitAll
 public class TryResource {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(TryResource.class);
@@ -74,6 +78,7 @@ public class TryResource {
 
     /** Takes the form: what is entered in it is in the body, so that no address, log or history has it. */
     @POST
+    @RolesAllowed({Roles.EVALUATOR, Roles.DECIDER, Roles.RULES_EDITOR, Roles.RULES_APPROVER})
     @Produces(MediaType.TEXT_HTML)
     public Response entered(InputStream in, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, List.of(Asked.HTML), List.of());

@@ -1,5 +1,6 @@
 package io.subsidyrules.history;
 
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.engine.Ruleset;
@@ -10,6 +11,7 @@ import io.subsidyrules.recording.archive.RulesetHistory;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.rulesets.RulesetState;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the rulesets that ever decided here, page by page, and the live one. */
 @Path("/v1/rulesets")
+@RolesAllowed({Roles.AUDITOR, Roles.RULES_EDITOR, Roles.RULES_APPROVER, Roles.ADMIN})
 public class RulesetListResource {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RulesetListResource.class);

@@ -1,5 +1,6 @@
 package io.subsidyrules.history;
 
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.dialect.source.RuleSources;
@@ -10,6 +11,7 @@ import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.recording.archive.RulesetHistory;
 import io.subsidyrules.rulesets.kept.SourceArchive;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
 
 /** Gives the files that a ruleset was made of as a zip file, and the list of their paths, sizes and hashes. */
 @Path("/v1/rulesets/{version}")
+@RolesAllowed({Roles.AUDITOR, Roles.RULES_EDITOR, Roles.RULES_APPROVER, Roles.ADMIN})
 @Admitted(Work.READING)
 public class RulesetResource {
 

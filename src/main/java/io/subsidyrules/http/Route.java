@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -30,13 +31,20 @@ public record Route(String template, Pattern pattern, Map<String, Operation> ope
      * @param query the parameters that a query can have; empty if it sees to that itself
      * @param work the kind of work that it is
      * @param letter the same where a letter is asked for, text or HTML
+     * @param roles those of which a caller needs one; empty if everybody may do it
      */
     public record Operation(
-            boolean takesJson, List<String> offered, Optional<List<String>> query, Work work, Work letter) {
+            boolean takesJson,
+            List<String> offered,
+            Optional<List<String>> query,
+            Work work,
+            Work letter,
+            Set<String> roles) {
 
         public Operation {
             offered = List.copyOf(offered);
             query = query.map(List::copyOf);
+            roles = Set.copyOf(roles);
         }
     }
 

@@ -1,9 +1,12 @@
 package io.subsidyrules.http;
 
 import io.quarkus.runtime.Startup;
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.http.Route.Operation;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,17 +50,18 @@ public class Routes {
     /** A parameter of a path, with or without a pattern of its own. */
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
-    private static final Map<String, Operation> PLAIN = page(Optional.of(List.of()));
+    private static final Map<String, Operation> PLAIN = page(Optional.of(List.of()), Set.of());
+    private static final Map<String, Operation> OF_OPERATORS = page(Optional.of(List.of()), Set.of(Roles.ADMIN));
 
     /** The paths for operators, which Quarkus answers with any method. */
     private static final List<Route> OF_QUARKUS = List.of(
             new Route("/q/health", Pattern.compile("/q/health"), PLAIN),
             new Route("/q/health/{kind}", Pattern.compile("/q/health/(live|ready|started|well)"), PLAIN),
-            new Route("/q/metrics", Pattern.compile("/q/metrics"), PLAIN),
-            new Route("/q/openapi", Pattern.compile("/q/openapi"), page(Optional.of(List.of("format")))),
+            new Route("/q/metrics", Pattern.compile("/q/metrics"), OF_OPERATORS),
+            new Route("/q/openapi", Pattern.compile("/q/openapi"), page(Optional.of(List.of("format")), Set.of())),
             new Route("/q/openapi", Pattern.compile("/q/openapi\\.(json|ya?ml)"), PLAIN),
             // Its scripts read the query in the browser.
-            new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), page(Optional.empty())));
+            new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), page(Optional.empty(), Set.of())));
 
     private final RootPath root;
 
@@ -133,8 +138,8 @@ public class Routes {
         return new Route(PARAMETER.matcher(path).replaceAll("{$1}"), Pattern.compile(pattern.toString()), operations);
     }
 
-    private static Map<String, Operation> page(Optional<List<String>> query) {
-        return Map.of("GET", new Operation(false, List.of(), query, Work.OPERATION, Work.OPERATION));
+    private static Map<String, Operation> page(Optional<List<String>> query, Set<String> roles) {
+        return Map.of("GET", new Operation(false, List.of(), query, Work.OPERATION, Work.OPERATION, roles));
     }
 
     private static Optional<String> verb(Method method) {
@@ -156,7 +161,23 @@ public class Routes {
                 offered,
                 Optional.empty(),
                 admitted.map(Admitted::value).orElse(Work.EVALUATION),
-                admitted.map(Admitted::letter).orElse(Work.EVALUATION));
+                admitted.map(Admitted::letter).orElse(Work.EVALUATION),
+                roles(method));
+    }
+
+    /** The roles written at the method itself, or else at its class. */
+    private static Set<String> roles(Method method) {
+        for (AnnotatedElement place : List.of(method, method.getDeclaringClass())) {
+            RolesAllowed named = place.getAnnotation(RolesAllowed.class);
+            if (named != null) {
+                return Set.of(named.value());
+            }
+            if (place.isAnnotationPresent(PermitAll.class)) {
+                return Set.of();
+            }
+        }
+        throw new IllegalStateException(
+                "%s says neither by @RolesAllowed nor by @PermitAll who may call it.".formatted(method));
     }
 
     private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Method method) {

@@ -4,6 +4,7 @@ import io.subsidyrules.catalogue.Page;
 import io.subsidyrules.engine.Ruleset;
 import io.subsidyrules.http.Links;
 import io.subsidyrules.rulesets.LiveRuleset;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** Serves the contract as it is by the live rules. */
 @Path("/v1/openapi")
+@PermitAll
 public class ContractResource {
 
     private final LiveRuleset live;

@@ -96,6 +96,22 @@ public final class LocalisedProblem extends HttpProblem {
                 Optional.empty());
     }
 
+    /**
+     * The caller has not shown who it is.
+     *
+     * @param challenge the scheme of HTTP by which it can
+     */
+    public static LocalisedProblem unauthenticated(Text detail, String challenge) {
+        return new LocalisedProblem(
+                HttpProblem.builder()
+                        .withStatus(ProblemType.UNAUTHENTICATED.status())
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge),
+                ProblemType.UNAUTHENTICATED,
+                detail,
+                language -> Map.of(),
+                Optional.empty());
+    }
+
     /** There is no policy of the id that the path names. */
     public static LocalisedProblem unknownPolicy() {
         return notFound(TEXTS.text("unknownPolicy"));

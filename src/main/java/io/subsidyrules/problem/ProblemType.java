@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** The kinds of problems, each with its HTTP status, its title and what to do about it. */
 public enum ProblemType {
     BAD_REQUEST(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),

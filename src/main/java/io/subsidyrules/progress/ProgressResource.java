@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.subsidyrules.access.CurrentCaller;
+import io.subsidyrules.access.Roles;
+import io.subsidyrules.access.Scope;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
 import io.subsidyrules.codes.DivisionCodes;
@@ -22,6 +25,7 @@ import io.subsidyrules.recording.project.AwardSums.Sums;
 import io.subsidyrules.rulesets.LiveRuleset;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,6 +49,7 @@ import java.util.stream.Collectors;
 
 /** Shows how far a policy has come in a year. */
 @Path("/v1/policies")
+@RolesAllowed({Roles.READER, Roles.AUDITOR, Roles.RULES_EDITOR, Roles.RULES_APPROVER, Roles.ADMIN})
 public class ProgressResource {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(ProgressResource.class);
@@ -60,8 +65,10 @@ public class ProgressResource {
     private final LiveRuleset live;
     private final AwardSums awards;
     private final Clock clock;
+    private final CurrentCaller callers;
 
-    ProgressResource(LiveRuleset live, AwardSums awards, Clock clock) {
+    ProgressResource(LiveRuleset live, AwardSums awards, Clock clock, CurrentCaller callers) {
+        this.callers = callers;
         this.live = live;
         this.awards = awards;
         this.clock = clock;
@@ -75,12 +82,22 @@ public class ProgressResource {
             throws JsonProcessingException {
         int year = year(uri.getQueryParameters());
         Ruleset ruleset = live.current();
-        Policy policy = ruleset.book().policy(id).orElseThrow(LocalisedProblem::unknownPolicy);
+        Scope scope = callers.get().sums();
+        Policy policy = ruleset.book()
+                .policy(id)
+                .filter(known -> scope.hasPolicy(id))
+                .orElseThrow(LocalisedProblem::unknownPolicy);
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ZoneId zone = clock.getZone();
         Map<LocalDate, Period> byDay = byDay(policy, start(Year.of(year + 1).atDay(1), zone), zone);
-        Sums sums =
-                awards.of(id, policy.currency(), Year.of(year), Set.copyOf(byDay.values()), zone, divisions(ruleset));
+        Sums sums = awards.of(
+                id,
+                policy.currency(),
+                Year.of(year),
+                Set.copyOf(byDay.values()),
+                zone,
+                divisions(ruleset),
+                scope.divisions());
         ProgressReport report = new ProgressReport(ruleset, policy, year, byDay, sums, language);
         return Response.ok(JSON.writeValueAsString(report.page()))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

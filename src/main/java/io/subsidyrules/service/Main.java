@@ -18,6 +18,7 @@ public final class Main {
     public static void main(String... arguments) {
         try {
             PathSettings.check();
+            Listening.prepare();
             ServiceDatabase.prepare();
         } catch (RefusedStartException refused) {
             System.err.println(refused.getMessage());

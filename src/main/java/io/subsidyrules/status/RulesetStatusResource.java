@@ -1,8 +1,10 @@
 package io.subsidyrules.status;
 
+import io.subsidyrules.access.Roles;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
 import io.subsidyrules.rulesets.LiveRuleset;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +17,7 @@ import java.util.List;
 
 /** Tells policy staff whether what they saved is live, and if not, exactly why. */
 @Path("/v1/rulesets/status")
+@RolesAllowed({Roles.RULES_EDITOR, Roles.RULES_APPROVER, Roles.ADMIN})
 public class RulesetStatusResource {
 
     private final LiveRuleset live;

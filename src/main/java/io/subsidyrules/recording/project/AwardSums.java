@@ -37,7 +37,10 @@ public class AwardSums {
               and award.sequence between ? and ?
               and not exists (select from revoked_claim revoked
                               where revoked.decision = award.sequence and revoked.claim in (award.claim, -1)
-                                and revoked.revocation <= ?)""";
+                                and revoked.revocation <= ?)
+              and (? or award.division = any (?)
+                   or (award.division ~ '^[0-9]{6}$'
+                       and array[left(award.division, 4) || '00', left(award.division, 2) || '0000'] && ?))""";
 
     private static final String TOTALS = """
             select item, count(*), count(distinct applicant), coalesce(sum(amount), 0)
@@ -125,6 +128,7 @@ public class AwardSums {
      *
      * @param zone where the year begins and its months do
      * @param divisions which city a division counts to; without it the first four digits say so
+     * @param within codes of divisions, of which alone and of those below them awards are counted; empty for all
      * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be read
      */
     public Sums of(
@@ -133,7 +137,8 @@ public class AwardSums {
             Year year,
             Set<Period> periods,
             ZoneId zone,
-            Optional<DivisionCodes> divisions) {
+            Optional<DivisionCodes> divisions,
+            Set<String> within) {
         return database.readLong(() -> entities.unwrap(Session.class).doReturningWork(connection -> {
             // The ledger only grows, so what is counted up to one entry is the same for all.
             Optional<Head> upTo = StoredEntry.last().map(StoredEntry::entry).map(Head::of);
@@ -141,13 +146,14 @@ public class AwardSums {
             Sql sql = new Sql(connection);
             Map<Period, List<Sum>> totals = new HashMap<>();
             for (Period period : periods) {
-                totals.put(period, totals(policy, currency, period, last, sql));
+                totals.put(period, totals(policy, currency, period, last, within, sql));
             }
-            return new Sums(upTo, parts(policy, currency, year, zone, divisions, last, sql), totals);
+            return new Sums(upTo, parts(policy, currency, year, zone, divisions, last, within, sql), totals);
         }));
     }
 
-    public static List<Sum> totals(String policy, Currency currency, Period period, long last, Sql sql)
+    public static List<Sum> totals(
+            String policy, Currency currency, Period period, long last, Set<String> within, Sql sql)
             throws SQLException {
         return sql.query(
                 TOTALS,
@@ -156,7 +162,10 @@ public class AwardSums {
                 currency.code(),
                 first(period.from(), sql),
                 Math.min(last, LedgerTimes.before(period.until(), sql)),
-                last);
+                last,
+                within.isEmpty(),
+                texts(within),
+                texts(within));
     }
 
     public static List<Sum> parts(
@@ -166,6 +175,7 @@ public class AwardSums {
             ZoneId zone,
             Optional<DivisionCodes> divisions,
             long last,
+            Set<String> within,
             Sql sql)
             throws SQLException {
         Map<String, String> cities = divisions.map(DivisionCodes::cities).orElse(Map.of());
@@ -185,7 +195,14 @@ public class AwardSums {
                 currency.code(),
                 months.get(0),
                 Math.min(last, end),
-                last);
+                last,
+                within.isEmpty(),
+                texts(within),
+                texts(within));
+    }
+
+    private static Sql.Values texts(Set<String> texts) {
+        return new Sql.Values("text", List.copyOf(texts));
     }
 
     private static Instant start(YearMonth month, ZoneId zone) {

@@ -1,5 +1,6 @@
 package io.subsidyrules.recording.search;
 
+import io.subsidyrules.access.Visibility;
 import io.subsidyrules.engine.answer.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param ruleset the version that decided
  * @param from when it was recorded at the earliest
  * @param before when it was recorded no more; both are exact to the microsecond, as the ledger is
+ * @param visible those that whoever looks may see
  */
 public record DecisionQuery(
         Optional<String> applicant,
@@ -25,7 +27,8 @@ public record DecisionQuery(
         Optional<String> reference,
         Optional<String> ruleset,
         Optional<Instant> from,
-        Optional<Instant> before) {
+        Optional<Instant> before,
+        Visibility visible) {
 
     /** Every decision. */
     public static final DecisionQuery ALL = new DecisionQuery(
@@ -36,7 +39,8 @@ public record DecisionQuery(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Visibility.ALL);
 
     /** @throws IllegalArgumentException if {@link #isText} does not hold for a text */
     public DecisionQuery {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class DecisionScan {
     private final DecisionQuery query;
     private final List<Integer> tags;
     private final Range range;
+    private final VisibleDecisions visible;
 
     /** Sequences, the bounds included. */
     private record Range(long lowest, long highest) {
@@ -45,6 +47,7 @@ final class DecisionScan {
         this.query = query;
         this.tags = tags;
         this.range = range;
+        this.visible = new VisibleDecisions(query.visible());
     }
 
     /** Over what is recorded now. */
@@ -64,7 +67,7 @@ final class DecisionScan {
 
     /** Whether nothing can be found. */
     boolean isEmpty() {
-        return range.isEmpty() || (query.asksForItems() && tags.isEmpty());
+        return range.isEmpty() || (query.asksForItems() && tags.isEmpty()) || visible.isNone();
     }
 
     /** The same, only before that sequence. */
@@ -100,9 +103,35 @@ final class DecisionScan {
         if (query.ruleset().isPresent()) {
             return ofColumn("ruleset", query.ruleset().get(), order, end);
         }
+        Optional<String> own = visible.ownAlone();
+        if (own.isPresent()) {
+            return ofColumn("caller", own.get(), order, end);
+        }
+        if (visible.ofDivisionsAlone().isEmpty()) {
+            return ofSequence(order, end);
+        }
+        return ofDivisions(order, end);
+    }
+
+    private Statement ofSequence(String order, String end) {
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(range.lowest(), range.highest()));
+        String seen = visible.condition("found.sequence", parameters);
         return new Statement(
-                "select sequence from decision where sequence between ? and ? order by sequence" + order + " " + end,
-                List.of(range.lowest(), range.highest()));
+                "select sequence from decision found where sequence between ? and ?" + seen + " order by sequence"
+                        + order + " " + end,
+                parameters);
+    }
+
+    private Statement ofDivisions(String order, String end) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        List<String> each = new ArrayList<>();
+        for (String division : visible.ofDivisionsAlone()) {
+            parameters.addAll(List.of(division, range.lowest(), range.highest()));
+            String seen = visible.condition("found.sequence", parameters);
+            each.add("(select sequence from decision_division found where division = ? and sequence between ? and ?"
+                    + seen + " order by sequence" + order + " " + end + ")");
+        }
+        return anyOf(each, order, end, parameters);
     }
 
     private Statement ofColumn(String column, String value, String order, String end) {
@@ -124,6 +153,7 @@ final class DecisionScan {
                     .append(" where decision_tag.sequence = found.sequence and tag = any (?) offset 0)");
             parameters.add(new Sql.Values("int4", tags));
         }
+        sql.append(visible.condition("found.sequence", parameters));
         sql.append("\norder by %1$s%2$s, sequence%2$s %3$s".formatted(column, order, end));
         return new Statement(sql.toString(), parameters);
     }
@@ -133,22 +163,28 @@ final class DecisionScan {
         List<@Nullable Object> parameters = new ArrayList<>();
         StringBuilder one = new StringBuilder(
                 "(select sequence from decision_tag found where tag = ? and sequence between ? and ?");
-        List<Object> others = new ArrayList<>();
+        List<@Nullable Object> others = new ArrayList<>();
         if (query.ruleset().isPresent()) {
             one.append(" and exists (select from decision"
                     + " where decision.sequence = found.sequence and ruleset = ? offset 0)");
             others.add(query.ruleset().get());
         }
+        one.append(visible.condition("found.sequence", others));
         one.append(" order by sequence").append(order).append(' ').append(end).append(')');
         for (int tag : tags) {
             parameters.addAll(List.of(tag, range.lowest(), range.highest()));
             parameters.addAll(others);
         }
-        String all = String.join("\nunion all ", Collections.nCopies(tags.size(), one.toString()));
+        return anyOf(Collections.nCopies(tags.size(), one.toString()), order, end, parameters);
+    }
+
+    /** The first of all that any of some selects gives, each of which is in brackets. */
+    private static Statement anyOf(List<String> each, String order, String end, List<@Nullable Object> parameters) {
+        String all = String.join("\nunion all ", each);
         return new Statement(
-                tags.size() == 1
+                each.size() == 1
                         ? all.substring(1, all.length() - 1)
-                        : "select distinct sequence from (" + all + ") any_tag order by sequence" + order + " " + end,
+                        : "select distinct sequence from (" + all + ") any_of order by sequence" + order + " " + end,
                 parameters);
     }
 

@@ -1,5 +1,6 @@
 package io.subsidyrules.recording.search;
 
+import io.subsidyrules.access.Visibility;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.ledger.Entry;
 import io.subsidyrules.ledger.result.Sum;
@@ -71,6 +72,25 @@ public class DecisionSearch {
             return sql.query(
                     page.sql(), DecisionSearch::listed, page.parameters().toArray());
         });
+    }
+
+    /**
+     * Whether the decision of an id may be seen. One that may not is as one that is not there, also in the time that it
+     * takes to tell.
+     *
+     * @throws io.subsidyrules.storage.DatabaseAwayException where it cannot be looked for
+     */
+    public boolean sees(Visibility visible, UUID id) {
+        if (visible.isAll()) {
+            return true;
+        }
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(id));
+        String seen = new VisibleDecisions(visible).condition("one.sequence", parameters);
+        return !read(sql -> sql.query(
+                        "select sequence from decision one where id = ?" + seen,
+                        row -> row.getLong(1),
+                        parameters.toArray()))
+                .isEmpty();
     }
 
     /** Writes decisions, one after the other. */

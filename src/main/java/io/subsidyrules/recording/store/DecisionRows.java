@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The rows that the entry of a decision has in the tables beside the ledger. They are written as they are here, and
@@ -41,11 +43,26 @@ public record DecisionRows(
         List<PaidClaim> paid,
         List<CountableAward> countable) {
 
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+
     public DecisionRows {
         awards = List.copyOf(awards);
         tags = Set.copyOf(tags);
         paid = List.copyOf(paid);
         countable = List.copyOf(countable);
+    }
+
+    /** The divisions by which the decision is found: that of the applicant, and those above it by GB/T 2260. */
+    public Set<String> divisions() {
+        Set<String> all = new TreeSet<>();
+        division.ifPresent(code -> {
+            all.add(code);
+            if (SIX_DIGITS.matcher(code).matches()) {
+                all.add(code.substring(0, 4) + "00");
+                all.add(code.substring(0, 2) + "0000");
+            }
+        });
+        return all;
     }
 
     /**

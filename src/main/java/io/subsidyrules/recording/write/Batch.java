@@ -234,6 +234,7 @@ final class Batch {
         for (Award award : written.awards()) {
             rows.award(entry.sequence(), award, written.division().orElse(null));
         }
+        written.divisions().forEach(division -> rows.division(division, entry.sequence()));
         rows.countable(written.countable());
         countable.award(recording.id(), written.countable());
         rows.totals(entry.sequence(), written.decision().totals());

@@ -20,6 +20,7 @@ final class TableRows {
     private final List<Long> tagged = new ArrayList<>();
 
     private final Columns awards = new Columns();
+    private final Columns divisions = new Columns();
     private final List<CountableAward> countable = new ArrayList<>();
     private final Columns totals = new Columns();
     private final List<PaidProject> projects = new ArrayList<>();
@@ -68,6 +69,10 @@ final class TableRows {
                 award.currency().orElse(null));
     }
 
+    void division(String division, long sequence) {
+        divisions.add(division, sequence);
+    }
+
     /** The sums of a decision of which one is not in yuan. */
     void totals(long sequence, List<Sum> sums) {
         for (int i = 0; i < sums.size(); i++) {
@@ -106,6 +111,9 @@ final class TableRows {
                 insert into award (sequence, claim, policy, item, amount, division, currency)
                 select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::numeric[], ?::text[],
                                      ?::text[])""", "int8", "int4", "text", "text", "numeric", "text", "text");
+        divisions.insert(sql, """
+                insert into decision_division (division, sequence)
+                select * from unnest(?::text[], ?::bigint[])""", "text", "int8");
         totals.insert(sql, """
                 insert into decision_total (sequence, position, currency, total, at_stake)
                 select * from unnest(?::bigint[], ?::int[], ?::text[], ?::numeric[],

@@ -1,5 +1,6 @@
 package io.subsidyrules.storage.postgres;
 
+import io.subsidyrules.files.RegularFile;
 import io.subsidyrules.storage.data.DataFolder;
 import io.subsidyrules.storage.data.RefusedStartException;
 import io.subsidyrules.storage.schema.SchemaOwner;
@@ -32,6 +33,9 @@ public final class OwnPostgres implements AutoCloseable {
     /** A start that takes longer is logged. */
     private static final Duration LONG_START = Duration.ofSeconds(30);
 
+    private static final String PASSWORD = "postgres.password";
+    private static final int LONGEST_PASSWORD = 1_000;
+
     private static final String WRONG_PASSWORD = "28P01";
 
     /** A server that hangs ends by itself when it goes on: it has the order to. */
@@ -54,7 +58,7 @@ public final class OwnPostgres implements AutoCloseable {
         this.folder = folder;
         this.data = folder.path();
         boolean known = Cluster.exists(data);
-        this.superuser = SecretFile.of(data.resolve("postgres.password"));
+        this.superuser = SecretFile.of(data.resolve(PASSWORD));
         this.service = SecretFile.of(data.resolve("postgres.service-password"));
         this.unknown = known && superuser.fresh();
         supervisor.setDaemon(true);
@@ -121,6 +125,24 @@ public final class OwnPostgres implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * The way into a PostgreSQL that a service runs on a data folder, as the owner of its tables.
+     *
+     * @throws java.io.IOException if there is none, or its password cannot be read
+     */
+    public static Map<String, String> ownerOf(Path data) throws IOException {
+        Path folder = data.toAbsolutePath();
+        return Map.of(
+                "user",
+                Cluster.SUPERUSER,
+                "password",
+                RegularFile.text(folder.resolve(PASSWORD), LONGEST_PASSWORD).strip(),
+                "socketFactory",
+                OwnPostgresSockets.class.getName(),
+                "socketFactoryArg",
+                folder.toString());
     }
 
     /** Whether it runs, and lets the service's role in. */

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rights of the service's user on the tables. It needs to read them and to add rows, and to three of them not even
- * that: what is known of the schema, of the forms of projects and of those of awards, the owner alone writes.
+ * The rights of the service's user on the tables. It needs to read them and to add rows, and to five of them not even
+ * that: the owner alone writes what is known of the schema, of the forms of projects and of those of awards, and the
+ * keys of callers.
  */
 final class Rights {
 
     /** An arbitrary number: whoever grants holds the lock of this number. */
     private static final long LOCK = 5_735_816_004_218L;
 
-    private static final List<String> READ_ONLY = List.of("flyway_schema_history", "project_form", "countable_form");
+    private static final List<String> READ_ONLY =
+            List.of("flyway_schema_history", "project_form", "countable_form", "api_key", "api_key_revocation");
 
     private static final String TABLES = """
             from pg_class where relnamespace = (select oid from pg_namespace where nspname = current_schema())
@@ -27,7 +29,8 @@ final class Rights {
     private static final String MISSING = """
             select string_agg(relname, ', ') from (select relname %s
                 and not (has_table_privilege(oid, 'select')
-                         and (relname in ('flyway_schema_history', 'project_form', 'countable_form')
+                         and (relname in ('flyway_schema_history', 'project_form', 'countable_form',
+                                      'api_key', 'api_key_revocation')
                               or has_table_privilege(oid, 'insert')))
                 order by relname limit 3) as first_of_them""".formatted(TABLES);
 

@@ -2,6 +2,7 @@ package io.subsidyrules.recording.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.subsidyrules.access.Visibility;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.policy.Currency;
 import io.subsidyrules.recording.project.AwardSums;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -121,9 +123,9 @@ class MillionDecisionsTest {
             for (int i = 0; i < TIMES; i++) {
                 long began = System.nanoTime();
                 List<Sum> parts = AwardSums.parts(
-                        "policy 1", Currency.CNY, Year.of(2026), zone, Optional.empty(), 1_000_000, sql);
+                        "policy 1", Currency.CNY, Year.of(2026), zone, Optional.empty(), 1_000_000, Set.of(), sql);
                 long between = System.nanoTime();
-                List<Sum> totals = AwardSums.totals("policy 1", Currency.CNY, period, 1_000_000, sql);
+                List<Sum> totals = AwardSums.totals("policy 1", Currency.CNY, period, 1_000_000, Set.of(), sql);
                 System.out.printf(
                         Locale.ROOT,
                         "progress: the year with its parts %.1f s, a total %.1f s%n",
@@ -213,7 +215,8 @@ class MillionDecisionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(BEGIN.plus(Duration.ofDays(50))),
-                        Optional.of(BEGIN.plus(Duration.ofDays(150)))));
+                        Optional.of(BEGIN.plus(Duration.ofDays(150))),
+                        Visibility.ALL));
         queries.put("applicant, of 100,000, and item", query("large", "item 7", null, null, null, null));
         queries.put("applicant, of 100,000, and policy", query("large", null, "policy 1", null, null, null));
         queries.put("applicant and ruleset", query("large", null, null, null, null, 3));
@@ -238,7 +241,8 @@ class MillionDecisionsTest {
                 Optional.ofNullable(reference),
                 Optional.ofNullable(ruleset).map(number -> "0".repeat(63) + number),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Visibility.ALL);
     }
 
     /** The cheapest of some times, as the first ones fill PostgreSQL's memory. */

@@ -1,0 +1,206 @@
+package io.subsidyrules.exchange;
+
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.subsidyrules.access.AccessSettings;
+import io.subsidyrules.access.Caller;
+import io.subsidyrules.access.CertificateLogin;
+import io.subsidyrules.access.CurrentCaller;
+import io.subsidyrules.access.TokenLogin;
+import io.subsidyrules.access.key.HeadCallers;
+import io.subsidyrules.access.key.KeysUnknownException;
+import io.subsidyrules.access.key.KnownKeys;
+import io.subsidyrules.http.Route.Operation;
+import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.problem.ProblemAnswers;
+import io.subsidyrules.problem.ProblemType;
+import io.subsidyrules.text.Text;
+import io.subsidyrules.text.TextCatalogue;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Asks who calls before anything of a request is read but its head, and lets it on to the {@link Gate} if the caller
+ * has a role that the operation needs. What the caller is recorded and counted under is then in the header
+ * {@code X-Caller}, whatever was sent there.
+ */
+@ApplicationScoped
+class CallerCheck {
+
+    private static final TextCatalogue TEXTS = TextCatalogue.beside(CallerCheck.class);
+
+    /** Behind what Quarkus sees to before it looks for who calls, which is at -200. */
+    private static final int ORDER = -150;
+
+    private static final String ASKED = CallerCheck.class.getName();
+
+    private static final String CALLER = "X-Caller";
+    private static final String AUTHORIZATION = "Authorization";
+    private static final int SOON = 2;
+
+    private final AccessSettings settings;
+    private final KnownKeys keys;
+    private final TokenLogin tokens;
+    private final CertificateLogin certificates;
+    private final IdentityProviderManager identities;
+    private final ProblemAnswers answers;
+    private final Gate gate;
+
+    CallerCheck(
+            AccessSettings settings,
+            KnownKeys keys,
+            TokenLogin tokens,
+            CertificateLogin certificates,
+            IdentityProviderManager identities,
+            ProblemAnswers answers,
+            Gate gate) {
+        this.settings = settings;
+        this.keys = keys;
+        this.tokens = tokens;
+        this.certificates = certificates;
+        this.identities = identities;
+        this.answers = answers;
+        this.gate = gate;
+    }
+
+    /** Notes which operation a request asks for. */
+    static void asks(RoutingContext exchange, Operation operation) {
+        exchange.put(ASKED, operation);
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(ORDER).handler(this::check);
+    }
+
+    private void check(RoutingContext exchange) {
+        Operation operation = exchange.get(ASKED);
+        if (operation == null) {
+            exchange.next();
+        } else if (settings.isOpen()) {
+            pass(exchange, operation, Caller.ANYBODY);
+        } else if (operation.roles().isEmpty()) {
+            exchange.request().headers().remove(CALLER);
+            pass(exchange, operation, Caller.NOBODY);
+        } else {
+            ask(exchange, operation);
+        }
+    }
+
+    private void ask(RoutingContext exchange, Operation operation) {
+        HttpServerRequest request = exchange.request();
+        MultiMap headers = request.headers();
+        List<String> sent = headers.getAll(HeadCallers.KEY);
+        boolean token = headers.contains(AUTHORIZATION);
+        if (sent.size() > 1 || (!sent.isEmpty() && token)) {
+            refuse(exchange, unauthenticated("severalCredentials"));
+        } else if (!sent.isEmpty() && settings.keys()) {
+            askKey(exchange, operation, sent.get(0));
+        } else if (token && settings.oidc()) {
+            askToken(exchange, operation);
+        } else if (!sent.isEmpty() || token) {
+            refuse(exchange, unauthenticated("credentialNotTaken"));
+        } else {
+            certificates
+                    .caller(request)
+                    .ifPresentOrElse(
+                            caller -> decide(exchange, operation, caller),
+                            () -> refuse(exchange, unauthenticated(ProblemType.UNAUTHENTICATED.remedy())));
+        }
+    }
+
+    private void askKey(RoutingContext exchange, Operation operation, String key) {
+        try {
+            Optional<Caller> caller = keys.caller(key);
+            if (caller.isPresent()) {
+                decide(exchange, operation, caller.get());
+            } else {
+                refuse(exchange, unauthenticated("wrongKey"));
+            }
+        } catch (KeysUnknownException unknown) {
+            refuse(exchange, LocalisedProblem.unavailable(TEXTS.text("keysUnknown"), SOON));
+        }
+    }
+
+    private void askToken(RoutingContext exchange, Operation operation) {
+        // Quarkus would answer a wrong token itself, and it tells the subscription of it as well.
+        BiConsumer<RoutingContext, Throwable> refusal = this::refuse;
+        exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refusal);
+        QuarkusHttpUser.getSecurityIdentity(exchange, identities)
+                .subscribe()
+                .with(identity -> decide(exchange, operation, identity), failure -> refuse(exchange, failure));
+    }
+
+    private void decide(RoutingContext exchange, Operation operation, SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            refuse(exchange, unauthenticated("wrongToken"));
+            return;
+        }
+        tokens.caller(identity)
+                .ifPresentOrElse(
+                        caller -> decide(exchange, operation, caller),
+                        () -> refuse(exchange, LocalisedProblem.of(ProblemType.FORBIDDEN, TEXTS.text("nameless"))));
+    }
+
+    private void decide(RoutingContext exchange, Operation operation, Caller caller) {
+        exchange.request().headers().set(CALLER, caller.name());
+        if (caller.hasAny(operation.roles())) {
+            pass(exchange, operation, caller);
+        } else {
+            refuse(exchange, LocalisedProblem.of(ProblemType.FORBIDDEN));
+        }
+    }
+
+    private void pass(RoutingContext exchange, Operation operation, Caller caller) {
+        CurrentCaller.note(exchange, caller);
+        QuarkusHttpUser.setIdentity(
+                QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new QuarkusPrincipal(caller.name()))
+                        .addRoles(caller.roles())
+                        .setAnonymous(caller.roles().isEmpty())
+                        .build(),
+                exchange);
+        gate.pass(exchange, operation);
+    }
+
+    private LocalisedProblem problem(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationFailedException) {
+                return unauthenticated("wrongToken");
+            }
+            if (cause instanceof OIDCException) {
+                return LocalisedProblem.unavailable(TEXTS.text("providerAway"), SOON);
+            }
+        }
+        return LocalisedProblem.of(ProblemType.INTERNAL_ERROR);
+    }
+
+    private LocalisedProblem unauthenticated(String text) {
+        return unauthenticated(TEXTS.text(text));
+    }
+
+    private LocalisedProblem unauthenticated(Text detail) {
+        return LocalisedProblem.unauthenticated(detail, settings.oidc() ? "Bearer" : "ApiKey");
+    }
+
+    private void refuse(RoutingContext exchange, Throwable failure) {
+        if (!exchange.response().ended()) {
+            answers.send(exchange.request(), problem(failure), failure);
+        }
+    }
+
+    private void refuse(RoutingContext exchange, LocalisedProblem problem) {
+        answers.send(exchange.request(), problem);
+    }
+}

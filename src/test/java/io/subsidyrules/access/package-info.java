@@ -1,0 +1,4 @@
+@NullMarked
+package io.subsidyrules.access;
+
+import org.jspecify.annotations.NullMarked;
