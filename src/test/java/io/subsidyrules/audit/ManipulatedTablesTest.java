@@ -50,6 +50,7 @@ class ManipulatedTablesTest {
             "decision",
             "tag",
             "decision_tag",
+            "decision_division",
             "decision_total",
             "award",
             "revocation",

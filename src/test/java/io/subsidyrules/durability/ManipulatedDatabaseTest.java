@@ -49,6 +49,7 @@ class ManipulatedDatabaseTest {
             "decision",
             "tag",
             "decision_tag",
+            "decision_division",
             "decision_total",
             "award",
             "revocation",

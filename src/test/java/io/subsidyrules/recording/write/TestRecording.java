@@ -103,6 +103,7 @@ public final class TestRecording {
         for (Award award : written.awards()) {
             rows.award(entry.sequence(), award, written.division().orElse(null));
         }
+        written.divisions().forEach(division -> rows.division(division, entry.sequence()));
         rows.countable(written.countable());
         rows.totals(entry.sequence(), written.decision().totals());
         RecordedKeyFields keys = new RecordedKeyFields("");
