@@ -214,9 +214,10 @@ class ArchitectureTest {
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
             attestation uses access, admission, http, ledger, problem, recording.search, text
-            evaluation uses access, access.key, admission, engine, engine.answer, engine.request, http, metrics, page, problem,
-                recording.write, rulesets, statement, text
-            exchange uses access, access.key, admission, evaluation, http, memory, problem, text
+            trace uses access, http, rulesets
+            evaluation uses access, access.key, admission, engine, engine.answer, engine.request, http, metrics, page,
+                problem, recording.write, rulesets, statement, text, trace
+            exchange uses access, access.key, admission, evaluation, http, memory, problem, text, trace
             history uses access, admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text
             progress uses access, admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,
@@ -227,8 +228,8 @@ class ArchitectureTest {
             decision uses access, admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
                 page, policy, problem, reader, recording, recording.replay, recording.search, recording.store,
                 recording.write, statement, text, writing
-            guide uses access, dialect.model, dialect.value, engine, engine.answer, engine.request, fault, http, page, policy,
-                problem, reader, rulesets, statement, text
+            guide uses access, dialect.model, dialect.value, engine, engine.answer, engine.request, fault, http, page,
+                policy, problem, reader, rulesets, statement, text
             status uses access, dialect.source, engine, fault, notice, page, reader, rulesets, rulesets.kept, text
             openapi uses amounts, catalogue, dialect.model, engine, http, policy, problem, rulesets, text
             """;

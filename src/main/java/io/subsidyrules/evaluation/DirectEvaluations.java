@@ -19,6 +19,7 @@ import io.subsidyrules.http.RootPath;
 import io.subsidyrules.metrics.UnroutedRequests;
 import io.subsidyrules.problem.Asking;
 import io.subsidyrules.problem.EvaluationProblems;
+import io.subsidyrules.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public class DirectEvaluations {
     private final Counter answered;
     private final Map<String, Explain> targets;
     private final HeadCallers callers;
+    private final RequestLog log;
     private final int mostBytes;
 
     DirectEvaluations(
@@ -60,6 +62,7 @@ public class DirectEvaluations {
             EvaluationProblems problems,
             Admission admission,
             HeadCallers callers,
+            RequestLog log,
             MeterRegistry registry,
             RootPath root,
             @ConfigProperty(name = "subsidy.evaluation.event-loop-bytes", defaultValue = "16384") int mostBytes) {
@@ -67,6 +70,7 @@ public class DirectEvaluations {
         this.problems = problems;
         this.admission = admission;
         this.callers = callers;
+        this.log = log;
         this.requests = new UnroutedRequests(registry, METHOD, EvaluationResource.PATH);
         this.answered = Counter.builder("subsidy.evaluations.direct")
                 .description("Evaluations that were answered on an event loop")
@@ -130,7 +134,16 @@ public class DirectEvaluations {
         DirectResponse response = response(request, body);
         ByteBuf bytes = response.bytes(request, memory);
         answered.increment();
-        requests.answered(response.status(), System.nanoTime() - request.began());
+        long nanos = System.nanoTime() - request.began();
+        requests.answered(response.status(), nanos);
+        log.write(new RequestLog.Answered(
+                METHOD,
+                EvaluationResource.PATH,
+                request.caller(),
+                response.status(),
+                nanos,
+                Optional.empty(),
+                request.correlation()));
         return Optional.of(bytes);
     }
 

@@ -91,7 +91,6 @@ class CallerCheck {
         } else if (settings.isOpen()) {
             pass(exchange, operation, Caller.ANYBODY);
         } else if (operation.roles().isEmpty()) {
-            exchange.request().headers().remove(CALLER);
             pass(exchange, operation, Caller.NOBODY);
         } else {
             ask(exchange, operation);

@@ -2,6 +2,7 @@ package io.subsidyrules.exchange;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.subsidyrules.access.AccessSettings;
 import io.subsidyrules.http.Accept;
 import io.subsidyrules.http.Browser;
 import io.subsidyrules.http.ContentCoding;
@@ -19,6 +20,7 @@ import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ProblemType;
 import io.subsidyrules.text.Text;
 import io.subsidyrules.text.TextCatalogue;
+import io.subsidyrules.trace.RequestLog;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -39,6 +41,7 @@ class Entrance {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(Entrance.class);
 
+    private static final String CALLER = "X-Caller";
     private static final String ACCEPT = "Accept";
     private static final String CONTENT_TYPE = "Content-Type";
     /** The access log, where it is switched on, is to see refusals too. */
@@ -59,8 +62,12 @@ class Entrance {
     private final Routes routes;
     private final ProblemAnswers answers;
     private final Stop stop;
+    private final RequestLog log;
+    private final AccessSettings access;
 
-    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop) {
+    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop, RequestLog log, AccessSettings access) {
+        this.access = access;
+        this.log = log;
         this.root = root;
         this.routes = routes;
         this.answers = answers;
@@ -77,6 +84,11 @@ class Entrance {
         Correlation correlation = Correlation.take(request.headers());
         correlation.log();
         correlation.giveBack(response.headers());
+        if (!access.isOpen()) {
+            // Nobody's name is known yet, and what is sent there is none.
+            request.headers().remove(CALLER);
+        }
+        log.follow(exchange, correlation);
         exchange.addHeadersEndHandler(begun -> head(request, response));
         exchange.addEndHandler(ended -> closeAtTheEnd(request));
         Browser.keep(exchange);

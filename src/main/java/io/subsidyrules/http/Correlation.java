@@ -49,6 +49,11 @@ public record Correlation(String requestId, Optional<String> trace) {
         return new Correlation(id, only(traces).filter(text -> parent(text).isPresent()));
     }
 
+    /** The id of the trace: 32 hexadecimal digits. */
+    public Optional<String> traceId() {
+        return trace.flatMap(Correlation::parent).map(parent -> parent.group("trace"));
+    }
+
     /** Has it written with every line of the log until the request is answered. */
     public void log() {
         fields().forEach(MDC::put);

@@ -93,7 +93,10 @@ class RightsTest {
         try (Connection owner = TestDatabase.owner();
                 Connection service = source.getConnection()) {
             assertThat(Rights.beyond(owner)).hasValueSatisfying(rights -> assertThat(rights)
-                    .contains("as a superuser", "alter and drop ", "change or delete rows in api_key, api_key_revocation"));
+                    .contains(
+                            "as a superuser",
+                            "alter and drop ",
+                            "change or delete rows in api_key, api_key_revocation"));
             assertThat(Rights.beyond(service)).isEmpty();
             assertThat(Rights.missing(service)).isEmpty();
         }
