@@ -3,6 +3,7 @@ package io.subsidyrules.decision;
 import io.subsidyrules.access.Visibility;
 import io.subsidyrules.engine.answer.Status;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.reader.RecordedTime;
 import io.subsidyrules.recording.search.DecisionQuery;
 import io.subsidyrules.text.TextCatalogue;
 import jakarta.ws.rs.core.MultivaluedMap;

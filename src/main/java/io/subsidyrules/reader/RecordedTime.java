@@ -1,4 +1,4 @@
-package io.subsidyrules.decision;
+package io.subsidyrules.reader;
 
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.text.TextCatalogue;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param from when it begins
  * @param before when it is over
  */
-record RecordedTime(Instant from, Instant before) {
+public record RecordedTime(Instant from, Instant before) {
 
     private static final TextCatalogue TEXTS = TextCatalogue.beside(RecordedTime.class);
 
@@ -25,8 +25,12 @@ record RecordedTime(Instant from, Instant before) {
     private static final Pattern MOMENT =
             Pattern.compile(DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})");
 
-    /** @throws LocalisedProblem if the text is neither */
-    static RecordedTime of(String name, String text) {
+    /**
+     * Reads the value of a query parameter.
+     *
+     * @throws LocalisedProblem if the text is neither
+     */
+    public static RecordedTime of(String name, String text) {
         try {
             if (DAY.matcher(text).matches()) {
                 LocalDate day = LocalDate.parse(text);

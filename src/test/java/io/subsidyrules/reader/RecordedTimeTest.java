@@ -1,4 +1,4 @@
-package io.subsidyrules.decision;
+package io.subsidyrules.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
