@@ -154,6 +154,7 @@ class ArchitectureTest {
                 ledger.result, policy, recording.store, storage, writing
             recording.search uses access, engine.answer, ledger, ledger.result, recording, recording.integrity,
                 recording.store, storage
+            recording.access uses access, http, recording.store, storage
             audit uses dialect.source, engine, engine.project, fault, ledger, ledger.result, recording,
                 recording.integrity, recording.store, rulesets.kept, storage, text, writing
             regression.mutant uses dialect.lookup, dialect.model, dialect.table, dialect.value, fault, meaning.form, policy,
@@ -213,8 +214,7 @@ class ArchitectureTest {
                 policy, recording, recording.archive, recording.project, recording.store, recording.write, text
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
-            attestation uses access, admission, http, ledger, problem, recording.search, text
-            trace uses access, http, rulesets
+            trace uses access, engine, http, rulesets
             evaluation uses access, access.key, admission, engine, engine.answer, engine.request, http, metrics, page,
                 problem, recording.write, rulesets, statement, text, trace
             exchange uses access, access.key, admission, evaluation, http, memory, problem, text, trace
@@ -223,11 +223,12 @@ class ArchitectureTest {
             progress uses access, admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,
                 recording.project, rulesets, text
             reader uses http, page, problem, text
+            attestation uses access, admission, http, ledger, problem, reader, recording.access, recording.search, text
             catalogue uses codes, dialect.lookup, dialect.model, dialect.table, dialect.value, engine, engine.answer,
                 engine.wording, fault, http, page, policy, problem, reader, rulesets, text
             decision uses access, admission, engine.answer, engine.request, engine.wording, http, ledger, ledger.result,
-                page, policy, problem, reader, recording, recording.replay, recording.search, recording.store,
-                recording.write, statement, text, writing
+                page, policy, problem, reader, recording, recording.access, recording.replay, recording.search,
+                recording.store, recording.write, statement, text, writing
             guide uses access, dialect.model, dialect.value, engine, engine.answer, engine.request, fault, http, page,
                 policy, problem, reader, rulesets, statement, text
             status uses access, dialect.source, engine, fault, notice, page, reader, rulesets, rulesets.kept, text

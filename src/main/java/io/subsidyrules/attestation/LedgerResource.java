@@ -1,5 +1,6 @@
 package io.subsidyrules.attestation;
 
+import io.subsidyrules.access.CurrentCaller;
 import io.subsidyrules.access.Roles;
 import io.subsidyrules.admission.Admitted;
 import io.subsidyrules.admission.Work;
@@ -7,6 +8,9 @@ import io.subsidyrules.http.Downloads;
 import io.subsidyrules.ledger.Head;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.recording.access.Access.Range;
+import io.subsidyrules.recording.access.Access.Way;
+import io.subsidyrules.recording.access.AccessRecord;
 import io.subsidyrules.recording.search.LedgerView;
 import io.subsidyrules.text.TextCatalogue;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,8 +36,12 @@ public class LedgerResource {
 
     private final LedgerView ledger;
     private final Downloads downloads;
+    private final CurrentCaller callers;
+    private final AccessRecord accesses;
 
-    LedgerResource(LedgerView ledger, Downloads downloads) {
+    LedgerResource(LedgerView ledger, Downloads downloads, CurrentCaller callers, AccessRecord accesses) {
+        this.callers = callers;
+        this.accesses = accesses;
         this.ledger = ledger;
         this.downloads = downloads;
     }
@@ -46,6 +54,9 @@ public class LedgerResource {
         long to = ledger.head().map(Head::sequence).orElse(0L);
         if (from > to + 1) {
             throw LocalisedProblem.badRequest(TEXTS.text("beyondTheEnd", to, to + 1));
+        }
+        if (from <= to) {
+            accesses.note(callers.get(), Way.LEDGER, new Range(from, to));
         }
         StreamingOutput lines = downloads.whole(out -> ledger.export(from, to, out));
         return uncached(Response.ok(lines, NDJSON)

@@ -1,5 +1,6 @@
 package io.subsidyrules.decision;
 
+import io.subsidyrules.access.Caller;
 import io.subsidyrules.access.CurrentCaller;
 import io.subsidyrules.access.Roles;
 import io.subsidyrules.access.Visibility;
@@ -10,6 +11,8 @@ import io.subsidyrules.http.Links;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.reader.Answered;
 import io.subsidyrules.reader.Asked;
+import io.subsidyrules.recording.access.Access.Way;
+import io.subsidyrules.recording.access.AccessRecord;
 import io.subsidyrules.recording.search.DecisionQuery;
 import io.subsidyrules.recording.search.DecisionSearch;
 import io.subsidyrules.recording.search.ListedDecision;
@@ -30,6 +33,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lists the decisions that filters hold for: page by page, or all of them as one file. */
 @Path("/v1/decisions")
@@ -41,8 +45,16 @@ public class DecisionListResource {
     private final Clock clock;
     private final Links links;
     private final CurrentCaller callers;
+    private final AccessRecord accesses;
 
-    DecisionListResource(DecisionSearch search, Downloads downloads, Clock clock, Links links, CurrentCaller callers) {
+    DecisionListResource(
+            DecisionSearch search,
+            Downloads downloads,
+            Clock clock,
+            Links links,
+            CurrentCaller callers,
+            AccessRecord accesses) {
+        this.accesses = accesses;
         this.callers = callers;
         this.links = links;
         this.search = search;
@@ -77,10 +89,14 @@ public class DecisionListResource {
     private Found found(PageRequest page) {
         // One more says whether there is a page after it.
         List<ListedDecision> found = search.newest(page.query(), page.before(), page.limit() + 1);
+        List<ListedDecision> shown = found.subList(0, Math.min(found.size(), page.limit()));
+        accesses.note(
+                callers.get(),
+                Way.LISTED,
+                shown.stream().map(ListedDecision::sequence).toList());
         if (found.size() <= page.limit()) {
             return new Found(found, Optional.empty());
         }
-        List<ListedDecision> shown = found.subList(0, page.limit());
         return new Found(
                 shown,
                 Optional.of(page.next(shown.get(shown.size() - 1).sequence())).map(links.ofCurrent()));
@@ -112,7 +128,9 @@ public class DecisionListResource {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             return answer;
         }
-        StreamingOutput file = out -> search.export(query, decisions -> {
+        Caller caller = callers.get();
+        Consumer<List<Long>> read = sequences -> accesses.note(caller, Way.EXPORTED, sequences);
+        StreamingOutput file = out -> search.export(query, read, decisions -> {
             out.write(export.head().getBytes(StandardCharsets.UTF_8));
             while (decisions.hasNext()) {
                 out.write(export.part().apply(decisions.next()));

@@ -11,6 +11,8 @@ import io.subsidyrules.http.Links;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.reader.Asked;
+import io.subsidyrules.recording.access.Access.Way;
+import io.subsidyrules.recording.access.AccessRecord;
 import io.subsidyrules.recording.replay.Replays;
 import io.subsidyrules.recording.search.DecisionSearch;
 import io.subsidyrules.recording.store.RecordedDecision;
@@ -53,6 +55,7 @@ public class DecisionResource {
     private final DecisionSearch search;
     private final Links links;
     private final CurrentCaller callers;
+    private final AccessRecord accesses;
 
     /** Answers are not written by the thread that writes the ledger. */
     private final ManagedExecutor workers;
@@ -63,7 +66,9 @@ public class DecisionResource {
             DecisionSearch search,
             Links links,
             CurrentCaller callers,
+            AccessRecord accesses,
             ManagedExecutor workers) {
+        this.accesses = accesses;
         this.search = search;
         this.callers = callers;
         this.links = links;
@@ -108,6 +113,7 @@ public class DecisionResource {
     public Response decision(@PathParam("id") UUID id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Asked asked = Asked.of(uri, headers, DecisionLetter.OFFERED, List.of());
         refuseUnseen(id);
+        accesses.note(callers.get(), Way.SHOWN, id);
         return asked.type().equals(MediaType.APPLICATION_JSON)
                 ? decisions.find(id).map(DecisionResource::ok).orElseThrow(DecisionResource::unknown)
                 : replays.reproduce(id)
@@ -140,6 +146,7 @@ public class DecisionResource {
     public Response replay(@PathParam("id") UUID id, @Context UriInfo uri) {
         Replays.Under ruleset = ReplayRuleset.of(uri);
         refuseUnseen(id);
+        accesses.note(callers.get(), Way.REPLAYED, id);
         return replays.replay(id, ruleset)
                 .map(replay -> Response.ok(ReplayView.bytes(replay))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,16 +103,17 @@ public class DecisionSearch {
      * Writes all decisions that are found now, the oldest first, each as it is when it is read. No more of them than
      * some are held at a time.
      *
+     * @param read is given the sequences of each part before it is written
      * @throws io.subsidyrules.storage.DatabaseBusyException where too many exports are under way; nothing is written
      *     then
      * @throws AlteredLedgerException if it has come to a decision that is not as it was recorded, or, before anything
      *     is written, where the ledger lacks its end
      * @throws io.subsidyrules.storage.DatabaseAwayException where the database is away, or goes away meanwhile
      */
-    public void export(DecisionQuery query, Writing writing) throws IOException {
+    public void export(DecisionQuery query, Consumer<List<Long>> read, Writing writing) throws IOException {
         try {
             long end = continuity.sequence();
-            database.export(() -> writing.write(new Export(readPart(sql -> scan(query, end, sql)))));
+            database.export(() -> writing.write(new Export(readPart(sql -> scan(query, end, sql)), read)));
         } catch (AlteredLedgerException found) {
             suspects.suspect(found);
             throw found;
@@ -245,12 +247,22 @@ public class DecisionSearch {
     /** Reads on where what it has read is used up. */
     private final class Export implements Iterator<RecordedDecision> {
 
+        private final Consumer<List<Long>> read;
         private DecisionScan rest;
         private Iterator<RecordedDecision> chunk;
 
-        Export(DecisionScan all) {
+        Export(DecisionScan all, Consumer<List<Long>> read) {
+            this.read = read;
             rest = all;
-            chunk = readPart(sql -> recorded(all, sql)).iterator();
+            chunk = part(all);
+        }
+
+        private Iterator<RecordedDecision> part(DecisionScan scan) {
+            List<RecordedDecision> part = readPart(sql -> recorded(scan, sql));
+            if (!part.isEmpty()) {
+                read.accept(part.stream().map(one -> one.decision().sequence()).toList());
+            }
+            return part.iterator();
         }
 
         @Override
@@ -263,8 +275,7 @@ public class DecisionSearch {
             RecordedDecision next = chunk.next();
             if (!chunk.hasNext()) {
                 rest = rest.after(next.decision().sequence());
-                DecisionScan scan = rest;
-                chunk = readPart(sql -> recorded(scan, sql)).iterator();
+                chunk = part(rest);
             }
             return next;
         }
