@@ -65,6 +65,7 @@ class ArchitectureTest {
     /** The packages, each below those that use it; a line that is indented goes on with the one before it. */
     private static final String PACKAGES = """
             access uses nothing
+            access.rate uses access
             files uses nothing
             folder uses nothing
             json uses nothing
@@ -215,9 +216,9 @@ class ArchitectureTest {
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
             trace uses access, engine, http, rulesets
-            evaluation uses access, access.key, admission, engine, engine.answer, engine.request, http, metrics, page,
-                problem, recording.write, rulesets, statement, text, trace
-            exchange uses access, access.key, admission, evaluation, http, memory, problem, text, trace
+            evaluation uses access, access.key, access.rate, admission, engine, engine.answer, engine.request, http,
+                metrics, page, problem, recording.write, rulesets, statement, text, trace
+            exchange uses access, access.key, access.rate, admission, evaluation, http, memory, problem, text, trace
             history uses access, admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text
             progress uses access, admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,

@@ -11,6 +11,8 @@ import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
 import io.smallrye.config.SmallRyeConfig;
 import io.subsidyrules.access.key.HeadCallers;
+import io.subsidyrules.access.rate.Allowance;
+import io.subsidyrules.access.rate.RateLimits;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.admission.Weight;
 import io.subsidyrules.engine.answer.Explain;
@@ -55,6 +57,7 @@ public class DirectEvaluations {
     private final Map<String, Explain> targets;
     private final HeadCallers callers;
     private final RequestLog log;
+    private final RateLimits limits;
     private final int mostBytes;
 
     DirectEvaluations(
@@ -63,6 +66,7 @@ public class DirectEvaluations {
             Admission admission,
             HeadCallers callers,
             RequestLog log,
+            RateLimits limits,
             MeterRegistry registry,
             RootPath root,
             @ConfigProperty(name = "subsidy.evaluation.event-loop-bytes", defaultValue = "16384") int mostBytes) {
@@ -71,6 +75,7 @@ public class DirectEvaluations {
         this.admission = admission;
         this.callers = callers;
         this.log = log;
+        this.limits = limits;
         this.requests = new UnroutedRequests(registry, METHOD, EvaluationResource.PATH);
         this.answered = Counter.builder("subsidy.evaluations.direct")
                 .description("Evaluations that were answered on an event loop")
@@ -124,15 +129,29 @@ public class DirectEvaluations {
         return callers.name(head);
     }
 
-    /** The answer as it is sent; none if the evaluation may take long, or there is not plenty of room for it. */
-    public Optional<ByteBuf> answer(DirectRequest request, byte[] body, ByteBufAllocator memory) {
+    /**
+     * The answer as it is sent; none if the evaluation may take long, there is not plenty of room for it, or its caller
+     * has sent too many.
+     *
+     * @param who the caller's name, or its address
+     */
+    public Optional<ByteBuf> answer(DirectRequest request, String who, byte[] body, ByteBufAllocator memory) {
         int claims = Weight.claims(body);
         if (isLong(request, body.length, claims)
                 || !admission.budget().hasPlenty(Weight.FULL.of(body.length, claims))) {
             return Optional.empty();
         }
+        String more = "";
+        if (limits.isOn()) {
+            Allowance allowance = limits.spend(who);
+            if (!allowance.allowed()) {
+                return Optional.empty();
+            }
+            more = "RateLimit-Policy: " + limits.policy() + "\r\nRateLimit: " + RateLimits.header(allowance) + "\r\n";
+            limits.count(who);
+        }
         DirectResponse response = response(request, body);
-        ByteBuf bytes = response.bytes(request, memory);
+        ByteBuf bytes = response.bytes(request, more, memory);
         answered.increment();
         long nanos = System.nanoTime() - request.began();
         requests.answered(response.status(), nanos);

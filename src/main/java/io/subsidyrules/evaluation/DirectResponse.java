@@ -68,11 +68,16 @@ final class DirectResponse {
                 .collect(Collectors.joining("\r\n", "HTTP/1.1 " + status + "\r\n", "\r\n"));
     }
 
-    /** All of it as it is sent, with the ids of the request, and coded as that accepts it. */
-    ByteBuf bytes(DirectRequest request, ByteBufAllocator memory) {
+    /**
+     * All of it as it is sent, with the ids of the request, and coded as that accepts it.
+     *
+     * @param others more headers, each with its end of line
+     */
+    ByteBuf bytes(DirectRequest request, String others, ByteBufAllocator memory) {
         boolean gzip = request.codings().isWorthwhile(body.length);
         byte[] content = gzip ? Gzip.of(body) : body;
-        StringBuilder more = new StringBuilder(200).append("Date: ").append(HttpDate.now());
+        StringBuilder more =
+                new StringBuilder(300).append(others).append("Date: ").append(HttpDate.now());
         more.append("\r\n" + Correlation.REQUEST_ID + ": ")
                 .append(request.correlation().requestId());
         request.correlation().trace().ifPresent(trace -> more.append("\r\n" + Correlation.TRACE + ": ")

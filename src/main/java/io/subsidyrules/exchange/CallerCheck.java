@@ -15,6 +15,8 @@ import io.subsidyrules.access.TokenLogin;
 import io.subsidyrules.access.key.HeadCallers;
 import io.subsidyrules.access.key.KeysUnknownException;
 import io.subsidyrules.access.key.KnownKeys;
+import io.subsidyrules.access.rate.Allowance;
+import io.subsidyrules.access.rate.RateLimits;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
@@ -45,6 +47,7 @@ class CallerCheck {
     private static final int ORDER = -150;
 
     private static final String ASKED = CallerCheck.class.getName();
+    private static final String COUNTED = RateLimits.class.getName();
 
     private static final String CALLER = "X-Caller";
     private static final String AUTHORIZATION = "Authorization";
@@ -56,6 +59,7 @@ class CallerCheck {
     private final CertificateLogin certificates;
     private final IdentityProviderManager identities;
     private final ProblemAnswers answers;
+    private final RateLimits limits;
     private final Gate gate;
 
     CallerCheck(
@@ -65,7 +69,9 @@ class CallerCheck {
             CertificateLogin certificates,
             IdentityProviderManager identities,
             ProblemAnswers answers,
+            RateLimits limits,
             Gate gate) {
+        this.limits = limits;
         this.settings = settings;
         this.keys = keys;
         this.tokens = tokens;
@@ -162,6 +168,12 @@ class CallerCheck {
     }
 
     private void pass(RoutingContext exchange, Operation operation, Caller caller) {
+        if (isBeyond(exchange, AskedWork.caller(exchange.request()))) {
+            return;
+        }
+        if (!caller.name().isEmpty()) {
+            limits.count(caller.name());
+        }
         CurrentCaller.note(exchange, caller);
         QuarkusHttpUser.setIdentity(
                 QuarkusSecurityIdentity.builder()
@@ -171,6 +183,21 @@ class CallerCheck {
                         .build(),
                 exchange);
         gate.pass(exchange, operation);
+    }
+
+    /** Whether it was refused since whoever sent it sends too many; else the answer says how many more it may send. */
+    private boolean isBeyond(RoutingContext exchange, String who) {
+        if (!limits.isOn() || exchange.data().put(COUNTED, true) != null) {
+            return false;
+        }
+        Allowance allowance = limits.spend(who);
+        exchange.response().putHeader("RateLimit-Policy", limits.policy());
+        exchange.response().putHeader("RateLimit", RateLimits.header(allowance));
+        if (!allowance.allowed()) {
+            answers.send(exchange.request(), LocalisedProblem.tooMany(TEXTS.text("tooManyOfOne"), (int)
+                    Math.max(1, allowance.seconds())));
+        }
+        return !allowance.allowed();
     }
 
     private LocalisedProblem problem(Throwable failure) {
@@ -194,12 +221,14 @@ class CallerCheck {
     }
 
     private void refuse(RoutingContext exchange, Throwable failure) {
-        if (!exchange.response().ended()) {
+        if (!exchange.response().ended() && !isBeyond(exchange, AskedWork.caller(exchange.request()))) {
             answers.send(exchange.request(), problem(failure), failure);
         }
     }
 
     private void refuse(RoutingContext exchange, LocalisedProblem problem) {
-        answers.send(exchange.request(), problem);
+        if (!isBeyond(exchange, AskedWork.caller(exchange.request()))) {
+            answers.send(exchange.request(), problem);
+        }
     }
 }

@@ -128,7 +128,8 @@ final class DirectAnswers {
         if (round.begin()) {
             context.executor().execute(round::end);
         }
-        Optional<ByteBuf> answer = evaluations.answer(whole, body(whole.length()), context.alloc());
+        Optional<ByteBuf> answer =
+                evaluations.answer(whole, caller(context, whole), body(whole.length()), context.alloc());
         answer.ifPresent(bytes -> send(context, whole, bytes));
         round.done(() -> caller(context, whole));
         return answer.isPresent();
