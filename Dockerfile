@@ -22,8 +22,10 @@ RUN bin/training-run -XX:+UseCompactObjectHeaders
 RUN useradd --system --no-create-home --uid 10001 service && mkdir data && chown service data
 # By its number, so that it can be seen not to be root.
 USER 10001
-EXPOSE 8080
-ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data QUARKUS_HTTP_HOST=0.0.0.0
+# 9000 is for health and metrics, where callers are asked who they are.
+EXPOSE 8080 9000
+ENV SUBSIDY_RULES=/service/rules SUBSIDY_DATA=/service/data QUARKUS_HTTP_HOST=0.0.0.0 \
+    SUBSIDY_MANAGEMENT_HOST=0.0.0.0
 VOLUME /service/data
 ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=app.aot", "-XX:+ExitOnOutOfMemoryError", \
     "-jar", "quarkus-run.jar"]

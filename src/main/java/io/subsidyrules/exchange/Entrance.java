@@ -13,6 +13,7 @@ import io.subsidyrules.http.RootPath;
 import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.http.Routes;
+import io.subsidyrules.management.ManagementPort;
 import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
@@ -64,8 +65,17 @@ class Entrance {
     private final Stop stop;
     private final RequestLog log;
     private final AccessSettings access;
+    private final ManagementPort management;
 
-    Entrance(RootPath root, Routes routes, ProblemAnswers answers, Stop stop, RequestLog log, AccessSettings access) {
+    Entrance(
+            RootPath root,
+            Routes routes,
+            ProblemAnswers answers,
+            Stop stop,
+            RequestLog log,
+            AccessSettings access,
+            ManagementPort management) {
+        this.management = management;
         this.access = access;
         this.log = log;
         this.root = root;
@@ -96,6 +106,7 @@ class Entrance {
         Optional<Route> route = routes.of(request.path());
         Optional<LocalisedProblem> refusal = RequestRules.broken(request, root)
                 .or(() -> stop.refusal(root.below(request.path())))
+                .or(() -> misplaced(request))
                 .or(() -> route.isPresent() ? refusal(route.get(), request) : unknown(request));
         if (refusal.isPresent()) {
             refuse(request, refusal.get());
@@ -184,6 +195,13 @@ class Entrance {
             int status = exchange.statusCode() < 400 ? 500 : exchange.statusCode();
             answers.send(request, LocalisedProblem.of(ProblemType.of(status)), exchange.failure());
         }
+    }
+
+    /** Those who run the service have a port of their own, where there is nothing for others. */
+    private Optional<LocalisedProblem> misplaced(HttpServerRequest request) {
+        return root.below(request.path())
+                .filter(path -> management.isMisplaced(request, path))
+                .map(path -> LocalisedProblem.of(ProblemType.NOT_FOUND));
     }
 
     private Optional<LocalisedProblem> unknown(HttpServerRequest request) {

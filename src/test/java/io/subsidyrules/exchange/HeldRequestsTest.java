@@ -68,7 +68,10 @@ class HeldRequestsTest {
         before = admission.budget().used();
         Door door = new Door((request, address) -> Optional.empty());
         ConnectionWatch watch = new ConnectionWatch(
-                DEADLINES, new NoRefusal(), door, Optional.of(new DirectAnswers(evaluations, admission, stop, door)));
+                DEADLINES,
+                new NoRefusal(),
+                door,
+                Optional.of(new DirectAnswers(evaluations, admission, stop, door, elsewhere -> false)));
         channel.freezeTime();
         channel.pipeline().addLast(new SocketWatch(watch, DEADLINES));
         channel.pipeline().addLast(Door.ENCODER, new ChannelDuplexHandler());
