@@ -32,7 +32,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Asks who calls before anything of a request is read but its head, and lets it on to the {@link Gate} if the caller
@@ -167,8 +169,19 @@ class CallerCheck {
         if (caller.hasAny(operation.roles())) {
             pass(exchange, operation, caller);
         } else {
-            refuse(exchange, LocalisedProblem.of(ProblemType.FORBIDDEN));
+            refuse(exchange, LocalisedProblem.of(ProblemType.FORBIDDEN, forbidden(operation, caller)));
         }
+    }
+
+    private static Text forbidden(Operation operation, Caller caller) {
+        String needed = listed(operation.roles());
+        return caller.roles().isEmpty()
+                ? TEXTS.text("noRoles", caller.name(), needed)
+                : TEXTS.text("otherRoles", caller.name(), listed(caller.roles()), needed);
+    }
+
+    private static String listed(Set<String> roles) {
+        return roles.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private void pass(RoutingContext exchange, Operation operation, Caller caller) {

@@ -203,7 +203,9 @@ class RoleTableTest {
                 Map.of(KEY, calls.key("evaluates", Roles.EVALUATOR), "Accept-Language", "zh"),
                 "");
         assertThat(chinese.statusCode()).isEqualTo(403);
-        assertThat(chinese.body()).contains("/problems/forbidden").doesNotContain("credential");
+        assertThat(chinese.body())
+                .contains("/problems/forbidden", "evaluates", "auditor")
+                .doesNotContain("credential");
         assertThat(chinese.headers().firstValue("Content-Language")).contains("zh-CN");
     }
 }
