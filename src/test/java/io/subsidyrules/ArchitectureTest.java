@@ -84,6 +84,7 @@ class ArchitectureTest {
             codes uses fault, text
             http uses access, admission, text
             metrics uses http
+            access.browser uses access, http
             ledger.account uses ledger.finding, ledger.result, text, writing
             storage.postgres uses files, storage.data, storage.schema
             yaml uses fault, text
@@ -219,7 +220,7 @@ class ArchitectureTest {
             trace uses access, engine, http, rulesets
             evaluation uses access, access.key, access.rate, admission, engine, engine.answer, engine.request, http,
                 metrics, page, problem, recording.write, rulesets, statement, text, trace
-            exchange uses access, access.key, access.rate, admission, evaluation, http, management, memory, problem, text,
+            exchange uses access, access.browser, access.key, access.rate, admission, evaluation, http, management, memory, problem, text,
                 trace
             history uses access, admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text

@@ -21,11 +21,14 @@ public class AccessSettings {
     private final boolean keys;
     private final boolean oidc;
     private final boolean certificates;
+    private final boolean signIn;
 
     AccessSettings(
             @ConfigProperty(name = "subsidy.access.keys", defaultValue = "false") boolean keys,
             @ConfigProperty(name = "subsidy.access.oidc", defaultValue = "false") boolean oidc,
-            @ConfigProperty(name = "subsidy.access.certificates", defaultValue = "false") boolean certificates) {
+            @ConfigProperty(name = "subsidy.access.certificates", defaultValue = "false") boolean certificates,
+            @ConfigProperty(name = "subsidy.access.sign-in", defaultValue = "false") boolean signIn) {
+        this.signIn = signIn;
         this.keys = keys;
         this.oidc = oidc;
         this.certificates = certificates;
@@ -49,6 +52,11 @@ public class AccessSettings {
     /** Whether callers have certificates. */
     public boolean certificates() {
         return certificates;
+    }
+
+    /** Whether people sign in with a browser at that provider. */
+    public boolean signIn() {
+        return oidc && signIn;
     }
 
     void tell(@Observes StartupEvent started) {

@@ -1,10 +1,15 @@
 package io.subsidyrules.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +27,8 @@ public class TokenLogin {
     /** Names by token are apart from those by key and by certificate, so that nobody takes the name of another. */
     private static final String PREFIX = "oidc:";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     TokenLogin() {}
 
     /** The caller; empty if the token gives it no name under which something can be recorded. */
@@ -31,7 +38,8 @@ public class TokenLogin {
         }
         Set<String> roles =
                 identity.getRoles().stream().filter(Roles.ALL::contains).collect(Collectors.toSet());
-        Scope scope = new Scope(texts(token, "subsidy_policies"), texts(token, "subsidy_divisions"));
+        Scope scope =
+                new Scope(texts(identity, token, "subsidy_policies"), texts(identity, token, "subsidy_divisions"));
         return Stream.of(token.getName(), token.getSubject())
                 .filter(name ->
                         name != null && Caller.NAME.matcher(PREFIX + name).matches())
@@ -39,8 +47,27 @@ public class TokenLogin {
                 .map(name -> new Caller(PREFIX + name, roles, scope));
     }
 
-    private static Set<String> texts(JsonWebToken token, String claim) {
-        @Nullable Object value = token.getClaim(claim);
+    /** The claim of the access token, where somebody signed in with both; else that of the token. */
+    private static Set<String> texts(SecurityIdentity identity, JsonWebToken token, String claim) {
+        AccessTokenCredential access = identity.getCredential(AccessTokenCredential.class);
+        @Nullable Object own = access == null ? null : claims(access.getToken()).get(claim);
+        return texts(own == null ? token.getClaim(claim) : own);
+    }
+
+    /** The claims of an access token that quarkus-oidc has checked. */
+    private static Map<String, Object> claims(String token) {
+        String[] parts = token.split("\\.", -1);
+        try {
+            return parts.length == 3
+                    ? JSON.readerForMapOf(Object.class)
+                            .readValue(Base64.getUrlDecoder().decode(parts[1]))
+                    : Map.of();
+        } catch (IOException | IllegalArgumentException opaque) {
+            return Map.of();
+        }
+    }
+
+    private static Set<String> texts(@Nullable Object value) {
         Set<String> texts = new HashSet<>();
         if (value instanceof Collection<?> all) {
             all.forEach(one -> texts.add(one instanceof JsonString text ? text.getString() : String.valueOf(one)));

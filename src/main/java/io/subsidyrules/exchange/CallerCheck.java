@@ -12,6 +12,7 @@ import io.subsidyrules.access.Caller;
 import io.subsidyrules.access.CertificateLogin;
 import io.subsidyrules.access.CurrentCaller;
 import io.subsidyrules.access.TokenLogin;
+import io.subsidyrules.access.browser.SignIn;
 import io.subsidyrules.access.key.HeadCallers;
 import io.subsidyrules.access.key.KeysUnknownException;
 import io.subsidyrules.access.key.KnownKeys;
@@ -60,6 +61,7 @@ class CallerCheck {
     private final KnownKeys keys;
     private final TokenLogin tokens;
     private final CertificateLogin certificates;
+    private final SignIn signIn;
     private final IdentityProviderManager identities;
     private final ProblemAnswers answers;
     private final RateLimits limits;
@@ -71,6 +73,7 @@ class CallerCheck {
             KnownKeys keys,
             TokenLogin tokens,
             CertificateLogin certificates,
+            SignIn signIn,
             IdentityProviderManager identities,
             ProblemAnswers answers,
             RateLimits limits,
@@ -82,6 +85,7 @@ class CallerCheck {
         this.keys = keys;
         this.tokens = tokens;
         this.certificates = certificates;
+        this.signIn = signIn;
         this.identities = identities;
         this.answers = answers;
         this.gate = gate;
@@ -122,6 +126,8 @@ class CallerCheck {
             askToken(exchange, operation);
         } else if (!sent.isEmpty() || token) {
             refuse(exchange, unauthenticated("credentialNotTaken"));
+        } else if (signIn.concerns(exchange)) {
+            askBrowser(exchange, operation);
         } else {
             certificates
                     .caller(request)
@@ -151,6 +157,28 @@ class CallerCheck {
         QuarkusHttpUser.getSecurityIdentity(exchange, identities)
                 .subscribe()
                 .with(identity -> decide(exchange, operation, identity), failure -> refuse(exchange, failure));
+    }
+
+    private void askBrowser(RoutingContext exchange, Operation operation) {
+        if (SignIn.isOfAnotherSite(exchange.request())) {
+            refuse(exchange, LocalisedProblem.of(ProblemType.FORBIDDEN, TEXTS.text("anotherSite")));
+            return;
+        }
+        BiConsumer<RoutingContext, Throwable> refusal = this::refuse;
+        exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refusal);
+        signIn.identity(exchange)
+                .subscribe()
+                .with(person -> decideOf(exchange, operation, person), failure -> refuse(exchange, failure));
+    }
+
+    private void decideOf(RoutingContext exchange, Operation operation, SecurityIdentity person) {
+        if (!person.isAnonymous()) {
+            decide(exchange, operation, person);
+        } else if (signIn.canBegin(exchange)) {
+            signIn.begin(exchange, failure -> refuse(exchange, failure));
+        } else {
+            refuse(exchange, unauthenticated(ProblemType.UNAUTHENTICATED.remedy()));
+        }
     }
 
     private void decide(RoutingContext exchange, Operation operation, SecurityIdentity identity) {
@@ -238,6 +266,11 @@ class CallerCheck {
     }
 
     private void refuse(RoutingContext exchange, Throwable failure) {
+        Optional<String> onwards = SignIn.redirection(failure);
+        if (onwards.isPresent() && !exchange.response().ended()) {
+            SignIn.redirect(exchange, onwards.get());
+            return;
+        }
         if (!exchange.response().ended() && !isBeyond(exchange, AskedWork.caller(exchange.request()))) {
             answers.send(exchange.request(), problem(failure), failure);
         }

@@ -53,13 +53,16 @@ public class Routes {
     private static final Map<String, Operation> PLAIN = page(Optional.of(List.of()), Set.of());
     private static final Map<String, Operation> OF_OPERATORS = page(Optional.of(List.of()), Set.of(Roles.ADMIN));
 
-    /** The paths for operators, which Quarkus answers with any method. */
+    /** The paths for operators and for signing in, which Quarkus answers with any method. */
     private static final List<Route> OF_QUARKUS = List.of(
             new Route("/q/health", Pattern.compile("/q/health"), PLAIN),
             new Route("/q/health/{kind}", Pattern.compile("/q/health/(live|ready|started|well)"), PLAIN),
             new Route("/q/metrics", Pattern.compile("/q/metrics"), OF_OPERATORS),
             new Route("/q/openapi", Pattern.compile("/q/openapi"), page(Optional.of(List.of("format")), Set.of())),
             new Route("/q/openapi", Pattern.compile("/q/openapi\\.(json|ya?ml)"), PLAIN),
+            // The provider sends browsers back with its answer in the query.
+            new Route("/sign-in", Pattern.compile("/sign-in"), page(Optional.empty(), Roles.ALL)),
+            new Route("/sign-out", Pattern.compile("/sign-out"), page(Optional.empty(), Roles.ALL)),
             // Its scripts read the query in the browser.
             new Route("/q/swagger-ui", Pattern.compile("/q/swagger-ui(/.*)?"), page(Optional.empty(), Set.of())));
 
