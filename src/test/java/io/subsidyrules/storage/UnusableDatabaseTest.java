@@ -89,7 +89,7 @@ class UnusableDatabaseTest {
         try (AgroalDataSource one = source(url("two"), "owner", PASSWORD);
                 AgroalDataSource service = source(url("two"), "guest", PASSWORD)) {
             assertThat(excess(one, one)).hasValueSatisfying(excess -> assertThat(excess)
-                    .contains("user owner may do more", "alter and drop award", "QUARKUS_FLYWAY_USERNAME"));
+                    .contains("user owner may do more", "alter and drop access_record", "QUARKUS_FLYWAY_USERNAME"));
             in("two", "set role owner; grant all on all tables in schema public to guest");
             assertThat(excess(service, one)).isEmpty();
             try (Connection restricted = service.getConnection();
@@ -101,6 +101,8 @@ class UnusableDatabaseTest {
                         .hasMessageContaining("permission denied");
                 assertThatThrownBy(() -> statement.execute("insert into project_form values (9)"))
                         .hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> statement.execute("insert into api_key_revocation (key) values ('a')"))
+                        .hasMessageContaining("permission denied for table api_key_revocation");
             }
         }
     }

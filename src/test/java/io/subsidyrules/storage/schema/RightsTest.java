@@ -96,7 +96,7 @@ class RightsTest {
                     .contains(
                             "as a superuser",
                             "alter and drop ",
-                            "change or delete rows in api_key, api_key_revocation"));
+                            "change or delete rows in access_record, api_key"));
             assertThat(Rights.beyond(service)).isEmpty();
             assertThat(Rights.missing(service)).isEmpty();
         }
