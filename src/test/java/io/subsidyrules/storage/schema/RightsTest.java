@@ -93,10 +93,7 @@ class RightsTest {
         try (Connection owner = TestDatabase.owner();
                 Connection service = source.getConnection()) {
             assertThat(Rights.beyond(owner)).hasValueSatisfying(rights -> assertThat(rights)
-                    .contains(
-                            "as a superuser",
-                            "alter and drop ",
-                            "change or delete rows in access_record, api_key"));
+                    .contains("as a superuser", "alter and drop ", "change or delete rows in access_record, api_key"));
             assertThat(Rights.beyond(service)).isEmpty();
             assertThat(Rights.missing(service)).isEmpty();
         }
