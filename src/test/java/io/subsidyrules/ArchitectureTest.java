@@ -83,8 +83,9 @@ class ArchitectureTest {
             writing uses text
             codes uses fault, text
             http uses access, admission, text
+            http.browser uses http
             metrics uses http
-            access.browser uses access, http
+            access.browser uses access, http, http.browser
             ledger.account uses ledger.finding, ledger.result, text, writing
             storage.postgres uses files, storage.data, storage.schema
             yaml uses fault, text
@@ -214,14 +215,14 @@ class ArchitectureTest {
                 recording.project, recording.store, rulesets, rulesets.kept, sample, storage, text, writing
             recording.replay uses engine, engine.answer, engine.project, engine.request, ledger, ledger.result,
                 policy, recording, recording.archive, recording.project, recording.store, recording.write, text
-            problem uses engine.project, engine.request, fault, http, memory, page, recording, recording.integrity,
-                recording.replay, rulesets, storage, text
+            problem uses engine.project, engine.request, fault, http, http.browser, memory, page, recording,
+                recording.integrity, recording.replay, rulesets, storage, text
             management uses access
             trace uses access, engine, http, rulesets
             evaluation uses access, access.key, access.rate, admission, engine, engine.answer, engine.request, http,
                 metrics, page, problem, recording.write, rulesets, statement, text, trace
-            exchange uses access, access.browser, access.key, access.rate, admission, evaluation, http, management, memory, problem, text,
-                trace
+            exchange uses access, access.browser, access.key, access.rate, admission, evaluation, http, http.browser,
+                management, memory, problem, text, trace
             history uses access, admission, dialect.source, engine, http, ledger, problem, recording.archive, rulesets,
                 rulesets.kept, text
             progress uses access, admission, codes, dialect.model, engine, engine.answer, http, ledger, policy, problem,

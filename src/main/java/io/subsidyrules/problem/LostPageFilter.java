@@ -2,7 +2,7 @@ package io.subsidyrules.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.subsidyrules.http.Browser;
+import io.subsidyrules.http.browser.Browser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,5 +1,6 @@
-package io.subsidyrules.http;
+package io.subsidyrules.http.browser;
 
+import io.subsidyrules.http.Accept;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
