@@ -219,7 +219,7 @@ class ArchitectureTest {
                 recording.integrity, recording.replay, rulesets, storage, text
             management uses access
             trace uses access, engine, http, rulesets
-            evaluation uses access, access.key, access.rate, admission, engine, engine.answer, engine.request, http,
+            evaluation uses access, access.key, access.rate, admission, engine, engine.answer, engine.request, http, http.browser,
                 metrics, page, problem, recording.write, rulesets, statement, text, trace
             exchange uses access, access.browser, access.key, access.rate, admission, evaluation, http, http.browser,
                 management, memory, problem, text, trace

@@ -79,7 +79,6 @@ public class DecisionListResource {
         return answer.type(form.type())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

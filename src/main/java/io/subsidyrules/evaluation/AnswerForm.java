@@ -77,12 +77,9 @@ enum AnswerForm {
                 : AnswerWriter.bytes(evaluated.answer(), language);
     }
 
-    /** The response with the media type, and with what keeps a browser from taking a text of the request for more. */
+    /** The response with the media type, and a page with the policy by which a browser shows it. */
     Response.ResponseBuilder headed(Response.ResponseBuilder response) {
         response.type(type);
-        if (statement.isPresent()) {
-            response.header("X-Content-Type-Options", "nosniff");
-        }
         if (this == HTML) {
             response.header("Content-Security-Policy", Style.contentSecurityPolicy());
         }

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.Gzip;
 import io.subsidyrules.http.HttpDate;
+import io.subsidyrules.http.browser.SecurityHeaders;
 import io.subsidyrules.problem.EvaluationProblems;
 import io.subsidyrules.text.Language;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class DirectResponse {
         return headers.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue()
                         + (header.getKey().equals(VARY) ? ", Accept-Encoding" : ""))
-                .collect(Collectors.joining("\r\n", "HTTP/1.1 " + status + "\r\n", "\r\n"));
+                .collect(Collectors.joining("\r\n", "HTTP/1.1 " + status + "\r\n", "\r\n" + SecurityHeaders.LINES));
     }
 
     /**

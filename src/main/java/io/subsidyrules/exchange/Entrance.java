@@ -13,6 +13,7 @@ import io.subsidyrules.http.Route;
 import io.subsidyrules.http.Route.Operation;
 import io.subsidyrules.http.Routes;
 import io.subsidyrules.http.browser.Browser;
+import io.subsidyrules.http.browser.SecurityHeaders;
 import io.subsidyrules.management.ManagementPort;
 import io.subsidyrules.memory.OutOfMemory;
 import io.subsidyrules.problem.KnownQuery;
@@ -127,9 +128,17 @@ class Entrance {
             response.putHeader(CONTENT_TYPE, json.group(1));
         }
         ContentCoding.settle(request, response, !isProbe(request));
+        SecurityHeaders.put(
+                response.headers(),
+                isEncrypted(request),
+                root.below(request.path()).orElse(""));
         if (stop.hasBegun()) {
             response.putHeader("Connection", "close");
         }
+    }
+
+    private static boolean isEncrypted(HttpServerRequest request) {
+        return "https".equals(request.scheme());
     }
 
     /** HEAD does not know its length beforehand, as all else of this size does. */

@@ -7,6 +7,7 @@ import io.subsidyrules.http.ContentCoding;
 import io.subsidyrules.http.Correlation;
 import io.subsidyrules.http.HttpDate;
 import io.subsidyrules.http.browser.Browser;
+import io.subsidyrules.http.browser.SecurityHeaders;
 import io.subsidyrules.text.Language;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -99,7 +100,10 @@ public class ProblemAnswers {
                 .append(value)
                 .append(coded(name))
                 .append("\r\n"));
-        return head.append("Content-Length: ").append(body.length).append("\r\n");
+        return head.append(SecurityHeaders.LINES)
+                .append("Content-Length: ")
+                .append(body.length)
+                .append("\r\n");
     }
 
     /** The header that all other problems get from {@link ContentCoding}. */
@@ -124,6 +128,7 @@ public class ProblemAnswers {
         Buffer body = body(told, request, headers);
         headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         ContentCoding.settle(request, request.response(), false);
+        SecurityHeaders.put(headers, false, "");
         return request.response().end(body);
     }
 

@@ -41,8 +41,6 @@ public final class Answered {
 
     /** As a page that a browser shows under that policy. */
     public static Response.ResponseBuilder page(Response.ResponseBuilder response, String policy) {
-        return response.type(Asked.HTML + ";charset=UTF-8")
-                .header("Content-Security-Policy", policy)
-                .header("X-Content-Type-Options", "nosniff");
+        return response.type(Asked.HTML + ";charset=UTF-8").header("Content-Security-Policy", policy);
     }
 }

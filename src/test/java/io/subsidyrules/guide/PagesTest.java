@@ -141,7 +141,7 @@ class PagesTest {
         for (String accept : List.of("*/*", "application/json")) {
             Response json = given().header("Accept", accept).get(path);
             assertThat(json.contentType()).startsWith("application/json");
-            assertThat(json.header("Content-Security-Policy")).isNull();
+            assertThat(json.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
         }
         String tag = given().get(path).header("ETag");
         Response page = browsed(path, "en");
