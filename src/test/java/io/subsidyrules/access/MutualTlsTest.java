@@ -86,7 +86,9 @@ class MutualTlsTest {
 
     @Test
     void aNameWithoutRolesMayDoNothingThatNeedsOne() throws Exception {
-        assertThat(post(client("unnamed"), "/v1/evaluate").statusCode()).isEqualTo(403);
+        HttpResponse<String> refused = post(client("unnamed"), "/v1/evaluate");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
         assertThat(post(client("portal"), "/v1/evaluate").statusCode()).isEqualTo(200);
     }
 
