@@ -96,7 +96,7 @@ record HostileRequest(String operation, String path, Map<String, String> headers
             }
         }
         if (random.nextInt(10) == 0) {
-            query.add(encoded(any(TEXTS, random)) + "=" + encoded(any(TEXTS, random)));
+            query.add("x" + encoded(any(TEXTS, random)) + "=" + encoded(any(TEXTS, random)));
         }
         if (random.nextInt(3) == 0) {
             headers.put("Accept", any(TYPES, random));
