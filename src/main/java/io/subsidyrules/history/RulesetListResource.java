@@ -37,6 +37,7 @@ public class RulesetListResource {
     private static final String CURSOR = "cursor";
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final RulesetHistory history;
@@ -57,6 +58,9 @@ public class RulesetListResource {
         KnownQuery.check(query, List.of(LIMIT, CURSOR));
         int limit = limit(query.getFirst(LIMIT));
         Optional<String> after = Optional.ofNullable(query.getFirst(CURSOR));
+        if (after.filter(version -> !VERSION.matcher(version).matches()).isPresent()) {
+            throw unknownCursor();
+        }
         Optional<String> serving =
                 live.state().live().map(RulesetState.Live::ruleset).map(Ruleset::version);
         RulesetPage page = page(after, limit, serving);

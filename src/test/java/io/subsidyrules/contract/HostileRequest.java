@@ -149,7 +149,7 @@ record HostileRequest(String operation, String path, Map<String, String> headers
                 case 1 -> object.put(name, any(TEXTS, random));
                 case 2 -> object.put(name, random.nextLong());
                 case 3 -> object.put(name, random.nextDouble() * Math.pow(10, random.nextInt(40) - 20));
-                case 4 -> object.putNull(any(TEXTS, random));
+                case 4 -> object.putNull(name);
                 default -> object.set(any(names, random), value);
             }
         } else if (in instanceof ArrayNode array && !array.isEmpty()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HostileRequestsTest {
 
     private static final long SEED = 20221208;
-    private static final int FEW = 600;
+    private static final int FEW = 1_000;
     private static final int MANY = 100_000;
 
     /** What the service keeps of so many requests: its caches are full long before. */

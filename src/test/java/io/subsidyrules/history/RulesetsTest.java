@@ -85,7 +85,7 @@ class RulesetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "cursor=x", "page=2", "limit=1&limit=1"})
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "cursor=x", "cursor=%00", "page=2", "limit=1&limit=1"})
     void aQueryThatIsNoneIsToldSo(String query) {
         String name = query.substring(0, query.indexOf('='));
         given().get("/v1/rulesets?" + query).then().statusCode(400).body("detail", containsString(name));
