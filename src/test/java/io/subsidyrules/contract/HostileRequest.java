@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /**
  * A request of an operation, as the contract has it or a little or a lot otherwise.
@@ -94,6 +95,11 @@ record HostileRequest(String operation, String path, Map<String, String> headers
                     }
                 }
             }
+        }
+        if (random.nextBoolean()) {
+            // A key is used once.
+            headers.computeIfPresent(
+                    "Idempotency-Key", (name, same) -> new UUID(random.nextLong(), random.nextLong()).toString());
         }
         if (random.nextInt(10) == 0) {
             query.add("x" + encoded(any(TEXTS, random)) + "=" + encoded(any(TEXTS, random)));
