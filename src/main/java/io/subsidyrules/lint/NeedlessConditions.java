@@ -65,7 +65,7 @@ final class NeedlessConditions {
                         condition.place(), LintCode.CONDITION_NEVER_DECIDES, condition.source(), TEXTS.text("proved")));
     }
 
-    /** Of two that make each other needless, one is needed once the other is taken out. */
+    /** One of two that make each other needless is needed once the other is taken out. */
     private void drop(Condition condition) {
         book = book.with(book.rules().stream()
                 .map(rule -> rule.asking(others(rule, condition)))

@@ -43,7 +43,7 @@ final class MadeUpBases {
         return trial.shown(file, made).map(shown -> new Base(file, Optional.empty(), made, shown));
     }
 
-    /** That of a scenario of the policy, or else of any. */
+    /** The applicant of a scenario of the policy, or else of any. */
     private Object applicant(String policy) {
         return scenarios.stream()
                 .sorted((one, other) -> Boolean.compare(isOf(other, policy), isOf(one, policy)))
