@@ -1,5 +1,6 @@
 package io.subsidyrules.evaluation;
 
+import io.subsidyrules.access.CurrentCaller;
 import io.subsidyrules.access.Roles;
 import io.subsidyrules.engine.answer.Explain;
 import io.subsidyrules.evaluation.Evaluations.Asked;
@@ -7,6 +8,7 @@ import io.subsidyrules.http.AcceptLanguage;
 import io.subsidyrules.http.Body;
 import io.subsidyrules.problem.KnownQuery;
 import io.subsidyrules.problem.LocalisedProblem;
+import io.subsidyrules.problem.ProblemType;
 import io.subsidyrules.text.Language;
 import io.subsidyrules.text.TextCatalogue;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,9 +45,14 @@ public class EvaluationResource {
     private static final String EARLIER = "earlier";
     private static final String RECORDED = "recorded";
 
-    private final Evaluations evaluations;
+    /** Those who record decisions learn of earlier awards in any case. */
+    private static final Set<String> KNOW_AWARDS = Set.of(Roles.DECIDER);
 
-    EvaluationResource(Evaluations evaluations) {
+    private final Evaluations evaluations;
+    private final CurrentCaller callers;
+
+    EvaluationResource(Evaluations evaluations, CurrentCaller callers) {
+        this.callers = callers;
         this.evaluations = evaluations;
     }
 
@@ -56,6 +63,9 @@ public class EvaluationResource {
         AnswerForm form = AnswerForm.preferred(headers.getRequestHeader(HttpHeaders.ACCEPT));
         Explain shown = depth(uri.getQueryParameters());
         boolean consulted = isConsulted(uri.getQueryParameters(), shown);
+        if (consulted && !callers.get().hasAny(KNOW_AWARDS)) {
+            throw LocalisedProblem.of(ProblemType.FORBIDDEN, TEXTS.text("earlierForbidden"));
+        }
         Language language = AcceptLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         byte[] answer = evaluations.answer(Body.read(in, headers), new Asked(form, shown, consulted, language));
         return form.headed(Response.ok(answer))

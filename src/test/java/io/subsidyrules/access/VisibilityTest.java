@@ -176,6 +176,23 @@ class VisibilityTest {
     }
 
     @Test
+    void whoeverOnlyEvaluatesLearnsNothingOfEarlierAwards() throws Exception {
+        String path = "/v1/evaluate?earlier=recorded";
+        assertThat(post(
+                                calls.key("only-evaluates", Roles.EVALUATOR),
+                                path,
+                                request().json())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(
+                                calls.key("also-decides", Roles.DECIDER),
+                                path,
+                                request().json())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoeverReadsAllSeesAll() throws Exception {
         String decision = decided(calls.key("seen-portal", Roles.DECIDER), CITY);
         for (String role : List.of(Roles.AUDITOR, Roles.ADMIN, Roles.READER)) {
