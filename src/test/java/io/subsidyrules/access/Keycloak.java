@@ -21,10 +21,17 @@ final class Keycloak {
     static final String REALM = "province";
     static final String SECRET = "a-secret-of-the-client-that-is-only-for-tests";
 
+    private static final Path FOLDER = Path.of("target", "keycloak");
+
     private static final String ADDRESS = "test.keycloak.address";
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
     private Keycloak() {}
+
+    /** Whether the profile {@code keycloak} of the build has unpacked one. */
+    static boolean isThere() {
+        return Files.isDirectory(FOLDER);
+    }
 
     /** The address of its realm; it is started where it does not run. */
     static synchronized String realm() {
@@ -40,7 +47,7 @@ final class Keycloak {
 
     private static String start() throws IOException, InterruptedException {
         Path home;
-        try (Stream<Path> unpacked = Files.list(Path.of("target", "keycloak"))) {
+        try (Stream<Path> unpacked = Files.list(FOLDER)) {
             home = unpacked.filter(Files::isDirectory).findFirst().orElseThrow();
         }
         Path realms = Files.createDirectories(home.resolve("data").resolve("import"));
